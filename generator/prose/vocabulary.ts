@@ -107,7 +107,9 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
     ],
     isList: forms.some(isList),
     isRequired,
-    facts: Object.assign({}, ...forms.map(({ keywords }) => keywords).reverse()),
+    facts: Object.fromEntries(
+      [...forms].reverse().flatMap(({ keywords }) => Object.entries(keywords) as [string, Json][]),
+    ),
     synonym: (/^[^.<[(\n]*/.exec(words)?.[0] ?? "").trim().toLowerCase(),
   };
 }

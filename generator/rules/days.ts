@@ -20,6 +20,11 @@ export function matches(pattern: string | undefined, text: string): boolean {
   }
 }
 
+/** Whether a value is a text such as 2025-06-07, of the calendar or not. */
+export function isDayShaped(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
 /**
  * Whether values of the field can be dates as YYYY-MM-DD: a rule on others, such as YYYYMMDD or a
  * time, would never apply.
@@ -40,6 +45,6 @@ export function isDay({ type, limits }: Field, shape: Shape): boolean {
 function canBeDay(type: Type, shape: Shape): boolean {
   if (type.kind === "nullable") return canBeDay(type.of, shape);
   if (type.kind === "enum" || type.kind === "constant")
-    return shape.values(type)?.some((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))) === true;
+    return shape.values(type)?.some(isDayShaped) === true;
   return ["string", "union", "any"].includes(type.kind);
 }

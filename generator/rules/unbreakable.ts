@@ -3,7 +3,7 @@ import type { Distance, Formula, Point } from "../../runtime/validation/rule.js"
 import type { Limits, Rule, Type } from "../model/model.js";
 import { breachesOf } from "./breaches.js";
 import { inWords } from "./condition.js";
-import { matches, SOME_DAYS } from "./days.js";
+import { isDayShaped, matches, SOME_DAYS } from "./days.js";
 import type { Shape } from "./kind.js";
 
 /** In the format of a date, without being one. */
@@ -161,13 +161,15 @@ function accepted(
   }
   const known = form.values(type);
   if (known !== null) {
-    const unmentioned = known.filter((value) => !samples.includes(value)).slice(0, 1);
-    const isKept = (value: unknown): boolean =>
-      samples.includes(value) ||
-      unmentioned.includes(value as string) ||
-      typeof value === "number" ||
-      isDayShaped(value);
-    return known.filter(isKept);
+    const mentioned = new Set(samples);
+    const unmentioned = known.find((value) => !mentioned.has(value));
+    return known.filter(
+      (value) =>
+        mentioned.has(value) ||
+        value === unmentioned ||
+        typeof value === "number" ||
+        isDayShaped(value),
+    );
   }
   switch (type.kind) {
     case "constant":
@@ -238,10 +240,6 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
     .map(dayNumber)
     .flatMap((day) => apart.map((step) => day + Math.trunc(step)));
   return [...new Set(days)].filter((day) => Math.abs(day) < 700_000).map(isoDay);
-}
-
-function isDayShaped(value: unknown): boolean {
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 /** Which of a field's values are too few. */
