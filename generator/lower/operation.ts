@@ -22,6 +22,34 @@ const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 /** An alternative that is not an object, so that it is unknown what it needs. */
 const UNREADABLE: SecurityRequirement = { schemes: ["what cannot be read"], scopes: [] };
 
+/** What `security`, of which no alternative is met, needs, in words. */
+function neededFor(security: unknown, document: Node): string {
+  const schemeOf = schemesIn(document);
+  const needs: readonly unknown[] = listedIn(security as Json | undefined);
+  const inWords = needs.map((need) => {
+    if (!Array.isArray(security) && !isNode(need))
+      return "what cannot be read: `security` is not a list";
+    if (!isNode(need)) return "what cannot be read: an entry of `security` is not an object";
+    const names = Object.keys(need);
+    const [tokens, others] = [true, false].map((met) =>
+      names.filter((name) => kindsOf(schemeOf(name), name).some(isToken) === met),
+    );
+    const words = (others ?? []).map((name) => schemeInWords(schemeOf(name), name)).join(" and ");
+    if (words === "") return "several access tokens at once";
+    return (tokens ?? []).length > 0 ? `${words} besides the access token` : words;
+  });
+  return [...new Set(inWords)].join(", or ");
+}
+
+/** A scheme that one access token does not meet. */
+function schemeInWords(scheme: Node, name: string): string {
+  const [kind = name] = kindsOf(scheme, name);
+  if (scheme.type === "apiKey")
+    return typeof scheme.name === "string" ? `an API key (${scheme.name})` : "an API key";
+  if (scheme.type === "mutualTLS") return "a client certificate";
+  return scheme.type === "http" ? `${kind} authentication` : kind;
+}
+
 /**
  * The alternative authorizations of a call from its `security`, whose schemes are looked up in the
  * document's components: an OAuth scheme gives one alternative for each of its flows, an HTTP
@@ -29,13 +57,7 @@ const UNREADABLE: SecurityRequirement = { schemes: ["what cannot be read"], scop
  * alternative without schemes: the call is open.
  */
 function lowerSecurity(security: unknown, document: Node): readonly SecurityRequirement[] {
-  const { components } = document;
-  const schemes =
-    isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
-  const schemeOf = (name: string): Node => {
-    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : null;
-    return isNode(scheme) ? followReference(document, scheme) : {};
-  };
+  const schemeOf = schemesIn(document);
   const needs: readonly unknown[] = listedIn(security as Json | undefined);
   return needs.length === 0
     ? [NO_AUTH]
@@ -44,6 +66,17 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
 
 /** Most alternatives of one requirement; each scheme multiplies them by the number of its flows. */
 const MOST_ALTERNATIVES = 100;
+
+/** Looks up a security scheme of the document by its name; an empty object without it. */
+function schemesIn(document: Node): (name: string) => Node {
+  const { components } = document;
+  const schemes =
+    isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
+  return (name) => {
+    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : null;
+    return isNode(scheme) ? followReference(document, scheme) : {};
+  };
+}
 
 /**
  * The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a
@@ -207,7 +240,7 @@ export function lowerCall(
     diagnostics.report(
       "security of a call",
       pointer,
-      [...new Set(security.map(({ schemes }) => schemes.join(" and ")))].join(", or "),
+      neededFor(node.security ?? document.security, document),
     );
   const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
   const headers = fixedHeaders(headersIn(operation, document), given, { document, diagnostics });
@@ -233,7 +266,11 @@ const MET = [
 
 /** Whether the client has what the authorization needs: one token, or nothing. */
 function isMet({ schemes }: SecurityRequirement): boolean {
-  return schemes.length === 0 || (schemes.length === 1 && MET.includes(schemes[0] ?? ""));
+  return schemes.length === 0 || (schemes.length === 1 && isToken(schemes[0] ?? ""));
+}
+
+function isToken(kind: string): boolean {
+  return MET.includes(kind);
 }
 
 /** Names of the placeholders of a path. */
@@ -274,7 +311,7 @@ export function lowerReportOperation(
   );
   // A report is created and polled with one access token.
   if (clientCredentials === true)
-    context.diagnostics.report("security of a call", operation.pointer, "basic");
+    context.diagnostics.report("security of a call", operation.pointer, "basic authentication");
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description
   // marks them as.
   const response = lowerObject(schema, [role, "response"], pointer, context);

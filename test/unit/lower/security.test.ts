@@ -84,11 +84,17 @@ describe("the security of a call", () => {
 
   it("is named in the error", () => {
     expect(refused([{ pinterest_oauth2: [], key: [] }, { certificate: [] }], false)).toContain(
-      "it needs authorizationCode and apiKey, or mutualTLS",
+      "it needs an API key (X-Key) besides the access token, or a client certificate",
     );
     expect(refused([{ app: [] }], true)).toContain("it needs basic");
     expect(refused([{ bearer: [] }, { clientCredentials: [] }], false)).toContain(
-      "it needs apiKey, or clientCredentials, which is not described",
+      "it needs an API key (X-Key), or clientCredentials, which is not described",
+    );
+    expect(refused([{ token: [], login: [] }], false)).toContain(
+      "it needs several access tokens at once",
+    );
+    expect(refused([{ digest: [], certificate: [] }], false)).toContain(
+      "it needs digest authentication and a client certificate",
     );
   });
 });

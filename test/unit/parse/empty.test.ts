@@ -85,14 +85,20 @@ describe("an empty security", () => {
 
   it("does not open a call that the document's secures", async () => {
     const { problems } = await generated(secured([{ key: [] }], null), named);
-    expect(problems[0]?.what).toBe("no access token is enough for the call: it needs apiKey");
+    expect(problems[0]?.what).toBe(
+      "no access token is enough for the call: it needs an API key (X-Key)",
+    );
     expect((await generated(secured([{ key: [] }], []), named)).problems).toEqual([]);
   });
 
   it.each<readonly [string, Json, string]>([
-    ["an empty alternative", [null], "what cannot be read"],
-    ["a text", "key", "what cannot be read"],
-    ["an object in place of a list", { key: [] }, "apiKey"],
+    [
+      "an empty alternative",
+      [null],
+      "what cannot be read: an entry of `security` is not an object",
+    ],
+    ["a text", "key", "what cannot be read: `security` is not a list"],
+    ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
   ])("%s is not an open call", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {
       const { problems } = await generated(description, named);
