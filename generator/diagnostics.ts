@@ -45,6 +45,7 @@ export type Construct =
   | "enum of several kinds"
   | "form of a parameter"
   | "header of the client"
+  | "header of no text"
   | "header without a value"
   | "keyword beside a reference"
   | "keyword of another type"
@@ -81,7 +82,8 @@ export type Construct =
   | "security scheme"
   | "server"
   | "two choices"
-  | "unchecked keyword";
+  | "unchecked keyword"
+  | "unknown type";
 
 /** The severity and message of each construct, all in one table. */
 const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
@@ -116,16 +118,18 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     WRONG_CALL,
     "Give it a value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
   ),
+  "header of no text": fatal(
+    (name) =>
+      `the client cannot send the required parameter ${name}, in header: no value of it is plain text on one line`,
+  ),
   "header of the client": fatal(
     (name) => `the operation requires the header ${name}`,
     "It is set by the client or by the connection, and decides where a request goes, with which credentials, or how it is read.",
     "Leave the operation out of flows.yaml, or report the construct to Pinterest.",
   ),
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
-  "body that cannot be sent": fatal((type) => `the client cannot send a body as ${type}`),
-  "body left out": loosened(
-    (type) => `the optional body is left out, because the client cannot send it as ${type}`,
-  ),
+  "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
+  "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
   "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security of a call": fatal(
     (needed) => `no access token is enough for the call: it needs ${needed}`,
@@ -215,6 +219,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "keyword of another type": loosened(
     (keyword) => `\`${keyword}\` has an invalid value and is ignored`,
   ),
+  "unknown type": loosened((type) => `an unknown type is ignored: ${type}`),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
   "partly checked keyword": loosened((keyword) => `\`${keyword}\` is only partly checked`),
   pattern: loosened((reason) => `a pattern is not checked: ${reason}`),

@@ -32,11 +32,13 @@ export function fixedHeaders(
     }
     const value = headerNameError(name) === null ? impliedValue(node, pointer, context) : null;
     if (value !== null) return [{ name, value }];
-    context.diagnostics.report(
-      headerNameError(name) === null ? "header without a value" : "header of the client",
-      pointer,
-      name,
-    );
+    const flaw =
+      headerNameError(name) !== null
+        ? "header of the client"
+        : mayBeText(node, pointer, context)
+          ? "header without a value"
+          : "header of no text";
+    context.diagnostics.report(flaw, pointer, name);
     return [];
   });
 }
@@ -76,6 +78,17 @@ export function checkHeaders(
 
 function isNamed({ name }: FixedHeader, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
+}
+
+/** Whether flows.yaml can give a header a value: not if its values are lists or other signs. */
+function mayBeText(node: Node, pointer: string, { document }: Context): boolean {
+  const form = formOf(node, pointer, document);
+  const { keywords, properties } = form.flat;
+  if (Array.isArray(keywords.enum))
+    return keywords.enum
+      .map(String)
+      .some((text) => headerValueError(text) === null && acceptsText(form, text, document));
+  return keywords.type !== "array" && keywords.type !== "object" && properties.size === 0;
 }
 
 /** The only value that a header's schema accepts, else its default; null if there is neither. */

@@ -371,12 +371,17 @@ export function bodyOf(
   // Clients do not send a body with GET.
   if (first !== undefined && method !== "get")
     return { ...first, pointer: `${pointer}/requestBody`, required: body.required === true };
-  const types =
-    method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
+  const types = contents.map(([type]) => type).join(" or ");
+  const reason =
+    method === "get"
+      ? "the client sends no body with GET"
+      : types === ""
+        ? "it has no media type in `content`"
+        : `the client cannot send it as ${types}`;
   context.diagnostics.report(
     body.required === true ? "body that cannot be sent" : "body left out",
     pointer,
-    types === "" ? "nothing" : types,
+    reason,
   );
   return null;
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Construct } from "../diagnostics.js";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
 
@@ -137,7 +138,13 @@ function dropIllTyped(node: Node, report: Report): void {
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
-    if (!isEmpty) report("keyword of another type", keyword);
+    const unknown =
+      keyword === "type"
+        ? listOfType(value).find((type) => !TYPES.includes(String(type)))
+        : undefined;
+    if (typeof unknown === "string")
+      report("unknown type", `${JSON.stringify(unknown)}${didYouMean(unknown, TYPES)}`);
+    else if (!isEmpty) report("keyword of another type", keyword);
   }
 }
 

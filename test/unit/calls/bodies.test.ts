@@ -201,7 +201,7 @@ describe("what is no reason to leave an operation out", () => {
     [
       "a body that may be left out",
       { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
-      ["the optional body is left out, because the client cannot send it as the body of a GET"],
+      ["the optional body is left out: the client sends no body with GET"],
     ],
     [
       "an answer without a schema",

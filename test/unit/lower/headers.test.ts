@@ -77,8 +77,6 @@ describe("a required header", () => {
     ["two values", { type: "string", enum: ["1", "2"] }],
     ["a default that it does not accept", { type: "string", default: "3", enum: ["1", "2"] }],
     ["a number for text, whose digits may be lost", { type: "string", default: 2 }],
-    ["a list", { type: "array", items: { type: "string" }, default: ["a"] }],
-    ["a line break", { type: "string", enum: ["2\r\nX-Admin: 1"] }],
     ["no schema to speak of", {}],
   ])("with %s is refused, and the fix names flows.yaml", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
@@ -86,6 +84,21 @@ describe("a required header", () => {
       "the client cannot send the required parameter X-Version, in header",
     ]);
     expect(problems[0]?.fix).toContain("headers: { X-Version: '2' }");
+  });
+
+  it.each<readonly [what: string, schema: JsonObject]>([
+    ["a list", { type: "array", items: { type: "string" }, default: ["a"] }],
+    ["an object", { type: "object", properties: { a: { type: "string" } } }],
+    ["a line break", { type: "string", enum: ["2\r\nX-Admin: 1"] }],
+    ["other signs than ASCII", { type: "string", enum: ["\u00fc"] }],
+  ])("with %s is refused, and the fix suggests no value", async (_, schema) => {
+    const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
+    expect(problems).toMatchObject([
+      {
+        what: "the client cannot send the required parameter X-Version, in header: no value of it is plain text on one line",
+        fix: expect.stringMatching(/^Leave the operation out of flows\.yaml/),
+      },
+    ]);
   });
 
   it("gets its value from flows.yaml, in any case of letters", async () => {

@@ -85,7 +85,7 @@ describe("a description that does not fit stops generation", () => {
       "no body",
       [...POST, "requestBody"],
       { required: true, content: { "multipart/mixed": {} } },
-      "the client cannot send a body as multipart/mixed",
+      "the required body cannot be sent: the client cannot send it as multipart/mixed",
     ],
     [
       "no JSON answer",

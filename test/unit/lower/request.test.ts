@@ -296,25 +296,26 @@ describe("the body of a call", () => {
     expect(sent("font/woff", "text/csv", "text/plain")).toBe("text/csv");
   });
 
-  it.each<readonly [content: JsonObject, what: string]>([
-    [{ "font/woff": {} }, "font/woff"],
-    [{ "text/xml": { schema: object }, "font/woff": {} }, "text/xml or font/woff"],
-    [{ "text/xml": { schema: { oneOf: [text, text] } } }, "text/xml"],
-    [{ "text/xml": { schema: { type: "integer" } } }, "text/xml"],
-    [{}, "nothing"],
-  ])("that cannot be sent is left out if it may be, else refused: %j", (content, what) => {
-    expect(lowered(body(content)).said).toStrictEqual([`the client cannot send a body as ${what}`]);
+  const cannot = "the client cannot send it as";
+  it.each<readonly [content: JsonObject, reason: string]>([
+    [{ "font/woff": {} }, `${cannot} font/woff`],
+    [{ "text/xml": { schema: object }, "font/woff": {} }, `${cannot} text/xml or font/woff`],
+    [{ "text/xml": { schema: { oneOf: [text, text] } } }, `${cannot} text/xml`],
+    [{ "text/xml": { schema: { type: "integer" } } }, `${cannot} text/xml`],
+    [{}, "it has no media type in `content`"],
+  ])("that cannot be sent is left out if it may be, else refused: %j", (content, reason) => {
+    expect(lowered(body(content)).said).toStrictEqual([
+      `the required body cannot be sent: ${reason}`,
+    ]);
     const { operation, said } = lowered(body(content, { required: false }));
     expect([operation?.content, operation?.body.fields]).toStrictEqual([null, []]);
-    expect(said).toStrictEqual([
-      `the optional body is left out, because the client cannot send it as ${what}`,
-    ]);
+    expect(said).toStrictEqual([`the optional body is left out: ${reason}`]);
   });
 
   it("is not sent with a GET", () => {
     const described = body({ "application/json": { schema: object } });
     expect(lowered(described, { method: "get" }).said).toStrictEqual([
-      "the client cannot send a body as the body of a GET",
+      "the required body cannot be sent: the client sends no body with GET",
     ]);
     for (const method of ["put", "post", "delete", "patch"])
       expect(lowered(described, { method }).operation?.content).toBe("json");

@@ -230,7 +230,7 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
     [
       "keywords of another type",
       {
-        type: "thing",
+        type: "money",
         minLength: "3",
         required: true,
         enum: "A",
@@ -240,10 +240,21 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
         items: 3,
       },
       {},
-      ["type", "minLength", "required", "enum", "properties", "nullable", "allOf", "items"].map(
-        (keyword) => `keyword of another type ${keyword}`,
-      ),
+      [
+        'unknown type "money"',
+        ...["minLength", "required", "enum", "properties", "nullable", "allOf", "items"].map(
+          (keyword) => `keyword of another type ${keyword}`,
+        ),
+      ],
     ],
+    ["a misspelt type", { type: "strnig" }, {}, ['unknown type "strnig"; did you mean string?']],
+    [
+      "a list with a misspelt type",
+      { type: ["nul", "string"] },
+      {},
+      ['unknown type "nul"; did you mean null?'],
+    ],
+    ["a type that is no text", { type: 5 }, {}, ["keyword of another type type"]],
     ["empty lists of schemas", { type: "string", oneOf: [], allOf: [] }, { type: "string" }],
     ["unknown keywords", { type: "string", fancy: { a: 1 } }, { type: "string", fancy: { a: 1 } }],
   ])("%s", (_, written, node, told = []) => {
