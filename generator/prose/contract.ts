@@ -63,7 +63,7 @@ export interface RequestedOperations {
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** Requested ids that the description does not have, or that cannot be called. */
+  /** The ids of requested entries of which one is not in the description, or cannot be called. */
   readonly leftOut: readonly string[];
 }
 
@@ -139,7 +139,7 @@ function requestedOperations(options: PullOptions, description: Description): Re
       ),
       ...unlisted.filter(({ id }) => id === null || !requestedIds.has(id)).flatMap(uncallable),
     ],
-    leftOut: entries.flatMap(missing),
+    leftOut: entries.filter((entry) => !complete.includes(entry)).flatMap(idsOf),
   };
 }
 

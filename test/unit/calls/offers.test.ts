@@ -273,6 +273,22 @@ describe("what is asked for and not there", () => {
     },
   );
 
+  it.each([
+    ["make", "look"],
+    ["look", "make"],
+  ])("is not told of the other operation of a report: %s", (absent, there) => {
+    const flows =
+      "flows:\n  r: { create: make, poll: look }\nstatuses: { pending: [P], done: [D], failed: [F] }\n";
+    const paths = { "/a": get("a"), "/b": get(there) };
+    expect(said(() => lower(contract(paths, `${flows}operations: { a: a }\n`)))).toMatch(
+      new RegExp(`^my\\.yaml:2: the description has no operation ${absent}, for r \\| .*$`),
+    );
+    const leaveOut = `missing: leave-out\n${flows}operations: { a: a }\n`;
+    expect(lower(contract(paths, leaveOut)).notices.map(({ what }) => what)).toEqual([
+      `r: the description has no operation ${absent}`,
+    ]);
+  });
+
   it("is a problem when nothing is left", async () => {
     const made = build(
       contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"),
