@@ -36,9 +36,8 @@ export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): T
   const { account, token } = mapping ?? {};
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
   // What create takes is not its token, even if the two have one name, such as `id`.
-  const usual = [token?.from.slice(token.from.lastIndexOf(".") + 1) ?? "token", "token"].filter(
-    (name) => !ofCreate.includes(name),
-  );
+  const named = token === undefined ? [] : [token.from.slice(token.from.lastIndexOf(".") + 1)];
+  const usual = [...named, "token"].filter((name) => !ofCreate.includes(name));
   const tokenNames = token?.as === undefined ? usual : [token.as];
   const mayBeAccount = ({ name, in: location }: Node): boolean =>
     !tokenNames.includes(String(name)) && (location === "path" || name === "ad_account_id");

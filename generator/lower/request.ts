@@ -544,7 +544,7 @@ export function shapeOf({
     }
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
-  const members = body.oneOf === undefined ? [] : (unions.get(body.oneOf) ?? []);
+  const members = unions.get(body.oneOf ?? "") ?? [];
   const forms = members.map(({ type }) =>
     objects.find(({ name }) => type.kind === "object" && name === type.name),
   );

@@ -1,7 +1,9 @@
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../generator/diagnostics.js";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { checkHeaders } from "../../../generator/lower/headers.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { FixedHeader, Model } from "../../../generator/model/model.js";
 import { type FlowEntry, parseFlows } from "../../../generator/parse/config.js";
@@ -225,13 +227,9 @@ describe("a header of the client or the connection", () => {
   });
 });
 
-it("a fraction may be a multiple of a fraction", async () => {
+it("a fraction may be a multiple of a fraction", () => {
   const schema = { type: "number", multipleOf: 0.1 };
-  const refused = async (value: string) => {
-    const mapped = named(`, headers: { X-A: '${value}' }`);
-    return (await generated(withHeaders(header("X-A", schema)), mapped)).problems.length;
-  };
-  expect([await refused("0.3"), await refused("0.35")]).toEqual([0, 1]);
+  expect([refuses(schema, "0.3"), refuses(schema, "0.35")]).toEqual([false, true]);
 });
 
 describe("the value of a header", () => {
@@ -272,7 +270,7 @@ describe("the value of a header", () => {
     { type: "string", enum: ["1", "ab"] },
     { type: "number", enum: [1, 2] },
     { anyOf: [{ type: "integer", maximum: 1 }, { type: "boolean" }] },
-  ])("is one that Ajv accepts: %j", async (schema) => {
+  ])("is one that Ajv accepts: %j", (schema) => {
     for (const value of [
       "1",
       "2",
@@ -287,10 +285,10 @@ describe("the value of a header", () => {
       "true",
       "truer",
     ])
-      await judge(schema, value);
+      judge(schema, value);
   });
 
-  it("is judged as Ajv judges it", async () => {
+  it("is judged as Ajv judges it", () => {
     const schemas = fc.oneof(
       fc.record(
         {
@@ -317,9 +315,9 @@ describe("the value of a header", () => {
       fc.constant({ oneOf: [{ type: "boolean" }, { type: "integer", maximum: 1 }] }),
     );
     const values = fc.constantFrom("1", "2", "ab", "abcd", "true", "1.5", "-1");
-    await fc.assert(
-      fc.asyncProperty(schemas, values, (schema, value) => judge(schema as Json, value)),
-      { numRuns: runs(60) },
+    fc.assert(
+      fc.property(schemas, values, (schema, value) => judge(schema as Json, value)),
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -327,15 +325,23 @@ describe("the value of a header", () => {
 const ajv = new Ajv({ strict: false });
 
 /** Whether a value from flows.yaml is refused exactly if Ajv refuses each reading of the text. */
-async function judge(schema: Json, value: string): Promise<void> {
-  const { problems } = await generated(
-    withHeaders(header("X-A", schema)),
-    named(`, headers: { X-A: '${value}' }`),
-  );
+function judge(schema: Json, value: string): void {
+  const isRefused = refuses(schema, value);
   const number = /^[-\d.e]*\d$/.test(value) ? [Number(value)] : [];
   const readings = [value, ...number, ...(value === "true" ? [true] : [])];
   const isAccepted = readings.some((reading) => ajv.validate(schema as object, reading));
-  expect(problems.length === 0, JSON.stringify([schema, value, problems])).toBe(isAccepted);
+  expect(!isRefused, JSON.stringify([schema, value])).toBe(isAccepted);
+}
+
+function refuses(schema: Json, value: string): boolean {
+  const diagnostics = new Diagnostics();
+  const headers = [{ name: "X-A", value }];
+  checkHeaders(
+    { name: "boards", operation: "boards/list", headers },
+    [{ node: header("X-A", schema), pointer: "#" }],
+    { document: {}, diagnostics },
+  );
+  return diagnostics.problems.length > 0;
 }
 
 function told(flows: string): string {

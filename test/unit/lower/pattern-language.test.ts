@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { comparePatterns } from "../../../generator/lower/pattern-language.js";
+import {
+  comparePatterns,
+  isLinearTime,
+  type PatternNode,
+  parsePattern,
+} from "../../../generator/lower/pattern-language.js";
 import { runs } from "../../support/effort.js";
 
 describe("two patterns", () => {
@@ -65,6 +70,133 @@ describe("two patterns", () => {
     // A comparison to the end would never be over.
     for (const pattern of large)
       expect(comparePatterns(pattern, `${pattern}x`), pattern).toBeNull();
+  });
+});
+
+describe("a pattern of one character", () => {
+  it.each([
+    ...[".", "a", "-", "\\d", "\\D", "\\w", "\\W", "\\s", "\\S", "\\t", "\\n", "\\v", "\\f", "\\r"],
+    ...[
+      "\\0",
+      "\\/",
+      "\\-",
+      "\\$",
+      "\\[",
+      "\\x41",
+      "\\xaF",
+      "\\u0042",
+      "\\u2028",
+      "\\x4",
+      "\\u00g",
+    ],
+    ...[
+      "[abc]",
+      "[^abc]",
+      "[a-c]",
+      "[^a-cx-z]",
+      "[c-cb]",
+      "[-a]",
+      "[a-]",
+      "[^-]",
+      "[a-c-e]",
+      "[^]",
+      "[\\b]",
+    ],
+    ...[
+      "[\\]a]",
+      "[\\d-z]",
+      "[+--]",
+      "[\\w.]",
+      "[\\t-\\r]",
+      "[\\0-\\x08]",
+      "[.^$|(]",
+      "[\\s\\S]",
+      "[\uffff]",
+    ],
+  ])("takes each character that an engine takes: %s", (source) => {
+    const tree = parsePattern(source);
+    if (tree?.kind === "sequence") {
+      // An escape that is cut short stands for its letter.
+      expect(tree.nodes.every(({ kind }) => kind === "set")).toBe(true);
+      expect(new RegExp(`^${source}$`).test(source.slice(1))).toBe(true);
+      return;
+    }
+    const ranges = tree?.kind === "set" ? tree.ranges : [];
+    const engine = new RegExp(`^${source}$`);
+    const wrong: number[] = [];
+    for (let code = 0; code <= 0xffff; code++) {
+      const isTaken = ranges.some(([first, last]) => first <= code && code <= last);
+      if (isTaken !== engine.test(String.fromCharCode(code))) wrong.push(code);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("is not read if it is a class of nothing, a back reference or another rare escape", () => {
+    for (const source of [
+      "\\b",
+      "\\B",
+      "(a)\\1",
+      "\\cA",
+      "\\01",
+      "[\\1]",
+      "[\\B]",
+      "[\\cA]",
+      "\\k<a>",
+      "(?<=a)",
+    ])
+      expect(parsePattern(source), source).toBeNull();
+    for (const source of ["(", ")", "a)", "[a", "*", "a{2,1}", "(?a)"])
+      expect(parsePattern(source), source).toBeNull();
+    expect(parsePattern("[]")).toEqual({ kind: "set", ranges: [] });
+  });
+});
+
+describe("a pattern", () => {
+  const a: PatternNode = { kind: "set", ranges: [[97, 97]] };
+  const repeated = (min: number, max: number): PatternNode => ({
+    kind: "repeat",
+    node: a,
+    min,
+    max,
+  });
+
+  it.each<readonly [source: string, tree: PatternNode]>([
+    ["a", a],
+    ["", { kind: "sequence", nodes: [] }],
+    ["aa", { kind: "sequence", nodes: [a, a] }],
+    ["a|a", { kind: "choice", nodes: [a, a] }],
+    ["a|", { kind: "choice", nodes: [a, { kind: "sequence", nodes: [] }] }],
+    ["(a)", a],
+    ["(?:a)", a],
+    ["(?<$x_1>a)", a],
+    ["(?=a)", { kind: "lookahead", node: a }],
+    ["(?!a)", { kind: "lookahead", node: a }],
+    ["a*", repeated(0, Number.POSITIVE_INFINITY)],
+    ["a+?", repeated(1, Number.POSITIVE_INFINITY)],
+    ["a??", repeated(0, 1)],
+    ["a{12}", repeated(12, 12)],
+    ["a{3,}", repeated(3, Number.POSITIVE_INFINITY)],
+    ["a{0,10}?", repeated(0, 10)],
+  ])("is read as it is written: %s", (source, tree) => {
+    expect(parsePattern(source)).toEqual(tree);
+  });
+
+  it("is read up to a thousand characters, and proved up to a thousand alternatives", () => {
+    const read = (length: number) => parsePattern("a".repeat(length)) !== null;
+    expect([read(1_000), read(1_001)]).toEqual([true, false]);
+    const proved = (count: number) => [
+      isLinearTime(`^a{${count}}$`),
+      isLinearTime(`^a{${count},}$`),
+    ];
+    expect([proved(1_000), proved(1_001)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    // Each alternative of one and the same character is another way.
+    const ways = (count: number) => isLinearTime(`^(?:${Array(count).fill("a").join("|")})b$`);
+    expect([ways(10), ways(400)]).toEqual([true, true]);
+    expect(isLinearTime("^(?:a|a){9}b$")).toBe(true);
+    expect(isLinearTime("^(?:a|a){10}b$")).toBe(false);
   });
 });
 

@@ -301,6 +301,27 @@ describe("what rules know of a field's values", () => {
     expect(values(type)).toStrictEqual(known);
   });
 
+  it("are those of each form, where all forms are objects that are known", () => {
+    const [a, b] = [object("A", "a"), object("B", "b")];
+    const member = (type: Type) => ({ type, limits: {}, values: [] });
+    const shape = (...types: readonly Type[]) =>
+      shapeOf({
+        body: { ...object("Request"), oneOf: "Forms" },
+        enums: [{ name: "E", values: ["A"] }],
+        unions: [{ name: "Forms", discriminator: null, members: types.map(member) }],
+        objects: [a, b],
+      });
+    const forms = shape(named("B"), named("A")).forms;
+    expect(forms?.map((form) => [form.field("a")?.name, form.field("b")?.name])).toStrictEqual([
+      [undefined, "b"],
+      ["a", undefined],
+    ]);
+    expect(forms?.[0]?.values({ kind: "enum", name: "E" })).toStrictEqual(["A"]);
+    expect(shape(named("A"), text)).not.toHaveProperty("forms");
+    expect(shape(named("A"), named("Lost"))).not.toHaveProperty("forms");
+    expect(shapeOf({ body: a, enums: [], objects: [a] })).not.toHaveProperty("forms");
+  });
+
   it("is that of a field by its name", () => {
     const x = field("x");
     const shape = shapeOf({ body: object("Request", x), enums: [] });

@@ -409,6 +409,19 @@ describe("the parts of a schema", () => {
     expect([objects[0]?.additionalProperties, said]).toStrictEqual([both, []]);
   });
 
+  it("that refuse the fields of another part are only checked in part, which is said", () => {
+    const closed = (additionalProperties: Json) => ({ type: "object", ...a, additionalProperties });
+    const said = (...parts: readonly JsonObject[]) => lowered({ allOf: parts }).said;
+    const line = "`additionalProperties` is only partly checked";
+    const other = { properties: { b: text } };
+    for (const more of [false, text]) {
+      expect(said(closed(more), other)).toStrictEqual([line]);
+      expect(said(other, closed(more))).toStrictEqual([line]);
+      expect(said(closed(more), a)).toStrictEqual([]);
+    }
+    for (const more of [true, {}]) expect(said(closed(more), other)).toStrictEqual([]);
+  });
+
   it.each<readonly [parts: readonly JsonObject[], type: object, limits: object]>([
     [[{ type: "integer" }, { type: "number" }], { kind: "integer" }, {}],
     [

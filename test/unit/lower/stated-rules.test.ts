@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
 import type { Rule } from "../../../generator/model/model.js";
+import type { OwnRule } from "../../../generator/parse/annotations.js";
 import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { Problems } from "../../../generator/problem.js";
 import { smallContract } from "../../support/small-contract.js";
 
 const text: JsonObject = { type: "string" };
@@ -14,6 +16,7 @@ const PROPERTIES: JsonObject = {
   size: { type: "integer", enum: [1, 2, 3] },
   flag: { type: "boolean" },
   must: { ...text, enum: ["P", "Q"] },
+  number: { type: "integer" },
   maybe: { ...text, nullable: true },
   assumed: { ...text, nullable: true, default: "A" },
   list: { type: "array", items: { ...text, enum: ["A", "B"] } },
@@ -22,7 +25,7 @@ const PROPERTIES: JsonObject = {
 function rulesOf(constraint: JsonObject, rules: readonly JsonObject[] = []) {
   const { model, notices } = lower(
     smallContract({
-      body: { type: "object", required: ["must"], properties: PROPERTIES, ...constraint },
+      body: { type: "object", required: ["must", "number"], properties: PROPERTIES, ...constraint },
       rules,
     }),
   );
@@ -50,6 +53,7 @@ const isNot = (field: string, ...values: readonly Json[]): JsonObject => ({
   properties: { [field]: { not: { enum: values } } },
 });
 const given = (...fields: readonly string[]): JsonObject => ({ required: fields });
+const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const both = (...parts: readonly JsonObject[]): JsonObject => ({ allOf: parts });
 // A literal with `then` would be taken for a promise.
 const when = (condition: JsonObject, consequence?: JsonObject, otherwise?: JsonObject) =>
@@ -105,6 +109,14 @@ describe("a rule of a schema", () => {
     [
       when(given("a"), is("must", "P")),
       ['forbidden-values-when must {"values":["Q"],"scalar":true} when a'],
+    ],
+    [
+      when(given("a"), { not: both(is("b", "x"), given("b")) }),
+      ["forbidden-when b when a, b is x"],
+    ],
+    [
+      when(given("a"), is("number", 1, 2)),
+      ['requires-value a {"requires":{"field":"number","is":[1,2]}} when a'],
     ],
     // A value that the API assumes is not one that was given.
     [
@@ -189,6 +201,30 @@ describe("a rule of a schema", () => {
     });
   });
 
+  it("may stand in another one, or behind a reference", () => {
+    const inner = when(given("b"), given("c"), given("kind"));
+    expect(rulesOf(when(given("a"), inner))).toMatchObject({
+      texts: ["requires-present c when a, b", "requires-present kind when a, no b"],
+      said: [],
+    });
+    const refer = (constraint: JsonObject) => {
+      const { model, notices } = lower(
+        smallContract({
+          body: { type: "object", properties: PROPERTIES, ...constraint },
+          schemas: { B: given("b"), Loop: { ...given("c"), allOf: [to("Loop")] } },
+        }),
+      );
+      return [model.flows[0]?.rules.map(written), notices.map(({ what }) => what)];
+    };
+    expect(refer(when(given("a"), to("B")))).toEqual([["requires-present b when a"], []]);
+    // What a reference accepts may have lost keywords.
+    expect(refer(when(to("B"), given("a")))).toEqual([[], ["`if` is not checked"]]);
+    expect(refer(when(given("a"), to("Loop")))).toEqual([
+      ["requires-present c when a"],
+      ["`if` is only partly checked"],
+    ]);
+  });
+
   it("has the place and the words of its constraint, and a name of its own", () => {
     const first = { dependentRequired: { a: ["b"] } };
     const at = "#/paths/~1accounts~1{account_id}~1things/post/requestBody";
@@ -202,6 +238,10 @@ describe("a rule of a schema", () => {
     const [one, same, other] = [first, first, { dependentRequired: { a: ["c"] } }].map(
       (constraint) => rulesOf(constraint).all[0]?.sources[0]?.fingerprint,
     );
+    const [b, c] = ["b", "c"].map(
+      (name) => rulesOf(when(given("a"), given(name))).all[0]?.sources[0]?.fingerprint,
+    );
+    expect(b).not.toBe(c);
     expect(one).toMatch(/^[0-9a-f]{16}$/);
     expect([same === one, other === one]).toStrictEqual([true, false]);
   });
@@ -215,9 +255,10 @@ describe("a rule of a schema", () => {
     expect(rulesOf(first, [{ id: "ours", ...stated }]).all.map(({ id }) => id)).toStrictEqual([
       "ours",
     ]);
+    // A warning is less than the schema says, and the error covers it.
     expect(
       rulesOf(first, [{ id: "ours", severity: "warning", ...stated }]).all.map(({ id }) => id),
-    ).toStrictEqual(["ours", "requires-present-b-with-a"]);
+    ).toStrictEqual(["requires-present-b-with-a"]);
     const taken = ["requires-present-b-with-a", "requires-present-b-with-a-2"].map((id, at) => ({
       id,
       ...stated,
@@ -229,7 +270,7 @@ describe("a rule of a schema", () => {
     ]);
   });
 
-  it("lists at most twelve values that are forbidden, and thirty-two ways", () => {
+  it("lists at most twelve values that are forbidden, and a hundred ways", () => {
     const some = (count: number) => Array.from({ length: count }, (_, at) => `V${at}`);
     const ruleFor = (count: number) => {
       const x = { ...text, enum: ["V", ...some(count)] };
@@ -264,7 +305,113 @@ describe("a rule of a schema", () => {
       );
       return [model.flows[0]?.rules.length, notices.map(({ what }) => what)];
     };
-    expect(ways(16)).toStrictEqual([32, []]);
-    expect(ways(17)).toStrictEqual([0, ["`not` is not checked"]]);
+    expect(ways(50)).toStrictEqual([100, []]);
+    expect(ways(51)).toStrictEqual([100, ["`not` is only partly checked"]]);
+  });
+});
+
+describe("rules of a contract and rules of ours", () => {
+  const BODY: JsonObject = {
+    type: "object",
+    properties: {
+      level: { ...text, enum: ["A", "B"] },
+      ids: { type: "array", items: text },
+      a: text,
+      b: text,
+      c: text,
+      d: text,
+    },
+  };
+  const rule = (id: string, more: JsonObject = {}): JsonObject => ({
+    id,
+    kind: "forbidden-when",
+    field: id,
+    when: [{ field: "level", is: ["A"] }],
+    ...more,
+  });
+  const rulesFor = (
+    stated: readonly Json[],
+    ours: readonly Json[],
+    operation = "things/create",
+  ) => {
+    const contract = smallContract({ body: BODY, rules: stated as readonly JsonObject[] });
+    const rules = ours.map((entry, at) => ({ operation, entry, where: `rules.yaml:${at + 1}` }));
+    try {
+      const { model, notices } = lower({
+        ...contract,
+        annotations: { ...contract.annotations, rules: rules as readonly OwnRule[] },
+      });
+      const ids = model.flows[0]?.rules.map(({ id }) => id);
+      return { ids, said: notices.map(({ kind, what, where }) => `${kind} ${where}: ${what}`) };
+    } catch (error) {
+      if (!(error instanceof Problems)) throw error;
+      return { said: error.list.map(({ what, where }) => `${where}: ${what}`) };
+    }
+  };
+  const isA = { when: [{ field: "level", is: ["C"] }] };
+
+  it("are all enforced, those of the contract first, in their order", () => {
+    expect(rulesFor([rule("b"), rule("a")], [rule("d"), rule("c")])).toStrictEqual({
+      ids: ["b", "a", "d", "c"],
+      said: [],
+    });
+    expect(rulesFor([], [rule("d")], "things/get")).toStrictEqual({ ids: [], said: [] });
+  });
+
+  it("that the body has no value for are told", () => {
+    expect(rulesFor([rule("a", isA)], [rule("b", isA)])).toStrictEqual({
+      ids: [],
+      said: [
+        "loosened things/create, x-rules, entry 1: a rule is not enforced: a: level cannot be C",
+        "dormant rules.yaml:1: b of things/create: level cannot be C",
+      ],
+    });
+    const some = { when: [{ field: "level", is: ["A", "C"] }] };
+    expect(rulesFor([rule("a", some)], [rule("b", some)])).toStrictEqual({
+      ids: ["a", "b"],
+      said: [
+        "loosened things/create, x-rules, entry 1: a rule is not enforced: a: level cannot be C",
+        "dormant rules.yaml:1: b of things/create: level cannot be C",
+      ],
+    });
+    const ending = { when: [{ field: "level", ending: "_X" }] };
+    expect(rulesFor([], [rule("b", ending)]).said).toStrictEqual([
+      expect.stringMatching(/^dormant rules\.yaml:1: b of things\/create: /),
+    ]);
+  });
+
+  it("of one name are told, except the first", () => {
+    expect(rulesFor([rule("a")], [rule("a"), rule("b")])).toStrictEqual({
+      ids: ["a", "b"],
+      said: ["dormant rules.yaml:1: a of things/create: another rule has the same id"],
+    });
+  });
+
+  it("that are none are told, and are problems in a file of ours", () => {
+    expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
+      ids: ["b"],
+      said: [
+        expect.stringMatching(
+          /^loosened things\/create, x-rules, entry 1: a rule is not enforced: a rule: /,
+        ),
+        expect.stringMatching(
+          /^loosened things\/create, x-rules, entry 2: a rule is not enforced: a rule: /,
+        ),
+      ],
+    });
+    expect(rulesFor([], [rule("b", { severity: "fatal" })])).toStrictEqual({
+      said: ["rules.yaml:1: a rule needs `severity`: error or warning"],
+    });
+  });
+
+  it("that a schema states, too, are not repeated", () => {
+    const body = (constraint: JsonObject, rules: readonly JsonObject[]) =>
+      lower(smallContract({ body: { ...BODY, ...constraint }, rules })).model.flows[0]?.rules.map(
+        ({ id }) => id,
+      );
+    expect(
+      body({ required: ["ids"] }, [{ id: "a", kind: "requires-present", field: "ids" }]),
+    ).toStrictEqual([]);
+    expect(body({}, [{ id: "a", kind: "requires-present", field: "ids" }])).toStrictEqual(["a"]);
   });
 });
