@@ -261,9 +261,13 @@ function isLoosened(
 ): boolean {
   const name = path.split("/").findLast((step) => !/^\d*$/.test(step));
   return loosened.some(({ where, what }) => {
-    const [, named] = /^`(\w+)` is not checked/.exec(what) ?? [];
+    const [, named] = /^`(\w+)` is not checked(?! by position)/.exec(what) ?? [];
     if (named !== undefined && named !== keyword) return false;
-    const place = shortened(where);
+    // What is said of a schema that contains itself holds wherever it is reached.
+    const [, circle] = /^(#\/\S+) contains itself/.exec(what) ?? [];
+    const isDeeper = circle !== undefined && path.includes(`/${where.split("/").at(-1)}/`);
+    if (isDeeper) return true;
+    const place = shortened(circle ?? where);
     const isNamed =
       name !== undefined && (place.endsWith(`/${name}`) || place.endsWith(`:${name}`));
     return [schema, also].map(shortened).some((at) => {

@@ -47,21 +47,12 @@ const all: readonly Kind[] = [
 
 /** What `generate` does not do as it should yet: kinds that the test leaves out for now. */
 const AWAITED: ReadonlySet<string> = new Set([
-  "body-added",
   "dates-objects",
+  "enum-with-null-alone",
+  "query-of-one-value",
   "object-nullable",
   "refusal-reference-to-itself",
-  "status-second-other",
-  "enum-beside-reference",
-  "media-types-3.2",
-  "media-types-3.2-request",
-  "mapped-token",
-  "mapped-token-sent-otherwise",
-  "mapped-status",
-  "mapped-all",
   "dates-compact",
-  "fields-not-together",
-  "limit-beside-reference",
   "dates-slashed",
 ]);
 

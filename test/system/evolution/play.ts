@@ -116,8 +116,15 @@ async function playedFlow(
     const link = server.link("report.json", JSON.stringify({ "1": expected }));
     let pending: readonly (string | null)[] = [];
     try {
+      const id = textFor(create, account, { preferred: ACCOUNT, reading, schemas });
+      // A client takes no other account, and says so.
+      if (!/^\d{1,18}$/.test(id)) return [];
       const created = draw(create, {
-        [mapping.token]: tokenOf(poll, mapping, { reading, schemas }),
+        [mapping.token]: textFor(poll, mapping.tokenParameter, {
+          preferred: "made-up-token",
+          reading,
+          schemas,
+        }),
       });
       const token = String(valueAt(created.value, mapping.token) ?? "made-up-token");
       const { waiting, done } = statusesOf(poll, mapping, reading);
@@ -128,6 +135,7 @@ async function playedFlow(
         const wrong = expectedPoll(parameters, poll, {
           token,
           account: mapping.account?.poll ?? account,
+          id,
         });
         if (wrong !== null) server.wrong.push(wrong);
         const [status, ...rest] = pending;
@@ -142,7 +150,7 @@ async function playedFlow(
       if (client === undefined) return ["is not on the client"];
       let rows: readonly unknown[] = [];
       const failure = await failureOf(async () => {
-        const report = await client.run(ACCOUNT, input, { validate: false });
+        const report = await client.run(id, input, { validate: false });
         rows = await report.rows().toArray();
       });
       const [first] = server.received;
@@ -150,7 +158,7 @@ async function playedFlow(
         first === undefined
           ? "sends nothing"
           : first.operation === create
-            ? unexpected(first, subject, { ...input, [account ?? ""]: ACCOUNT })
+            ? unexpected(first, subject, { ...input, [account ?? ""]: id })
             : null;
       const [wrong] = server.wrong;
       if (wrong !== undefined) return [wrong];
@@ -167,30 +175,36 @@ async function playedFlow(
   return [];
 }
 
-/** A token that the poll's parameter takes. */
-function tokenOf(
+/** A text that a parameter takes: the preferred one if it does, or if there is no such parameter. */
+function textFor(
   { parameters }: Described,
-  { tokenParameter }: Mapping,
-  { reading, schemas }: Pick<Stage, "reading" | "schemas">,
+  wanted: string | undefined,
+  {
+    preferred,
+    reading,
+    schemas,
+  }: Pick<Stage, "reading" | "schemas"> & { readonly preferred: string },
 ): string {
-  const parameter = parameters.find(({ name }) => name === tokenParameter);
-  if (parameter === undefined) return "made-up-token";
+  const parameter = parameters.find(({ name }) => name === wanted);
+  if (parameter === undefined) return preferred;
   const schema = schemaOf(parameter);
   const fits = schemas.check(schema, "parameter", "");
-  return fits("made-up-token").length === 0
-    ? "made-up-token"
-    : String(reading.value(schema, "parameter"));
+  return fits(preferred).length === 0 ? preferred : String(reading.value(schema, "parameter"));
 }
 
 /** A poll has the account and the token, and nothing else that it is not asked for. */
 function expectedPoll(
   parameters: Tree,
   poll: Described,
-  { token, account }: { readonly token: string; readonly account: string | undefined },
+  {
+    token,
+    account,
+    id,
+  }: { readonly token: string; readonly account: string | undefined; readonly id: string },
 ): string | null {
   for (const { name } of poll.parameters) {
     const value = parameters[String(name)];
-    const wanted = name === account ? ACCOUNT : token;
+    const wanted = name === account ? id : token;
     if (value !== undefined && String(value) !== wanted)
       return `polls with ${String(name)}=${String(value)}, not ${wanted}`;
   }

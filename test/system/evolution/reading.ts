@@ -350,6 +350,20 @@ export class Reading {
     return [...base, ...parts, own as Tree, ...choice].reduce(merged, {});
   }
 
+  /** A schema as each of the objects that it may be: those it lists, or its tags lead to. */
+  forms(schema: Value): readonly Tree[] {
+    const { oneOf, anyOf, discriminator, ...base } = this.#followed(schema);
+    const mapped = Object.values(tree(tree(discriminator).mapping));
+    const members = [
+      ...listed(oneOf),
+      ...listed(anyOf),
+      ...mapped.map((target) => ({ $ref: referenceTo(String(target)) })),
+    ];
+    return members.length === 0
+      ? [this.whole(schema)]
+      : members.map((member) => merged(this.whole(base as Tree), this.whole(member)));
+  }
+
   /** The values that a schema lists, in all of its alternatives. */
   valuesOf(schema: Value, depth = 0): readonly Value[] {
     const node = this.#followed(schema);
@@ -458,11 +472,10 @@ function typeOf({
   ...rest
 }: Tree): string | undefined {
   const [first] = Array.isArray(type) ? type.filter((one) => one !== "null") : [type];
-  if (typeof first === "string")
-    return ["string", "integer", "number", "boolean", "array", "object"].includes(first)
-      ? first
-      : undefined;
-  if (Array.isArray(type)) return "null";
+  // Of a type that JSON does not have, the other keywords tell.
+  const known = ["string", "integer", "number", "boolean", "array", "object"];
+  if (typeof first === "string" && known.includes(first)) return first;
+  if (Array.isArray(type) && first === undefined) return "null";
   if (
     properties !== undefined ||
     isTree(additionalProperties) ||

@@ -34,6 +34,11 @@ interface Parameters {
   readonly groups: readonly (readonly string[])[];
 }
 
+/** A keyword that states a rule, with the schema that has it. */
+const BY_SCHEMA = /^(.*)\/(?:not|if|dependentRequired|dependentSchemas|dependencies)$/;
+
+const isThere = (text: string | undefined): text is string => text !== undefined;
+
 /** The rules that no input breaks which Ajv accepts, in words. */
 export function idleRules(
   subject: Subject,
@@ -53,11 +58,16 @@ function canFire(
   reading: Reading,
 ): boolean {
   const builder = new Builder(subject, reading);
+  const stated = rule.sources.map(({ at }) => BY_SCHEMA.exec(at)?.[1]).filter(isThere);
   const told = subject.listed.rules.filter((other) => covers(other, rule)).map(({ id }) => id);
   for (const patch of builder.patches(rule))
     for (const input of subject.inputs) {
       const built = patched(input, patch);
-      if (subject.check(built).length > 0) continue;
+      // What breaks a rule that a schema states is refused by that schema.
+      const others = subject
+        .check(built)
+        .filter(({ schema }) => !stated.some((at) => schema.startsWith(at)));
+      if (others.length > 0) continue;
       if (validate(built).some(({ rule: id }) => told.includes(id))) return true;
     }
   return false;

@@ -71,6 +71,8 @@ const ajv = addFormats.default(
     logger: false,
     inlineRefs: false,
     verbose: true,
+    // A field may be called as what every object has.
+    ownProperties: true,
     formats: {},
   }),
   ["date", "date-time"],

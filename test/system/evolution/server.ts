@@ -363,7 +363,14 @@ export class DescribedServer {
     if (/json/i.test(type)) return jsonOf(String(body));
     if (!/urlencoded|multipart/.test(type)) return undefined;
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
-    const whole = this.#reading.whole(media.schema ?? true);
+    const schemas = this.#reading.forms(media.schema ?? true);
+    const candidates = schemas.map((whole) => this.#inForm(form, whole, media));
+    const fits = this.#schemas.check(media.schema ?? true, "request", "");
+    return candidates.find((one) => one !== undefined && fits(one).length === 0) ?? candidates[0];
+  }
+
+  /** The fields of a form as one of the objects that it may be; undefined with a file among them. */
+  #inForm(form: FormData, whole: Tree, media: Tree): Tree | undefined {
     const made: Tree = {};
     for (const name of new Set(form.keys())) {
       const schema = tree(whole.properties)[name] ?? true;

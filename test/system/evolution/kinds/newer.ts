@@ -276,9 +276,15 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31("property-names", "names of fields must match", isObject, (held) => {
     held.propertyNames = { pattern: "^[\\w-]+$" };
   }),
-  ofSchema31("unevaluated", "no other fields, as 2020-12 says it", isObject, (held) => {
-    held.unevaluatedProperties = false;
-  }),
+  // Of a part of an object it would rule out the fields of the others.
+  ofSchema31(
+    "unevaluated",
+    "no other fields, as 2020-12 says it",
+    (place, draft) => isObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
+    (held) => {
+      held.unevaluatedProperties = false;
+    },
+  ),
   ofSchema31("content-media-type", "a text holds something encoded", isText, (held) => {
     Object.assign(held, { contentMediaType: "application/json", contentEncoding: "base64" });
   }),

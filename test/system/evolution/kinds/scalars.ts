@@ -89,11 +89,13 @@ function keyword(
 function endless(place: Place, draft: Draft): Edit | undefined {
   const isStatus =
     place.key === "report_status" && "owner" in place && draft.isRead(place as FieldPlace);
-  const { enum: values } = draft.held(place);
-  return !isStatus ||
-    values === undefined ||
-    listed(values).some((value) => /^finished$/i.test(String(value)))
-    ? undefined
+  const { enum: values, type } = draft.held(place);
+  if (!isStatus || values === undefined) return undefined;
+  if (listed(values).some((value) => /^finished$/i.test(String(value)))) return undefined;
+  // A text that no value is one of is any text.
+  const isAnyText = type === "string" && !listed(values).some((value) => typeof value === "string");
+  return isAnyText
+    ? { ...lives(place.at), told: /an enum has/ }
     : refused(place.at, "nothing says that a report is done");
 }
 
