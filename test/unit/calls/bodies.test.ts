@@ -118,7 +118,7 @@ describe("single calls of every shape", () => {
     [
       "an object in XML",
       { parameters: [id], requestBody: body("text/xml", thing), responses: empty },
-      "the body of a GET",
+      "the client sends no body with GET",
     ],
     [
       "a style that OpenAPI does not have",
