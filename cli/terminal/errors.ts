@@ -60,9 +60,17 @@ function print(
   { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
   { format, description }: ReportFormat,
 ): void {
+  const placed = problems.map((problem) => placedIn(problem, description));
   if (format === "github") stdout.write(annotations(problems.map(hidden), description));
-  else if (format === "json") stdout.write(jsonLines(problems.map(hidden)));
-  else stderr.write(problemText(problems, stderr));
+  else if (format === "json") stdout.write(jsonLines(placed.map(hidden)));
+  else stderr.write(problemText(placed, stderr));
+}
+
+/** The problem with the name that the user gave the description, where its place is a line of it. */
+function placedIn(problem: Problem, description: string | undefined): Problem {
+  if (description === undefined) return problem;
+  const place = /^description(?=(?::\d+)?(?: \(#.*\))?$)/;
+  return { ...problem, where: problem.where.replace(place, () => description) };
 }
 
 /** Problems as text, in color if `stderr` has colors. */

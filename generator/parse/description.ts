@@ -209,10 +209,10 @@ export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
 }
 
-function refused(what: string, fix: string): Problems {
+function refused(what: string, fix: string, where = "description"): Problems {
   const why = "Rules and types cannot be read from it.";
   return new Problems(
-    [{ what: `the input is not a description: ${what}`, where: "description", why, fix }],
+    [{ what: `the input is not a description: ${what}`, where, why, fix }],
     "unreadable",
   );
 }
@@ -222,13 +222,37 @@ function parseJson(text: string): Json {
   try {
     value = JSON.parse(text);
   } catch (error) {
+    const { reason, line, column } = jsonError(text, error);
     throw refused(
-      `its JSON is invalid or truncated (${error instanceof Error ? error.message : error})`,
-      "Download the description again.",
+      `its JSON is invalid or truncated${column === undefined ? "" : ` in column ${column}`} (${reason})`,
+      "Correct it at this place, or download the description again.",
+      line === undefined ? "description" : `description:${line}`,
     );
   }
   refuseRepeatedKeys(text);
   return value;
+}
+
+/** What JSON.parse says, and where in the text, if it says so. */
+function jsonError(
+  text: string,
+  error: unknown,
+): { readonly reason: string; readonly line?: number; readonly column?: number } {
+  const message = error instanceof Error ? error.message : String(error);
+  const [place = "", position] =
+    / (?:in JSON )?at position (\d+)(?: \(line \d+ column \d+\))?/.exec(message) ?? [];
+  const offset =
+    position !== undefined
+      ? Number(position)
+      : /end of JSON/.test(message)
+        ? text.trimEnd().length
+        : undefined;
+  if (offset === undefined) return { reason: message };
+  return {
+    reason: message.replace(place, ""),
+    line: lineAt(text, offset),
+    column: offset - text.lastIndexOf("\n", offset - 1),
+  };
 }
 
 function parsedDescription(value: Json): Description {

@@ -108,8 +108,14 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     });
     const broken = [...document.errors, ...document.warnings]
       .slice(0, MAX_PROBLEMS)
-      .map(({ message, pos: [offset] }) =>
-        problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."),
+      .map(({ code, message, pos: [offset] }) =>
+        code === "MULTIPLE_DOCS"
+          ? problem(
+              "the file has several YAML documents",
+              offset,
+              "Keep one of them: delete the others, and the `---` between them.",
+            )
+          : problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."),
       );
     if (broken.length > 0) throw new Problems(broken, "unreadable");
     const { problems, hasAliases } = problemsIn(document.contents, problem);

@@ -110,6 +110,16 @@ describe("--format", () => {
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
+  it.concurrent("text and json: a description's line, by the name that the user gave it", async () => {
+    const generate = ["generate", "--spec", "./openapi.yaml", "--out", "out"];
+    const { stderr } = await command(generate, { cwd });
+    expect(stderr).toContain("\n  ./openapi.yaml:2\n");
+    const { stdout } = await command([...generate, "--format", "json"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ where: "./openapi.yaml:2" });
+    const pulled = await command(["pull", "openapi.yaml"], { cwd });
+    expect(pulled.stderr).toContain("\n  openapi.yaml:2\n");
+  });
+
   it.concurrent("json: of pull", async () => {
     const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], {
       cwd,

@@ -115,7 +115,9 @@ describe("a description", () => {
       description.slice(0, description.indexOf("        clerk_ids:") + 20),
       "clerk_ids|invalid YAML|does not exist",
     ],
-    ["several documents", `${description}---\n${description}`, "invalid YAML"],
+    ["several documents", `${description}---\n${description}`, "several YAML documents"],
+    ["JSON with an end too early", '{\n  "openapi": "3.0.3"', "description:2: .* in column 21 "],
+    ["JSON with a comma too many", '{\n  "openapi": "3.0.3",\n}', "description:3: .* in column 1 "],
   ])("is not %s", (_, text, what) => {
     expect(told(contract(text))).toMatch(new RegExp(what));
   });
