@@ -235,7 +235,9 @@ export function lowerCall(
   const others = servers === undefined ? null : otherServers(servers);
   if (others !== null) diagnostics.report("server", pointer, others);
   const security = lowerSecurity(node.security ?? document.security, document);
-  const isOfApp = security.every(({ schemes }) => schemes.join() === "basic");
+  // A token endpoint, which takes a form. The app's secret goes to no other.
+  const isOfApp =
+    takesForm(operation, document) && security.every(({ schemes }) => schemes.join() === "basic");
   if (!isOfApp && !security.some(isMet))
     diagnostics.report(
       "security of a call",
@@ -256,6 +258,12 @@ export function lowerCall(
     sandbox: textOf(node["x-sandbox"]),
     ...(isOfApp && { clientCredentials: true as const }),
   };
+}
+
+function takesForm({ node, method }: OperationNode, document: Node): boolean {
+  if (method !== "post" || !isNode(node.requestBody)) return false;
+  const { content } = followReference(document, node.requestBody);
+  return isNode(content) && Object.hasOwn(content, "application/x-www-form-urlencoded");
 }
 
 /** Authorizations by one access token in the header. */

@@ -574,9 +574,20 @@ describe("a call", () => {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },
     };
-    const call = (security: Json) =>
-      lowered({ security }, { components: { securitySchemes } }).operation?.call;
-    expect(call([{ app: [] }])?.clientCredentials).toBe(true);
-    expect(call([{ app: [] }, { token: [] }])).not.toHaveProperty("clientCredentials");
+    const form = { content: { "application/x-www-form-urlencoded": {} } };
+    const call = (security: Json, requestBody: Json = form) =>
+      lowered({ security, requestBody }, { components: { securitySchemes } });
+    expect(call([{ app: [] }]).operation?.call.clientCredentials).toBe(true);
+    expect(call([{ app: [] }, { token: [] }]).operation?.call).not.toHaveProperty(
+      "clientCredentials",
+    );
+  });
+
+  it("of the app itself is a token endpoint, which takes a form", () => {
+    const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
+    for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
+      expect(
+        JSON.stringify(lowered({ security: [{ app: [] }], ...body }, { components })),
+      ).toContain("no access token is enough for the call");
   });
 });
