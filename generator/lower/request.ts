@@ -94,7 +94,7 @@ export function lowerRequest(
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
-  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
+  for (const name of repeatedIn(names))
     context.diagnostics.report("parameters of one name", operation.pointer, name);
   const described = bodyOf(operation, context);
   const body =
@@ -138,6 +138,13 @@ export function lowerRequest(
         name,
       );
   }
+  // The fields of an object in an exploded form stand in the query by their own names.
+  const sent = parameters.flatMap(({ name, in: location, style, type }) => {
+    if (location !== "query") return [];
+    return style === "formExploded" ? fieldNamesOf(type, context) : [name];
+  });
+  for (const name of repeatedIn(sent).filter((repeated) => !repeatedIn(names).includes(repeated)))
+    context.diagnostics.report("parameters of one name", operation.pointer, name);
   const parts: RequestParts = {
     body: request,
     parameters,
@@ -146,6 +153,17 @@ export function lowerRequest(
     bodyField,
   };
   return { parts, constraints: (spread ? bodySchema?.constraints : undefined) ?? [] };
+}
+
+/** The names that occur several times, each once. */
+function repeatedIn(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+function fieldNamesOf(type: Type, { objects }: Pick<SchemaContext, "objects">): readonly string[] {
+  const object =
+    type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
+  return (object?.fields ?? []).map(({ name }) => name);
 }
 
 /** Whether the type is an object or a union with one. */

@@ -569,6 +569,19 @@ describe("a call", () => {
     expect(lowered({ tags: [5, "a"] }).operation?.call).not.toHaveProperty("tag");
   });
 
+  it("refuses two objects whose fields stand in the query by the same names", () => {
+    const day = (name: string, explode: boolean): JsonObject => ({
+      name,
+      in: "query",
+      explode,
+      schema: { type: "object", properties: { year: { type: "integer" } } },
+    });
+    const said = (...parameters: readonly JsonObject[]) =>
+      lowered({ parameters: [...parameters] }, { method: "get" }).said;
+    expect(said(day("from", true), day("to", true))).toEqual(["two parameters have the name year"]);
+    expect(said(day("from", true), day("to", false))).toEqual([]);
+  });
+
   it("of the app itself sends the app's id and secret", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
