@@ -25,6 +25,8 @@ export interface Once {
 }
 
 interface OnceOptions {
+  /** Default: the whole catalogue. */
+  readonly tried?: readonly Kind[];
   /** The versions that a kind may be made on. Default: all. */
   readonly among?: readonly string[];
   readonly progress?: (text: string) => void;
@@ -33,9 +35,9 @@ interface OnceOptions {
 /** Makes each kind of edit once, on a version and at places that the seed draws. */
 export async function everyKindOnce(
   seed: number,
-  { among = [...versions.keys()], progress = () => {} }: OnceOptions = {},
+  { tried = kinds, among = [...versions.keys()], progress = () => {} }: OnceOptions = {},
 ): Promise<Once> {
-  const { together, alone, nowhere } = drawn(seed, among);
+  const { together, alone, nowhere } = drawn(seed, tried, among);
   const evolution = new Evolution();
   try {
     const first = await judged([...together, ...alone], evolution, progress);
@@ -72,12 +74,12 @@ interface Drawn {
 }
 
 /** Each kind once, on the first of the versions in a drawn order that has a place for it. */
-function drawn(seed: number, among: readonly string[]): Drawn {
+function drawn(seed: number, tried: readonly Kind[], among: readonly string[]): Drawn {
   const order = randomBy(seed, "versions");
   const alone: Case[] = [];
   const nowhere: Kind[] = [];
   const groups = new Map<string, { readonly version: string; readonly some: Kind[] }>();
-  for (const kind of kinds) {
+  for (const kind of tried) {
     const found = firstPlace(kind, shuffled(among, order), seed);
     if (found === null) nowhere.push(kind);
     else if (found.edits.some(standsAlone))

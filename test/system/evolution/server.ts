@@ -231,7 +231,9 @@ export class DescribedServer {
       if (!isExploded && own.length > 1) this.wrong.push(`sends ${name} several times`);
       return { value: texts.map((raw) => this.#item(plain(raw), items)), rest: others };
     }
-    if (kind === "object") return this.#objectInQuery({ name, whole, style, isExploded }, pairs);
+    const isRequired = parameter.required === true;
+    if (kind === "object")
+      return this.#objectInQuery({ name, whole, style, isExploded, isRequired }, pairs);
     if (own.length > 1) this.wrong.push(`sends ${name} several times`);
     return {
       value: first === undefined ? undefined : this.#valueOf(plain(first), schema),
@@ -245,11 +247,13 @@ export class DescribedServer {
       whole,
       style,
       isExploded,
+      isRequired,
     }: {
       readonly name: string;
       readonly whole: Tree;
       readonly style: Value;
       readonly isExploded: boolean;
+      readonly isRequired: boolean;
     },
     pairs: readonly Pair[],
   ): { readonly value: Decoded; readonly rest: readonly Pair[] } {
@@ -293,7 +297,9 @@ export class DescribedServer {
       for (const [key, raw] of pairs.filter(isField)) put(key, raw);
       // Two objects may have a field of one name.
       for (const key of Object.keys(made)) this.#exploded.add(key);
-      return { value: Object.keys(made).length === 0 ? undefined : made, rest: pairs };
+      // Of an object without fields nothing is sent.
+      const isThere = isRequired || Object.keys(made).length > 0;
+      return { value: isThere ? made : undefined, rest: pairs };
     }
     const rest = pairs.filter(([key]) => key !== name);
     const [, first] = pairs.find(([key]) => key === name) ?? [];
