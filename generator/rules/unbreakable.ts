@@ -10,7 +10,7 @@ import type { Shape } from "./kind.js";
 const NO_DAY = "2025-02-30";
 
 /** The day of the request: rules compare days with it as with the day of a field. */
-const TODAY = "today";
+const TODAY: unique symbol = Symbol("today");
 
 /** Stands for any text that no rule mentions. */
 const OTHER = "some other text";
@@ -21,8 +21,10 @@ const MOST_BODIES = 200_000;
 /** Most values that are listed in a reason. */
 const MOST_LISTED = 5;
 
-type Values = Map<string, readonly unknown[]>;
-type Body = ReadonlyMap<string, unknown>;
+/** A field, or the day of the request, which no field can be called. */
+type Name = string | typeof TODAY;
+type Values = Map<Name, readonly unknown[]>;
+type Body = ReadonlyMap<Name, unknown>;
 type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown }>;
 
 /**
@@ -59,7 +61,7 @@ function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true |
     const fitting = (values.get(name) ?? []).filter((value) =>
       own.every((part) => holdsFor(part, new Map([[name, value]]))),
     );
-    if (fitting.length === 0) return reasonFor(name, form);
+    if (fitting.length === 0) return name === TODAY ? "" : reasonFor(name, form);
     values.set(name, fitting);
   }
   let count = 1;
@@ -71,7 +73,7 @@ function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true |
 }
 
 function* bodiesOf([first, ...others]: readonly (readonly [
-  string,
+  Name,
   readonly unknown[],
 ])[]): Generator<Body> {
   if (first === undefined) return yield new Map();
@@ -90,10 +92,10 @@ function atomsOf(formula: Formula): readonly Atom[] {
   return "any" in formula ? formula.any.flatMap(atomsOf) : [formula];
 }
 
-/** The fields that an atom is about, and `today`. */
-function namesIn(atom: Atom): readonly string[] {
+/** The fields that an atom is about, and the day of the request. */
+function namesIn(atom: Atom): readonly Name[] {
   if (!("from" in atom)) return [atom.field];
-  return [atom.from, atom.to].flatMap((point: Point) => {
+  return [atom.from, atom.to].flatMap((point: Point): readonly Name[] => {
     if (point === "today") return [TODAY];
     if ("date" in point) return [];
     return ["day" in point ? point.day : point.number];
@@ -231,7 +233,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
     [from, to].flatMap((point) => (typeof point === "object" && "date" in point ? point.date : [])),
   );
   const listed = distances.flatMap(namesIn).flatMap((name) => {
-    const field = form.field(name);
+    const field = name === TODAY ? undefined : form.field(name);
     return (field && form.values(field.type)?.filter(isDayShaped)) ?? [];
   });
   const steps = distances.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
