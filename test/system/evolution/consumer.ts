@@ -26,10 +26,12 @@ const INHERITED = new RegExp(
 );
 
 function consumerOf(
-  { type, folder, listed, inputs: [value = {}] }: Subject,
+  { type, folder, listed, inputs: [value] }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
-  if (INHERITED.test(output.get(`${folder}/types.ts`) ?? "")) return lines("export {};");
+  // Of some requests no valid one is known.
+  if (value === undefined || INHERITED.test(output.get(`${folder}/types.ts`) ?? ""))
+    return lines("export {};");
   const variable = `export const input: ${type} = ${code(value)};`;
   const request = `import type { ${type} } from "./types.js";`;
   if (isFlow(listed)) {

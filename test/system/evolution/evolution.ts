@@ -1,6 +1,6 @@
 import { Pool } from "./compile.js";
 import { consumersOf } from "./consumer.js";
-import { Draft, type Tree } from "./draft.js";
+import { Draft, type Tree, tree } from "./draft.js";
 import { differencesOf, generated, readAsYaml, written, writtenAsYaml } from "./generate.js";
 import { brokenBy, misjudged } from "./judge.js";
 import type { Edit, Expected, Kind } from "./kind.js";
@@ -210,7 +210,14 @@ export class Evolution {
     ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const leftOut = result.said.filter(({ kind }) => kind === "left out").map(lineOf);
-    const unnamed = missing.filter((id) => !leftOut.some((line) => line.includes(id)));
+    // With the create of a report its poll is left out, and the other way round.
+    const withPartners = (id: string): readonly string[] => {
+      const reports = Object.values(tree((offers ?? offersOf()).flows)).map(tree);
+      const partners = reports.filter(({ create, poll }) => create === id || poll === id);
+      return [id, ...partners.flatMap(({ create, poll }) => [String(create), String(poll)])];
+    };
+    const isNamed = (id: string): boolean => leftOut.some((line) => line.includes(id));
+    const unnamed = missing.filter((id) => !withPartners(id).some(isNamed));
     why.push(...unnamed.map((id) => `${id} is left out without a word`));
     if (why.length > 0) return { verdict: "wrong", why };
     if (expected === "lives")

@@ -54,6 +54,10 @@ const AWAITED: ReadonlySet<string> = new Set([
   "refusal-reference-to-itself",
   "dates-compact",
   "dates-slashed",
+  "dates-times",
+  "condition-by-value",
+  "mapped-status",
+  "response-flattened",
 ]);
 
 /** The catalogue: what an owner of an API does to its description. */

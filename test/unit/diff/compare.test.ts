@@ -423,12 +423,6 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       ],
     ],
     [
-      "the only way in",
-      animals({ security: [{ keys: [] }] }),
-      [["major", "", "takes the app's own credentials now, was a user's token"]],
-      [["major", "", "takes a user's token now, was the app's own credentials"]],
-    ],
-    [
       "an open call",
       animals({ security: [{}] }),
       [["minor", "", "takes no credentials as well"]],
