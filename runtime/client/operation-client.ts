@@ -249,8 +249,9 @@ async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, problemIn = () => null, onResponse, next, ...settings }: SendOptions = {},
+  rawOptions: SendOptions = {},
 ): Promise<Output> {
+  const { signal, problemIn = () => null, onResponse, next, ...settings } = ownOptions(rawOptions);
   const { visibility } = context;
   signal?.throwIfAborted();
   const config = changeConfig(context.transport, settings);
@@ -267,19 +268,18 @@ async function sendOperation<Input extends object, Output>(
   const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
   const authenticator = context.authenticator(signal);
   const deadline = config.clock.now() + config.deadlineMs;
-  const options = {
-    work: { name, account },
-    idempotent: IDEMPOTENT.includes(method),
-    deadline,
-    signal,
-    rateLimitKey,
-    authenticator,
-  };
   const expected = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
   return sendCall(config, {
     operation,
     input: { ...sent, ...next },
-    options,
+    options: {
+      work: { name, account },
+      idempotent: IDEMPOTENT.includes(method),
+      deadline,
+      signal,
+      rateLimitKey,
+      authenticator,
+    },
     expected,
     read({ data, info, invalid }) {
       const problem = problemIn(data);

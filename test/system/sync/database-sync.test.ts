@@ -13,7 +13,7 @@ import { twoServers } from "../../support/sync-kills.js";
 import { syncedYear } from "../../support/sync-year.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const KILLS = many(24, 3);
+const KILLS = many(24, 6);
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
   describe.skipIf(isSkipped)(`sync into ${name}`, () => {
