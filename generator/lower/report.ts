@@ -402,7 +402,11 @@ function locate(
   const flaws = names.flatMap((name): Flaw[] => {
     const { from, where } = words[name];
     const key = KEYS[name];
-    const field = fieldAt(from, fields);
+    // A field that has its usual name may stand beside one that flows.yaml names.
+    const objects = names.map((other) => words[other].from.split(".").slice(0, -1));
+    const beside = where === undefined ? objects.map((path) => [...path, from].join(".")) : [];
+    const [path = from] = beside.filter((each) => fieldAt(each, fields) !== undefined);
+    const field = fieldAt(from, fields) ?? fieldAt(path, fields);
     const at = where === undefined ? {} : { where };
     if (field === undefined) {
       const named = where === undefined ? "" : `, which \`${key}\` names`;

@@ -56,7 +56,6 @@ const AWAITED: ReadonlySet<string> = new Set([
   "dates-slashed",
   "dates-times",
   "condition-by-value",
-  "mapped-status",
   "response-flattened",
 ]);
 

@@ -116,6 +116,20 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
+  it("leaves a field with its usual name beside the one that is named", () => {
+    const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
+      string,
+      Record<string, JsonObject>
+    >;
+    const { get = {}, post = {} } = jobs ?? {};
+    const status = { type: "string", enum: ["IN_PROGRESS", "FINISHED"] };
+    const responses = reply(object({ data: object({ state: status, url: text }) }));
+    const paths = { "/jobs/{owner}": { post, get: { ...get, responses } } };
+    const [flow] = lower(contractOf(report("token: job_id\nstatus: data.state"), paths)).model
+      .flows;
+    expect(flow?.poll.paths).toEqual({ report_status: ["data", "state"], url: ["data", "url"] });
+  });
+
   it("tells the account from a token of the same name, and needs no account to poll", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
