@@ -52,9 +52,6 @@ const AWAITED: ReadonlySet<string> = new Set([
   "query-of-one-value",
   "object-nullable",
   "refusal-reference-to-itself",
-  "dates-compact",
-  "dates-slashed",
-  "dates-times",
   "condition-by-value",
   "response-flattened",
 ]);

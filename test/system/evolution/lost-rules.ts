@@ -107,10 +107,30 @@ function applies(
       return false;
     if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format))
       return false;
+    if (ABOUT_DAYS.includes(rule.kind) && takesDays(was) && !takesDays(is)) return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];
     if ((had.length === 0) !== (has.length === 0)) return false;
     return values.every((value) => !had.includes(value) || has.includes(value));
   });
+}
+
+/** Kinds of rules that compare days. */
+const ABOUT_DAYS = [
+  ...["date-format", "date-order", "max-lookback", "max-range"],
+  ...["min-date", "min-range", "not-after-today"],
+];
+
+/** Whether a field takes days as rules compare them. */
+function takesDays({ format = "date", pattern }: Tree): boolean {
+  return format === "date" && (typeof pattern !== "string" || fits(pattern, "2026-03-01"));
+}
+
+function fits(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(text);
+  } catch {
+    return true;
+  }
 }
 
 /**

@@ -196,7 +196,9 @@ function more(id: string, fields: ReadonlyMap<string, Field>, reading: Reading):
         return [];
       if (schema.type === "array" && Array.isArray(value))
         return [[name, [reading.value(schema.items ?? true, "request")]]];
-      return schema.type === "string" && !Array.isArray(value) ? [[name, value]] : [];
+      if (schema.type !== "string" || Array.isArray(value)) return [];
+      const isAsEver = schema.pattern === undefined && schema.format === undefined;
+      return [[name, isAsEver ? value : reading.value(schema, "request")]];
     }),
   );
 }

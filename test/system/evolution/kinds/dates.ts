@@ -63,15 +63,25 @@ function hasDates(operation: Offered, draft: Draft): boolean {
 const lost = (at: string): Edit => told(at, /rule|not (checked|enforced)/);
 
 export const dateKinds: readonly Kind[] = [
-  written("dates-compact", "dates are eight digits", () => ({
-    type: "string",
-    pattern: "^\\d{8}$",
-    example: "20260301",
-  })),
-  written("dates-times", "dates are times of RFC 3339, as with Google and Twitter", () => ({
-    type: "string",
-    format: "date-time",
-  })),
+  written(
+    "dates-compact",
+    "dates are eight digits",
+    () => ({
+      type: "string",
+      pattern: "^\\d{8}$",
+      example: "20260301",
+    }),
+    lost,
+  ),
+  written(
+    "dates-times",
+    "dates are times of RFC 3339, as with Google and Twitter",
+    () => ({
+      type: "string",
+      format: "date-time",
+    }),
+    lost,
+  ),
   written(
     "dates-seconds",
     "dates are seconds since 1970, as with Stripe and LinkedIn",
