@@ -34,6 +34,7 @@ export {
   atMost,
   bestUnionMatch,
   boundaryViolation,
+  countCharacters,
   countItems,
   excludedNumber,
   hasRepeats,

@@ -2,6 +2,7 @@
 
 import {
   boundaryViolation,
+  countCharacters,
   dayNumber,
   invalidToday,
   isRecord,
@@ -132,7 +133,7 @@ export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @_
 
 function checkTemplateId(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/template_id", "string", value));
-  else if (value.length > 36 || (value.length > 18 && [...value].length > 18))
-    violations = push(violations, outOfRange("max-length", "/template_id", 18, value.length));
+  else if (value.length > 18 && countCharacters(value) > 18)
+    violations = push(violations, outOfRange("max-length", "/template_id", 18, countCharacters(value)));
   return violations;
 }

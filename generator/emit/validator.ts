@@ -233,20 +233,6 @@ function expectedText({ pattern }: Limits): string {
   return pattern === "^\\d+$" ? "digits" : "string";
 }
 
-/** A length above that of any string. */
-const LONGEST_TEXT = 2 ** 30;
-
-/**
- * Code that is true if a text exceeds `maxLength`. JSON Schema counts code points, JavaScript
- * UTF-16 code units, at most two per code point: a text with more than twice as many units is too
- * long without counting.
- */
-function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
-  const longer = joined`${value}.length > ${literal(maxLength)}`;
-  if (pattern === "^\\d+$" || maxLength >= LONGEST_TEXT) return longer;
-  return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
-}
-
 function textLimits(
   limits: Limits,
   { value, path }: CheckedValue,
@@ -255,10 +241,19 @@ function textLimits(
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
-  const length = joined`${value}.length`;
+  // A digit is one UTF-16 unit, any other character one or two. Most texts need no counting.
+  const isDigits = pattern === "^\\d+$";
+  const units = joined`${value}.length`;
+  const length = isDigits ? units : joined`countCharacters(${value})`;
+  if (!isDigits && (minLength ?? maxLength) !== undefined) imports.support("countCharacters");
   // Before the pattern, which is not tested on a text that is too long.
-  if (maxLength !== undefined)
-    views.push(limit("max-length", tooLong(maxLength, limits, value), maxLength, path, length));
+  if (maxLength !== undefined) {
+    const isTooLong = joined`${length} > ${literal(maxLength)}`;
+    const isInvalid = isDigits
+      ? isTooLong
+      : joined`${units} > ${literal(maxLength)} && ${isTooLong}`;
+    views.push(limit("max-length", isInvalid, maxLength, path, length));
+  }
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({

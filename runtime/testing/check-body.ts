@@ -1,4 +1,4 @@
-import { isUnique } from "../validation/checks.js";
+import { countCharacters, isUnique } from "../validation/checks.js";
 import { dayNumber, daysIn, isDateTime, type Span } from "../validation/dates.js";
 import { isMultiple } from "../validation/multiples.js";
 import { type Formula, holds, type Point } from "../validation/rule.js";
@@ -242,11 +242,11 @@ function limitError(limits: LimitFacts, value: Json): string | null {
       return `${pythonText(value)} is not a 'date'`;
     if (limits.format === "date-time" && !isDateTime(value))
       return `${pythonText(value)} is not a 'date-time'`;
-    if (maxLength !== undefined && value.length > maxLength)
+    if (maxLength !== undefined && countCharacters(value) > maxLength)
       return `${pythonText(value)} is too long`;
     if (pattern !== undefined && !new RegExp(pattern, "u").test(value))
       return `${pythonText(value)} does not match ${pythonText(pattern)}`;
-    if (value.length < minLength) return `${pythonText(value)} is too short`;
+    if (countCharacters(value) < minLength) return `${pythonText(value)} is too short`;
   }
   if (typeof value === "number") return numberError(limits, value);
   if (Array.isArray(value)) {

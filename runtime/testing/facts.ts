@@ -110,7 +110,7 @@ export interface EnumFacts {
   readonly values: readonly (string | number)[];
 }
 
-/** The limits of a value; an absent one does not apply. Lengths are in UTF-16 units. */
+/** The limits of a value; an absent one does not apply. Lengths are in characters, as JSON Schema counts them. */
 export interface LimitFacts {
   readonly pattern?: string;
   readonly minimum?: number;

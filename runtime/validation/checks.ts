@@ -85,6 +85,16 @@ export function countItems({ length }: readonly unknown[]): number {
   return length;
 }
 
+/**
+ * The number of characters of a text, as JSON Schema counts them: an emoji, which has two UTF-16
+ * units, is one.
+ */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
 /** Longest list of which each item is compared with each; longer ones become a set. */
 const SHORT = 24;
 

@@ -161,7 +161,7 @@ function brokenIn(
   if ([...text].length > maxLength) return ["max-length", true];
   if (pattern !== undefined && !new RegExp(pattern).test(text)) return ["pattern", true];
   if (format === "date" && Number.isNaN(dayOf(text))) return ["pattern", true];
-  return ["min-length", text.length < minLength];
+  return ["min-length", [...text].length < minLength];
 }
 
 /**

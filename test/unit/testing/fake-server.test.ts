@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { bodyError } from "../../../runtime/testing/check-body.js";
 import {
   createFakeClock,
   createFakeServer,
@@ -139,6 +140,27 @@ describe("the fake server", () => {
   ])("takes %s, as one reading allows", async (_, change) => {
     await using scene = await setting();
     expect((await post(scene.server, { ...bodyFor(scene.server), ...change })).status).toBe(200);
+  });
+
+  it.each([
+    ["", "too short"],
+    ["😀", "too short"],
+    ["😀a", null],
+    ["😀😀😀", null],
+    ["abcd", "too long"],
+    ["😀😀😀😀", "too long"],
+  ])("counts the characters of %j, as Python does", (name, words) => {
+    const limits = { minLength: 2, maxLength: 3 };
+    const type = { kind: "string" } as const;
+    const fields = [{ name: "name", type, required: true, limits }];
+    const error = bodyError(
+      { ...facts, body: { name: "Body", fields }, breaches: [] },
+      { name },
+      "2026-03-09",
+    );
+    expect(error).toEqual(
+      words === null ? null : `${JSON.stringify(name).replaceAll('"', "'")} is ${words}`,
+    );
   });
 
   it("gives the same report for the same body, within the hour", async () => {

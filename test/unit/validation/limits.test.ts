@@ -161,16 +161,20 @@ it("looks at the length of a text before its pattern", () => {
   expect(checks[0]).toMatch(/^value\.length > /);
 });
 
-it("counts whole characters, as JSON Schema does: a text of emoji is no longer than it looks", () => {
-  const body = { type: "object", properties: { name: { type: "string", maxLength: 3 } } };
+it("counts whole characters, as JSON Schema does: a text of emoji is as long as it looks", () => {
+  const name = { type: "string", minLength: 2, maxLength: 3 };
+  const body = { type: "object", properties: { name } };
   const validate = validatorOf(smallContract({ body }));
   const texts = fc
     .array(fc.constantFrom("a", "é", "😀", "\ud83d"), { maxLength: 8 })
     .map((parts) => parts.join(""));
   fc.assert(
     fc.property(texts, (name) => {
-      expect(validate({ name }).map(({ rule }) => rule)).toEqual(
-        [...name].length > 3 ? ["max-length"] : [],
+      const actual = [...name].length;
+      const [rule, limit] = actual > 3 ? ["max-length", 3] : ["min-length", 2];
+      const found = validate({ name }).map(({ rule, params }) => ({ rule, params }));
+      expect(found).toEqual(
+        actual === 2 || actual === 3 ? [] : [{ rule, params: { limit, actual } }],
       );
     }),
     { seed: 20_260_308 },
