@@ -5,7 +5,7 @@
  * multiple of 0.1. Both must be finite, and `of` above 0.
  */
 export function isMultiple(value: number, of: number): boolean {
-  if (Number.isInteger(value) && Number.isInteger(of)) return value % of === 0;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(of)) return value % of === 0;
   const [digits, exponent] = decimal(value);
   const [ofDigits, ofExponent] = decimal(of);
   const shift = exponent - ofExponent;

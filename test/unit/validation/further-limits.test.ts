@@ -72,7 +72,18 @@ describe("a multiple", () => {
     );
   });
 
+  it("is one of a large number as it is sent, although its bits are another one's", () => {
+    const large = fc.double({ min: 2 ** 53, max: 1e21, maxExcluded: true }).map(Math.round);
+    fc.assert(
+      fc.property(large, fc.integer({ min: 1, max: 1_000 }), (value, of) => {
+        expect(isMultiple(value, of)).toBe(BigInt(JSON.stringify(value)) % BigInt(of) === 0n);
+      }),
+      settings,
+    );
+  });
+
   it.each([
+    [123_456_789_012_345_680_000, 10, true],
     [0.3, 0.1, true],
     [19.99, 0.01, true],
     [1.005, 0.01, false],
