@@ -60,10 +60,7 @@ export function operationClient<Input extends object, Output, Client>(
 ): Client {
   const client: OperationClient<Input, Output> = (...[input, options]) =>
     responsePromise(async (onResponse) =>
-      sendOperation(userContext(connection, operation), operation, input, {
-        ...options,
-        onResponse,
-      }),
+      sendOperation(userContext(connection, operation), operation, { input, onResponse }, options),
     );
   return client as Client;
 }
@@ -87,8 +84,8 @@ export function pagedClient<
 ): PagedClient<Input, Output, Item> {
   const { paging = USUAL } = operation;
   const exact = { parse: exactParser(paging.cursor.at(-1) ?? ""), ...operation };
-  const send = async (input: Input | undefined, options: SendOptions): Promise<Output> =>
-    sendOperation(userContext(connection, operation), exact, input, options);
+  const send = async (request: Sending<Input>, options?: CallOptions): Promise<Output> =>
+    sendOperation(userContext(connection, operation), exact, request, options);
   /**
    * Yields the items of the page of `input`, which `firstPage` returns, and of each page after it,
    * which it requests by its bookmark.
@@ -107,23 +104,23 @@ export function pagedClient<
       if (!isCursor(cursor)) return;
       const text = String(cursor);
       seen.add(text);
-      page = await send(input, { ...options, problemIn, next: { [paging.parameter]: text } });
+      page = await send({ input, problemIn, next: { [paging.parameter]: text } }, options);
     }
   }
   const each = (...[rawInput, options]: CallArgs<Input>): ItemStream<Item> => {
     const input = cloneInput(rawInput);
-    return itemStream(pages(input, (problemIn) => send(input, { ...options, problemIn }), options));
+    return itemStream(pages(input, (problemIn) => send({ input, problemIn }, options), options));
   };
   const client = (...[rawInput, options]: CallArgs<Input>): PagePromise<Output, Item> => {
     let input: Input;
     let invalidResponse: (problem: string) => Error;
     const page = responsePromise<Output>(async (onResponse) => {
       input = cloneInput(rawInput);
-      const received: SendOptions["onResponse"] = (response, errorFor) => {
+      const received: Sending<Input>["onResponse"] = (response, errorFor) => {
         invalidResponse = errorFor;
         onResponse(response);
       };
-      return send(input, { ...options, onResponse: received });
+      return send({ input, onResponse: received }, options);
     });
     const firstPage = async (problemIn: ProblemIn): Promise<unknown> => {
       const problem = problemIn(await page);
@@ -223,11 +220,10 @@ function userContext(
   };
 }
 
-interface SendOptions extends CallOptions {
-  /**
-   * What the page before says of this one, sent beside the input. It is not validated: the API
-   * wants its own bookmark back.
-   */
+/** What a client sends, apart from the options of the user's call. */
+interface Sending<Input> {
+  readonly input: Input | undefined;
+  /** The bookmark of a next page, by its parameter. Not validated: it is the API's own. */
   readonly next?: Readonly<Record<string, string>>;
   /** A response with a problem is an `ApiError`. */
   readonly problemIn?: ProblemIn;
@@ -248,10 +244,11 @@ interface SendOptions extends CallOptions {
 async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
-  input: Input | undefined,
-  rawOptions: SendOptions = {},
+  request: Sending<Input>,
+  options: CallOptions = {},
 ): Promise<Output> {
-  const { signal, problemIn = () => null, onResponse, next, ...settings } = ownOptions(rawOptions);
+  const { signal, ...settings } = ownOptions(options);
+  const { input, next, problemIn = () => null, onResponse } = ownOptions(request);
   const { visibility } = context;
   signal?.throwIfAborted();
   const config = changeConfig(context.transport, settings);
@@ -388,10 +385,8 @@ export function apiRequest(connection: Connected): ApiRequest {
       const { query, body, ...settings } = ownOptions(options);
       const operation = operationOf<Data>(method, path, body);
       const input = { ad_account_id: accountIn(path), query };
-      return sendOperation(userContext(connection, operation), operation, input, {
-        ...settings,
-        onResponse,
-      });
+      const context = userContext(connection, operation);
+      return sendOperation(context, operation, { input, onResponse }, settings);
     });
 }
 
@@ -516,10 +511,8 @@ export function appClient<Input extends object, Output, Client>(
           app,
           SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
         );
-      return sendOperation({ transport: config, visibility, authenticator }, operation, input, {
-        ...callOptions,
-        onResponse,
-      });
+      const context = { transport: config, visibility, authenticator };
+      return sendOperation(context, operation, { input, onResponse }, callOptions);
     });
   return client as Client;
 }

@@ -91,8 +91,8 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 /**
  * Finds the status, link and size in a poll response: in the response itself, in its field
  * `envelope` or `data`, or else in an object up to three levels deeper. A status that is null is the
- * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, if there is no status, or if the link
- * is not a string.
+ * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an
+ * `ApiError`, if there is no status, or if the link is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
@@ -131,9 +131,7 @@ function objectsOf(
   field: keyof FieldPaths,
 ): { readonly likely: readonly Fields[]; readonly nested: readonly Fields[] } {
   if (!isRecord(data)) return { likely: [], nested: [] };
-  const inside = [envelope ?? "data", "data"]
-    .map((name) => valueIn([data], [name]))
-    .filter(isRecord);
+  const inside = [envelope ?? "data", "data"].map((name) => valueAt(data, [name])).filter(isRecord);
   const likely = [...new Set(envelope === undefined ? [data, ...inside] : [...inside, data])];
   if (paths?.[field] !== undefined) return { likely, nested: [] };
   const nested: Fields[] = [];

@@ -384,6 +384,18 @@ describe("pages", () => {
     ]);
   });
 
+  it.each(["next", "problemIn", "onResponse", "input"])(
+    "have no option with a name of our own: %s",
+    async (name) => {
+      const { client, sent } = answering({ body: { items: [], bookmark: null } });
+      const options: object = { [name]: { bookmark: "other" } };
+      const message = `${name} is not an option here`;
+      await expect(client.adAccounts({}, options)).rejects.toThrow(message);
+      await expect(client.adAccounts.each({}, options).toArray()).rejects.toThrow(message);
+      expect(sent).toEqual([]);
+    },
+  );
+
   it("stop when the caller stops", async () => {
     const { client, sent } = answering({
       body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" },
