@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { connect } from "../../../runtime/client/connection.js";
 import { flowClient } from "../../../runtime/client/report-client.js";
@@ -51,7 +52,7 @@ async function outcome(fault: Fault, isMapped: boolean): Promise<string> {
 }
 
 describe("a report whose fields have other names and places", () => {
-  it("is created, polled and read; neither events nor errors show its token", async () => {
+  it("is created, polled and read; no event shows its token", async () => {
     await using fake = await createFakeServer([mappedFacts]);
     const events: object[] = [];
     const client = clientOf(fake, mapped, events);
@@ -63,6 +64,18 @@ describe("a report whose fields have other names and places", () => {
     );
     expect(JSON.stringify(events)).not.toContain(handle.token);
     expect(JSON.stringify(events)).toContain("/reports/[secret]");
+  });
+
+  it("shows its token in no error, although the server repeats the path", async () => {
+    await using fake = await createFakeServer([mappedFacts]);
+    const { url: baseUrl, accessToken, clock } = fake;
+    const handle = await clientOf(fake, mapped).create(account, bodyFor(fake));
+    const fetch = async (url: string): Promise<Response> =>
+      Response.json({ code: 50, message: `nothing at ${url}` }, { status: 404 });
+    const client = flowClient(connect({ baseUrl, accessToken, fetch, clock }), mapped);
+    const error = await client.poll(handle).catch((error: unknown) => error);
+    expect(error).toMatchObject({ message: expect.stringContaining("/reports/[secret]") });
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(handle.token);
   });
 
   it("takes no dots for a token, which would lead to another path", async () => {
