@@ -4,6 +4,7 @@ import { pluralize } from "../../runtime/validation/wording.js";
 import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { breachesOf } from "../rules/breaches.js";
+import { covers } from "../rules/covered.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Data, FlowChange, Side } from "./change.js";
 import { compareTypes, sidesOf } from "./types.js";
@@ -180,8 +181,8 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
  * Changes of a request's rules. They are matched by id; a rule whose conditions changed together
  * with its id, by kind, fields and values, if only one fits. Judged by the bodies that the rules
  * refuse or warn of: refusing more is major (also assumed above 50,000 bodies), warning of more or
- * being looser is minor, other words are a patch. A change is left out if the same rule with fewer
- * conditions changed by the same step.
+ * being looser is minor. Other words are a patch, and so is a rule that another one covers now. A
+ * change is left out if the same rule with fewer conditions changed by the same step.
  */
 function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -190,6 +191,10 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
     if ([...renamed.values()].includes(id)) return [];
     const [oldRule, newRule] = [before.get(renamed.get(id) ?? id), after.get(id)];
     if (meaning(oldRule) === meaning(newRule)) return [];
+    if (newRule === undefined && oldRule !== undefined) {
+      const covering = [...after.values()].find((rule) => covers(rule, oldRule));
+      if (covering !== undefined) return [coveredChange(oldRule, covering, old, current)];
+    }
     const judgement = judge(oldRule, newRule, old, current);
     const texts = [ruleText(oldRule, old), ruleText(newRule, current)] as const;
     // A new enum value may be added to the values of a rule; it is reported with the values.
@@ -213,6 +218,19 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
           otherChange.step === change.step && follows(change, otherChange, before, after),
       ),
   );
+}
+
+/** The change of a rule whose place another one takes: every request it was about is still checked. */
+function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
+  const text = ruleText(rule, old);
+  return {
+    path: rule.id,
+    kind: "rule",
+    step: "patch",
+    text: `rule covered by ${covering.id}: ${text}`,
+    old: data(rule, text),
+    new: data(covering, ruleText(covering, current)),
+  };
 }
 
 /**

@@ -22,7 +22,7 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 }
 
 /** Whether a rule says the same as another one, under fewer conditions and no less strictly. */
-function covers(one: Rule, other: Rule): boolean {
+export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind || !isEqual(one.params, other.params)) return false;
   if (one.severity === "warning" && other.severity === "error") return false;
   const has = (rule: Rule, condition: Condition): boolean =>

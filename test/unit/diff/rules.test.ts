@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { isLoss } from "../../../generator/diff/change.js";
 import { compareModels } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
@@ -17,6 +18,7 @@ const body: JsonObject = {
     level: { type: "string", enum: LEVELS },
     grain: { type: "string", enum: ["HOUR", "DAY"], default: "DAY" },
     name: { type: "string" },
+    note: { type: "string" },
     list: { type: "array", items: { type: "string", enum: LIST } },
     start: { type: "string" },
     end: { type: "string" },
@@ -85,6 +87,8 @@ const span = fc.oneof(
   fc.integer({ min: 1, max: 4 }).map((amount) => ({ amount, unit: "day" })),
   fc.constant({ amount: 1, unit: "year" }),
 );
+/** A condition that no rule of these has by itself. */
+const NOTE_GIVEN: JsonObject = { field: "note", present: true };
 const dates = { start: "start", end: "end" };
 
 /** What a rule of each kind may be: two drawn from one are the same rule, said otherwise. */
@@ -204,4 +208,41 @@ it("tells a rule with another condition, and so another id, as one that is anoth
     "name-at-c",
     "name-at-a",
   ]);
+});
+
+it.each(Object.keys(KINDS))("calls no %s rule lost that another one covers", (kind) => {
+  const rule = KINDS[kind] as fc.Arbitrary<JsonObject>;
+  const modelWith = (...rules: readonly JsonObject[]) =>
+    lower(smallContract({ body, rules })).model;
+  let tried = 0;
+  fc.assert(
+    fc.property(rule, ({ when, ...one }) => {
+      const fewer = { ...one, id: "fewer", kind, when: when as JsonObject[] };
+      const more = { ...fewer, id: "more", when: [...fewer.when, NOTE_GIVEN] };
+      // More conditions to allow a field forbid it more often.
+      const [wide, narrow] = kind === "only-when" ? [more, fewer] : [fewer, more];
+      const current = modelWith(wide);
+      const narrowOnes = modelWith(narrow);
+      const rulesOf = ({ flows }: typeof current) => flows.flatMap(({ rules }) => rules);
+      if (rulesOf(current).length === 0 || rulesOf(narrowOnes).length === 0) return;
+      const old = {
+        ...current,
+        flows: current.flows.map((flow) => ({
+          ...flow,
+          rules: [...flow.rules, ...rulesOf(narrowOnes)],
+        })),
+      };
+      const { changes } = compareModels({ name: "1", model: old }, { name: "2", model: current });
+      expect(changes.filter(isLoss)).toEqual([]);
+      expect(changes.map(({ path, step, text }) => [path, step, text.split(": ")[0]])).toEqual([
+        [narrow.id, "patch", `rule covered by ${wide.id}`],
+      ]);
+      tried += 1;
+      // The other way round, it is lost.
+      const without = compareModels({ name: "1", model: old }, { name: "2", model: narrowOnes });
+      expect(without.changes.filter(isLoss).map(({ path }) => path)).toEqual([wide.id]);
+    }),
+    { numRuns: 20, seed: 20_260_308 },
+  );
+  expect(tried).toBeGreaterThan(3);
 });
