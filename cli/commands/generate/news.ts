@@ -84,7 +84,12 @@ function newsOf(
   called: string,
 ): News {
   if (isUnreadable)
-    return { lines: [`${"earlier".padEnd(10)} ${unreadable(called)}`], isCut: false };
+    return {
+      lines: [
+        `${"earlier".padEnd(10)} ${sanitize(`${called}/${MODEL}`)} ${UNREADABLE}: what is gone since the last run is unknown`,
+      ],
+      isCut: false,
+    };
   const isLate = ({ kind }: Change): boolean => !FIRST.includes(kind);
   const changes = [...(diff?.changes ?? [])].sort((a, b) => Number(isLate(a)) - Number(isLate(b)));
   const byWord = WORDS.map(([word, fits]) => {
@@ -98,10 +103,8 @@ function newsOf(
   };
 }
 
-/** Says that an earlier output cannot be compared, without a full stop. */
-function unreadable(called: string): string {
-  return `${sanitize(`${called}/${MODEL}`)} is missing, edited, or of another version of the generator: what is gone since the last run is unknown`;
-}
+/** What may be wrong with a model.json that cannot be compared. */
+export const UNREADABLE = "is missing, edited, or of another version of the generator";
 
 function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   return groups.flatMap(({ flows, items }) =>

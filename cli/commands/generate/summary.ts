@@ -8,6 +8,7 @@ import {
   Problems,
   withoutDuplicates,
 } from "../../../generator/problem.js";
+import { UNREADABLE } from "./news.js";
 import { type Summary, withSummary } from "./summary-file.js";
 
 /** The content of a pull request text about a newer description. */
@@ -79,7 +80,9 @@ export function summaryOf({
   const chapters = chaptersOf(changes.filter((change) => !isGone(change)));
   const parts = [
     `# ${title}`,
-    diff === null && isUnreadable ? UNREADABLE : stepOf(diff),
+    diff === null && isUnreadable
+      ? `The earlier output cannot be compared: its model.json ${UNREADABLE}.`
+      : stepOf(diff),
     ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
     ...rulesOf(diff),
     ...(gone.length === 0 ? [] : inMarkdown({ title: "Gone without breaking code", groups: gone })),
@@ -164,9 +167,6 @@ function fenced(text: string): string {
   );
   return `${fence}text\n${text}\n${fence}`;
 }
-
-const UNREADABLE =
-  "The earlier output cannot be compared: its model.json is missing, edited, or of another version of the generator.";
 
 function stepOf(diff: Diff | null): string {
   if (diff === null) return "There is no earlier output to compare with: everything is new.";
