@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { MODEL_FORMAT } from "../../../generator/emit/files.js";
 import { lower } from "../../../generator/lower/lower.js";
@@ -14,7 +14,6 @@ import { findWithDuplicates } from "../../../generator/parse/slice.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { markedSpec, shippedFile, specFiles, workspace } from "../../../generator/workspace.js";
-import { isRegularFile } from "../../../generator/write/commit.js";
 import { MODEL } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
@@ -25,17 +24,15 @@ export interface NamedModel extends ComparedModel {
 }
 
 /**
- * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or
- * none that can be compared with `current`.
+ * The model in the text of a `model.json` that an earlier run wrote; null for any text that cannot
+ * be compared with `current`.
  */
 export function writtenModel(
-  folder: URL,
+  text: string,
   current: ComparedModel["model"],
 ): ComparedModel["model"] | null {
-  const file = fileURLToPath(new URL(MODEL, folder));
-  if (!isRegularFile(file)) return null;
   try {
-    const before = modelIn(readFileSync(file, "utf8"), MODEL)?.model ?? null;
+    const before = modelIn(text, MODEL)?.model ?? null;
     return before !== null && areComparable(before, current) ? before : null;
   } catch (error) {
     // Another version of the generator wrote it, with other members.

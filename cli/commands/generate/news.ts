@@ -42,12 +42,13 @@ export function earlierOutput(
   names: readonly [old: string, current: string] = ["", ""],
 ): Earlier {
   const file = fileURLToPath(new URL(MODEL, folder));
-  const text = isRegularFile(file) ? readFileSync(file, "utf8") : "";
+  const hasModel = isRegularFile(file);
+  const text = hasModel ? readFileSync(file, "utf8") : "";
   const known = readManifest(folder)?.model;
   const isEdited = known !== undefined && known !== digestOf(text);
-  const model = isEdited ? null : writtenModel(folder, current);
+  const model = isEdited ? null : writtenModel(text, current);
   if (model === null) {
-    const isUnreadable = isRegularFile(file) || existsSync(new URL("index.ts", folder));
+    const isUnreadable = hasModel || existsSync(new URL("index.ts", folder));
     return { model, diff: null, isUnreadable, text: "" };
   }
   const diff = compareModels({ name: names[0], model }, { name: names[1], model: current });
