@@ -2,6 +2,7 @@ import { parseFlows } from "../../generator/parse/config.js";
 import type { Contract } from "../../generator/parse/contract.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { noAnnotations } from "./annotations.js";
 import { answer } from "./dialect.js";
 
 /** One operation: the schema of its body, or its parameters. */
@@ -48,11 +49,7 @@ export function contractOfBodies(
     source,
     annotations: {
       flows,
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
+      ...noAnnotations,
     },
     findings: { problems: [], notices, leftOut },
   };

@@ -1,5 +1,6 @@
 import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
+import { noAnnotations } from "./annotations.js";
 
 export const id: JsonObject = {
   name: "id",
@@ -39,11 +40,7 @@ export function contract(paths: JsonObject): Contract {
         remaining: { except: [] },
         statuses: { pending: [], done: [], failed: [] },
       },
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
+      ...noAnnotations,
     },
   };
 }

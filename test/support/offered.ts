@@ -3,6 +3,7 @@ import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { type Problem, Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { noAnnotations } from "./annotations.js";
 
 export const text: JsonObject = { type: "string" };
 
@@ -37,17 +38,10 @@ export function contract(
     JSON.stringify(described(paths, schemas)),
     file,
   );
-  const none = {
-    skipped: new Map(),
-    rules: [],
-    docs: new Map(),
-    columns: new Map(),
-    rows: new Map(),
-  };
   return {
     document,
     source,
-    annotations: { ...none, ...more, flows: file },
+    annotations: { ...noAnnotations, ...more, flows: file },
     findings: { problems: [], notices, leftOut },
   };
 }

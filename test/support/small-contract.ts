@@ -1,5 +1,6 @@
 import type { Contract } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
+import { noAnnotations } from "./annotations.js";
 
 export interface Small {
   /** The schema of the request body. */
@@ -84,11 +85,8 @@ export function smallContract({
           failed: statuses.slice(2),
         },
       },
-      skipped: new Map(),
-      rules: [],
+      ...noAnnotations,
       docs: new Map([[createId, new Map(Object.entries(docs))]]),
-      columns: new Map(),
-      rows: new Map(),
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Built, build } from "../../generator/pipeline.js";
 import type { Problem } from "../../generator/problem.js";
 import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
+import { noAnnotations } from "./annotations.js";
 
 /** A description of two calls: a list of boards, and a call that creates one. */
 export const smallDescription = {
@@ -93,11 +94,7 @@ function contractFor(text: string, flowsText: string): Contract {
     findings: { problems, notices, leftOut },
     annotations: {
       flows,
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
+      ...noAnnotations,
     },
   };
 }

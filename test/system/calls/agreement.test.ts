@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
+import { noAnnotations } from "../../support/annotations.js";
 import { compile } from "../../support/compile.js";
 import { typedTwice } from "../../support/typed-twice.js";
 
@@ -105,11 +106,7 @@ function contract(): Contract {
         remaining: { except: [] },
         statuses: { pending: [], done: [], failed: [] },
       },
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
+      ...noAnnotations,
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { build } from "../../../generator/pipeline.js";
 import { contractOf } from "../../../generator/prose/contract.js";
+import { noAnnotations } from "../../support/annotations.js";
 import { compile } from "../../support/compile.js";
 import { written } from "../../support/dialect.js";
 
@@ -10,11 +11,7 @@ it("a description of OpenAPI 3.2 with all that must not stop generation compiles
   const { document, source, notices, leftOut } = contractOf(written, flows);
   const annotations = {
     flows,
-    skipped: new Map(),
-    rules: [],
-    docs: new Map(),
-    columns: new Map(),
-    rows: new Map(),
+    ...noAnnotations,
   };
   const { output } = await build(
     { document, source, annotations, findings: { problems: [], notices, leftOut } },

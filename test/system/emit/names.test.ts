@@ -8,6 +8,7 @@ import { build } from "../../../generator/pipeline.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import type { Output } from "../../../generator/workspace.js";
+import { noAnnotations } from "../../support/annotations.js";
 import { compile } from "../../support/compile.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 
@@ -140,17 +141,10 @@ async function made(
     ...file,
     prose: "tolerant",
   });
-  const none = {
-    skipped: new Map(),
-    rules: [],
-    docs: new Map(),
-    columns: new Map(),
-    rows: new Map(),
-  };
   const contract: Contract = {
     document,
     source,
-    annotations: { ...none, flows: file },
+    annotations: { ...noAnnotations, flows: file },
     findings: { problems: [], notices, leftOut },
   };
   try {

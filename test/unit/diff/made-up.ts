@@ -2,6 +2,7 @@ import { lower } from "../../../generator/lower/lower.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { noAnnotations } from "../../support/annotations.js";
 
 /** What differs from the API that these tests begin with. A field that is null is left out. */
 export interface Edits {
@@ -156,13 +157,8 @@ export function contractOf(
     document,
     source: { title: "Made up", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
-      ...{
-        flows: { ...offers, ...flows },
-        skipped: new Map(),
-        rules: [],
-        columns: new Map(),
-        rows: new Map(),
-      },
+      ...noAnnotations,
+      flows: { ...offers, ...flows },
       docs: new Map([["things/create", new Map(Object.entries(docs))]]),
     },
   };

@@ -5,6 +5,7 @@ import { build } from "../../../generator/pipeline.js";
 import type { Notice } from "../../../generator/problem.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
+import { noAnnotations } from "../../support/annotations.js";
 import { answer, described, text, to, written } from "../../support/dialect.js";
 import { type Validate, validatorsOf } from "../../support/generated-code.js";
 
@@ -14,14 +15,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   beforeAll(async () => {
     const flows = parseFlows("operations: all\n");
     const { document, source, notices: met, leftOut } = contractOf(written, flows);
-    const annotations = {
-      flows,
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
-    };
+    const annotations = { ...noAnnotations, flows };
     const contract = {
       document,
       source,
@@ -119,14 +113,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
 
 describe("what openapi-typescript does not read", () => {
   const flows = parseFlows("operations: all\n");
-  const annotations = {
-    flows,
-    skipped: new Map(),
-    rules: [],
-    docs: new Map(),
-    columns: new Map(),
-    rows: new Map(),
-  };
+  const annotations = { ...noAnnotations, flows };
   const empty = { "204": { description: "Fine" } };
   const get = (operationId: string, responses: JsonObject): JsonObject => ({
     get: { operationId, responses },

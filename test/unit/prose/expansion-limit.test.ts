@@ -3,6 +3,7 @@ import { lower } from "../../../generator/lower/lower.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
+import { noAnnotations } from "../../support/annotations.js";
 
 /** A single call whose body is made of these schemas, the first of them its own. */
 function description(schemas: Readonly<Record<string, object>>): string {
@@ -46,11 +47,7 @@ function refusal(text: string): Problems | null {
       source,
       annotations: {
         flows,
-        skipped: new Map(),
-        rules: [],
-        docs: new Map(),
-        columns: new Map(),
-        rows: new Map(),
+        ...noAnnotations,
       },
     }).model;
     return null;
