@@ -52,7 +52,6 @@ const AWAITED: ReadonlySet<string> = new Set([
   "query-of-one-value",
   "object-nullable",
   "refusal-reference-to-itself",
-  "condition-by-value",
   "response-flattened",
 ]);
 

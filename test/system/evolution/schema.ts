@@ -153,6 +153,12 @@ function accepts(validate: ValidateFunction, value: unknown): boolean {
   }
 }
 
+/** Keywords that hold a schema or a list of them. */
+const HOLDERS = [
+  ...["items", "additionalProperties", "prefixItems", "allOf", "oneOf", "anyOf"],
+  ...["not", "if", "then", "else"],
+];
+
 /** Notes in each schema where it stands, for Ajv forgets that behind a reference. */
 function mark(schema: Value, at: string): void {
   if (Array.isArray(schema))
@@ -162,8 +168,7 @@ function mark(schema: Value, at: string): void {
   const isWrapped = isTree(nothing) && String(nothing.type) === "null" && schema.type === undefined;
   if (isWrapped && other !== undefined) mark(other, at);
   schema["x-at"] = at;
-  for (const keyword of ["items", "additionalProperties", "allOf", "oneOf", "anyOf", "prefixItems"])
-    if (!isWrapped) mark(schema[keyword] ?? true, `${at}/${keyword}`);
+  for (const keyword of HOLDERS) if (!isWrapped) mark(schema[keyword] ?? true, `${at}/${keyword}`);
   for (const [name, one] of Object.entries(tree(schema.properties)))
     mark(one, pointer(`${at}/properties`, name));
 }
