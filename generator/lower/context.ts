@@ -37,10 +37,19 @@ export function resolveReference(document: Node, reference: string): Node {
  * `$ref` are ignored. Throws `Problems` for a missing target or a cycle.
  */
 export function followReference(document: Node, start: Node): Node {
+  const node = endOfReferences(document, start);
+  if (typeof node.$ref === "string") throw new Problems([endlessReference(node.$ref, node.$ref)]);
+  return node;
+}
+
+/**
+ * Like `followReference`, but of a cycle the last node before it repeats, which still has a `$ref`:
+ * for what nobody needs to have content.
+ */
+export function endOfReferences(document: Node, start: Node): Node {
   const followed = new Set<string>();
   let node = start;
-  while (typeof node.$ref === "string") {
-    if (followed.has(node.$ref)) throw new Problems([endlessReference(node.$ref, node.$ref)]);
+  while (typeof node.$ref === "string" && !followed.has(node.$ref)) {
     followed.add(node.$ref);
     node = resolveReference(document, node.$ref);
   }

@@ -1,6 +1,6 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
-import { followReference, isNode, type Node } from "../lower/context.js";
+import { endOfReferences, followReference, isNode, type Node } from "../lower/context.js";
 import { flatten } from "../lower/flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "../lower/operation.js";
 import { bodyOf } from "../lower/request.js";
@@ -50,7 +50,8 @@ export function textsOf(
   const { responses } = operation.node;
   for (const [status, response] of Object.entries(isNode(responses) ? responses : {}))
     if (isNode(response))
-      walk.aside(originOf(followReference(document, response)), `response:${status}`);
+      // A response that only refers to itself has no text; where a client reads it, it is refused.
+      walk.aside(originOf(endOfReferences(document, response)), `response:${status}`);
   return walk.texts;
 }
 

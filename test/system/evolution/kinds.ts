@@ -51,7 +51,6 @@ const AWAITED: ReadonlySet<string> = new Set([
   "enum-with-null-alone",
   "query-of-one-value",
   "object-nullable",
-  "refusal-reference-to-itself",
   "response-flattened",
 ]);
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { withoutWords } from "../../../generator/parse/json.js";
+import { type JsonObject, withoutWords } from "../../../generator/parse/json.js";
 import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { fingerprint } from "../../../generator/prose/sentences.js";
 import { description, flows } from "../../support/made-up-description.js";
+import { generated, put, smallDescription } from "../../support/small-description.js";
 
 const asked = "/shops/{shop}/questions";
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into a document whose shape it states.
@@ -267,5 +268,35 @@ describe("what stops a contract", () => {
       .replace("Last day", "Must not be a Sunday")
       .replace("Which shop", "Must be open");
     expect(problemsOf(text)).toHaveLength(2);
+  });
+});
+
+describe("a response that is only a reference to itself", () => {
+  const circles: readonly JsonObject[] = [
+    { A: { $ref: "#/components/responses/A" } },
+    {
+      A: { $ref: "#/components/responses/B" },
+      B: { $ref: "#/components/responses/A" },
+    },
+  ];
+  const cases = circles.flatMap((circle) =>
+    ["200", "201", "301", "400", "404", "5XX", "default"].map(
+      (status) => [status, circle] as const,
+    ),
+  );
+
+  it.each(cases)("stops only a call that reads it: %s, %j", async (status, circle) => {
+    const where = ["paths", "/boards", "post", "responses", status];
+    const { problems, model } = await generated(
+      put(
+        put(smallDescription, where, { $ref: "#/components/responses/A" }),
+        ["components", "responses"],
+        circle,
+      ),
+      "operations:\n  list: { operation: boards/list }\n  create: { operation: boards/create }\n",
+    );
+    if (!status.startsWith("2")) expect([problems, model?.operations.length]).toEqual([[], 2]);
+    else
+      expect(problems.map(({ what }) => what)).toEqual([expect.stringMatching(/refers to itself/)]);
   });
 });
