@@ -78,6 +78,15 @@ export function writtenPath({ path }: FieldAt): string {
   return path.join(".");
 }
 
+/** Names that a fix lists; a response may have hundreds of fields. */
+const MOST_LISTED = 12;
+
+/** Names of fields or parameters for a fix: the first, and how many more there are. */
+export function listNames(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
 /**
  * The path that was probably meant, as a clause for the end of a message: of a field with the same
  * last name elsewhere, else with a similar path, else with a similar last name. Empty if there is

@@ -8,6 +8,7 @@ import {
   type FieldAt,
   fieldAt,
   fieldsIn,
+  listNames,
   objectsOf,
   typesIn,
   withoutNull,
@@ -155,7 +156,7 @@ function mapped(
     const fix =
       fit.length === 0
         ? "Choose another operation, or take `cursor` and `items` out."
-        : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${fit.slice(0, MOST_LISTED).map(writtenPath).join(", ")}.`;
+        : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
     if (field == null)
       return refuse(
         `the response of ${call.id} has no ${path}${word ? `, which \`${key}\` names${didYouMeanField(path, fields)}` : ""}`,
@@ -188,9 +189,6 @@ function mapped(
     : { items, cursor, parameter };
 }
 
-/** Fields that a fix lists; a response may have hundreds. */
-const MOST_LISTED = 12;
-
 /** The query parameter that takes the cursor; null, with a problem, if there is none. */
 function parameterFor(
   cursor: MappedField | undefined,
@@ -198,7 +196,7 @@ function parameterFor(
   refuse: (what: string, fix: string) => null,
 ): string | null {
   const { from = CURSOR, as } = cursor ?? {};
-  const listed = query.slice(0, MOST_LISTED).join(", ");
+  const listed = listNames(query);
   if (as !== undefined)
     return query.includes(as)
       ? as

@@ -26,6 +26,7 @@ import {
   type FieldAt,
   fieldAt,
   fieldsIn,
+  listNames,
   typesIn,
   withoutNull,
   writtenPath,
@@ -440,22 +441,15 @@ function locate(
   };
 }
 
-/** Fields that a fix lists; a response may have hundreds. */
-const MOST_LISTED = 12;
-
 /** How such fields are mostly called, so that the example of a fix is likely to be right. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
   const paths = fields.map(writtenPath);
   const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
-  const listed = [
-    ...paths.slice(0, MOST_LISTED),
-    ...(paths.length > MOST_LISTED ? [`${paths.length - MOST_LISTED} more`] : []),
-  ];
   return paths.length === 0
     ? "Choose other operations for the flow, or remove it."
-    : `Say in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listed.join(", ")}. Or choose other operations for the flow, or remove it.`;
+    : `Say in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove it.`;
 }
 
 /** The statuses of the file, except those that the entry classifies itself, which come first. */

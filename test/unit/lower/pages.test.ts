@@ -354,9 +354,9 @@ describe("a list that flows.yaml maps", () => {
     expect(pagesOf(described).said).toStrictEqual(says);
   });
 
-  it("lists twelve fields and parameters at most", () => {
+  it("lists twelve fields and parameters at most, and says how many more there are", () => {
     const names = Array.from({ length: 14 }, (_, at) => `list${at}`);
-    const some = names.slice(0, 12).join(", ");
+    const some = `${names.slice(0, 12).join(", ")}, 2 more`;
     const said = pagesOf({
       response: object({
         ...Object.fromEntries(names.map((name) => [name, list()])),
