@@ -94,8 +94,6 @@ export function lowerRequest(
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
-  for (const name of repeatedIn(names))
-    context.diagnostics.report("parameters of one name", operation.pointer, name);
   const described = bodyOf(operation, context);
   const body =
     described === null ? null : { ...described, required: described.required || withBody };
@@ -143,7 +141,7 @@ export function lowerRequest(
     if (location !== "query") return [];
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];
   });
-  for (const name of repeatedIn(sent).filter((repeated) => !repeatedIn(names).includes(repeated)))
+  for (const name of new Set([...repeatedIn(names), ...repeatedIn(sent)]))
     context.diagnostics.report("parameters of one name", operation.pointer, name);
   const parts: RequestParts = {
     body: request,
@@ -155,9 +153,9 @@ export function lowerRequest(
   return { parts, constraints: (spread ? bodySchema?.constraints : undefined) ?? [] };
 }
 
-/** The names that occur several times, each once. */
+/** The names that repeat an earlier one. */
 function repeatedIn(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
 function fieldNamesOf(type: Type, { objects }: Pick<SchemaContext, "objects">): readonly string[] {
