@@ -379,8 +379,9 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
 
 /**
  * The parameters of an operation in path and query. Reports to `diagnostics`, if passed, what it
- * leaves out: those without a name or place, parameters elsewhere except headers, optional query parameters with the name of a path
- * parameter, and path parameters without a placeholder. Throws `Problems` for a missing target.
+ * leaves out: those without a name or place, parameters elsewhere except headers, optional query
+ * parameters with the name of a path parameter, and path parameters without a placeholder. Throws
+ * `Problems` for a missing target.
  */
 export function parametersIn(
   operation: OperationNode,

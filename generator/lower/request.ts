@@ -466,9 +466,10 @@ function statedAt(entry: Json): string | undefined {
  * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
  * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
  * from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks,
- * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones. A rule
- * that another one covers gives it its sources. Except for implied and covered rules each of these is a finding: for `x-rules` it is reported as a rule that
- * does not fit, for ours it is a dormant notice, or a problem if the entry cannot be parsed.
+ * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones. A
+ * rule that another one covers gives it its sources. Each of these but implied and covered rules is
+ * a finding: for `x-rules` it is reported as a rule that does not fit, for ours it is a dormant
+ * notice, or a problem if the entry cannot be parsed.
  */
 export function lowerRules(
   operation: JsonObject,
