@@ -34,10 +34,15 @@ function memberSchemas(
 ): { readonly flats: readonly FlatSchema[]; readonly discriminator: Discriminator | null } {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
   // `nullable` and `default` apply to the whole schema, not to its members.
-  const { nullable: _, default: __, ...keywords } = flat.keywords;
+  const { nullable, default: _, ...keywords } = flat.keywords;
   const base: FlatSchema = { ...flat, keywords, alternatives: null };
+  // A type beside the alternatives that excludes null excludes that of a member.
+  const excludesNull = keywords.type !== undefined && nullable !== true;
   const flats = members.map(({ node, pointer }) => {
-    const member = flatten(document, node, pointer, diagnostics, base);
+    const found = flatten(document, node, pointer, diagnostics, base);
+    const member = excludesNull
+      ? { ...found, keywords: { ...found.keywords, nullable: false } }
+      : found;
     const extended = [...member.bases].find(
       (reference) => refStack.has(reference) && hasFormsOf(member, reference, document),
     );

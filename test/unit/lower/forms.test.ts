@@ -184,6 +184,16 @@ describe("the members of a union", () => {
     expect(enums).toStrictEqual([{ name: "ThingXPKind", values: ["P", "Q"] }]);
   });
 
+  it.each([
+    ["excludes null, as a type does", { type: "object" }, "object"],
+    ["includes null", { type: "object", nullable: true }, "nullable"],
+    ["says nothing of null", {}, "nullable"],
+  ])("are nullable or not where what stands beside them %s", (_, beside, kind) => {
+    const nullable = { ...object({ a: text }), nullable: true };
+    const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
+    expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
+  });
+
   it("share what stands beside them, but neither null nor the default", () => {
     const { type, unions, objects } = ofField({
       type: "object",
