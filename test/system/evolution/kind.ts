@@ -67,20 +67,34 @@ export function differs(place: string, line: RegExp): Edit {
   return { ...lives(place), differs: line };
 }
 
-/** A kind that changes one of the operations that fit; null where it has no place after all. */
+/** A kind that changes one of some places; null where there is none after all. */
+function ofPlace<One extends { readonly operation: Offered; readonly at: string }>(
+  name: string,
+  says: string,
+  places: (draft: Draft) => readonly One[],
+  change: (place: One, draft: Draft) => Edit | null | undefined,
+): Kind {
+  return kind(name, says, (draft) => {
+    const place = draft.pick(places(draft));
+    if (place === undefined) return null;
+    const edit = change(place, draft);
+    return edit === undefined ? lives(place.at) : edit;
+  });
+}
+
+/** A kind that changes one of the operations that fit. */
 export function ofOperation(
   name: string,
   says: string,
   change: (operation: Offered, draft: Draft) => Edit | null | undefined,
   fits: (operation: Offered, draft: Draft) => boolean = () => true,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const places = draft.operations().filter((one) => fits(one, draft));
-    const operation = draft.pick(places.map((one) => ({ operation: one })))?.operation;
-    if (operation === undefined) return null;
-    const edit = change(operation, draft);
-    return edit === undefined ? lives(operation.at) : edit;
-  });
+  const places = (draft: Draft): readonly { operation: Offered; at: string }[] =>
+    draft
+      .operations()
+      .filter((one) => fits(one, draft))
+      .map((operation) => ({ operation, at: operation.at }));
+  return ofPlace(name, says, places, ({ operation }, draft) => change(operation, draft));
 }
 
 /** A kind that changes the document around the operations. */
@@ -102,10 +116,9 @@ export function ofParameter(
   fits: (place: ParameterPlace, draft: Draft) => boolean,
   change: (place: ParameterPlace, draft: Draft) => Edit | undefined,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.parameters().filter((one) => fits(one, draft)));
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
+  const places = (draft: Draft): readonly ParameterPlace[] =>
+    draft.parameters().filter((one) => fits(one, draft));
+  return ofPlace(name, says, places, change);
 }
 
 /** A kind that changes one of the good responses. */
@@ -114,10 +127,7 @@ export function ofGood(
   says: string,
   change: (place: ResponsePlace, draft: Draft) => Edit | undefined,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.good());
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
+  return ofPlace(name, says, (draft) => draft.good(), change);
 }
 
 /** A kind that changes what a body or a good response holds, where it fits. */
@@ -128,10 +138,9 @@ export function ofMedia(
   change: (place: MediaPlace, draft: Draft) => Edit | undefined,
   fits: (place: MediaPlace, draft: Draft) => boolean = () => true,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.media(side).filter((one) => fits(one, draft)));
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
+  const places = (draft: Draft): readonly MediaPlace[] =>
+    draft.media(side).filter((one) => fits(one, draft));
+  return ofPlace(name, says, places, change);
 }
 
 /** A kind that changes one of the fields that fit. */
@@ -141,10 +150,9 @@ export function ofField(
   fits: (field: FieldPlace, draft: Draft) => boolean,
   change: (field: FieldPlace, draft: Draft) => Edit | undefined,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const field = draft.pick(draft.fields().filter((one) => fits(one, draft)));
-    return field === undefined ? null : (change(field, draft) ?? lives(field.at));
-  });
+  const places = (draft: Draft): readonly FieldPlace[] =>
+    draft.fields().filter((one) => fits(one, draft));
+  return ofPlace(name, says, places, change);
 }
 
 /** A kind that changes one of the schemas that fit, wherever it stands. */
@@ -154,8 +162,7 @@ export function ofSchema(
   fits: (place: Place, draft: Draft) => boolean,
   change: (place: Place, draft: Draft) => Edit | undefined,
 ): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.schemas().filter((one) => fits(one, draft)));
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
+  const places = (draft: Draft): readonly Place[] =>
+    draft.schemas().filter((one) => fits(one, draft));
+  return ofPlace(name, says, places, change);
 }

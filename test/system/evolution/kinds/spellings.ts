@@ -58,6 +58,19 @@ const REPEATED: Tree = {
   required: ["amount"],
 };
 
+/** A kind that gives an object fields, in YAML. */
+function ofFieldsInYaml(name: string, says: string, fields: () => Tree): Kind {
+  return ofSchema(
+    name,
+    says,
+    (place, draft) => isTree(draft.held(place).properties),
+    (place, draft) => {
+      Object.assign(tree(draft.held(place).properties), fields());
+      return { ...lives(place.at), isYaml: true };
+    },
+  );
+}
+
 export const spellingKinds: readonly Kind[] = [
   ofSchema(
     "reference-percent-encoded",
@@ -88,12 +101,6 @@ export const spellingKinds: readonly Kind[] = [
     "what a call holds is referred to by its place under another path",
     "response",
     (place, draft) => {
-      const first = draft
-        .media("response")
-        .find(
-          ({ operation, media }) =>
-            operation.id !== place.operation.id && media.schema === place.media.schema,
-        );
       const path = "/made/up/first";
       child(draft.document, "paths")[path] = {
         get: {
@@ -103,20 +110,8 @@ export const spellingKinds: readonly Kind[] = [
           },
         },
       };
-      place.media.schema = {
-        $ref: pointer(
-          "#",
-          "paths",
-          path,
-          "get",
-          "responses",
-          "200",
-          "content",
-          place.type,
-          "schema",
-        ),
-      };
-      return first === undefined ? undefined : lives(place.at);
+      const steps = ["get", "responses", "200", "content", place.type, "schema"];
+      place.media.schema = { $ref: pointer("#", "paths", path, ...steps) };
     },
     ({ media }) => media.schema !== undefined,
   ),
@@ -128,43 +123,29 @@ export const spellingKinds: readonly Kind[] = [
     });
     return count === 0 ? null : { ...lives("#/paths"), isYaml: true };
   }),
-  ofSchema(
-    "yaml-alias-of-schema",
-    "two fields are one schema, by an alias",
-    (place, draft) => isTree(draft.held(place).properties),
-    (place, draft) => {
-      const made = copyOf(REPEATED);
-      Object.assign(tree(draft.held(place).properties), { made_once: made, made_twice: made });
-      return { ...lives(place.at), isYaml: true };
-    },
-  ),
-  ofSchema(
-    "yaml-alias-of-list",
-    "the values of two fields are one list, by an alias",
-    (place, draft) => isTree(draft.held(place).properties),
-    (place, draft) => {
-      const values = ["FIRST", "SECOND"];
-      Object.assign(tree(draft.held(place).properties), {
-        made_once: { type: "string", enum: values },
-        made_twice: { type: "array", items: { type: "string", enum: values } },
-      });
-      return { ...lives(place.at), isYaml: true };
-    },
-  ),
-  ofSchema(
+  ofFieldsInYaml("yaml-alias-of-schema", "two fields are one schema, by an alias", () => {
+    const made = copyOf(REPEATED);
+    return { made_once: made, made_twice: made };
+  }),
+  ofFieldsInYaml("yaml-alias-of-list", "the values of two fields are one list, by an alias", () => {
+    const values = ["FIRST", "SECOND"];
+    return {
+      made_once: { type: "string", enum: values },
+      made_twice: { type: "array", items: { type: "string", enum: values } },
+    };
+  }),
+  ofFieldsInYaml(
     "yaml-merge-key",
     "a field is merged of another one and of what is its own",
-    (place, draft) => isTree(draft.held(place).properties),
-    (place, draft) => {
+    () => {
       const base: Tree = { type: "string", maxLength: 40, description: "Words." };
       const more: Tree = { nullable: true };
-      Object.assign(tree(draft.held(place).properties), {
+      return {
         made_once: base,
         made_twice: { "<<": base, maxLength: 20 },
         made_again: { "<<": [base, more], minLength: 1 },
         made_more: more,
-      });
-      return { ...lives(place.at), isYaml: true };
+      };
     },
   ),
   ofOperation(

@@ -90,6 +90,11 @@ function inTypes({ content, type }: MediaPlace, types: readonly string[]): undef
 
 const isJson = ({ type }: MediaPlace): boolean => type === JSON_TYPE;
 
+/** What is wrapped already would be twice. */
+const isUnwrapped = ({ media }: MediaPlace, draft: Draft): boolean =>
+  media.schema !== undefined &&
+  !Object.hasOwn(tree(draft.followed(media.schema).properties), "data");
+
 /** What an API refuses with, described by RFC 9457. */
 const PROBLEM: Tree = {
   type: "object",
@@ -440,10 +445,7 @@ const callKinds: readonly Kind[] = [
       };
       return livesAlone(at);
     },
-    // What is wrapped already would be twice.
-    ({ media }, draft) =>
-      media.schema !== undefined &&
-      !Object.hasOwn(tree(draft.followed(media.schema).properties), "data"),
+    isUnwrapped,
   ),
   // TikTok: a code, words, an id of the request, and the data
   ofMedia(
@@ -463,9 +465,7 @@ const callKinds: readonly Kind[] = [
       };
       return livesAlone(at);
     },
-    ({ media }, draft) =>
-      media.schema !== undefined &&
-      !Object.hasOwn(tree(draft.followed(media.schema).properties), "data"),
+    isUnwrapped,
   ),
   // Snap: each item in an object that says how it went
   ofMedia(
