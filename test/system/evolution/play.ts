@@ -10,8 +10,8 @@ import { keyOf, loaded } from "./loaded.js";
 import { type Mapping, mappingOf, type PageMapping, pageMappingOf } from "./mapping.js";
 import { isFlow, type ListedOperation, type Made } from "./output.js";
 import { randomBy } from "./random.js";
-import { type Described, isCursor, type Reading, schemaOf, Unreadable } from "./reading.js";
-import { type Answer, APP, DescribedServer, kindOf, type Received, TOKEN } from "./server.js";
+import { type Described, isCursor, kindOf, type Reading, schemaOf, Unreadable } from "./reading.js";
+import { type Answer, APP, DescribedServer, type Received, TOKEN } from "./server.js";
 import { bodyOf, type Stage, type Subject } from "./subject.js";
 
 const ACCOUNT = "12345";

@@ -253,7 +253,7 @@ export class Reading {
     );
     if (values.length > 0) return random?.of(values) ?? (values[0] as Value);
     if (listed(node.enum).includes(null)) return null;
-    const type = typeOf(node);
+    const type = kindOf(node);
     switch (type) {
       case "array":
         return this.#list(node, side, random, depth);
@@ -461,8 +461,8 @@ function fail(why: string): never {
   throw new Unreadable(why);
 }
 
-/** The one type that a value is made of: the first that is not null. */
-function typeOf({
+/** The one type that a value is made of: the first that is not null; empty where nothing tells it. */
+export function kindOf({
   type,
   properties,
   items,
@@ -470,7 +470,7 @@ function typeOf({
   required,
   minProperties,
   ...rest
-}: Tree): string | undefined {
+}: Tree): string {
   const [first] = Array.isArray(type) ? type.filter((one) => one !== "null") : [type];
   // Of a type that JSON does not have, the other keywords tell.
   const known = ["string", "integer", "number", "boolean", "array", "object"];
@@ -486,7 +486,7 @@ function typeOf({
   if (items !== undefined || rest.prefixItems !== undefined) return "array";
   if (rest.pattern !== undefined || rest.maxLength !== undefined || rest.minLength !== undefined)
     return "string";
-  return rest.minimum !== undefined || rest.maximum !== undefined ? "number" : undefined;
+  return rest.minimum !== undefined || rest.maximum !== undefined ? "number" : "";
 }
 
 function fitsType(value: Value, type: Value | undefined): boolean {

@@ -3,9 +3,10 @@
 // port is needed.
 
 import type { Fetch, FetchInit } from "../../../runtime/http/fetch.js";
-import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import { define, listed, type Tree, tree, type Value } from "./draft.js";
 import {
   type Described,
+  kindOf,
   type Media,
   type Reading,
   type Scheme,
@@ -472,12 +473,4 @@ function matchesType(described: string, type: string): boolean {
     (one) => one.split(";")[0]?.trim().toLowerCase() ?? "",
   );
   return new RegExp(`^${wanted.replace(/[.+]/g, "\\$&").replaceAll("*", "[^/]*")}$`).test(sent);
-}
-
-/** `array`, `object`, or any other kind of value. */
-export function kindOf(whole: Tree): string {
-  const types = [whole.type].flat().filter((type) => type !== "null");
-  if (types.length > 0) return String(types[0]);
-  if (whole.items !== undefined || whole.prefixItems !== undefined) return "array";
-  return isTree(whole.properties) || isTree(whole.additionalProperties) ? "object" : "";
 }
