@@ -89,6 +89,23 @@ describe("the judge", () => {
     );
   });
 
+  it("takes no notice about one field for one about another of the same name", async () => {
+    const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
+    const about = async (where: string, what: string): Promise<readonly string[]> =>
+      (await found({ ...output, said: [{ kind: "loosened", where, what }] })).filter((one) =>
+        one.includes("minItems"),
+      );
+    const [problem = ""] = await about("#/", "nothing");
+    const place = / at (#\S+)$/.exec(problem)?.[1] ?? "";
+    const field = place.split("/").at(-1) ?? "";
+    const unchecked = "`minItems` is not checked";
+    expect(await about(place, unchecked)).toEqual([]);
+    for (const other of ["#/components/schemas/Other", "#/paths/~1other/post/requestBody"])
+      expect(await about(`${other}/properties/${field}`, unchecked)).toEqual([problem]);
+    const circle = "#/components/schemas/Other contains itself; deeper levels are not checked";
+    expect(await about(`${circle.split(" ")[0]}/properties/${field}`, circle)).toEqual([problem]);
+  });
+
   it("notices a validator that refuses what is valid", async () => {
     const output = broken(
       "operations/ad-accounts/validate.ts",
@@ -115,8 +132,8 @@ export function unused() {`,
     );
   });
 
-  it("notices a rule that a validator does not check", async () => {
-    const output = broken("report/validate.ts", /"max-range-hour"/g, '"another"');
+  it.each(["another", "max-range"])("notices a rule that is named as %s", async (name) => {
+    const output = broken("report/validate.ts", /"max-range-hour"/g, `"${name}"`);
     const text = output.output.get("report/validate.ts") ?? "";
     expect(text).not.toContain('"max-range-hour"');
     expect(await found(output)).toContainEqual(

@@ -44,7 +44,7 @@ export function misjudged(
   return subjects.flatMap((subject) =>
     findings(output, subject, reading, usual)
       // What a notice says is not checked there.
-      .filter(({ objections }) => !objections.some((one) => isLoosened(one, loosened)))
+      .filter(({ objections }) => !objections.some((one) => isLoosened(one, subject, loosened)))
       .map(({ problem }) => `${subject.id} ${problem}`.slice(0, 600))
       .slice(0, 6),
   );
@@ -82,8 +82,10 @@ export function brokenBy(
   subjects: readonly Subject[],
 ): ReadonlySet<string> {
   return new Set(
-    subjects.flatMap(({ id, folder, inputs: [least = {}] }) =>
-      validatorIn(output, folder)(least, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
+    subjects.flatMap(({ id, folder, least }) =>
+      least === undefined
+        ? []
+        : validatorIn(output, folder)(least, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
     ),
   );
 }
@@ -95,14 +97,14 @@ type Refuses = (input: Tree) => readonly Violation[];
  * the smallest where it does so by the unedited description.
  */
 function refusedInputs(
-  { id, inputs, listed: { rules } }: Subject,
+  { id, inputs, least, listed: { rules } }: Subject,
   refuses: Refuses,
   usual: ReadonlySet<string>,
 ): readonly string[] {
   const own = new Set(rules.map(({ id: rule }) => rule));
-  const wrong = inputs.flatMap((input, index) =>
+  const wrong = inputs.flatMap((input) =>
     refuses(input)
-      .filter(({ rule }) => !own.has(rule) || (index === 0 && !usual.has(`${id} ${rule}`)))
+      .filter(({ rule }) => !own.has(rule) || (input === least && !usual.has(`${id} ${rule}`)))
       .map(
         ({ path, rule, message }) =>
           `rejects ${JSON.stringify(input).slice(0, 300)}: ${path} ${rule} ${message}`,
@@ -257,19 +259,25 @@ const INSIDE = /any value is accepted|not checked|told apart by their structure|
 /** Whether a notice says that this check is left out there, or at what is around it. */
 function isLoosened(
   { schema, also = schema, keyword, path }: Objection,
+  { reaches }: Subject,
   loosened: readonly Said[],
 ): boolean {
-  const name = path.split("/").findLast((step) => !/^\d*$/.test(step));
+  const names = path.split("/").filter((step) => !/^\d*$/.test(step));
   return loosened.some(({ where, what }) => {
     const [, named] = /^`(\w+)` is not checked(?! by position)/.exec(what) ?? [];
     if (named !== undefined && named !== keyword) return false;
-    // What is said of a schema that contains itself holds wherever it is reached.
+    const fields = [...where.matchAll(/\/properties\/([^/]+)/g)].map(([, name]) => name);
+    // What is said of a schema that contains itself holds below the field by which it does.
     const [, circle] = /^(#\/\S+) contains itself/.exec(what) ?? [];
-    const isDeeper = circle !== undefined && path.includes(`/${where.split("/").at(-1)}/`);
-    if (isDeeper) return true;
+    const [field] = fields.slice(-1);
+    if (circle !== undefined && field !== undefined)
+      return names.includes(field) && reaches(circle);
     const place = shortened(circle ?? where);
     const isNamed =
-      name !== undefined && (place.endsWith(`/${name}`) || place.endsWith(`:${name}`));
+      field !== undefined &&
+      place.endsWith(`/properties/${field}`) &&
+      names.slice(-fields.length).join("/") === fields.join("/") &&
+      reaches(where);
     return [schema, also].map(shortened).some((at) => {
       const isInside = at.startsWith(`${place}/`) && named === undefined && INSIDE.test(what);
       const isAround = AROUND.includes(keyword) && place.startsWith(`${at}/`);

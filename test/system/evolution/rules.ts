@@ -74,13 +74,26 @@ function canFire(
 }
 
 /**
- * Whether a rule is the other one, or says the same of the same fields: of two that an input
- * breaks, which differ in their limits or conditions alone, a validator names the stricter one.
+ * Whether a rule is the other one, or is broken whenever the other one is: of two that differ in
+ * their limits, a validator names the stricter one.
  */
 function covers(one: ListedRule, other: ListedRule): boolean {
-  const said = ({ kind, params: { amount: _, unit: __, ...params } }: ListedRule): string =>
+  if (one.id === other.id) return true;
+  const same = ({ kind, params: { amount: _, unit: __, ...params } }: ListedRule): string =>
     JSON.stringify([kind, params]);
-  return one.id === other.id || (one.severity === "error" && said(one) === said(other));
+  const conditions = other.when.map((condition) => JSON.stringify(condition));
+  return (
+    one.severity === "error" &&
+    same(one) === same(other) &&
+    one.when.every((condition) => conditions.includes(JSON.stringify(condition))) &&
+    (one.kind === "min-range" ? daysIn(one) > daysIn(other) : daysIn(one) < daysIn(other))
+  );
+}
+
+/** The limit of a rule in days: the longest that it may be. */
+function daysIn({ params }: ListedRule): number {
+  const { amount = 0, unit = "day" } = params as unknown as Partial<Parameters>;
+  return amount * { day: 1, month: 31, year: 366 }[unit];
 }
 
 function patched(input: Tree, patch: Patch): Tree {
@@ -112,15 +125,15 @@ class Builder {
       (all, some) => all.flatMap((one) => some.map((other) => ({ ...one, ...other }))),
       [{}],
     );
-    const breaches = this.#breaches(rule.kind, p);
+    const breaches = this.#breaches(rule, p);
     return conditions
       .slice(0, WAYS)
       .flatMap((condition) => breaches.map((breach) => ({ ...condition, ...breach })));
   }
 
-  #breaches(kind: string, p: Parameters): readonly Patch[] {
-    const span = (p.amount ?? 0) * { day: 1, month: 31, year: 366 }[p.unit ?? "day"];
-    switch (kind) {
+  #breaches(rule: ListedRule, p: Parameters): readonly Patch[] {
+    const span = daysIn(rule);
+    switch (rule.kind) {
       case "max-range":
         return this.#dates({ [p.start]: -1 - span - 2, [p.end]: -1 });
       case "min-range":

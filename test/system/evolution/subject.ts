@@ -39,12 +39,16 @@ export interface Subject {
   /** The parameter of a report that is the account. */
   readonly account: string | undefined;
   /**
-   * The smallest input, the fullest, then others that are drawn; all are valid, as Ajv says. None where the
-   * description contradicts itself.
+   * The smallest input, the fullest, then others that are drawn, of each only what is valid, as Ajv
+   * says. None where the description contradicts itself.
    */
   readonly inputs: readonly Tree[];
+  /** The smallest input; undefined where it is not valid. */
+  readonly least: Tree | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   readonly check: (input: Tree) => readonly Objection[];
+  /** Whether what stands at a JSON pointer is part of what is said of the input. */
+  readonly reaches: (place: string) => boolean;
   /** Equal for subjects of which the description says the same. */
   readonly key: string;
 }
@@ -58,7 +62,9 @@ export interface Stage {
   readonly unreadable: readonly string[];
 }
 
-const drawings = new Map<string, readonly Tree[]>();
+type Drawing = Pick<Subject, "inputs" | "least">;
+
+const drawings = new Map<string, Drawing>();
 
 export function stageOf(
   { model, said }: Pick<Made, "model" | "said">,
@@ -128,11 +134,26 @@ function subjectOf(
     account,
     fields: fieldsIn(listed, described, reading),
     check,
+    reaches: reachOf(described, schemas),
     key,
   };
-  const inputs = drawings.get(key) ?? drawn(made, reading);
-  drawings.set(key, inputs);
-  return { ...made, inputs };
+  const drawing = drawings.get(key) ?? drawn(made, reading);
+  drawings.set(key, drawing);
+  return { ...made, ...drawing };
+}
+
+function reachOf(
+  { at, parameters, places, body }: Described,
+  schemas: Schemas,
+): Subject["reaches"] {
+  const own = [at, ...[...places.values()].flatMap(({ listed, written }) => [listed, written])];
+  const definitions = (): readonly string[] =>
+    [
+      ...parameters.map((one) => schemas.standing(schemaOf(one), "parameter")),
+      schemas.standing(body?.schema ?? true, "request"),
+    ].flatMap((standing) => Object.keys(tree(tree(standing).$defs)));
+  return (place) =>
+    [...own, ...definitions()].some((root) => place === root || place.startsWith(`${root}/`));
 }
 
 /** All that a description says of an operation, as text. */
@@ -163,7 +184,7 @@ function keyOf(described: Described, schemas: Schemas): string {
   ]);
 }
 
-function drawn(subject: Omit<Subject, "inputs">, reading: Reading): readonly Tree[] {
+function drawn(subject: Omit<Subject, keyof Drawing>, reading: Reading): Drawing {
   const { described, fields, check, id } = subject;
   const one = (random?: Random): Tree => whole(subject, reading.drawn(described, random));
   const needed = more(id, fields, reading);
@@ -180,10 +201,11 @@ function drawn(subject: Omit<Subject, "inputs">, reading: Reading): readonly Tre
     }
   });
   const valid = [least, ...others].filter((input) => check(input).length === 0);
-  if (valid.length > 0) return valid;
+  if (valid.length > 0) return { inputs: valid, least: valid.includes(least) ? least : undefined };
   const objections = check(least);
   // Of values that their own type excludes, no request can have one, and nothing can be asked.
-  if (objections.every(({ keyword }) => keyword === "enum")) return [];
+  if (objections.every(({ keyword }) => keyword === "enum"))
+    return { inputs: [], least: undefined };
   throw new Unreadable(`Ajv takes none that was drawn: ${objections[0]?.message}`);
 }
 
