@@ -1,29 +1,38 @@
 // What an owner does to how the dates of a request are written.
 
-import { copyOf, type Draft, type FieldPlace, listed, type Offered, type Tree } from "../draft.js";
-import { type Edit, type Kind, lives, ofOperation, told } from "../kind.js";
+import {
+  copyOf,
+  type Draft,
+  type FieldPlace,
+  listed,
+  type Offered,
+  type ParameterPlace,
+  type Tree,
+} from "../draft.js";
+import { type Edit, type Kind, lives, ofOperation, refused, told } from "../kind.js";
 
 const isDate = (name: unknown): boolean => /^(start|end)_date$/.test(String(name));
 
 /** Where the schemas of an operation's dates stand; parameters become the operation's own. */
 function dates(operation: Offered, draft: Draft): readonly { holder: Tree; key: string }[] {
-  const ofQuery = draft
-    .parameters()
-    .filter(({ operation: { id }, node }) => id === operation.id && isDate(node.name))
-    .map(({ list, index, node }) => {
-      const own = copyOf(node);
-      list[index] = own;
-      return { holder: own, key: "schema" };
-    });
+  const ofQuery = datesOfQuery(operation, draft).map(({ list, index, node }) => {
+    const own = copyOf(node);
+    list[index] = own;
+    return { holder: own, key: "schema" };
+  });
   return [...ofQuery, ...datesOfBody(operation, draft)];
 }
 
-function datesOfBody(operation: Offered, draft: Draft): readonly FieldPlace[] {
+function datesOfQuery({ id }: Offered, draft: Draft): readonly ParameterPlace[] {
+  return draft
+    .parameters()
+    .filter(({ operation, node }) => operation.id === id && isDate(node.name));
+}
+
+function datesOfBody({ id }: Offered, draft: Draft): readonly FieldPlace[] {
   return draft
     .fields("request")
-    .filter(
-      ({ operation: { id }, depth, key }) => id === operation.id && depth === 0 && isDate(key),
-    );
+    .filter(({ operation, depth, key }) => operation.id === id && depth === 0 && isDate(key));
 }
 
 /** Writes both dates of a request in another form. */
@@ -31,31 +40,22 @@ function written(
   name: string,
   says: string,
   to: (draft: Draft, before: Tree) => Tree,
-  edit: (at: string) => Edit = lives,
+  edit: (at: string, isInQuery: boolean) => Edit = lives,
 ): Kind {
   return ofOperation(
     name,
     says,
     (operation, draft) => {
-      const found = dates(operation, draft);
-      for (const { holder, key } of found) {
+      const isInQuery = datesOfQuery(operation, draft).length > 0;
+      for (const { holder, key } of dates(operation, draft)) {
         const before = draft.followed(holder[key]);
         const { description } = before;
         holder[key] = { ...to(draft, before), ...(description !== undefined && { description }) };
       }
-      return edit(operation.at);
+      return edit(operation.at, isInQuery);
     },
-    hasDates,
-  );
-}
-
-function hasDates(operation: Offered, draft: Draft): boolean {
-  return (
-    datesOfBody(operation, draft).length === 2 ||
-    draft
-      .parameters()
-      .filter(({ operation: { id }, node }) => id === operation.id && isDate(node.name)).length ===
-      2
+    (operation, draft) =>
+      [datesOfBody, datesOfQuery].some((datesOf) => datesOf(operation, draft).length === 2),
   );
 }
 
@@ -104,7 +104,8 @@ export const dateKinds: readonly Kind[] = [
       ),
       required: ["year", "month", "day"],
     }),
-    lost,
+    (at, isInQuery) =>
+      isInQuery ? refused(at, "a query writes the fields of both by the same names") : lost(at),
   ),
   written("dates-without-format", "dates are texts of which no more is said", () => ({
     type: "string",
