@@ -211,10 +211,9 @@ export class Reading {
 
   /** What is sent or comes as JSON, else as the first of the types. */
   #mediaIn(body: Tree): Tree | null {
-    const contents = Object.entries(tree(body.content));
-    const [, media] =
-      contents.find(([type]) => /^application\/([\w.]+\+)?json/.test(type)) ?? contents[0] ?? [];
-    return isTree(media) ? media : null;
+    const contents = this.#contentsOf(body);
+    const json = contents.find(({ type }) => /^application\/([\w.]+\+)?json/.test(type));
+    return (json ?? contents[0])?.media ?? null;
   }
 
   /**
