@@ -561,10 +561,12 @@ function valueAt(value: Value | undefined, path: string): Value | undefined {
 /** What arrived otherwise than it was handed over; null where all is well. */
 function unexpected({ parameters, body }: Received, subject: Subject, input: Tree): string | null {
   const { described } = subject;
-  for (const { name } of described.parameters) {
+  for (const { name, in: place } of described.parameters) {
     const [given, found] = [input, parameters].map((all) =>
       Object.hasOwn(all, String(name)) ? all[String(name)] : undefined,
     );
+    // In a URL, a value is written as a list of one.
+    if (place !== "cookie" && isSame([given ?? null], found)) continue;
     if (given === undefined && found === undefined) continue;
     // OpenAPI does not say how lists of objects are written.
     if (found === undefined && typeof given === "object") continue;
