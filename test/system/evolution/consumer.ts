@@ -26,7 +26,7 @@ const INHERITED = new RegExp(
 );
 
 function consumerOf(
-  { type, folder, listed, inputs: [value] }: Subject,
+  { type, folder, listed, least: value }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
   // Of some requests no valid one is known.

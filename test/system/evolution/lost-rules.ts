@@ -116,7 +116,7 @@ function applies(
 
 /** Kinds of rules that compare days. */
 const ABOUT_DAYS = [
-  ...["date-format", "date-order", "max-lookback", "max-range"],
+  ...["date-format", "date-order", "hour-order", "max-lookback", "max-range"],
   ...["min-date", "min-range", "not-after-today"],
 ];
 

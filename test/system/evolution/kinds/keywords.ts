@@ -26,7 +26,8 @@ function ofOwner(
   line: RegExp | null,
   { isNew = true }: { readonly isNew?: boolean } = {},
 ): Kind {
-  return ofField(name, says, ofRequest, (field, draft): Edit => {
+  const fits: Fits = (field) => ofRequest(field) && others(field).length > 0;
+  return ofField(name, says, fits, (field, draft): Edit => {
     if (isNew) upgrade(draft.document);
     Object.assign(field.owner, keywords(field, draft));
     return line === null ? lives(field.at) : told(field.at, line);
@@ -50,10 +51,16 @@ function ofOne(
   });
 }
 
-/** A field of the same object that may be left out. */
-function other({ owner, key }: FieldPlace, draft: Draft): string {
-  const names = Object.keys(tree(owner.properties)).filter((name) => name !== key);
-  return names.length === 0 ? key : draft.random.of(names);
+/** The other fields of the same object that may be left out. */
+function others({ owner, key }: FieldPlace): readonly string[] {
+  const required = listed(owner.required);
+  return Object.keys(tree(owner.properties)).filter(
+    (name) => name !== key && !required.includes(name),
+  );
+}
+
+function other(field: FieldPlace, draft: Draft): string {
+  return draft.random.of(others(field));
 }
 
 /** A condition that no field's presence or value alone can say. */
@@ -128,7 +135,8 @@ export const keywordKinds: readonly Kind[] = [
     "an object has so many fields at least and at most",
     ({ owner }) => ({
       minProperties: Math.max(1, listed(owner.required).length),
-      maxProperties: Object.keys(tree(owner.properties)).length,
+      // Other parts of the same object may have fields of their own.
+      maxProperties: Object.keys(tree(owner.properties)).length + 100,
     }),
     null,
     { isNew: false },

@@ -389,8 +389,13 @@ export const responseKinds: readonly Kind[] = [
   kind("body-removed", "a call has no body any more", (draft) => {
     const place = draft.pick(draft.media("request"));
     if (place === undefined) return null;
-    delete place.operation.node.requestBody;
-    return lives(place.at);
+    const { node } = place.operation;
+    delete node.requestBody;
+    // A form is what tells an endpoint of tokens, which takes a password.
+    const isOfTokens = listed(node.security).every((one) => Object.hasOwn(tree(one), "basic"));
+    return isOfTokens && node.security !== undefined
+      ? refused(place.operation.at, "basic")
+      : lives(place.at);
   }),
   kind("body-added", "a call that had none may have a body", (draft) => {
     const operation = draft.pick(
