@@ -148,10 +148,12 @@ function acceptedInputs(
   reading: Reading,
 ): readonly Finding[] {
   const wrong = new Map<string, Finding>();
-  // A rule between fields may have refused the input before it was put out of order.
   const own = new Set(rules.map(({ id }) => id));
-  const isRefused = (input: Tree): boolean => refuses(input).some(({ rule }) => !own.has(rule));
   for (const original of inputs.slice(0, SPOILT)) {
+    // A rule between fields may have refused the input before it was put out of order.
+    const before = new Set(refuses(original).map(({ rule }) => rule));
+    const isRefused = (input: Tree): boolean =>
+      refuses(input).some(({ rule }) => !own.has(rule) || !before.has(rule));
     const input = structuredClone(original);
     for (const place of placesIn(input, fields, reading).slice(0, PLACES)) {
       const { holder, key, isList } = place;

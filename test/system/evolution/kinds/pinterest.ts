@@ -115,7 +115,11 @@ export const pinterestKinds: readonly Kind[] = [
       };
       place.media.schema = { oneOf: [{ ...whole, title: "legacy" }, versioned] };
     },
-    ({ operation, media }) => operation.role === "call" && media.schema !== undefined,
+    // A copy of what other schemas extend is not what they extend.
+    ({ operation, media }, draft) =>
+      operation.role === "call" &&
+      media.schema !== undefined &&
+      draft.followed(media.schema).discriminator === undefined,
   ),
   // 5.14.0
   ofSchema(
