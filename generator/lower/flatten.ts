@@ -223,6 +223,7 @@ export function flatten(
   // different alternatives.
   let contradicted: string | null = null;
   let open = false;
+  let excludesNull = false;
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {
     if (refStack.includes(reference)) {
@@ -238,6 +239,7 @@ export function flatten(
 
   function fold(part: Node, at: string, { refStack, isBase }: FoldContext): void {
     mergedParts.push(part);
+    excludesNull ||= isWithoutNull(part);
     if (typeof part.$ref === "string") foldReference(part.$ref, at, { refStack, isBase });
     const parts = partsOf(part, at);
     const meaningful = parts.filter((each) => !saysNothing(each));
@@ -288,6 +290,8 @@ export function flatten(
   for (const { pointer: at, properties: own } of closed)
     if ([...properties.keys()].some((name) => !own.has(name)))
       diagnostics.report("partly checked keyword", at, "additionalProperties");
+  if (excludesNull && Array.isArray(keywords.enum))
+    keywords.enum = keywords.enum.filter((value: unknown) => value !== null);
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
@@ -317,6 +321,13 @@ export function flatten(
     words: wordsOf(schema) || words,
     typeWords,
   };
+}
+
+/** Whether a part says of which type a value is, and nowhere that it may be null. */
+function isWithoutNull({ type, nullable, enum: values }: Node): boolean {
+  return (
+    type !== undefined && nullable !== true && !(Array.isArray(values) && values.includes(null))
+  );
 }
 
 /** A part that restricts names which it does not have itself. */

@@ -53,6 +53,11 @@ describe("the type of a field", () => {
     [{ enum: ["A"] }, { kind: "enum", name: "ThingX" }],
     [{ enum: ["A", null] }, inNull({ kind: "enum", name: "ThingX" })],
     [{ enum: ["A", null], nullable: true }, inNull({ kind: "enum", name: "ThingX" })],
+    [{ type: "string", enum: ["A", null] }, inNull({ kind: "enum", name: "ThingX" })],
+    [
+      { type: "string", allOf: [{ type: "string", enum: ["A", null] }] },
+      { kind: "enum", name: "ThingX" },
+    ],
     [
       { type: "integer", enum: [1, 2] },
       { kind: "enum", name: "ThingX" },
