@@ -74,6 +74,7 @@ export type Construct =
   | "reference to nothing"
   | "required and not described"
   | "response that is no JSON"
+  | "response without content"
   | "rule that does not fit"
   | "schema of nothing"
   | "schema that is no object"
@@ -130,6 +131,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
+  "response without content": loosened(
+    (status) =>
+      `a success with the status ${status} has no content, unlike another: the call throws an \`ApiError\` for it`,
+  ),
   "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security of a call": fatal(
     (needed) => `no access token is enough for the call: it needs ${needed}`,

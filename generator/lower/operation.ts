@@ -463,6 +463,13 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const schemas = responseSchemas(operation, context.document);
   const [first] = schemas;
   if (first === undefined) return null;
+  for (const { node, pointer } of successResponses(operation, context.document))
+    if (!hasContent(node))
+      context.diagnostics.report(
+        "response without content",
+        pointer,
+        pointer.slice(pointer.lastIndexOf("/") + 1),
+      );
   const pointer = `${operation.pointer}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
@@ -483,11 +490,15 @@ function responsesWithoutJson(
   return successResponses(operation, document).flatMap(
     ({ node, pointer }): (readonly [string, string])[] => {
       const types = Object.keys(isNode(node.content) ? node.content : {});
-      return types.length === 0 || jsonSchema(node) !== undefined
+      return !hasContent(node) || jsonSchema(node) !== undefined
         ? []
         : [[types.join(" or "), pointer]];
     },
   );
+}
+
+function hasContent({ content }: Node): boolean {
+  return isNode(content) && Object.keys(content).length > 0;
 }
 
 function mediaTypesIn(operation: OperationNode, document: Node): string {

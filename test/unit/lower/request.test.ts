@@ -424,7 +424,7 @@ describe("the response of a call", () => {
     [{ "204": { content: {} } }, null],
     [{ "200": json(text) }, { kind: "string" }],
     [{ "200": { content: { "application/json": {} } } }, { kind: "any" }],
-    [{ "200": json(text), "201": json(text), "204": {} }, { kind: "string" }],
+    [{ "200": json(text), "201": json(text) }, { kind: "string" }],
     [
       { "200": json(text), "201": json({ type: "integer" }) },
       { kind: "union", name: "DoResponse" },
@@ -443,6 +443,17 @@ describe("the response of a call", () => {
   ])("%j", (responses, type) => {
     const { response, said } = responding(responses);
     expect([response, said]).toStrictEqual([type, []]);
+  });
+
+  it("of some status without content is refused by the client, and a line says so", () => {
+    const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
+    expect([response, said]).toStrictEqual([
+      { kind: "string" },
+      ["204", "205"].map(
+        (status) =>
+          `a success with the status ${status} has no content, unlike another: the call throws an \`ApiError\` for it`,
+      ),
+    ]);
   });
 
   it("may be described elsewhere, lacks what is only sent, and is not checked", () => {
