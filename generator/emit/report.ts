@@ -365,7 +365,13 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       bodyField: null,
     },
     imports,
-    { [accountOf(flow.poll)]: ACCOUNT, [flow.poll.token ?? "token"]: TOKEN },
+    {
+      ...Object.fromEntries(
+        Object.entries(flow.poll.constants ?? {}).map(([name, value]) => [name, literal(value)]),
+      ),
+      [accountOf(flow.poll)]: ACCOUNT,
+      [flow.poll.token ?? "token"]: TOKEN,
+    },
   );
   const { request, validate } = flowNames(flow) as {
     readonly request: Code;

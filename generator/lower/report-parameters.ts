@@ -73,15 +73,22 @@ export function takenAs({
 
 const OTHERWISE = "Or choose other operations for the flow, or remove it.";
 
+/** What is known of a report before its parameters are checked. */
+interface Known extends Pick<FlowEntry, "mapping"> {
+  /** Whether the field of the token is known, which the parameter that takes it may be called after. */
+  readonly knowsToken: boolean;
+  /** Names of the parameters of poll that have one value. */
+  readonly constants?: readonly string[];
+}
+
 /**
- * What is wrong with the parameters of a report. The runtime polls with an account and a token only:
- * any other required parameter would be missing in each request. `knowsToken`: whether the field of
- * the token is known, which the parameter that takes it may be called after.
+ * What is wrong with the parameters of a report. The runtime polls with an account and a token: any
+ * other required parameter would be missing in each request, unless it has one value.
  */
 export function checkParameters(
   { create, poll }: Parameters,
   takes: Taken,
-  { mapping, knowsToken }: Pick<FlowEntry, "mapping"> & { readonly knowsToken: boolean },
+  { mapping, knowsToken, constants = [] }: Known,
 ): readonly Flaw[] {
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
   const { account, token } = mapping ?? {};
@@ -114,7 +121,7 @@ export function checkParameters(
       },
     ];
   const required = namesOf(poll.filter((node) => node.required === true)).filter(
-    (name) => name !== takes.poll.account && name !== takes.poll.token,
+    (name) => ![takes.poll.account, takes.poll.token, ...constants].includes(name),
   );
   return required.length === 0
     ? []

@@ -8,6 +8,7 @@ import type {
   Level,
   ObjectType,
   Operation,
+  Parameter,
   ReportOperation,
   Request,
   Statuses,
@@ -242,6 +243,10 @@ export function lowerFlow(
     "poll",
     context,
   );
+  const constants = constantsAmong(
+    parameters.filter(({ name }) => name !== takes.poll.account && name !== takes.poll.token),
+    context,
+  );
   const { headers } = entry;
   const described = [create, poll].flatMap((operation) => headersIn(operation, document));
   checkHeaders(entry, described, context);
@@ -282,6 +287,7 @@ export function lowerFlow(
       ...lowered.poll,
       ...takenAs(takes.poll),
       ...(token !== "token" && { token }),
+      ...(Object.keys(constants).length > 0 && { constants }),
       ...located.poll.paths,
     },
     content: requestParts.content,
@@ -313,6 +319,7 @@ export function lowerFlow(
     ...checkParameters(taken, takes, {
       ...entry,
       knowsToken: located.create.found.has("token"),
+      constants: Object.keys(constants),
     }),
   ];
   problems.push(...flaws.map((flaw) => shapeProblem(entry, flaw)));
@@ -325,6 +332,23 @@ export function lowerFlow(
       diagnostics,
     ),
   };
+}
+
+/** Values of the parameters that have one each, by name. */
+function constantsAmong(
+  parameters: readonly Parameter[],
+  { enums }: SchemaContext,
+): NonNullable<ReportOperation["constants"]> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, type }): [string, string | number | boolean][] => {
+      const values =
+        type.kind === "constant"
+          ? [type.value]
+          : (enums.find((one) => type.kind === "enum" && one.name === type.name)?.values ?? []);
+      const [only = null] = values;
+      return values.length === 1 && only !== null ? [[name, only]] : [];
+    }),
+  );
 }
 
 /** The facts about the report's rows. */

@@ -170,6 +170,8 @@ export interface ReportOperation extends HttpCall {
   readonly account?: string;
   /** The parameter of poll that takes the token, where it is not `token`. */
   readonly token?: string;
+  /** Values of the other required parameters of poll, each of which has one; absent without any. */
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /**
    * Where the fields are that the runtime reads, by their usual names: the path in `response`.
    * Absent for those at its top under that name.

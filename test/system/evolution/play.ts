@@ -136,6 +136,7 @@ async function playedFlow(
           token,
           account: mapping.account?.poll ?? account,
           id,
+          reading,
         });
         if (wrong !== null) server.wrong.push(wrong);
         const [status, ...rest] = pending;
@@ -200,11 +201,20 @@ function expectedPoll(
     token,
     account,
     id,
-  }: { readonly token: string; readonly account: string | undefined; readonly id: string },
+    reading,
+  }: {
+    readonly token: string;
+    readonly account: string | undefined;
+    readonly id: string;
+    readonly reading: Reading;
+  },
 ): string | null {
-  for (const { name } of poll.parameters) {
+  for (const one of poll.parameters) {
+    const { name } = one;
     const value = parameters[String(name)];
-    const wanted = name === account ? id : token;
+    const [only, ...others] = reading.valuesOf(schemaOf(one) ?? true);
+    const isConstant = only !== undefined && others.length === 0;
+    const wanted = name === account ? id : isConstant ? String(only) : token;
     if (value !== undefined && String(value) !== wanted)
       return `polls with ${String(name)}=${String(value)}, not ${wanted}`;
   }
@@ -292,7 +302,10 @@ async function playedCall(
     if (received === undefined) return [`sends nothing: ${failure}`];
     const sent = unexpected(received, subject, input);
     if (sent !== null) return [sent];
-    if (failure !== null && !server.isLost)
+    // Of an answer without content, a line may say that the call refuses it.
+    const isTold =
+      answered === undefined && made.said.some(({ what }) => /has no content/.test(what));
+    if (failure !== null && !server.isLost && !isTold)
       return [`fails with ${failure} on ${JSON.stringify(answered)?.slice(0, 200)}`];
   }
   return one.pageOf === null ? [] : playedPages(made, subject, one, { reading, schemas }, mapping);

@@ -111,6 +111,15 @@ describe("a poll that takes more than the account and the token", () => {
     expect(output.get("thing/flow.ts")).not.toContain("kind");
   });
 
+  it.each([
+    ["one text", { type: "string", enum: ["v5"] }, '"v5"'],
+    ["one number", { type: "integer", enum: [5] }, "5"],
+    ["a truth", { type: "boolean", enum: [true] }, "true"],
+  ])("sends it where it is required and has %s", async (_, schema, code) => {
+    const { output } = await build(responding(create, flat, [more(true, schema)]), "elsewhere");
+    expect(output.get("thing/flow.ts")).toContain(`query: { token, kind: ${code} }`);
+  });
+
   it("stops by name where it is required", async () => {
     await expect(build(responding(create, flat, [more(true)]), "elsewhere")).rejects.toThrow(
       "poll requires parameters other than the ad account and the token: kind",

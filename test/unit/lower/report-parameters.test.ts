@@ -183,6 +183,16 @@ it("the parameter of a token is not asked for while its field is unknown, if the
   ]);
 });
 
+it("a parameter of poll with one value is no obstacle", () => {
+  const parameters = both("{a}", "{a} token! kind! more!");
+  const takes = takenBy(parameters, entry());
+  expect(
+    checkParameters(parameters, takes, { knowsToken: true, constants: ["kind"] }),
+  ).toStrictEqual([
+    { what: "poll requires parameters other than the ad account and the token: more" },
+  ]);
+});
+
 describe("the object of a response that has some fields", () => {
   const text: JsonObject = { type: "string" };
   const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
