@@ -15,18 +15,17 @@ import {
 } from "../system/evolution/evolution.js";
 import { generated } from "../system/evolution/generate.js";
 import type { Kind } from "../system/evolution/kind.js";
-import { awaited, kinds } from "../system/evolution/kinds.js";
+import { kinds } from "../system/evolution/kinds.js";
 import { everyKindOnce } from "../system/evolution/once.js";
 import { randomBy } from "../system/evolution/random.js";
 import { stageOf } from "../system/evolution/subject.js";
 import { offersOf, versions } from "../system/evolution/versions.js";
 
 const USAGE = `npx tsx test/bench/evolution.ts [--version <version>] [--seed <number>] [--pairs <number>] [--once]
-npx tsx test/bench/evolution.ts --awaited [--version <version>] [--seed <number>]
 npx tsx test/bench/evolution.ts --kind <kind>[+<kind>] [--version <version>] [--seed <number>]
 
 All kinds of edit on each version, several at a time, then pairs of kinds; prints what becomes of them. --once makes each kind on one version only,
-as the test does. --awaited runs the kinds that the test leaves out for now, each by itself. With --kind and --version one case is run, and its description and output folder are kept.`;
+as the test does. With --kind and --version one case is run, and its description and output folder are kept.`;
 
 /** So many outputs are one program. */
 const AT_ONCE = 60;
@@ -38,16 +37,16 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     pairs: { type: "string", default: "120" },
     once: { type: "boolean" },
-    awaited: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
 
 function kindCalled(name: string): Kind {
-  const all = [...kinds, ...awaited];
-  const found = all.find((kind) => kind.name === name);
+  const found = kinds.find((kind) => kind.name === name);
   if (found !== undefined) return found;
-  throw new Error(`no kind is called ${name}; there are ${all.map((one) => one.name).join(", ")}`);
+  throw new Error(
+    `no kind is called ${name}; there are ${kinds.map((one) => one.name).join(", ")}`,
+  );
 }
 
 /** The kinds that are named, together, on each version. */
@@ -78,9 +77,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(USAGE);
   const seed = Number(values.seed);
   const all: Judged[] = [];
-  if (values.awaited)
-    all.push(...(await oneByOne(awaited.flatMap(({ name }) => casesOf(name, seed)))));
-  else if (values.kind === undefined) {
+  if (values.kind === undefined) {
     for (const among of values.once
       ? [askedVersions()]
       : askedVersions().map((version) => [version])) {
