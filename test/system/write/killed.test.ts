@@ -14,6 +14,7 @@ import { describe, expect, inject, it } from "vitest";
 import { filesIn, isPulled } from "../../../generator/write/compare.js";
 import { unfinishedEntry, unfinishedRuns } from "../../../generator/write/unfinished.js";
 import { recoverFolder, writeFiles, writeFolder } from "../../../generator/write/write.js";
+import { isAll } from "../../support/effort.js";
 import { compiles, differing, type Files, generation } from "../../support/generations.js";
 import { killedEverywhere, ranKilled } from "../../support/killing.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -133,13 +134,16 @@ describe("killed while it writes", () => {
     expect(mixtures).toBe(differing(old, now).length);
   });
 
-  it("generate into a new folder leaves nothing, the new files, or what does not compile", async () => {
-    const { calls, mixtures } = await killedWhileWriting(new Map());
-    expect(calls).toBeGreaterThan(40);
-    expect(mixtures).toBe(now.size);
-  });
+  it.runIf(isAll)(
+    "generate into a new folder leaves nothing, the new files, or what does not compile",
+    async () => {
+      const { calls, mixtures } = await killedWhileWriting(new Map());
+      expect(calls).toBeGreaterThan(40);
+      expect(mixtures).toBe(now.size);
+    },
+  );
 
-  it("and killed again while it finishes, it can still be finished", async () => {
+  it.runIf(isAll)("and killed again while it finishes, it can still be finished", async () => {
     let first = placed(old);
     for (let at = 20; isSame(found(first), old); at++) {
       first = placed(old);

@@ -225,6 +225,21 @@ describe("the workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
+  it("leave tests that exist to the long proofs, and say what each alone would notice", () => {
+    const [about, ...lines] = readFileSync(new URL(".ci/left-to-long", ROOT), "utf8")
+      .trim()
+      .split("\n");
+    expect(about).toMatch(/^# /);
+    for (const line of lines) {
+      const [, file = "", mistake] = /^(test\/\S+\.test\.ts) +# (.+)$/.exec(line) ?? [];
+      expect([line, existsSync(new URL(file, ROOT)), mistake]).toEqual([
+        line,
+        true,
+        expect.any(String),
+      ]);
+    }
+  });
+
   it("publish the site that `npm run docs` builds", () => {
     const { build } = (workflows.get("site.yml") as Workflow).jobs;
     expect(build?.steps.at(-2)?.run).toBe("npm run docs");
