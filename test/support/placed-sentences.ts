@@ -1,0 +1,158 @@
+import {
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+} from "../../generator/parse/json.js";
+import { contractOf, type Pulled } from "../../generator/prose/contract.js";
+import { type BodyRule, breaks } from "./rule-meaning.js";
+
+/** A sentence, and where it is added to a description. */
+export interface PlacedSentence {
+  readonly id: number | string;
+  /** Whether a client can check what it demands. */
+  readonly binding: boolean;
+  readonly kind: string;
+  /** Whether it is about fields of the request itself, or about fields of objects within it. */
+  readonly place: "flat" | "nested";
+  readonly operation: string;
+  /** JSON pointer of the text that it is added to. */
+  readonly at: string;
+  readonly sentence: string;
+  /** Parts of a request that break it, and that do not; both only of binding ones. */
+  readonly bad?: Json;
+  readonly good?: Json;
+}
+
+/**
+ * What became of a sentence. `bound`: all of it binds. `proposed`: it binds when the proposal is
+ * accepted. `wrong`: what binds or is proposed is not what it says. `told`: it is printed as unread.
+ * `silent`: nothing is printed.
+ */
+export type Fate = "bound" | "proposed" | "wrong" | "told" | "silent";
+
+export interface Outcome {
+  readonly sentence: PlacedSentence;
+  readonly fate: Fate;
+  /** The rules that bind, or are proposed. */
+  readonly rules: readonly string[];
+  readonly isProposed: boolean;
+}
+
+/** A description, to which sentences are added one at a time. */
+export class PlacedReader {
+  readonly #description: JsonObject;
+  readonly #before = new Map<string, Reading>();
+
+  constructor(description: JsonObject) {
+    this.#description = description;
+  }
+
+  outcomeOf(sentence: PlacedSentence): Outcome {
+    const { operation } = sentence;
+    const before = this.#before.get(operation) ?? readingOf(this.#description, operation);
+    this.#before.set(operation, before);
+    const after = readingOf(withText(this.#description, sentence), operation);
+    const isNew = (rule: BodyRule): boolean => !before.certain.some((old) => isEqual(old, rule));
+    const certain = after.certain.filter(isNew);
+    const proposed = after.accepted.filter(
+      (rule) => isNew(rule) && !certain.some((other) => isEqual(other, rule)),
+    );
+    const rules = [...certain, ...proposed];
+    const isTold = after.unread.some((item) => !before.unread.includes(item));
+    const [base] = rules;
+    return {
+      sentence,
+      fate:
+        base === undefined
+          ? isTold
+            ? "told"
+            : "silent"
+          : isRight(sentence, rules)
+            ? proposed.length > 0
+              ? "proposed"
+              : "bound"
+            : "wrong",
+      rules: rules.map((rule) => JSON.stringify(rule)),
+      isProposed: certain.length === 0 && proposed.length > 0,
+    };
+  }
+}
+
+/** Whether rules say what a sentence says: they refuse its bad example, and accept its good one. */
+function isRight({ binding, bad, good }: PlacedSentence, rules: readonly BodyRule[]): boolean {
+  if (!binding || bad === undefined || good === undefined) return false;
+  const isRefused = (body: Json): boolean =>
+    (Array.isArray(body) ? body : [body]).some((item) => rules.some((rule) => breaks(item, rule)));
+  return isRefused(bad) && !isRefused(good);
+}
+
+interface Reading {
+  readonly certain: readonly BodyRule[];
+  readonly accepted: readonly BodyRule[];
+  /** Fingerprints. */
+  readonly unread: readonly string[];
+}
+
+function readingOf(description: JsonObject, operation: string): Reading {
+  const text = JSON.stringify(description);
+  const read = (acceptProposed: boolean): Pulled =>
+    contractOf(text, {
+      flows: [],
+      operations: [{ name: "tried", operation }],
+      acceptProposed,
+      prose: "tolerant",
+      undecided: [],
+      statuses: {},
+    } as unknown as Parameters<typeof contractOf>[1]);
+  const plain = read(false);
+  return {
+    certain: rulesOf(plain.document),
+    accepted: rulesOf(read(true).document),
+    unread: plain.unread.map(({ fingerprint }) => fingerprint),
+  };
+}
+
+function rulesOf(document: JsonObject): readonly BodyRule[] {
+  const operations = Object.values(document.paths as JsonObject).flatMap((item) =>
+    Object.values(item as JsonObject),
+  );
+  return operations
+    .flatMap((operation) => listOf(getOwn(operation, "x-rules")))
+    .map((rule) => {
+      const { id: _id, sources: _sources, ...meaning } = rule as JsonObject;
+      return meaning as unknown as BodyRule;
+    });
+}
+
+const isEqual = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The description with the sentence after the text that it is added to. */
+function withText(description: JsonObject, { at, sentence }: PlacedSentence): JsonObject {
+  const steps = at
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const edit = (node: Json | undefined, [step, ...further]: readonly string[]): Json => {
+    if (step === undefined) {
+      const text = typeof node === "string" ? node : "";
+      return text === "" || /^\s/.test(sentence) ? `${text}${sentence}` : `${text} ${sentence}`;
+    }
+    if (Array.isArray(node))
+      return node.map((item, index) => (index === Number(step) ? edit(item, further) : item));
+    return { ...(isObject(node) ? node : {}), [step]: edit(getOwn(node, step), further) };
+  };
+  return edit(description, steps) as JsonObject;
+}
+
+const FATES: readonly Fate[] = ["bound", "proposed", "wrong", "told", "silent"];
+
+/** One row of totals: how many sentences there are, and how many have each fate. */
+export function totalsOf(outcomes: readonly Outcome[]): string {
+  const amounts = FATES.map(
+    (fate) => `${fate} ${outcomes.filter((outcome) => outcome.fate === fate).length}`,
+  );
+  return `${outcomes.length} sentences: ${amounts.join(", ")}`;
+}

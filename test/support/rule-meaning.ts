@@ -1,0 +1,60 @@
+import type { Condition } from "../../generator/model/model.js";
+import { getOwn, type Json, listOf } from "../../generator/parse/json.js";
+
+/** A rule as a contract states it. */
+export type BodyRule = Readonly<Record<string, unknown>> & {
+  readonly kind: string;
+  readonly when: readonly Condition[];
+};
+
+const DAYS = { day: 1, month: 31, year: 366 } as const;
+
+const dayOf = (date: Json | undefined): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+function holds(body: Json, condition: Condition): boolean {
+  const value = getOwn(body, condition.field);
+  if ("present" in condition) return (value !== undefined) === condition.present;
+  if (value === undefined) return false;
+  return "is" in condition
+    ? condition.is.some((one) => one === value)
+    : !condition.isNot.some((one) => one === value);
+}
+
+/**
+ * Whether a body breaks a rule, written down apart from the code that enforces rules: an oracle for
+ * what was read. Limits that depend on today are taken to be kept.
+ */
+export function breaks(body: Json, rule: BodyRule): boolean {
+  const has = (name: unknown): boolean => getOwn(body, String(name)) !== undefined;
+  if (rule.kind === "only-when")
+    return has(rule.field) && !rule.when.every((condition) => holds(body, condition));
+  if (!rule.when.every((condition) => holds(body, condition))) return false;
+  const valueAt = (name: unknown): Json | undefined => getOwn(body, String(name));
+  const days = (): number => dayOf(valueAt(rule.end)) - dayOf(valueAt(rule.start));
+  const amount = Number(rule.amount) * DAYS[(rule.unit as keyof typeof DAYS | undefined) ?? "day"];
+  switch (rule.kind) {
+    case "forbidden-when":
+      return has(rule.field);
+    case "requires-present":
+      return !has(rule.field);
+    case "forbidden-values-when": {
+      const value = valueAt(rule.field);
+      const values = Array.isArray(value) ? value : [value];
+      return values.some((one) => listOf(rule.values as Json).some((other) => other === one));
+    }
+    case "requires-value":
+      return has(rule.field) && !holds(body, rule.requires as Condition);
+    case "at-least-one-of":
+      return !(rule.groups as readonly (readonly string[])[]).some((group) => group.every(has));
+    case "max-range":
+      return days() > amount;
+    case "min-range":
+      return days() < amount;
+    case "min-date":
+      return dayOf(valueAt(rule.field)) <= dayOf(rule.after as Json);
+    case "date-order":
+      return days() < 0;
+    default:
+      return false;
+  }
+}
