@@ -1933,6 +1933,13 @@ export const adGroupsJsonSchema: JsonSchema = {
       default: false,
     },
   },
+  allOf: [
+    {
+      $comment: "forbidden-when-campaign-ids-with-ad-group-ids: campaign_ids is not allowed when ad_group_ids is given",
+      if: { properties: { ad_group_ids: true }, required: ["ad_group_ids"] },
+      then: { properties: { campaign_ids: false } },
+    },
+  ],
   $defs: {
     AdGroupsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
     AdGroupsOrder: { enum: ["ASCENDING", "DESCENDING"] },
@@ -1976,6 +1983,23 @@ export const adsJsonSchema: JsonSchema = {
     order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/AdsOrder" },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
   },
+  allOf: [
+    {
+      $comment: "forbidden-when-campaign-ids-with-ad-group-ids: campaign_ids is not allowed when ad_group_ids is given",
+      if: { properties: { ad_group_ids: true }, required: ["ad_group_ids"] },
+      then: { properties: { campaign_ids: false } },
+    },
+    {
+      $comment: "forbidden-when-campaign-ids-with-ad-ids: campaign_ids is not allowed when ad_ids is given",
+      if: { properties: { ad_ids: true }, required: ["ad_ids"] },
+      then: { properties: { campaign_ids: false } },
+    },
+    {
+      $comment: "forbidden-when-ad-group-ids-with-ad-ids: ad_group_ids is not allowed when ad_ids is given",
+      if: { properties: { ad_ids: true }, required: ["ad_ids"] },
+      then: { properties: { ad_group_ids: false } },
+    },
+  ],
   $defs: {
     AdsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
     AdsOrder: { enum: ["ASCENDING", "DESCENDING"] },

@@ -77,8 +77,10 @@ import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-anal
 import { validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
 import type { CampaignsRequest } from "./operations/campaigns/types.js";
 import { validateCampaigns } from "./operations/campaigns/validate.js";
+import { adGroupsRules } from "./operations/ad-groups/rules.js";
 import type { AdGroupsRequest } from "./operations/ad-groups/types.js";
 import { validateAdGroups } from "./operations/ad-groups/validate.js";
+import { adsRules } from "./operations/ads/rules.js";
 import type { AdsRequest } from "./operations/ads/types.js";
 import { validateAds } from "./operations/ads/validate.js";
 import type { KeywordsRequest } from "./operations/keywords/types.js";
@@ -624,7 +626,7 @@ export function planCampaigns<const Request>(
 }
 
 const AD_GROUPS: PlanFacts = {
-  rules: [],
+  rules: adGroupsRules,
   validate: validateAdGroups,
   defaults: {},
   lists: [
@@ -648,7 +650,7 @@ export function planAdGroups<const Request>(
 }
 
 const ADS: PlanFacts = {
-  rules: [],
+  rules: adsRules,
   validate: validateAds,
   defaults: {},
   lists: [

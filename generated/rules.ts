@@ -25,4 +25,6 @@ export { adAccountTargetingAnalyticsRules } from "./operations/ad-account-target
 export { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting-analytics/rules.js";
 export { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
 export { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
+export { adGroupsRules } from "./operations/ad-groups/rules.js";
+export { adsRules } from "./operations/ads/rules.js";
 export type { Condition, Rule } from "../runtime/support-data.js";

@@ -176,7 +176,7 @@ class SentenceFeatures {
   /** Whether it commands, forbids or restricts. */
   get isStrong(): boolean {
     if (
-      /\b(?:MUST|BAD|DROP|IGN|LIMITED|UNLESS|OTHERTHAN|MUTEX|NOTBEFORE|FUTURE|NOTAPPLY|SAME|NODATA|YMD|ANYOF|ENDING|SUFFIX|PREFIX)\b/.test(
+      /\b(?:MUST|BAD|DROP|IGN|LIMITED|UNLESS|OTHERTHAN|MUTEX|NOTBEFORE|TILL|FUTURE|NOTAPPLY|SAME|NODATA|YMD|ANYOF|ENDING|SUFFIX|PREFIX)\b/.test(
         this.row,
       )
     )

@@ -17,6 +17,7 @@ import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
+import { hasPlainSubject, isAboutCallers, isBelow, isWeakened } from "./subject.js";
 import { lackOf, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
@@ -61,13 +62,18 @@ function isSound({ when, kind, params }: Draft): boolean {
 }
 
 /**
- * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if
- * the grammar cannot read every word of it in exactly one way, for more than 600 characters, or if
- * one of the rules cannot be right, such as one that forbids a required field.
+ * The rules proposed for a sentence in new words, or whose subject is not certain, with the
+ * conditions of its neighbours. Empty if the grammar cannot read every word of it in exactly one
+ * way, for more than 600 characters, if it is about callers of some kind, or if one of the rules
+ * cannot be right, such as one that forbids a required field.
  */
 export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  const { drafts } = readSentence(sentence, vocabulary);
-  return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
+  const readContext = readContextOf(sentence, vocabulary);
+  if (isAboutCallers(sentence, readContext)) return [];
+  const { drafts, isConditional } = readSentence(sentence, vocabulary);
+  if (drafts !== null && drafts.length > 0)
+    return drafts.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
+  return isConditional || isBelow(sentence) ? [] : (patternDrafts(sentence, readContext) ?? []);
 }
 
 /**
@@ -79,6 +85,7 @@ export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readon
  */
 export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
+  if (isAboutCallers(sentence, readContextOf(sentence, vocabulary))) return [];
   const drafts = statementsOf(sentence, readContextOf(sentence, vocabulary));
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
@@ -409,23 +416,59 @@ function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   return verdict;
 }
 
-/** The rule of a pattern, or "unknown" if a neighbouring sentence may add a condition to it. */
+/**
+ * The rule of a pattern; "unknown" if a neighbouring sentence may add a condition to it, or if it is
+ * not certain what it is about.
+ */
 function inContext(
   sentence: Sentence,
   vocabulary: Vocabulary,
   { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
 ): Verdict {
-  const isFree =
-    reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") ||
-    pattern.usesPreviousCondition === true;
-  if (isFree || !readSentence(sentence, vocabulary).isConditional)
-    return { label: "rule", drafts: reading };
-  return {
+  const unsure = (remark: string): Verdict => ({
     label: "unknown",
     bindingWord: pattern.kind,
     unresolved: pattern,
-    remark: "a sentence binds, and a neighbouring sentence may add a condition",
-  };
+    remark,
+  });
+  const readContext = readContextOf(sentence, vocabulary);
+  if (isAboutCallers(sentence, readContext))
+    return unsure("a sentence binds some callers, and a request does not show which");
+  if (!hasPlainSubject(sentence, reading, readContext, (before) => isKnown(before, vocabulary)))
+    return unsure("a sentence binds, and does not say what it is about");
+  if (isWeakened(sentence))
+    return unsure("a sentence binds, and the next one says that it is not enforced");
+  const isFree =
+    reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") ||
+    pattern.usesPreviousCondition === true;
+  return isFree || !readSentence(sentence, vocabulary).isConditional
+    ? { label: "rule", drafts: reading }
+    : unsure("a sentence binds, and a neighbouring sentence may add a condition");
+}
+
+/** Whether a pattern explains a sentence: as a rule, or as a statement that is none. */
+function isKnown(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  const readContext = readContextOf(sentence, vocabulary);
+  const text = bareSentence(sentence.text);
+  return (
+    patternDrafts(sentence, readContext) !== null ||
+    classifyInformational(text, readContext, informational) !== null
+  );
+}
+
+/** The rules of the first pattern that reads a sentence, whatever stands around it; null without one. */
+function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly Draft[] | null {
+  const text = bareSentence(sentence.text);
+  for (const { tests, read } of patterns) {
+    const found = tests.map((test) => test.exec(text)).find((match) => match !== null);
+    const reading = found ? read(found.groups ?? {}, readContext) : null;
+    if (
+      Array.isArray(reading) &&
+      reading.every((draft) => isPossible(draft, readContext.vocabulary))
+    )
+      return reading;
+  }
+  return null;
 }
 
 /**

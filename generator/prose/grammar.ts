@@ -214,7 +214,7 @@ export const lexicon: Lexicon = [
   ["ORLATER", "or later|or after|onwards?|and later|and after"],
   [
     "SINCE",
-    "(?:the )?(?:furthest|farthest|earliest|oldest|first)(?: (?:back|date|day|permitted|allowed|possible|supported|available|valid)\\b)*|as far back as",
+    "(?:the )?(?:furthest|farthest|earliest|oldest|first)(?: (?:back|date|day|permitted|allowed|possible|supported|available|valid)\\b)*(?! (?:of|in|on|week|month|year|hour|\\d))|as far back as",
   ],
   [
     "SINCE",
@@ -270,7 +270,7 @@ export const lexicon: Lexicon = [
   ],
   [
     "MUTEX",
-    "mutually exclusive|exclude each other|(?:but )?not (?:both|the two of them|all of them|together|at the same time)(?: at once| together| at the same time)?|exactly one of|only one of|one of the two but not both|never both",
+    "mutually exclusive|exclude each other|(?:but )?not (?:both|the two of them|all of them|together|at the same time)(?: at once| together| at the same time)?|exactly one of|only one of|at most one of|one of the two but not both|never both|(?:not|never|don't|do not) (?:provide|specify|use|set|send|include|pass|give|supply|combine|mix) (?:both|more than one(?: type| kind)?)(?: of (?:them|these|those))?(?= ?[.,;!)]|$)",
   ],
   [
     "TOGETHER",

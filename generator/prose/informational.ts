@@ -1,4 +1,4 @@
-import type { Groups, ReadContext } from "./vocabulary.js";
+import { type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
 
 /**
  * Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is
@@ -41,10 +41,13 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
  * least three characters.
  */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
-  const otherFields = [...vocabulary.fields.values()].filter((field) => field !== self);
-  const named = otherFields.find(({ name }) => {
+  const otherFields = [...vocabulary.fields.values()].filter(
+    ({ name }) => name !== self?.name && !isOwnValue(name, self),
+  );
+  const named = otherFields.find(({ name, isList }) => {
     // Escaped, since a description may give a field any name.
-    const literal = name.replaceAll(/[^\w]/g, "\\$&");
+    const escaped = name.replaceAll(/[^\w]/g, "\\$&");
+    const literal = isList ? escaped.replace(/s$/, "s?") : escaped;
     return new RegExp(
       name.includes("_")
         ? `\\b${literal}\\b`

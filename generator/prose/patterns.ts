@@ -14,6 +14,8 @@ import {
 } from "./grammar.js";
 import * as dates from "./readers.js";
 import * as fields from "./readers.js";
+import * as relations from "./relations.js";
+import { atOnce, isPut, list, orList, put } from "./relations.js";
 import type { Groups, ReadContext } from "./vocabulary.js";
 
 /** A wording of a rule: tests for the whole sentence, and its meaning. */
@@ -31,6 +33,15 @@ export interface Pattern {
 const beforeToday = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time)?)?";
 const subject = `(?:this )?(?:(?:the )?(?<subject>${word}(?: ${word}){0,2}?) )?`;
 const phrase = `${word}(?: ${word}){0,2}?`;
+
+const canBe = "(?:can|may|must|should) be";
+const must = "(?:must|has to|needs to|should)(?: always)?";
+const later =
+  "later than|after|on or after|after or on|equal to or (?:after|later than)|later than or equal to|greater than(?: or equal to)?|no (?:earlier|sooner) than|more recent than";
+const earlier =
+  "earlier than|before|on or before|before or on|equal to or (?:before|earlier than)|earlier than or equal to|less than(?: or equal to)?|no later than|prior to";
+const dateAs = (name: string): string => `(?:this |(?:the )?(?<${name}>${phrase}) )?`;
+const dateAfter = (name: string): string => ` (?<${name}>(?:the )?${phrase})`;
 
 /**
  * Sentence patterns. Their order does not matter: no sentence may match two of them with different
@@ -195,7 +206,7 @@ export const patterns: readonly Pattern[] = [
     kind: "at-least-one-of",
     wording: "The request must contain either <field> or both <field> and <field>",
     tests: sentencePatterns(
-      `(?:the|a) request must (?:contain|have|include) either (?<first>${names}) or (?:both )?(?<second>${names})`,
+      `(?:the|a) request must (?:contain|have|include) either (?<first>${names}),? or (?:both )?(?<second>${names})`,
     ),
     read: fields.eitherOrRule,
   },
@@ -206,6 +217,51 @@ export const patterns: readonly Pattern[] = [
       `at least one of (?<any>\\w+(?:(?:, or |, and |, | or | and )\\w+)+) must be (?:specified|provided|given|set)`,
     ),
     read: fields.anyOfRule,
+  },
+  {
+    kind: "forbidden-when",
+    wording: "Provide only <field> or <field>",
+    tests: [
+      `(?:please )?${put} (?:only|just) (?:either )?(?<any>${orList})(?:,? (?:but )?not (?:by |with )?both)?`,
+      `(?:please )?${put} (?:either )?(?<any>${orList}),? (?:but )?(?:not|never) (?:by |with )?both`,
+      `(?:please )?${put} (?:only|just|at most) one of (?<any>${list})`,
+      `(?:only|at most|no more than|not more than) one of (?<any>${list}) (?:${canBe} ${isPut}|is ${fine})(?: ${atOnce}| at a time| per request)?`,
+      `(?:the )?(?<any>${list}) (?:parameters? |fields? )?are mutual(?:ly)? exclusive(?: parameters| fields)?`,
+      `(?:do not|don't|never|you ${mustNot}|${mustNot}) ${put} (?:both|more than one (?:of|(?:type|kind)(?: of \\w+)?:)) (?<any>${list})(?: ${atOnce})?`,
+      `(?:the )?(?<any>${list}) (?:parameters? |fields? )?${mustNot} (?:both )?be ${isPut} ${atOnce}`,
+      `(?:the )?(?<any>${list}) (?:parameters? |fields? )?${mustNot} (?:both be ${isPut}|be combined)`,
+      `exactly one of (?<all>${list}) (?:must be ${isPut}|is required)`,
+      `(?:either )?(?<all>${orList}) (?:must be ${isPut}|is required),? (?:but )?(?:not|never) both`,
+    ].flatMap((wording) => conditionalPatterns(wording)),
+    read: relations.onlyOneRule,
+  },
+  {
+    kind: "forbidden-when",
+    wording: "Do not provide both",
+    tests: sentencePatterns(
+      `(?:(?:please )?(?:do not|don't|never) ${put} (?:both|more than one)(?: (?:type|kind|one)| of (?:them|these|those|the two))?(?: ${atOnce})?`,
+      `|not both|only one (?:of (?:them|these|those) )?(?:${canBe} ${isPut}|is ${fine})(?: ${atOnce}| at a time)?)`,
+    ),
+    read: relations.onlyOneOfBefore,
+  },
+  {
+    kind: "date-order",
+    wording: "<field> must not be later than <field>",
+    tests: [
+      `${dateAs("second")}${must} be (?:${later})${dateAfter("first")}`,
+      `${dateAs("first")}${must} be (?:${earlier})${dateAfter("second")}`,
+      `${dateAs("second")}${mustNot} be (?:before|earlier than|prior to|less than|older than)${dateAfter("first")}`,
+      `${dateAs("first")}${mustNot} be (?:after|later than|greater than|past|beyond|more recent than)${dateAfter("second")}`,
+      `(?:no|not) (?:earlier|sooner) than${dateAfter("first")}`,
+      `(?:no|not) later than${dateAfter("second")}`,
+    ].flatMap((wording) => conditionalPatterns(wording)),
+    read: relations.dateOrder,
+  },
+  {
+    kind: "not-after-today",
+    wording: "<field> must not be in the future",
+    tests: conditionalPatterns(`${dateAs("first")}${mustNot} be in the future`),
+    read: relations.notInFuture,
   },
   {
     kind: "no-data-when",

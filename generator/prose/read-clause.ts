@@ -54,6 +54,7 @@ export function readClause(input: ClauseInput): readonly Draft[] | null {
     reader.noData(),
     reader.window(),
     reader.dates(),
+    reader.order(),
     reader.format(),
     reader.choice(),
     reader.pair(),
@@ -313,6 +314,39 @@ class ClauseReader {
       : null;
   }
 
+  /** Two dates in their order, or a date that is not after today. */
+  order(): readonly Draft[] | null {
+    if (
+      this.when === null ||
+      !this.#isOnly(
+        "AFTER BEFORE NOTBEFORE TILL SINCE OLDER GT LT FUTURE MUST NEED NEEDED NEG CAN IS ISTO F THIS C COMMA PUT FIELDN OR ORLATER",
+      )
+    )
+      return null;
+    const { self } = this.#clause.readContext;
+    const [named, other, ...further] = this.#fields;
+    const isFuture = this.#has("FUTURE");
+    const pair = isFuture || other ? [named ?? self, other] : [self, named];
+    const [subject, second] = pair;
+    if (further.length > 0 || !subject || !isDay(subject)) return null;
+    const not = this.#count("NEG");
+    if (isFuture)
+      return other === undefined && not === 1
+        ? [{ kind: "not-after-today", when: this.when, params: { field: subject.name, grace: 1 } }]
+        : null;
+    if (!second || second === subject || !isDay(second)) return null;
+    const isForced = this.#has("MUST", "NEED", "TILL", "NOTBEFORE", "SINCE") || not > 0;
+    const isLater = this.#has("AFTER", "GT");
+    const isEarlier = this.#has("BEFORE", "OLDER", "LT");
+    const isBound = this.#has("TILL", "NOTBEFORE", "SINCE");
+    if (!isForced || not > 1 || [isLater, isEarlier, isBound].filter(Boolean).length !== 1)
+      return null;
+    if (isBound && not > 0) return null;
+    const isSecondFirst = isBound ? !this.#has("TILL") : isLater === (not === 0);
+    const [start, end] = isSecondFirst ? [second, subject] : [subject, second];
+    return [{ kind: "date-order", when: this.when, params: { start: start.name, end: end.name } }];
+  }
+
   /** "Written as YYYY-MM-DD". */
   format(): readonly Draft[] | null {
     if (!this.#has("YMD") || this.#ownConditions.length > 0) return null;
@@ -461,11 +495,22 @@ class ClauseReader {
       ...this.#fields.map(({ name }) => name),
     ];
     const [first, second] = names;
-    if (names.length !== 2 || !first || !second || first === second) return null;
     const not = this.#count("NEG", "BAD");
     const when = this.when;
+    const isOneList = !this.#has("EITHER") && !(this.#has("AND") && this.#has("OR"));
+    if (names.length > 2 && this.#has("MUTEX") && not === 0 && isOneList)
+      return names.flatMap((name, index) =>
+        names.slice(index + 1).map((other) => ({
+          kind: "forbidden-when",
+          when: [...when, { field: other, present: true }],
+          params: { field: name },
+        })),
+      );
+    if (names.length !== 2 || !first || !second || first === second) return null;
     const isTogether =
-      this.#has("TOGETHER") || / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`);
+      this.#has("TOGETHER") ||
+      / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`) ||
+      /NEG (?:CAN )?PUT BOTH F AND F$/.test(this.#row);
     if (
       this.#has("MUTEX")
         ? not === 0

@@ -10,6 +10,7 @@ import {
   type Field,
   fieldMeant,
   type Groups,
+  isOwnValue,
   itemsOf,
   type ReadContext,
   type Vocabulary,
@@ -84,9 +85,7 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
   const strange = strangeUnit(groups.backUnit);
   if (strange) return strange;
   const field =
-    groups.subject === undefined
-      ? context.self
-      : fieldMeant(groups.subject, context.self, context.vocabulary);
+    groups.subject === undefined ? context.self : named(groups.subject, context, context.self);
   return when && far && isDate(field)
     ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }]
     : null;
@@ -102,11 +101,9 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
   const long = duration(groups.span, groups.spanUnit);
   const strange = strangeUnit(groups.spanUnit);
   if (strange) return strange;
-  const start = fieldMeant(groups.field ?? "", null, context.vocabulary);
+  const start = named(groups.field ?? "", context);
   const end =
-    groups.subject === undefined
-      ? context.self
-      : fieldMeant(groups.subject, context.self, context.vocabulary);
+    groups.subject === undefined ? context.self : named(groups.subject, context, context.self);
   if (!when || !long || !isDate(end) || !isDate(start) || start === end) return null;
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
@@ -133,7 +130,7 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
  */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const field = fieldMeant(groups.field ?? "", context.self, context.vocabulary);
+  const field = named(groups.field ?? "", context, context.self);
   const after = groups.date ?? "";
   return when && isDate(field) && !Number.isNaN(dayNumber(after))
     ? [{ kind: "min-date", when, params: { field: field.name, after } }]
@@ -156,6 +153,18 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
     : [{ kind: "date-format", when: [], params: { field: self.name } }];
 }
 
+/**
+ * The field that words name, null for a value of the field that the text belongs to. "This" is
+ * `own`.
+ */
+function named(
+  words: string,
+  { self, vocabulary }: ReadContext,
+  own: Field | null = null,
+): Field | null {
+  return isOwnValue(words, self) ? null : fieldMeant(words, own, vocabulary);
+}
+
 function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): PatternResult {
   const match = fields.filter((field): field is Field => field !== null);
   return match.length > 0 && match.length === fields.length ? match.map(make) : null;
@@ -167,9 +176,7 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
  */
 export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const fields = itemsOf(groups.fields ?? "").map((name) =>
-    fieldMeant(name, null, context.vocabulary),
-  );
+  const fields = itemsOf(groups.fields ?? "").map((name) => named(name, context));
   return (
     when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }))
   );
@@ -312,7 +319,7 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) =>
-    fieldMeant(name, context.self, context.vocabulary),
+    named(name, context, context.self),
   );
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
@@ -337,15 +344,12 @@ function requires(
  * requires one of the values of `field` that end in `suffix`. Null if there is no own field, no
  * such other field, or no such value.
  */
-export function requiresSuffix(
-  { field, suffix }: Groups,
-  { self, vocabulary }: ReadContext,
-): PatternResult {
-  const needed = fieldMeant(field ?? "", null, vocabulary);
+export function requiresSuffix({ field, suffix }: Groups, context: ReadContext): PatternResult {
+  const needed = named(field ?? "", context);
   const values = needed
     ? needed.values.filter((value) => String(value).endsWith(suffix ?? ""))
     : null;
-  return requires(self, needed, values);
+  return requires(context.self, needed, values);
 }
 
 /**
@@ -353,18 +357,13 @@ export function requiresSuffix(
  * of `values` of `field`. Null if there is no own field, no such other field, or one of the words
  * is not a value of it.
  */
-export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
-  const field = fieldMeant(groups.field ?? "", null, vocabulary);
-  return requires(self, field, field && valuesMeant(groups.values ?? "", field));
+export function requiresValue(groups: Groups, context: ReadContext): PatternResult {
+  const field = named(groups.field ?? "", context);
+  return requires(context.self, field, field && valuesMeant(groups.values ?? "", field));
 }
 
-function groupsOf(
-  groups: readonly (readonly string[])[],
-  { vocabulary }: ReadContext,
-): PatternResult {
-  const fields = groups.map((group) =>
-    group.map((name) => fieldMeant(name, null, vocabulary)?.name),
-  );
+function groupsOf(groups: readonly (readonly string[])[], context: ReadContext): PatternResult {
+  const fields = groups.map((group) => group.map((name) => named(name, context)?.name));
   if (
     fields.length < 2 ||
     fields.flat().includes(undefined) ||
@@ -375,11 +374,18 @@ function groupsOf(
 }
 
 /**
- * "Either A or both B and C": an at-least-one-of rule, which needs all fields of `first` or all of
- * `second`. Null if a field does not resolve or is named twice.
+ * "Either A, B or both C and D": an at-least-one-of rule. Commas separate alternatives; "A and B" is
+ * one. Null if a field does not resolve or is named twice, and for "A, B and C or D", which can be
+ * grouped in more than one way.
  */
-export function eitherOrRule({ first, second }: Groups, context: ReadContext): PatternResult {
-  return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);
+export function eitherOrRule(
+  { first = "", second = "" }: Groups,
+  context: ReadContext,
+): PatternResult {
+  if ([first, second].some((list) => /, /.test(list) && / and /.test(list))) return null;
+  if (/, /.test(second)) return null;
+  const before = / and /.test(first) ? [itemsOf(first)] : itemsOf(first).map((name) => [name]);
+  return groupsOf([...before, itemsOf(second)], context);
 }
 
 /**

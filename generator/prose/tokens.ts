@@ -1,6 +1,13 @@
 import { lexicon } from "./grammar.js";
 import type { ReadContext } from "./vocabulary.js";
-import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
+import {
+  adverbMeant,
+  type Field,
+  isOwnValue,
+  ownerOf,
+  type Vocabulary,
+  valueMeant,
+} from "./vocabulary.js";
 
 /**
  * A sentence as signs, one per phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a time span,
@@ -84,13 +91,15 @@ const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
 /**
  * Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached
- * by vocabulary and text.
+ * by vocabulary, own field and text.
  */
-export function tokenize(text: string, { vocabulary }: ReadContext): Tokens {
+export function tokenize(text: string, { self, vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
-  const tokens = known.get(text) ?? new Scanner(text, vocabulary).tokens();
-  known.set(text, tokens);
+  const key = `${self?.name ?? ""}\n${text}`;
+  const tokens =
+    known.get(key) ?? new Scanner(text, vocabulary, { reads: "phrases", self }).tokens();
+  known.set(key, tokens);
   return tokens;
 }
 
@@ -127,13 +136,12 @@ class Scanner {
   constructor(
     text: string,
     vocabulary: Vocabulary,
-    { reads, self }: { readonly reads: "phrases" | "mentions"; readonly self: Field | null } = {
-      reads: "phrases",
-      self: null,
-    },
+    { reads, self }: { readonly reads: "phrases" | "mentions"; readonly self: Field | null },
   ) {
     this.#reads = reads;
-    this.#text = text
+    const spelled =
+      reads === "phrases" ? text.replaceAll(/\b(neither\b[^.;]*?),? nor\b/gi, "$1 or") : text;
+    this.#text = spelled
       .replaceAll(/[\u2018\u2019]/g, "'")
       .replaceAll(/["\u201c\u201d]/g, "")
       .replaceAll("**", "")
@@ -194,8 +202,12 @@ class Scanner {
     const before = this.#text.slice(0, this.#at);
     for (const [test, name, word] of this.#names.get(initialOf(this.#text.slice(this.#at))) ?? []) {
       // The words at the beginning of a field's own text are no name of the field there.
-      if (name === this.#self?.name && word === this.#self.synonym) continue;
+      if (this.#reads === "mentions" && name === this.#self?.name && word === this.#self.synonym)
+        continue;
       const found = this.#match(test);
+      // A value that is spelt like another field: the text of its field means the value.
+      if (found && name !== this.#self?.name && isOwnValue(found[0], this.#self))
+        return this.#take(this.#ownValue(found[0]), found[0]);
       // A name in capitals belongs to a value.
       if (
         found &&
@@ -207,6 +219,12 @@ class Scanner {
         return this.#take(`F:${name}`, found[0]);
     }
     return false;
+  }
+
+  /** A value as it is spelt; in other letters it is uncertain whether a field is meant. */
+  #ownValue(word: string): string {
+    const isSpelt = this.#self?.values.some((value) => String(value) === word) ?? false;
+    return isSpelt ? `V:${word}` : `X:${word}`;
   }
 
   /** A common word as the name of a field: "source cannot be set", not "the source". */
@@ -236,7 +254,12 @@ class Scanner {
   }
 
   #time(): boolean {
-    const span = this.#match(SPAN);
+    // "The first day of a week", "once a month": a name for a day, or how often.
+    const isNoun = /\b(?:of|once|twice|times|per|each|every|start|end|beginning) $/i.test(
+      this.#text.slice(0, this.#at),
+    );
+    const spanned = this.#match(SPAN);
+    const span = spanned && isNoun && /^an? /i.test(spanned[0]) ? null : spanned;
     const amount = span ? numberOf(span[1] ?? "") : null;
     if (
       span &&
@@ -358,6 +381,10 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
   const names = fields.flatMap((field): (readonly [string, string])[] => {
     const escaped = field.name.replaceAll(/[^\w]/g, "\\$&");
     const words = field.name.includes("_") ? [`${escaped.replaceAll("_", "[ -]")}`] : [];
+    const other = field.isList ? field.name.replace(/s$/, "") : field.name.replace(/_id$/, "_ids");
+    const one = fields.some(({ name }) => name === other)
+      ? []
+      : [other.replaceAll(/[^\w]/g, "\\$&")];
     const singular = words.flatMap((word) =>
       word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`],
     );
@@ -385,7 +412,7 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
       fields.filter(({ synonym }) => synonym === field.synonym).length === 1
         ? [field.synonym]
         : [];
-    return [escaped, ...words, ...singular, ...alone, ...names, ...shorter]
+    return [escaped, ...one, ...words, ...singular, ...alone, ...names, ...shorter]
       .filter((word) => word.length > 2)
       .map((word) => [word, field.name] as const);
   });

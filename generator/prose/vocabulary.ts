@@ -133,8 +133,32 @@ function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] 
 }
 
 /**
- * The field that words refer to: by its name, its name in words, the beginning of its description,
- * or all these words in its name. In the last case `self` has precedence, and another field needs
+ * The field of the same words in the other number: the list `ad_ids` for `ad_id`, and `ad_id` for
+ * `ad_ids`. Null if there is none.
+ */
+function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
+  const list = fields.get(`${name}s`);
+  return list?.isList === true ? list : (fields.get(name.replace(/(?<=_id)s$/, "")) ?? null);
+}
+
+/**
+ * Whether a word is a value of the field that the text belongs to, and no name of another field
+ * there: texts explain the values of their field. Without an underscore, upper and lower case are
+ * the same.
+ */
+export function isOwnValue(word: string, self: Field | null): boolean {
+  if (self === null || word === self.name) return false;
+  const token = word.trim().replaceAll(/[ -]+/g, "_");
+  return self.values.some(
+    (value) =>
+      value === token ||
+      (!word.includes("_") && String(value).toLowerCase() === token.toLowerCase()),
+  );
+}
+
+/**
+ * The field that words refer to: by its name, its name in words, in the other number, the beginning
+ * of its description, or all these words in its name. In the last case `self` has precedence, and another field needs
  * at least two words. "this" and "it" are `self`. Null if there is no such field or there are
  * several.
  */
@@ -150,7 +174,8 @@ export function fieldMeant(
     .replace(/ (?:of|for) the reports?$/, "")
     .replace(/ (?:field|parameter)s?$/, "");
   if (/^(?:this|it)$/.test(normalized)) return self;
-  const named = fields.get(normalized) ?? fields.get(normalized.replaceAll(" ", "_"));
+  const name = normalized.replaceAll(" ", "_");
+  const named = fields.get(normalized) ?? fields.get(name) ?? inOtherNumber(name, { fields });
   if (named) return named;
   const all = [...fields.values()];
   const matches = all.filter(({ synonym }) => synonym === normalized);
@@ -265,7 +290,8 @@ function conditionOf(
   groups: Groups,
   { self, vocabulary }: ReadContext,
 ): Condition | null {
-  const field = fieldMeant(groups[`${name}Field`] ?? "", self, vocabulary);
+  const words = groups[`${name}Field`] ?? "";
+  const field = isOwnValue(words, self) ? null : fieldMeant(words, self, vocabulary);
   const values = field && valuesMeant(groups[`${name}Values`] ?? "", field);
   if (!field || !values) return null;
   return isNegated(groups[`${name}Op`])

@@ -1,11 +1,34 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { CallOptions, Operation, PagePromise } from "../../../runtime/support-client.js";
+import type { CheckedAdGroups } from "./check.js";
 import type { AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem } from "./types.js";
 import { validateAdGroups } from "./validate.js";
 
 /** The ad groups of an ad account, page by page. */
-export type AdGroupsClient = PagedClient<AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem>;
+export interface AdGroupsClient {
+  /**
+   * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
+   * other, does not compile.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdGroupsRequest>(
+    input: CheckedAdGroups<Request>,
+    options?: CallOptions,
+  ): PagePromise<AdGroupsResponse, AdGroupsResponseItem>;
+  /**
+   * The items of all pages. A page is requested when the items before it have been read. Throws an `ApiError` for a page without a list of
+   * items or a repeated bookmark, instead of ending early.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  each<const Request extends AdGroupsRequest>(input: CheckedAdGroups<Request>, options?: CallOptions): AsyncIterable<AdGroupsResponseItem>;
+}
 
 /** The ad groups of an ad account, page by page. */
 export const adGroups: Operation<AdGroupsRequest, AdGroupsResponse> = {

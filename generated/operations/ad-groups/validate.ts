@@ -13,6 +13,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
@@ -32,8 +33,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `AdGroupsRequest`: those of its fields, then those of the rules between fields. Returns an empty
- * list for a valid body. Never throws.
+ * Returns the violations of a body of type `AdGroupsRequest`: those of its fields, then those of the rules between fields, which are data
+ * in `adGroupsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateAdGroups(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -47,6 +48,8 @@ function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let ad_account_id: unknown;
+  let campaign_ids: unknown;
+  let ad_group_ids: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -57,9 +60,11 @@ function checkBody(body: unknown): Violations {
         violations = checkAdAccountId(value, violations);
         break;
       case "campaign_ids":
+        campaign_ids = value;
         violations = checkCampaignIds(value, violations);
         break;
       case "ad_group_ids":
+        ad_group_ids = value;
         violations = checkAdGroupsAdGroupIds(value, violations);
         break;
       case "entity_statuses":
@@ -82,6 +87,16 @@ function checkBody(body: unknown): Violations {
     }
   }
   if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
+
+  if (ad_group_ids !== undefined && campaign_ids !== undefined) {
+    violations = push(
+      violations,
+      violation("forbidden-when-campaign-ids-with-ad-group-ids", "error", "/campaign_ids", "is not allowed when ad_group_ids is given", {
+        field: "campaign_ids",
+        when: [{ field: "ad_group_ids", present: true }],
+      }),
+    );
+  }
   return violations;
 }
 

@@ -13,6 +13,7 @@ import {
   unreadable,
   type ValidateOptions,
   type Violation,
+  violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support-data.js";
@@ -33,8 +34,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `AdsRequest`: those of its fields, then those of the rules between fields. Returns an empty list
- * for a valid body. Never throws.
+ * Returns the violations of a body of type `AdsRequest`: those of its fields, then those of the rules between fields, which are data in
+ * `adsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateAds(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -48,6 +49,9 @@ function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let ad_account_id: unknown;
+  let campaign_ids: unknown;
+  let ad_group_ids: unknown;
+  let ad_ids: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -58,12 +62,15 @@ function checkBody(body: unknown): Violations {
         violations = checkAdAccountId(value, violations);
         break;
       case "campaign_ids":
+        campaign_ids = value;
         violations = checkCampaignIds(value, violations);
         break;
       case "ad_group_ids":
+        ad_group_ids = value;
         violations = checkAdGroupsAdGroupIds(value, violations);
         break;
       case "ad_ids":
+        ad_ids = value;
         violations = checkAdIds(value, violations);
         break;
       case "entity_statuses":
@@ -83,6 +90,36 @@ function checkBody(body: unknown): Violations {
     }
   }
   if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
+
+  if (ad_group_ids !== undefined && campaign_ids !== undefined) {
+    violations = push(
+      violations,
+      violation("forbidden-when-campaign-ids-with-ad-group-ids", "error", "/campaign_ids", "is not allowed when ad_group_ids is given", {
+        field: "campaign_ids",
+        when: [{ field: "ad_group_ids", present: true }],
+      }),
+    );
+  }
+
+  if (ad_ids !== undefined && campaign_ids !== undefined) {
+    violations = push(
+      violations,
+      violation("forbidden-when-campaign-ids-with-ad-ids", "error", "/campaign_ids", "is not allowed when ad_ids is given", {
+        field: "campaign_ids",
+        when: [{ field: "ad_ids", present: true }],
+      }),
+    );
+  }
+
+  if (ad_ids !== undefined && ad_group_ids !== undefined) {
+    violations = push(
+      violations,
+      violation("forbidden-when-ad-group-ids-with-ad-ids", "error", "/ad_group_ids", "is not allowed when ad_ids is given", {
+        field: "ad_group_ids",
+        when: [{ field: "ad_ids", present: true }],
+      }),
+    );
+  }
   return violations;
 }
 

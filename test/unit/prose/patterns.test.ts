@@ -170,6 +170,7 @@ describe("a sentence gives a rule", () => {
     expect([...kinds].sort()).toEqual([
       "at-least-one-of",
       "date-format",
+      "date-order",
       "forbidden-values-when",
       "forbidden-when",
       "max-lookback",
@@ -177,6 +178,7 @@ describe("a sentence gives a rule", () => {
       "min-date",
       "min-range",
       "no-data-when",
+      "not-after-today",
       "only-when",
       "requires-value",
     ]);

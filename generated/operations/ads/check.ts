@@ -1,0 +1,30 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { ErrorIf, IsGiven, NoExtraKeys, NotAllowed } from "../../../runtime/support-data.js";
+import type { AdsRequest } from "./types.js";
+
+/**
+ * The type of a literal request, or an error type if the literal has an unknown field or certainly breaks one of the rules below: then the
+ * field or item that breaks it has the rule's message as its type, and the call does not compile. All other rules, such as those of date
+ * ranges, and values of wide types, such as `AdsRequest`, are checked at run time only.
+ */
+export type CheckedAds<Request> = Request
+  & NoExtraKeys<Request, AdsRequest>
+  & ForbiddenWhenCampaignIdsWithAdGroupIds<Request>
+  & ForbiddenWhenCampaignIdsWithAdIds<Request>
+  & ForbiddenWhenAdGroupIdsWithAdIds<Request>;
+
+type ForbiddenWhenCampaignIdsWithAdGroupIds<Request> = ErrorIf<
+  [IsGiven<Request, "ad_group_ids">, IsGiven<Request, "campaign_ids">],
+  { readonly campaign_ids: NotAllowed<"campaign_ids is not allowed when ad_group_ids is given"> }
+>;
+
+type ForbiddenWhenCampaignIdsWithAdIds<Request> = ErrorIf<
+  [IsGiven<Request, "ad_ids">, IsGiven<Request, "campaign_ids">],
+  { readonly campaign_ids: NotAllowed<"campaign_ids is not allowed when ad_ids is given"> }
+>;
+
+type ForbiddenWhenAdGroupIdsWithAdIds<Request> = ErrorIf<
+  [IsGiven<Request, "ad_ids">, IsGiven<Request, "ad_group_ids">],
+  { readonly ad_group_ids: NotAllowed<"ad_group_ids is not allowed when ad_ids is given"> }
+>;

@@ -1,0 +1,117 @@
+import type { Condition } from "../model/model.js";
+import type { Draft, PatternResult } from "./draft.js";
+import {
+  conditions,
+  type Field,
+  fieldMeant,
+  type Groups,
+  isOwnValue,
+  itemsOf,
+  type ReadContext,
+} from "./vocabulary.js";
+
+const DETERMINER = "(?:(?:the|by|with) )?";
+const BETWEEN_NAMES = "(?:, (?:and|or) |, | or | and )";
+
+/** "A, b or c", "this and b": a list of at least two names of fields. */
+export const list: string = `${DETERMINER}\\w+(?:${BETWEEN_NAMES}${DETERMINER}\\w+)+`;
+/** As `list`, without "and". */
+export const orList: string = `${DETERMINER}\\w+(?:(?:, or |, | or )${DETERMINER}\\w+)+`;
+/** "Provide", "specify" and their synonyms. */
+export const put =
+  "(?:provide|specify|use|set|send|include|pass|give|supply|select|choose|combine|filter(?: (?:the )?\\w+)? by)";
+/** "Provided", "specified" and their synonyms. */
+export const isPut =
+  "(?:provided|specified|used|set|sent|included|passed|given|supplied|selected|chosen|present|combined)";
+/** "At the same time" and its synonyms. */
+export const atOnce =
+  "(?:together|at the same time|simultaneously|at once|in (?:the same|one|a single) (?:request|call|query)|in combination)";
+
+/** The fields of a list, each once; null if one of them does not resolve, or there are fewer than two. */
+function fieldsOf(words: string, { self, vocabulary }: ReadContext): readonly Field[] | null {
+  const names = itemsOf(words).map((name) => name.replace(/^(?:the|by|with) /i, ""));
+  const fields = names.map((name) =>
+    isOwnValue(name, self)
+      ? null
+      : fieldMeant(name, /^(?:this|it)$/i.test(name) ? self : null, vocabulary),
+  );
+  const known = [...new Set(fields.filter((field) => field !== null))];
+  return known.length === fields.length && known.length > 1 ? known : null;
+}
+
+/** A rule for each two of the fields, by which a request may have only one of them. */
+function exclusions(fields: readonly Field[], when: readonly Condition[]): readonly Draft[] {
+  return fields.flatMap((first, index) =>
+    fields.slice(index + 1).map((second) => {
+      // A required field is there in any case: the other one is forbidden.
+      const [excluded, owner] = first.isRequired ? [second, first] : [first, second];
+      return {
+        kind: "forbidden-when",
+        when: [...when, { field: owner.name, present: true }],
+        params: { field: excluded.name },
+      };
+    }),
+  );
+}
+
+/**
+ * "Provide only A or B": a forbidden-when rule for each two of the fields `any`, by which a request
+ * has only one of them; for `all` also an at-least-one-of rule. "Elsewhere" if a field does not
+ * resolve, null if a condition does not.
+ */
+export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const fields = fieldsOf(any ?? all ?? "", context);
+  if (!fields) return "elsewhere";
+  if (!when) return null;
+  const needed: readonly Draft[] =
+    all === undefined
+      ? []
+      : [{ kind: "at-least-one-of", when, params: { groups: fields.map(({ name }) => [name]) } }];
+  return [...needed, ...exclusions(fields, when)];
+}
+
+/**
+ * "Do not provide both": the same about the fields that the sentence before lists with "or".
+ * "Elsewhere" if it lists none.
+ */
+export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
+  const words = context.sentence.before?.text.replaceAll(/[`"'\u2018-\u201d.]/g, "") ?? "";
+  const named = / (\w+(?:(?:, | or )\w+)*),? or (?:the )?(\w+)(?: |$)/i.exec(words);
+  const fields = named ? fieldsOf(`${named[1]}, ${named[2]}`, context) : null;
+  return fields ? exclusions(fields, []) : "elsewhere";
+}
+
+const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day of the request)$/i;
+
+/**
+ * "A must not be after B": a date-order rule, or a not-after-today rule if one of them is today,
+ * with a grace of a day, since clocks and time zones differ. The groups are the two dates in their
+ * order: `first` is not after `second`; without one of them it is the text's own field. "Elsewhere"
+ * if they are no two dates.
+ */
+export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const { self, vocabulary } = context;
+  const meant = (words: string | undefined): Field | null => {
+    if (words === undefined) return self;
+    return isOwnValue(words, self) ? null : fieldMeant(words, self, vocabulary);
+  };
+  const first = meant(groups.first);
+  if (!isDay(first)) return "elsewhere";
+  if (groups.second !== undefined && TODAY.test(groups.second))
+    return when && [{ kind: "not-after-today", when, params: { field: first.name, grace: 1 } }];
+  const second = meant(groups.second);
+  if (!isDay(second) || first === second) return "elsewhere";
+  return when && [{ kind: "date-order", when, params: { start: first.name, end: second.name } }];
+}
+
+/** "Must not be in the future": a not-after-today rule on `first`, or the text's own field. */
+export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
+  return dateOrder({ ...groups, second: "today" }, context);
+}
+
+/** Whether a field is a day: its name ends in `date`, and it is a text. */
+function isDay(field: Field | null): field is Field {
+  return field !== null && !field.isList && /(?:^|_)date$/.test(field.name);
+}

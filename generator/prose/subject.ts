@@ -1,0 +1,160 @@
+import type { Draft } from "./draft.js";
+import { bareSentence } from "./grammar.js";
+import { markMentions } from "./mentions.js";
+import { type Sentence, sentencesOf } from "./sentences.js";
+import { tokenize } from "./tokens.js";
+import { type Field, type ReadContext, readContextOf } from "./vocabulary.js";
+
+/** Those who send requests, by kind: a request does not show of which kind its sender is. */
+const callers =
+  "(?:apps|applications|accounts|advertisers|merchants|agencies|partners|users|businesses|organi[sz]ations|companies|developers|customers|clients|members|sellers|retailers|brands|creators|integrations|countries|markets|regions|territories|tiers?|programs?|programmes?)";
+/** Kinds of callers. */
+const ranks =
+  "(?:trial|managed|unmanaged|standard|basic|limited|sandbox|beta|premium|enterprise|verified|unverified|approved|allow-?listed|white-?listed|self-serve|eligible|selected|personal|business|linked|shared|new)";
+const foreignSubjects: readonly RegExp[] = [
+  // "For managed accounts", "by partners that …", "only to apps".
+  new RegExp(
+    `\\b(?:for|with|by|of|in|to|on|at|as|from|among)(?: (?:the|an?|all|any|some|most|other|our|your|these|those|certain|many|only|non-?\\w+))*(?: [a-z-]+){0,2}? ${callers}\\b(?! ids?\\b)`,
+  ),
+  // "Advertisers in … can", "trial apps must not".
+  new RegExp(
+    `(?:^|[.,;:(] ?| and | but )\\s*(?:(?:note|please note)(?: that)?:? )?(?:[a-z-]+ ){0,3}?${callers}(?: (?:in|with|on|without|of|from|that|who|which|using|outside|under)\\b[^,.;]*?)? (?:can|cannot|can't|may|must|should|have|has|are|get|need|see|do|don't|will|is|receive|use|who|that)\\b`,
+  ),
+  new RegExp(`\\b${ranks}[ -](?:access|accounts?|plans?|tokens?|usage|${callers})\\b`),
+  /\b(?:if|unless|when|as long as) (?:your (?:app|account|business|company|organi[sz]ation|agency|token|plan|ad account|country|contract)|the (?:app|advertiser|merchant|caller|user|account|ad account|business)|you(?:'re| are| belong| work| live| have access)|it is your)\b/,
+  /\b(?:during|in|as part of|outside) (?:the |a |an )?(?:closed |open |private |public )?(?:beta|pilot|trial|alpha|early access|preview)\b/,
+];
+const months =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+/** "In Japan", "outside the EU": where the caller is. */
+const places = new RegExp(
+  `\\b(?:in|outside|within|based in|located in|across) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
+);
+
+/** Whether a text restricts what it says to callers of some kind. What the request has is none. */
+function namesCallers(text: string, context: ReadContext): boolean {
+  const { text: marked } = markMentions(text, context);
+  const place = places.exec(text)?.[0].toLowerCase();
+  return (
+    foreignSubjects.some((subject) => subject.test(marked.trim())) ||
+    (place !== undefined && marked.includes(place))
+  );
+}
+
+/**
+ * Whether a sentence, or what stands around it, is about callers of some kind: trial apps, managed
+ * accounts, advertisers in a country. A request does not show whether it is of that kind, so no rule
+ * of the sentence holds for all requests.
+ */
+export function isAboutCallers(sentence: Sentence, context: ReadContext): boolean {
+  const { vocabulary } = context;
+  const isAbout = (other: Sentence | null | undefined): boolean =>
+    !!other && namesCallers(other.text, readContextOf(other, vocabulary));
+  if (namesCallers(sentence.text, context)) return true;
+  if (isAbout(sentence.before) && !startsAnew(sentence.text)) return true;
+  if (sentence.after && restricts.test(sentence.after.text) && isAbout(sentence.after)) return true;
+  for (let { heading } = sentence; heading; heading = heading.heading ?? null)
+    if (isLead(heading) && (isAbout(heading) || titleOfCallers.test(heading.text))) return true;
+  return false;
+}
+
+/** "This applies to trial apps only", "Except for managed accounts". */
+const restricts =
+  /^\W*(?:(?:this|these|that|the|it|they|both|such)\b.*\b(?:appl(?:y|ies)|only|holds?|for|affects?)\b|only\b|except|exceptions?|unless|however|but|not for|others?\b)/i;
+/** "…, A takes precedence": what the sentence before excludes is not refused. */
+const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
+
+/** Whether the sentence after this one says that the API does not refuse what this one excludes. */
+export function isWeakened({ after }: Sentence): boolean {
+  return !!after && weakening.test(after.text);
+}
+
+const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");
+
+/** A sentence with a case of its own does not continue the one before. */
+function startsAnew(text: string): boolean {
+  return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
+}
+
+/** Whether a text above others introduces them: it is a title, or ends in a colon. */
+function isLead({ text }: Sentence): boolean {
+  return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
+}
+
+/** The beginnings of sentences that do not say what they are about. */
+const elliptic =
+  /^(?:(?:only(?! (?:supports?|one)\b)|not|no|cannot|can not|can't|must|may|should|shall|has to|requires)\b|(?:with )?(?:an? |the )?(?:max|min)|an? \d|\d|the (?:time|date) range\b|you can\b|data is\b|the furthest\b)/i;
+const OF_RANGE = ["max-lookback", "max-range", "min-range"];
+
+/**
+ * Whether it is certain what the rules of a sentence are about, which may not name it, such as "Only
+ * allowed for hourly reports". It is the field that the text belongs to if nothing else comes into
+ * question: no heading, no list and no value stands above the sentence, and all that the text says
+ * before it defines the field or is known.
+ */
+export function hasPlainSubject(
+  sentence: Sentence,
+  drafts: readonly Draft[],
+  context: ReadContext,
+  isKnown: (before: Sentence) => boolean,
+): boolean {
+  const { self } = context;
+  const isOfRange = drafts.every(({ kind }) => OF_RANGE.includes(kind));
+  const isOwn = ({ when, params }: Draft): boolean =>
+    self === null ||
+    Object.values(params).includes(self.name) ||
+    when.some(({ field }) => field === self.name);
+  if (isOfRange && !drafts.every(isOwn)) return false;
+  const isCase = isOfRange && drafts.every(({ when }) => when.length > 0);
+  const words = bareSentence(sentence.text).replace(
+    /^(?:please )?(?:note|keep in mind)(?: that)?:? /i,
+    "",
+  );
+  return isCase || !elliptic.test(words) || isPlain(sentence, context, isKnown);
+}
+
+/** Whether a sentence that names no subject can only be about the field that its text belongs to. */
+function isPlain(
+  sentence: Sentence,
+  { self, vocabulary }: ReadContext,
+  isKnown: (before: Sentence) => boolean,
+): boolean {
+  const { source, number } = sentence;
+  if (isBelow(sentence)) return false;
+  return (
+    self === null ||
+    sentencesOf(source)
+      .slice(0, number - 1)
+      .every(
+        (before) =>
+          (before.number === 1 && defines(before, self, readContextOf(before, vocabulary))) ||
+          isKnown(before),
+      )
+  );
+}
+
+/** Whether a heading, a list or a value stands above the sentence, or its text beside the request. */
+export function isBelow({ heading, source }: Sentence): boolean {
+  return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
+}
+
+/** Words of names, and other words for them. */
+const alike: Readonly<Record<string, string>> = { first: "start", last: "end", day: "date" };
+
+/** Whether a sentence says in a few words what a field is: by all words of its name, and no verb. */
+function defines({ text }: Sentence, { name, values }: Field, context: ReadContext): boolean {
+  const stemOf = (word: string): string => {
+    const stem = word.toLowerCase().replace(/s$/, "");
+    return alike[stem] ?? stem;
+  };
+  const words = new Set(text.split(/[^A-Za-z0-9]+/).map(stemOf));
+  const tokens = tokenize(text, context);
+  return (
+    name.split("_").every((word) => words.has(stemOf(word))) &&
+    !tokens.some((token) =>
+      /^(?:V:|A:|NA:|SUFFIX:|PREFIX:|X:|NEG$|BAD$|MUST$|ONLY$|IF$)/.test(token),
+    ) &&
+    !/\b(?:is|are|was|were|has|have|does|do|will|can|may|must)\b/i.test(text) &&
+    !values.some((value) => text.split(/\W+/).includes(String(value)))
+  );
+}
