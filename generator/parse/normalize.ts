@@ -216,7 +216,10 @@ const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
 function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
-  if (all.includes("null")) node.set("nullable", true);
+  const values = node.get("enum");
+  // Null has to be among the values, too, if they are listed.
+  if (all.includes("null") && !(Array.isArray(values) && !values.includes(null)))
+    node.set("nullable", true);
   const nonNullTypes = all.filter(
     (type) => type !== "null" && !(type === "integer" && all.includes("number")),
   );

@@ -31,6 +31,16 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       { type: "object", required: ["a"], properties: any },
     ],
     [
+      "null among types and values",
+      { type: ["string", "null"], enum: ["A", null] },
+      { type: "string", enum: ["A", null], nullable: true },
+    ],
+    [
+      "null among types, but not among values",
+      { type: ["string", "null"], enum: ["A"] },
+      { type: "string", enum: ["A"] },
+    ],
+    [
       "null among types",
       { type: ["string", "null"], maxLength: 3 },
       { type: "string", maxLength: 3, nullable: true },
