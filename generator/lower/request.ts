@@ -485,7 +485,8 @@ export function lowerRules(
   const added = rules
     .filter((rule) => rule.operation === id)
     .map(({ entry, where }) => ({ entry, where, ours: true }));
-  const seen = new Set<string>();
+  /** What says of a rule, by its id, that it is not enforced. */
+  const tellers = new Map<string, (what: string) => void>();
   const inWords = [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
     const reportUnenforced = (what: string): void => {
@@ -499,7 +500,7 @@ export function lowerRules(
       if (isImplied(rule, shape)) return [];
       const errors = [
         ...checkRule(rule, shape),
-        ...(seen.has(rule.id) ? ["another rule has the same id"] : []),
+        ...(tellers.has(rule.id) ? ["another rule has the same id"] : []),
       ];
       const reason = errors.length > 0 ? errors.join("; ") : whyUnbreakable(rule, shape);
       if (reason !== null) {
@@ -507,7 +508,7 @@ export function lowerRules(
         return [];
       }
       for (const what of lacks) reportUnenforced(what);
-      seen.add(rule.id);
+      tellers.set(rule.id, reportUnenforced);
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -517,7 +518,28 @@ export function lowerRules(
     }
   });
   const inSchemas = constraintRules(constraints, { document, shape }, inWords, diagnostics);
-  return withoutCovered([...inWords, ...inSchemas]);
+  const all = withoutCovered([...inWords, ...inSchemas]);
+  const idle = idleRules(all, shape);
+  for (const rule of idle)
+    tellers.get(rule.id)?.("no request can break it: it is about a field that is never allowed");
+  return all.filter((rule) => !idle.includes(rule));
+}
+
+/** The rules about fields that another rule always forbids. */
+function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
+  const forbids = rules.filter(
+    ({ kind, severity, when }) =>
+      kind === "forbidden-when" && severity === "error" && when.length === 0,
+  );
+  const forbidden = new Set(forbids.map(({ params }) => params.field));
+  const allowing = (form: Shape): Shape => ({
+    ...form,
+    field: (name) => (forbidden.has(name) ? undefined : form.field(name)),
+  });
+  const allowed = { ...shape, forms: (shape.forms ?? [shape]).map(allowing) };
+  return forbids.length === 0
+    ? []
+    : rules.filter((rule) => !forbids.includes(rule) && whyUnbreakable(rule, allowed) !== null);
 }
 
 /** Where rules come from, besides the operation itself, and the body that they are about. */

@@ -414,4 +414,28 @@ describe("rules of a contract and rules of ours", () => {
     ).toStrictEqual([]);
     expect(body({}, [{ id: "a", kind: "requires-present", field: "ids" }])).toStrictEqual(["a"]);
   });
+
+  it("about a field that another one never allows are told, whatever the field is", () => {
+    const fields = ["a", "b", "c", "size", "flag"];
+    for (const field of fields) {
+      const about = { id: "r", severity: "error", when: [{ field, present: true }] };
+      const rules = [
+        { ...about, kind: "requires-present", field: field === "a" ? "b" : "a" },
+        {
+          ...about,
+          id: "other",
+          kind: "requires-present",
+          field: "kind",
+          when: [{ field: "list", present: true }],
+        },
+      ];
+      const allowed = rulesOf({}, rules);
+      const never = rulesOf({ not: given("must", field) }, rules);
+      expect([allowed.texts.length, allowed.said]).toEqual([2, []]);
+      expect([never.texts[0], never.texts.length]).toEqual(["requires-present kind when list", 2]);
+      expect(never.said).toEqual([
+        "a rule is not enforced: r: no request can break it: it is about a field that is never allowed",
+      ]);
+    }
+  });
 });
