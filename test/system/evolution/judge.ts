@@ -94,17 +94,23 @@ type Refuses = (input: Tree) => readonly Violation[];
 
 /**
  * Valid inputs that a validator refuses. A rule between fields may refuse one that is drawn, and
- * the smallest where it does so by the unedited description.
+ * the smallest where it does so by the unedited description, or for a field that it need not have.
  */
 function refusedInputs(
-  { id, inputs, least, listed: { rules } }: Subject,
+  { id, inputs, least, fields, listed: { rules } }: Subject,
   refuses: Refuses,
   usual: ReadonlySet<string>,
 ): readonly string[] {
   const own = new Set(rules.map(({ id: rule }) => rule));
+  const isOptional = (path: string, input: Tree): boolean => {
+    const [, name = ""] = path.split("/");
+    return Object.hasOwn(input, name) && fields.get(name)?.isRequired !== true;
+  };
+  const isMeant = ({ path, rule }: Violation, input: Tree): boolean =>
+    input === least && !usual.has(`${id} ${rule}`) && !isOptional(path, input);
   const wrong = inputs.flatMap((input) =>
     refuses(input)
-      .filter(({ rule }) => !own.has(rule) || (input === least && !usual.has(`${id} ${rule}`)))
+      .filter((violation) => !own.has(violation.rule) || isMeant(violation, input))
       .map(
         ({ path, rule, message }) =>
           `rejects ${JSON.stringify(input).slice(0, 300)}: ${path} ${rule} ${message}`,

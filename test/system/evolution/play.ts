@@ -117,8 +117,13 @@ async function playedFlow(
     let pending: readonly (string | null)[] = [];
     try {
       const id = textFor(create, account, { preferred: ACCOUNT, reading, schemas });
-      // A client takes no other account, and says so.
-      if (!/^\d{1,18}$/.test(id)) return [];
+      const polled = textFor(poll, mapping.account?.poll ?? account, {
+        preferred: id,
+        reading,
+        schemas,
+      });
+      // A client takes no other account, and says so. One may be none of those of both calls.
+      if (!/^\d{1,18}$/.test(id) || polled !== id) return [];
       const created = draw(create, {
         [mapping.token]: textFor(poll, mapping.tokenParameter, {
           preferred: "made-up-token",

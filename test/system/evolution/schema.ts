@@ -47,11 +47,12 @@ const PLAIN: Readonly<Record<string, (value: Value) => boolean>> = {
   maxProperties: isCount,
   uniqueItems: (value) => typeof value === "boolean",
   enum: (value) => Array.isArray(value) && value.length > 0,
+  // 3.0 does not have it, but it is meant.
+  const: () => true,
 };
 
 /** The same for keywords that 3.0 does not have. */
 const NEWER: typeof PLAIN = {
-  const: () => true,
   exclusiveMinimum: isNumber,
   exclusiveMaximum: isNumber,
   minContains: isCount,

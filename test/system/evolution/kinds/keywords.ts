@@ -26,7 +26,10 @@ function ofOwner(
   line: RegExp | null,
   { isNew = true }: { readonly isNew?: boolean } = {},
 ): Kind {
-  const fits: Fits = (field) => ofRequest(field) && others(field).length > 0;
+  const fits: Fits = (field) => {
+    const names = optional(field);
+    return ofRequest(field) && names.includes(field.key) && names.length > 1;
+  };
   return ofField(name, says, fits, (field, draft): Edit => {
     if (isNew) upgrade(draft.document);
     Object.assign(field.owner, keywords(field, draft));
@@ -51,16 +54,16 @@ function ofOne(
   });
 }
 
-/** The other fields of the same object that may be left out. */
-function others({ owner, key }: FieldPlace): readonly string[] {
+/** The fields of the same object that may be left out; hours may be given with some values only. */
+function optional({ owner }: FieldPlace): readonly string[] {
   const required = listed(owner.required);
   return Object.keys(tree(owner.properties)).filter(
-    (name) => name !== key && !required.includes(name),
+    (name) => !required.includes(name) && !name.endsWith("_hour"),
   );
 }
 
 function other(field: FieldPlace, draft: Draft): string {
-  return draft.random.of(others(field));
+  return draft.random.of(optional(field).filter((name) => name !== field.key));
 }
 
 /** A condition that no field's presence or value alone can say. */
