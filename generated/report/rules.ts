@@ -198,6 +198,8 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "A range cannot end before it starts; Pinterest's own sample code rejects it.",
+    seenIn: "pinterest/api-quickstart",
+    seenOn: "2026-11-24",
     sources: [],
   },
   {
@@ -208,6 +210,8 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { field: "start_date", grace: 1 },
     reason: "The API rejects a start in the future. One day only warns, because clocks differ and an account may be in a time zone ahead of UTC.",
+    seenIn: "airbytehq/airbyte",
+    seenOn: "2026-11-24",
     sources: [],
   },
   {
@@ -218,6 +222,7 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { field: "end_date", grace: 0 },
     reason: "Future days have no rows; a rejection by the API is not known.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -228,6 +233,7 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { field: "columns" },
     reason: "The columns are the content of the report. The description allows omitting them and does not state the result.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -238,6 +244,7 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { field: "level" },
     reason: "The level determines what a row is about. The description allows omitting it and does not state the result.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -248,6 +255,7 @@ export const reportRules: readonly Rule[] = [
     when: [],
     params: { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
     reason: "An hour range within one day cannot end before it starts. Whether the last hour is part of it is described both ways.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -258,6 +266,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "combine_targeting_types", is: [true] }],
     params: { field: "targeting_types" },
     reason: "Without targeting types there is nothing to combine.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -276,6 +285,8 @@ export const reportRules: readonly Rule[] = [
     ],
     params: { field: "columns", values: ["TOTAL_IMPRESSION_USER", "TOTAL_IMPRESSION_FREQUENCY"] },
     reason: "Two independent clients had to omit reach and frequency on targeting levels; not documented.",
+    seenIn: "airbytehq/airbyte and keboola/component-pinterest",
+    seenOn: "2026-11-24",
     sources: [],
   },
   {
@@ -286,6 +297,8 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["KEYWORD"] }],
     params: { field: "columns", values: ["TOTAL_IMPRESSION_USER", "TOTAL_IMPRESSION_FREQUENCY"] },
     reason: "Two independent clients had to omit reach and frequency on the keyword level; not documented.",
+    seenIn: "airbytehq/airbyte and keboola/component-pinterest",
+    seenOn: "2026-11-24",
     sources: [],
   },
   {
@@ -296,6 +309,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
     params: { field: "columns", values: ["PIN_ID", "STANDARD_AD_FEED_ITEM_ID"] },
     reason: "Columns about pin promotions and ads are rejected on this level; these two may be included. Other clients request PIN_ID there.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -309,6 +323,7 @@ export const reportRules: readonly Rule[] = [
       values: ["PIN_PROMOTION_ID", "PIN_PROMOTION_NAME", "PIN_PROMOTION_STATUS", "AD_ID", "AD_NAME", "AD_STATUS"],
     },
     reason: "They are rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -319,6 +334,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "ad_ids" },
     reason: "It is rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -329,6 +345,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "ad_statuses" },
     reason: "It is rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -339,6 +356,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "start_date", amount: 92, unit: "day" },
     reason: "It is the limit of PRODUCT_ITEM; whether this includes its targeting level is not documented.",
+    seenIn: "nowhere",
     sources: [],
   },
   {
@@ -349,6 +367,7 @@ export const reportRules: readonly Rule[] = [
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { start: "start_date", end: "end_date", amount: 31, unit: "day" },
     reason: "It is the limit of PRODUCT_ITEM; whether this includes its targeting level is not documented.",
+    seenIn: "nowhere",
     sources: [],
   },
 ];

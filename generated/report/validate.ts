@@ -480,7 +480,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+        start: "start_date",
+        end: "end_date",
+        seenIn: "pinterest/api-quickstart",
+        seenOn: "2026-11-24",
+      }),
     );
   }
 
@@ -491,8 +496,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "start-date-not-in-the-future",
         start_date_day > today + 1 ? "error" : "warning",
         "/start_date",
-        "must not be after today (UTC)",
-        { field: "start_date", grace: 1 },
+        "must not be after today (UTC); seen on 2026-11-24 in airbytehq/airbyte",
+        { field: "start_date", grace: 1, seenIn: "airbytehq/airbyte", seenOn: "2026-11-24" },
       ),
     );
   }
@@ -500,9 +505,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day > today) {
     violations = push(
       violations,
-      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC)", {
+      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC); no known source", {
         field: "end_date",
         grace: 0,
+        seenIn: "nowhere",
       }),
     );
   }
@@ -510,14 +516,20 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (columns === undefined) {
     violations = push(
       violations,
-      violation("columns-left-out", "warning", "/columns", "is missing: the response may be useless", { field: "columns" }),
+      violation("columns-left-out", "warning", "/columns", "is missing: the response may be useless; no known source", {
+        field: "columns",
+        seenIn: "nowhere",
+      }),
     );
   }
 
   if (level === undefined) {
     violations = push(
       violations,
-      violation("level-left-out", "warning", "/level", "is missing: the response may be useless", { field: "level" }),
+      violation("level-left-out", "warning", "/level", "is missing: the response may be useless; no known source", {
+        field: "level",
+        seenIn: "nowhere",
+      }),
     );
   }
 
@@ -528,8 +540,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "hours-in-order",
         end_hour < start_hour ? "error" : "warning",
         "/end_hour",
-        "must not be before start_hour on the same day",
-        { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
+        "must not be before start_hour on the same day; no known source",
+        { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour", seenIn: "nowhere" },
       ),
     );
   }
@@ -541,8 +553,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "combining-needs-targeting-types",
         "warning",
         "/targeting_types",
-        "is missing: the response may be useless when combine_targeting_types is true",
-        { field: "targeting_types", when: [{ field: "combine_targeting_types", is: [true] }] },
+        "is missing: the response may be useless when combine_targeting_types is true; no known source",
+        { field: "targeting_types", when: [{ field: "combine_targeting_types", is: [true] }], seenIn: "nowhere" },
       ),
     );
   }
@@ -567,7 +579,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-reach-by-targeting",
             "warning",
             "/columns/" + index,
-            `${item} may be rejected when level is a value ending in _TARGETING`,
+            `${item} may be rejected when level is a value ending in _TARGETING; seen on 2026-11-24 in airbytehq/airbyte and keboola/component-pinterest`,
             {
               value: item,
               field: "columns",
@@ -580,6 +592,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
                   ],
                 },
               ],
+              seenIn: "airbytehq/airbyte and keboola/component-pinterest",
+              seenOn: "2026-11-24",
             },
           ),
         );
@@ -593,11 +607,19 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
         violations = push(
           violations,
-          violation("no-reach-by-keyword", "warning", "/columns/" + index, `${item} may be rejected when level is KEYWORD`, {
-            value: item,
-            field: "columns",
-            when: [{ field: "level", is: ["KEYWORD"] }],
-          }),
+          violation(
+            "no-reach-by-keyword",
+            "warning",
+            "/columns/" + index,
+            `${item} may be rejected when level is KEYWORD; seen on 2026-11-24 in airbytehq/airbyte and keboola/component-pinterest`,
+            {
+              value: item,
+              field: "columns",
+              when: [{ field: "level", is: ["KEYWORD"] }],
+              seenIn: "airbytehq/airbyte and keboola/component-pinterest",
+              seenOn: "2026-11-24",
+            },
+          ),
         );
       }
     }
@@ -609,11 +631,13 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
         violations = push(
           violations,
-          violation("pin-columns-by-product-item", "warning", "/columns/" + index, `${item} may be rejected when level is PRODUCT_ITEM`, {
-            value: item,
-            field: "columns",
-            when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
-          }),
+          violation(
+            "pin-columns-by-product-item",
+            "warning",
+            "/columns/" + index,
+            `${item} may be rejected when level is PRODUCT_ITEM; no known source`,
+            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], seenIn: "nowhere" },
+          ),
         );
       }
     }
@@ -636,8 +660,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "ad-columns-by-product-item-targeting",
             "warning",
             "/columns/" + index,
-            `${item} may be rejected when level is PRODUCT_ITEM_TARGETING`,
-            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
+            `${item} may be rejected when level is PRODUCT_ITEM_TARGETING; no known source`,
+            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
           ),
         );
       }
@@ -647,10 +671,13 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", "may be rejected when level is PRODUCT_ITEM_TARGETING", {
-        field: "ad_ids",
-        when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
-      }),
+      violation(
+        "ad-ids-by-product-item-targeting",
+        "warning",
+        "/ad_ids",
+        "may be rejected when level is PRODUCT_ITEM_TARGETING; no known source",
+        { field: "ad_ids", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
+      ),
     );
   }
 
@@ -661,8 +688,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "ad-statuses-by-product-item-targeting",
         "warning",
         "/ad_statuses",
-        "may be rejected when level is PRODUCT_ITEM_TARGETING",
-        { field: "ad_statuses", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
+        "may be rejected when level is PRODUCT_ITEM_TARGETING; no known source",
+        { field: "ad_statuses", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
       ),
     );
   }
@@ -676,8 +703,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         92,
-        "may be rejected if more than 92 days before today (UTC) when level is PRODUCT_ITEM_TARGETING",
-        { field: "start_date", amount: 92, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
+        "may be rejected if more than 92 days before today (UTC) when level is PRODUCT_ITEM_TARGETING; no known source",
+        { field: "start_date", amount: 92, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
       ),
     );
   }
@@ -691,8 +718,15 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         31,
-        "may be rejected if more than 31 days after start_date when level is PRODUCT_ITEM_TARGETING",
-        { start: "start_date", end: "end_date", amount: 31, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
+        "may be rejected if more than 31 days after start_date when level is PRODUCT_ITEM_TARGETING; no known source",
+        {
+          start: "start_date",
+          end: "end_date",
+          amount: 31,
+          unit: "day",
+          when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
+          seenIn: "nowhere",
+        },
       ),
     );
   }

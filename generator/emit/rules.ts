@@ -17,7 +17,13 @@ import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
-import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
+import {
+  conditionInWords,
+  kindOf,
+  ruleInWords,
+  seenInWords,
+  violationClause,
+} from "../rules/parse.js";
 import type { Imports } from "./imports.js";
 
 /** The part of the validator that checks rules. */
@@ -139,18 +145,20 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
 
 /** Code of the message of a violation. */
 function messageOf(rule: Rule, shape: Shape): Code {
+  const seen = seenInWords(rule);
+  const ending = `${conditionInWords(rule, shape)}${seen === "" ? "" : `; ${seen}`}`;
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
-  if (valueMessage === null)
-    return literal(`${violationClause(rule, shape)}${conditionInWords(rule, shape)}`);
-  return template(valueMessage.value, `${valueMessage.clause}${conditionInWords(rule, shape)}`);
+  if (valueMessage === null) return literal(`${violationClause(rule, shape)}${ending}`);
+  return template(valueMessage.value, `${valueMessage.clause}${ending}`);
 }
 
 /**
  * Code of the params of a violation: those of the rule, or its field and the value that it
- * concerns; then its conditions.
+ * concerns; then its conditions and where it was seen.
  */
 function paramsOf(rule: Rule): Code {
-  const conditions = { ...(rule.when.length > 0 && { when: rule.when }), until: rule.until };
+  const { until, seenIn, seenOn } = rule;
+  const conditions = { ...(rule.when.length > 0 && { when: rule.when }), until, seenIn, seenOn };
   const value = kindOf(rule).valueMessage?.(rule.params, rule.severity)?.value;
   if (value === undefined) return data({ ...rule.params, ...conditions });
   const { values: _, ...params } = rule.params;
@@ -160,8 +168,8 @@ function paramsOf(rule: Rule): Code {
 
 /**
  * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, with
- * all members of the rule and its `message` in words. `until` and `reason` are empty text if the
- * rule has none; `hasUntil` and `hasReason` are false then.
+ * all members of the rule and its `message` in words. `until`, `reason`, `seenIn` and `seenOn` are
+ * empty text if the rule has none; `hasUntil` and so on are false then.
  */
 export function rulesView(flow: Request): View {
   const shape = shapeOf(flow);
@@ -177,6 +185,10 @@ export function rulesView(flow: Request): View {
       until: data(rule.until ?? ""),
       hasReason: rule.reason !== undefined,
       reason: data(rule.reason ?? ""),
+      hasSeenIn: rule.seenIn !== undefined,
+      seenIn: data(rule.seenIn ?? ""),
+      hasSeenOn: rule.seenOn !== undefined,
+      seenOn: data(rule.seenOn ?? ""),
       sources: data(rule.sources),
     })),
   };

@@ -9,7 +9,7 @@ import type { Field, Flow, Model, Request, Rule, RuleSource, Type } from "../mod
 import { sanitize } from "../print.js";
 import { breachesOf, certainBreach } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
-import { kindOf, ruleInWords } from "../rules/parse.js";
+import { kindOf, ruleInWords, seenInWords } from "../rules/parse.js";
 import { callOf, type Offered } from "./rules.js";
 
 /**
@@ -332,7 +332,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
     HEADER,
     "# Rules for requests",
     "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
-      "or which may return no rows. Days are days in UTC.",
+      "or which may return no rows. A rule of ours is not in that documentation: it says who shows it and when we read that. Days are days in UTC.",
     ...contents("Reports, from create to rows:", "report", flows),
     ...contents(
       "Calls without a report; the parameters of the URL and the fields of the body form one request:",
@@ -417,14 +417,17 @@ function rulesTable(request: Request): string {
   return table(["rule", "severity", "says", "from"], rows);
 }
 
-/** The source of a rule: its places in the description, or our reason. */
-function from({ reason, sources, until }: Rule, request: Request): string {
+/** The source of a rule: its places in the description, or our reason and where it was seen. */
+function from(rule: Rule, request: Request): string {
+  const { reason, sources, until } = rule;
+  const seen = seenInWords(rule);
   const sourceFields = [...new Set(sources.map((source) => sourceField(source, request)))];
   const documented =
     sourceFields.length === 0
       ? ""
       : `description${until === undefined ? "" : ` until ${until}`}: ${sourceFields.join(", ")}`;
-  return [documented, reason === undefined ? "" : `ours: ${escapedText(reason)}`]
+  const ours = `ours${seen === "" ? "" : `, ${escapedText(seen)}`}`;
+  return [documented, reason === undefined ? "" : `${ours}: ${escapedText(reason)}`]
     .filter((part) => part !== "")
     .join("; ");
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Condition, Field, Rule, RuleSource, Severity } from "../model/model.js";
 import {
   checkCondition,
@@ -17,7 +18,7 @@ import { kinds } from "./kinds.js";
  * has the rule's fields is left to `checkRule`.
  */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
-  const { id, kind: name, until, when, reason, sources = [] } = entry;
+  const { id, kind: name, until, when, reason, seenIn, seenOn, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id))
     throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
@@ -34,6 +35,10 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
     throw new TypeError("needs `until`: a version");
   if (reason !== undefined && typeof reason !== "string")
     throw new TypeError("needs `reason`: a string");
+  if (seenIn !== undefined && (typeof seenIn !== "string" || seenIn === ""))
+    throw new TypeError("needs `seenIn`: a string");
+  if (seenOn !== undefined && Number.isNaN(dayNumber(seenOn)))
+    throw new TypeError("needs `seenOn`: a day as YYYY-MM-DD");
   const conditions = parseConditions(when, shape);
   if (kind.when === "allows" && conditions.length === 0)
     throw new TypeError("needs `when`: the conditions under which the field is allowed");
@@ -47,6 +52,8 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
     params,
     ...(typeof until === "string" && { until }),
     ...(reason === undefined ? {} : { reason }),
+    ...(seenIn === undefined ? {} : { seenIn }),
+    ...(seenOn === undefined ? {} : { seenOn: seenOn as string }),
     sources: parseSources(sources),
   };
 }
@@ -61,6 +68,8 @@ function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
     "until",
     "when",
     "reason",
+    "seenIn",
+    "seenOn",
     "sources",
     ...params,
   ]);
@@ -152,6 +161,17 @@ export function violationClause(rule: Rule, shape: Shape): string {
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
+}
+
+/**
+ * Where a rule was seen that is not Pinterest's: "seen on 2026-11-29 in X", or that no source is
+ * known. Empty if the rule does not say.
+ */
+export function seenInWords({ seenIn, seenOn }: Rule): string {
+  if (seenIn === "nowhere") return "no known source";
+  if (seenIn === undefined && seenOn === undefined) return "";
+  const day = seenOn === undefined ? "" : ` on ${seenOn}`;
+  return `seen${day}${seenIn === undefined ? "" : ` in ${seenIn}`}`;
 }
 
 /** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */

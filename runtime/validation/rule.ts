@@ -19,6 +19,13 @@ export interface Rule {
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's description does not state it. */
   readonly reason?: string;
+  /**
+   * Who says or shows it, if Pinterest's description does not state it; `nowhere` if no source is
+   * known.
+   */
+  readonly seenIn?: string;
+  /** The day on which that source was read, as YYYY-MM-DD. */
+  readonly seenOn?: string;
   /** Where the description states the rule: JSON pointer and fingerprint of the sentence. */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];
 }

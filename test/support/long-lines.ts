@@ -7,7 +7,7 @@ import { LINE_WIDTH } from "../../generator/emit/render.js";
 export function tooLong(text: string): readonly string[] {
   return text.split("\n").filter((line) => {
     if (line.length <= LINE_WIDTH || /^\s*\* \|/.test(line)) return false;
-    const pieces = line.match(/"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/|\S+/g) ?? [];
+    const pieces = line.match(/`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/|\S+/g) ?? [];
     const longest = Math.max(0, ...pieces.map(({ length }) => length));
     return line.trimStart().length - longest > 40;
   });

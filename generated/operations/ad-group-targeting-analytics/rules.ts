@@ -80,6 +80,8 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
+    seenIn: "pinterest/api-quickstart",
+    seenOn: "2026-11-24",
     sources: [],
   },
   {
@@ -90,6 +92,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Future days have no rows; the API is known to reject them for one operation only.",
+    seenIn: "nowhere",
     sources: [],
   },
 ];

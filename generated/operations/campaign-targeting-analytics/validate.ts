@@ -227,16 +227,22 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+        start: "start_date",
+        end: "end_date",
+        seenIn: "pinterest/api-quickstart",
+        seenOn: "2026-11-24",
+      }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC); no known source", {
         field: "start_date",
         grace: 0,
+        seenIn: "nowhere",
       }),
     );
   }

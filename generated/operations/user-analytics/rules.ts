@@ -30,6 +30,8 @@ export const userAnalyticsRules: readonly Rule[] = [
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
+    seenIn: "pinterest/api-quickstart",
+    seenOn: "2026-11-24",
     sources: [],
   },
 ];

@@ -50,6 +50,8 @@ const SMALL = smallContract({
       field: "start_date",
       after: "2024-03-16",
       reason: "Nothing | is older.",
+      seenIn: "a_b/c | d",
+      seenOn: "2026-11-29",
     },
     {
       id: "no-ad",
@@ -80,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Days are days in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. A rule of ours is not in that documentation: it says who shows it and when we read that. Days are days in UTC.
 
       Reports, from create to rows:
 
@@ -96,7 +98,7 @@ describe("docs/rules.md", () => {
       | --- | --- | --- | --- |
       | \`age\` | error | start_date must be at most 92 days before today (UTC) when level is ITEM |  |
       | \`week\` | warning | start_date to end_date must span at least 7 days |  |
-      | \`since\` | error | start_date must be after 2024-03-16 | ours: Nothing \\| is older. |
+      | \`since\` | error | start_date must be after 2024-03-16 | ours, seen on 2026-11-29 in a_b/c \\| d: Nothing \\| is older. |
       | \`no-ad\` | error | AD_ID is not allowed in columns when level is ITEM | description: the operation, \`columns\` |
 
       ### Days

@@ -126,6 +126,8 @@ const RULE = {
   id: "a-rule",
   severity: "warning",
   reason: "Seen.",
+  seenIn: "a guide",
+  seenOn: "2026-11-29",
   sources: [],
 };
 const SAMPLES: Readonly<Record<Name, unknown>> = {

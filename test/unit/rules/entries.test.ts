@@ -20,6 +20,7 @@ import {
   narrowRule,
   parseRule,
   ruleInWords,
+  seenInWords,
   typeOf,
   violationClauses,
 } from "../../../generator/rules/parse.js";
@@ -224,6 +225,8 @@ describe("an entry", () => {
     ["severity", ["info", null, "", 1], "needs `severity`: error or warning"],
     ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
     ["reason", [5, null, ["x"]], "needs `reason`: a string"],
+    ["seenIn", [5, null, "", ["x"]], "needs `seenIn`: a string"],
+    ["seenOn", [5, null, "", "today", "2026-02-30"], "needs `seenOn`: a day as YYYY-MM-DD"],
     ["because", ["It was seen."], "has `because`, which is called `reason` now"],
     ["sources", ["x", {}, null], "needs `sources`: a list of places"],
     [
@@ -273,6 +276,8 @@ describe("an entry", () => {
       severity: "error",
       until: "5.1.0",
       reason: "We saw it.",
+      seenIn: "a guide",
+      seenOn: "2026-11-29",
       sources: [{ at: "here", fingerprint: "0123" }],
     };
     expect(ruleOf("date-format", said)).toEqual({
@@ -731,6 +736,16 @@ describe("a rule in words", () => {
     expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(
       `${warning}; stated until version 5.1.0`,
     );
+  });
+
+  it.each<[RuleEntry, string]>([
+    [{}, ""],
+    [{ seenIn: "nowhere" }, "no known source"],
+    [{ seenOn: "2026-11-29" }, "seen on 2026-11-29"],
+    [{ seenIn: "a guide" }, "seen in a guide"],
+    [{ seenIn: "a guide", seenOn: "2026-11-29" }, "seen on 2026-11-29 in a guide"],
+  ])("says where it was seen: %j", (seen, words) => {
+    expect(seenInWords(ruleOf("date-order", seen))).toBe(words);
   });
 
   it("that has its condition in it, or only warns", () => {

@@ -157,7 +157,15 @@ describe("a violation", () => {
       ],
     ]);
     expect(paramsOf({ start_date: daysAgo(1), end_date: daysAgo(2) })).toEqual([
-      ["dates-in-order", { start: "start_date", end: "end_date" }],
+      [
+        "dates-in-order",
+        {
+          start: "start_date",
+          end: "end_date",
+          seenIn: "pinterest/api-quickstart",
+          seenOn: "2026-11-24",
+        },
+      ],
     ]);
   });
 });
