@@ -22,7 +22,7 @@ const TAKEN = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
     "undefined var void while with yield globalThis NaN Infinity Object Array Number Set Blob body fields requests client options violations key value item index today todayOption severity push " +
-    "atLeast countItems pushNotOneOf rowsWithoutIds invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
+    "atLeast combination combinationOf countItems pushNotOneOf rowsWithoutIds invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
     "violation wrongType"
   ).split(" "),
 );
@@ -49,15 +49,19 @@ export function literal(value: string | number | boolean | null): Code {
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
 }
 
-/**
- * Code of a template literal: the value of the expression `value` as text, followed by `text`,
- * which is escaped.
- */
-export function template(value: Code, text: string): Code {
-  const escapedText = literal(text)
-    .slice(1, -1)
-    .replace(/\\"|`|\$\{/g, (part) => (part === '\\"' ? '"' : `\\${part}`));
-  return `\`\${${value}}${escapedText}\`` as Code;
+/** A part of a template literal: an expression, whose value is printed as text, or text itself. */
+export type TemplatePart = { readonly code: Code } | { readonly text: string };
+
+/** Code of a template literal with these parts, one after the other; text is escaped. */
+export function template(parts: readonly TemplatePart[]): Code {
+  const inside = parts.map((part) =>
+    "code" in part
+      ? `\${${part.code}}`
+      : literal(part.text)
+          .slice(1, -1)
+          .replace(/\\"|`|\$\{/g, (piece) => (piece === '\\"' ? '"' : `\\${piece}`)),
+  );
+  return `\`${inside.join("")}\`` as Code;
 }
 
 /**

@@ -34,6 +34,7 @@ export {
   atMost,
   bestUnionMatch,
   boundaryViolation,
+  combinationOf,
   countCharacters,
   countItems,
   excludedNumber,

@@ -287,11 +287,20 @@ function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined
       ? null
-      : { kind: rule.kind, severity: rule.severity, when: rule.when, params: rule.params },
+      : {
+          kind: rule.kind,
+          severity: rule.severity,
+          when: rule.when,
+          params: rule.params,
+          breaches: breachesOf(rule),
+        },
   );
 }
 
-/** Text that is the same for the same data in any order: no list in a rule is ordered. */
+/**
+ * Text that is the same for the same data in any order. The only ordered lists in a rule are
+ * combinations, which its breaches tell apart.
+ */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
   if (typeof data !== "object" || data === null) return JSON.stringify(data) ?? "";

@@ -149,7 +149,9 @@ function messageOf(rule: Rule, shape: Shape): Code {
   const ending = `${conditionInWords(rule, shape)}${seen === "" ? "" : `; ${seen}`}`;
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
   if (valueMessage === null) return literal(`${violationClause(rule, shape)}${ending}`);
-  return template(valueMessage.value, `${valueMessage.clause}${ending}`);
+  const { value, clause, finding } = valueMessage;
+  const found = finding === undefined ? [] : [{ text: " " }, { code: finding }];
+  return template([{ code: value }, { text: clause }, ...found, { text: ending }]);
 }
 
 /**

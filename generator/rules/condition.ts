@@ -165,10 +165,13 @@ export function valuesInWords(
 }
 
 /** Values in words: "HOUR", "A or B", "A, B or C". `values` must not be empty. */
-export function inWords(values: readonly (string | number | boolean)[]): string {
+export function inWords(
+  values: readonly (string | number | boolean)[],
+  word: "and" | "or" = "or",
+): string {
   return values.length < 2
     ? String(values[0])
-    : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+    : `${values.slice(0, -1).join(", ")} ${word} ${values.at(-1)}`;
 }
 
 /**

@@ -159,13 +159,14 @@ export interface RuleKind<Params extends object = object> {
   violation?(params: Params, severity: Severity): string;
   /**
    * For a kind that reports each value by itself: the variable of the value and the clause after
-   * it, to which the condition is appended. The violation's message is made of these instead of
-   * `message`. Default: the message is the same for each violation.
+   * it, to which the condition is appended, after a `finding`, code of a text, if there is one. The
+   * violation's message is made of these instead of `message`. Default: the message is the same for
+   * each violation.
    */
   valueMessage?(
     params: Params,
     severity: Severity,
-  ): { readonly value: Code; readonly clause: string } | null;
+  ): { readonly value: Code; readonly clause: string; readonly finding?: Code } | null;
   /** The view of its partial, besides `id`, `severity`, `guard`, `message` and `params`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
   /** Names of column groups whose patterns its partial reads, as constants. Default: none. */
@@ -183,7 +184,7 @@ export interface RuleKind<Params extends object = object> {
   /** Those of the given columns that the rule is about, for a kind that forbids none of them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
   /** The functions of the support entry that its partial calls. */
-  readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "violation")[];
+  readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "combinationOf" | "violation")[];
   /** Whether its partial reads `today`. */
   readonly today: boolean;
 }

@@ -4,7 +4,9 @@ import { dateOrder } from "./date-order.js";
 import { forbiddenValuesWhen } from "./forbidden-values-when.js";
 import { forbiddenWhen } from "./forbidden-when.js";
 import { hourOrder } from "./hour-order.js";
+import { inaccurateWhenOlder } from "./inaccurate-when-older.js";
 import type { RuleKind } from "./kind.js";
+import { knownCombinations } from "./known-combinations.js";
 import { maxLookback } from "./max-lookback.js";
 import { maxRange } from "./max-range.js";
 import { minDate } from "./min-date.js";
@@ -32,6 +34,8 @@ const KINDS = [
   forbiddenValuesWhen,
   atLeastOneOf,
   noDataWhen,
+  knownCombinations,
+  inaccurateWhenOlder,
 ] as unknown as readonly RuleKind[];
 
 /** All kinds of rules by their name in `x-rules` and rules.yaml. */

@@ -283,6 +283,27 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
+ * The values as text with slashes in between, such as `30/30/1`. Each part is a value and the
+ * values that it may have; without the latter, it may be any number, true or false. Undefined if a
+ * value is not one that it may have.
+ */
+export function combinationOf(
+  ...parts: readonly (readonly [
+    value: unknown,
+    possible?: readonly (string | number | boolean)[],
+  ])[]
+): string | undefined {
+  for (const [value, possible] of parts) {
+    const isPossible =
+      possible === undefined
+        ? typeof value === "number" || typeof value === "boolean"
+        : possible.some((each) => each === value);
+    if (!isPossible) return undefined;
+  }
+  return parts.map(([value]) => value).join("/");
+}
+
+/**
  * Checks a value that may match one of several alternatives, each a function that returns its
  * violations. Returns `violations` unchanged if an alternative has no error; otherwise with the
  * violations of the closest one added: the one with the fewest (of equal ones the first), where a

@@ -3,6 +3,8 @@ import type { Condition, Rule } from "../../generated/rules.js";
 interface Given {
   readonly defaults: ReadonlyMap<string, unknown>;
   readonly today: string;
+  /** The values of each field that has only some. */
+  readonly possible?: (field: string) => readonly unknown[] | undefined;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -21,6 +23,8 @@ interface Params {
   readonly values: readonly unknown[];
   readonly requires: Condition;
   readonly groups: readonly (readonly string[])[];
+  readonly fields: readonly string[];
+  readonly date: string;
 }
 
 /**
@@ -28,7 +32,11 @@ interface Params {
  * the generator's or the runtime's code in it. Gives `severity rule path` for each place at which
  * the body breaks it.
  */
-export function read(rule: Rule, body: Body, { defaults, today }: Given): readonly string[] {
+export function read(
+  rule: Rule,
+  body: Body,
+  { defaults, today, possible }: Given,
+): readonly string[] {
   const holds = rule.when.every((condition) => meets(condition, body, defaults));
   if (rule.kind === "only-when" ? holds : !holds) return [];
   const p = rule.params as unknown as Params;
@@ -110,6 +118,25 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
     }
     case "at-least-one-of":
       return p.groups.some((group) => group.every(given)) ? [] : found("");
+    case "known-combinations": {
+      const values = p.fields.map((name) => body[name] ?? defaults.get(name));
+      const isKnown = values.every((value, at) => {
+        const all = possible?.(p.fields[at] ?? "");
+        return all === undefined
+          ? ["number", "boolean"].includes(typeof value)
+          : all.includes(value);
+      });
+      const listed = new Set(p.values.map((combination) => JSON.stringify(combination)));
+      return isKnown && !listed.has(JSON.stringify(values)) ? found("") : [];
+    }
+    case "inaccurate-when-older": {
+      const most = p.amount * { day: 1, month: 31, year: 366 }[p.unit];
+      const items: unknown = body[p.field];
+      if (!Array.isArray(items) || !(now - day(p.date) > most)) return [];
+      return items.flatMap((item, at) =>
+        p.values.includes(item) ? found(`/${p.field}/${at}`) : [],
+      );
+    }
     default:
       throw new Error(`there is no reading of the rule kind ${rule.kind}`);
   }

@@ -15,6 +15,13 @@ export function readPlainly(body: Body, request: Request, today: string): readon
       field.default === undefined ? [] : [[field.name, field.default] as const],
     ),
   );
+  const possible = (name: string): readonly unknown[] | undefined => {
+    const type = request.body.fields.find((field) => field.name === name)?.type;
+    const bare = type?.kind === "nullable" ? type.of : type;
+    return bare?.kind === "enum"
+      ? request.enums.find((one) => one.name === bare.name)?.values
+      : undefined;
+  };
   // A body of several forms may be drawn as what is no object, which has no members.
   const members = Object(body) === body ? body : {};
   const long = request.body.fields
@@ -22,7 +29,7 @@ export function readPlainly(body: Body, request: Request, today: string): readon
     .map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
   const rules = request.rules
-    .flatMap((rule) => read({ ...rule, message: "" }, members, { defaults, today }))
+    .flatMap((rule) => read({ ...rule, message: "" }, members, { defaults, today, possible }))
     .filter((one) => !isInLong(one));
   const { oneOf } = request.body;
   const fieldByField =

@@ -32,6 +32,8 @@ interface Parameters {
   readonly values?: readonly string[];
   readonly requires: Condition;
   readonly groups: readonly (readonly string[])[];
+  readonly fields: readonly string[];
+  readonly date: string;
 }
 
 /** A keyword that states a rule, with the schema that has it. */
@@ -163,6 +165,23 @@ class Builder {
       case "forbidden-values-when":
       case "no-data-when":
         return p.values === undefined ? this.#given(p.field) : this.#valued(p.field, p.values);
+      case "known-combinations": {
+        const listed = new Set(p.values?.map((combination) => JSON.stringify(combination)));
+        return p.fields
+          .reduce<readonly Patch[]>(
+            (all, name) =>
+              all.flatMap((one) =>
+                this.#numbered(name).map((value) => ({ ...one, [name]: value })),
+              ),
+            [{}],
+          )
+          .filter((patch) => !listed.has(JSON.stringify(Object.values(patch))))
+          .slice(0, 60);
+      }
+      case "inaccurate-when-older":
+        return this.#dates({ [p.date]: -span - 3 }).flatMap((dates) =>
+          this.#valued(p.field, p.values).map((values) => ({ ...dates, ...values })),
+        );
       case "at-least-one-of":
         return p.groups
           .reduce<readonly (readonly string[])[]>(
@@ -218,6 +237,12 @@ class Builder {
     const values = listed(node.enum);
     if (values.length > 0) return values;
     return node.type === "boolean" ? [true, false] : [];
+  }
+
+  /** The first of the values that a field may have, or numbers if they are not listed. */
+  #numbered(name: string): readonly Value[] {
+    const values = this.#valuesOf(name).slice(0, 8);
+    return values.length > 0 ? values : [0, 1, 2];
   }
 
   /** Ways to give a field: as it is drawn. */

@@ -34,7 +34,7 @@ describe("JSON Schema", () => {
       "Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.",
     );
     expect($comment).toContain(
-      "Rules that only warn, and are left out: lookback-years and never-name.",
+      "Rules that only warn, and are left out: lookback-years, never-name and old-clicks.",
     );
   });
 

@@ -321,7 +321,9 @@ describe("the schema of rules.yaml", () => {
       items: item,
       minItems = 1,
       $ref: reference,
+      examples,
     } = schema as Record<string, never>;
+    if (examples !== undefined) return (examples as readonly unknown[])[0];
     if (reference !== undefined) return { field: "granularity", is: ["A"] };
     if (Array.isArray(values)) return values[0];
     if (type === "array") return Array.from({ length: minItems }, () => sampleOf(item ?? {}));

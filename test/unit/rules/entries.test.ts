@@ -138,6 +138,24 @@ const ENTRIES: Readonly<
     entry: { field: "columns", values: ["CAMPAIGN"] },
     needs: { field: "a string", values: "a list of strings" },
   },
+  "known-combinations": {
+    entry: { fields: ["level", "hour"], values: [["CAMPAIGN", 1]], refused: [["PIN_ITEM", 1]] },
+    needs: {
+      fields: "two or more different fields",
+      values: "lists of one value for each of the 2 fields",
+      refused: "lists of one value for each of the 2 fields",
+    },
+  },
+  "inaccurate-when-older": {
+    entry: { field: "columns", values: ["CAMPAIGN"], date: "day", amount: 3, unit: "month" },
+    needs: {
+      field: "a string",
+      values: "a list of strings",
+      date: "a string",
+      amount: "a number above 0",
+      unit: "day, month or year",
+    },
+  },
 };
 
 const names = Object.keys(ENTRIES);
@@ -443,6 +461,25 @@ describe("what a body does not have", () => {
     ["no-data-when", { field: "level" }, shape, ["level is not a list"]],
     ["no-data-when", { field: "texts" }, shape, ["texts cannot contain CAMPAIGN"]],
     ["no-data-when", { field: "level", values: undefined }, shape, []],
+    ["inaccurate-when-older", { values: ["NONE"] }, shape, ["columns cannot contain NONE"]],
+    ["inaccurate-when-older", { field: "texts", values: ["NONE"] }, shape, []],
+    ["inaccurate-when-older", { field: "level" }, shape, ["level is not a list"]],
+    ["known-combinations", { values: [["NONE", 1]] }, shape, ["level cannot be NONE"]],
+    ["known-combinations", { values: [["CAMPAIGN", "1"]] }, shape, ["hour cannot be 1"]],
+    ["known-combinations", { fields: ["columns", "hour"] }, shape, ["columns is a list"]],
+    ["known-combinations", { fields: ["nested", "hour"] }, shape, ["nested is an object"]],
+    [
+      "known-combinations",
+      { fields: ["day", "hour"] },
+      shape,
+      ["day is neither an enum nor a number nor true or false"],
+    ],
+    [
+      "known-combinations",
+      { fields: ["maybeLevel", "hour"] },
+      shape,
+      ["maybeLevel may be null and has no default"],
+    ],
   ])("stops a rule of %s: %j", (kind, more, at, says) => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
   });
@@ -497,6 +534,37 @@ describe("what a body does not have", () => {
         },
       ),
     );
+  });
+
+  it("is left out of combinations, which are told together, unless nothing would be left", () => {
+    const values = [
+      ["CAMPAIGN", 1],
+      ["NONE", 1],
+      ["PIN_ITEM", 2],
+    ];
+    const rule = ruleOf("known-combinations", {
+      values,
+      refused: [
+        ["NONE", "2"],
+        ["CAMPAIGN", 2],
+      ],
+    });
+    expect(narrowRule(rule, shape)).toEqual({
+      rule: {
+        ...rule,
+        params: {
+          fields: ["level", "hour"],
+          values: [values[0], values[2]],
+          refused: [["CAMPAIGN", 2]],
+          ifGiven: ["level", "hour"],
+        },
+      },
+      lacks: ["level/hour cannot be NONE/1 or NONE/2"],
+    });
+    const none = ruleOf("known-combinations", { values: [["NONE", 1]], refused: undefined });
+    expect(narrowRule(none, shape)).toEqual({ rule: none, lacks: [] });
+    const fine = ruleOf("known-combinations");
+    expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
   it("is nothing that the schema says, too: only a field that is always needed is", () => {
@@ -728,6 +796,25 @@ describe("a rule in words", () => {
       "CAMPAIGN may be rejected as level",
     ],
     ["at-least-one-of", {}, "requires hour, or day and share", "requires hour, or day and share"],
+    [
+      "known-combinations",
+      { refused: undefined },
+      "level/hour must be CAMPAIGN/1",
+      "level/hour may be rejected unless it is CAMPAIGN/1",
+    ],
+    [
+      "known-combinations",
+      {
+        fields: ["flag", "hour"],
+        values: [
+          [true, 1],
+          [false, 0],
+        ],
+        refused: [[true, 0]],
+      },
+      "flag/hour must be true/1 or false/0",
+      "flag/hour may be rejected unless it is true/1 or false/0; true/0 was refused",
+    ],
   ])("of %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
     expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(
@@ -758,6 +845,9 @@ describe("a rule in words", () => {
     expect(ruleInWords(ruleOf("no-data-when", { values: undefined }), shape)).toBe(
       "columns may return no data",
     );
+    expect(ruleInWords(ruleOf("inaccurate-when-older"), shape)).toBe(
+      "CAMPAIGN in columns may be inaccurate if day is more than 3 months before today (UTC)",
+    );
   });
 });
 
@@ -785,6 +875,17 @@ describe("types", () => {
         [
           { field: "day", present: false },
           { field: "share", present: false },
+        ],
+      ],
+      at: null,
+    },
+    "known-combinations": {
+      clauses: [
+        [{ field: "level", present: true }],
+        [{ field: "hour", present: true }],
+        [
+          { field: "level", isNot: ["CAMPAIGN"] },
+          { field: "hour", isNot: [1] },
         ],
       ],
       at: null,
@@ -829,9 +930,9 @@ describe("a kind", () => {
       "utf8",
     );
     const kind = kinds.get(name);
-    const calls = (["isDayShaped", "boundaryViolation", "violation"] as const).filter((one) =>
-      partial.includes(`${one}(`),
-    );
+    const calls = (
+      ["isDayShaped", "boundaryViolation", "combinationOf", "violation"] as const
+    ).filter((one) => partial.includes(`${one}(`));
     expect(kind?.uses).toEqual(calls);
     expect(kind?.today).toBe(/\btoday\b/.test(partial));
   });

@@ -112,6 +112,25 @@ const RULES: readonly JsonObject[] = [
     values: ["SPEND"],
     when: [{ field: "granularity", isNot: ["WEEK"] }],
   },
+  {
+    kind: "known-combinations",
+    fields: ["granularity", "level"],
+    values: [
+      ["DAY", "A"],
+      ["DAY", "C"],
+      ["HOUR", "C"],
+      ["WEEK", "B"],
+    ],
+  },
+  { kind: "known-combinations", fields: ["combine", "window"], values: [[true, 30]] },
+  {
+    kind: "inaccurate-when-older",
+    field: "columns",
+    values: ["NAME"],
+    date: "start_date",
+    amount: 90,
+    unit: "day",
+  },
 ].map((rule, index) => ({ id: `rule-${index}`, when: [], sources: [], ...rule }));
 
 const TODAYS = ["2012-01-01", "2024-06-15", "2031-01-01"];
