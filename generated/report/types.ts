@@ -34,7 +34,8 @@ export interface ReportRequest {
   click_window_days?: ReportClickWindowDays;
   /**
    * Columns of each row. DATE is added by the API and cannot be requested. Conversion metrics in columns may return no data when
-   * granularity is HOUR.
+   * granularity is HOUR. TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY in columns may be inaccurate if start_date is more than 185
+   * days before today (UTC).
    */
   columns?: readonly ReportColumn[];
   /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
@@ -67,7 +68,10 @@ export interface ReportRequest {
   report_format?: ReportFormat;
   /** Time zone of the days and hours of the report; in closed beta. */
   reporting_timezone?: ReportReportingTimezone;
-  /** First day of the report, in UTC. As YYYY-MM-DD. */
+  /**
+   * First day of the report, in UTC. TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY in columns may be inaccurate if start_date is more
+   * than 185 days before today (UTC). As YYYY-MM-DD.
+   */
   start_date: string;
   /** Hour of the first day at which an hourly report begins, in UTC; the whole day without it. 0 to 23. */
   start_hour?: number;

@@ -2,6 +2,7 @@
 
 import {
   boundaryViolation,
+  combinationOf,
   countItems,
   dayNumber,
   hasRepeats,
@@ -100,15 +101,18 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   let violations: Violations = NO_VIOLATIONS;
   let ad_ids: unknown;
   let ad_statuses: unknown;
+  let click_window_days: unknown;
   let columns: unknown;
   let combine_targeting_types: unknown;
   let end_date: unknown;
   let end_hour: unknown;
+  let engagement_window_days: unknown;
   let granularity: unknown;
   let level: unknown;
   let start_date: unknown;
   let start_hour: unknown;
   let targeting_types: unknown;
+  let view_window_days: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -134,6 +138,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         ad_statuses = value;
         violations = checkAdStatuses(value, violations);
         break;
+      case "click_window_days":
+        click_window_days = value;
+        violations = checkClickWindowDays(value, violations);
+        break;
       case "columns":
         columns = value;
         violations = checkColumns(value, violations);
@@ -146,6 +154,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         end_hour = value;
         violations = checkEndHour(value, violations);
         break;
+      case "engagement_window_days":
+        engagement_window_days = value;
+        violations = checkEngagementWindowDays(value, violations);
+        break;
       case "level":
         level = value;
         violations = checkLevel(value, violations);
@@ -157,6 +169,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "targeting_types":
         targeting_types = value;
         violations = checkTargetingTypes(value, violations);
+        break;
+      case "view_window_days":
+        view_window_days = value;
+        violations = checkViewWindowDays(value, violations);
         break;
       case "ad_group_ids":
         violations = checkReportAdGroupIds(value, violations);
@@ -182,17 +198,11 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "campaign_statuses":
         violations = checkCampaignStatuses(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "conversion_report_time":
         violations = checkConversionReportTime(value, violations);
         break;
       case "custom_conversion_event_metrics":
         violations = checkCustomConversionEventMetrics(value, violations);
-        break;
-      case "engagement_window_days":
-        violations = checkEngagementWindowDays(value, violations);
         break;
       case "metrics_filters":
         violations = checkMetricsFilters(value, violations);
@@ -214,9 +224,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "reporting_timezone":
         violations = checkReportingTimezone(value, violations);
-        break;
-      case "view_window_days":
-        violations = checkViewWindowDays(value, violations);
         break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
@@ -729,6 +736,64 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         },
       ),
     );
+  }
+
+  if ((click_window_days !== undefined || engagement_window_days !== undefined || view_window_days !== undefined)) {
+    const combination = combinationOf(
+      [click_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [engagement_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [view_window_days ?? 1, [0, 1, 7, 14, 30, 60]],
+    );
+    if (
+      combination !== undefined &&
+      ![
+        "30/30/1", "30/30/7", "30/30/30", "30/7/1", "30/7/7", "30/1/1", "30/60/1", "60/60/1", "60/60/7", "60/60/30", "60/60/60", "60/30/1",
+        "60/30/7", "60/30/30", "60/7/1", "60/7/7", "60/1/1", "7/7/1", "7/7/7", "7/1/1", "7/0/0", "1/1/1", "1/0/0",
+      ].includes(combination)
+    ) {
+      violations = push(
+        violations,
+        violation(
+          "attribution-windows",
+          "warning",
+          "",
+          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}; seen on 2026-11-29 in getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide`,
+          {
+            value: combination,
+            fields: ["click_window_days", "engagement_window_days", "view_window_days"],
+            refused: [[30, 0, 0], [0, 0, 1]],
+            seenIn: "getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide",
+            seenOn: "2026-11-29",
+          },
+        ),
+      );
+    }
+  }
+
+  if (today - start_date_day > 185 && Array.isArray(columns)) {
+    for (let index = 0; index < columns.length; index++) {
+      const item: unknown = columns[index];
+      if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
+        violations = push(
+          violations,
+          violation(
+            "reach-of-old-days",
+            "warning",
+            "/columns/" + index,
+            `${item} may be inaccurate if start_date is more than 185 days before today (UTC); seen on 2026-11-29 in PowerMyAnalytics`,
+            {
+              value: item,
+              field: "columns",
+              date: "start_date",
+              amount: 185,
+              unit: "day",
+              seenIn: "PowerMyAnalytics",
+              seenOn: "2026-11-29",
+            },
+          ),
+        );
+      }
+    }
   }
   violations = rowsWithoutIds(level, columns, ROW_IDS, violations);
   return violations;

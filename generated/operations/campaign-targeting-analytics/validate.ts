@@ -2,6 +2,7 @@
 
 import {
   boundaryViolation,
+  combinationOf,
   dayNumber,
   invalidToday,
   isRecord,
@@ -75,7 +76,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   let targeting_types: unknown;
   let columns: unknown;
   let granularity: unknown;
+  let click_window_days: unknown;
   let engagement_window_days: unknown;
+  let view_window_days: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
@@ -109,14 +112,16 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
+      case "click_window_days":
+        click_window_days = value;
+        violations = checkClickWindowDays(value, violations);
+        break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "view_window_days":
+        view_window_days = value;
         violations = checkViewWindowDays(value, violations);
         break;
       case "conversion_report_time":
@@ -245,6 +250,38 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         seenIn: "nowhere",
       }),
     );
+  }
+
+  if ((click_window_days !== undefined || engagement_window_days !== undefined || view_window_days !== undefined)) {
+    const combination = combinationOf(
+      [click_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [engagement_window_days ?? 30, [0, 1, 7, 14, 30, 60]],
+      [view_window_days ?? 1, [0, 1, 7, 14, 30, 60]],
+    );
+    if (
+      combination !== undefined &&
+      ![
+        "30/30/1", "30/30/7", "30/30/30", "30/7/1", "30/7/7", "30/1/1", "30/60/1", "60/60/1", "60/60/7", "60/60/30", "60/60/60", "60/30/1",
+        "60/30/7", "60/30/30", "60/7/1", "60/7/7", "60/1/1", "7/7/1", "7/7/7", "7/1/1", "7/0/0", "1/1/1", "1/0/0",
+      ].includes(combination)
+    ) {
+      violations = push(
+        violations,
+        violation(
+          "attribution-windows",
+          "warning",
+          "",
+          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}; seen on 2026-11-29 in getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide`,
+          {
+            value: combination,
+            fields: ["click_window_days", "engagement_window_days", "view_window_days"],
+            refused: [[30, 0, 0], [0, 0, 1]],
+            seenIn: "getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide",
+            seenOn: "2026-11-29",
+          },
+        ),
+      );
+    }
   }
   return violations;
 }

@@ -24,10 +24,17 @@ function generated(body: Body): readonly string[] {
   ].sort();
 }
 
+const possible = (name: string): readonly unknown[] | undefined => {
+  const values = valuesOf(name);
+  return values.length === 0 ? undefined : values;
+};
+
 /** What the plain reading of the rules as data finds. */
 function plain(body: Body): readonly string[] {
   return [
-    ...new Set(reportRules.flatMap((rule) => read(rule, body, { defaults, today: TODAY }))),
+    ...new Set(
+      reportRules.flatMap((rule) => read(rule, body, { defaults, today: TODAY, possible })),
+    ),
   ].sort();
 }
 
@@ -78,6 +85,9 @@ const bodies: fc.Arbitrary<Body> = fc
       ad_statuses: fc.constantFrom(["PAUSED"], undefined),
       start_hour: fc.oneof(fc.integer({ min: 0, max: 23 }), fc.constantFrom("3", null)),
       end_hour: fc.integer({ min: 0, max: 23 }),
+      click_window_days: oneOf("click_window_days"),
+      engagement_window_days: oneOf("engagement_window_days"),
+      view_window_days: oneOf("view_window_days"),
     },
     { requiredKeys: [] },
   )
