@@ -487,7 +487,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", {
         start: "start_date",
         end: "end_date",
         seenIn: "pinterest/api-quickstart",
@@ -503,7 +503,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "start-date-not-in-the-future",
         start_date_day > today + 1 ? "error" : "warning",
         "/start_date",
-        "must not be after today (UTC); seen on 2026-11-24 in airbytehq/airbyte",
+        "must not be after today (UTC)",
         { field: "start_date", grace: 1, seenIn: "airbytehq/airbyte", seenOn: "2026-11-24" },
       ),
     );
@@ -512,7 +512,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day > today) {
     violations = push(
       violations,
-      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC); no known source", {
+      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC)", {
         field: "end_date",
         grace: 0,
         seenIn: "nowhere",
@@ -523,7 +523,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (columns === undefined) {
     violations = push(
       violations,
-      violation("columns-left-out", "warning", "/columns", "is missing: the response may be useless; no known source", {
+      violation("columns-left-out", "warning", "/columns", "is missing: the response may be useless", {
         field: "columns",
         seenIn: "nowhere",
       }),
@@ -533,10 +533,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === undefined) {
     violations = push(
       violations,
-      violation("level-left-out", "warning", "/level", "is missing: the response may be useless; no known source", {
-        field: "level",
-        seenIn: "nowhere",
-      }),
+      violation("level-left-out", "warning", "/level", "is missing: the response may be useless", { field: "level", seenIn: "nowhere" }),
     );
   }
 
@@ -547,7 +544,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "hours-in-order",
         end_hour < start_hour ? "error" : "warning",
         "/end_hour",
-        "must not be before start_hour on the same day; no known source",
+        "must not be before start_hour on the same day",
         { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour", seenIn: "nowhere" },
       ),
     );
@@ -560,7 +557,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "combining-needs-targeting-types",
         "warning",
         "/targeting_types",
-        "is missing: the response may be useless when combine_targeting_types is true; no known source",
+        "is missing: the response may be useless when combine_targeting_types is true",
         { field: "targeting_types", when: [{ field: "combine_targeting_types", is: [true] }], seenIn: "nowhere" },
       ),
     );
@@ -586,7 +583,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-reach-by-targeting",
             "warning",
             "/columns/" + index,
-            `${item} may be rejected when level is a value ending in _TARGETING; seen on 2026-11-24 in airbytehq/airbyte and keboola/component-pinterest`,
+            `${item} may be rejected when level is a value ending in _TARGETING`,
             {
               value: item,
               field: "columns",
@@ -614,19 +611,13 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
         violations = push(
           violations,
-          violation(
-            "no-reach-by-keyword",
-            "warning",
-            "/columns/" + index,
-            `${item} may be rejected when level is KEYWORD; seen on 2026-11-24 in airbytehq/airbyte and keboola/component-pinterest`,
-            {
-              value: item,
-              field: "columns",
-              when: [{ field: "level", is: ["KEYWORD"] }],
-              seenIn: "airbytehq/airbyte and keboola/component-pinterest",
-              seenOn: "2026-11-24",
-            },
-          ),
+          violation("no-reach-by-keyword", "warning", "/columns/" + index, `${item} may be rejected when level is KEYWORD`, {
+            value: item,
+            field: "columns",
+            when: [{ field: "level", is: ["KEYWORD"] }],
+            seenIn: "airbytehq/airbyte and keboola/component-pinterest",
+            seenOn: "2026-11-24",
+          }),
         );
       }
     }
@@ -638,13 +629,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
         violations = push(
           violations,
-          violation(
-            "pin-columns-by-product-item",
-            "warning",
-            "/columns/" + index,
-            `${item} may be rejected when level is PRODUCT_ITEM; no known source`,
-            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], seenIn: "nowhere" },
-          ),
+          violation("pin-columns-by-product-item", "warning", "/columns/" + index, `${item} may be rejected when level is PRODUCT_ITEM`, {
+            value: item,
+            field: "columns",
+            when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+            seenIn: "nowhere",
+          }),
         );
       }
     }
@@ -667,7 +657,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "ad-columns-by-product-item-targeting",
             "warning",
             "/columns/" + index,
-            `${item} may be rejected when level is PRODUCT_ITEM_TARGETING; no known source`,
+            `${item} may be rejected when level is PRODUCT_ITEM_TARGETING`,
             { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
           ),
         );
@@ -678,13 +668,11 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation(
-        "ad-ids-by-product-item-targeting",
-        "warning",
-        "/ad_ids",
-        "may be rejected when level is PRODUCT_ITEM_TARGETING; no known source",
-        { field: "ad_ids", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
-      ),
+      violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", "may be rejected when level is PRODUCT_ITEM_TARGETING", {
+        field: "ad_ids",
+        when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
+        seenIn: "nowhere",
+      }),
     );
   }
 
@@ -695,7 +683,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "ad-statuses-by-product-item-targeting",
         "warning",
         "/ad_statuses",
-        "may be rejected when level is PRODUCT_ITEM_TARGETING; no known source",
+        "may be rejected when level is PRODUCT_ITEM_TARGETING",
         { field: "ad_statuses", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
       ),
     );
@@ -710,7 +698,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         92,
-        "may be rejected if more than 92 days before today (UTC) when level is PRODUCT_ITEM_TARGETING; no known source",
+        "may be rejected if more than 92 days before today (UTC) when level is PRODUCT_ITEM_TARGETING",
         { field: "start_date", amount: 92, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }], seenIn: "nowhere" },
       ),
     );
@@ -725,7 +713,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         31,
-        "may be rejected if more than 31 days after start_date when level is PRODUCT_ITEM_TARGETING; no known source",
+        "may be rejected if more than 31 days after start_date when level is PRODUCT_ITEM_TARGETING",
         {
           start: "start_date",
           end: "end_date",
@@ -757,7 +745,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
           "attribution-windows",
           "warning",
           "",
-          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}; seen on 2026-11-29 in getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide`,
+          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}`,
           {
             value: combination,
             fields: ["click_window_days", "engagement_window_days", "view_window_days"],
@@ -780,7 +768,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "reach-of-old-days",
             "warning",
             "/columns/" + index,
-            `${item} may be inaccurate if start_date is more than 185 days before today (UTC); seen on 2026-11-29 in PowerMyAnalytics`,
+            `${item} may be inaccurate if start_date is more than 185 days before today (UTC)`,
             {
               value: item,
               field: "columns",

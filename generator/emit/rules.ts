@@ -17,13 +17,7 @@ import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
-import {
-  conditionInWords,
-  kindOf,
-  ruleInWords,
-  seenInWords,
-  violationClause,
-} from "../rules/parse.js";
+import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
 import type { Imports } from "./imports.js";
 
 /** The part of the validator that checks rules. */
@@ -143,10 +137,9 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
   };
 }
 
-/** Code of the message of a violation. */
+/** Code of the message of a violation, to which `violation` adds where the rule was seen. */
 function messageOf(rule: Rule, shape: Shape): Code {
-  const seen = seenInWords(rule);
-  const ending = `${conditionInWords(rule, shape)}${seen === "" ? "" : `; ${seen}`}`;
+  const ending = conditionInWords(rule, shape);
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
   if (valueMessage === null) return literal(`${violationClause(rule, shape)}${ending}`);
   const { value, clause, finding } = valueMessage;

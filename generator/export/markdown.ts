@@ -2,6 +2,7 @@ import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Distance, Point } from "../../runtime/validation/rule.js";
+import { seenInWords } from "../../runtime/validation/wording.js";
 import { limitsInWords } from "../emit/types.js";
 import { CONSTRAINTS } from "../lower/flatten.js";
 import { shapeOf } from "../lower/request.js";
@@ -9,7 +10,7 @@ import type { Field, Flow, Model, Request, Rule, RuleSource, Type } from "../mod
 import { sanitize } from "../print.js";
 import { breachesOf, certainBreach } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
-import { kindOf, ruleInWords, seenInWords } from "../rules/parse.js";
+import { kindOf, ruleInWords } from "../rules/parse.js";
 import { callOf, type Offered } from "./rules.js";
 
 /**

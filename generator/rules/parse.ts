@@ -163,17 +163,6 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
 }
 
-/**
- * Where a rule was seen that is not Pinterest's: "seen on 2026-11-29 in X", or that no source is
- * known. Empty if the rule does not say.
- */
-export function seenInWords({ seenIn, seenOn }: Rule): string {
-  if (seenIn === "nowhere") return "no known source";
-  if (seenIn === undefined && seenOn === undefined) return "";
-  const day = seenOn === undefined ? "" : ` on ${seenOn}`;
-  return `seen${day}${seenIn === undefined ? "" : ` in ${seenIn}`}`;
-}
-
 /** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);

@@ -1,5 +1,5 @@
 import type { Violation, ViolationParams } from "./violation.js";
-import { nearest, pluralize, suggestionOf } from "./wording.js";
+import { nearest, pluralize, seenInWords, suggestionOf } from "./wording.js";
 
 /**
  * A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing.
@@ -159,7 +159,8 @@ function formatCount(count: number): string {
 
 /**
  * Creates a violation, a plain object. `params` contains all names and numbers of the message,
- * besides those in `path`, as data that JSON can hold.
+ * besides those in `path`, as data that JSON can hold. If it says where the rule was seen, the
+ * message ends with that.
  */
 export function violation(
   rule: string,
@@ -168,7 +169,8 @@ export function violation(
   message: string,
   params: ViolationParams = {},
 ): Violation {
-  return { rule, severity, path, message, params };
+  const seen = seenInWords(params);
+  return { rule, severity, path, message: seen === "" ? message : `${message}; ${seen}`, params };
 }
 
 /** Message and params of a violation. */

@@ -7,6 +7,23 @@ export function pluralize(count: number, noun: string): string {
 }
 
 /**
+ * Where a rule was seen that Pinterest does not state: "seen on 2026-11-29 in X", or that no source
+ * is known, which is `nowhere`. Empty if neither is given.
+ */
+export function seenInWords({
+  seenIn,
+  seenOn,
+}: {
+  readonly seenIn?: unknown;
+  readonly seenOn?: unknown;
+}): string {
+  if (seenIn === "nowhere") return "no known source";
+  if (seenIn === undefined && seenOn === undefined) return "";
+  const day = seenOn === undefined ? "" : ` on ${seenOn}`;
+  return `seen${day}${seenIn === undefined ? "" : ` in ${seenIn}`}`;
+}
+
+/**
  * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two
  * neighbours swapped) to become `name`, ignoring case; of several, the first. Null if all need more
  * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must

@@ -225,7 +225,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", {
         start: "start_date",
         end: "end_date",
         seenIn: "pinterest/api-quickstart",
@@ -237,7 +237,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC); no known source", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
         seenIn: "nowhere",
@@ -264,7 +264,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
           "attribution-windows",
           "warning",
           "",
-          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}; seen on 2026-11-29 in getmcpads-com/pinterest-ads-mcp-server and Matia's Pinterest setup guide`,
+          `${combination} for click_window_days/engagement_window_days/view_window_days ${["30/0/0", "0/0/1"].includes(combination) ? "was refused" : "is not among the combinations known to be accepted"}`,
           {
             value: combination,
             fields: ["click_window_days", "engagement_window_days", "view_window_days"],

@@ -115,7 +115,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", {
         start: "start_date",
         end: "end_date",
         seenIn: "pinterest/api-quickstart",
@@ -127,7 +127,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC); no known source", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
         seenIn: "nowhere",

@@ -131,7 +131,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", "must not be before start_date; seen on 2026-11-24 in pinterest/api-quickstart", {
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", {
         start: "start_date",
         end: "end_date",
         seenIn: "pinterest/api-quickstart",

@@ -20,11 +20,11 @@ import {
   narrowRule,
   parseRule,
   ruleInWords,
-  seenInWords,
   typeOf,
   violationClauses,
 } from "../../../generator/rules/parse.js";
 import { daysIn } from "../../../runtime/validation/dates.js";
+import { seenInWords } from "../../../runtime/validation/wording.js";
 
 const LEVELS = ["CAMPAIGN", "PIN_ITEM", "AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"];
 const enumOf = (name: string): Type => ({ kind: "enum", name });
