@@ -105,7 +105,11 @@ export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restric
   const byColumn = new Map<string, Restriction[]>();
   for (const rule of flow.rules) {
     const names = concernedBy(rule, flow);
-    const when = rule.when.length === 0 ? "always" : conditionsInWords(rule.when, shape);
+    const conditions = [
+      kindOf(rule).concernedIf?.(rule.params) ?? "",
+      conditionsInWords(rule.when, shape),
+    ].filter((text) => text !== "");
+    const when = conditions.join(" and ") || "always";
     for (const name of names) byColumn.set(name, [...(byColumn.get(name) ?? []), { when, rule }]);
   }
   return byColumn;

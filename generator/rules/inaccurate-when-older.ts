@@ -50,10 +50,11 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
           .filter((value) => !known.includes(value))
           .map((value) => `${field} cannot contain ${value}`);
   },
-  message: ({ field, values, ...age }) => `${inWords(values)} in ${field}${clauseOf(age)}`,
+  message: ({ field, values, ...age }) =>
+    `${inWords(values)} in ${field} may be inaccurate if ${ageInWords(age)}`,
   valueMessage: ({ field: _, values: __, ...age }) => ({
     value: joined`item`,
-    clause: clauseOf(age),
+    clause: ` may be inaccurate if ${ageInWords(age)}`,
   }),
   view: ({ field, values, date, ...age }, shape) => ({
     day: joined`${local(date)}_day`,
@@ -78,10 +79,12 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
       },
     },
   ],
+  concerns: ({ values }) => values,
+  concernedIf: ({ field: _, values: __, ...age }) => ageInWords(age),
   uses: ["violation"],
   today: true,
 };
 
-function clauseOf({ date, ...age }: Span & { readonly date: string }): string {
-  return ` may be inaccurate if ${date} is more than ${spanInWords(age)} before today (UTC)`;
+function ageInWords({ date, ...age }: Span & { readonly date: string }): string {
+  return `${date} is more than ${spanInWords(age)} before today (UTC)`;
 }

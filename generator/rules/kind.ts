@@ -183,6 +183,8 @@ export interface RuleKind<Params extends object = object> {
   breaches(params: Params): readonly Breach[];
   /** Those of the given columns that the rule is about, for a kind that forbids none of them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
+  /** When it is about them, in words, besides the rule's `when`. Default: always. */
+  concernedIf?(params: Params): string;
   /** The functions of the support entry that its partial calls. */
   readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "combinationOf" | "violation")[];
   /** Whether its partial reads `today`. */

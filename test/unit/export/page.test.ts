@@ -195,4 +195,11 @@ describe("docs/rules.md", () => {
         block,
       ).toBe(1);
   });
+
+  it("says at a column how old the days are for which it is inaccurate", () => {
+    const section = sectionsOf(rulesPage(OFFERED)).get("report") ?? "";
+    expect(section).toMatch(
+      /^\| `TOTAL_IMPRESSION_USER` \| .*; start_date is more than 185 days before today \(UTC\) \(warning, `reach-of-old-days`\) \|$/m,
+    );
+  });
 });

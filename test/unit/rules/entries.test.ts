@@ -712,6 +712,11 @@ describe("columns that prose speaks of together", () => {
       "NONE",
     ]);
     expect(concerns?.({ field: "columns" }, columns)).toEqual([]);
+    const old = ruleOf("inaccurate-when-older");
+    expect(kindOf(old).concerns?.(old.params, columns)).toEqual(["CAMPAIGN"]);
+    expect(kindOf(old).concernedIf?.(old.params)).toBe(
+      "day is more than 3 months before today (UTC)",
+    );
   });
 
   it.each<[readonly string[] | undefined, object]>([
