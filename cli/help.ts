@@ -58,8 +58,8 @@ left out; 4 try again later; 129, 130, 143 stopped by a signal. Data goes to std
   pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
 
 For a clone of the package's repository; in your own, use generate --spec. Reads YAML or JSON. If a sentence may state a rule and is not
-understood, nothing is written. For a known rule in new wording, pull prints a proposed rule and writes nothing until the rule is accepted, the
-sentence is skipped, or a pattern matches the wording.
+understood, nothing is written. For a known rule in new wording, pull prints a proposed rule and writes nothing until the rule is accepted, its
+entry is in rules.yaml, or the sentence is skipped.
 With --summary, spec/ changes only if generate will succeed; --keep-going accepts operations that generate then leaves out. If the description
 is refused, the summary lists the decisions to take.
 --format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.
@@ -80,7 +80,7 @@ breaking change, or something was left out, loosened or not enforced; 4 the down
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
                                                                         leaves out, and lists, operations that cannot be generated
   --accept-proposed     accepts the rules proposed for sentences in new wording
-  --strict-prose        fails for a sentence that may state a rule and is not understood, and shows the suggested rule
+  --strict-prose        fails for a sentence that may state a rule and is not understood, and shows what to paste
   --no-descriptions     leaves out the description's text in comments
   --schema              adds schema.ts, types for your own use of openapi-fetch; needs npm install openapi-typescript@7 typescript@5
   --allow-older         accepts a description of an older version than the last one

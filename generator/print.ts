@@ -76,17 +76,23 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 }
 
 /**
- * The messages of one kind, one line each with kind, what, where and fingerprint; equal ones once,
- * and those that differ in `where` only as one line with the number of further places. At most 20,
- * then a line with the number of further ones; empty if there are none of this kind.
+ * The messages of one kind, one line each with kind, what, where and fingerprint, then the lines to
+ * paste; equal ones once, and those that differ in `where` only as one line with the number of
+ * further places. At most 20, then a line with the number of further ones; empty if there are none
+ * of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
-  const lines = ofKind.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, locationCount }) => {
+  const shown = ofKind.slice(0, MOST_NOTICES);
+  const lines = shown.flatMap(({ what, where, fingerprint, locationCount, paste = [] }) => {
     const location = `${where}${locationCount > 1 ? ` and ${pluralize(locationCount - 1, "more place")}` : ""}`;
-    return `${kind.padEnd(10)} ${[what, location, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
+    const parts = [what, location, ...(fingerprint === undefined ? [] : [fingerprint])];
+    return [
+      `${kind.padEnd(10)} ${parts.map(sanitize).join("   ")}`,
+      ...paste.map((line) => `${"".padEnd(10)} ${sanitize(line)}`),
+    ];
   });
-  const remaining = ofKind.length - lines.length;
+  const remaining = ofKind.length - shown.length;
   return remaining > 0
     ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`]
     : lines;
@@ -107,11 +113,12 @@ export function noticesAs(
   return distinct(notices)
     .map((notice) => {
       if (format === "json") return `${jsonText(notice)}\n`;
-      const { kind, what, where, fingerprint } = notice;
+      const { kind, what, where, fingerprint, paste = [] } = notice;
       const { file, lineNumber } = locationOf(where, description);
       const message = [
         ...(file === undefined ? [where] : []),
         ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`]),
+        ...paste,
       ];
       return annotation(
         "warning",

@@ -80,6 +80,8 @@ export interface Notice {
    * `spec/skipped.yaml`.
    */
   readonly fingerprint?: string;
+  /** Lines to paste into a file, each after the name of that file. */
+  readonly paste?: readonly string[];
 }
 
 /**

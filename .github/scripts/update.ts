@@ -21,19 +21,10 @@ const FOLDER = "proposal";
 const BODY = join(FOLDER, "body.md");
 
 /**
- * Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be
- * generated. The text lists both.
+ * Skips calls that cannot be generated, which the text lists. Accepts no rule that is only proposed:
+ * it is a decision for a person.
  */
-const PULL = [
-  "npm",
-  "run",
-  "--silent",
-  "pull",
-  "--",
-  "--if-new",
-  "--accept-proposed",
-  "--keep-going",
-];
+const PULL = ["npm", "run", "--silent", "pull", "--", "--if-new", "--keep-going"];
 
 /** Exit codes of the commands. */
 const [REFUSED, LEFT_OUT] = [1, 3];

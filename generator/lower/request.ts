@@ -487,6 +487,7 @@ export function lowerRules(
     .map(({ entry, where }) => ({ entry, where, ours: true }));
   /** What says of a rule, by its id, that it is not enforced. */
   const tellers = new Map<string, (what: string) => void>();
+  const meanings = new Map<string, string>();
   const inWords = [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
     const reportUnenforced = (what: string): void => {
@@ -498,9 +499,17 @@ export function lowerRules(
       const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
+      const other = meanings.get(rule.id);
+      // A sentence that is read now may state what an entry states.
+      if (ours && other === meaningOf(rule)) return [];
+      if (ours && other !== undefined) {
+        const what = `has the id of another rule of ${id}: ${rule.id}`;
+        diagnostics.problems.push(ruleProblem(`a rule ${what}`, where, "Give it another id."));
+        return [];
+      }
       const errors = [
         ...checkRule(rule, shape),
-        ...(tellers.has(rule.id) ? ["another rule has the same id"] : []),
+        ...(meanings.has(rule.id) ? ["another rule has the same id"] : []),
       ];
       const reason = errors.length > 0 ? errors.join("; ") : whyUnbreakable(rule, shape);
       if (reason !== null) {
@@ -509,6 +518,7 @@ export function lowerRules(
       }
       for (const what of lacks) reportUnenforced(what);
       tellers.set(rule.id, reportUnenforced);
+      meanings.set(rule.id, meaningOf(rule));
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -542,19 +552,22 @@ function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
     : rules.filter((rule) => !forbids.includes(rule) && whyUnbreakable(rule, allowed) !== null);
 }
 
+function meaningOf({ kind, when, params }: Rule): string {
+  return JSON.stringify([kind, when, params]);
+}
+
 /** Where rules come from, besides the operation itself, and the body that they are about. */
 export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
 }
 
-function ruleProblem(what: string, where: string): Problem {
-  return {
-    what,
-    where,
-    why: "An invalid rule would never be enforced.",
-    fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
-  };
+function ruleProblem(
+  what: string,
+  where: string,
+  fix = "Correct the entry; generator/rules/ defines the parameters of each kind.",
+): Problem {
+  return { what, where, why: "An invalid rule would never be enforced.", fix };
 }
 
 /**

@@ -362,17 +362,17 @@ export function printYaml(value: JsonObject, kind: keyof typeof header): string 
 }
 
 /**
- * Prints a rule as YAML as the contract stores it, its parameters beside its other keys; without a
+ * Prints an entry of a list in a file of `spec/`, such as a rule, as one line of YAML, without a
  * line break at the end.
  */
-export function printRule({
-  params,
-  ...rule
-}: {
-  readonly id: string;
-  readonly params: object;
-}): string {
-  return printed({ ...rule, ...params } as unknown as JsonObject).trimEnd();
+export function printEntry(entry: JsonObject): string {
+  const document = new Document([entry], { version: "1.2", compat: "yaml-1.1" });
+  visit(document, {
+    Map(_, node) {
+      node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0 }).trimEnd();
 }
 
 function printed(value: JsonObject): string {

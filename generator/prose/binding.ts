@@ -40,6 +40,14 @@ const returned =
 /** Words for the rejection of a request. */
 const rejection =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
+/** The label of a text about a part of a field of the request: it names fields that we do not know. */
+const withinField = /^(?:body|query):?[^#]*[.[]/;
+/** Words by which a text about a part of a field demands something. */
+const demandsWithin =
+  /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|valid options|allowed (?:values?|range)|exactly|not (?:allowed|supported|accepted|permitted)|only)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
+/** Words by which the text of a field lists or forms its values. */
+const listsValues =
+  /\b(?:valid|allowed|possible|accepted|permitted) (?:options|values|choices|range)s?\b|\bexactly \d|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
@@ -52,7 +60,7 @@ const pastTense = /\b(?:was|were|had been)\b/i;
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
   const { text, source } = sentence;
-  const bindingWord = bindingWordIn(text, context);
+  const bindingWord = bindingWordIn(text, context) ?? listsValues.exec(text)?.[0] ?? null;
   if (bindingWord === null) return { label: "informational" };
   const { tokens } = readSentence(sentence, vocabulary);
   const features = new SentenceFeatures(tokens);
@@ -67,6 +75,9 @@ export function bindingOf(context: ReadContext): Binding {
   const names = foreignTokens.length > 0 || foreign !== null;
   if (aboutCaller.test(text)) return { label: "server-side" };
   const isRefusal = rejection.test(text);
+  if (demandsWithin.test(text) && withinField.test(source.label) && !pastTense.test(text))
+    return { bindingWord };
+  if (self && listsValues.test(text) && boundsOf(features, self) !== true) return { bindingWord };
   if (!isRefusal && aside.test(text)) return { label: "informational" };
   if (
     !isRefusal &&
@@ -267,7 +278,7 @@ function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
     facts.minimum,
     facts.maximum,
     facts.default,
-    ...(numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : []),
+    ...numbers,
   ]);
   if (!features.isBounding && !features.isStrong)
     return amounts.every((amount) => stated.has(amount)) ? true : null;

@@ -1,10 +1,10 @@
 import type { Skipped } from "../parse/annotations.js";
-import { printRule } from "../parse/yaml.js";
 import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
 import { bindingOf } from "./binding.js";
 import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
+import { harmlessLabel, idleLabel } from "./idle.js";
 import {
   bindingWordIn,
   type InformationalPattern,
@@ -17,7 +17,7 @@ import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
-import { hasPlainSubject, isAboutCallers, isBelow, isWeakened } from "./subject.js";
+import { hasPlainSubject, isAboutCallers, isBelow, isWeakened, leftOver } from "./subject.js";
 import { lackOf, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
@@ -27,7 +27,7 @@ const LONGEST_STATEMENT = 600;
  * Reads a sentence by what it names, by the words that state how it binds, and by the positions of
  * both. Returns null if it states nothing, if a rule has two conditions on one field or, except
  * `forbidden-values-when`, one on its own field, and for more than 600 characters. Words need not
- * be known, so the result is only a suggestion.
+ * be known, so the result is only a guess.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -63,30 +63,81 @@ function isSound({ when, kind, params }: Draft): boolean {
 
 /**
  * The rules proposed for a sentence in new words, or whose subject is not certain, with the
- * conditions of its neighbours. Empty if the grammar cannot read every word of it in exactly one
- * way, for more than 600 characters, if it is about callers of some kind, or if one of the rules
- * cannot be right, such as one that forbids a required field.
+ * conditions of its neighbours: those that the grammar reads, which knows every word of the
+ * sentence; else those of a known wording; else those that it states judged by what it names, if
+ * nothing in it is left over. Empty if there are none, for more than 600 characters, if it is about
+ * callers of some kind, or if one of the rules cannot be right, such as one that forbids a required
+ * field.
  */
 export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
-  if (isAboutCallers(sentence, readContext)) return [];
-  const { drafts, isConditional } = readSentence(sentence, vocabulary);
+  if (isAboutCallers(sentence, readContext) || isWeakened(sentence)) return [];
+  const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
   if (drafts !== null && drafts.length > 0)
     return drafts.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
-  return isConditional || isBelow(sentence) ? [] : (patternDrafts(sentence, readContext) ?? []);
+  const known = isConditional || isBelow(sentence) ? null : patternDrafts(sentence, readContext);
+  if (known !== null && known.length > 0) return known;
+  if (contradictsSchema(sentence, readContext)) return [];
+  // A name that the request does not have.
+  const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
+  const guessed = guessRules(sentence, vocabulary);
+  const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
+  if (guessed.length === 0 || (isForeign && !isOfFormat)) return [];
+  const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
+  return leftOver(sentence, readContext, isNegative) !== null ||
+    isDenied(sentence, vocabulary, isNegative)
+    ? []
+    : guessed;
+}
+
+/** Whether a pattern reads a sentence as one about something that the schema does not have. */
+function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
+  const text = bareSentence(sentence.text);
+  return patterns.some(({ tests, read }) =>
+    tests.some((test) => {
+      const found = test.exec(text);
+      const reading = found ? read(found.groups ?? {}, readContext) : null;
+      return reading !== null && typeof reading === "object" && !Array.isArray(reading);
+    }),
+  );
+}
+
+const DENYING =
+  /\b(?:not|no|never|without|except(?: when| for)?|unless|neither(?![^.;]*\bnor\b))\b ?/gi;
+
+/**
+ * Whether a sentence becomes one that the grammar reads without one of its denying words, so that
+ * it does not say the same with it. "Cannot" and "is not" make a rule that forbids (`isNegative`).
+ */
+function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolean): boolean {
+  const { text } = sentence;
+  return [...text.matchAll(DENYING)].some(({ 0: word, index }) => {
+    const before = text.slice(0, index);
+    const isPlainNot =
+      /^not/i.test(word) &&
+      /\b(?:can|may|must|should|is|are|be|do|does) $/i.test(before) &&
+      !/^only\b/i.test(text.slice(index + word.length));
+    if (isNegative && isPlainNot) return false;
+    const shorter = {
+      ...sentence,
+      text: text.slice(0, index) + text.slice(index + word.length),
+    };
+    const { drafts } = readSentence(shorter, vocabulary);
+    const known = patternDrafts(shorter, readContextOf(shorter, vocabulary));
+    return (drafts?.length ?? 0) > 0 || (known?.length ?? 0) > 0;
+  });
 }
 
 /**
  * Rules that a sentence may state, judged by the fields and values that it names; other words need
- * not be known. Empty if there are none, if one is a wrong reading (`isPossible`: such as a rule
- * that forbids a required field), if the sentence ends in a colon or has more than 600 characters.
- * They have to be compared with the sentence and written into rules.yaml: no option accepts them,
- * since an unknown word may reverse the meaning.
+ * not be known, and may reverse the meaning. Empty if there are none, if one is a wrong reading
+ * (`isPossible`: such as a rule that forbids a required field), if the sentence is about callers of
+ * some kind, ends in a colon or has more than 600 characters.
  */
-export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  if (/:\W*$/.test(sentence.text)) return [];
-  if (isAboutCallers(sentence, readContextOf(sentence, vocabulary))) return [];
-  const drafts = statementsOf(sentence, readContextOf(sentence, vocabulary));
+function guessRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+  const readContext = readContextOf(sentence, vocabulary);
+  if (/:\W*$/.test(sentence.text) || isAboutCallers(sentence, readContext)) return [];
+  const drafts = statementsOf(sentence, readContext);
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 
@@ -107,47 +158,40 @@ function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): bool
  * prints nothing.
  */
 function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
-  const { text, source, number } = sentence;
-  return unreadSentence(
-    sentence,
-    {},
-    {
-      what: `two different rules would be called ${id}`,
-      where: `${source.pointer}, sentence ${number}`,
-      why: "The name of a rule is public and must be unique.",
-      fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or give them different names in generator/prose/draft.ts.",
-      notes: [
-        ["text", text],
-        ["before", before.sources.map(({ at }) => at).join(", ")],
-        ["fingerprint", fingerprint(text)],
-      ],
-    },
-  );
+  return unreadSentence(sentence, {
+    what: `two different rules would be called ${id}`,
+    why: "The name of a rule is public and must be unique.",
+    fix: "Skip one of the two sentences in skipped.yaml with a reason, or give them different names in generator/prose/draft.ts.",
+    notes: [["before", before.sources.map(({ at }) => at).join(", ")]],
+  });
 }
 
 /** An unread sentence, as data and as a problem. */
 function unreadSentence(
   { text, source, number }: Sentence,
-  { proposed = [], suggested = [] }: Partial<Pick<UnreadSentence, "proposed" | "suggested">>,
-  problem: Problem,
+  problem: Omit<Problem, "where">,
+  drafts: Partial<Pick<UnreadSentence, "proposed" | "guessed">> = {},
 ): UnreadSentence {
+  const location = `${source.pointer}, sentence ${number}`;
   return {
-    location: `${source.pointer}, sentence ${number}`,
+    location,
     fingerprint: fingerprint(text),
+    text,
     reason: problem.what,
-    proposed,
-    suggested,
-    problem,
+    proposed: [],
+    guessed: [],
+    ...drafts,
+    problem: { ...problem, where: location, notes: [["text", text], ...(problem.notes ?? [])] },
   };
 }
 
-const ELSEWHERE =
-  "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
+const ELSEWHERE = "In another repository, these files are in the folder that --spec-folder names.";
 const UNASKED =
   "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
 /** Why the rules of a sentence are not certain: its words are new, or what they name is not there. */
-function doubtOf({ unresolved, lack }: UnreadReason): string {
+function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
+  if (remark !== undefined) return remark;
   if (unresolved === null) return "a sentence is worded in a new way";
   return `a known sentence does not fit${lack === undefined ? "" : `, because ${lack}`}`;
 }
@@ -158,65 +202,21 @@ function doubtOf({ unresolved, lack }: UnreadReason): string {
  */
 function reportProposal(
   sentence: Sentence,
-  drafts: readonly Draft[],
+  proposed: readonly Draft[],
   reason: UnreadReason,
 ): UnreadSentence {
   return unreadSentence(
     sentence,
-    { proposed: drafts },
     {
-      what: `${doubtOf(reason)}, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
-      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
+      what: `${doubtOf(reason)}, and ${proposed.length === 1 ? "a rule is" : "rules are"} proposed`,
       why: "A proposed rule is not certain: compare it with the sentence before it is enforced.",
       fix: [
-        "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
-        "If it is wrong, skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the right rule in spec/rules.yaml.",
+        "If it is right, run the command again with --accept-proposed, or add the entry to rules.yaml.",
+        "If it is wrong, correct the entry, or add the one below to skipped.yaml.",
         ELSEWHERE,
       ].join("\n"),
-      notes: [
-        ["text", sentence.text],
-        ...drafts.map(
-          (draft) => ["proposed", printRule({ id: nameRule(draft), ...draft })] as const,
-        ),
-        ["fingerprint", fingerprint(sentence.text)],
-      ],
     },
-  );
-}
-
-/**
- * Returns the sentence as an unread sentence with `drafts` as suggested rules, judged by what it
- * names. No option accepts them: its problem tells the reader to write them into spec/rules.yaml.
- * Changes and prints nothing.
- */
-function reportSuggestion(
-  sentence: Sentence,
-  drafts: readonly Draft[],
-  reason: UnreadReason,
-): UnreadSentence {
-  return unreadSentence(
-    sentence,
-    { suggested: drafts },
-    {
-      what: `${doubtOf(reason)}, and it may state ${drafts.length === 1 ? "a rule" : "rules"}`,
-      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
-      why:
-        reason.unresolved === null
-          ? "Not every word of the sentence is known: an unknown word may reverse the rule."
-          : "The rule is not certain as long as the description lacks what the sentence names.",
-      fix: [
-        `If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint${reason.unresolved === null ? ", or add a pattern in generator/prose/patterns.ts" : ""}.`,
-        "If it is wrong, skip the sentence, with a reason.",
-        ELSEWHERE,
-      ].join("\n"),
-      notes: [
-        ["text", sentence.text],
-        ...drafts.map(
-          (draft) => ["suggested", printRule({ id: nameRule(draft), ...draft })] as const,
-        ),
-        ["fingerprint", fingerprint(sentence.text)],
-      ],
-    },
+    { proposed },
   );
 }
 
@@ -238,30 +238,30 @@ interface UnreadReason {
  */
 function reportUnread(
   sentence: Sentence,
+  guessed: readonly Draft[],
   { unresolved, lack, remark }: UnreadReason,
 ): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
+  const isLacking = unresolved !== null && (remark ?? lack) !== undefined;
   return unreadSentence(
     sentence,
-    {},
     {
       what:
         remark ??
         (unresolved
           ? `a sentence binds, and what it names does not resolve in this description${lack === undefined ? "" : `: ${lack}`}`
           : "a sentence binds and is not understood"),
-      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "A missed rule is a request that the API rejects.",
-      fix:
-        unresolved && (remark ?? lack) !== undefined
-          ? `Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml.\n${ELSEWHERE}`
-          : `Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.\n${ELSEWHERE}\n${UNASKED}`,
-      notes: [
-        ["text", sentence.text],
-        ["nearest", `${nearest.kind}  ${nearest.wording}`],
-        ["fingerprint", fingerprint(sentence.text)],
-      ],
+      fix: [
+        guessed.length > 0
+          ? "It may state the rule below: correct the entry and add it to rules.yaml, or add the one for skipped.yaml."
+          : "If it states a rule, add that to rules.yaml with the sentence among its `sources`. Else add the entry below to skipped.yaml.",
+        ELSEWHERE,
+        ...(isLacking ? [] : [UNASKED]),
+      ].join("\n"),
+      notes: [["nearest", `${nearest.kind}  ${nearest.wording}`]],
     },
+    { guessed },
   );
 }
 
@@ -289,7 +289,10 @@ export interface Ledger {
   readonly "schema-implied": number;
   readonly "server-side": number;
   readonly informational: number;
+  /** Passed over on purpose. */
   readonly skipped: number;
+  /** May bind, and give no rule. */
+  readonly unread: number;
 }
 
 /** Classification of all sentences of an operation. */
@@ -298,7 +301,7 @@ export interface SentenceReport {
   readonly ledger: Ledger;
   /** Problems of a broken contract; empty for a description. */
   readonly problems: readonly Problem[];
-  /** Sentences that may bind and give no rule. The ledger counts them as skipped. */
+  /** Sentences that may bind and give no rule. */
   readonly unread: readonly UnreadSentence[];
   /** Names of the proposed rules that were accepted. */
   readonly accepted: readonly string[];
@@ -308,9 +311,11 @@ export interface SentenceReport {
   readonly skips: readonly string[];
 }
 
-/** Decisions about sentences, from spec/skipped.yaml and the command line. */
+/** Decisions about sentences, from spec/skipped.yaml, spec/rules.yaml and the command line. */
 export interface Decisions {
   readonly skipped: Skipped;
+  /** Fingerprints of the sentences that a rule of spec/rules.yaml states. */
+  readonly stated?: ReadonlySet<string>;
   /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
 }
@@ -384,20 +389,23 @@ export function classifySentence(
   // whether it binds at all.
   const { isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
+  const idle = idleLabel(sentence.text, readContext);
+  if (idle !== null) return { label: idle };
   const binding = bindingOf(readContext);
   const { drafts } = readSentence(sentence, vocabulary);
-  if (
+  const isRead =
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
-    suggestRules(sentence, vocabulary).length > 0
-  )
-    return {
-      label: "unknown",
-      bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading",
-      unresolved: null,
-    };
-  return "bindingWord" in binding
-    ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null }
-    : binding;
+    guessRules(sentence, vocabulary).length > 0;
+  if (!isRead && !("bindingWord" in binding)) return binding;
+  if (proposeRules(sentence, vocabulary).length === 0) {
+    const harmless = harmlessLabel(sentence.text, readContext);
+    if (harmless !== null) return { label: harmless };
+  }
+  return {
+    label: "unknown",
+    bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading",
+    unresolved: null,
+  };
 }
 
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
@@ -500,14 +508,15 @@ function classifyInformational(
 
 /**
  * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or
- * unread. Equal rules are joined with all their sources; of different rules with one name the first
- * counts, and the sentence of the other is unread. With `acceptProposed`, proposed rules count as
- * rules. Returns all findings; prints and throws nothing.
+ * unread; one that a rule of spec/rules.yaml states (`stated`) counts as a rule. Equal rules are
+ * joined with all their sources; of different rules with one name the first counts, and the sentence
+ * of the other is unread. With `acceptProposed`, proposed rules count as rules. Returns all
+ * findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
-  { skipped, acceptProposed }: Decisions,
+  { skipped, stated = new Set(), acceptProposed }: Decisions,
 ): SentenceReport {
   const sums = {
     sentences: sentences.length,
@@ -516,20 +525,19 @@ export function reportSentences(
     "server-side": 0,
     informational: 0,
     skipped: 0,
+    unread: 0,
   };
   const rules = new Map<string, NamedRule>();
   const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
-    const verdict = skipped.has(fingerprint(sentence.text))
-      ? ({ label: "skipped" } as const)
-      : verdictOn(sentence, vocabulary);
+    const verdict = decided(sentence) ?? verdictOn(sentence, vocabulary);
     const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
-    sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
+    sums[isAccepted ? "rule" : verdict.label === "unknown" ? "unread" : verdict.label] += 1;
     if (!isUnread && "remark" in verdict && verdict.remark !== undefined)
       remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
@@ -544,25 +552,26 @@ export function reportSentences(
     skips,
     accepted: acceptedOf(rules),
   };
+
+  /** What a person has decided about a sentence; null if nothing. */
+  function decided({ text }: Sentence): Verdict | { readonly label: "skipped" } | null {
+    if (skipped.has(fingerprint(text))) return { label: "skipped" };
+    return stated.has(fingerprint(text)) ? { label: "rule", drafts: [] } : null;
+  }
 }
 
-/**
- * Reports a sentence that gives no rule: with proposed or suggested rules, or with the reason that
- * there are none.
- */
+/** Reports a sentence that gives no rule: with proposed rules, or with what it may state. */
 function unreadOf(
   sentence: Sentence,
-  why: Parameters<typeof reportUnread>[1],
+  why: UnreadReason,
   {
     proposals,
     vocabulary,
   }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
-  if (proposals.length > 0) return reportProposal(sentence, proposals, why);
-  const suggested = suggestRules(sentence, vocabulary);
-  return suggested.length > 0
-    ? reportSuggestion(sentence, suggested, why)
-    : reportUnread(sentence, why);
+  return proposals.length > 0
+    ? reportProposal(sentence, proposals, why)
+    : reportUnread(sentence, guessRules(sentence, vocabulary), why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

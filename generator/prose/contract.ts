@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { below } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { type OperationNode, operationsOf } from "../lower/operation.js";
-import type { Skipped } from "../parse/annotations.js";
+import type { OwnRule, Skipped } from "../parse/annotations.js";
 import {
   type FlowEntry,
   type FlowsFile,
@@ -12,7 +12,7 @@ import {
 } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
-import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import { findWithDuplicates, pathItem, type SlicedOperation, slice } from "../parse/slice.js";
 import {
   leftOutNotice,
@@ -23,6 +23,7 @@ import {
 } from "../problem.js";
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
+import { type Entry, entriesFor } from "./entries.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
 import { fingerprint, sentencesOf } from "./sentences.js";
 import { textsOf } from "./texts.js";
@@ -41,6 +42,8 @@ export interface PullOptions
    * reported.
    */
   readonly prose?: "strict" | "tolerant";
+  /** Those of rules.yaml: a sentence among the sources of one is read. */
+  readonly rules?: readonly OwnRule[];
   /** The contract that this one replaces. Its rules whose sentence is gone are kept as warnings. */
   readonly before?: JsonObject;
   /**
@@ -248,6 +251,8 @@ export interface Pulled {
 /** A sentence of an operation that may bind and gives no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
+  /** What to paste: the rules that it may state, and the entry that passes it over. */
+  readonly entries: readonly Entry[];
   /**
    * Whether every sentence of the operation must be read: whether it is one of `fullyRead` of the
    * requested operations.
@@ -269,7 +274,7 @@ export function contractOf(
   skipped: Skipped = new Map(),
 ): Pulled {
   const description = readDescription(text);
-  const { acceptProposed = false, prose = "strict" } = options;
+  const { acceptProposed = false, prose = "strict", rules: ownRules = [] } = options;
   const chosen = requestedOperations(options, description);
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
@@ -278,6 +283,8 @@ export function contractOf(
   const dropped = new Map<string, string>();
   const nodes = operationsOf(sliced.document);
   const proseOf = proseReader();
+  const ownRulesOf = (id: string): readonly OwnRule[] =>
+    ownRules.filter(({ operation }) => operation === id);
   const accounts = new Map(
     sliced.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
       if (isContract) return [operation, keptRules(operation)];
@@ -286,7 +293,11 @@ export function contractOf(
         nodes.get(operation.id),
         sliced.document,
       );
-      const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
+      const read = reportSentences(sentences, vocabulary, {
+        skipped,
+        stated: statedIn(ownRulesOf(operation.id)),
+        acceptProposed,
+      });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
       const current = {
         operation: operation.id,
@@ -300,13 +311,29 @@ export function contractOf(
       return [operation, { ...read, rules: [...read.rules, ...memory.retained] }];
     }),
   );
-  const unread = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({
-      ...sentence,
-      operation: id,
-      mustBeRead: chosen.fullyRead.has(id),
-    })),
+  const unreadIn = [...accounts].flatMap(([{ id }, account]) =>
+    account.unread.map((sentence) => ({ ...sentence, operation: id })),
   );
+  const rulesIn = new Map([...accounts].map(([{ id }, { rules }]) => [id, rules]));
+  const entries = entriesFor(
+    unreadIn,
+    (id) =>
+      new Set([
+        ...(rulesIn.get(id) ?? []).map((rule) => rule.id),
+        ...ownRulesOf(id).map(({ entry }) => String(entry.id)),
+      ]),
+  );
+  const unread = unreadIn.map((sentence): UnreadInOperation => {
+    const toPaste = entries.get(sentence) ?? [];
+    const notes = toPaste.map(({ file, line }) => [file, line] as const);
+    const { problem, operation } = sentence;
+    return {
+      ...sentence,
+      entries: toPaste,
+      mustBeRead: chosen.fullyRead.has(operation),
+      problem: { ...problem, notes: [...(problem.notes ?? []), ...notes] },
+    };
+  });
   const broken = [...sliced.findings].filter(([, { problems }]) => problems.length > 0);
   const stopping =
     prose === "strict"
@@ -351,6 +378,15 @@ export function contractOf(
     ],
     leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
+}
+
+/** Fingerprints of the sentences among the sources of rules. */
+function statedIn(rules: readonly OwnRule[]): ReadonlySet<string> {
+  return new Set(
+    rules.flatMap(({ entry }) =>
+      listOf(getOwn(entry, "sources")).map((source) => String(getOwn(source, "fingerprint"))),
+    ),
+  );
 }
 
 /** Fingerprints in `skipped` that no sentence has, except those with `until`. */

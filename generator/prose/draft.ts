@@ -54,15 +54,13 @@ export interface UnreadSentence {
   /** JSON pointer of its text, and the number of the sentence in it. */
   readonly location: string;
   readonly fingerprint: string;
+  readonly text: string;
   /** Why it gives no rule, in one clause. */
   readonly reason: string;
-  /** Proposed rules; empty if the sentence could not be read. */
+  /** Proposed rules, which bind when they are accepted; empty if the sentence could not be read. */
   readonly proposed: readonly Draft[];
-  /**
-   * Suggested rules, judged only by what the sentence names. No option accepts them; they have to
-   * be written down by hand.
-   */
-  readonly suggested: readonly Draft[];
+  /** What else it may state, judged only by what it names: for a person to correct. */
+  readonly guessed: readonly Draft[];
   /** The same as a problem, for commands that stop at it. */
   readonly problem: Problem;
 }

@@ -9,7 +9,7 @@ import type { Ledger, SentenceReport } from "./classify.js";
 import type { NamedRule } from "./draft.js";
 import type { Field, Vocabulary } from "./vocabulary.js";
 
-const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
+const labels = ["rule", "schema-implied", "server-side", "informational", "skipped", "unread"];
 
 /**
  * The report of an operation whose rules and ledger its contract has already; there is no prose to
@@ -31,7 +31,7 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
     problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
   return {
     rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
-    ledger: ledger as unknown as Ledger,
+    ledger: { ...(ledger as unknown as Ledger), unread: Number(getOwn(ledger, "unread") ?? 0) },
     problems,
     unread: [],
     skips: [],
@@ -66,10 +66,12 @@ function isRule(rule: Json): boolean {
 }
 
 function isLedger(ledger: Json | undefined): boolean {
-  const sums = labels.map((label) => getOwn(ledger, label));
+  // Contracts of earlier releases count unread sentences as skipped.
+  const known = getOwn(ledger, "unread") === undefined ? labels.slice(0, -1) : labels;
+  const sums = known.map((label) => getOwn(ledger, label));
   const isComplete =
     isObject(ledger) &&
-    Object.keys(ledger).length === labels.length + 1 &&
+    Object.keys(ledger).length === known.length + 1 &&
     sums.every((sum) => Number.isInteger(sum));
   return (
     isComplete &&

@@ -230,6 +230,7 @@ class Marker {
         (match, index: string) => {
           const mention = this.#mentions[Number(index)];
           const word = mention?.kind === "S" ? mention.word : "";
+          if (/\b(?:start|begin|prefix)/.test(match) === word.startsWith("_")) return match;
           const { self, vocabulary } = this.#context;
           const valuesOf = (field: Field): readonly string[] =>
             field.values

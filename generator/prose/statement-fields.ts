@@ -115,7 +115,12 @@ function groupsOf(
       : text
           .replaceAll("one or more", "any")
           .replaceAll(pairs, (_, a, b, c, d) => `${a ?? c}+${b ?? d}`);
-  return [...joinedPairs.matchAll(/(?:<F\d+>\+)?<F\d+>/g)].map(([run]) =>
+  // "(A, B)" is one alternative.
+  const together = joinedPairs.replaceAll(
+    /\((<F\d+>(?:,? (?:and )?<F\d+>)+)\)/g,
+    (_, list: string) => list.replaceAll(/,? (?:and )?(?=<)/g, "+"),
+  );
+  return [...together.matchAll(/(?:<F\d+>\+)*<F\d+>/g)].map(([run]) =>
     [...run.matchAll(/<F(\d+)>/g)].flatMap((each) => {
       const mention = mentions[Number(each[1])];
       return mention?.kind === "F" ? [mention.field.name] : [];

@@ -2,6 +2,7 @@ import type { Draft } from "./draft.js";
 import { bareSentence } from "./grammar.js";
 import { markMentions } from "./mentions.js";
 import { type Sentence, sentencesOf } from "./sentences.js";
+import { not, only } from "./statement.js";
 import { tokenize } from "./tokens.js";
 import { type Field, type ReadContext, readContextOf } from "./vocabulary.js";
 
@@ -14,7 +15,7 @@ const ranks =
 const foreignSubjects: readonly RegExp[] = [
   // "For managed accounts", "by partners that …", "only to apps".
   new RegExp(
-    `\\b(?:for|with|by|of|in|to|on|at|as|from|among)(?: (?:the|an?|all|any|some|most|other|our|your|these|those|certain|many|only|non-?\\w+))*(?: [a-z-]+){0,2}? ${callers}\\b(?! ids?\\b)`,
+    `\\b(?:for|by|to)(?: (?:the|an?|all|any|some|most|other|our|your|these|those|certain|many|only|non-?\\w+))*(?: [a-z-]+){0,2}? ${callers}\\b(?! ids?\\b)`,
   ),
   // "Advertisers in … can", "trial apps must not".
   new RegExp(
@@ -32,7 +33,7 @@ const places = new RegExp(
 );
 
 /** Whether a text restricts what it says to callers of some kind. What the request has is none. */
-function namesCallers(text: string, context: ReadContext): boolean {
+export function namesCallers(text: string, context: ReadContext): boolean {
   const { text: marked } = markMentions(text, context);
   const place = places.exec(text)?.[0].toLowerCase();
   return (
@@ -65,8 +66,9 @@ const restricts =
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
 /** Whether the sentence after this one says that the API does not refuse what this one excludes. */
-export function isWeakened({ after }: Sentence): boolean {
-  return !!after && weakening.test(after.text);
+export function isWeakened({ source, number }: Sentence): boolean {
+  const after = sentencesOf(source)[number];
+  return after !== undefined && weakening.test(after.text);
 }
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");
@@ -79,6 +81,65 @@ function startsAnew(text: string): boolean {
 /** Whether a text above others introduces them: it is a title, or ends in a colon. */
 function isLead({ text }: Sentence): boolean {
   return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
+}
+
+const bounding =
+  "for|if|when|whenever|unless|where|while|during|once|after|before|until|except|outside|among|provided|as long as|as soon as";
+const boundPhrase = new RegExp(
+  `\\b(?:${bounding})\\b((?:(?!\\b(?:${bounding})\\b)[^,.;:()])*)(\\([^()]*\\))?`,
+  "g",
+);
+/** Words that bound nothing by themselves. */
+const plainWords = new Set(
+  "the a an all any every each your our this that these those it its them one you we do is are be been has have had not no only also both either of to in on at by with and or from than then now so as such report reports reporting request requests requested requesting query queries data call calls field fields parameter parameters value values level levels granularity granularities date dates day days today current present now time utc range ranges window period periods api endpoint endpoints operation other others rest remaining former latter future past start end starting ending body json column columns metric metrics filter filters filtering breakdown breakdowns month months year years week weeks hour hours single same most least last first more less longer shorter up back ago maximum minimum max min allowed supported accepted possible available used using use set setting sent sending given provided specified passing pass present absent omitted choosing selected case cases list lists option options type types error errors conversion conversions content template running run rows supply will fail fails invalid rejected refused unavailable unsupported".split(
+    " ",
+  ),
+);
+
+/** Words with which a sentence does not say what it says without them. */
+const doubtful: readonly RegExp[] = [
+  /\b(?:even (?:if|when)|ahead|tomorrow|yesterday|meaningful|useful|helpful|relevant|quarters|fortnights|decades)\b|, or not\b/,
+  /\b(?:may|can|might|could) (?:also |always )?be (?:(?:on|at) or )?(?:after|before|later|earlier|past)\b/,
+  /\bcan (?:only )?also\b|\balso (?:be |can |when |if |for |supports? |(?:permitted|allowed|supported|available|accepted|valid|possible)\b)/,
+  /\bat least one of\b.* may be\b|<D\d+> before (?:the )?<F|<S\d+>/,
+  /<D\d+> after (?:today|the (?:current|present) (?:date|day))/,
+  /\bat least <D\d+> (?:ago|back|before)/,
+  /\b(?:needs?|requires?) <[DN]\d+>/,
+  /\beither\b.*\bone of\b/,
+];
+const beyond = /\b(?:more|longer|older|later|greater|further|farther) than (?:the )?<D\d+>/;
+const denial =
+  /\b(?:not|no|never|cannot|nor|n't|\w+n't|without|reject\w*|refus\w*|fail\w*|error|invalid|unavailable|unsupported|impossible|purged|gone|deleted|max\w*|exceed\w*|only)\b/;
+
+const permission =
+  /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
+
+/**
+ * The first phrase that bounds what a sentence says, such as "after the lead was sent", and names
+ * nothing of the request, or one that leaves open whether it says what its words say; null if there
+ * is none. `isNegative`: whether it is taken to forbid something.
+ */
+export function leftOver(
+  { text, heading }: Sentence,
+  context: ReadContext,
+  isNegative: boolean,
+): string | null {
+  const { text: marked } = markMentions(text, context);
+  for (const [phrase, words = "", brackets = ""] of marked.matchAll(boundPhrase)) {
+    if (/<[FCDTNS]\d+>/.test(words + brackets)) continue;
+    const unknown = words.match(/[a-z'-]+/g)?.find((word) => !plainWords.has(word));
+    if (unknown !== undefined) return phrase;
+  }
+  const doubt = doubtful.find((words) => words.test(marked));
+  if (doubt !== undefined) return doubt.exec(marked)?.[0] ?? marked;
+  if (beyond.test(marked) && !denial.test(marked)) return beyond.exec(marked)?.[0] ?? marked;
+  // "Is allowed for hourly reports" may be true of others, too.
+  if (isNegative && !heading && permission.test(marked) && !not.test(marked) && !only.test(marked))
+    return permission.exec(marked)?.[0] ?? marked;
+  const denied = /\b(?:cannot|can't|can not|may not|must not|should not) (\w+)/.exec(marked)?.[1];
+  return denied !== undefined && /^(?:see|view|access|edit|manage|own|change|know)$/.test(denied)
+    ? denied
+    : null;
 }
 
 /** The beginnings of sentences that do not say what they are about. */

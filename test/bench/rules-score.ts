@@ -85,7 +85,9 @@ function readWith(
   const verdict = classifySentence(sentence, vocabulary, wordings);
   const proposals =
     verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
-  const drafts = verdict.label === "rule" ? verdict.drafts : proposals;
+  const read = verdict.label === "rule" ? verdict.drafts : proposals;
+  // The corpus calls advice informational: a rule that only warns is none there.
+  const drafts = read.filter(({ kind }) => kind !== "no-data-when");
   return {
     label: verdict.label,
     rules: drafts.map(canonicalDraft).sort(),

@@ -10,7 +10,7 @@ import {
 } from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
-import { classifySentence, proposeRules, suggestRules } from "../../generator/prose/classify.js";
+import { classifySentence, proposeRules } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { sentencesOf } from "../../generator/prose/sentences.js";
 import { textsOf } from "../../generator/prose/texts.js";
@@ -98,8 +98,7 @@ export function outcomeOf(text: NewText): Outcome {
   const read = sentences.map((sentence) => {
     const verdict = classifySentence(sentence, vocabulary);
     const isUnread = verdict.label === "unknown";
-    const read = isUnread ? proposeRules(sentence, vocabulary) : [];
-    const proposals = isUnread && read.length === 0 ? suggestRules(sentence, vocabulary) : read;
+    const proposals = isUnread ? proposeRules(sentence, vocabulary) : [];
     const isFlagged = verdict.label === "unknown" && proposals.length === 0;
     return {
       emitted: verdict.label === "rule" ? verdict.drafts : [],

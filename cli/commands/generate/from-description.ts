@@ -73,7 +73,8 @@ export async function buildFromDescription(
   const annotations = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
-  const contractOptions = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
+  const { rules } = annotations;
+  const contractOptions = { ...annotations.flows, rules, ...(strictProse && { unoffered: [] }) };
   const pulled = contractOf(
     text,
     { ...contractOptions, acceptProposed, prose, undecided: problems },
@@ -104,8 +105,12 @@ export async function buildFromDescription(
 }
 
 /** The problems of sentences in new wording whose proposed rules were accepted, each once. */
-export function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Problem[] {
-  const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
+export function proposalsIn(
+  text: string,
+  { flows, rules, skipped }: Annotations,
+): readonly Problem[] {
+  const options = { ...flows, rules, prose: "tolerant" as const, undecided: [] };
+  const { unread } = contractOf(text, options, skipped);
   const problems = unread
     .filter(({ proposed }) => proposed.length > 0)
     .map(({ problem }) => problem);

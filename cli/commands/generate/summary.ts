@@ -197,10 +197,14 @@ function rulesOf(diff: Diff | null): readonly string[] {
 }
 
 function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
-  const lines = distinct(messages).map(({ what, where, fingerprint, locationCount }) => {
-    const location = `${inlineCode(where)}${locationCount > 1 ? ` and ${locationCount - 1} more` : ""}`;
-    return `- ${escapedText(what)}: ${[location, ...(fingerprint === undefined ? [] : [inlineCode(fingerprint)])].join(", ")}`;
-  });
+  const lines = distinct(messages).map(
+    ({ what, where, fingerprint, locationCount, paste = [] }) => {
+      const location = `${inlineCode(where)}${locationCount > 1 ? ` and ${locationCount - 1} more` : ""}`;
+      const places = [location, ...(fingerprint === undefined ? [] : [inlineCode(fingerprint)])];
+      const entries = paste.map((line) => `\n  - ${inlineCode(line)}`).join("");
+      return `- ${escapedText(what)}: ${places.join(", ")}${entries}`;
+    },
+  );
   return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { parseSkipped } from "../../../generator/parse/annotations.js";
+import { parseOwnRules, parseSkipped } from "../../../generator/parse/annotations.js";
 import { isBefore, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
 import {
   contractDigest,
@@ -28,7 +28,7 @@ export interface PrepareOptions {
   /** A description or a contract: a file path or a URL. */
   readonly from: string;
   /**
-   * The folder with flows.yaml and skipped.yaml; contract.yaml and source.yaml are written to it.
+   * The folder with flows.yaml, rules.yaml and skipped.yaml; contract.yaml and source.yaml are written to it.
    */
   readonly spec?: URL | string;
   /** Accepts the rules proposed for sentences in new wording. Otherwise they stop the pull. */
@@ -88,6 +88,11 @@ export async function preparePull(
     ...parseSkipped(readFileSync(shippedFile("skipped.yaml"), "utf8")),
     ...(skippedHere ?? []),
   ]);
+  const rulesHere = existing(file("rules.yaml"));
+  const rules = [
+    ...parseOwnRules(readFileSync(shippedFile("rules.yaml"), "utf8")),
+    ...(rulesHere === null ? [] : parseOwnRules(rulesHere)),
+  ];
   const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
   const earlier =
@@ -100,6 +105,7 @@ export async function preparePull(
   const { text, origin } = fetched as Fetched;
   const contractOptions = {
     ...flows,
+    rules,
     acceptProposed,
     ...(isObject(earlier) && { before: earlier }),
     ...(undecided && { undecided }),

@@ -4,7 +4,6 @@ import { noticeLines, sanitize } from "../../../generator/print.js";
 import type { Notice } from "../../../generator/problem.js";
 import type { Ledger } from "../../../generator/prose/classify.js";
 import type { Pulled } from "../../../generator/prose/contract.js";
-import { nameRule } from "../../../generator/rules/name.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
 /** What `pull` reports besides what it read. */
@@ -70,22 +69,30 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 
 /**
  * A notice for each unread sentence of an operation whose prose must be read in full: it may state
- * a rule, and no rule was read from it. The notice has the reason, and the rules that are suggested
- * or whether one is proposed. Empty if there are none.
+ * a rule, and no rule was read from it. The notice has the reason, the sentence, whether a rule is
+ * proposed, and the entries to paste. Empty if there are none.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
-    ({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
-      const rules = suggested.map((draft) => nameRule(draft)).join(", ");
-      const what =
-        proposed.length > 0
-          ? `${reason}: --accept-proposed accepts it`
-          : rules === ""
-            ? reason
-            : `${reason}: ${rules}`;
-      return mustBeRead ? [{ kind: "unread", what, where: location, fingerprint }] : [];
+    ({ mustBeRead, reason, proposed, text, location, fingerprint, entries }): readonly Notice[] => {
+      if (!mustBeRead) return [];
+      const accepts = proposed.length > 0 ? ": --accept-proposed accepts it" : "";
+      const what = `${reason}${accepts}: "${shortened(text)}"`;
+      const [first] = entries;
+      const rules = entries.filter(({ file }) => file === "rules.yaml");
+      const paste = (rules.length > 0 || first === undefined ? rules : [first]).map(
+        ({ file, line }) => `${file}: ${line}`,
+      );
+      return [{ kind: "unread", what, where: location, fingerprint, paste }];
     },
   );
+}
+
+/** In characters, of a quoted sentence. */
+const LONGEST = 300;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /**
@@ -193,6 +200,7 @@ function total(ledgers: readonly Ledger[]): Ledger {
     "server-side": 0,
     informational: 0,
     skipped: 0,
+    unread: 0,
   };
   const labels = Object.keys(zero) as (keyof Ledger)[];
   const sum = (label: keyof Ledger): number =>

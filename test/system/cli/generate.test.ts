@@ -82,7 +82,9 @@ describe.each([
     said = "";
     expect(await from(reworded, `${out}-new`, flows, { strictProse: true })).toBe(1);
     expect(said).toContain("a sentence is worded in a new way, and a rule is proposed");
-    expect(said).toContain("proposed     id: max-range-hour");
+    expect(said).toContain(
+      "rules.yaml    - { operation: shop/ask, id: max-range-hour, kind: max-range, ",
+    );
     expect(said).toContain("run the command again with --accept-proposed");
     expect(existsSync(at(`${out}-new`))).toBe(false);
 
@@ -143,7 +145,7 @@ it("does without rules of sentences that bind and are not understood: a line for
     ),
   ).toBe(0);
   expect(said).toMatch(
-    /^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m,
+    /^unread {5}a sentence binds and is not understood: "Must not be a Sunday" {3}#\/\S+\/end_date\/description, sentence 1 {3}([0-9a-f]{16})\n {11}skipped\.yaml: - \{ fingerprint: "?\1"?, reason: .* \}$/m,
   );
   // What is understood binds all the same.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');

@@ -277,7 +277,7 @@ describe("generate with a summary", () => {
       expect.stringMatching(/^loss {7}1 sentence not enforced: /m),
     ]);
     expect(read("unread.md")).toMatch(
-      /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n/,
+      /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: "Must not be a Sunday": `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n {2}- `skipped\.yaml: - \{ fingerprint: /,
     );
     expect(
       data

@@ -216,9 +216,10 @@ describe("the spec workflow", () => {
   });
 
   it("lists the decisions, and commits no file, when generation stops", async () => {
-    // Two sentences that bind: one gives a rule that is only proposed, and accepted. The other is
-    // in words unknown to the generator, with text that must not become anything else.
-    const odd = "Must not be a Sunday for advertisers in Atlantis; see @everyone and ```.";
+    // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
+    // person. The other is in words unknown to the generator, with text that must not become
+    // anything else.
+    const odd = "Must not be a Sunday in the month of Atlantis; see @everyone and ```.";
     const text = nextOf((operation, document) => {
       // Without its mark a contract is a description, whose prose is read.
       delete document["x-contract"];
@@ -236,7 +237,10 @@ describe("the spec workflow", () => {
     expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
     expect(opened?.title).toBe("Pinterest's description has changed: decisions to take");
     expect(opened?.body).toMatch(
-      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
+      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n[\s\S]*````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
+    );
+    expect(opened?.body).toMatch(
+      /```text\na sentence is worded in a new way, and a rule is proposed\n[\s\S]*rules\.yaml +- \{ operation: analytics\/create_mmm_report, id: max-range, /,
     );
     expect(clone.git("diff", "--stat", "main", "origin/spec-update")).toBe("");
     expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
+import { parseOwnRules } from "../../../generator/parse/annotations.js";
 import { parseFlows, unofferedIn } from "../../../generator/parse/config.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { contractOf } from "../../../generator/prose/contract.js";
@@ -9,7 +10,9 @@ import { blocksOf } from "../../support/markdown.js";
 
 const SPECS = process.env.PINTEREST_SPECS;
 const page = readFileSync(new URL("../../../docs/guide/generate.md", import.meta.url), "utf8");
-const blocks = blocksOf(page).filter(({ language }) => language === "yaml");
+const all = blocksOf(page).filter(({ language }) => language === "yaml");
+const isRule = ({ text }: { readonly text: string }): boolean => text.startsWith("- ");
+const blocks = all.filter((block) => !isRule(block));
 // What is said in a line of text.
 const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({
   line: "in the text",
@@ -45,3 +48,9 @@ function descriptionText(): string {
     ),
   );
 }
+
+it.each(all.filter(isRule))("has a rule that is taken as it is: $line", ({ text }) => {
+  const rules = parseOwnRules(text);
+  expect(rules).toHaveLength(1);
+  expect(rules[0]?.entry.reason).toBe("The description states it.");
+});

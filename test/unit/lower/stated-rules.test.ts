@@ -380,10 +380,24 @@ describe("rules of a contract and rules of ours", () => {
     ]);
   });
 
-  it("of one name are told, except the first", () => {
+  it("of one name are an error, unless both say the same", () => {
+    const other = rule("a", { when: [{ field: "level", is: ["B"] }] });
     expect(rulesFor([rule("a")], [rule("a"), rule("b")])).toStrictEqual({
       ids: ["a", "b"],
-      said: ["dormant rules.yaml:1: a of things/create: another rule has the same id"],
+      said: [],
+    });
+    for (const [stated, ours] of [
+      [[rule("a")], [other]],
+      [[], [rule("a"), other]],
+    ] as const)
+      expect(rulesFor(stated, ours)).toStrictEqual({
+        said: [`rules.yaml:${ours.length}: a rule has the id of another rule of things/create: a`],
+      });
+    expect(rulesFor([rule("a"), other], [])).toStrictEqual({
+      ids: ["a"],
+      said: [
+        "loosened things/create, x-rules, entry 2: a rule is not enforced: a: another rule has the same id",
+      ],
     });
   });
 

@@ -228,7 +228,7 @@ describe("a sentence is flagged", () => {
     ["Max is 51.", "shelf_ids"],
     ["Takes 5 to 10 values.", "shelf_ids"],
     ["Accepted numbers lie in 3-9.", "window"],
-    ["Ignored for shops.", "shelf_ids"],
+    ["Refused for shops.", "shelf_ids"],
     ["HOUR - only for shops", "granularity"],
     ["Endless words ".repeat(200), "shelf_ids"],
   ])("%s", (text, self) => {

@@ -200,8 +200,8 @@ describe("pull", () => {
     expect(problem?.fix).toContain("--accept-proposed");
     const notes = new Map(problem?.notes);
     expect(notes.get("text")).toContain("cannot exceed 9 days");
-    expect(notes.get("proposed")).toBe(
-      "id: max-range\nkind: max-range\nwhen: []\nstart: start_date\nend: end_date\namount: 9\nunit: day",
+    expect(notes.get("rules.yaml")).toMatch(
+      /^- \{ operation: shop\/ask, id: max-range, kind: max-range, start: start_date, end: end_date, amount: 9, unit: day, reason: /,
     );
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
 

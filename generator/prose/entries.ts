@@ -1,0 +1,75 @@
+import type { JsonObject } from "../parse/json.js";
+import { printEntry } from "../parse/yaml.js";
+import { nameRule } from "../rules/name.js";
+import type { UnreadSentence } from "./draft.js";
+
+/** An unread sentence of an operation, without its entries. */
+type Unread = UnreadSentence & { readonly operation: string };
+
+/** An entry of a file of spec/, as one line of YAML. */
+export interface Entry {
+  readonly file: "rules.yaml" | "skipped.yaml";
+  readonly line: string;
+}
+
+/**
+ * Entries to paste for each unread sentence: one of rules.yaml for each rule that it may state, and
+ * the one of skipped.yaml that passes it over. A sentence that several operations have, with the
+ * same rules, has entries for all of them. `taken`: the names of the rules of each operation, which
+ * no entry has.
+ */
+export function entriesFor(
+  unread: readonly Unread[],
+  taken: (operation: string) => ReadonlySet<string>,
+): ReadonlyMap<Unread, readonly Entry[]> {
+  const alike = new Map<string, Unread[]>();
+  for (const sentence of unread) {
+    const { fingerprint, proposed, guessed } = sentence;
+    const key = JSON.stringify([fingerprint, proposed, guessed]);
+    alike.set(key, [...(alike.get(key) ?? []), sentence]);
+  }
+  const given = new Map<string, Set<string>>();
+  const namesIn = (operation: string): Set<string> => {
+    const names = given.get(operation) ?? new Set(taken(operation));
+    given.set(operation, names);
+    return names;
+  };
+  return new Map(
+    [...alike.values()].flatMap((sentences) => {
+      const [first] = sentences;
+      if (first === undefined) return [];
+      const operations = [...new Set(sentences.map(({ operation }) => operation))];
+      const { proposed, guessed, location, fingerprint } = first;
+      const sources = [{ at: location.replace(/, sentence \d+$/, ""), fingerprint }];
+      const rules = [...proposed, ...guessed].map(({ kind, when, params }): Entry => {
+        const id = freeName(nameRule({ kind, when, params }), operations.map(namesIn));
+        for (const operation of operations) namesIn(operation).add(id);
+        const entry = {
+          operation: operations.length === 1 ? operations[0] : operations,
+          id,
+          kind,
+          ...(when.length > 0 && { when }),
+          ...params,
+          reason: "The description states it.",
+          sources,
+        };
+        return { file: "rules.yaml", line: printEntry(entry as unknown as JsonObject) };
+      });
+      const skip = { fingerprint, reason: "It states no rule that a request can break." };
+      const entries: readonly Entry[] = [
+        ...rules,
+        { file: "skipped.yaml", line: printEntry(skip) },
+      ];
+      return sentences.map((sentence) => [sentence, entries] as const);
+    }),
+  );
+}
+
+/** The name, with a number if one of these operations has it. */
+function freeName(name: string, taken: readonly ReadonlySet<string>[]): string {
+  const isTaken = (candidate: string): boolean => taken.some((names) => names.has(candidate));
+  if (!isTaken(name)) return name;
+  let number = 2;
+  while (isTaken(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
+}

@@ -1,0 +1,67 @@
+import type { Label } from "./informational.js";
+import { namesCallers } from "./subject.js";
+import type { ReadContext } from "./vocabulary.js";
+
+/** Words with which a sentence demands or refuses something, whatever else it says. */
+const obliging =
+  /\b(?:must|shall|required|requires|mandatory|only (?:if|when|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|cannot|can't|may not|never|either|neither|both|mutually|exclusive\w*|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+/** As `obliging`, without bounds: a bound may be advised, announced or returned. */
+const refusing =
+  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|either|neither|mutually|exclusive\w*)\b/i;
+
+/** What a sentence is about that demands nothing of a request now. */
+const absent: readonly RegExp[] = [
+  // Advice.
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
+  // What will be, and what was.
+  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b/i,
+];
+
+/** What a sentence says about a request that breaks nothing. */
+const harmless: readonly RegExp[] = [
+  // Freedom.
+  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|but you may|whichever|whatever)\b|\boptional\b/i,
+  // What has no effect.
+  /\b(?:(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
+  // Defaults.
+  /\bif (?:it |this |\S+ )?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:it |this )?(?:is )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  // What comes back.
+  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) part of the (?:report|response|result)s?|rows? (?:up to|are missing|have to|has to)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
+];
+
+const idiom =
+  /\b(?:must not|not to) be confused\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
+
+/** What only the API can count. */
+const counted =
+  /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b|\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b|\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i;
+
+/**
+ * The label of a sentence that demands nothing of a request now, although its words could bind: it
+ * is about some callers, advises, or announces. Null if there is no sign of that.
+ */
+export function idleLabel(text: string, context: ReadContext): Label | null {
+  if (namesCallers(text, context)) return "server-side";
+  if (idiom.test(text)) return "informational";
+  return !refusing.test(text) && absent.some((words) => words.test(text)) ? "informational" : null;
+}
+
+/**
+ * The label of a sentence of which no rule was read and that demands nothing: it states a freedom,
+ * a default, what has no effect or what comes back, explains a value, or is about something that
+ * only the API can count. Null if there is no sign of that.
+ */
+export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
+  if (counted.test(text)) return "server-side";
+  const isFree = !obliging.test(text) && harmless.some((words) => words.test(text));
+  const isReturned = !refusing.test(text) && (harmless.at(-1)?.test(text) ?? false);
+  if (isFree || isReturned) return "informational";
+  const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
+  if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
+    return "informational";
+  // What is not available where, with no subject: there is no field that the text belongs to.
+  const hasSubject = !/^\W*not (?:available|supported|allowed|permitted|valid|possible)\b/i.test(
+    text,
+  );
+  return !hasSubject && sentence.source.field === null ? "informational" : null;
+}
