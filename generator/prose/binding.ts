@@ -77,7 +77,7 @@ export function bindingOf(context: ReadContext): Binding {
   const isRefusal = rejection.test(text);
   if (demandsWithin.test(text) && withinField.test(source.label) && !pastTense.test(text))
     return { bindingWord };
-  if (self && listsValues.test(text) && boundsOf(features, self) !== true) return { bindingWord };
+  if (self && listsValues.test(text) && !listsAll(features, self)) return { bindingWord };
   if (!isRefusal && aside.test(text)) return { label: "informational" };
   if (
     !isRefusal &&
@@ -251,6 +251,14 @@ class SentenceFeatures {
       /\b(?:MUST|CAN|NEG|AGO|AFTER|RANGE|LE|GE)\b/.test(this.row)
     );
   }
+}
+
+/** Whether a text that lists values of its field has those of the schema, or bounds that it has. */
+function listsAll(features: SentenceFeatures, self: Field): boolean {
+  const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
+  return self.values.length > 2
+    ? self.values.every((value) => amounts.includes(Number(value)))
+    : boundsOf(features, self) === true;
 }
 
 /**

@@ -84,10 +84,9 @@ export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readon
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
   if (guessed.length === 0 || (isForeign && !isOfFormat)) return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
-  return leftOver(sentence, readContext, isNegative) !== null ||
-    isDenied(sentence, vocabulary, isNegative)
-    ? []
-    : guessed;
+  const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
+  const left = leftOver(sentence, readContext, { isNegative, isOfAmount });
+  return left !== null || isDenied(sentence, vocabulary, isNegative) ? [] : guessed;
 }
 
 /** Whether a pattern reads a sentence as one about something that the schema does not have. */

@@ -14,7 +14,7 @@ const absent: readonly RegExp[] = [
   // Advice.
   /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
   // What will be, and what was.
-  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b/i,
+  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
 ];
 
 /** What a sentence says about a request that breaks nothing. */
@@ -24,9 +24,11 @@ const harmless: readonly RegExp[] = [
   // What has no effect.
   /\b(?:(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |\S+ )?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:it |this )?(?:is )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:it |this |\S+ )?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ )?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  // Meanings.
+  /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // What comes back.
-  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) part of the (?:report|response|result)s?|rows? (?:up to|are missing|have to|has to)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
+  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) part of the (?:report|response|result)s?|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
 ];
 
 const idiom =
@@ -34,7 +36,7 @@ const idiom =
 
 /** What only the API can count. */
 const counted =
-  /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b|\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b|\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i;
+  /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b|\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b|\b(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?) (?:must|has to|have to|needs? to) (?:be (?:active|live|approved|published)|have (?:been|at least|existed))\b|\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i;
 
 /**
  * The label of a sentence that demands nothing of a request now, although its words could bind: it
@@ -43,7 +45,9 @@ const counted =
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
   if (idiom.test(text)) return "informational";
-  return !refusing.test(text) && absent.some((words) => words.test(text)) ? "informational" : null;
+  // What will be required is not yet.
+  const now = text.replaceAll(/\b(?:will|shall)(?: \w+)? be \w+/gi, "");
+  return !refusing.test(now) && absent.some((words) => words.test(text)) ? "informational" : null;
 }
 
 /**
@@ -60,8 +64,9 @@ export function harmlessLabel(text: string, { self, sentence }: ReadContext): La
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
     return "informational";
   // What is not available where, with no subject: there is no field that the text belongs to.
-  const hasSubject = !/^\W*not (?:available|supported|allowed|permitted|valid|possible)\b/i.test(
-    text,
-  );
+  const hasSubject =
+    !/^\W*(?:[A-Z][A-Z0-9_]*`?\s*[:-]\s*)?not (?:available|supported|allowed|permitted|valid|possible)\b/i.test(
+      text,
+    );
   return !hasSubject && sentence.source.field === null ? "informational" : null;
 }

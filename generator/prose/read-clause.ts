@@ -437,16 +437,22 @@ class ClauseReader {
       (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
     // Brackets would hold a group of their own.
     if (this.#clause.tokens.includes("LPAR")) return null;
+    // "Either this or B": the field that the text belongs to.
+    const { self } = this.#clause.readContext;
+    const named = this.#words.map((word) => (word === "THIS" && self ? `F:${self.name}` : word));
+    const row = named.map(kindOfToken).join(" ");
     const list =
       /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
-        this.#row,
+        row,
       );
     if (!isForced || !list) return null;
-    const before = this.#row.slice(0, list.index + list[0].length - (list[1] ?? "").length).trim();
+    const before = row.slice(0, list.index + list[0].length - (list[1] ?? "").length).trim();
     const from = before === "" ? 0 : before.split(" ").length;
-    const words = this.#words.slice(from, from + (list[1] ?? "").split(" ").length);
-    if (this.#fields.length !== words.filter((word) => word.startsWith("F:")).length) return null;
-    return this.#groups(words);
+    const words = named.slice(from, from + (list[1] ?? "").split(" ").length);
+    const areAll =
+      named.filter((word) => word.startsWith("F:")).length ===
+      words.filter((word) => word.startsWith("F:")).length;
+    return areAll ? this.#groups(words) : null;
   }
 
   #groups(words: readonly string[]): readonly Draft[] | null {
@@ -524,7 +530,7 @@ class ClauseReader {
         },
       ];
     if (not > 0 || !this.#has("TOGETHER")) return null;
-    if (this.#has("ONLY") && this.#has("AND"))
+    if (this.#has("ONLY", "MUST", "NEED") && this.#has("AND"))
       return [
         {
           kind: "requires-present",

@@ -11,12 +11,13 @@ import {
 } from "./vocabulary.js";
 
 const DETERMINER = "(?:(?:the|by|with) )?";
+const NAME = "(?!(?:but|not|never|both|neither|only)\\b)\\w+";
 const BETWEEN_NAMES = "(?:, (?:and|or) |, | or | and )";
 
 /** "A, b or c", "this and b": a list of at least two names of fields. */
-export const list: string = `${DETERMINER}\\w+(?:${BETWEEN_NAMES}${DETERMINER}\\w+)+`;
+export const list: string = `${DETERMINER}${NAME}(?:${BETWEEN_NAMES}${DETERMINER}${NAME})+`;
 /** As `list`, without "and". */
-export const orList: string = `${DETERMINER}\\w+(?:(?:, or |, | or )${DETERMINER}\\w+)+`;
+export const orList: string = `${DETERMINER}${NAME}(?:(?:, or |, | or )${DETERMINER}${NAME})+`;
 /** "Provide", "specify" and their synonyms. */
 export const put =
   "(?:provide|specify|use|set|send|include|pass|give|supply|select|choose|combine|filter(?: (?:the )?\\w+)? by)";

@@ -29,6 +29,7 @@ import {
   pairs,
   type Statement,
   unlessOther,
+  withoutFirst,
   withoutOne,
 } from "./statement.js";
 import type { Field } from "./vocabulary.js";
@@ -166,7 +167,7 @@ function empty(statement: Statement, part: Part): readonly Draft[] | null {
 /** At least one of several fields. */
 function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
-  const alone = withoutOne.exec(text);
+  const alone = withoutFirst.exec(text) ?? withoutOne.exec(text);
   const nameAt = (mark = ""): string => {
     const mention = statement.marked.mentions[Number(/\d+/.exec(mark)?.[0])];
     return mention?.kind === "F" ? mention.field.name : "";

@@ -128,6 +128,9 @@ export const comesBackEmpty: RegExp =
 /** "A request without A must carry B and C." */
 export const withoutOne: RegExp =
   /\bwithout (?:the |an? )?(<F\d+>) .*?\b(?:must|only if|has to|needs to)\b.*?(<F\d+>)(?: (?:and|plus) (<F\d+>))?/;
+/** "Without A, B must be given." */
+export const withoutFirst: RegExp =
+  /\bwithout (?:the |an? )?(<F\d+>), (?:the |an? )?(<F\d+>) (?:must|has to|needs to|is (?:required|mandatory|needed)|are (?:required|mandatory|needed))\b/;
 /** "Provide A, B or C." */
 export const offersChoice: RegExp =
   /^\s*(?:please )?(?:provide|send|specify|supply|identify|include|select)\b[^.]*<F\d+>(?: \w+ <F\d+>)?,? or (?:with |by |both )*<F/;

@@ -4,7 +4,7 @@ import { markMentions } from "./mentions.js";
 import { type Sentence, sentencesOf } from "./sentences.js";
 import { not, only } from "./statement.js";
 import { tokenize } from "./tokens.js";
-import { type Field, type ReadContext, readContextOf } from "./vocabulary.js";
+import { type Field, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Those who send requests, by kind: a request does not show of which kind its sender is. */
 const callers =
@@ -29,7 +29,7 @@ const months =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /** "In Japan", "outside the EU": where the caller is. */
 const places = new RegExp(
-  `\\b(?:in|outside|within|based in|located in|across) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
+  `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
 );
 
 /** Whether a text restricts what it says to callers of some kind. What the request has is none. */
@@ -53,7 +53,8 @@ export function isAboutCallers(sentence: Sentence, context: ReadContext): boolea
     !!other && namesCallers(other.text, readContextOf(other, vocabulary));
   if (namesCallers(sentence.text, context)) return true;
   if (isAbout(sentence.before) && !startsAnew(sentence.text)) return true;
-  if (sentence.after && restricts.test(sentence.after.text) && isAbout(sentence.after)) return true;
+  if (sentence.after && isAbout(sentence.after) && continues(sentence.after, vocabulary))
+    return true;
   for (let { heading } = sentence; heading; heading = heading.heading ?? null)
     if (isLead(heading) && (isAbout(heading) || titleOfCallers.test(heading.text))) return true;
   return false;
@@ -72,6 +73,12 @@ export function isWeakened({ source, number }: Sentence): boolean {
 }
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");
+
+/** Whether a sentence restricts the one before: it names nothing of the request itself. */
+function continues(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  const { text } = markMentions(sentence.text, readContextOf(sentence, vocabulary));
+  return restricts.test(sentence.text) && !/<[FC]\d+>/.test(text);
+}
 
 /** A sentence with a case of its own does not continue the one before. */
 function startsAnew(text: string): boolean {
@@ -105,7 +112,7 @@ const doubtful: readonly RegExp[] = [
   /<D\d+> after (?:today|the (?:current|present) (?:date|day))/,
   /\bat least <D\d+> (?:ago|back|before)/,
   /\b(?:needs?|requires?) <[DN]\d+>/,
-  /\beither\b.*\bone of\b/,
+  /\beither\b.*\bone of\b|\beither (?:this|it)\b/,
 ];
 const beyond = /\b(?:more|longer|older|later|greater|further|farther) than (?:the )?<D\d+>/;
 const denial =
@@ -117,12 +124,13 @@ const permission =
 /**
  * The first phrase that bounds what a sentence says, such as "after the lead was sent", and names
  * nothing of the request, or one that leaves open whether it says what its words say; null if there
- * is none. `isNegative`: whether it is taken to forbid something.
+ * is none. `isNegative`: whether it is taken to forbid something; `isOfAmount`: whether to bound an
+ * amount or a day.
  */
 export function leftOver(
   { text, heading }: Sentence,
   context: ReadContext,
-  isNegative: boolean,
+  { isNegative, isOfAmount }: { readonly isNegative: boolean; readonly isOfAmount: boolean },
 ): string | null {
   const { text: marked } = markMentions(text, context);
   for (const [phrase, words = "", brackets = ""] of marked.matchAll(boundPhrase)) {
@@ -133,6 +141,8 @@ export function leftOver(
   const doubt = doubtful.find((words) => words.test(marked));
   if (doubt !== undefined) return doubt.exec(marked)?.[0] ?? marked;
   if (beyond.test(marked) && !denial.test(marked)) return beyond.exec(marked)?.[0] ?? marked;
+  // An amount that the rule leaves out.
+  if (!isOfAmount && /<[DNT]\d+>/.test(marked)) return marked;
   // "Is allowed for hourly reports" may be true of others, too.
   if (isNegative && !heading && permission.test(marked) && !not.test(marked) && !only.test(marked))
     return permission.exec(marked)?.[0] ?? marked;

@@ -5,7 +5,7 @@ import {
   type JsonObject,
   listOf,
 } from "../../generator/parse/json.js";
-import { contractOf, type Pulled } from "../../generator/prose/contract.js";
+import { contractOf } from "../../generator/prose/contract.js";
 import { type BodyRule, breaks } from "./rule-meaning.js";
 
 /** A sentence, and where it is added to a description. */
@@ -54,11 +54,10 @@ export class PlacedReader {
     const before = this.#before.get(operation) ?? readingOf(this.#description, operation);
     this.#before.set(operation, before);
     const after = readingOf(withText(this.#description, sentence), operation);
-    const isNew = (rule: BodyRule): boolean => !before.certain.some((old) => isEqual(old, rule));
+    const known = [...before.certain, ...before.proposed];
+    const isNew = (rule: BodyRule): boolean => !known.some((old) => isEqual(old, rule));
     const certain = after.certain.filter(isNew);
-    const proposed = after.accepted.filter(
-      (rule) => isNew(rule) && !certain.some((other) => isEqual(other, rule)),
-    );
+    const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
     const isTold = after.unread.some((item) => !before.unread.includes(item));
     const [base] = rules;
@@ -90,27 +89,29 @@ function isRight({ binding, bad, good }: PlacedSentence, rules: readonly BodyRul
 
 interface Reading {
   readonly certain: readonly BodyRule[];
-  readonly accepted: readonly BodyRule[];
+  readonly proposed: readonly BodyRule[];
   /** Fingerprints. */
   readonly unread: readonly string[];
 }
 
+/** What is read of an operation; all others are left out, since reading the whole takes long. */
 function readingOf(description: JsonObject, operation: string): Reading {
-  const text = JSON.stringify(description);
-  const read = (acceptProposed: boolean): Pulled =>
-    contractOf(text, {
-      flows: [],
-      operations: [{ name: "tried", operation }],
-      acceptProposed,
-      prose: "tolerant",
-      undecided: [],
-      statuses: {},
-    } as unknown as Parameters<typeof contractOf>[1]);
-  const plain = read(false);
+  const paths = Object.entries(description.paths as JsonObject).filter(([, item]) =>
+    Object.values(item as JsonObject).some((one) => getOwn(one, "operationId") === operation),
+  );
+  const text = JSON.stringify({ ...description, paths: Object.fromEntries(paths) });
+  const { document, unread } = contractOf(text, {
+    flows: [],
+    operations: [{ name: "tried", operation }],
+    prose: "tolerant",
+    undecided: [],
+  });
   return {
-    certain: rulesOf(plain.document),
-    accepted: rulesOf(read(true).document),
-    unread: plain.unread.map(({ fingerprint }) => fingerprint),
+    certain: rulesOf(document),
+    proposed: unread.flatMap(({ proposed }) =>
+      proposed.map(({ kind, when, params }) => ({ kind, when, ...params })),
+    ),
+    unread: unread.map(({ fingerprint }) => fingerprint),
   };
 }
 
@@ -138,7 +139,8 @@ function withText(description: JsonObject, { at, sentence }: PlacedSentence): Js
   const edit = (node: Json | undefined, [step, ...further]: readonly string[]): Json => {
     if (step === undefined) {
       const text = typeof node === "string" ? node : "";
-      return text === "" || /^\s/.test(sentence) ? `${text}${sentence}` : `${text} ${sentence}`;
+      if (text === "" || /^\s/.test(sentence)) return `${text}${sentence}`;
+      return `${text}${/[.!?:]\W*$/.test(text) ? "" : "."} ${sentence}`;
     }
     if (Array.isArray(node))
       return node.map((item, index) => (index === Number(step) ? edit(item, further) : item));

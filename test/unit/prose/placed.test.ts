@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { parseYaml } from "../../../generator/parse/yaml.js";
+import { descriptions, descriptionText, versions } from "../../support/descriptions.js";
+import { inTurn, isAll } from "../../support/effort.js";
+import { type Outcome, PlacedReader, type PlacedSentence } from "../../support/placed-sentences.js";
+
+const VERSION = "5.28.0";
+const isTried = descriptions !== null && versions.includes(VERSION);
+
+/** Sentences by a writer who had not seen the reading, and their places in that version. */
+const sentences = readFileSync(
+  new URL("../../support/placed-sentences.jsonl", import.meta.url),
+  "utf8",
+)
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as PlacedSentence);
+
+describe.skipIf(!isTried)(
+  "a sentence put into its place in the description (skipped without PINTEREST_SPECS)",
+  () => {
+    it("is never read wrongly, and never passed over if it binds", () => {
+      const reader = new PlacedReader(
+        parseYaml(descriptionText(VERSION), VERSION).value as JsonObject,
+      );
+      const outcomes = inTurn(sentences, 0, isAll ? 1 : 8).map((one) => reader.outcomeOf(one));
+      const idsOf = (some: readonly Outcome[]): readonly unknown[] =>
+        some.map(({ sentence, rules }) => [sentence.id, sentence.sentence, ...rules]);
+      const binding = outcomes.filter(({ sentence }) => sentence.binding);
+      const harmless = outcomes.filter(({ sentence }) => !sentence.binding);
+      expect(idsOf(outcomes.filter(({ fate }) => fate === "wrong"))).toEqual([]);
+      expect(idsOf(binding.filter(({ fate }) => fate === "silent"))).toEqual([]);
+      const asked = harmless.filter(({ fate }) => fate !== "silent");
+      expect(asked.length / harmless.length, JSON.stringify(idsOf(asked))).toBeLessThanOrEqual(
+        0.04,
+      );
+      // Limits of one field are only told.
+      const between = binding.filter(
+        ({ sentence: { place, kind } }) => place === "flat" && !/^(?:bound|format)$/.test(kind),
+      );
+      const read = between.filter(({ fate }) => fate === "bound" || fate === "proposed");
+      expect(read.length / between.length).toBeGreaterThanOrEqual(isAll ? 0.85 : 0.6);
+    });
+  },
+);
