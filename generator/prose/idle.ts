@@ -28,7 +28,7 @@ const harmless: readonly RegExp[] = [
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // What comes back.
-  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) part of the (?:report|response|result)s?|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
+  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) (?:not )?part of the (?:report|response|result)s?|may be (?:incomplete|preliminary)|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
 ];
 
 const idiom =

@@ -192,10 +192,10 @@ function splitIntoSentences(block: string): readonly string[] {
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
-  // A full stop followed by the beginning of a sentence, or a remark in brackets, which needs no
+  // A full stop followed by the beginning of a sentence, which may be the name of a field, or a remark in brackets, which needs no
   // full stop before it.
   for (const match of block.matchAll(
-    /[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
+    /[.!?]["'`)\]]*(?:\s+(?=["'`([]*(?:[A-Z0-9]|[a-z]+_[a-z]))|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
   )) {
     const isStop = /^[.!?]/.test(match[0]);
     if (

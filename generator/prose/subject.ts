@@ -11,7 +11,7 @@ const callers =
   "(?:apps|applications|accounts|advertisers|merchants|agencies|partners|users|businesses|organi[sz]ations|companies|developers|customers|clients|members|sellers|retailers|brands|creators|integrations|countries|markets|regions|territories|tiers?|programs?|programmes?)";
 /** Kinds of callers. */
 const ranks =
-  "(?:trial|managed|unmanaged|standard|basic|limited|sandbox|beta|premium|enterprise|verified|unverified|approved|allow-?listed|white-?listed|self-serve|eligible|selected|personal|business|linked|shared|new)";
+  "(?:trial|managed|unmanaged|standard|basic|limited|sandbox|beta|premium|enterprise|verified|unverified|approved|allow-?listed|white-?listed|self-serve|eligible|selected|new)";
 const foreignSubjects: readonly RegExp[] = [
   // "For managed accounts", "by partners that …", "only to apps".
   new RegExp(
@@ -22,6 +22,7 @@ const foreignSubjects: readonly RegExp[] = [
     `(?:^|[.,;:(] ?| and | but )\\s*(?:(?:note|please note)(?: that)?:? )?(?:[a-z-]+ ){0,3}?${callers}(?: (?:in|with|on|without|of|from|that|who|which|using|outside|under)\\b[^,.;]*?)? (?:can|cannot|can't|may|must|should|have|has|are|get|need|see|do|don't|will|is|receive|use|who|that)\\b`,
   ),
   new RegExp(`\\b${ranks}[ -](?:access|accounts?|plans?|tokens?|usage|${callers})\\b`),
+  /\b(?:business|personal|linked|shared) accounts?\b/,
   /\b(?:if|unless|when|as long as) (?:your (?:app|account|business|company|organi[sz]ation|agency|token|plan|ad account|country|contract)|the (?:app|advertiser|merchant|caller|user|account|ad account|business)|you(?:'re| are| belong| work| live| have access)|it is your)\b/,
   /\b(?:during|in|as part of|outside) (?:the |a |an )?(?:closed |open |private |public )?(?:beta|pilot|trial|alpha|early access|preview)\b/,
 ];

@@ -9,7 +9,7 @@ import { type Outcome, PlacedReader, type PlacedSentence } from "../../support/p
 const VERSION = "5.28.0";
 const isTried = descriptions !== null && versions.includes(VERSION);
 
-/** Sentences by a writer who had not seen the reading, and their places in that version. */
+/** Sentences, most of them by a writer who had not seen the reading, and their places in that version. */
 const sentences = readFileSync(
   new URL("../../support/placed-sentences.jsonl", import.meta.url),
   "utf8",

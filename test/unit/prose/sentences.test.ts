@@ -78,6 +78,16 @@ describe("prose comes apart", () => {
     expect(split(text)).toEqual(sentences);
   });
 
+  it("before the name of a field, which begins in lower case", () => {
+    expect(
+      split("See below. start_date must be set. `end_date` too, e.g. to_day. that is all."),
+    ).toEqual([
+      "See below.",
+      "start_date must be set.",
+      "`end_date` too, e.g. to_day. that is all.",
+    ]);
+  });
+
   it("and knows what came before within a bullet", () => {
     const [one, two, three] = sentencesOf({
       label: "here",
