@@ -67,8 +67,9 @@ const CALLS: readonly Call[] = [
   { ...first, name: "UserTopPins" },
   { ...first, name: "UserTopVideoPins" },
   { ...listed, name: "Campaigns", lists: { campaign_ids: 250 } },
-  { ...listed, name: "AdGroups", lists: { campaign_ids: 250, ad_group_ids: 250 } },
-  { ...listed, name: "Ads", lists: { campaign_ids: 250, ad_group_ids: 250, ad_ids: 250 } },
+  // Only one of the lists may be given.
+  { ...listed, name: "AdGroups", lists: { ad_group_ids: 250 } },
+  { ...listed, name: "Ads", lists: { ad_ids: 250 } },
   { ...listed, name: "Keywords", lists: { ad_group_ids: 250 } },
 ];
 
