@@ -65,10 +65,11 @@ interface Named {
 
 /** The fields and values that a rule names. */
 function namedIn({ when, params }: ListedRule): readonly Named[] {
-  const { field, start, end, startHour, endHour, groups, requires, values } = params as Readonly<
-    Record<string, Value>
-  >;
-  const plain = [field, start, end, startHour, endHour].filter((one) => typeof one === "string");
+  const { field, fields, start, end, startHour, endHour, groups, requires, values } =
+    params as Readonly<Record<string, Value>>;
+  const plain = [field, ...listed(fields), start, end, startHour, endHour].filter(
+    (one) => typeof one === "string",
+  );
   const conditions = [...when, ...(isTree(requires) ? [requires] : [])] as readonly {
     readonly field: string;
     readonly is?: Value[];

@@ -139,11 +139,13 @@ export class Reading {
   }
 
   #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at" | "places"> {
-    const own = listed(node.parameters).map((one) => this.#followed(one));
-    const isOwn = (shared: Tree): boolean =>
-      own.some((one) => one.name === shared.name && one.in === shared.in);
-    const shared = listed(item.parameters).map((one) => this.#followed(one));
-    const all = [...shared.filter((one) => !isOwn(one)), ...own];
+    // What stands last counts: at the path, at the call, or twice in one list.
+    const all = [...listed(item.parameters), ...listed(node.parameters)]
+      .map((one) => this.#followed(one))
+      .filter(
+        (one, index, every) =>
+          !every.slice(index + 1).some((other) => other.name === one.name && other.in === one.in),
+      );
     const isHandedOver = (one: Tree): boolean => one.in === "path" || one.in === "query";
     const body = this.#followed(node.requestBody);
     const written = Object.entries(tree(node.responses));
