@@ -162,6 +162,7 @@ export type { KeywordsClient } from "./operations/keywords/call.js";
 export type * from "./operations/keywords/types.js";
 export type { TargetingOptionsClient } from "./operations/targeting-options/call.js";
 export type * from "./operations/targeting-options/types.js";
+export type * from "./schemas.js";
 export type {
   CallOptions,
   CallSettings,

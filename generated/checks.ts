@@ -6,22 +6,27 @@ import {
   hasRepeats,
   isDayShaped,
   isDigits,
+  isRecord,
+  missing,
   outOfRange,
+  ownFields,
   patternMismatch,
+  pointerTo,
   push,
   pushNotOneOf,
+  unknownField,
   valueSet,
   violation,
   type Violations,
   wrongType,
 } from "../runtime/support-data.js";
-import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "./lists.js";
+import { QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES } from "./lists.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
-// Checks of the fields that several requests have with the same name, type and limits.
+// Checks of the types that calls share, and of fields that several requests have with the same name, type and limits.
 
-const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
-const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
+const COLUMN_SYNC_INPUT_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+const QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES$ae544a = /* @__PURE__ */ valueSet(QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES);
 
 export function checkAdAccountId(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "digits", value));
@@ -149,7 +154,7 @@ export function checkColumns(value: unknown, violations: Violations): Violations
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_VALUES);
+      if (!COLUMN_SYNC_INPUT_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_SYNC_INPUT_VALUES);
     }
   }
   return violations;
@@ -265,7 +270,8 @@ export function checkPinAnalyticsMetricTypes(value: unknown, violations: Violati
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!METRIC_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/metric_types/" + index, item, METRIC_TYPE_VALUES);
+      if (!QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES$ae544a.has(item))
+        violations = pushNotOneOf(violations, "/metric_types/" + index, item, QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES$ae544a);
     }
   }
   return violations;
@@ -391,4 +397,191 @@ export function checkViewWindowDays(value: unknown, violations: Violations): Vio
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
     violations = pushNotOneOf(violations, "/view_window_days", value, [0, 1, 7, 14, 30, 60]);
   return violations;
+}
+
+const STATS_PARAMETERS_INPUT_FIELDS: readonly string[] = ["catalog_type", "report"];
+
+export function checkCatalogsHotelReportStatsParametersInput(
+  object: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
+  const fields = ownFields(object);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "catalog_type":
+        if (value !== "HOTEL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["HOTEL"]);
+        break;
+      case "report":
+        violations = checkCatalogsHotelReportStatsParametersReportInput(value, base + at + "/report", "", violations);
+        break;
+      default:
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, STATS_PARAMETERS_INPUT_FIELDS));
+    }
+  }
+  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
+    violations = push(violations, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  return violations;
+}
+
+const ISSUE_FILTER_INPUT_FIELDS: readonly string[] = ["catalog_id", "report_type"];
+
+export function checkCatalogsReportDistributionIssueFilterInput(
+  object: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
+  const fields = ownFields(object);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "catalog_id":
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
+        break;
+      case "report_type":
+        if (value !== "DISTRIBUTION_ISSUES")
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]);
+        break;
+      default:
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, ISSUE_FILTER_INPUT_FIELDS));
+    }
+  }
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  return violations;
+}
+
+const INGESTION_FILTER_INPUT_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
+
+export function checkCatalogsReportFeedIngestionFilterInput(
+  object: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
+  const fields = ownFields(object);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "report_type":
+        if (value !== "FEED_INGESTION_ISSUES")
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]);
+        break;
+      case "feed_id":
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
+        break;
+      case "processing_result_id":
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/processing_result_id", "digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
+        break;
+      default:
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, INGESTION_FILTER_INPUT_FIELDS));
+    }
+  }
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  return violations;
+}
+
+const REPORT_STATS_PARAMETERS_INPUT_FIELDS: readonly string[] = ["catalog_type", "report"];
+
+export function checkCatalogsRetailReportStatsParametersInput(
+  object: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
+  const fields = ownFields(object);
+  for (const key in fields) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    switch (key) {
+      case "catalog_type":
+        if (value !== "RETAIL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["RETAIL"]);
+        break;
+      case "report":
+        violations = checkCatalogsRetailReportStatsParametersReportInput(value, base + at + "/report", "", violations);
+        break;
+      default:
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_STATS_PARAMETERS_INPUT_FIELDS));
+    }
+  }
+  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
+    violations = push(violations, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  return violations;
+}
+
+export function checkCatalogsHotelReportStatsParametersReportInput(
+  value: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
+  const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
+  switch (discriminator) {
+    case "FEED_INGESTION_ISSUES":
+      return checkCatalogsReportFeedIngestionFilterInput(value, base, at, violations);
+    case "DISTRIBUTION_ISSUES":
+      return checkCatalogsReportDistributionIssueFilterInput(value, base, at, violations);
+    case undefined:
+      return push(violations, missing(base + at + "/report_type"));
+    default:
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]);
+  }
+}
+
+export function checkCatalogsReportStatsParametersInput(
+  value: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
+  const discriminator = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
+  switch (discriminator) {
+    case "RETAIL":
+      return checkCatalogsRetailReportStatsParametersInput(value, base, at, violations);
+    case "HOTEL":
+      return checkCatalogsHotelReportStatsParametersInput(value, base, at, violations);
+    case undefined:
+      return push(violations, missing(base + at + "/catalog_type"));
+    default:
+      return pushNotOneOf(violations, base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]);
+  }
+}
+
+export function checkCatalogsRetailReportStatsParametersReportInput(
+  value: unknown,
+  base: string,
+  at: string | number,
+  violations: Violations,
+): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
+  const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
+  switch (discriminator) {
+    case "FEED_INGESTION_ISSUES":
+      return checkCatalogsReportFeedIngestionFilterInput(value, base, at, violations);
+    case "DISTRIBUTION_ISSUES":
+      return checkCatalogsReportDistributionIssueFilterInput(value, base, at, violations);
+    case undefined:
+      return push(violations, missing(base + at + "/report_type"));
+    default:
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]);
+  }
 }

@@ -194,6 +194,7 @@ export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./oper
 export type * from "./operations/ad-targeting-analytics/types.js";
 export type { DeliveryMetricsClient } from "./operations/delivery-metrics/call.js";
 export type * from "./operations/delivery-metrics/types.js";
+export type * from "./schemas.js";
 export type { AnalyticsColumnValues } from "./operations/values.js";
 export {
   // Errors

@@ -13,12 +13,12 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-rep
 import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
 import { conversionProductReportSchema } from "./conversion-product-report/validate.js";
 import {
-  AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
-  AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
-  AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
-  CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
+  ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES,
   MMM_REPORT_COUNTRY_VALUES,
-  PIN_ANALYTICS_METRIC_TYPE_VALUES,
+  QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES,
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
   REPORT_LEVEL_VALUES,
   REPORT_TARGETING_TYPE_VALUES,
@@ -80,6 +80,112 @@ import type { ReportRequest } from "./report/types.js";
 import { reportSchema } from "./report/validate.js";
 import type { TemplateReportRequest } from "./template-report/types.js";
 import { templateReportSchema } from "./template-report/validate.js";
+
+const CatalogsHotelReportStatsParametersInput = {
+  type: "object",
+  additionalProperties: false,
+  required: ["catalog_type", "report"],
+  properties: {
+    catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
+    report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogsHotelReportStatsParametersReportInput" },
+  },
+};
+
+const CatalogsReportDistributionIssueFilterInput = {
+  type: "object",
+  additionalProperties: false,
+  required: ["report_type"],
+  properties: {
+    catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+    report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+  },
+};
+
+const CatalogsReportFeedIngestionFilterInput = {
+  type: "object",
+  additionalProperties: false,
+  required: ["report_type", "feed_id"],
+  properties: {
+    report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+    feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
+    processing_result_id: { description: "Id of the run of the feed. Default: the last complete one.", type: "string", pattern: "^\\d+$" },
+  },
+};
+
+const CatalogsRetailReportStatsParametersInput = {
+  type: "object",
+  additionalProperties: false,
+  required: ["catalog_type", "report"],
+  properties: {
+    catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
+    report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogsRetailReportStatsParametersReportInput" },
+  },
+};
+
+const AdsAnalyticsAccountTargetingTypeInput = { enum: ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES };
+
+const AdsAnalyticsAdGroupTargetingTypeInput = { enum: ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES };
+
+const AdsAnalyticsAdTargetingTypeInput = { enum: ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES };
+
+const AdsAnalyticsCampaignTargetingTypeInput = { enum: ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES };
+
+const ConversionAttributionWindowDaysInput = { enum: [0, 1, 7, 14, 30, 60] };
+
+const ConversionReportAttributionTypeInput = { enum: ["INDIVIDUAL", "HOUSEHOLD"] };
+
+const ConversionReportTimeTypeInput = { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] };
+
+const GranularityInput = { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] };
+
+const MatchTypeInput = { enum: ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] };
+
+const MultiPinsAnalyticsMetricTypesItemInput = { enum: QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES };
+
+const QuerymetrictypesItemsInput = {
+  enum: [
+    "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+    "SAVE_RATE",
+  ],
+};
+
+const QuerypinanalyticsmetrictypesItemsInput = { enum: QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES };
+
+const QueryvideopinmetrictypesItemsInput = {
+  enum: [
+    "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW",
+    "VIDEO_START", "OUTBOUND_CLICK",
+  ],
+};
+
+const ReportTypeInput = { enum: ["SYNC", "ASYNC"] };
+
+const ReportingColumnSyncInput = { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) };
+
+const ReportingTimeZoneInput = { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] };
+
+const TokenGrantTypeInput = { enum: ["authorization_code", "refresh_token", "client_credentials"] };
+
+const TopPinsSortByInput = { enum: ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] };
+
+const TopVideoPinsSortByInput = {
+  enum: [
+    "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+    "VIDEO_10S_VIEW", "VIDEO_START",
+  ],
+};
+
+const CatalogsHotelReportStatsParametersReportInput = {
+  anyOf: [{ $ref: "#/$defs/CatalogsReportFeedIngestionFilterInput" }, { $ref: "#/$defs/CatalogsReportDistributionIssueFilterInput" }],
+};
+
+const CatalogsReportStatsParametersInput = {
+  anyOf: [{ $ref: "#/$defs/CatalogsRetailReportStatsParametersInput" }, { $ref: "#/$defs/CatalogsHotelReportStatsParametersInput" }],
+};
+
+const CatalogsRetailReportStatsParametersReportInput = {
+  anyOf: [{ $ref: "#/$defs/CatalogsReportFeedIngestionFilterInput" }, { $ref: "#/$defs/CatalogsReportDistributionIssueFilterInput" }],
+};
 
 /** JSON Schema of `ReportRequest`. */
 export const reportJsonSchema: JsonSchema = {
@@ -722,11 +828,8 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAccountAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdAccountAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
@@ -749,18 +852,18 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdAccountAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
-    AdAccountAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdAccountAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdAccountAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdAccountAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportingTimeZoneInput,
   },
 };
 
@@ -789,11 +892,8 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/CampaignAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/CampaignAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
@@ -821,18 +921,18 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/CampaignAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
-    CampaignAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    CampaignAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     CampaignAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    CampaignAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportingTimeZoneInput,
   },
 };
 
@@ -861,11 +961,8 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdGroupAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdGroupAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
@@ -893,18 +990,18 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdGroupAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
-    AdGroupAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdGroupAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdGroupAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdGroupAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportingTimeZoneInput,
   },
 };
 
@@ -934,11 +1031,8 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdAnalyticsClickWindowDays",
@@ -968,7 +1062,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
@@ -987,13 +1081,13 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     },
   ],
   $defs: {
-    AdAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1022,11 +1116,8 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       maxItems: 250,
       items: { type: "string", pattern: "^\\d+$" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ProductGroupAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/ProductGroupAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
@@ -1049,18 +1140,18 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/ProductGroupAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
-    ProductGroupAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    ProductGroupAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     ProductGroupAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     ProductGroupAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     ProductGroupAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     ProductGroupAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    ProductGroupAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1084,11 +1175,8 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdPinAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdPinAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
@@ -1112,8 +1200,8 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
   },
   $defs: {
-    AdPinAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdPinAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdPinAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdPinAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdPinAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
@@ -1141,7 +1229,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/PinAnalyticsAppTypes", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/PinAnalyticsMetricType" } },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerypinanalyticsmetrictypesItemsInput" } },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/PinAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
@@ -1152,7 +1240,7 @@ export const pinAnalyticsJsonSchema: JsonSchema = {
   },
   $defs: {
     PinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
-    PinAnalyticsMetricType: { enum: PIN_ANALYTICS_METRIC_TYPE_VALUES },
+    QuerypinanalyticsmetrictypesItemsInput,
     PinAnalyticsSplitField: { enum: ["NO_SPLIT", "APP_TYPE"] },
   },
 };
@@ -1177,7 +1265,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/MultiPinAnalyticsAppTypes", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/MultiPinAnalyticsMetricType" } },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/MultiPinsAnalyticsMetricTypesItemInput" } },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
       type: "string",
@@ -1185,10 +1273,7 @@ export const multiPinAnalyticsJsonSchema: JsonSchema = {
       maxLength: 18,
     },
   },
-  $defs: {
-    MultiPinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
-    MultiPinAnalyticsMetricType: { enum: PIN_ANALYTICS_METRIC_TYPE_VALUES },
-  },
+  $defs: { MultiPinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] }, MultiPinsAnalyticsMetricTypesItemInput },
 };
 
 /** `multiPinAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
@@ -1218,7 +1303,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserAnalyticsAppTypes", default: "ALL" },
     content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserAnalyticsContentType", default: "ALL" },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserAnalyticsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserAnalyticsMetricType" } },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/UserAnalyticsSplitField", default: "NO_SPLIT" },
     ad_account_id: {
       description: "Ad account on whose owner's behalf the request is made.",
@@ -1235,12 +1320,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     UserAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
     UserAnalyticsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
     UserAnalyticsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
-    UserAnalyticsMetricType: {
-      enum: [
-        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-        "SAVE_RATE",
-      ],
-    },
+    QuerymetrictypesItemsInput,
     UserAnalyticsSplitField: { enum: ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"] },
   },
 };
@@ -1263,7 +1343,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
-    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/UserTopPinsSortBy" },
+    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopPinsSortByInput" },
     from_claimed_content: {
       description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
       $ref: "#/$defs/UserTopPinsFromClaimedContent",
@@ -1273,7 +1353,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopPinsAppTypes", default: "ALL" },
     content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserTopPinsMetricType" } },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QuerymetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
     ad_account_id: {
@@ -1284,7 +1364,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     },
   },
   $defs: {
-    UserTopPinsSortBy: { enum: ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] },
+    TopPinsSortByInput,
     UserTopPinsFromClaimedContent: { enum: ["OTHER", "CLAIMED", "BOTH"] },
     UserTopPinsPinFormat: {
       enum: ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"],
@@ -1292,12 +1372,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     UserTopPinsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
     UserTopPinsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
     UserTopPinsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
-    UserTopPinsMetricType: {
-      enum: [
-        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-        "SAVE_RATE",
-      ],
-    },
+    QuerymetrictypesItemsInput,
     UserTopPinsCreatedInLastNDays: { enum: [30] },
   },
 };
@@ -1320,7 +1395,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
   properties: {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
-    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/UserTopVideoPinsSortBy" },
+    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopVideoPinsSortByInput" },
     from_claimed_content: {
       description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
       $ref: "#/$defs/UserTopVideoPinsFromClaimedContent",
@@ -1330,7 +1405,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopVideoPinsAppTypes", default: "ALL" },
     content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopVideoPinsContentType", default: "ALL" },
     source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
-    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserTopVideoPinsMetricType" } },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/QueryvideopinmetrictypesItemsInput" } },
     num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
     created_in_last_n_days: {
       description: "Only Pins created within this number of days.",
@@ -1344,12 +1419,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     },
   },
   $defs: {
-    UserTopVideoPinsSortBy: {
-      enum: [
-        "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
-        "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
-      ],
-    },
+    TopVideoPinsSortByInput,
     UserTopVideoPinsFromClaimedContent: { enum: ["OTHER", "CLAIMED", "BOTH"] },
     UserTopVideoPinsPinFormat: {
       enum: ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"],
@@ -1357,12 +1427,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     UserTopVideoPinsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
     UserTopVideoPinsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
     UserTopVideoPinsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
-    UserTopVideoPinsMetricType: {
-      enum: [
-        "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
-        "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
-      ],
-    },
+    QueryvideopinmetrictypesItemsInput,
     UserTopVideoPinsCreatedInLastNDays: { enum: [30] },
   },
 };
@@ -1389,90 +1454,18 @@ export const catalogReportStatsJsonSchema: JsonSchema = {
       pattern: "^\\d+$",
       maxLength: 18,
     },
-    parameters: { description: "Report that the counts are about.", $ref: "#/$defs/CatalogReportStatsParameters" },
+    parameters: { description: "Report that the counts are about.", $ref: "#/$defs/CatalogsReportStatsParametersInput" },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
     page_size: { description: "Maximum number of counts on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
   },
   $defs: {
-    CatalogReportStatsParameters: {
-      anyOf: [{ $ref: "#/$defs/CatalogReportStatsParametersRetail" }, { $ref: "#/$defs/CatalogReportStatsParametersHotel" }],
-    },
-    CatalogReportStatsParametersRetail: {
-      type: "object",
-      additionalProperties: false,
-      required: ["catalog_type", "report"],
-      properties: {
-        catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
-        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportStatsParametersRetailReport" },
-      },
-    },
-    CatalogReportStatsParametersRetailReport: {
-      anyOf: [
-        { $ref: "#/$defs/CatalogReportStatsParametersRetailReportFeedIngestionIssues" },
-        { $ref: "#/$defs/CatalogReportStatsParametersRetailReportDistributionIssues" },
-      ],
-    },
-    CatalogReportStatsParametersRetailReportFeedIngestionIssues: {
-      type: "object",
-      additionalProperties: false,
-      required: ["report_type", "feed_id"],
-      properties: {
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
-        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
-        processing_result_id: {
-          description: "Id of the run of the feed. Default: the last complete one.",
-          type: "string",
-          pattern: "^\\d+$",
-        },
-      },
-    },
-    CatalogReportStatsParametersRetailReportDistributionIssues: {
-      type: "object",
-      additionalProperties: false,
-      required: ["report_type"],
-      properties: {
-        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
-      },
-    },
-    CatalogReportStatsParametersHotel: {
-      type: "object",
-      additionalProperties: false,
-      required: ["catalog_type", "report"],
-      properties: {
-        catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
-        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportStatsParametersHotelReport" },
-      },
-    },
-    CatalogReportStatsParametersHotelReport: {
-      anyOf: [
-        { $ref: "#/$defs/CatalogReportStatsParametersHotelReportFeedIngestionIssues" },
-        { $ref: "#/$defs/CatalogReportStatsParametersHotelReportDistributionIssues" },
-      ],
-    },
-    CatalogReportStatsParametersHotelReportFeedIngestionIssues: {
-      type: "object",
-      additionalProperties: false,
-      required: ["report_type", "feed_id"],
-      properties: {
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
-        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
-        processing_result_id: {
-          description: "Id of the run of the feed. Default: the last complete one.",
-          type: "string",
-          pattern: "^\\d+$",
-        },
-      },
-    },
-    CatalogReportStatsParametersHotelReportDistributionIssues: {
-      type: "object",
-      additionalProperties: false,
-      required: ["report_type"],
-      properties: {
-        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
-        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
-      },
-    },
+    CatalogsReportStatsParametersInput,
+    CatalogsRetailReportStatsParametersInput,
+    CatalogsRetailReportStatsParametersReportInput,
+    CatalogsReportFeedIngestionFilterInput,
+    CatalogsReportDistributionIssueFilterInput,
+    CatalogsHotelReportStatsParametersInput,
+    CatalogsHotelReportStatsParametersReportInput,
   },
 };
 
@@ -1500,13 +1493,10 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       type: "array",
       minItems: 1,
       maxItems: 15,
-      items: { $ref: "#/$defs/AdAccountTargetingAnalyticsTargetingType" },
+      items: { $ref: "#/$defs/AdsAnalyticsAccountTargetingTypeInput" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAccountTargetingAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdAccountTargetingAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
@@ -1531,23 +1521,23 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       description: "Whether conversions are attributed to a person or to a household.",
       type: "array",
       maxItems: 2,
-      items: { $ref: "#/$defs/AdAccountTargetingAnalyticsAttributionType" },
+      items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdAccountTargetingAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
   $defs: {
-    AdAccountTargetingAnalyticsTargetingType: { enum: AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
-    AdAccountTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdAccountTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdsAnalyticsAccountTargetingTypeInput,
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdAccountTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdAccountTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdAccountTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
-    AdAccountTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ConversionReportAttributionTypeInput,
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1580,13 +1570,10 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       type: "array",
       minItems: 1,
       maxItems: 14,
-      items: { $ref: "#/$defs/CampaignTargetingAnalyticsTargetingType" },
+      items: { $ref: "#/$defs/AdsAnalyticsCampaignTargetingTypeInput" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/CampaignTargetingAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/CampaignTargetingAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
@@ -1611,23 +1598,23 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       description: "Whether conversions are attributed to a person or to a household.",
       type: "array",
       maxItems: 2,
-      items: { $ref: "#/$defs/CampaignTargetingAnalyticsAttributionType" },
+      items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/CampaignTargetingAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
   $defs: {
-    CampaignTargetingAnalyticsTargetingType: { enum: CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
-    CampaignTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    CampaignTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdsAnalyticsCampaignTargetingTypeInput,
+    ReportingColumnSyncInput,
+    GranularityInput,
     CampaignTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     CampaignTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    CampaignTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
-    CampaignTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ConversionReportAttributionTypeInput,
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1660,13 +1647,10 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       type: "array",
       minItems: 1,
       maxItems: 14,
-      items: { $ref: "#/$defs/AdGroupTargetingAnalyticsTargetingType" },
+      items: { $ref: "#/$defs/AdsAnalyticsAdGroupTargetingTypeInput" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdGroupTargetingAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdGroupTargetingAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
@@ -1691,11 +1675,11 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       description: "Whether conversions are attributed to a person or to a household.",
       type: "array",
       maxItems: 2,
-      items: { $ref: "#/$defs/AdGroupTargetingAnalyticsAttributionType" },
+      items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdGroupTargetingAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
       description: "One or two columns that the rows are ordered by.",
@@ -1707,15 +1691,15 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
     sort_ascending: { description: "Whether the smallest value comes first.", type: "boolean" },
   },
   $defs: {
-    AdGroupTargetingAnalyticsTargetingType: { enum: AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
-    AdGroupTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdGroupTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdsAnalyticsAdGroupTargetingTypeInput,
+    ReportingColumnSyncInput,
+    GranularityInput,
     AdGroupTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
     AdGroupTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdGroupTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
-    AdGroupTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ConversionReportAttributionTypeInput,
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1744,38 +1728,35 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       type: "array",
       minItems: 1,
       maxItems: 14,
-      items: { $ref: "#/$defs/AdTargetingAnalyticsTargetingType" },
+      items: { $ref: "#/$defs/AdsAnalyticsAdTargetingTypeInput" },
     },
-    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdTargetingAnalyticsColumn" } },
-    granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range.",
-      $ref: "#/$defs/AdTargetingAnalyticsGranularity",
-    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
+    granularity: { description: "How the days are grouped; TOTAL gives one row for the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
       description: "Days after a click in which a conversion still counts.",
-      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+      $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     engagement_window_days: {
       description: "Days after an engagement in which a conversion still counts.",
-      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+      $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     view_window_days: {
       description: "Days after a view in which a conversion still counts.",
-      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+      $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {
       description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
-      $ref: "#/$defs/AdTargetingAnalyticsConversionReportTime",
+      $ref: "#/$defs/ConversionReportTimeTypeInput",
     },
     attribution_types: {
       description: "Whether conversions are attributed to a person or to a household.",
       type: "array",
       maxItems: 2,
-      items: { $ref: "#/$defs/AdTargetingAnalyticsAttributionType" },
+      items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
       description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
-      $ref: "#/$defs/AdTargetingAnalyticsReportingTimezone",
+      $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
       description: "One or two columns that the rows are ordered by.",
@@ -1787,13 +1768,13 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     sort_ascending: { description: "Whether the smallest value comes first.", type: "boolean" },
   },
   $defs: {
-    AdTargetingAnalyticsTargetingType: { enum: AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
-    AdTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
-    AdTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
-    AdTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
-    AdTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
-    AdTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
-    AdTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    AdsAnalyticsAdTargetingTypeInput,
+    ReportingColumnSyncInput,
+    GranularityInput,
+    ConversionAttributionWindowDaysInput,
+    ConversionReportTimeTypeInput,
+    ConversionReportAttributionTypeInput,
+    ReportingTimeZoneInput,
   },
 };
 
@@ -1812,12 +1793,9 @@ export const deliveryMetricsJsonSchema: JsonSchema = {
   type: "object",
   additionalProperties: false,
   properties: {
-    report_type: {
-      description: "Only metrics of synchronous reports, or only of asynchronous ones.",
-      $ref: "#/$defs/DeliveryMetricsReportType",
-    },
+    report_type: { description: "Only metrics of synchronous reports, or only of asynchronous ones.", $ref: "#/$defs/ReportTypeInput" },
   },
-  $defs: { DeliveryMetricsReportType: { enum: ["SYNC", "ASYNC"] } },
+  $defs: { ReportTypeInput },
 };
 
 /** `deliveryMetricsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
@@ -1841,12 +1819,12 @@ export const oauthTokenJsonSchema: JsonSchema = {
       description: "For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one.",
       type: "string",
     },
-    grant_type: { description: "Kind of credentials that the token is requested with.", $ref: "#/$defs/OauthTokenGrantType" },
+    grant_type: { description: "Kind of credentials that the token is requested with.", $ref: "#/$defs/TokenGrantTypeInput" },
     redirect_uri: { description: "With `authorization_code`, the address that the consent was asked for with.", type: "string" },
     refresh_token: { description: "With `refresh_token`, the refresh token of an earlier response.", type: "string" },
     scope: { description: "Scopes of the token, separated by spaces or commas.", type: "string" },
   },
-  $defs: { OauthTokenGrantType: { enum: ["authorization_code", "refresh_token", "client_credentials"] } },
+  $defs: { TokenGrantTypeInput },
 };
 
 /** `oauthTokenSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
@@ -2034,12 +2012,12 @@ export const keywordsJsonSchema: JsonSchema = {
       type: "array",
       minItems: 1,
       maxItems: 5,
-      items: { $ref: "#/$defs/KeywordsMatchType" },
+      items: { $ref: "#/$defs/MatchTypeInput" },
     },
     page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, default: 25 },
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
   },
-  $defs: { KeywordsMatchType: { enum: ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] } },
+  $defs: { MatchTypeInput },
 };
 
 /** `keywordsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */

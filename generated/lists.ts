@@ -2,54 +2,76 @@
 
 // Enums with more than 12 values. The types and checks of these values use the lists.
 
-/** The values of `AdsResponseItemCreativeType`. */
-export const ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES = [
-  "REGULAR",
-  "VIDEO",
-  "SHOPPING",
-  "CAROUSEL",
-  "MAX_VIDEO",
-  "SHOP_THE_PIN",
-  "COLLECTION",
-  "IDEA",
-  "SHOWCASE",
-  "QUIZ",
-  "COLLAGE",
-  "MAX_WIDTH_REGULAR_COLLECTION",
-  "MAX_WIDTH_VIDEO_COLLECTION",
+/** The values of `AdsAnalyticsAccountTargetingTypeInput`. */
+export const ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES = [
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "TARGETED_INTEREST",
+  "PINNER_INTEREST",
+  "AUDIENCE_INCLUDE",
+  "GEO",
+  "AGE_BUCKET",
+  "REGION",
+  "AGE_BUCKET_AND_GENDER",
 ] as const;
 
-/** The values of `AdsResponseItemCustomizableCtaType`. */
-export const ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES = [
-  "GET_OFFER",
-  "LEARN_MORE",
-  "ORDER_NOW",
-  "SHOP_NOW",
-  "SIGN_UP",
-  "SUBSCRIBE",
-  "BUY_NOW",
-  "CONTACT_US",
-  "GET_QUOTE",
-  "VISIT_SITE",
-  "APPLY_NOW",
-  "BOOK_NOW",
-  "REQUEST_DEMO",
-  "REGISTER_NOW",
-  "FIND_A_DEALER",
-  "ADD_TO_CART",
-  "WATCH_NOW",
-  "READ_MORE",
-  "BUY_TICKETS",
-  "DONATE_NOW",
-  "DOWNLOAD",
-  "EXPLORE_MORE",
-  "FIND_A_LOCATION",
-  "GET_DEAL",
-  "GET_RECIPE",
-  "GET_SHOWTIMES",
-  "ON_SALE",
-  "PLAY_GAME",
-  "TRY_IT",
+/** The values of `AdsAnalyticsAdGroupTargetingTypeInput`. */
+export const ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES = [
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "TARGETED_INTEREST",
+  "PINNER_INTEREST",
+  "AUDIENCE_INCLUDE",
+  "GEO",
+  "AGE_BUCKET",
+  "REGION",
+  "AGE_BUCKET_AND_GENDER",
+  "CREATIVE_ENHANCEMENTS",
+] as const;
+
+/** The values of `AdsAnalyticsAdTargetingTypeInput`. */
+export const ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES = [
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "TARGETED_INTEREST",
+  "PINNER_INTEREST",
+  "AUDIENCE_INCLUDE",
+  "GEO",
+  "AGE_BUCKET",
+  "REGION",
+  "QUIZ_RESULT",
+  "AGE_BUCKET_AND_GENDER",
+] as const;
+
+/** The values of `AdsAnalyticsCampaignTargetingTypeInput`. */
+export const ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES = [
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "TARGETED_INTEREST",
+  "PINNER_INTEREST",
+  "AUDIENCE_INCLUDE",
+  "GEO",
+  "AGE_BUCKET",
+  "REGION",
+  "CREATIVE_TYPE",
+  "AGE_BUCKET_AND_GENDER",
+  "AUDIENCE_MULTIPLIER",
 ] as const;
 
 /** The values of `AdsResponseItemRejectedReason`. */
@@ -104,8 +126,29 @@ export const ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES = [
   "INCONSISTENT_LANG_FR",
 ] as const;
 
-/** The values of `AdAccountsResponseItemCountry`. */
-export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
+/** The values of `BusinessAccessRole`. */
+export const BUSINESS_ACCESS_ROLE_VALUES = [
+  "OWNER",
+  "ADMIN",
+  "ANALYST",
+  "SOS_READER",
+  "FINANCE_MANAGER",
+  "FINANCE_VIEW",
+  "FINANCE_EDIT",
+  "AUDIENCE_MANAGER",
+  "CAMPAIGN_MANAGER",
+  "CATALOGS_MANAGER",
+  "RESTRICTED_OWNER",
+  "PROFILE_MANAGER",
+  "PROFILE_PUBLISHER",
+  "RESOURCE_PINNER_LIST_OWNER",
+  "RESOURCE_PINNER_LIST_READER",
+  "BIZ_PINNER_LIST_SHARER",
+  "RESOURCE_CONVERSION_TAGS_READER",
+] as const;
+
+/** The values of `Country`. */
+export const COUNTRY_VALUES = [
   "AD",
   "AE",
   "AF",
@@ -356,8 +399,25 @@ export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
   "ZW",
 ] as const;
 
-/** The values of `AdAccountsResponseItemCurrency`. */
-export const AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES = [
+/** The values of `CreativeType`. */
+export const CREATIVE_TYPE_VALUES = [
+  "REGULAR",
+  "VIDEO",
+  "SHOPPING",
+  "CAROUSEL",
+  "MAX_VIDEO",
+  "SHOP_THE_PIN",
+  "COLLECTION",
+  "IDEA",
+  "SHOWCASE",
+  "QUIZ",
+  "COLLAGE",
+  "MAX_WIDTH_REGULAR_COLLECTION",
+  "MAX_WIDTH_VIDEO_COLLECTION",
+] as const;
+
+/** The values of `Currency`. */
+export const CURRENCY_VALUES = [
   "UNK",
   "USD",
   "GBP",
@@ -387,97 +447,64 @@ export const AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES = [
   "TRY",
 ] as const;
 
-/** The values of `AdAccountsResponseItemPermission`. */
-export const AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES = [
-  "OWNER",
-  "ADMIN",
-  "ANALYST",
-  "SOS_READER",
-  "FINANCE_MANAGER",
-  "FINANCE_VIEW",
-  "FINANCE_EDIT",
-  "AUDIENCE_MANAGER",
-  "CAMPAIGN_MANAGER",
-  "CATALOGS_MANAGER",
-  "RESTRICTED_OWNER",
-  "PROFILE_MANAGER",
-  "PROFILE_PUBLISHER",
-  "RESOURCE_PINNER_LIST_OWNER",
-  "RESOURCE_PINNER_LIST_READER",
-  "BIZ_PINNER_LIST_SHARER",
-  "RESOURCE_CONVERSION_TAGS_READER",
+/** The values of `CustomizableCTAType`. */
+export const CUSTOMIZABLE_CTATYPE_VALUES = [
+  "GET_OFFER",
+  "LEARN_MORE",
+  "ORDER_NOW",
+  "SHOP_NOW",
+  "SIGN_UP",
+  "SUBSCRIBE",
+  "BUY_NOW",
+  "CONTACT_US",
+  "GET_QUOTE",
+  "VISIT_SITE",
+  "APPLY_NOW",
+  "BOOK_NOW",
+  "REQUEST_DEMO",
+  "REGISTER_NOW",
+  "FIND_A_DEALER",
+  "ADD_TO_CART",
+  "WATCH_NOW",
+  "READ_MORE",
+  "BUY_TICKETS",
+  "DONATE_NOW",
+  "DOWNLOAD",
+  "EXPLORE_MORE",
+  "FIND_A_LOCATION",
+  "GET_DEAL",
+  "GET_RECIPE",
+  "GET_SHOWTIMES",
+  "ON_SALE",
+  "PLAY_GAME",
+  "TRY_IT",
 ] as const;
 
-/** The values of `AdAccountTargetingAnalyticsTargetingType`. */
-export const AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
-  "KEYWORD",
-  "APPTYPE",
-  "GENDER",
-  "LOCATION",
-  "PLACEMENT",
-  "COUNTRY",
-  "TARGETED_INTEREST",
-  "PINNER_INTEREST",
-  "AUDIENCE_INCLUDE",
-  "GEO",
-  "AGE_BUCKET",
-  "REGION",
-  "AGE_BUCKET_AND_GENDER",
-] as const;
-
-/** The values of `AdGroupTargetingAnalyticsTargetingType`. */
-export const AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
-  "KEYWORD",
-  "APPTYPE",
-  "GENDER",
-  "LOCATION",
-  "PLACEMENT",
-  "COUNTRY",
-  "TARGETED_INTEREST",
-  "PINNER_INTEREST",
-  "AUDIENCE_INCLUDE",
-  "GEO",
-  "AGE_BUCKET",
-  "REGION",
-  "AGE_BUCKET_AND_GENDER",
-  "CREATIVE_ENHANCEMENTS",
-] as const;
-
-/** The values of `AdTargetingAnalyticsTargetingType`. */
-export const AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
-  "KEYWORD",
-  "APPTYPE",
-  "GENDER",
-  "LOCATION",
-  "PLACEMENT",
-  "COUNTRY",
-  "TARGETED_INTEREST",
-  "PINNER_INTEREST",
-  "AUDIENCE_INCLUDE",
-  "GEO",
-  "AGE_BUCKET",
-  "REGION",
-  "QUIZ_RESULT",
-  "AGE_BUCKET_AND_GENDER",
-] as const;
-
-/** The values of `CampaignTargetingAnalyticsTargetingType`. */
-export const CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
-  "KEYWORD",
-  "APPTYPE",
-  "GENDER",
-  "LOCATION",
-  "PLACEMENT",
-  "COUNTRY",
-  "TARGETED_INTEREST",
-  "PINNER_INTEREST",
-  "AUDIENCE_INCLUDE",
-  "GEO",
-  "AGE_BUCKET",
-  "REGION",
-  "CREATIVE_TYPE",
-  "AGE_BUCKET_AND_GENDER",
-  "AUDIENCE_MULTIPLIER",
+/** The values of `DataStatus`. */
+export const DATA_STATUS_VALUES = [
+  "PROCESSING",
+  "READY",
+  "ESTIMATE",
+  "BEFORE_BUSINESS_CREATED",
+  "BEFORE_DATA_RETENTION_PERIOD",
+  "BEFORE_PIN_DATA_RETENTION_PERIOD",
+  "BEFORE_METRIC_START_DATE",
+  "BEFORE_CORE_METRIC_START_DATE",
+  "BEFORE_PIN_FORMAT_METRIC_START_DATE",
+  "BEFORE_AUDIENCE_METRIC_START_DATE",
+  "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE",
+  "BEFORE_VIDEO_METRIC_START_DATE",
+  "BEFORE_CONVERSION_METRIC_START_DATE",
+  "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD",
+  "IN_BAD_TAG_DATE",
+  "BEFORE_PUBLISHED_METRIC_START_DATE",
+  "BEFORE_ASSIST_METRIC_START_DATE",
+  "BEFORE_PIN_CREATED",
+  "BEFORE_ACCOUNT_CLAIMED",
+  "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE",
+  "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD",
+  "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD",
+  "BEFORE_PRODUCT_GROUP_FILTER_START_DATE",
 ] as const;
 
 /** The values of `MmmReportCountry`. */
@@ -522,8 +549,8 @@ export const MMM_REPORT_COUNTRY_VALUES = [
   "CO",
 ] as const;
 
-/** The values of `PinAnalyticsMetricType` and of `MultiPinAnalyticsMetricType`. */
-export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
+/** The values of `QuerypinanalyticsmetrictypesItemsInput` and of `MultiPinsAnalyticsMetricTypesItemInput`. */
+export const QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES = [
   "IMPRESSION",
   "OUTBOUND_CLICK",
   "PIN_CLICK",
@@ -539,33 +566,6 @@ export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
   "VIDEO_V50_WATCH_TIME",
   "VIDEO_START",
   "VIDEO_AVG_WATCH_TIME",
-] as const;
-
-/** The values of `PinAnalyticsResponseValueDailyMetricDataStatus` and of 4 other enums. */
-export const PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
-  "PROCESSING",
-  "READY",
-  "ESTIMATE",
-  "BEFORE_BUSINESS_CREATED",
-  "BEFORE_DATA_RETENTION_PERIOD",
-  "BEFORE_PIN_DATA_RETENTION_PERIOD",
-  "BEFORE_METRIC_START_DATE",
-  "BEFORE_CORE_METRIC_START_DATE",
-  "BEFORE_PIN_FORMAT_METRIC_START_DATE",
-  "BEFORE_AUDIENCE_METRIC_START_DATE",
-  "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE",
-  "BEFORE_VIDEO_METRIC_START_DATE",
-  "BEFORE_CONVERSION_METRIC_START_DATE",
-  "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD",
-  "IN_BAD_TAG_DATE",
-  "BEFORE_PUBLISHED_METRIC_START_DATE",
-  "BEFORE_ASSIST_METRIC_START_DATE",
-  "BEFORE_PIN_CREATED",
-  "BEFORE_ACCOUNT_CLAIMED",
-  "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE",
-  "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD",
-  "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD",
-  "BEFORE_PRODUCT_GROUP_FILTER_START_DATE",
 ] as const;
 
 /** The values of `ReportCustomConversionEventMetricCustomEventMetricsType`. */

@@ -9,19 +9,10 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-rep
 import type { ConversionProductReportColumn } from "./conversion-product-report/types.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import type { MmmReportColumn } from "./mmm-report/types.js";
-import type { AdAccountAnalyticsColumn } from "./operations/ad-account-analytics/types.js";
-import type { AdAccountTargetingAnalyticsColumn } from "./operations/ad-account-targeting-analytics/types.js";
-import type { AdAnalyticsColumn } from "./operations/ad-analytics/types.js";
-import type { AdGroupAnalyticsColumn } from "./operations/ad-group-analytics/types.js";
-import type { AdGroupTargetingAnalyticsColumn } from "./operations/ad-group-targeting-analytics/types.js";
-import type { AdPinAnalyticsColumn } from "./operations/ad-pin-analytics/types.js";
-import type { AdTargetingAnalyticsColumn } from "./operations/ad-targeting-analytics/types.js";
-import type { CampaignAnalyticsColumn } from "./operations/campaign-analytics/types.js";
-import type { CampaignTargetingAnalyticsColumn } from "./operations/campaign-targeting-analytics/types.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
-import type { ProductGroupAnalyticsColumn } from "./operations/product-group-analytics/types.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 import type { ReportColumn } from "./report/types.js";
+import type { ReportingColumnSyncInput } from "./schemas.js";
 
 /** The values of `ad_group_statuses` of `ReportRequest`. */
 export const reportAdGroupStatusValues = [
@@ -150,14 +141,6 @@ export const conversionProductReportViewWindowDaysValues = [0, 1, 7, 14, 30, 60]
 /** The values of `catalog_type` of `CatalogReportRequest`. */
 export const catalogReportAnyCatalogTypeValues = ["RETAIL", "HOTEL"] as const;
 
-/** The values of `columns` of `AdAccountAnalyticsRequest`. */
-export const adAccountAnalyticsColumnValues: readonly AdAccountAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdAccountAnalyticsColumn[];
-
-/** The values of `granularity` of `AdAccountAnalyticsRequest`. */
-export const adAccountAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
 /** The values of `click_window_days` of `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
@@ -169,17 +152,6 @@ export const adAccountAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as c
 
 /** The values of `conversion_report_time` of `AdAccountAnalyticsRequest`. */
 export const adAccountAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
-
-/** The values of `reporting_timezone` of `AdAccountAnalyticsRequest`. */
-export const adAccountAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `columns` of `CampaignAnalyticsRequest`. */
-export const campaignAnalyticsColumnValues: readonly CampaignAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as CampaignAnalyticsColumn[];
-
-/** The values of `granularity` of `CampaignAnalyticsRequest`. */
-export const campaignAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 /** The values of `click_window_days` of `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
@@ -193,17 +165,6 @@ export const campaignAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as co
 /** The values of `conversion_report_time` of `CampaignAnalyticsRequest`. */
 export const campaignAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `reporting_timezone` of `CampaignAnalyticsRequest`. */
-export const campaignAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `columns` of `AdGroupAnalyticsRequest`. */
-export const adGroupAnalyticsColumnValues: readonly AdGroupAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdGroupAnalyticsColumn[];
-
-/** The values of `granularity` of `AdGroupAnalyticsRequest`. */
-export const adGroupAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
 /** The values of `click_window_days` of `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
@@ -215,17 +176,6 @@ export const adGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as con
 
 /** The values of `conversion_report_time` of `AdGroupAnalyticsRequest`. */
 export const adGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
-
-/** The values of `reporting_timezone` of `AdGroupAnalyticsRequest`. */
-export const adGroupAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `columns` of `AdAnalyticsRequest`. */
-export const adAnalyticsColumnValues: readonly AdAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdAnalyticsColumn[];
-
-/** The values of `granularity` of `AdAnalyticsRequest`. */
-export const adAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 /** The values of `click_window_days` of `AdAnalyticsRequest`. */
 export const adAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
@@ -239,17 +189,6 @@ export const adAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 /** The values of `conversion_report_time` of `AdAnalyticsRequest`. */
 export const adAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `reporting_timezone` of `AdAnalyticsRequest`. */
-export const adAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `columns` of `ProductGroupAnalyticsRequest`. */
-export const productGroupAnalyticsColumnValues: readonly ProductGroupAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as ProductGroupAnalyticsColumn[];
-
-/** The values of `granularity` of `ProductGroupAnalyticsRequest`. */
-export const productGroupAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
 /** The values of `click_window_days` of `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
@@ -261,17 +200,6 @@ export const productGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] a
 
 /** The values of `conversion_report_time` of `ProductGroupAnalyticsRequest`. */
 export const productGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
-
-/** The values of `reporting_timezone` of `ProductGroupAnalyticsRequest`. */
-export const productGroupAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `columns` of `AdPinAnalyticsRequest`. */
-export const adPinAnalyticsColumnValues: readonly AdPinAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdPinAnalyticsColumn[];
-
-/** The values of `granularity` of `AdPinAnalyticsRequest`. */
-export const adPinAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 /** The values of `click_window_days` of `AdPinAnalyticsRequest`. */
 export const adPinAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
@@ -288,17 +216,11 @@ export const adPinAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "T
 /** The values of `app_types` of `PinAnalyticsRequest`. */
 export const pinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
 
-/** The values of `metric_types` of `PinAnalyticsRequest`. */
-export { PIN_ANALYTICS_METRIC_TYPE_VALUES as pinAnalyticsMetricTypeValues } from "./lists.js";
-
 /** The values of `split_field` of `PinAnalyticsRequest`. */
 export const pinAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE"] as const;
 
 /** The values of `app_types` of `MultiPinAnalyticsRequest`. */
 export const multiPinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
-
-/** The values of `metric_types` of `MultiPinAnalyticsRequest`. */
-export { PIN_ANALYTICS_METRIC_TYPE_VALUES as multiPinAnalyticsMetricTypeValues } from "./lists.js";
 
 /** The values of `from_claimed_content` of `UserAnalyticsRequest`. */
 export const userAnalyticsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
@@ -317,17 +239,8 @@ export const userAnalyticsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as cons
 /** The values of `source` of `UserAnalyticsRequest`. */
 export const userAnalyticsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `metric_types` of `UserAnalyticsRequest`. */
-export const userAnalyticsMetricTypeValues = [
-  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-  "SAVE_RATE",
-] as const;
-
 /** The values of `split_field` of `UserAnalyticsRequest`. */
 export const userAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"] as const;
-
-/** The values of `sort_by` of `UserTopPinsRequest`. */
-export const userTopPinsSortByValues = ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] as const;
 
 /** The values of `from_claimed_content` of `UserTopPinsRequest`. */
 export const userTopPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
@@ -346,20 +259,8 @@ export const userTopPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
 /** The values of `source` of `UserTopPinsRequest`. */
 export const userTopPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `metric_types` of `UserTopPinsRequest`. */
-export const userTopPinsMetricTypeValues = [
-  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-  "SAVE_RATE",
-] as const;
-
 /** The values of `created_in_last_n_days` of `UserTopPinsRequest`. */
 export const userTopPinsCreatedInLastNDaysValues = [30] as const;
-
-/** The values of `sort_by` of `UserTopVideoPinsRequest`. */
-export const userTopVideoPinsSortByValues = [
-  "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
-  "VIDEO_10S_VIEW", "VIDEO_START",
-] as const;
 
 /** The values of `from_claimed_content` of `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
@@ -378,25 +279,8 @@ export const userTopVideoPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as c
 /** The values of `source` of `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
 
-/** The values of `metric_types` of `UserTopVideoPinsRequest`. */
-export const userTopVideoPinsMetricTypeValues = [
-  "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW",
-  "VIDEO_START", "OUTBOUND_CLICK",
-] as const;
-
 /** The values of `created_in_last_n_days` of `UserTopVideoPinsRequest`. */
 export const userTopVideoPinsCreatedInLastNDaysValues = [30] as const;
-
-/** The values of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. */
-export { AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adAccountTargetingAnalyticsTargetingTypeValues } from "./lists.js";
-
-/** The values of `columns` of `AdAccountTargetingAnalyticsRequest`. */
-export const adAccountTargetingAnalyticsColumnValues: readonly AdAccountTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdAccountTargetingAnalyticsColumn[];
-
-/** The values of `granularity` of `AdAccountTargetingAnalyticsRequest`. */
-export const adAccountTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 /** The values of `click_window_days` of `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
@@ -410,23 +294,6 @@ export const adAccountTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30,
 /** The values of `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. */
 export const adAccountTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `attribution_types` of `AdAccountTargetingAnalyticsRequest`. */
-export const adAccountTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
-
-/** The values of `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. */
-export const adAccountTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `targeting_types` of `CampaignTargetingAnalyticsRequest`. */
-export { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as campaignTargetingAnalyticsTargetingTypeValues } from "./lists.js";
-
-/** The values of `columns` of `CampaignTargetingAnalyticsRequest`. */
-export const campaignTargetingAnalyticsColumnValues: readonly CampaignTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as CampaignTargetingAnalyticsColumn[];
-
-/** The values of `granularity` of `CampaignTargetingAnalyticsRequest`. */
-export const campaignTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
 /** The values of `click_window_days` of `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
@@ -439,23 +306,6 @@ export const campaignTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 
 /** The values of `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. */
 export const campaignTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
 
-/** The values of `attribution_types` of `CampaignTargetingAnalyticsRequest`. */
-export const campaignTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
-
-/** The values of `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. */
-export const campaignTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. */
-export { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adGroupTargetingAnalyticsTargetingTypeValues } from "./lists.js";
-
-/** The values of `columns` of `AdGroupTargetingAnalyticsRequest`. */
-export const adGroupTargetingAnalyticsColumnValues: readonly AdGroupTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdGroupTargetingAnalyticsColumn[];
-
-/** The values of `granularity` of `AdGroupTargetingAnalyticsRequest`. */
-export const adGroupTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
 /** The values of `click_window_days` of `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
 
@@ -467,44 +317,6 @@ export const adGroupTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 6
 
 /** The values of `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. */
 export const adGroupTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
-
-/** The values of `attribution_types` of `AdGroupTargetingAnalyticsRequest`. */
-export const adGroupTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
-
-/** The values of `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. */
-export const adGroupTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `targeting_types` of `AdTargetingAnalyticsRequest`. */
-export { AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adTargetingAnalyticsTargetingTypeValues } from "./lists.js";
-
-/** The values of `columns` of `AdTargetingAnalyticsRequest`. */
-export const adTargetingAnalyticsColumnValues: readonly AdTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
-  ANALYTICS_COLUMN_KINDS,
-) as AdTargetingAnalyticsColumn[];
-
-/** The values of `granularity` of `AdTargetingAnalyticsRequest`. */
-export const adTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
-
-/**
- * The values of `click_window_days` of `AdTargetingAnalyticsRequest` and of `engagement_window_days` of `AdTargetingAnalyticsRequest` and
- * of `view_window_days` of `AdTargetingAnalyticsRequest`.
- */
-export const adTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
-
-/** The values of `conversion_report_time` of `AdTargetingAnalyticsRequest`. */
-export const adTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
-
-/** The values of `attribution_types` of `AdTargetingAnalyticsRequest`. */
-export const adTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
-
-/** The values of `reporting_timezone` of `AdTargetingAnalyticsRequest`. */
-export const adTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
-
-/** The values of `report_type` of `DeliveryMetricsRequest`. */
-export const deliveryMetricsReportTypeValues = ["SYNC", "ASYNC"] as const;
-
-/** The values of `grant_type` of `OauthTokenRequest`. */
-export const oauthTokenGrantTypeValues = ["authorization_code", "refresh_token", "client_credentials"] as const;
 
 /** The values of `entity_statuses` of `CampaignsRequest`. */
 export const campaignsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
@@ -524,10 +336,75 @@ export const adsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "
 /** The values of `order` of `AdsRequest`. */
 export const adsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
-/** The values of `match_types` of `KeywordsRequest`. */
-export const keywordsMatchTypeValues = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] as const;
-
 /** The values of `targeting_type` of `TargetingOptionsRequest`. */
 export const targetingOptionsTargetingTypeValues = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
+] as const;
+
+/** The values of `AdsAnalyticsAccountTargetingTypeInput`. */
+export { ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES as adsAnalyticsAccountTargetingTypeInputValues } from "./lists.js";
+
+/** The values of `AdsAnalyticsAdGroupTargetingTypeInput`. */
+export { ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES as adsAnalyticsAdGroupTargetingTypeInputValues } from "./lists.js";
+
+/** The values of `AdsAnalyticsAdTargetingTypeInput`. */
+export { ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES as adsAnalyticsAdTargetingTypeInputValues } from "./lists.js";
+
+/** The values of `AdsAnalyticsCampaignTargetingTypeInput`. */
+export { ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES as adsAnalyticsCampaignTargetingTypeInputValues } from "./lists.js";
+
+/** The values of `ConversionAttributionWindowDaysInput`. */
+export const conversionAttributionWindowDaysInputValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `ConversionReportAttributionTypeInput`. */
+export const conversionReportAttributionTypeInputValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `ConversionReportTimeTypeInput`. */
+export const conversionReportTimeTypeInputValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `GranularityInput`. */
+export const granularityInputValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `MatchTypeInput`. */
+export const matchTypeInputValues = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] as const;
+
+/** The values of `MultiPinsAnalyticsMetricTypesItemInput`. */
+export { QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES as multiPinsAnalyticsMetricTypesItemInputValues } from "./lists.js";
+
+/** The values of `QuerymetrictypesItemsInput`. */
+export const querymetrictypesItemsInputValues = [
+  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+  "SAVE_RATE",
+] as const;
+
+/** The values of `QuerypinanalyticsmetrictypesItemsInput`. */
+export { QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES as querypinanalyticsmetrictypesItemsInputValues } from "./lists.js";
+
+/** The values of `QueryvideopinmetrictypesItemsInput`. */
+export const queryvideopinmetrictypesItemsInputValues = [
+  "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW",
+  "VIDEO_START", "OUTBOUND_CLICK",
+] as const;
+
+/** The values of `ReportTypeInput`. */
+export const reportTypeInputValues = ["SYNC", "ASYNC"] as const;
+
+/** The values of `ReportingColumnSyncInput`. */
+export const reportingColumnSyncInputValues: readonly ReportingColumnSyncInput[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as ReportingColumnSyncInput[];
+
+/** The values of `ReportingTimeZoneInput`. */
+export const reportingTimeZoneInputValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `TokenGrantTypeInput`. */
+export const tokenGrantTypeInputValues = ["authorization_code", "refresh_token", "client_credentials"] as const;
+
+/** The values of `TopPinsSortByInput`. */
+export const topPinsSortByInputValues = ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] as const;
+
+/** The values of `TopVideoPinsSortByInput`. */
+export const topVideoPinsSortByInputValues = [
+  "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+  "VIDEO_10S_VIEW", "VIDEO_START",
 ] as const;

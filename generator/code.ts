@@ -70,18 +70,17 @@ export function template(parts: readonly TemplatePart[]): Code {
  * `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol and a
  * bigint.
  */
-export function data(
-  value: unknown,
-  listCode: (list: readonly unknown[]) => Code | null = () => null,
-): Code {
+export function data(value: unknown, codeOf: (part: object) => Code | null = () => null): Code {
+  const known = typeof value === "object" && value !== null ? codeOf(value) : null;
+  if (known !== null) return known;
   if (Array.isArray(value))
-    return listCode(value) ?? (`[${value.map((item) => data(item, listCode)).join(", ")}]` as Code);
+    return `[${value.map((item) => data(item, codeOf)).join(", ")}]` as Code;
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
     return (
       members.length === 0
         ? "{}"
-        : `{ ${members.map(([name, member]) => `${property(name)}: ${data(member, listCode)}`).join(", ")} }`
+        : `{ ${members.map(([name, member]) => memberOf(name, data(member, codeOf))).join(", ")} }`
     ) as Code;
   }
   if (
@@ -92,6 +91,12 @@ export function data(
   )
     return literal(value);
   throw new TypeError(`not plain data: ${typeof value}`);
+}
+
+/** A member whose value is the variable of its name is that name alone. */
+function memberOf(name: string, value: Code): Code {
+  const key = property(name);
+  return key === value ? key : joined`${key}: ${value}`;
 }
 
 /**

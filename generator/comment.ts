@@ -21,13 +21,18 @@ const WIDEST = 110;
 const LONGEST_TEXT = 20_000;
 
 /**
- * A comment of `sentence`, which is our own, and below it `words`, the description's text. With
- * both it is a block with a blank line between them. Either may be empty: `sentence` alone is one
- * line; `words` alone are a block if they have several lines.
+ * A comment of `sentence`, which is our own, and `words`, the description's text: one line if both
+ * fit on it, the description's text first; else a block, that text below a blank line. Either may be
+ * empty: `sentence` alone is one line; `words` alone are a block if they have several lines.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
   const [firstLine, ...furtherLines] = descriptionLines;
+  if (sentence !== "" && firstLine !== undefined && furtherLines.length === 0) {
+    const line = `${firstLine}${/[.!?:…]["')\]]*$/.test(firstLine) ? "" : "."} ${sentence}` as Code;
+    if (/^[\p{L}\p{N}]/u.test(firstLine) && line.length <= WIDEST)
+      return { block: false, line, lines: [] };
+  }
   const block = sentence === "" ? furtherLines.length > 0 : firstLine !== undefined;
   const lines =
     sentence === "" || firstLine === undefined

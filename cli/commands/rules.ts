@@ -3,6 +3,7 @@ import { jsonSchema } from "../../generator/emit/json-schema.js";
 import { rulesPart } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import type { Model } from "../../generator/model/model.js";
+import { withShared } from "../../generator/model/written.js";
 import { Problems } from "../../generator/problem.js";
 import { packageRoot } from "../../generator/workspace.js";
 import type { Io } from "../terminal/io.js";
@@ -46,7 +47,9 @@ export async function rules(
 /** The model that the generator wrote beside the code. Throws `Problems` if it cannot be read. */
 function readModel(): Pick<Model, "flows" | "operations"> {
   try {
-    return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
+    return withShared(
+      JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")),
+    );
   } catch (error) {
     throw new Problems([
       {

@@ -257,7 +257,7 @@ function comparePages(old: Operation, current: Operation): readonly FlowChange[]
 /** A model and its name. */
 export interface ComparedModel {
   readonly name: string;
-  readonly model: Pick<Model, "flows" | "operations" | "columns" | "allOperations">;
+  readonly model: Pick<Model, "flows" | "operations" | "schemas" | "columns" | "allOperations">;
   /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
   /** Those that stop a report or a call, by its name, which the model may have in part. */

@@ -463,11 +463,14 @@ function typeOf({ name, oneOf }: ObjectType): Type {
   return oneOf === undefined ? { kind: "object", name } : { kind: "union", name: oneOf };
 }
 
-/** Changes of our words, which become comments in the generated code. */
+/**
+ * Changes of our words, which become comments in the generated code. Words that only one side has
+ * are none: they are found by names that a description may change.
+ */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [docsOf(old), docsOf(current)];
   const reworded = [...after.keys()].filter(
-    (path) => before.has(path) && before.get(path) !== after.get(path),
+    (path) => before.get(path) && after.get(path) && before.get(path) !== after.get(path),
   );
   if (reworded.length === 0) return [];
   const pick = (docs: ReadonlyMap<string, string>): Record<string, string> =>

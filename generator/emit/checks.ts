@@ -3,7 +3,7 @@ import { constant, hashSuffix, pascal } from "../lower/names.js";
 import type { EnumType, Field, Model, Request, Type } from "../model/model.js";
 import type { Lists } from "./lists.js";
 
-/** The file of the checks that several validators have. */
+/** The file of the checks that several validators have, or could have. */
 export const CHECKS_FILE = "checks.ts";
 
 /** A function of `checks.ts`. */
@@ -17,13 +17,21 @@ export interface SharedCheck {
   readonly enumType: EnumType | null;
 }
 
-/** Checks of fields that two or more requests have with the same name, type and limits. */
+/**
+ * Checks of the types that operations share, and of fields that two or more requests have with the
+ * same name, type and limits.
+ */
 export class SharedChecks {
   readonly #lists: Lists;
   readonly #checks: ReadonlyMap<string, SharedCheck>;
+  readonly #types: ReadonlyMap<string, Code>;
 
-  constructor({ flows, operations }: Model, lists: Lists) {
+  constructor({ flows, operations, schemas }: Model, lists: Lists) {
     this.#lists = lists;
+    const { objects = [], unions = [] } = schemas?.request ?? {};
+    this.#types = new Map(
+      [...objects, ...unions].map(({ name }) => [name, identifier(`check${name}`)]),
+    );
     const uses = new Map<string, Omit<SharedCheck, "name">[]>();
     for (const request of [...flows, ...operations])
       for (const field of checkedFields(request)) {
@@ -38,7 +46,10 @@ export class SharedChecks {
       .filter(([, { length }]) => length > 1)
       .reverse()
       .sort(([, a], [, b]) => b.length - a.length);
-    const names = validatorNames(shared.flatMap(([, [first]]) => first?.request ?? []));
+    const names = validatorNames(
+      shared.flatMap(([, [first]]) => first?.request ?? []),
+      [...this.#types.values()],
+    );
     this.#checks = new Map(
       shared.flatMap(([key, [first]]) =>
         first === undefined
@@ -51,6 +62,11 @@ export class SharedChecks {
   /** The checks, by name. */
   get all(): readonly SharedCheck[] {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Name of the function that checks a shared object or union; null for any other type. */
+  ofType(name: string): Code | null {
+    return this.#types.get(name) ?? null;
   }
 
   /**

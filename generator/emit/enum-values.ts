@@ -1,40 +1,47 @@
 import { data, identifier, joined, literal, prose, type View } from "../code.js";
 import { camel } from "../lower/names.js";
-import type { EnumType, ObjectType, Request, Type } from "../model/model.js";
+import type { EnumType, NamedTypes, ObjectType, Request, Type } from "../model/model.js";
+import { SCHEMAS_FILE } from "./imports.js";
 import { listValues } from "./lists.js";
 import { exportedTypes, type FileContext } from "./types.js";
 
-/** The view of `values.ts`: the values of each enum that a request uses, as a list. */
+/**
+ * The view of `values.ts`: the values of each enum that a request uses, as a list. `sent` are the
+ * shared types of requests.
+ */
 export function enumValuesView(
   requests: readonly Request[],
-  { imports, lists }: FileContext,
+  sent: NamedTypes,
+  { imports, lists, shared }: FileContext,
 ): { readonly enums: readonly View[] } {
+  const listed = (type: EnumType, file: string, doc: readonly string[]): View => {
+    const home = lists.of(type);
+    const isTable = home?.kind === "table";
+    return {
+      name: identifier(`${camel(type.name)}Values`),
+      isTable,
+      isList: home?.kind === "array",
+      list: home?.name ?? joined``,
+      path: literal(`./${home?.path.replace(/\.ts$/, ".js")}`),
+      type: isTable ? imports.file(file, joined`type ${identifier(type.name)}`) : joined``,
+      values:
+        home?.kind === "table" ? listValues(home, imports) : joined`${data(type.values)} as const`,
+      doc: prose(`The values of ${doc.join(" and of ")}.`),
+    };
+  };
   return {
-    enums: requests.flatMap((request) => {
-      const declared = new Set(exportedTypes(request.body, request));
-      const folder = "create" in request ? request.name : `operations/${request.name}`;
-      return request.enums
-        .filter(({ name }) => declared.has(name))
-        .map((type) => {
-          const home = lists.of(type);
-          const isTable = home?.kind === "table";
-          return {
-            name: identifier(`${camel(type.name)}Values`),
-            isTable,
-            isList: home?.kind === "array",
-            list: home?.name ?? joined``,
-            path: literal(`./${home?.path.replace(/\.ts$/, ".js")}`),
-            type: isTable
-              ? imports.file(`${folder}/types.ts`, joined`type ${identifier(type.name)}`)
-              : joined``,
-            values:
-              home?.kind === "table"
-                ? listValues(home, imports)
-                : joined`${data(type.values)} as const`,
-            doc: prose(`The values of ${fieldsOf(type, request).join(" and of ")}.`),
-          };
-        });
-    }),
+    enums: [
+      ...requests.flatMap((request) => {
+        const declared = new Set(exportedTypes(request.body, request));
+        const folder = "create" in request ? request.name : `operations/${request.name}`;
+        return request.enums
+          .filter(({ name }) => declared.has(name) && !shared.has(name))
+          .map((type) =>
+            listed(type, `${folder}/types.ts`, fieldsOf(type, [request.body, ...request.objects])),
+          );
+      }),
+      ...sent.enums.map((type) => listed(type, SCHEMAS_FILE, [`\`${type.name}\``])),
+    ],
   };
 }
 
@@ -42,14 +49,14 @@ export function enumValuesView(
  * The fields of a request that have an enum, alone or in a list, in words: "`level` of
  * `ReportRequest`"; else the request.
  */
-function fieldsOf({ name }: EnumType, { body, objects }: Request): readonly string[] {
+function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly string[] {
   const has = (type: Type): boolean =>
     type.kind === "array"
       ? has(type.items)
       : type.kind === "nullable"
         ? has(type.of)
         : type.kind === "enum" && type.name === name;
-  const found = [body, ...objects].flatMap((object: ObjectType) =>
+  const found = objects.flatMap((object) =>
     object.fields
       .filter((field) => has(field.type))
       .map((field) => `\`${field.name}\` of \`${object.name}\``),

@@ -2,14 +2,15 @@ import { type Code, identifier, literal, local, property, prose, type View } fro
 import { comment } from "../comment.js";
 import { camel, kebab, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
-import type { Flow, Model, Operation } from "../model/model.js";
+import type { Flow, Model, NamedTypes, Operation } from "../model/model.js";
+import { namedIn, withoutShared } from "../model/written.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
 import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
-import { Imports } from "./imports.js";
+import { Imports, SCHEMAS_FILE } from "./imports.js";
 import { jsonSchemasView } from "./json-schema.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
@@ -29,7 +30,13 @@ import {
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { syncedFlow, syncView } from "./sync.js";
-import { type FileContext, flowNames, operationTypesView, typesView } from "./types.js";
+import {
+  type FileContext,
+  flowNames,
+  operationTypesView,
+  schemasView,
+  typesView,
+} from "./types.js";
 import { checksView, validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
@@ -109,6 +116,8 @@ interface Build {
   readonly home: Home;
   readonly lists: Lists;
   readonly checks: SharedChecks;
+  /** Names of the types in `schemas.ts`. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** The view of a file whose imports are collected while its view is made. */
@@ -122,10 +131,10 @@ function fileView(
     readonly common: object;
     readonly view: View | ((context: FileContext) => View);
   },
-  { home, lists, checks }: Build,
+  { home, ...build }: Build,
 ): FileView {
-  const imports = new Imports(path, home);
-  const ownView = typeof view === "function" ? view({ imports, lists, checks }) : view;
+  const imports = new Imports(path, home, build.shared);
+  const ownView = typeof view === "function" ? view({ imports, ...build }) : view;
   return { path, template, view: { ...common, ...(ownView as object), imports: imports.view } };
 }
 
@@ -137,7 +146,9 @@ function fileView(
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
   const checks = new SharedChecks(model, lists);
-  const build = { home, lists, checks };
+  const { request, response } = model.schemas ?? { request: NOTHING, response: NOTHING };
+  const sharedNames = new Set([request, response].flatMap(namedIn).map(({ name }) => name));
+  const build = { home, lists, checks, shared: sharedNames };
   const top = shared(home, 1);
   const synced = syncedFlow(model, home);
   const flows = model.flows.map((flow) => ({
@@ -158,6 +169,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
       ...top,
       flows,
       hasColumns,
+      hasSchemas: build.shared.size > 0,
       hasReports: flows.length > 0,
       hasSync: synced !== null,
       hasClients: model.allOperations !== true || flows.length > 0,
@@ -224,7 +236,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...model.flows.flatMap((flow) => flowFiles(flow, { ...build, isSynced: flow === synced })),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
-    ...checkFiles(build),
+    ...schemaFiles(model, build),
+    ...checkFiles(request, build),
     ...labelFiles(model, build),
     ...requestFiles(model, build),
     ...listFiles(build),
@@ -392,15 +405,25 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
   ];
 }
 
-/** The file of the checks that several validators have. */
-function checkFiles(build: Build): readonly FileView[] {
-  const { checks, home } = build;
-  if (checks.all.length === 0) return [];
+const NOTHING: NamedTypes = { objects: [], enums: [] };
+
+/** The file of the types that operations share. */
+function schemaFiles({ schemas, operations }: Model, build: Build): readonly FileView[] {
+  if (schemas === undefined || build.shared.size === 0) return [];
+  const view = (context: FileContext): View => schemasView(schemas, operations, context);
   return [
-    fileView(
-      { path: CHECKS_FILE, template: "checks", common: shared(home, 1), view: checksView },
-      build,
-    ),
+    fileView({ path: SCHEMAS_FILE, template: "types", common: shared(build.home, 1), view }, build),
+  ];
+}
+
+/** The file of the checks that several validators have, and of those of the shared `types`. */
+function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
+  const { checks, home } = build;
+  const { objects, unions = [] } = types;
+  if (checks.all.length + objects.length + unions.length === 0) return [];
+  const view = (context: FileContext): View => checksView(types, context);
+  return [
+    fileView({ path: CHECKS_FILE, template: "checks", common: shared(home, 1), view }, build),
   ];
 }
 
@@ -420,15 +443,16 @@ function labelFiles(model: Model, build: Build): readonly FileView[] {
  * The entries with the values of enums, if the requests have any, and with the JSON Schema of each
  * request.
  */
-function requestFiles({ flows, operations }: Model, build: Build): readonly FileView[] {
-  const requests = [...flows, ...operations];
+function requestFiles(model: Model, build: Build): readonly FileView[] {
+  const requests = [...model.flows, ...model.operations];
+  const sent = model.schemas?.request ?? NOTHING;
   const common = shared(build.home, 1);
   const values = fileView(
     {
       path: "values.ts",
       template: "enum-values",
       common,
-      view: (context) => enumValuesView(requests, context),
+      view: (context) => enumValuesView(requests, sent, context),
     },
     build,
   );
@@ -437,7 +461,7 @@ function requestFiles({ flows, operations }: Model, build: Build): readonly File
       path: "json-schema.ts",
       template: "json-schemas",
       common,
-      view: (context) => jsonSchemasView(requests, context),
+      view: (context) => jsonSchemasView(requests, sent, context),
     },
     build,
   );
@@ -537,14 +561,15 @@ function folderOf({ name }: Flow, root = "./"): View {
  * Incremented when a member of model.json gets another name or meaning: files of another format are
  * not compared.
  */
-export const MODEL_FORMAT = 3;
+export const MODEL_FORMAT = 4;
 
 /**
- * `model.json`: the whole model, a line for each report and each call. It has neither its source
+ * `model.json`: the whole model, a line for each report, call and shared type. It has neither its source
  * nor the description's words, so that a new version alone does not change the file, and a reworded
  * sentence changes it only by the fingerprint in the sources of its rules.
  */
-export function modelText({ flows, operations, columns, allOperations }: Model): string {
+export function modelText(model: Model): string {
+  const { flows, operations, columns, schemas, allOperations } = withoutShared(model);
   const header =
     "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";
   const members = Object.entries({
@@ -552,6 +577,7 @@ export function modelText({ flows, operations, columns, allOperations }: Model):
     format: MODEL_FORMAT,
     flows,
     operations,
+    schemas,
     columns,
     allOperations,
   });
@@ -562,6 +588,10 @@ export function modelText({ flows, operations, columns, allOperations }: Model):
 }
 
 function memberText(value: unknown): string {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return `{ ${Object.entries(value)
+      .map(([key, member]) => `${JSON.stringify(key)}: ${memberText(member)}`)
+      .join(", ")} }`;
   if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
   return `[\n${value.map((item) => `  ${JSON.stringify(item, withoutWords)}`).join(",\n")}\n ]`;
 }

@@ -11,6 +11,9 @@ import {
 import type { Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
 
+/** The file of the types that operations share. */
+export const SCHEMAS_FILE = "schemas.ts";
+
 /**
  * The imports of one generated file, collected while the file's code is made: code that uses a name
  * of another file records it here. A leading `type ` marks a name that is used as a type only.
@@ -18,12 +21,17 @@ import type { Home } from "../workspace.js";
 export class Imports {
   readonly #path: string;
   readonly #home: Home;
+  readonly #shared: ReadonlySet<string>;
   readonly #names = new Map<string, Set<string>>();
 
-  /** `path` is the file's path below the output folder. */
-  constructor(path: string, home: Home) {
+  /**
+   * `path` is the file's path below the output folder; `shared` are the names of the types in
+   * `schemas.ts`.
+   */
+  constructor(path: string, home: Home, shared: ReadonlySet<string> = new Set()) {
     this.#path = path;
     this.#home = home;
+    this.#shared = shared;
   }
 
   /** Records names of the runtime's support entry that need no network. */
@@ -37,11 +45,11 @@ export class Imports {
   }
 
   /**
-   * Records a name of another generated file, whose path is below the output folder, and returns
-   * it.
+   * Records a name of a generated file, whose path is below the output folder, unless that is this
+   * one, and returns it.
    */
   file(path: string, name: Code): Code {
-    this.#add(relativePath(this.#path, path), [name]);
+    if (path !== this.#path) this.#add(relativePath(this.#path, path), [name]);
     return name.startsWith("type ") ? identifier(name.slice("type ".length)) : name;
   }
 
@@ -51,11 +59,19 @@ export class Imports {
   }
 
   /**
-   * Records the declared types that a type mentions, all in `types.ts` of the same folder, and
-   * returns its code.
+   * Records the declared types that a type mentions, those of `types.ts` of the same folder and of
+   * `schemas.ts`, and returns its code.
    */
   type(type: Type): Code {
-    for (const name of namesOf(type)) this.sibling("types.ts", joined`type ${name}`);
+    for (const name of namesOf(type))
+      if (!this.#shared.has(name)) this.sibling("types.ts", joined`type ${name}`);
+    return this.sharedType(type);
+  }
+
+  /** The same in a file that declares its own types: records those of `schemas.ts` only. */
+  sharedType(type: Type): Code {
+    for (const name of namesOf(type))
+      if (this.#shared.has(name)) this.file(SCHEMAS_FILE, joined`type ${name}`);
     return typeCode(type);
   }
 

@@ -2,7 +2,17 @@ import type { Formula } from "../../runtime/validation/rule.js";
 import { type Code, data, identifier, joined, type View } from "../code.js";
 import { camel } from "../lower/names.js";
 import { shapeOf } from "../lower/request.js";
-import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
+import type {
+  Condition,
+  EnumType,
+  Field,
+  Limits,
+  NamedTypes,
+  ObjectType,
+  Request,
+  Rule,
+  Type,
+} from "../model/model.js";
 import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { negateCondition } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
@@ -119,9 +129,10 @@ function together(
 
 /**
  * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that
- * JSON Schema can express. `$comment` lists the ids of all other rules.
+ * JSON Schema can express. `$comment` lists the ids of all other rules. `known`: definitions of types,
+ * by their names, which stand in it as they are.
  */
-export function jsonSchema(request: Request): Schema {
+export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOf(request);
   const errors = request.rules.filter(({ severity }) => severity === "error");
   const ruleSchemas: RuleSchema[] = errors.flatMap((rule) => {
@@ -143,9 +154,11 @@ export function jsonSchema(request: Request): Schema {
     ...(general.length === 0
       ? {}
       : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),
-    $defs: definitions(request),
+    $defs: Object.fromEntries(definitions(request, known)),
   };
 }
+
+type Definitions = ReadonlyMap<string, Schema>;
 
 interface RuleSchema {
   readonly message: string;
@@ -225,29 +238,43 @@ function typeSchema(type: Type, limits: Limits): Schema {
 }
 
 /** The named types that the body uses. */
-function definitions(request: Request): Schema {
+function definitions(request: Request, known: Definitions): Definitions {
   const schemas = new Map<string, Schema>();
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
     if (!("name" in type) || schemas.has(type.name)) return;
-    const union = request.unions?.find(({ name }) => name === type.name);
-    if (union !== undefined) {
-      schemas.set(type.name, {
-        anyOf: union.members.map((member) => typeSchema(member.type, member.limits)),
-      });
-      for (const member of union.members) visit(member.type);
-      return;
-    }
-    const values = request.enums.find(({ name }) => name === type.name)?.values;
-    const object = request.objects.find(({ name }) => name === type.name);
-    schemas.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
-    for (const field of object?.fields ?? []) visit(field.type);
-    if (object?.additionalProperties !== undefined) visit(object.additionalProperties.type);
+    const { schema, uses } = definitionOf(type.name, request);
+    schemas.set(type.name, known.get(type.name) ?? schema);
+    for (const used of uses) visit(used);
   };
   if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
   else for (const field of request.body.fields) visit(field.type);
-  return Object.fromEntries(schemas);
+  return schemas;
+}
+
+/** The schema of a named type, and the types that it uses. */
+function definitionOf(
+  name: string,
+  { objects, enums, unions = [] }: NamedTypes,
+): { readonly schema: Schema; readonly uses: readonly Type[] } {
+  const isIt = (type: { readonly name: string }): boolean => type.name === name;
+  const union = unions.find(isIt);
+  if (union !== undefined)
+    return {
+      schema: { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) },
+      uses: union.members.map(({ type }) => type),
+    };
+  const object = objects.find(isIt);
+  if (object === undefined) return { schema: { enum: enums.find(isIt)?.values ?? [] }, uses: [] };
+  const { fields, additionalProperties } = object;
+  return {
+    schema: objectSchema(object),
+    uses: [
+      ...fields.map(({ type }) => type),
+      ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
+    ],
+  };
 }
 
 /** The ids of the rules: "a, b and c", or "none" for an empty list. */
@@ -269,26 +296,39 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 
 /**
  * The view of `json-schema.ts`: the schema of each request, in which long lists of values are the
- * lists of other files.
+ * lists of other files. `sent` are the types that requests share, each defined once.
  */
 export function jsonSchemasView(
   requests: readonly Request[],
+  sent: NamedTypes,
   { imports, lists }: FileContext,
-): { readonly schemas: View } {
+): { readonly definitions: View; readonly schemas: View } {
   imports.support("type JsonSchema", "type StandardJsonSchema", "withJsonSchema");
+  const { objects, enums, unions = [] } = sent;
+  const shared = new Map(
+    [...objects, ...enums, ...unions].map(({ name }) => [name, definitionOf(name, sent).schema]),
+  );
+  const names = new Map<object, Code>(
+    [...shared].map(([name, schema]) => [schema, identifier(name)]),
+  );
+  const codeOf =
+    (types: readonly EnumType[], isOwn = false) =>
+    (part: object): Code | null => {
+      const name = isOwn ? undefined : names.get(part);
+      if (name !== undefined) return name;
+      const type = types.find(({ values }) => values === part);
+      const home = type === undefined ? null : lists.of(type);
+      if (home === null) return null;
+      const list = listValues(home, imports);
+      return home.kind === "table" ? joined`/* @__PURE__ */ ${list}` : list;
+    };
   return {
+    definitions: [...names].map(([schema, name]) => ({
+      name,
+      content: data(schema, codeOf(enums, true)),
+    })),
     schemas: requests.map((request) => {
-      const { name, enums, body } = request;
-      const home = (values: readonly unknown[]): Code | null => {
-        const listHome = lists.of({
-          name: "",
-          values: [],
-          ...enums.find((type) => type.values === values),
-        });
-        if (listHome === null) return null;
-        const list = listValues(listHome, imports);
-        return listHome.kind === "table" ? joined`/* @__PURE__ */ ${list}` : list;
-      };
+      const { name, body } = request;
       const folder = "create" in request ? name : `operations/${name}`;
       const schema = identifier(`${camel(name)}Schema`);
       return {
@@ -296,7 +336,7 @@ export function jsonSchemasView(
         ...jsonSchemaNames(request),
         request: imports.file(`${folder}/types.ts`, joined`type ${identifier(body.name)}`),
         schema: imports.file(`${folder}/validate.ts`, schema),
-        content: data(jsonSchema(request), home),
+        content: data(jsonSchema(request, shared), codeOf(request.enums)),
       };
     }),
   };

@@ -85,7 +85,7 @@ function responseCode(
   const listField = fields.find(({ name }) => name === field);
   const members = [
     ...picked(
-      responseName(operation),
+      { name: responseName(operation) },
       ownFields.map(({ name }) => literal(name)),
       imports,
     ),
@@ -122,7 +122,7 @@ function rowView(
       field === undefined || inside === undefined
         ? columns
         : [
-            ...picked(identifier(item.name), ownNames, imports),
+            ...picked(item, ownNames, imports),
             joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`,
           ],
     // Not every member of a union body has each field.
@@ -154,16 +154,20 @@ function columnMembers(
   imports.support("type OptionalColumns", "type PossibleItems");
   if (granular && (hasDate || isCell)) imports.support("type FieldType");
   return [
-    ...picked(identifier(object.name), ownNames, imports),
+    ...picked(object, ownNames, imports),
     joined`OptionalColumns<${COLUMN_VALUES}, ${names.length > 0 ? joined`Exclude<${requested}, ${list(names, " | ")}>` : requested}>`,
     ...(isCell && !hasDate ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
   ];
 }
 
 /** Some fields of a declared type: none if there are no names. */
-function picked(type: Code, names: readonly Code[], imports: Imports): readonly Code[] {
+function picked(
+  { name }: { readonly name: string },
+  names: readonly Code[],
+  imports: Imports,
+): readonly Code[] {
   if (names.length === 0) return [];
-  imports.sibling("types.ts", joined`type ${type}`);
+  const type = imports.type({ kind: "object", name });
   return [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`];
 }
 

@@ -10,7 +10,6 @@ import {
   property,
   prose,
   regularExpression,
-  typeCode,
   type View,
 } from "../code.js";
 import { comment, wordsAbout } from "../comment.js";
@@ -22,12 +21,15 @@ import type {
   EnumType,
   Field,
   Limits,
+  Model,
+  NamedTypes,
   ObjectType,
   Operation,
   Request,
   Type,
   UnionType,
 } from "../model/model.js";
+import { namedIn, reachedBy, typesIn } from "../model/written.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
@@ -209,7 +211,7 @@ function responseDocs(operation: Operation, responseType: string): ReadonlyMap<s
  * it counts.
  */
 function docsByPlace(
-  { objects, unions = [] }: Request,
+  { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
   bodies: readonly ObjectType[],
 ): readonly (readonly [string, Code])[] {
   const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
@@ -275,11 +277,77 @@ export function operationTypesView(operation: Operation, context: FileContext): 
     docs,
     closedEnums: tagsOf(operation),
   });
-  const alias = typeCode(response) === name ? [] : [aliasView(name, [typeCode(response)], docs)];
+  const code = context.imports.sharedType(response);
+  const alias = code === name ? [] : [aliasView(name, [code], docs)];
   return {
     interfaces: [...listOf(requestTypes.interfaces), ...listOf(responseTypes.interfaces)],
     enums: [...listOf(requestTypes.enums), ...alias, ...listOf(responseTypes.enums)],
   };
+}
+
+/** The view of `schemas.ts`: the types that operations share, each once. */
+export function schemasView(
+  { request, response }: NonNullable<Model["schemas"]>,
+  operations: readonly Operation[],
+  { lists, imports }: FileContext,
+): View {
+  const asides = asidesOf(operations);
+  const sent = new Set(namedIn(request).map(({ name }) => name));
+  const closed = tagsOf(response);
+  const all = [request, response].map(
+    (types): Required<NamedTypes> => ({
+      ...types,
+      unions: types.unions ?? [],
+    }),
+  ) as [Required<NamedTypes>, Required<NamedTypes>];
+  const once = <Named extends { readonly name: string }>(
+    types: (of: Required<NamedTypes>) => readonly Named[],
+  ): readonly Named[] =>
+    [...new Map(all.flatMap(types).map((type) => [type.name, type])).values()].sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    );
+  const objects = once((types) => types.objects);
+  const unions = once((types) => types.unions);
+  const docs = new Map(docsByPlace({ objects, unions }, []));
+  return {
+    interfaces: objects.map((object) =>
+      interfaceView(object, {
+        docs,
+        imports,
+        wordsAbout: (field) => asides.get(field)?.get(object.name) ?? "",
+      }),
+    ),
+    enums: [
+      ...unions.map((union) =>
+        aliasView(identifier(union.name), memberTypes(union, imports), docs, union.description),
+      ),
+      ...once((types) => types.enums).map((type) =>
+        enumView(type, {
+          ...{ docs, imports, lists },
+          open: !sent.has(type.name) && !closed.has(type.name),
+        }),
+      ),
+    ],
+  };
+}
+
+/**
+ * What the texts of operations say of fields, by the name of the field, then by that of a type which
+ * the operation uses; the first operation that says something counts.
+ */
+function asidesOf(
+  operations: readonly Operation[],
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const asides = new Map<string, Map<string, string>>();
+  for (const { description = "", objects } of operations)
+    for (const field of new Set(description.match(/\w+_\w+/g))) {
+      const words = wordsAbout(field, description);
+      if (words === "") continue;
+      const byType = asides.get(field) ?? new Map<string, string>();
+      asides.set(field, byType);
+      for (const { name } of objects) if (!byType.has(name)) byType.set(name, words);
+    }
+  return asides;
 }
 
 /**
@@ -304,6 +372,8 @@ export interface FileContext {
   readonly imports: Imports;
   readonly lists: Lists;
   readonly checks: SharedChecks;
+  /** Names of the types in `schemas.ts`. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Types to declare, and their doc comments. */
@@ -321,7 +391,8 @@ type Docs = ReadonlyMap<string, Code>;
  * they are open, except those in `closedEnums`.
  */
 function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
-  const { reached, docs, closedEnums = new Set() } = context;
+  const { docs, closedEnums = new Set(), shared, imports } = context;
+  const reached = new Set([...context.reached].filter((name) => !shared.has(name)));
   const unions = (request.unions ?? []).filter(
     ({ name }) => reached.has(name) || name === body?.oneOf,
   );
@@ -331,7 +402,10 @@ function declared(request: Request, body: ObjectType | null, context: Declared):
       : [
           aliasView(
             identifier(body.name),
-            memberTypes(unions.find(({ name }) => name === body.oneOf)),
+            memberTypes(
+              unions.find(({ name }) => name === body.oneOf),
+              imports,
+            ),
             docs,
             body.description,
           ),
@@ -341,13 +415,19 @@ function declared(request: Request, body: ObjectType | null, context: Declared):
     ...request.objects.filter(({ name }) => reached.has(name)),
   ];
   return {
-    interfaces: objects.map((object) => interfaceView(object, docs, request.description)),
+    interfaces: objects.map((object) =>
+      interfaceView(object, {
+        docs,
+        imports,
+        wordsAbout: (field) => wordsAbout(field, request.description),
+      }),
+    ),
     enums: [
       ...oneOfAlias,
       ...unions
         .filter(({ name }) => name !== body?.oneOf)
         .map((union) =>
-          aliasView(identifier(union.name), memberTypes(union), docs, union.description),
+          aliasView(identifier(union.name), memberTypes(union, imports), docs, union.description),
         ),
       ...request.enums
         .filter(({ name }) => reached.has(name))
@@ -369,7 +449,10 @@ function listOf(views: readonly View[]): readonly View[] {
 }
 
 /** Enums that discriminate the members of a union. An open enum could not. */
-function tagsOf({ unions = [], objects }: Request): ReadonlySet<string> {
+function tagsOf({
+  unions = [],
+  objects,
+}: Pick<NamedTypes, "objects" | "unions">): ReadonlySet<string> {
   const tags = unions.flatMap(({ discriminator, members }) =>
     members.flatMap(({ type }) => {
       const object = objects.find(({ name }) => type.kind === "object" && name === type.name);
@@ -380,8 +463,8 @@ function tagsOf({ unions = [], objects }: Request): ReadonlySet<string> {
   return new Set(tags);
 }
 
-function memberTypes(union: UnionType | undefined): readonly Code[] {
-  return [...new Set((union?.members ?? []).map(({ type }) => typeCode(type)))];
+function memberTypes(union: UnionType | undefined, imports: Imports): readonly Code[] {
+  return [...new Set((union?.members ?? []).map(({ type }) => imports.sharedType(type)))];
 }
 
 /**
@@ -412,21 +495,6 @@ export function reachableTypes(start: ObjectType, request: Request): ReadonlySet
   return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
 }
 
-function reachedBy(types: readonly Type[], { objects, unions = [] }: Request): ReadonlySet<string> {
-  const reached = new Set<string>();
-  function visit(type: Type): void {
-    if (type.kind === "array") visit(type.items);
-    if (type.kind === "nullable") visit(type.of);
-    if (!("name" in type) || reached.has(type.name)) return;
-    reached.add(type.name);
-    for (const object of objects) if (object.name === type.name) typesIn(object).forEach(visit);
-    for (const union of unions)
-      if (union.name === type.name) union.members.forEach((member) => void visit(member.type));
-  }
-  types.forEach(visit);
-  return reached;
-}
-
 /** The body with its warning rules in the fields' docs: the compiler never reports a warning. */
 function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);
@@ -449,17 +517,16 @@ function capital(words: string): string {
   return /^[a-z]+(?![\w]*_)/.test(words) ? capitalized(words) : words;
 }
 
-function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {
-  return [
-    ...fields.map(({ type }) => type),
-    ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
-  ];
+interface InterfaceContext {
+  readonly docs: Docs;
+  readonly imports: Imports;
+  /** What the description says of a field at its operation; empty for nothing. */
+  readonly wordsAbout: (field: string) => string;
 }
 
 function interfaceView(
   { name, fields, additionalProperties, description }: ObjectType,
-  docs: Docs,
-  operation: string | undefined,
+  { docs, imports, wordsAbout }: InterfaceContext,
 ): View {
   const additionalDoc = comment(
     prose(additionalProperties?.doc ?? ""),
@@ -467,47 +534,62 @@ function interfaceView(
   );
   return {
     name: identifier(name),
-    doc: comment(docOf(name, docs), description),
-    fields: fields.map((field) => fieldView(field, operation)),
+    doc: comment(docOf(name, docs, description), description),
+    fields: fields.map((field) => fieldView(field, { imports, wordsAbout })),
     hasAdditional: additionalProperties !== undefined,
-    additionalType: additionalCode(fields, additionalProperties?.type),
+    additionalType: additionalCode(fields, additionalProperties?.type, imports),
     hasAdditionalDoc:
       additionalProperties !== undefined && (additionalDoc.block || additionalDoc.line !== ""),
     additionalDoc,
   };
 }
 
-function docOf(name: string, docs: Docs): Code {
-  return docs.get(name) ?? prose(`\`${name}\`.`);
+/** What a type is; its name where neither its place nor the description says anything. */
+function docOf(name: string, docs: Docs, description = ""): Code {
+  return docs.get(name) ?? prose(description === "" ? `\`${name}\`.` : "");
 }
 
 /** Type of the index signature. It must include the types of all listed fields. */
-function additionalCode(fields: readonly Field[], additional: Type | undefined): Code {
+function additionalCode(
+  fields: readonly Field[],
+  additional: Type | undefined,
+  imports: Imports,
+): Code {
   if (additional === undefined || additional.kind === "any") return identifier("unknown");
   const optional = fields.some(({ required }) => !required) ? [identifier("undefined")] : [];
   return list(
-    [...new Set([typeCode(additional), ...fields.map(({ type }) => typeCode(type)), ...optional])],
+    [
+      ...new Set([
+        ...[additional, ...fields.map(({ type }) => type)].map((type) => imports.sharedType(type)),
+        ...optional,
+      ]),
+    ],
     " | ",
   );
 }
 
-function fieldView(field: Field, operation: string | undefined): View {
-  const doc = comment(
-    fieldDoc(field),
-    `${field.description ?? ""}\n\n${wordsAbout(field.name, operation)}`,
-  );
+function fieldView(
+  field: Field,
+  { imports, wordsAbout }: Pick<InterfaceContext, "imports" | "wordsAbout">,
+): View {
+  const doc = comment(fieldDoc(field), `${field.description ?? ""}\n\n${wordsAbout(field.name)}`);
   return {
     hasDoc: doc.block || doc.line !== "",
     doc,
     name: property(field.name),
     optional: !field.required,
-    type: typeCode(field.type),
+    type: imports.sharedType(field.type),
   };
 }
 
 function enumView(
   type: EnumType,
-  { docs, open, imports, lists }: Declared & { readonly open: boolean },
+  {
+    docs,
+    open,
+    imports,
+    lists,
+  }: Pick<Declared, "docs" | "imports" | "lists"> & { readonly open: boolean },
 ): View {
   const home = lists.of(type);
   const values = home === null ? members(type) : [listType(home, imports)];
@@ -517,7 +599,8 @@ function enumView(
 }
 
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
-  return { name, doc: comment(docOf(name, docs), description), values: list(values, " | ") };
+  const doc = comment(docOf(name, docs, description), description);
+  return { name, doc, values: list(values, " | ") };
 }
 
 /**

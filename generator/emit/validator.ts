@@ -18,6 +18,7 @@ import type {
   Field,
   Flow,
   Limits,
+  NamedTypes,
   ObjectType,
   Request,
   Type,
@@ -65,14 +66,21 @@ interface CheckedEnums {
 /** The value sets of one file: none until a check uses its enum. */
 function valueSetsOf(
   { enums, requests, imported }: CheckedEnums,
-  { imports, lists }: Pick<FileContext, "imports" | "lists">,
+  { imports, lists, checks }: FileContext,
 ): ValueSets {
   const known = new Map(enums.map((type) => [type.name, type]));
   const homes = [...known.values()].flatMap((type) => {
     const home = lists.of(type);
     return home === null ? [] : [{ type, home }];
   });
-  const names = validatorNames(requests, [...imported, ...homes.map(({ home }) => home.name)]);
+  const own = validatorNames(requests, [...imported, ...homes.map(({ home }) => home.name)]);
+  const names: ValidatorNames = {
+    ...own,
+    type: (name) => {
+      const shared = checks.ofType(name);
+      return shared === null ? own.type(name) : imports.file(CHECKS_FILE, shared);
+    },
+  };
   const sets = homes.map(({ type, home }) => ({ type, home, name: names.values(type.name) }));
   const used = new Set<Code>();
   return {
@@ -435,7 +443,10 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     {
       enums: request.enums.filter(({ name }) => reached.has(name)),
       requests: [request.name],
-      imported: fields.flatMap((field) => checks.of(field, request) ?? []),
+      imported: [
+        ...fields.flatMap((field) => checks.of(field, request) ?? []),
+        ...[...reached].flatMap((name) => checks.ofType(name) ?? []),
+      ],
     },
     context,
   );
@@ -470,12 +481,14 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
       path: literal(pointerTo(name)),
     })),
     ...propertiesView(body, joined`pointerTo(key)`, sets),
-    objects: request.objects
-      .filter(({ name }) => reached.has(name))
-      .map((object) => objectView(object, sets)),
-    unions: (request.unions ?? [])
-      .filter(({ name }) => reached.has(name))
-      .map((union) => unionView(union, sets)),
+    ...typesView(
+      request,
+      {
+        isIncluded: (name) => reached.has(name) && checks.ofType(name) === null,
+        isExported: false,
+      },
+      sets,
+    ),
     ...rules.view,
     hasRules: request.rules.length > 0,
     hasRowIds,
@@ -516,20 +529,54 @@ function fieldType({ name, type, limits }: Field, sets: ValueSets): View {
   return check(type, limits, literal(pointerTo(name)), sets);
 }
 
-/** `checks.ts`: the checks that several validators have. */
-export function checksView(context: FileContext): View {
+/** The views of the functions that check the objects and unions with these names. */
+function typesView(
+  { objects, unions = [] }: NamedTypes,
+  { isIncluded, isExported }: Functions,
+  sets: ValueSets,
+): { readonly objects: readonly View[]; readonly unions: readonly View[] } {
+  const included = <Named extends { readonly name: string }>(types: readonly Named[]) =>
+    types.filter(({ name }) => isIncluded(name));
+  return {
+    objects: included(objects).map((object) => ({ ...objectView(object, sets), isExported })),
+    unions: included(unions).map((union) => ({ ...unionView(union, sets), isExported })),
+  };
+}
+
+/** Which types have functions in a file, and whether other files use those. */
+interface Functions {
+  readonly isIncluded: (name: string) => boolean;
+  readonly isExported: boolean;
+}
+
+/**
+ * `checks.ts`: the checks of the types that operations share, `types`, and those of fields that
+ * several validators have.
+ */
+export function checksView(types: NamedTypes, context: FileContext): View {
   const { all } = context.checks;
+  const { objects, unions = [] } = types;
   const sets = valueSetsOf(
     {
-      enums: all.flatMap(({ enumType }) => enumType ?? []),
+      enums: [...all.flatMap(({ enumType }) => enumType ?? []), ...types.enums],
       requests: all.map(({ request }) => request),
-      imported: all.map(({ name }) => name),
+      imported: [
+        ...all.map(({ name }) => name),
+        ...[...objects, ...unions].flatMap(({ name }) => context.checks.ofType(name) ?? []),
+      ],
     },
     context,
   );
-  context.imports.support("type Violations");
+  const { imports } = context;
+  imports.support("type Violations");
+  if (objects.length > 0) imports.support("isRecord", "ownFields", "wrongType");
+  if (unions.some(({ discriminator }) => discriminator === null)) imports.support("NO_VIOLATIONS");
   const checks = all.map(({ name, field }) => ({ check: name, type: fieldType(field, sets) }));
-  return { checks, valueSets: sets.views };
+  return {
+    checks,
+    ...typesView(types, { isIncluded: () => true, isExported: true }, sets),
+    valueSets: sets.views,
+  };
 }
 
 /** Whether a value of the type is checked by the function of the type alone. */
@@ -540,7 +587,7 @@ function hasTypeFunction(type: Type): boolean {
 }
 
 /** A nested object is checked by a function of its own, which takes its path as arguments. */
-function objectView(object: ObjectType, sets: ValueSets): View {
+function objectView(object: ObjectType, sets: ValueSets): { readonly [name: string]: View } {
   const fields = object.fields.map((field) => {
     const path = joined`base + at + ${literal(pointerTo(field.name))}`;
     return { label: literal(field.name), type: check(field.type, field.limits, path, sets), path };
@@ -590,7 +637,10 @@ function propertiesView(
 }
 
 /** Check of a union: the discriminator selects the member, or else the best match does. */
-function unionView({ name, discriminator, members }: UnionType, sets: ValueSets): View {
+function unionView(
+  { name, discriminator, members }: UnionType,
+  sets: ValueSets,
+): { readonly [name: string]: View } {
   const hasDiscriminator =
     discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => {

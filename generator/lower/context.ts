@@ -95,6 +95,19 @@ export interface SchemaContext {
   readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again is the same type. */
   readonly typesByRef?: Map<string, Type>;
+  /** The types that all operations share; absent where each type has a name of its own. */
+  readonly shared?: SharedTypes;
+  /** The named schema whose type is being made, if it is one that operations share. */
+  readonly root?: string;
+}
+
+/** The types of named schemas, each made once. */
+export interface SharedTypes {
+  /**
+   * The type of a named schema; null for one that has to be made where it is used. Adds the types
+   * that it uses and its findings to the context.
+   */
+  typeOf(reference: string, context: SchemaContext): Type | null;
 }
 
 /**

@@ -144,6 +144,8 @@ export interface FlatSchema {
   readonly constraints: readonly Constraint[];
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
+  /** The same, or the reference beside which the schema only says that it may be null. */
+  readonly nullableReference: string | null;
   /**
    * Merged references: `references` for the schema itself, `bases` for the schemas that it extends.
    */
@@ -284,7 +286,10 @@ export function flatten(
   }
 
   fold(schema, pointer, { refStack: [], isBase: false });
-  const soleReference = base === undefined ? soleReferenceOf(schema) : null;
+  const [soleReference, nullableReference] =
+    base === undefined
+      ? [soleReferenceOf(schema), soleReferenceOf(withoutNullable(schema))]
+      : [null, null];
   const typeWords = words || wordsOf(schema);
   // Taken at its word, such a part would refuse the fields of the other parts.
   for (const { pointer: at, properties: own } of closed)
@@ -316,6 +321,7 @@ export function flatten(
     alternatives,
     constraints,
     soleReference,
+    nullableReference,
     references,
     bases,
     words: wordsOf(schema) || words,
@@ -370,6 +376,10 @@ function located(list: unknown, pointer: string): readonly LocatedNode[] {
   return Array.isArray(list)
     ? list.filter(isNode).map((node, index) => ({ node, pointer: `${pointer}/${index}` }))
     : [];
+}
+
+function withoutNullable({ nullable, ...others }: Node): Node {
+  return others;
 }
 
 function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {

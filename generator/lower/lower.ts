@@ -18,9 +18,9 @@ import {
   Problems,
   withoutDuplicates,
 } from "../problem.js";
-import type { Node } from "./context.js";
-import { startSchemaContext, withDescription } from "./context.js";
+import { isNode, type Node, startSchemaContext, withDescription } from "./context.js";
 import { checkHeaders } from "./headers.js";
+import { SharedSchemas } from "./named-schemas.js";
 import { type Clashes, camel, FLOWS_FILE, hashSuffix, kebab, Names, NO_CLASHES } from "./names.js";
 import {
   headersIn,
@@ -240,6 +240,7 @@ function nameClash(
 function lowerOperation(
   entry: OperationEntry,
   { contract, operations, names, diagnostics }: ReportContext,
+  shared: SharedSchemas,
 ): Operation | undefined {
   const { document, annotations } = contract;
   const operation = operations.get(entry.operation);
@@ -248,6 +249,7 @@ function lowerOperation(
   const context = {
     ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }),
     typesByRef: new Map(),
+    shared,
   };
   const {
     parts: { parameters, ...requestParts },
@@ -332,10 +334,11 @@ export function lower(
         lowerFlow(entry, { contract, operations: byId, names, diagnostics }),
       ) ?? [],
   );
+  const shared = new SharedSchemas(document, names, annotations.docs);
   const operations = entries.flatMap(
     (entry) =>
       collector.collect(entry, (diagnostics) =>
-        lowerOperation(entry, { contract, operations: byId, names, diagnostics }),
+        lowerOperation(entry, { contract, operations: byId, names, diagnostics }, shared),
       ) ?? [],
   );
   const problems = withoutDuplicates([
@@ -360,6 +363,7 @@ export function lower(
       flows,
       operations,
       ...(columns.length > 0 && { columns }),
+      ...shared.schemasOf(operations),
       ...(file.remaining && { allOperations: true }),
     },
     notices: [
@@ -415,8 +419,12 @@ function checkAnnotated({
   document,
 }: Contract): readonly Problem[] {
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
+  const { components } = document;
+  const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const isFor = ({ operation }: AnnotatedOperation): boolean =>
     named.includes(operation) ||
+    (operation.startsWith("schema:") &&
+      Object.hasOwn(schemas, operation.slice("schema:".length))) ||
     (flows.remaining !== undefined && operationsOf(document).has(operation));
   return added
     .filter((annotation) => !isFor(annotation))

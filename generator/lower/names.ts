@@ -130,6 +130,63 @@ export class Names {
     };
   }
 
+  /**
+   * The names of the description's named schemas and of what is inside them, from now on: no other
+   * type gets one. A schema has its own name, without the signs that none may have. One that is
+   * global, or a name of an entry, gets the suffix `Model`; of several that would be equal, those
+   * that are spelt otherwise get a hash.
+   */
+  reserveSchemas(references: Iterable<string>): SchemaNames {
+    const taken = new Set(this.#taken);
+    const wanted = [...references].map((reference) => [reference, wordsOf(reference)] as const);
+    const counts = new Map<string, number>();
+    for (const [, words] of wanted) counts.set(words, (counts.get(words) ?? 0) + 1);
+    const own = wanted.map(([reference, words]) => {
+      const isOther = !reference.endsWith(`/${words}`) && (counts.get(words) ?? 0) > 1;
+      return [reference, isOther ? `${words}_${hashSuffix(reference)}` : words] as const;
+    });
+    // Free names first, whatever the order of the description.
+    const byReference = new Map(
+      own
+        .toSorted(([, one], [, other]) => Number(taken.has(one)) - Number(taken.has(other)))
+        .map(([reference, name]) => [
+          reference,
+          this.#unique(taken.has(name) ? `${name}Model` : name, reference),
+        ]),
+    );
+    const inputs = new Map(
+      [...byReference].map(([reference, name]) => [
+        reference,
+        this.#unique(`${name}Input`, `${reference}/input`),
+      ]),
+    );
+    // Of a schema that is the same on both sides, both have the same names.
+    const claimed = new Map<string, string>();
+    return {
+      of: (reference, isInput) => {
+        const root = (isInput ? inputs : byReference).get(reference) ?? "";
+        const times = new Map<string, number>();
+        return {
+          root,
+          claim: ([, ...fields]) => {
+            const path = fields.join("/");
+            const time = times.get(path) ?? 0;
+            times.set(path, time + 1);
+            const key = `${root}/${path} ${time}`;
+            const words = shortened(byReference.get(reference) ?? "", fields);
+            const name =
+              claimed.get(key) ??
+              (path === "" && time === 0
+                ? root
+                : this.#unique(isInput ? `${words}Input` : words, key));
+            claimed.set(key, name);
+            return name;
+          },
+        };
+      },
+    };
+  }
+
   /** The name, with a hash of the type's place as a suffix if it is taken. */
   #unique(name: string, key: string): string {
     let free = name;
@@ -150,6 +207,37 @@ function typeName(entry: string, path: readonly string[]): string {
   return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(entryType)
     ? words
     : `${entryType}${words}`;
+}
+
+/** `#/components/schemas/Pinterest.Lib.Error` as `PinterestLibError`. */
+function wordsOf(reference: string): string {
+  const name = unescaped(reference.slice(reference.lastIndexOf("/") + 1));
+  const words = pascal(name);
+  return /^[A-Z]/.test(words) ? words : `X${words}${words === "" ? hashSuffix(name) : ""}`;
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Most words of the name of a type that a description gives no name. */
+const MOST_WORDS = 4;
+
+/**
+ * The name of a type inside a named one, from the field that holds it: up to three last words of the
+ * field, and before them as many of the first words of the named type as there is room for.
+ */
+function shortened(holder: string, fields: readonly string[]): string {
+  const wordsIn = (name: string): readonly string[] =>
+    (pascal(name) || `X${hashSuffix(name)}`).split(/(?<=[a-z0-9])(?=[A-Z])/);
+  const own = wordsIn(fields.at(-1) ?? "").slice(1 - MOST_WORDS);
+  return [...wordsIn(holder).slice(0, MOST_WORDS - own.length), ...own].join("");
+}
+
+/** The names of the types of named schemas. */
+export interface SchemaNames {
+  /** Those of one schema and of what is inside it; `isInput`: of what is sent, where it differs. */
+  of(reference: string, isInput: boolean): TypeNames & { readonly root: string };
 }
 
 /** The names of types within an entry. */

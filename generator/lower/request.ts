@@ -245,6 +245,7 @@ function requestFlat(
     alternatives: null,
     constraints: [],
     soleReference: null,
+    nullableReference: null,
     references: new Set(),
     bases: new Set(),
     words: "",

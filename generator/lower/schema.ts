@@ -223,7 +223,10 @@ function valuesType(
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
-  if (values.length === 1 && typeof only === "string" && keywords[DISCRIMINATOR] === true)
+  // A shared type that is sent has no name for its only value.
+  const isNameless = context.root !== undefined && context.omits === "readOnly";
+  const isTag = keywords[DISCRIMINATOR] === true;
+  if (values.length === 1 && typeof only === "string" && (isTag || (isNameless && path.length > 1)))
     return { kind: "constant", value: only };
   if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
   if (values.length === 2 && values.every((value) => typeof value === "boolean"))
@@ -257,6 +260,44 @@ function valuesType(
   const name = context.names.claim(path, pointer);
   context.enums.push({ name, values: named, ...withDescription(typeWords) });
   return { kind: "enum", name };
+}
+
+/**
+ * The type of a named schema that is one of the alternatives, if it is no other there: nothing else
+ * stands beside the alternatives, and it has the tag by which it is told. Null for any other.
+ */
+function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
+  const { members = [], discriminator = null } = flat.alternatives ?? {};
+  const member = members[index];
+  const { shared, document } = context;
+  if (member === undefined || shared === undefined || !isChoiceAlone(flat)) return null;
+  const { nullableReference, properties, required, keywords, alternatives } = flatten(
+    document,
+    member.node,
+    member.pointer,
+    new Diagnostics(),
+  );
+  if (nullableReference === null || keywords.nullable === true || alternatives !== null)
+    return null;
+  if (discriminator !== null) {
+    const tag = properties.get(discriminator.property);
+    const values = tag && flatten(document, tag.node, tag.pointer, new Diagnostics()).keywords.enum;
+    const told = discriminator.values[index] ?? [];
+    const isTold = Array.isArray(values) && isEqual([...values].sort(), [...told].sort());
+    if (!isTold || !required.has(discriminator.property)) return null;
+  }
+  return shared.typeOf(nullableReference, context);
+}
+
+/** Whether a schema says nothing but that it is one of several. */
+function isChoiceAlone({ keywords, properties, required, constraints }: FlatSchema): boolean {
+  const said = Object.keys(keywords).filter((keyword) => !/^(nullable|default)$/.test(keyword));
+  return (
+    said.every((keyword) => keyword === "type" && keywords.type === "object") &&
+    properties.size === 0 &&
+    required.size === 0 &&
+    constraints.length === 0
+  );
 }
 
 /** Keywords that restrict the values of a schema. */
@@ -500,6 +541,11 @@ function isRequestPath(path: readonly string[]): boolean {
  * other schemas without a type, contradictions and recursions.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+  const shared =
+    flat.nullableReference === null
+      ? undefined
+      : context.shared?.typeOf(flat.nullableReference, context);
+  if (shared != null) return nullableIf(flat.keywords.nullable === true, shared);
   const known =
     flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
   if (known !== undefined) return known;
@@ -508,7 +554,8 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
   return type;
 }
 
-function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+/** The type of a schema, also where it is only a reference, with the names of `path`. */
+export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
   // Responses are not checked at all.
   if (context.omits !== "writeOnly")
@@ -520,11 +567,15 @@ function newType(flat: FlatSchema, path: readonly string[], context: SchemaConte
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
   const type: Type =
     recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
+  return nullableIf(keywords.nullable === true, type);
+}
+
+function nullableIf(isNullable: boolean, type: Type): Type {
   const hasNull =
     type.kind === "nullable" ||
     type.kind === "any" ||
     (type.kind === "constant" && type.value === null);
-  return keywords.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
+  return isNullable && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
 function bareType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
@@ -610,7 +661,8 @@ function lowerUnion(
   const names = memberNames(flats.length, discriminator);
   const members = flats.map((member, index) => {
     const outer = { ...context, refStack: withoutBases(context.refStack, member) };
-    const type = mapMember(lowerType(member, [...path, names[index] ?? ""], outer));
+    const inside = [...path, names[index] ?? ""];
+    const type = sharedMember(flat, index, context) ?? mapMember(lowerType(member, inside, outer));
     return { type, limits: limitsOf(member, context), values: discriminator?.values[index] ?? [] };
   });
   const [only] = members;

@@ -57,10 +57,23 @@ export interface Model {
    */
   readonly columns?: readonly Column[];
   /**
+   * The types of named schemas, by name, which operations share: those that are sent, and those
+   * that the API answers with, whose enums are open. A schema that is the same in both is in both.
+   */
+  readonly schemas?: Readonly<Record<"request" | "response", NamedTypes>>;
+  /**
    * True when `operations` are all operations of the description: the client then has no methods
    * for them, and each is imported by itself.
    */
   readonly allOperations?: true;
+}
+
+/** Types that have names. */
+export interface NamedTypes {
+  readonly objects: readonly ObjectType[];
+  readonly enums: readonly EnumType[];
+  /** Absent when there are none. */
+  readonly unions?: readonly UnionType[];
 }
 
 /** Origin of the API description. */
@@ -73,9 +86,9 @@ export interface Source {
 
 /**
  * The request of a report or an operation: its body, all types that the body and the responses use,
- * and the rules between fields.
+ * those of `schemas` among them, and the rules between fields.
  */
-export interface Request {
+export interface Request extends NamedTypes {
   /** Name in `spec/flows.yaml`, in kebab-case. */
   readonly name: string;
   /** One sentence in our own words. */
@@ -84,11 +97,6 @@ export interface Request {
   readonly description?: string;
   /** Parameters and body fields in one object, `allOf` flattened. */
   readonly body: ObjectType;
-  /** In the order of the description. */
-  readonly objects: readonly ObjectType[];
-  readonly enums: readonly EnumType[];
-  /** Absent when there are none. */
-  readonly unions?: readonly UnionType[];
   readonly rules: readonly Rule[];
 }
 

@@ -25,13 +25,14 @@ export const body = (type: string, schema: JsonObject): JsonObject => ({
 export const text: JsonObject = { type: "string" };
 
 /** A description of single calls, each in a shape of its own. */
-export function contract(paths: JsonObject): Contract {
+export function contract(paths: JsonObject, components?: JsonObject): Contract {
   return {
     document: {
       openapi: "3.0.3",
       info: { title: "Small", version: "1.0.0" },
       servers: [{ url: "https://api.pinterest.com/v5" }],
       paths,
+      ...(components && { components }),
     },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {

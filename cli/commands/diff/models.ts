@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { MODEL_FORMAT } from "../../../generator/emit/files.js";
 import { lower } from "../../../generator/lower/lower.js";
+import { withShared } from "../../../generator/model/written.js";
 import type { FlowsFile } from "../../../generator/parse/config.js";
 import type { Annotations } from "../../../generator/parse/contract.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
@@ -63,15 +64,28 @@ function modelIn(text: string, name: string): NamedModel | null {
   if (!isComplete) throw new Problems([foreignModelProblem(name)], "unreadable");
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
+  const schemas = getOwn(value, "schemas");
   const parts = {
     flows,
     operations,
+    ...(schemas !== undefined && { schemas }),
     ...(columns !== undefined && { columns }),
     ...(allOperations && { allOperations }),
   };
-  const model = parts as unknown as ComparedModel["model"];
-  if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)], "unreadable");
+  const model = restored(parts as unknown as ComparedModel["model"]);
+  if (model === null || !areComparable(model, model))
+    throw new Problems([foreignModelProblem(name)], "unreadable");
   return { name, model, absent: [] };
+}
+
+/** The model with the types that its calls share; null if it lacks members. */
+function restored(model: ComparedModel["model"]): ComparedModel["model"] | null {
+  try {
+    return withShared(model);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /**

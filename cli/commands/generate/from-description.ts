@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { shapeOf } from "../../../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
+import { withShared } from "../../../generator/model/written.js";
 import type { Annotations } from "../../../generator/parse/contract.js";
 import { withoutWords } from "../../../generator/parse/json.js";
 import { type Built, build } from "../../../generator/pipeline.js";
@@ -151,7 +152,7 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Message
 
 /** The model generated from this package's own description. */
 function shippedModel(): Requests {
-  return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
+  return withShared(JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")));
 }
 
 function requestsOf({ flows, operations }: Requests): readonly (Flow | Operation)[] {

@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  AdAccountAnalyticsColumn,
-  AdAccountAnalyticsRequest,
-  AdAccountAnalyticsResponse,
-  AdAccountAnalyticsResponseItem,
-} from "./types.js";
+import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
+import type { AdAccountAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of a whole account, a synchronous call. */
@@ -30,8 +26,8 @@ export interface AdAccountAnalyticsClient {
 export type AdAccountAnalyticsRow<
   Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<AdAccountAnalyticsResponseItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
+  & Readonly<Pick<AdAccountAnalyticsItems, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ACCOUNT_ID" | "DATE">>
 >;
 
 /** Ad performance of a whole account, a synchronous call. */

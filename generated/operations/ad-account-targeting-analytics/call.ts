@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  AdAccountTargetingAnalyticsColumn,
-  AdAccountTargetingAnalyticsRequest,
-  AdAccountTargetingAnalyticsResponse,
-  AdAccountTargetingAnalyticsResponseData,
-} from "./types.js";
+import type { AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponse } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";
+import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of a whole account by targeting, a synchronous call. */
@@ -30,10 +26,10 @@ export interface AdAccountTargetingAnalyticsClient {
 export type AdAccountTargetingAnalyticsRow<
   Request extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<AdAccountTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & Readonly<Pick<MetricsResponseDataItems, "targeting_type" | "targeting_value">>
   & {
     readonly metrics: Simplify<
-      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdAccountTargetingAnalyticsColumn>>
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", ReportingColumnSyncInput>>
       & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
     >;
   }

@@ -1,11 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem } from "./types.js";
+import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
 import { validateAdAccounts } from "./validate.js";
+import type { AdAccount } from "../../schemas.js";
 
 /** The ad accounts that the token's user owns or was given access to, page by page. */
-export type AdAccountsClient = PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
+export type AdAccountsClient = PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccount>;
 
 /** The ad accounts that the token's user owns or was given access to, page by page. */
 export const adAccounts: Operation<AdAccountsRequest, AdAccountsResponse> = {

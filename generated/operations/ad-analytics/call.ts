@@ -3,8 +3,9 @@
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
 import type { CheckedAdAnalytics } from "./check.js";
-import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponse, AdAnalyticsResponseItem } from "./types.js";
+import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";
+import type { AdsAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ads, a synchronous call. */
@@ -25,8 +26,8 @@ export interface AdAnalyticsClient {
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
 export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdAnalyticsResponseItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
+  & Readonly<Pick<AdsAnalytics, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ID" | "DATE">>
 >;
 
 /** Ad performance of ads, a synchronous call. */

@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support-data.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type { AdsAnalytics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
 /** The request of `adAnalytics`. Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsRequest {
@@ -14,9 +13,9 @@ export interface AdAnalyticsRequest {
   /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly AdAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: AdAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -28,24 +27,10 @@ export interface AdAnalyticsRequest {
   /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-  reporting_timezone?: AdAnalyticsReportingTimezone;
+  reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
-
-/** One row of the response of `adAnalytics`. */
-export interface AdAnalyticsResponseItem {
-  /** The ad that the row is about. Digits only. */
-  AD_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
-}
-
-/** One of `columns` of `AdAnalyticsRequest`. Columns of each row. */
-export type AdAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `AdAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type AdAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `AdAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -62,8 +47,5 @@ export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `reporting_timezone` of `AdAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-export type AdAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
-
 /** The response of `adAnalytics`. Ad performance of ads, a synchronous call. */
-export type AdAnalyticsResponse = readonly AdAnalyticsResponseItem[];
+export type AdAnalyticsResponse = readonly AdsAnalytics[];

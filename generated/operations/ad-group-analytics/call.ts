@@ -2,8 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsResponseItem } from "./types.js";
+import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
+import type { AdGroupsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ad groups, a synchronous call. */
@@ -25,8 +26,8 @@ export interface AdGroupAnalyticsClient {
 export type AdGroupAnalyticsRow<
   Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<AdGroupAnalyticsResponseItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
+  & Readonly<Pick<AdGroupsAnalyticsMetrics, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_GROUP_ID" | "DATE">>
 >;
 
 /** Ad performance of ad groups, a synchronous call. */

@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support-data.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type { AdGroupsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
 /** The request of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
 export interface AdGroupAnalyticsRequest {
@@ -12,9 +11,9 @@ export interface AdGroupAnalyticsRequest {
   /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly AdGroupAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: AdGroupAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdGroupAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -26,24 +25,10 @@ export interface AdGroupAnalyticsRequest {
   /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-  reporting_timezone?: AdGroupAnalyticsReportingTimezone;
+  reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
-
-/** One row of the response of `adGroupAnalytics`. */
-export interface AdGroupAnalyticsResponseItem {
-  /** The ad group that the row is about. Digits only. */
-  AD_GROUP_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
-}
-
-/** One of `columns` of `AdGroupAnalyticsRequest`. Columns of each row. */
-export type AdGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `AdGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type AdGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `AdGroupAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -60,10 +45,5 @@ export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/**
- * `reporting_timezone` of `AdGroupAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.
- */
-export type AdGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
-
 /** The response of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
-export type AdGroupAnalyticsResponse = readonly AdGroupAnalyticsResponseItem[];
+export type AdGroupAnalyticsResponse = readonly AdGroupsAnalyticsMetrics[];

@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  AdGroupTargetingAnalyticsColumn,
-  AdGroupTargetingAnalyticsRequest,
-  AdGroupTargetingAnalyticsResponse,
-  AdGroupTargetingAnalyticsResponseData,
-} from "./types.js";
+import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
+import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ad groups by targeting, a synchronous call. */
@@ -30,10 +26,10 @@ export interface AdGroupTargetingAnalyticsClient {
 export type AdGroupTargetingAnalyticsRow<
   Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<AdGroupTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & Readonly<Pick<MetricsResponseDataItems, "targeting_type" | "targeting_value">>
   & {
     readonly metrics: Simplify<
-      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>>
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", ReportingColumnSyncInput>>
       & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
     >;
   }

@@ -2,8 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsResponseItem } from "./types.js";
+import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
+import type { AdPinAnalytics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of Pins within a campaign, a synchronous call. */
@@ -23,8 +24,8 @@ export interface AdPinAnalyticsClient {
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
 export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdPinAnalyticsResponseItem, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
+  & Readonly<Pick<AdPinAnalytics, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "PIN_ID" | "DATE">>
 >;
 
 /** Ad performance of Pins within a campaign, a synchronous call. */

@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support-data.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type { AdPinAnalytics, GranularityInput, ReportingColumnSyncInput } from "../../schemas.js";
 
 /** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
 export interface AdPinAnalyticsRequest {
@@ -14,9 +13,9 @@ export interface AdPinAnalyticsRequest {
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly AdPinAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: AdPinAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: AdPinAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -28,20 +27,6 @@ export interface AdPinAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
-
-/** One row of the response of `adPinAnalytics`. */
-export interface AdPinAnalyticsResponseItem {
-  /** The Pin that the row is about. Digits only. */
-  PIN_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
-}
-
-/** One of `columns` of `AdPinAnalyticsRequest`. Columns of each row. */
-export type AdPinAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `AdPinAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type AdPinAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `AdPinAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdPinAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -59,4 +44,4 @@ export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
-export type AdPinAnalyticsResponse = readonly AdPinAnalyticsResponseItem[];
+export type AdPinAnalyticsResponse = readonly AdPinAnalytics[];

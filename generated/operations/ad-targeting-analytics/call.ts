@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  AdTargetingAnalyticsColumn,
-  AdTargetingAnalyticsRequest,
-  AdTargetingAnalyticsResponse,
-  AdTargetingAnalyticsResponseData,
-} from "./types.js";
+import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
+import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ads by targeting, a synchronous call. */
@@ -30,10 +26,10 @@ export interface AdTargetingAnalyticsClient {
 export type AdTargetingAnalyticsRow<
   Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<AdTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & Readonly<Pick<MetricsResponseDataItems, "targeting_type" | "targeting_value">>
   & {
     readonly metrics: Simplify<
-      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdTargetingAnalyticsColumn>>
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", ReportingColumnSyncInput>>
       & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
     >;
   }

@@ -1,11 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { ItemOf } from "../../../runtime/support-data.js";
+import type { ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES } from "../../lists.js";
 import type {
-  ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES,
-  ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES,
-  ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES,
-} from "../../lists.js";
+  CreativeType,
+  CustomizableCTAType,
+  DisclosureType,
+  EntityStatus,
+  GridClickType,
+  PinPromotionSummaryStatus,
+  QuizPinData,
+  TrackingUrls,
+} from "../../schemas.js";
 
 /** The request of `ads`. The ads of an ad account, page by page. */
 export interface AdsRequest {
@@ -27,64 +33,6 @@ export interface AdsRequest {
   bookmark?: string;
 }
 
-/** One of `options` of `AdsResponseItemQuizPinDataQuestion`. Possible replies. */
-export interface AdsResponseItemQuizPinDataQuestionOption {
-  /** Id of the reply. */
-  id?: number;
-  /** Text of the reply. */
-  text?: string;
-}
-
-/** One of `questions` of `AdsResponseItemQuizPinData`. Questions of the quiz. */
-export interface AdsResponseItemQuizPinDataQuestion {
-  /** Possible replies. */
-  options?: readonly (AdsResponseItemQuizPinDataQuestionOption | null)[];
-  /** Id of the question. */
-  question_id?: number;
-  /** Text of the question. */
-  question_text?: string;
-}
-
-/** One of `results` of `AdsResponseItemQuizPinData`. Results of the quiz. */
-export interface AdsResponseItemQuizPinDataResult {
-  /** Link into an Android app. */
-  android_deep_link?: string;
-  /** Address that it leads to. */
-  destination_url?: string;
-  /** Link into an iOS app. */
-  ios_deep_link?: string;
-  /** Id of the Pin that the result shows. */
-  organic_pin_id?: string;
-  /** Id of the result. */
-  result_id?: number;
-}
-
-/** `quiz_pin_data` of `AdsResponseItem`. The quiz, if the ad is one. */
-export interface AdsResponseItemQuizPinData {
-  /** Questions of the quiz. */
-  questions?: readonly (AdsResponseItemQuizPinDataQuestion | null)[];
-  /** Results of the quiz. */
-  results?: readonly (AdsResponseItemQuizPinDataResult | null)[];
-  /** The result that is shown for equally many replies. */
-  tie_breaker_custom_result?: AdsResponseItemQuizPinDataResult | null;
-  /** How the result is chosen among several with equally many replies. */
-  tie_breaker_type?: AdsResponseItemQuizPinDataTieBreakerType;
-}
-
-/** `tracking_urls` of `AdsResponseItem`. Addresses that are requested when the ad is seen or clicked, by event. */
-export interface AdsResponseItemTrackingUrls {
-  /** Addresses for the verification of the audience. */
-  audience_verification?: readonly string[];
-  /** Addresses for a click on the button to buy. */
-  buyable_button?: readonly string[];
-  /** Addresses for a click. */
-  click?: readonly string[];
-  /** Addresses for an engagement. */
-  engagement?: readonly string[];
-  /** Addresses for an impression. */
-  impression?: readonly string[];
-}
-
 /** One of `items` of `AdsResponse`. The ads of this page. */
 export interface AdsResponseItem {
   /** Id of the ad's ad group. Matches `^(AG)?\d+$`. */
@@ -100,17 +48,17 @@ export interface AdsResponseItem {
   /** Address that is requested on a click. */
   click_tracking_url?: string | null;
   /** Kind of the ad's content. */
-  creative_type?: AdsResponseItemCreativeType;
+  creative_type?: CreativeType;
   /** Text of the ad's button. */
-  customizable_cta_type?: AdsResponseItemCustomizableCtaType | null;
+  customizable_cta_type?: CustomizableCTAType | null;
   /** Address that the ad leads to. */
   destination_url?: string | null;
   /** Kind of the disclosure that the ad has. */
-  disclosure_type?: AdsResponseItemDisclosureType | null;
+  disclosure_type?: DisclosureType | null;
   /** Address of the disclosure. */
   disclosure_url?: string | null;
   /** What a click on the ad in a grid opens. */
-  grid_click_type?: AdsResponseItemGridClickType | null;
+  grid_click_type?: GridClickType | null;
   /** Link into an iOS app. */
   ios_deep_link?: string | null;
   /** Whether the Pin was deleted. */
@@ -122,11 +70,11 @@ export interface AdsResponseItem {
   /** Name, as its owner entered it. */
   name?: string | null;
   /** The quiz, if the ad is one. */
-  quiz_pin_data?: AdsResponseItemQuizPinData | null;
+  quiz_pin_data?: QuizPinData | null;
   /** Status, as its owner set it. */
-  status?: AdsResponseItemStatus;
+  status?: EntityStatus;
   /** Addresses that are requested when the ad is seen or clicked, by event. */
-  tracking_urls?: AdsResponseItemTrackingUrls | null;
+  tracking_urls?: TrackingUrls | null;
   /** Address that is requested on a view. */
   view_tracking_url?: string | null;
   /** Id of the Pin that the ad shows. Digits only. */
@@ -148,7 +96,7 @@ export interface AdsResponseItem {
   /** Result of Pinterest's review of the ad. */
   review_status?: AdsResponseItemReviewStatus;
   /** Status that follows from its own, its parents' and its dates. */
-  summary_status?: AdsResponseItemSummaryStatus;
+  summary_status?: PinPromotionSummaryStatus;
   /** Kind of the entity; always the same. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
@@ -169,45 +117,8 @@ export type AdsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELE
 /** `order` of `AdsRequest`. Order by id, which is the order of creation. */
 export type AdsOrder = "ASCENDING" | "DESCENDING";
 
-/** `creative_type` of `AdsResponseItem`. Kind of the ad's content. */
-export type AdsResponseItemCreativeType = ItemOf<typeof ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES> | (string & {});
-
-/** `customizable_cta_type` of `AdsResponseItem`. Text of the ad's button. */
-export type AdsResponseItemCustomizableCtaType = ItemOf<typeof ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES> | (string & {});
-
-/** `disclosure_type` of `AdsResponseItem`. Kind of the disclosure that the ad has. */
-export type AdsResponseItemDisclosureType =
-  | "NO_DISCLOSURE"
-  | "PRESCRIBING_INFORMATION"
-  | "PRESCRIBING_INFORMATION_BOX_WARNING"
-  | "IMPORTANT_SAFETY_INFO"
-  | "MED_GUIDE"
-  | "PATIENT_INFORMATION"
-  | (string & {});
-
-/** `grid_click_type` of `AdsResponseItem`. What a click on the ad in a grid opens. */
-export type AdsResponseItemGridClickType = "CLOSEUP" | "DIRECT_TO_DESTINATION" | (string & {});
-
-/** `tie_breaker_type` of `AdsResponseItemQuizPinData`. How the result is chosen among several with equally many replies. */
-export type AdsResponseItemQuizPinDataTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
-
-/** `status` of `AdsResponseItem`. Status, as its owner set it. */
-export type AdsResponseItemStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
-
 /** One of `rejected_reasons` of `AdsResponseItem`. Why the ad was rejected. */
 export type AdsResponseItemRejectedReason = ItemOf<typeof ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES> | (string & {});
 
 /** `review_status` of `AdsResponseItem`. Result of Pinterest's review of the ad. */
 export type AdsResponseItemReviewStatus = "OTHER" | "PENDING" | "REJECTED" | "APPROVED" | (string & {});
-
-/** `summary_status` of `AdsResponseItem`. Status that follows from its own, its parents' and its dates. */
-export type AdsResponseItemSummaryStatus =
-  | "APPROVED"
-  | "PAUSED"
-  | "PENDING"
-  | "REJECTED"
-  | "ADVERTISER_DISABLED"
-  | "ARCHIVED"
-  | "DRAFT"
-  | "DELETED_DRAFT"
-  | (string & {});

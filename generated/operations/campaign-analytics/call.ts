@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  CampaignAnalyticsColumn,
-  CampaignAnalyticsRequest,
-  CampaignAnalyticsResponse,
-  CampaignAnalyticsResponseItem,
-} from "./types.js";
+import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
+import type { CampaignsAnalyticsMetrics, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of campaigns, a synchronous call. */
@@ -30,8 +26,8 @@ export interface CampaignAnalyticsClient {
 export type CampaignAnalyticsRow<
   Request extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<CampaignAnalyticsResponseItem, "CAMPAIGN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
+  & Readonly<Pick<CampaignsAnalyticsMetrics, "CAMPAIGN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "CAMPAIGN_ID" | "DATE">>
 >;
 
 /** Ad performance of campaigns, a synchronous call. */

@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support-data.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type { CampaignsAnalyticsMetrics, GranularityInput, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
 /** The request of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
 export interface CampaignAnalyticsRequest {
@@ -12,9 +11,9 @@ export interface CampaignAnalyticsRequest {
   /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly CampaignAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: CampaignAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: CampaignAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -26,24 +25,10 @@ export interface CampaignAnalyticsRequest {
   /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-  reporting_timezone?: CampaignAnalyticsReportingTimezone;
+  reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
-
-/** One row of the response of `campaignAnalytics`. */
-export interface CampaignAnalyticsResponseItem {
-  /** The campaign that the row is about. Digits only. */
-  CAMPAIGN_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
-}
-
-/** One of `columns` of `CampaignAnalyticsRequest`. Columns of each row. */
-export type CampaignAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `CampaignAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type CampaignAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `CampaignAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type CampaignAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -60,11 +45,5 @@ export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/**
- * `reporting_timezone` of `CampaignAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
- * beta.
- */
-export type CampaignAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
-
 /** The response of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
-export type CampaignAnalyticsResponse = readonly CampaignAnalyticsResponseItem[];
+export type CampaignAnalyticsResponse = readonly CampaignsAnalyticsMetrics[];

@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  CampaignTargetingAnalyticsColumn,
-  CampaignTargetingAnalyticsRequest,
-  CampaignTargetingAnalyticsResponse,
-  CampaignTargetingAnalyticsResponseData,
-} from "./types.js";
+import type { CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
+import type { MetricsResponseDataItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of campaigns by targeting, a synchronous call. */
@@ -30,10 +26,10 @@ export interface CampaignTargetingAnalyticsClient {
 export type CampaignTargetingAnalyticsRow<
   Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest
 > = Simplify<
-  & Readonly<Pick<CampaignTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & Readonly<Pick<MetricsResponseDataItems, "targeting_type" | "targeting_value">>
   & {
     readonly metrics: Simplify<
-      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>>
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", ReportingColumnSyncInput>>
       & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
     >;
   }

@@ -1,8 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf, ItemOf } from "../../../runtime/support-data.js";
-import type { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type {
+  AdsAnalyticsCampaignTargetingTypeInput,
+  ConversionReportAttributionTypeInput,
+  GranularityInput,
+  MetricsResponse,
+  ReportingColumnSyncInput,
+  ReportingTimeZoneInput,
+} from "../../schemas.js";
 
 /** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsRequest {
@@ -15,11 +20,11 @@ export interface CampaignTargetingAnalyticsRequest {
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 14 types. */
-  targeting_types: readonly CampaignTargetingAnalyticsTargetingType[];
+  targeting_types: readonly AdsAnalyticsCampaignTargetingTypeInput[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly CampaignTargetingAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: CampaignTargetingAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: CampaignTargetingAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -29,43 +34,10 @@ export interface CampaignTargetingAnalyticsRequest {
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
-  attribution_types?: readonly CampaignTargetingAnalyticsAttributionType[];
+  attribution_types?: readonly ConversionReportAttributionTypeInput[];
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-  reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
+  reporting_timezone?: ReportingTimeZoneInput;
 }
-
-/** `metrics` of `CampaignTargetingAnalyticsResponseData`. The columns that were requested. */
-export interface CampaignTargetingAnalyticsResponseDataMetrics {
-  [name: string]: unknown;
-}
-
-/** One of `data` of `CampaignTargetingAnalyticsResponse`. One for each value of each targeting type. */
-export interface CampaignTargetingAnalyticsResponseData {
-  /** The columns that were requested. */
-  metrics: CampaignTargetingAnalyticsResponseDataMetrics;
-  /** The type of targeting that the row is about. */
-  targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
-  targeting_value: string;
-}
-
-/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
-export interface CampaignTargetingAnalyticsResponse {
-  /** One for each value of each targeting type. */
-  data?: readonly CampaignTargetingAnalyticsResponseData[];
-}
-
-/**
- * One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. Targeting types by which rows are split; rows of different types
- * overlap: do not add them up.
- */
-export type CampaignTargetingAnalyticsTargetingType = ItemOf<typeof CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
-
-/** One of `columns` of `CampaignTargetingAnalyticsRequest`. Columns of each row. */
-export type CampaignTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `CampaignTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type CampaignTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `CampaignTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type CampaignTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -82,11 +54,5 @@ export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** One of `attribution_types` of `CampaignTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
-export type CampaignTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
-
-/**
- * `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad
- * account's; in beta.
- */
-export type CampaignTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
+/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
+export type CampaignTargetingAnalyticsResponse = MetricsResponse;

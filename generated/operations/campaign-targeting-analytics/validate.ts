@@ -40,9 +40,9 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
+import { ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES } from "../../lists.js";
 
-const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
+const TARGETING_TYPE_INPUT_VALUES = /* @__PURE__ */ valueSet(ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES);
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -302,7 +302,8 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
     if (value.length > 14) violations = push(violations, outOfRange("max-items", "/targeting_types", 14, value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!TARGETING_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_VALUES);
+      if (!TARGETING_TYPE_INPUT_VALUES.has(item))
+        violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_INPUT_VALUES);
     }
   }
   return violations;

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { CampaignBidOptions, CampaignSummaryStatus, EntityStatus, ObjectiveType, TrackingUrls } from "../../schemas.js";
+
 /** The request of `campaigns`. The campaigns of an ad account, page by page. */
 export interface CampaignsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
@@ -14,51 +16,6 @@ export interface CampaignsRequest {
   order?: CampaignsOrder;
   /** Cursor of the page, from the previous response. */
   bookmark?: string;
-}
-
-/** `tracking_urls` of `CampaignsResponseItem`. Addresses that are requested when the ad is seen or clicked, by event. */
-export interface CampaignsResponseItemTrackingUrls {
-  /** Addresses for the verification of the audience. */
-  audience_verification?: readonly string[];
-  /** Addresses for a click on the button to buy. */
-  buyable_button?: readonly string[];
-  /** Addresses for a click. */
-  click?: readonly string[];
-  /** Addresses for an engagement. */
-  engagement?: readonly string[];
-  /** Addresses for an impression. */
-  impression?: readonly string[];
-}
-
-/** `app_type_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by device. */
-export interface CampaignsResponseItemBidOptionsAppTypeMultipliers {
-  /** Device of the multiplier. */
-  APP_TYPE?: CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE;
-  [name: string]: number | CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE | undefined;
-}
-
-/** `audience_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by audience, under the id of the audience. */
-export interface CampaignsResponseItemBidOptionsAudienceMultipliers {
-  /** Digits only. */
-  AUDIENCE_ID?: string;
-  [name: string]: number | string | undefined;
-}
-
-/** `placement_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by placement. */
-export interface CampaignsResponseItemBidOptionsPlacementMultipliers {
-  /** Placement of the multiplier. */
-  PLACEMENT?: CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT;
-  [name: string]: number | CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT | undefined;
-}
-
-/** `bid_options` of `CampaignsResponseItem`. Multipliers of the bids. */
-export interface CampaignsResponseItemBidOptions {
-  /** Multipliers by device. */
-  app_type_multipliers?: CampaignsResponseItemBidOptionsAppTypeMultipliers | null;
-  /** Multipliers by audience, under the id of the audience. */
-  audience_multipliers?: CampaignsResponseItemBidOptionsAudienceMultipliers;
-  /** Multipliers by placement. */
-  placement_multipliers?: CampaignsResponseItemBidOptionsPlacementMultipliers | null;
 }
 
 /** One of `items` of `CampaignsResponse`. The campaigns of this page. */
@@ -84,11 +41,11 @@ export interface CampaignsResponseItem {
   /** Time at which it starts, in seconds since 1970. */
   start_time?: number | null;
   /** Status, as its owner set it. */
-  status?: CampaignsResponseItemStatus;
+  status?: EntityStatus;
   /** Addresses that are requested when the ad is seen or clicked, by event. */
-  tracking_urls?: CampaignsResponseItemTrackingUrls | null;
+  tracking_urls?: TrackingUrls | null;
   /** Multipliers of the bids. */
-  bid_options?: CampaignsResponseItemBidOptions | null;
+  bid_options?: CampaignBidOptions | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
   /** Whether the budget is the campaign's, and Pinterest divides it among its ad groups. */
@@ -96,9 +53,9 @@ export interface CampaignsResponseItem {
   /** Whether the campaign is of the type Performance+. */
   is_performance_plus?: boolean;
   /** What the campaign is for. */
-  objective_type?: CampaignsResponseItemObjectiveType;
+  objective_type?: ObjectiveType;
   /** Status that follows from its own, its parents' and its dates. */
-  summary_status?: CampaignsResponseItemSummaryStatus;
+  summary_status?: CampaignSummaryStatus;
   /** Kind of the entity; always the same. */
   type?: string;
   /** Time of the last change, in seconds since 1970. */
@@ -118,40 +75,3 @@ export type CampaignsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" |
 
 /** `order` of `CampaignsRequest`. Order by id, which is the order of creation. */
 export type CampaignsOrder = "ASCENDING" | "DESCENDING";
-
-/** `status` of `CampaignsResponseItem`. Status, as its owner set it. */
-export type CampaignsResponseItemStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
-
-/** `APP_TYPE` of `CampaignsResponseItemBidOptionsAppTypeMultipliers`. Device of the multiplier. */
-export type CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE =
-  | "android_mobile"
-  | "android_tablet"
-  | "ipad"
-  | "iphone"
-  | "web"
-  | "web_mobile"
-  | (string & {});
-
-/** `PLACEMENT` of `CampaignsResponseItemBidOptionsPlacementMultipliers`. Placement of the multiplier. */
-export type CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
-
-/** `objective_type` of `CampaignsResponseItem`. What the campaign is for. */
-export type CampaignsResponseItemObjectiveType =
-  | "AWARENESS"
-  | "CONSIDERATION"
-  | "WEB_CONVERSION"
-  | "CATALOG_SALES"
-  | "VIDEO_COMPLETION"
-  | (string & {});
-
-/** `summary_status` of `CampaignsResponseItem`. Status that follows from its own, its parents' and its dates. */
-export type CampaignsResponseItemSummaryStatus =
-  | "RUNNING"
-  | "PAUSED"
-  | "NOT_STARTED"
-  | "COMPLETED"
-  | "ADVERTISER_DISABLED"
-  | "ARCHIVED"
-  | "DRAFT"
-  | "DELETED_DRAFT"
-  | (string & {});

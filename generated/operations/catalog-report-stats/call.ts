@@ -1,11 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Operation, PagedClient } from "../../../runtime/support-client.js";
-import type { CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem } from "./types.js";
+import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
+import type { CatalogsReportStats } from "../../schemas.js";
 
 /** Problems in a catalog's report, counted by kind, page by page. */
-export type CatalogReportStatsClient = PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
+export type CatalogReportStatsClient = PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogsReportStats>;
 
 /** Problems in a catalog's report, counted by kind, page by page. */
 export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsResponse> = {

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { MatchTypeInput, MatchTypeResponse } from "../../schemas.js";
+
 /** The request of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
 export interface KeywordsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
@@ -11,7 +13,7 @@ export interface KeywordsRequest {
   /** Only the keywords of these ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids?: readonly string[];
   /** Only keywords that match in one of these ways. 1 to 5 types. */
-  match_types?: readonly KeywordsMatchType[];
+  match_types?: readonly MatchTypeInput[];
   /** Maximum number of items on a page. At least 1. Default: `25`. */
   page_size?: number;
   /** Cursor of the page, from the previous response. */
@@ -23,7 +25,7 @@ export interface KeywordsResponseItem {
   /** No longer set. */
   bid?: number | null;
   /** How searches match the keyword; one that ends in _NEGATIVE excludes them. */
-  match_type: KeywordsResponseItemMatchType | null;
+  match_type: MatchTypeResponse | null;
   /** The keyword's words. */
   value: string;
   /** Whether the keyword is archived. */
@@ -45,9 +47,3 @@ export interface KeywordsResponse {
   /** The keywords of this page. */
   items: readonly KeywordsResponseItem[];
 }
-
-/** One of `match_types` of `KeywordsRequest`. Only keywords that match in one of these ways. */
-export type KeywordsMatchType = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE";
-
-/** `match_type` of `KeywordsResponseItem`. How searches match the keyword; one that ends in _NEGATIVE excludes them. */
-export type KeywordsResponseItemMatchType = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE" | (string & {});

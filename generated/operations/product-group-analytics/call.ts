@@ -2,13 +2,9 @@
 
 import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
-import type {
-  ProductGroupAnalyticsColumn,
-  ProductGroupAnalyticsRequest,
-  ProductGroupAnalyticsResponse,
-  ProductGroupAnalyticsResponseItem,
-} from "./types.js";
+import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
+import type { ProductGroupAnalyticsItems, ReportingColumnSyncInput } from "../../schemas.js";
 import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of product groups, a synchronous call. */
@@ -30,12 +26,10 @@ export interface ProductGroupAnalyticsClient {
 export type ProductGroupAnalyticsRow<
   Request extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest
 > = Simplify<
-  & Readonly<
-    Pick<ProductGroupAnalyticsResponseItem, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>
-  >
+  & Readonly<Pick<ProductGroupAnalyticsItems, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<
     AnalyticsColumnValues,
-    Exclude<PossibleItems<Request, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">
+    Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "PRODUCT_GROUP_ID" | "DATE">
   >
 >;
 

@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support-data.js";
-import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import type { GranularityInput, ProductGroupAnalyticsItems, ReportingColumnSyncInput, ReportingTimeZoneInput } from "../../schemas.js";
 
 /** The request of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
 export interface ProductGroupAnalyticsRequest {
@@ -12,9 +11,9 @@ export interface ProductGroupAnalyticsRequest {
   /** The product groups. 1 to 250 ids. Each: digits only. */
   product_group_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
-  columns: readonly ProductGroupAnalyticsColumn[];
+  columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
-  granularity: ProductGroupAnalyticsGranularity;
+  granularity: GranularityInput;
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ProductGroupAnalyticsClickWindowDays;
   /** Days after an engagement in which a conversion still counts. engagement_window_days may return no data. Default: `30`. */
@@ -24,24 +23,10 @@ export interface ProductGroupAnalyticsRequest {
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
-  reporting_timezone?: ProductGroupAnalyticsReportingTimezone;
+  reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
-
-/** One row of the response of `productGroupAnalytics`. */
-export interface ProductGroupAnalyticsResponseItem {
-  /** The product group that the row is about. Digits only. */
-  PRODUCT_GROUP_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
-  DATE?: string;
-}
-
-/** One of `columns` of `ProductGroupAnalyticsRequest`. Columns of each row. */
-export type ProductGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
-
-/** `granularity` of `ProductGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
-export type ProductGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
 /** `click_window_days` of `ProductGroupAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type ProductGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -58,11 +43,5 @@ export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/**
- * `reporting_timezone` of `ProductGroupAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
- * beta.
- */
-export type ProductGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
-
 /** The response of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
-export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsResponseItem[];
+export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsItems[];

@@ -1,5 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
+import type { TargetingOptionResponseItem } from "../../schemas.js";
+
 /**
  * The request of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.
  */
@@ -14,11 +16,6 @@ export interface TargetingOptionsRequest {
   timestamp?: string;
   /** Ad account for which the values are listed. Digits only. At most 18 characters. */
   ad_account_id?: string;
-}
-
-/** `TargetingOptionsResponseItem`. */
-export interface TargetingOptionsResponseItem {
-  [name: string]: unknown;
 }
 
 /** `targeting_type` of `TargetingOptionsRequest`. The targeting type. */
@@ -38,4 +35,4 @@ export type TargetingOptionsTargetingType =
  * The response of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among
  * them.
  */
-export type TargetingOptionsResponse = readonly TargetingOptionsResponseItem[] | null;
+export type TargetingOptionsResponse = readonly TargetingOptionResponseItem[] | null;

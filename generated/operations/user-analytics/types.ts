@@ -1,7 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ItemOf } from "../../../runtime/support-data.js";
-import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
+import type { AnalyticsResponse, QuerymetrictypesItemsInput } from "../../schemas.js";
 
 /** The request of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
 export interface UserAnalyticsRequest {
@@ -20,47 +19,11 @@ export interface UserAnalyticsRequest {
   /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserAnalyticsSource;
   /** Metrics. */
-  metric_types?: readonly UserAnalyticsMetricType[];
+  metric_types?: readonly QuerymetrictypesItemsInput[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
-}
-
-/** `metrics` of `UserAnalyticsResponseValueDailyMetric`. Metrics by name. */
-export interface UserAnalyticsResponseValueDailyMetricMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
-  [name: string]: number;
-}
-
-/** One of `daily_metrics` of `UserAnalyticsResponseValue`. Day by day. */
-export interface UserAnalyticsResponseValueDailyMetric {
-  /** Status of the metrics: final, estimated, or why they are missing. */
-  data_status?: UserAnalyticsResponseValueDailyMetricDataStatus;
-  /** The day, in UTC, as YYYY-MM-DD. */
-  date?: string;
-  /** Metrics by name. */
-  metrics?: UserAnalyticsResponseValueDailyMetricMetrics;
-}
-
-/** `summary_metrics` of `UserAnalyticsResponseValue`. Metrics of the whole range, by name. */
-export interface UserAnalyticsResponseValueSummaryMetrics {
-  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
-  [name: string]: number;
-}
-
-/** Value of any other key of `UserAnalyticsResponse`. Metrics of all content, or of each part if they are split. */
-export interface UserAnalyticsResponseValue {
-  /** Day by day. */
-  daily_metrics?: readonly UserAnalyticsResponseValueDailyMetric[];
-  /** Metrics of the whole range, by name. */
-  summary_metrics?: UserAnalyticsResponseValueSummaryMetrics;
-}
-
-/** The response of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
-export interface UserAnalyticsResponse {
-  /** Metrics of all content, or of each part if they are split. */
-  [name: string]: UserAnalyticsResponseValue;
 }
 
 /**
@@ -89,22 +52,8 @@ export type UserAnalyticsContentType = "ALL" | "PAID" | "ORGANIC";
 /** `source` of `UserAnalyticsRequest`. Only Pins of the user, or only those of other users. */
 export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** One of `metric_types` of `UserAnalyticsRequest`. Metrics. */
-export type UserAnalyticsMetricType =
-  | "ENGAGEMENT"
-  | "ENGAGEMENT_RATE"
-  | "IMPRESSION"
-  | "OUTBOUND_CLICK"
-  | "OUTBOUND_CLICK_RATE"
-  | "PIN_CLICK"
-  | "PIN_CLICK_RATE"
-  | "SAVE"
-  | "SAVE_RATE";
-
 /** `split_field` of `UserAnalyticsRequest`. Dimension by which the metrics are split. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
-/** `data_status` of `UserAnalyticsResponseValueDailyMetric`. Status of the metrics: final, estimated, or why they are missing. */
-export type UserAnalyticsResponseValueDailyMetricDataStatus =
-  | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
-  | (string & {});
+/** The response of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
+export type UserAnalyticsResponse = AnalyticsResponse;

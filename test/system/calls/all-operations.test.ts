@@ -37,15 +37,13 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part
   // of a schema.
   it.runIf(versions.includes("5.17.0"))("have all forms that an answer may have", async () => {
-    const typesOf = async (version: string, name: string): Promise<string> =>
-      (await everything(version)).output.get(`operations/${name}/types.ts`) ?? "";
+    const file = async (version: string, path: string): Promise<string> =>
+      (await everything(version)).output.get(path) ?? "";
     for (const version of ["5.17.0", NEWEST])
-      expect(await typesOf(version, "feeds-list")).toContain(
+      expect(await file(version, "operations/feeds-list/types.ts")).toContain(
         "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
       );
-    expect(await typesOf("5.17.0", "pins-get")).toContain(
-      "images?: PinsGetResponseValueMediaImageImages",
-    );
+    expect(await file("5.17.0", "schemas.ts")).toMatch(/ images\?: \w+Images/);
   });
 
   it(`of ${NEWEST} compiles cheaply`, async () => {
@@ -192,7 +190,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     const types = new Set(exported("types.ts"));
     expect(exported("calls.ts").filter((name) => types.has(name))).toEqual([]);
     expect(exported("calls.ts").filter((name) => /^[a-z]/.test(name)).length).toBeGreaterThan(100);
-    expect(types.size).toBeGreaterThan(3_000);
+    expect(types.size).toBeGreaterThan(1_500);
   });
 
   it("brings no client along with a validator", async () => {

@@ -400,7 +400,7 @@ describe("generate with a summary", () => {
     server.serve(NEXT);
     expect([await check(), said]).toEqual([
       1,
-      expect.stringMatching(/changed {2}\S*checked\/operations\/question\/types\.ts/),
+      expect.stringMatching(/changed {2}\S*checked\/schemas\.ts/),
     ]);
     server.serve(FIRST);
     writeFileSync(at("checked/index.ts"), read("checked/index.ts").concat("// by hand\n"));

@@ -95,9 +95,9 @@ describe.runIf(descriptions !== null)("in an editor", () => {
       { document: pulled.document, source: pulled.source, annotations: { ...annotations, flows } },
       "elsewhere",
     );
-    const program = `import type { CampaignsCreateBody, EventsCreateRequest } from "./types.js";
+    const program = `import type { CampaignsCreateRequest, EventsCreateRequest } from "./types.js";
 declare const events: EventsCreateRequest;
-declare const campaign: CampaignsCreateBody;
+declare const campaign: CampaignsCreateRequest["body"][number];
 export const all = [events.data[0]?.user_data.em, campaign.daily_spend_cap];`;
     const shown = hovers(output, program, ["user_data.em", "campaign.daily_spend_cap"]);
     expect(shown[0]).toMatch(/sha-?256/i);

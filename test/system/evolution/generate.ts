@@ -8,6 +8,7 @@ import {
 } from "../../../cli/commands/generate/from-description.js";
 import { compareModels } from "../../../generator/diff/compare.js";
 import type { Model } from "../../../generator/model/model.js";
+import { withShared } from "../../../generator/model/written.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import type { Tree } from "./draft.js";
 import { type Made, modelIn } from "./output.js";
@@ -91,7 +92,7 @@ export function differencesOf(before: Made, after: Made): readonly string[] {
   const named = ({ model }: Made): { readonly name: string; readonly model: Model } => ({
     name: "one",
     // It was written from such a model.
-    model: model as unknown as Model,
+    model: withShared(model as unknown as Model),
   });
   return compareModels(named(before), named(after)).changes.map(
     ({ flow, path, text }) => `${flow} ${path}: ${text}`,

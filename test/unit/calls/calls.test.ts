@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type {
-  AdAccountsResponseItem,
+  AdAccount,
   AdAnalyticsRequest,
   CampaignAnalyticsRow,
 } from "../../../generated/index.js";
@@ -305,12 +305,12 @@ describe("pages", () => {
     expect(first.bookmark).toBeTypeOf("string");
     const names: string[] = [];
     for await (const account of stage.client.adAccounts.each({ page_size: 3 })) {
-      expectTypeOf(account).toEqualTypeOf<AdAccountsResponseItem>();
+      expectTypeOf(account).toEqualTypeOf<AdAccount>();
       names.push(account.id);
     }
     expect(new Set(names).size).toBe(7);
     const list = await stage.client.adAccounts.each({ page_size: 250 }).toArray();
-    expectTypeOf(list).toEqualTypeOf<AdAccountsResponseItem[]>();
+    expectTypeOf(list).toEqualTypeOf<AdAccount[]>();
     expect(list.map(({ id }) => id)).toEqual(names);
     expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(5);
   });

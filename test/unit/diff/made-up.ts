@@ -150,7 +150,7 @@ export const offers = {
 /** A document with what is offered of it, and our words about it. */
 export function contractOf(
   document: JsonObject,
-  docs: Readonly<Record<string, string>> = {},
+  docs: Readonly<Record<string, string>> = { size: "How big.", "filter.by": "What is counted." },
   flows: Partial<typeof offers> = {},
 ): Contract {
   return {

@@ -111,6 +111,7 @@ describe("the labels of columns", () => {
       imports: new Imports("column-labels.ts", "here"),
       lists,
       checks: new SharedChecks(made, lists),
+      shared: new Set<string>(),
     };
     const labels = (
       columnLabelsView(made, context).columns as unknown as readonly { readonly label: string }[]

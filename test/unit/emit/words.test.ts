@@ -23,7 +23,9 @@ function plainWords(text: string): string {
 }
 
 describe("the output for another repository", () => {
-  const types = plainFiles["operations/people-update/types.ts"] ?? "";
+  const types = ["operations/people-update/types.ts", "schemas.ts"]
+    .map((path) => plainFiles[path] ?? "")
+    .join("\n");
 
   it("carries the words of every place in schema.ts, and in types.ts those of the request and the answer", () => {
     const inSchema = [...PLACES].filter(
@@ -39,9 +41,9 @@ describe("the output for another repository", () => {
     expect(call).toContain("Our words for the summary.\n *\n * Our words for the operation.");
   });
 
-  it("has our own words first, then the description's, then what the operation says of the field", () => {
+  it("has the description's words, then our own, on one line if that is long enough", () => {
     expect(types).toContain(
-      "  /**\n   * Default: `3`.\n   *\n   * day_cap: Our words for the aside.\n   */\n  day_cap?: number;",
+      "  /** day_cap: Our words for the aside. Default: `3`. */\n  day_cap?: number;",
     );
     expect(types).toContain("  /** Our words for the field. */\n  hashes: readonly string[];");
     expect(types).toContain("  /** Our words for the items. */\n  names?: readonly string[];");

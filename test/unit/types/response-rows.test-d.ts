@@ -2,12 +2,12 @@ import { describe, expectTypeOf, it } from "vitest";
 import type {
   AdAccountAnalyticsRow,
   AdAnalyticsRow,
-  CampaignAnalyticsColumn,
   CampaignAnalyticsRequest,
   CampaignAnalyticsResponse,
   CampaignAnalyticsRow,
   Client,
   OperationClient,
+  ReportingColumnSyncInput,
 } from "../../../generated/index.js";
 import { adAnalytics } from "../../../generated/operations/ad-analytics/call.js";
 import { campaignAnalytics } from "../../../generated/operations/campaign-analytics/call.js";
@@ -78,11 +78,11 @@ describe("a row that comes at once", () => {
   });
 
   it("may have any column where it is not known which were asked for", async () => {
-    const columns: CampaignAnalyticsColumn[] = [];
+    const columns: ReportingColumnSyncInput[] = [];
     const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns });
     expectTypeOf(row).toEqualTypeOf<CampaignAnalyticsRow | undefined>();
     expectTypeOf<CampaignAnalyticsRow["CTR"]>().toEqualTypeOf<number | undefined>();
-    expectTypeOf<keyof CampaignAnalyticsRow>().toEqualTypeOf<CampaignAnalyticsColumn | "DATE">();
+    expectTypeOf<keyof CampaignAnalyticsRow>().toEqualTypeOf<ReportingColumnSyncInput | "DATE">();
   });
 
   it("is a row of the answer as the description has it", () => {

@@ -10,6 +10,7 @@ import * as values from "../../../generated/values.js";
 import { jsonSchema } from "../../../generator/emit/json-schema.js";
 import { camel } from "../../../generator/lower/names.js";
 import type { Model } from "../../../generator/model/model.js";
+import { withShared } from "../../../generator/model/written.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import {
   type JsonSchema,
@@ -19,8 +20,8 @@ import {
 import { runs } from "../../support/effort.js";
 import { body, TODAY } from "./body.js";
 
-const model: Pick<Model, "flows" | "operations"> = JSON.parse(
-  readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
+const model: Pick<Model, "flows" | "operations"> = withShared(
+  JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")),
 );
 const requests = [...model.flows, ...model.operations].map(
   (request) => [request.name, request] as const,

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as validators from "../../../generated/validators.js";
 import type { Model, Request, Type } from "../../../generator/model/model.js";
+import { withShared } from "../../../generator/model/written.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import type { ValidateOptions, Violation } from "../../../runtime/validation/violation.js";
 import { runs } from "../../support/effort.js";
@@ -10,8 +11,8 @@ import { body, daysAgo, TODAY } from "./body.js";
 
 type Validate = (body: unknown, options?: ValidateOptions) => readonly Violation[];
 
-const model: Pick<Model, "flows" | "operations"> = JSON.parse(
-  readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
+const model: Pick<Model, "flows" | "operations"> = withShared(
+  JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")),
 );
 
 /** The validator of a request, by the request's name in spec/flows.yaml. */

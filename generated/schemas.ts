@@ -1,0 +1,838 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { ColumnOf, ItemOf } from "../runtime/support-data.js";
+import type {
+  ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES,
+  ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES,
+  BUSINESS_ACCESS_ROLE_VALUES,
+  COUNTRY_VALUES,
+  CREATIVE_TYPE_VALUES,
+  CURRENCY_VALUES,
+  CUSTOMIZABLE_CTATYPE_VALUES,
+  DATA_STATUS_VALUES,
+  QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES,
+} from "./lists.js";
+import type { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
+
+/** `AdAccount`. */
+export interface AdAccount {
+  /** Id of the ad account, as other calls take it. Digits only. At most 18 characters. */
+  id: string;
+  /** Name of the ad account. At most 256 characters. */
+  name?: string;
+  /** Owner of the ad account. */
+  owner?: AdAccountOwner;
+  /** Country of the ad account, as an ISO 3166 code. */
+  country?: Country;
+  /** Currency of the ad account. */
+  currency?: Currency;
+  /** Permissions of the token's user for the ad account. */
+  permissions?: readonly BusinessAccessRole[];
+  /** Time of creation, in seconds since 1970. */
+  created_time?: number | null;
+  /** Time of the last change, in seconds since 1970. */
+  updated_time?: number | null;
+  /** Time zone of the account, as the IANA database names it. */
+  time_zone?: string;
+}
+
+/** `AdAccountAnalyticsItems`. */
+export interface AdAccountAnalyticsItems {
+  /** The ad account that the row is about. Digits only. */
+  AD_ACCOUNT_ID: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** `owner` of `AdAccount`. Owner of the ad account. */
+export interface AdAccountOwner {
+  /** Id of the owner. */
+  id?: string;
+  /** Name of the owner on Pinterest. */
+  username?: string;
+}
+
+/** `AdGroupsAnalyticsMetrics`. */
+export interface AdGroupsAnalyticsMetrics {
+  /** The ad group that the row is about. Digits only. */
+  AD_GROUP_ID?: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** `AdPinAnalytics`. */
+export interface AdPinAnalytics {
+  /** The Pin that the row is about. Digits only. */
+  PIN_ID: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** `AdsAnalytics`. */
+export interface AdsAnalytics {
+  /** The ad that the row is about. Digits only. */
+  AD_ID: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** One of `daily_metrics` of `AnalyticsMetricsResponse`. Day by day. */
+export interface AnalyticsDailyMetrics {
+  /** Status of the metrics: final, estimated, or why they are missing. */
+  data_status?: DataStatus;
+  /** The day, in UTC, as YYYY-MM-DD. */
+  date?: string;
+  /** Metrics by name. */
+  metrics?: AnalyticsDailyMetricsMetrics;
+}
+
+/** `metrics` of `AnalyticsDailyMetrics`. Metrics by name. */
+export interface AnalyticsDailyMetricsMetrics {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** Value of any other key of `AnalyticsResponse`. Metrics of all content, or of each part if they are split. */
+export interface AnalyticsMetricsResponse {
+  /** Day by day. */
+  daily_metrics?: readonly AnalyticsDailyMetrics[];
+  /** Metrics of the whole range, by name. */
+  summary_metrics?: AnalyticsMetricsSummaryMetrics;
+}
+
+/** `summary_metrics` of `AnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+export interface AnalyticsMetricsSummaryMetrics {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** `AnalyticsResponse`. */
+export interface AnalyticsResponse {
+  /** Metrics of all content, or of each part if they are split. */
+  [name: string]: AnalyticsMetricsResponse;
+}
+
+/** `app_type_multipliers` of `CampaignBidOptions`. Multipliers by device. */
+export interface AppTypeMultipliers {
+  /** Device of the multiplier. */
+  APP_TYPE?: AppTypeMultipliersAPPTYPE;
+  [name: string]: number | AppTypeMultipliersAPPTYPE | undefined;
+}
+
+/** `audience_multipliers` of `CampaignBidOptions`. Multipliers by audience, under the id of the audience. */
+export interface CampaignAudienceMultipliers {
+  /** Digits only. */
+  AUDIENCE_ID?: string;
+  [name: string]: number | string | undefined;
+}
+
+/** `CampaignBidOptions`. */
+export interface CampaignBidOptions {
+  /** Multipliers by device. */
+  app_type_multipliers?: AppTypeMultipliers | null;
+  /** Multipliers by audience, under the id of the audience. */
+  audience_multipliers?: CampaignAudienceMultipliers;
+  /** Multipliers by placement. */
+  placement_multipliers?: PlacementMultipliers | null;
+}
+
+/** `CampaignsAnalyticsMetrics`. */
+export interface CampaignsAnalyticsMetrics {
+  /** The campaign that the row is about. Digits only. */
+  CAMPAIGN_ID?: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** One variant of `CatalogsReportStats`. */
+export interface CatalogsFeedIngestionIssues {
+  /** What is reported; each kind has fields of its own. */
+  report_type: "FEED_INGESTION_ISSUES";
+  /** Id of the catalog. Default: the oldest one. Digits only. */
+  catalog_id?: string;
+  /** Code of the problem. */
+  code?: number;
+  /** Name of the problem. */
+  code_label?: string;
+  /** Message of the problem. */
+  message?: string;
+  /** Number of occurrences. */
+  occurrences?: number;
+  /** ERROR if items were left out because of it, WARN if they were accepted. */
+  severity?: CatalogsReportStatsSeverity;
+}
+
+/** One variant of `CatalogsReportStatsParametersInput`. */
+export interface CatalogsHotelReportStatsParametersInput {
+  /** Type of the catalog. */
+  catalog_type: "HOTEL";
+  /** Report of the catalog. */
+  report: CatalogsHotelReportStatsParametersReportInput;
+}
+
+/** One variant of `CatalogsHotelReportStatsParametersReportInput`. */
+export interface CatalogsReportDistributionIssueFilterInput {
+  /** Id of the catalog. Default: the oldest one. Digits only. */
+  catalog_id?: string;
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
+}
+
+/** One variant of `CatalogsReportStats`. */
+export interface CatalogsReportDistributionIssues {
+  /** What is reported; each kind has fields of its own. */
+  report_type: "DISTRIBUTION_ISSUES";
+  /** Id of the catalog. Default: the oldest one. Digits only. */
+  catalog_id?: string;
+  /** Code of the problem. */
+  code?: number;
+  /** Name of the problem. */
+  code_label?: string;
+  /** Message of the problem. */
+  message?: string;
+  /** Number of occurrences. */
+  occurrences?: number;
+  /** Whether it makes the items ineligible for ads. */
+  ineligible_for_ads?: boolean;
+  /** Whether it makes the items ineligible for organic placements. */
+  ineligible_for_organic?: boolean;
+}
+
+/** One variant of `CatalogsHotelReportStatsParametersReportInput`. */
+export interface CatalogsReportFeedIngestionFilterInput {
+  /** What is reported; each kind has fields of its own. */
+  report_type: "FEED_INGESTION_ISSUES";
+  /** Id of the feed. Digits only. */
+  feed_id: string;
+  /** Id of the run of the feed. Default: the last complete one. Digits only. */
+  processing_result_id?: string;
+}
+
+/** One variant of `CatalogsReportStatsParametersInput`. */
+export interface CatalogsRetailReportStatsParametersInput {
+  /** Type of the catalog. */
+  catalog_type: "RETAIL";
+  /** Report of the catalog. */
+  report: CatalogsRetailReportStatsParametersReportInput;
+}
+
+/** `DeliveryMetricsResponseItemsItems`. */
+export interface DeliveryMetricsResponseItemsItems {
+  /** Category of the metric. */
+  category?: DeliveryMetricsResponseCategory;
+  /** Definition of the metric, as Pinterest publishes it. */
+  definition?: string;
+  /** Name of the column in the header of a CSV file. */
+  display_name?: string;
+  /** Name of the column in requests. */
+  name?: string;
+}
+
+/** `MetricsResponse`. */
+export interface MetricsResponse {
+  /** One for each value of each targeting type. */
+  data?: readonly MetricsResponseDataItems[];
+}
+
+/** One of `data` of `MetricsResponse`. One for each value of each targeting type. */
+export interface MetricsResponseDataItems {
+  /** The columns that were requested. */
+  metrics: MetricsResponseDataMetrics;
+  /** The type of targeting that the row is about. */
+  targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
+  targeting_value: string;
+}
+
+/** `metrics` of `MetricsResponseDataItems`. The columns that were requested. */
+export interface MetricsResponseDataMetrics {
+  [name: string]: unknown;
+}
+
+/** `OauthAccessToken`. */
+export interface OauthAccessToken {
+  /** Token that calls are authorized with. */
+  access_token: string;
+  /** Lifetime of the access token, in seconds. */
+  expires_in: number;
+  /** Refresh token for the next access token; missing if the app's own credentials were used. */
+  refresh_token?: string;
+  /** Time at which the refresh token expires, in seconds since 1970. */
+  refresh_token_expires_at?: number;
+  /** Lifetime of the refresh token, in seconds. */
+  refresh_token_expires_in?: number;
+  /** Kind of credentials that the token was requested with. */
+  response_type?: TokenGrantType;
+  /** Scopes of the token, separated by spaces or commas. */
+  scope?: string;
+  /** Type of the token; always the same. Default: `"bearer"`. */
+  token_type: string;
+}
+
+/** `frequency_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is how often a person sees the ads. */
+export interface OptimizationFrequencyGoalMetadata {
+  /** 2 to 20. */
+  frequency?: number;
+  /** Period in which the views are counted. */
+  timerange?: OptimizationGoalMetadataTimerange;
+}
+
+/** `attribution_windows` of `OptimizationV3GoalMetadata`. Days in which a conversion still counts. */
+export interface OptimizationGoalAttributionWindows {
+  /** Days after a click. */
+  click_window_days?: number;
+  /** Days after an engagement. */
+  engagement_window_days?: number;
+  /** Days after a view. */
+  view_window_days?: number;
+}
+
+/** `OptimizationGoalMetadata`. */
+export interface OptimizationGoalMetadata {
+  /** The goal, if it is conversions. */
+  conversion_tag_v3_goal_metadata?: OptimizationV3GoalMetadata;
+  /** The goal, if it is how often a person sees the ads. */
+  frequency_goal_metadata?: OptimizationFrequencyGoalMetadata;
+  /** The goal, if it is scrolling up. */
+  scrollup_goal_metadata?: OptimizationScrollupGoalMetadata;
+}
+
+/** `scrollup_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is scrolling up. */
+export interface OptimizationScrollupGoalMetadata {
+  /** Digits only. */
+  scrollup_goal_value_in_micro_currency?: string | null;
+}
+
+/** `conversion_tag_v3_goal_metadata` of `OptimizationGoalMetadata`. The goal, if it is conversions. */
+export interface OptimizationV3GoalMetadata {
+  /** Days in which a conversion still counts. */
+  attribution_windows?: OptimizationGoalAttributionWindows;
+  /** The event that counts as a conversion. */
+  conversion_event?: OptimizationGoalConversionEvent;
+  /** Digits only. */
+  conversion_tag_id?: string;
+  /** Digits only. */
+  cpa_goal_value_in_micro_currency?: string;
+  /** Whether the goal is the value of conversions instead of their number. */
+  is_roas_optimized?: boolean | null;
+  /** Whether the delivery is in its learning phase. */
+  learning_mode_type?: OptimizationLearningModeType | null;
+  /** Name of the event in reports. */
+  reporting_event?: string;
+}
+
+/** One of `daily_metrics` of `PinAnalyticsMetricsResponse`. Day by day. */
+export interface PinAnalyticsDailyMetrics {
+  /** Status of the metrics: final, estimated, or why they are missing. */
+  data_status?: DataStatus;
+  /** The day, in UTC, as YYYY-MM-DD. */
+  date?: string;
+  /** Metrics by name. */
+  metrics?: PinAnalyticsDailyMetrics_08ba5d;
+}
+
+/** `metrics` of `PinAnalyticsDailyMetrics`. Metrics by name. */
+export interface PinAnalyticsDailyMetrics_08ba5d {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** `lifetime_metrics` of `PinAnalyticsMetricsResponse`. Metrics since the Pin was created, by name. */
+export interface PinAnalyticsLifetimeMetrics {
+  /** A count. */
+  [name: string]: number;
+}
+
+/** Value of any other key of `PinAnalyticsResponseModel`. Metrics of all content, or of each part if they are split. */
+export interface PinAnalyticsMetricsResponse {
+  /** Day by day. */
+  daily_metrics?: readonly PinAnalyticsDailyMetrics[];
+  /** Metrics since the Pin was created, by name. */
+  lifetime_metrics?: PinAnalyticsLifetimeMetrics;
+  /** Metrics of the whole range, by name. */
+  summary_metrics?: PinAnalyticsSummaryMetrics;
+}
+
+/** `PinAnalyticsResponseModel`. */
+export interface PinAnalyticsResponseModel {
+  /** Metrics of all content, or of each part if they are split. */
+  [name: string]: PinAnalyticsMetricsResponse;
+}
+
+/** `summary_metrics` of `PinAnalyticsMetricsResponse`. Metrics of the whole range, by name. */
+export interface PinAnalyticsSummaryMetrics {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** `placement_multipliers` of `CampaignBidOptions`. Multipliers by placement. */
+export interface PlacementMultipliers {
+  /** Placement of the multiplier. */
+  PLACEMENT?: PlacementMultipliersPLACEMENT;
+  [name: string]: number | PlacementMultipliersPLACEMENT | undefined;
+}
+
+/** `ProductGroupAnalyticsItems`. */
+export interface ProductGroupAnalyticsItems {
+  /** The product group that the row is about. Digits only. */
+  PRODUCT_GROUP_ID: string;
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  DATE?: string;
+}
+
+/** `QuizPinData`. */
+export interface QuizPinData {
+  /** Questions of the quiz. */
+  questions?: readonly (QuizPinQuestion | null)[];
+  /** Results of the quiz. */
+  results?: readonly (QuizPinResult | null)[];
+  /** The result that is shown for equally many replies. */
+  tie_breaker_custom_result?: QuizPinResult | null;
+  /** How the result is chosen among several with equally many replies. */
+  tie_breaker_type?: QuizTieBreakerType;
+}
+
+/** One of `options` of `QuizPinQuestion`. Possible replies. */
+export interface QuizPinOption {
+  /** Id of the reply. */
+  id?: number;
+  /** Text of the reply. */
+  text?: string;
+}
+
+/** One of `questions` of `QuizPinData`. Questions of the quiz. */
+export interface QuizPinQuestion {
+  /** Possible replies. */
+  options?: readonly (QuizPinOption | null)[];
+  /** Id of the question. */
+  question_id?: number;
+  /** Text of the question. */
+  question_text?: string;
+}
+
+/** One of `results` of `QuizPinData`. Results of the quiz. */
+export interface QuizPinResult {
+  /** Link into an Android app. */
+  android_deep_link?: string;
+  /** Address that it leads to. */
+  destination_url?: string;
+  /** Link into an iOS app. */
+  ios_deep_link?: string;
+  /** Id of the Pin that the result shows. */
+  organic_pin_id?: string;
+  /** Id of the result. */
+  result_id?: number;
+}
+
+/** `TargetingOptionResponseItem`. */
+export interface TargetingOptionResponseItem {
+  [name: string]: unknown;
+}
+
+/** `TargetingSpec`. */
+export interface TargetingSpec {
+  /** Age groups. */
+  AGE_BUCKET?: readonly TargetingSpecAgeBucket[] | null;
+  /** Devices. */
+  APPTYPE?: readonly TargetingSpecAppType[] | null;
+  /** Each: digits only. */
+  AUDIENCE_EXCLUDE?: readonly string[] | null;
+  /** Each: digits only. */
+  AUDIENCE_INCLUDE?: readonly string[] | null;
+  /** Genders. */
+  GENDER?: readonly TargetingSpecGender[] | null;
+  /** Codes of regions, or postal codes. */
+  GEO?: readonly string[] | null;
+  /** Ids of interests, or their names with `translate_interests_to_names`. */
+  INTEREST?: readonly string[];
+  /** Languages. */
+  LOCALE?: readonly string[] | null;
+  /** Codes of countries, or of market areas in the United States. */
+  LOCATION?: readonly string[] | null;
+  /** Matches `^\d+\+?$`. */
+  MAXIMUM_AGE?: string;
+  /** Digits only. */
+  MINIMUM_AGE?: string;
+  /** People who have interacted with products of the advertiser. */
+  SHOPPING_RETARGETING?: readonly TargetingSpecShoppingRetargeting[] | null;
+  /** Strategies that the targeting follows. */
+  TARGETING_STRATEGY?: readonly TargetingSpecTARGETINGSTRATEGY[] | null;
+}
+
+/** One of `SHOPPING_RETARGETING` of `TargetingSpec`. People who have interacted with products of the advertiser. */
+export interface TargetingSpecShoppingRetargeting {
+  /** Days before today at which the period ends. */
+  exclusion_window?: number;
+  /** Days before today at which the period begins. */
+  lookback_window?: number;
+  /** Events of the Pinterest tag that count, by number. */
+  tag_types?: readonly number[];
+}
+
+/** `metrics` of `TopPinsAnalyticsResponsePinsItems`. Metrics by name. */
+export interface TopPinsAnalyticsMetrics {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** `TopPinsAnalyticsResponse`. */
+export interface TopPinsAnalyticsResponse {
+  /** End of the period for which metrics are available. */
+  date_availability?: TopPinsAnalyticsResponseDateAvailability;
+  /** The Pins, in the order of `sort_by`. */
+  pins?: readonly TopPinsAnalyticsResponsePinsItems[];
+  /** Metric by which the Pins are sorted. */
+  sort_by?: TopPinsSortBy;
+}
+
+/** `date_availability` of `TopPinsAnalyticsResponse`. End of the period for which metrics are available. */
+export interface TopPinsAnalyticsResponseDateAvailability {
+  /** Whether the newest metrics are real-time. */
+  is_realtime?: boolean;
+  /** Latest time that the metrics include, in milliseconds since 1970. */
+  latest_available_timestamp?: number;
+}
+
+/** One of `pins` of `TopPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+export interface TopPinsAnalyticsResponsePinsItems {
+  /** Status of the metrics: final, estimated, or why they are missing. */
+  data_status?: TopPinsDataStatus;
+  /** Metrics by name. */
+  metrics?: TopPinsAnalyticsMetrics;
+  /** The Pin. */
+  pin_id?: string;
+}
+
+/** `data_status` of `TopPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
+export interface TopPinsDataStatus {
+  /** Status of this metric: final, estimated, or why it is missing. */
+  [name: string]: DataStatus;
+}
+
+/** `data_status` of `TopVideoPinsAnalyticsResponsePinsItems`. Status of the metrics: final, estimated, or why they are missing. */
+export interface TopVideoDataStatus {
+  /** Status of this metric: final, estimated, or why it is missing. */
+  [name: string]: DataStatus;
+}
+
+/** `TopVideoPinsAnalyticsResponse`. */
+export interface TopVideoPinsAnalyticsResponse {
+  /** End of the period for which metrics are available. */
+  date_availability?: TopVideoPinsAnalyticsResponseDateAvailability;
+  /** The Pins, in the order of `sort_by`. */
+  pins?: readonly TopVideoPinsAnalyticsResponsePinsItems[];
+  /** Metric by which the Pins are sorted. */
+  sort_by?: TopVideoPinsSortBy;
+}
+
+/** `date_availability` of `TopVideoPinsAnalyticsResponse`. End of the period for which metrics are available. */
+export interface TopVideoPinsAnalyticsResponseDateAvailability {
+  /** Whether the newest metrics are real-time. */
+  is_realtime?: boolean;
+  /** Latest time that the metrics include, in milliseconds since 1970. */
+  latest_available_timestamp?: number;
+}
+
+/** One of `pins` of `TopVideoPinsAnalyticsResponse`. The Pins, in the order of `sort_by`. */
+export interface TopVideoPinsAnalyticsResponsePinsItems {
+  /** Status of the metrics: final, estimated, or why they are missing. */
+  data_status?: TopVideoDataStatus;
+  /** Metrics by name. */
+  metrics?: TopVideoPinsMetrics;
+  /** The Pin. */
+  pin_id?: string;
+}
+
+/** `metrics` of `TopVideoPinsAnalyticsResponsePinsItems`. Metrics by name. */
+export interface TopVideoPinsMetrics {
+  /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
+  [name: string]: number;
+}
+
+/** `TrackingUrls`. */
+export interface TrackingUrls {
+  /** Addresses for the verification of the audience. */
+  audience_verification?: readonly string[];
+  /** Addresses for a click on the button to buy. */
+  buyable_button?: readonly string[];
+  /** Addresses for a click. */
+  click?: readonly string[];
+  /** Addresses for an engagement. */
+  engagement?: readonly string[];
+  /** Addresses for an impression. */
+  impression?: readonly string[];
+}
+
+/** `report` of `CatalogsHotelReportStatsParametersInput`. Report of the catalog. */
+export type CatalogsHotelReportStatsParametersReportInput =
+  | CatalogsReportFeedIngestionFilterInput
+  | CatalogsReportDistributionIssueFilterInput;
+
+/** `CatalogsReportStats`. */
+export type CatalogsReportStats = CatalogsFeedIngestionIssues | CatalogsReportDistributionIssues;
+
+/** `CatalogsReportStatsParametersInput`. */
+export type CatalogsReportStatsParametersInput = CatalogsRetailReportStatsParametersInput | CatalogsHotelReportStatsParametersInput;
+
+/** `report` of `CatalogsRetailReportStatsParametersInput`. Report of the catalog. */
+export type CatalogsRetailReportStatsParametersReportInput =
+  | CatalogsReportFeedIngestionFilterInput
+  | CatalogsReportDistributionIssueFilterInput;
+
+/** `ActionType`. */
+export type ActionType = "CLICKTHROUGH" | "IMPRESSION" | "VIDEO_V_50_MRC" | (string & {});
+
+/** `AdGroupSummaryStatus`. */
+export type AdGroupSummaryStatus =
+  | "RUNNING"
+  | "PAUSED"
+  | "NOT_STARTED"
+  | "COMPLETED"
+  | "ADVERTISER_DISABLED"
+  | "ARCHIVED"
+  | "DRAFT"
+  | "DELETED_DRAFT"
+  | (string & {});
+
+/** `AdsAnalyticsAccountTargetingTypeInput`. */
+export type AdsAnalyticsAccountTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_ACCOUNT_TARGETING_TYPE_INPUT_VALUES>;
+
+/** `AdsAnalyticsAdGroupTargetingTypeInput`. */
+export type AdsAnalyticsAdGroupTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_GROUP_TARGETING_TYPE_INPUT_VALUES>;
+
+/** `AdsAnalyticsAdTargetingTypeInput`. */
+export type AdsAnalyticsAdTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_AD_TARGETING_TYPE_INPUT_VALUES>;
+
+/** `AdsAnalyticsCampaignTargetingTypeInput`. */
+export type AdsAnalyticsCampaignTargetingTypeInput = ItemOf<typeof ADS_ANALYTICS_CAMPAIGN_TARGETING_TYPE_INPUT_VALUES>;
+
+/** `APP_TYPE` of `AppTypeMultipliers`. Device of the multiplier. */
+export type AppTypeMultipliersAPPTYPE = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
+
+/** `BudgetType`. */
+export type BudgetType = "DAILY" | "LIFETIME" | "CBO_ADGROUP" | (string & {});
+
+/** One of `permissions` of `AdAccount`. Permissions of the token's user for the ad account. */
+export type BusinessAccessRole = ItemOf<typeof BUSINESS_ACCESS_ROLE_VALUES> | (string & {});
+
+/** `CampaignSummaryStatus`. */
+export type CampaignSummaryStatus =
+  | "RUNNING"
+  | "PAUSED"
+  | "NOT_STARTED"
+  | "COMPLETED"
+  | "ADVERTISER_DISABLED"
+  | "ARCHIVED"
+  | "DRAFT"
+  | "DELETED_DRAFT"
+  | (string & {});
+
+/** `severity` of `CatalogsFeedIngestionIssues`. ERROR if items were left out because of it, WARN if they were accepted. */
+export type CatalogsReportStatsSeverity = "WARN" | "ERROR" | (string & {});
+
+/** `ConversionAttributionWindowDaysInput`. */
+export type ConversionAttributionWindowDaysInput = 0 | 1 | 7 | 14 | 30 | 60;
+
+/** `ConversionReportAttributionTypeInput`. */
+export type ConversionReportAttributionTypeInput = "INDIVIDUAL" | "HOUSEHOLD";
+
+/** `ConversionReportTimeTypeInput`. */
+export type ConversionReportTimeTypeInput = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
+
+/** `country` of `AdAccount`. Country of the ad account, as an ISO 3166 code. */
+export type Country = ItemOf<typeof COUNTRY_VALUES> | (string & {});
+
+/** `CreativeType`. */
+export type CreativeType = ItemOf<typeof CREATIVE_TYPE_VALUES> | (string & {});
+
+/** `currency` of `AdAccount`. Currency of the ad account. */
+export type Currency = ItemOf<typeof CURRENCY_VALUES> | (string & {});
+
+/** `CustomizableCTAType`. */
+export type CustomizableCTAType = ItemOf<typeof CUSTOMIZABLE_CTATYPE_VALUES> | (string & {});
+
+/** `data_status` of `AnalyticsDailyMetrics`. Status of the metrics: final, estimated, or why they are missing. */
+export type DataStatus = ItemOf<typeof DATA_STATUS_VALUES> | (string & {});
+
+/** `category` of `DeliveryMetricsResponseItemsItems`. Category of the metric. */
+export type DeliveryMetricsResponseCategory = "ADS" | "ORGANIC" | (string & {});
+
+/** `DisclosureType`. */
+export type DisclosureType =
+  | "NO_DISCLOSURE"
+  | "PRESCRIBING_INFORMATION"
+  | "PRESCRIBING_INFORMATION_BOX_WARNING"
+  | "IMPORTANT_SAFETY_INFO"
+  | "MED_GUIDE"
+  | "PATIENT_INFORMATION"
+  | (string & {});
+
+/** `EntityStatus`. */
+export type EntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
+
+/** `GranularityInput`. */
+export type GranularityInput = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
+
+/** `GridClickType`. */
+export type GridClickType = "CLOSEUP" | "DIRECT_TO_DESTINATION" | (string & {});
+
+/** `MatchTypeInput`. */
+export type MatchTypeInput = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE";
+
+/** `MatchTypeResponse`. */
+export type MatchTypeResponse = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE" | (string & {});
+
+/** `MultiPinsAnalyticsMetricTypesItemInput`. */
+export type MultiPinsAnalyticsMetricTypesItemInput = ItemOf<typeof QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES>;
+
+/** `ObjectiveType`. */
+export type ObjectiveType = "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION" | (string & {});
+
+/** `conversion_event` of `OptimizationV3GoalMetadata`. The event that counts as a conversion. */
+export type OptimizationGoalConversionEvent =
+  | "PAGE_VISIT"
+  | "SIGNUP"
+  | "CHECKOUT"
+  | "CUSTOM"
+  | "VIEW_CATEGORY"
+  | "SEARCH"
+  | "ADD_TO_CART"
+  | "WATCH_VIDEO"
+  | "LEAD"
+  | "APP_INSTALL"
+  | (string & {});
+
+/** `timerange` of `OptimizationFrequencyGoalMetadata`. Period in which the views are counted. */
+export type OptimizationGoalMetadataTimerange =
+  | "THIRTY_DAY"
+  | "DAY"
+  | "SEVEN_DAY"
+  | "TWENTY_MINUTE"
+  | "TEN_MINUTE"
+  | "TWENTY_FOUR_HOUR"
+  | (string & {});
+
+/** `learning_mode_type` of `OptimizationV3GoalMetadata`. Whether the delivery is in its learning phase. */
+export type OptimizationLearningModeType = "NOT_ACTIVE" | "ACTIVE" | (string & {});
+
+/** `PacingDeliveryType`. */
+export type PacingDeliveryType = "STANDARD" | "ACCELERATED" | (string & {});
+
+/** `PinPromotionSummaryStatus`. */
+export type PinPromotionSummaryStatus =
+  | "APPROVED"
+  | "PAUSED"
+  | "PENDING"
+  | "REJECTED"
+  | "ADVERTISER_DISABLED"
+  | "ARCHIVED"
+  | "DRAFT"
+  | "DELETED_DRAFT"
+  | (string & {});
+
+/** `PlacementGroupType`. */
+export type PlacementGroupType = "ALL" | "SEARCH" | "BROWSE" | "OTHER" | (string & {});
+
+/** `PLACEMENT` of `PlacementMultipliers`. Placement of the multiplier. */
+export type PlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
+
+/** `QuerymetrictypesItemsInput`. */
+export type QuerymetrictypesItemsInput =
+  | "ENGAGEMENT"
+  | "ENGAGEMENT_RATE"
+  | "IMPRESSION"
+  | "OUTBOUND_CLICK"
+  | "OUTBOUND_CLICK_RATE"
+  | "PIN_CLICK"
+  | "PIN_CLICK_RATE"
+  | "SAVE"
+  | "SAVE_RATE";
+
+/** `QuerypinanalyticsmetrictypesItemsInput`. */
+export type QuerypinanalyticsmetrictypesItemsInput = ItemOf<typeof QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES>;
+
+/** `QueryvideopinmetrictypesItemsInput`. */
+export type QueryvideopinmetrictypesItemsInput =
+  | "IMPRESSION"
+  | "SAVE"
+  | "VIDEO_MRC_VIEW"
+  | "VIDEO_AVG_WATCH_TIME"
+  | "VIDEO_V50_WATCH_TIME"
+  | "QUARTILE_95_PERCENT_VIEW"
+  | "VIDEO_10S_VIEW"
+  | "VIDEO_START"
+  | "OUTBOUND_CLICK";
+
+/** `tie_breaker_type` of `QuizPinData`. How the result is chosen among several with equally many replies. */
+export type QuizTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
+
+/** `ReportTypeInput`. */
+export type ReportTypeInput = "SYNC" | "ASYNC";
+
+/** `ReportingColumnSyncInput`. */
+export type ReportingColumnSyncInput = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
+
+/** `ReportingTimeZoneInput`. */
+export type ReportingTimeZoneInput = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
+
+/** One of `AGE_BUCKET` of `TargetingSpec`. Age groups. */
+export type TargetingSpecAgeBucket =
+  | "18-24"
+  | "19+"
+  | "20+"
+  | "21+"
+  | "25-34"
+  | "35-44"
+  | "45-49"
+  | "50-54"
+  | "55-64"
+  | "65+"
+  | (string & {});
+
+/** One of `APPTYPE` of `TargetingSpec`. Devices. */
+export type TargetingSpecAppType = "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile" | (string & {});
+
+/** One of `GENDER` of `TargetingSpec`. Genders. */
+export type TargetingSpecGender = "unknown" | "male" | "female" | (string & {});
+
+/** One of `TARGETING_STRATEGY` of `TargetingSpec`. Strategies that the targeting follows. */
+export type TargetingSpecTARGETINGSTRATEGY = "CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS" | (string & {});
+
+/** `response_type` of `OauthAccessToken`. Kind of credentials that the token was requested with. */
+export type TokenGrantType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});
+
+/** `TokenGrantTypeInput`. */
+export type TokenGrantTypeInput = "authorization_code" | "refresh_token" | "client_credentials";
+
+/** `sort_by` of `TopPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
+export type TopPinsSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});
+
+/** `TopPinsSortByInput`. */
+export type TopPinsSortByInput = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
+
+/** `sort_by` of `TopVideoPinsAnalyticsResponse`. Metric by which the Pins are sorted. */
+export type TopVideoPinsSortBy =
+  | "SAVE"
+  | "IMPRESSION"
+  | "OUTBOUND_CLICK"
+  | "VIDEO_MRC_VIEW"
+  | "VIDEO_AVG_WATCH_TIME"
+  | "VIDEO_V50_WATCH_TIME"
+  | "QUARTILE_95_PERCENT_VIEW"
+  | "VIDEO_10S_VIEW"
+  | "VIDEO_START"
+  | (string & {});
+
+/** `TopVideoPinsSortByInput`. */
+export type TopVideoPinsSortByInput =
+  | "SAVE"
+  | "IMPRESSION"
+  | "OUTBOUND_CLICK"
+  | "VIDEO_MRC_VIEW"
+  | "VIDEO_AVG_WATCH_TIME"
+  | "VIDEO_V50_WATCH_TIME"
+  | "QUARTILE_95_PERCENT_VIEW"
+  | "VIDEO_10S_VIEW"
+  | "VIDEO_START";

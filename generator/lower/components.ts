@@ -1,0 +1,104 @@
+import { isNode, type Node } from "./context.js";
+
+/** Where the named schemas of a description stand. */
+const SCHEMAS = "#/components/schemas/";
+
+/** What is known of a named schema from all that it refers to. */
+interface Component {
+  /** Equal for schemas that refer to each other, in a circle. */
+  readonly circle: number;
+  /** Whether requests and responses have different types of it. */
+  readonly isDivided: boolean;
+}
+
+/**
+ * The named schemas of a description by the references to them: which are parts of a circle, and
+ * which differ between requests and responses.
+ */
+export function componentsOf(document: Node): ReadonlyMap<string, Component> {
+  const { components } = document;
+  const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
+  const nodes = new Map(
+    Object.entries(schemas).map(([name, schema]) => [`${SCHEMAS}${escaped(name)}`, readOf(schema)]),
+  );
+  const found = new Map<string, Component>();
+  for (const circle of circlesOf(new Map([...nodes].map(([key, { to }]) => [key, to])))) {
+    const isDivided = circle.some((reference) => {
+      const node = nodes.get(reference);
+      return node?.isDivided || node?.to.some((to) => found.get(to)?.isDivided);
+    });
+    const number = found.size;
+    for (const reference of circle) found.set(reference, { circle: number, isDivided });
+  }
+  return found;
+}
+
+/** The name of a schema as a reference to it ends. */
+function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** The references inside a schema, and whether something in it divides requests from responses. */
+function readOf(schema: unknown): { readonly to: readonly string[]; readonly isDivided: boolean } {
+  const to = new Set<string>();
+  let isDivided = false;
+  const open: unknown[] = [schema];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node === "string" && node.startsWith(SCHEMAS)) to.add(node);
+    if (typeof node !== "object" || node === null) continue;
+    open.push(...Object.values(node));
+    const { readOnly, writeOnly, enum: values, ...others } = node as Node;
+    // An enum is closed in a request and open in a response.
+    isDivided ||=
+      readOnly === true ||
+      writeOnly === true ||
+      Array.isArray(values) ||
+      others.default !== undefined;
+  }
+  return { to: [...to], isDivided };
+}
+
+/**
+ * The nodes of a graph in groups, of which each has the nodes that lead to each other. A group comes
+ * after all to which it leads.
+ */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  // Tarjan's algorithm, without recursion: a description may chain as many schemas as it likes.
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const enter = (node: string): { readonly node: string; readonly to: string[] } => {
+    order.set(node, order.size);
+    lowest.set(node, order.get(node) ?? 0);
+    stack.push(node);
+    onStack.add(node);
+    return { node, to: [...(graph.get(node) ?? [])].reverse() };
+  };
+  const lower = (node: string, to: number): void => {
+    lowest.set(node, Math.min(lowest.get(node) ?? to, to));
+  };
+  for (const start of graph.keys()) {
+    const path = order.has(start) ? [] : [enter(start)];
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const { node, to } = last;
+      const next = to.pop();
+      if (next !== undefined) {
+        if (!graph.has(next)) continue;
+        if (!order.has(next)) path.push(enter(next));
+        else if (onStack.has(next)) lower(node, order.get(next) ?? 0);
+        continue;
+      }
+      path.pop();
+      const before = path.at(-1);
+      if (before !== undefined) lower(before.node, lowest.get(node) ?? 0);
+      if (lowest.get(node) !== order.get(node)) continue;
+      const circle = stack.splice(stack.lastIndexOf(node));
+      for (const member of circle) onStack.delete(member);
+      circles.push(circle);
+    }
+  }
+  return circles;
+}

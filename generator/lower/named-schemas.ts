@@ -1,0 +1,132 @@
+import { stepsOf } from "../../runtime/validation/pointer.js";
+import { Diagnostics } from "../diagnostics.js";
+import type { Model, NamedTypes, Type } from "../model/model.js";
+import { namedIn } from "../model/written.js";
+import type { Annotations } from "../parse/contract.js";
+import { componentsOf } from "./components.js";
+import { type Node, type SchemaContext, type SharedTypes, startSchemaContext } from "./context.js";
+import { flatten } from "./flatten.js";
+import type { Names, SchemaNames } from "./names.js";
+import { isList, newType } from "./schema.js";
+
+/** What is sent, or what the API answers. */
+type Side = "request" | "response";
+
+/** The type of a named schema, the types that it uses, itself included, and what was found. */
+interface Made {
+  readonly type: Type;
+  readonly types: Pick<SchemaContext, "enums" | "objects" | "unions">;
+  readonly diagnostics: Diagnostics;
+}
+
+/**
+ * The types of the named schemas of one description. A schema has one type for all operations, or
+ * one for requests and one for responses, where something in it divides them. It is made when the
+ * first operation uses it, and is the same whichever that is: a schema in a circle has types of its
+ * own for the others of the circle.
+ */
+export class SharedSchemas implements SharedTypes {
+  readonly #document: Node;
+  readonly #docs: Annotations["docs"];
+  readonly #names: SchemaNames;
+  readonly #components: ReturnType<typeof componentsOf>;
+  readonly #made = new Map<string, Made>();
+  /** What each collector has been told. */
+  readonly #told = new WeakMap<Diagnostics, Set<string>>();
+
+  /** `docs`: our sentences by operation, or by the name of a schema after `schema:`. */
+  constructor(document: Node, names: Names, docs: Annotations["docs"]) {
+    this.#document = document;
+    this.#docs = docs;
+    this.#components = componentsOf(document);
+    this.#names = names.reserveSchemas(this.#components.keys());
+  }
+
+  typeOf(reference: string, context: SchemaContext): Type | null {
+    const component = this.#components.get(reference);
+    if (component === undefined) return null;
+    const within = context.root === undefined ? undefined : this.#components.get(context.root);
+    if (component.circle === within?.circle) return null;
+    const side = context.omits === "writeOnly" ? "response" : "request";
+    const key = `${side} ${reference}`;
+    const made = this.#made.get(key) ?? this.#make(reference, side, component.isDivided);
+    this.#made.set(key, made);
+    for (const list of ["enums", "objects", "unions"] as const)
+      addMissing(context[list] as { readonly name: string }[], made.types[list]);
+    this.#tell(made.diagnostics, context.diagnostics);
+    return made.type;
+  }
+
+  #make(reference: string, side: Side, isDivided: boolean): Made {
+    const diagnostics = new Diagnostics();
+    const names = this.#names.of(reference, isDivided && side === "request");
+    const sentences = this.#docs.get(`schema:${stepsOf(reference).at(-1)}`) ?? new Map();
+    const docs = new Map([...sentences].map(([path, doc]) => [`${names.root}.${path}`, doc]));
+    const context: SchemaContext = {
+      ...startSchemaContext({ document: this.#document, names, docs, diagnostics }),
+      omits: side === "request" ? "readOnly" : "writeOnly",
+      typesByRef: new Map(),
+      shared: this,
+      root: reference,
+    };
+    const flat = flatten(this.#document, { $ref: reference }, reference, diagnostics);
+    const type = newType(flat, isList(flat) ? [names.root, "item"] : [names.root], context);
+    return { type, types: context, diagnostics };
+  }
+
+  /** Adds what was found, each finding once. */
+  #tell({ problems, notices }: Diagnostics, to: Diagnostics): void {
+    const told = this.#told.get(to) ?? new Set();
+    this.#told.set(to, told);
+    const isNew = (finding: object): boolean => {
+      const key = JSON.stringify(finding);
+      return !told.has(key) && told.add(key) !== undefined;
+    };
+    to.add({ problems: problems.filter(isNew), notices: notices.filter(isNew) });
+  }
+
+  /** The types that these operations use; no `schemas` without any. */
+  schemasOf(operations: readonly NamedTypes[]): Pick<Model, "schemas"> {
+    const used = new Set(operations.flatMap(namedIn).map(({ name }) => name));
+    const of = (side: Side): NamedTypes => {
+      const made = [...this.#made].flatMap(([key, { types }]) =>
+        key.startsWith(side) ? [types] : [],
+      );
+      const unions = byName(
+        made.flatMap((types) => types.unions),
+        used,
+      );
+      return {
+        objects: byName(
+          made.flatMap(({ objects }) => objects),
+          used,
+        ),
+        enums: byName(
+          made.flatMap(({ enums }) => enums),
+          used,
+        ),
+        ...(unions.length > 0 && { unions }),
+      };
+    };
+    const schemas = { request: of("request"), response: of("response") };
+    return Object.values(schemas).flatMap(namedIn).length === 0 ? {} : { schemas };
+  }
+}
+
+function addMissing(
+  list: { readonly name: string }[],
+  types: readonly { readonly name: string }[],
+): void {
+  const known = new Set(list.map(({ name }) => name));
+  list.push(...types.filter(({ name }) => !known.has(name)));
+}
+
+function byName<Named extends { readonly name: string }>(
+  types: readonly Named[],
+  used: ReadonlySet<string>,
+): readonly Named[] {
+  const all = new Map(types.map((type) => [type.name, type]));
+  return [...all.values()]
+    .filter(({ name }) => used.has(name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}

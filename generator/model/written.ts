@@ -1,0 +1,92 @@
+// model.json has the types that operations share once; in the model each request lists its own.
+
+import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js";
+
+type Parts = Pick<Model, "flows" | "operations" | "schemas">;
+
+/** A model whose requests lack the types of its `schemas`, as model.json has it. */
+export function withoutShared<Given extends Parts>(model: Given): Given {
+  const shared = new Set(sharedIn(model).map(({ name }) => name));
+  const isOwn = ({ name }: { readonly name: string }): boolean => !shared.has(name);
+  const operations = model.operations.map(({ unions = [], ...operation }): Operation => {
+    const own = unions.filter(isOwn);
+    return {
+      ...operation,
+      objects: operation.objects.filter(isOwn),
+      enums: operation.enums.filter(isOwn),
+      ...(own.length > 0 && { unions: own }),
+    };
+  });
+  return { ...model, operations };
+}
+
+/** The model with those types again, in each request those that it uses. */
+export function withShared<Given extends Parts>(model: Given): Given {
+  const shared = Object.values(model.schemas ?? {});
+  if (shared.length === 0) return model;
+  const operations = model.operations.map((operation) => {
+    const all = [operation, ...shared];
+    const objects = all.flatMap((types) => types.objects);
+    const unions = all.flatMap((types) => types.unions ?? []);
+    const from = [
+      ...[operation.body, ...operation.objects].flatMap(typesIn),
+      ...(operation.unions ?? []).flatMap(({ members }) => members.map(({ type }) => type)),
+      ...[operation.response, operation.pageOf].filter((type) => type !== null),
+    ];
+    const own = namedIn(operation).map(({ name }) => name);
+    const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
+    const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => [
+      ...new Map(
+        types.flatMap((type) => (used.has(type.name) ? [[type.name, type] as const] : [])),
+      ).values(),
+    ];
+    const usedUnions = once(unions);
+    return {
+      ...operation,
+      objects: once(objects),
+      enums: once(all.flatMap(({ enums }) => enums)),
+      ...(usedUnions.length > 0 && { unions: usedUnions }),
+    };
+  });
+  return { ...model, operations };
+}
+
+function sharedIn({ schemas }: Parts): readonly { readonly name: string }[] {
+  return Object.values(schemas ?? {}).flatMap(namedIn);
+}
+
+/** All named types of a list of them. */
+export function namedIn({ objects, enums, unions = [] }: NamedTypes): readonly {
+  readonly name: string;
+}[] {
+  return [...objects, ...enums, ...unions];
+}
+
+/** Names of the types that these types use, directly or through others, and their own. */
+export function reachedBy(
+  types: readonly Type[],
+  { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const inside = new Map<string, readonly Type[]>([
+    ...objects.map((object) => [object.name, typesIn(object)] as const),
+    ...unions.map(({ name, members }) => [name, members.map(({ type }) => type)] as const),
+  ]);
+  const open = [...types];
+  for (let type = open.pop(); type !== undefined; type = open.pop()) {
+    if (type.kind === "array") open.push(type.items);
+    if (type.kind === "nullable") open.push(type.of);
+    if (!("name" in type) || reached.has(type.name)) continue;
+    reached.add(type.name);
+    open.push(...(inside.get(type.name) ?? []));
+  }
+  return reached;
+}
+
+/** The types of an object's fields, and of its other properties. */
+export function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {
+  return [
+    ...fields.map(({ type }) => type),
+    ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
+  ];
+}

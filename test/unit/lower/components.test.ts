@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { componentsOf } from "../../../generator/lower/components.js";
+
+const refer = (to: number): object => ({ $ref: `#/components/schemas/S${to}` });
+
+/** Named schemas by the numbers of those that each refers to; some say that they are only read. */
+const graphs = fc.integer({ min: 1, max: 9 }).chain((count) =>
+  fc.array(
+    fc.record({
+      to: fc.array(fc.nat(count - 1), { maxLength: 3 }),
+      marked: fc.constantFrom(
+        ...[{}, {}, {}, {}],
+        ...[{ readOnly: true }, { writeOnly: true }, { enum: ["A"] }, { default: 1 }],
+      ),
+    }),
+    { minLength: count, maxLength: count },
+  ),
+);
+
+describe("the named schemas of a description", () => {
+  it("are in one circle if each leads to the other, and are divided by what they lead to", () => {
+    fc.assert(
+      fc.property(graphs, (graph) => {
+        const schemas = graph.map(({ to, marked }, at) => [
+          `S${at}`,
+          {
+            properties: { own: marked, ...Object.fromEntries(to.map((one) => [one, refer(one)])) },
+          },
+        ]);
+        const found = componentsOf({ components: { schemas: Object.fromEntries(schemas) } });
+        const of = (at: number) => found.get(`#/components/schemas/S${at}`);
+        const reached = graph.map((_, at) => reachedFrom(at, graph));
+        for (const [at, from] of reached.entries()) {
+          const isMarked = ({ marked }: (typeof graph)[number]) => Object.keys(marked).length > 0;
+          expect(of(at)?.isDivided).toBe(
+            graph.some((one, other) => isMarked(one) && (other === at || from.has(other))),
+          );
+          for (const other of graph.keys())
+            expect(of(at)?.circle === of(other)?.circle).toBe(
+              at === other || (from.has(other) && reached[other]?.has(at) === true),
+            );
+        }
+      }),
+    );
+  });
+
+  it("may be a chain as long as a description is", () => {
+    const schemas = Array.from({ length: 20_000 }, (_, at) => [`S${at}`, refer(at + 1)]);
+    expect(componentsOf({ components: { schemas: Object.fromEntries(schemas) } }).size).toBe(
+      20_000,
+    );
+  });
+});
+
+/** The numbers of the schemas that a schema leads to, itself only by way of another reference. */
+function reachedFrom(
+  at: number,
+  graph: readonly { readonly to: readonly number[] }[],
+): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const open = [...(graph[at]?.to ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    open.push(...(graph[next]?.to ?? []));
+  }
+  return reached;
+}
