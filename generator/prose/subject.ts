@@ -67,10 +67,10 @@ const restricts =
 /** "…, A takes precedence": what the sentence before excludes is not refused. */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
-/** Whether the sentence after this one says that the API does not refuse what this one excludes. */
+/** Whether one of the two sentences after this one says that the API does not refuse what this one excludes. */
 export function isWeakened({ source, number }: Sentence): boolean {
-  const after = sentencesOf(source)[number];
-  return after !== undefined && weakening.test(after.text);
+  const after = sentencesOf(source).slice(number, number + 2);
+  return after.some(({ text }) => weakening.test(text));
 }
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");
@@ -112,7 +112,7 @@ const doubtful: readonly RegExp[] = [
   /\bat least one of\b.* may be\b|<D\d+> before (?:the )?<F|<S\d+>/,
   /<D\d+> after (?:today|the (?:current|present) (?:date|day))/,
   /\bat least <D\d+> (?:ago|back|before)/,
-  /\b(?:needs?|requires?) <[DN]\d+>/,
+  /\b(?:needs?|requires?) <[DN]\d+>|\b(?:delete|upload|edit|import) (?:data|reports?)\b/,
   /\beither\b.*\bone of\b|\beither (?:this|it)\b/,
 ];
 const beyond = /\b(?:more|longer|older|later|greater|further|farther) than (?:the )?<D\d+>/;
@@ -133,7 +133,11 @@ export function leftOver(
   context: ReadContext,
   { isNegative, isOfAmount }: { readonly isNegative: boolean; readonly isOfAmount: boolean },
 ): string | null {
-  const { text: marked } = markMentions(text, context);
+  const { text: marked, mentions } = markMentions(text, context);
+  const from = mentions[Number(/<D\d+> (?:past|after|from) (?:the )?<F(\d+)>/.exec(marked)?.[1])];
+  // "After end_date", of end_date itself.
+  if (from?.kind === "F" && from.field === context.self && /(?:^|_)end_/.test(from.field.name))
+    return from.field.name;
   for (const [phrase, words = "", brackets = ""] of marked.matchAll(boundPhrase)) {
     if (/<[FCDTNS]\d+>/.test(words + brackets)) continue;
     const unknown = words.match(/[a-z'-]+/g)?.find((word) => !plainWords.has(word));
@@ -145,7 +149,8 @@ export function leftOver(
   // An amount that the rule leaves out.
   if (!isOfAmount && /<[DNT]\d+>/.test(marked)) return marked;
   // "Is allowed for hourly reports" may be true of others, too.
-  if (isNegative && !heading && permission.test(marked) && !not.test(marked) && !only.test(marked))
+  const isItem = /:\W*$/.test(heading?.text ?? "");
+  if (isNegative && !isItem && permission.test(marked) && !not.test(marked) && !only.test(marked))
     return permission.exec(marked)?.[0] ?? marked;
   const denied = /\b(?:cannot|can't|can not|may not|must not|should not) (\w+)/.exec(marked)?.[1];
   return denied !== undefined && /^(?:see|view|access|edit|manage|own|change|know)$/.test(denied)
