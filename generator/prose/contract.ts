@@ -25,6 +25,7 @@ import { type Ledger, reportSentences, type SentenceReport } from "./classify.js
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { type Entry, entriesFor } from "./entries.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
+import { addStatedLimits } from "./limits.js";
 import { fingerprint, sentencesOf } from "./sentences.js";
 import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
@@ -278,6 +279,7 @@ export function contractOf(
   const chosen = requestedOperations(options, description);
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
+  if (!isContract) addStatedLimits(sliced.document);
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();

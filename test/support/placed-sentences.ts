@@ -59,37 +59,94 @@ export class PlacedReader {
     const certain = after.certain.filter(isNew);
     const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
+    const limits = after.limits.filter((one) => !before.limits.some((old) => isEqual(old, one)));
     const isTold = after.unread.some((item) => !before.unread.includes(item));
-    const [base] = rules;
     return {
       sentence,
       fate:
-        base === undefined
+        rules.length + limits.length === 0
           ? isTold
             ? "told"
             : "silent"
-          : isRight(sentence, rules)
+          : isRight(sentence, rules, limits)
             ? proposed.length > 0
               ? "proposed"
               : "bound"
             : "wrong",
-      rules: rules.map((rule) => JSON.stringify(rule)),
+      rules: [...rules, ...limits].map((rule) => JSON.stringify(rule)),
       isProposed: certain.length === 0 && proposed.length > 0,
     };
   }
 }
 
-/** Whether rules say what a sentence says: they refuse its bad example, and accept its good one. */
-function isRight({ binding, bad, good }: PlacedSentence, rules: readonly BodyRule[]): boolean {
+/**
+ * Whether rules and limits say what a sentence says: they refuse its bad example, and accept its
+ * good one.
+ */
+function isRight(
+  { binding, bad, good }: PlacedSentence,
+  rules: readonly BodyRule[],
+  limits: readonly Limit[],
+): boolean {
   if (!binding || bad === undefined || good === undefined) return false;
   const isRefused = (body: Json): boolean =>
-    (Array.isArray(body) ? body : [body]).some((item) => rules.some((rule) => breaks(item, rule)));
+    (Array.isArray(body) ? body : [body]).some(
+      (item) =>
+        rules.some((rule) => breaks(item, rule)) ||
+        limits.some((limit) => valuesOf(item, limit.field).some((value) => isBeyond(value, limit))),
+    );
   return isRefused(bad) && !isRefused(good);
+}
+
+/** A limit of a field that a schema states. */
+interface Limit {
+  readonly field: string;
+  readonly keyword: string;
+  readonly limit: number;
+}
+
+const LIMITS = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
+
+/** The limits of all fields of a document: of properties and of parameters. */
+function limitsIn(node: Json, field = ""): readonly Limit[] {
+  if (Array.isArray(node)) return node.flatMap((item) => limitsIn(item, field));
+  if (!isObject(node)) return [];
+  const name = typeof node.name === "string" && isObject(node.schema) ? node.name : field;
+  const own = LIMITS.flatMap((keyword): Limit[] => {
+    const limit = node[keyword];
+    return typeof limit === "number" ? [{ field: name, keyword, limit }] : [];
+  });
+  const inside = Object.entries(node).flatMap(([key, value]) =>
+    key === "properties" && isObject(value)
+      ? Object.entries(value).flatMap(([property, schema]) => limitsIn(schema, property))
+      : limitsIn(value, name),
+  );
+  return [...own, ...inside];
+}
+
+/** All values of a field, wherever it stands. */
+function valuesOf(node: Json, field: string): readonly Json[] {
+  if (Array.isArray(node)) return node.flatMap((item) => valuesOf(item, field));
+  if (!isObject(node)) return [];
+  return Object.entries(node).flatMap(([key, value]) => [
+    ...(key === field ? [value] : []),
+    ...valuesOf(value, field),
+  ]);
+}
+
+function isBeyond(value: Json, { keyword, limit }: Limit): boolean {
+  const size = /Length|Items/.test(keyword)
+    ? typeof value === "string" || Array.isArray(value)
+      ? value.length
+      : limit
+    : Number(value);
+  return keyword.startsWith("min") ? size < limit : size > limit;
 }
 
 interface Reading {
   readonly certain: readonly BodyRule[];
   readonly proposed: readonly BodyRule[];
+  readonly limits: readonly Limit[];
   /** Fingerprints. */
   readonly unread: readonly string[];
 }
@@ -108,6 +165,7 @@ function readingOf(description: JsonObject, operation: string): Reading {
   });
   return {
     certain: rulesOf(document),
+    limits: limitsIn(document),
     proposed: unread.flatMap(({ proposed }) =>
       proposed.map(({ kind, when, params }) => ({ kind, when, ...params })),
     ),

@@ -67,7 +67,7 @@ export interface AdsResponseItem {
   is_removable?: boolean;
   /** Matches `^(AG)?\d+$`. */
   lead_form_id?: string | null;
-  /** Name, as its owner entered it. */
+  /** Name, as its owner entered it. At most 255 characters. */
   name?: string | null;
   /** The quiz, if the ad is one. */
   quiz_pin_data?: QuizPinData | null;

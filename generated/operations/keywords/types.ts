@@ -26,7 +26,7 @@ export interface KeywordsResponseItem {
   bid?: number | null;
   /** How searches match the keyword; one that ends in _NEGATIVE excludes them. */
   match_type: MatchTypeResponse | null;
-  /** The keyword's words. */
+  /** The keyword's words. At most 120 characters. */
   value: string;
   /** Whether the keyword is archived. */
   archived?: boolean;

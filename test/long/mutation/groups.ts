@@ -28,7 +28,8 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   lower: {
     sources: ["generator/lower/"],
     tests: [
-      ...tests("unit/lower", "constraints forms headers known-columns linear mapping names pages"),
+      ...tests("unit/lower", "components constraints forms headers known-columns linear mapping"),
+      ...tests("unit/lower", "named-schemas names pages"),
       ...tests("unit/lower", "parts pattern-language problems report report-parameters request"),
       ...tests("unit/lower", "schema security server stated-rules"),
       ...tests("unit/scenarios", "scenarios"),
