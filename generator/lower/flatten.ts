@@ -295,7 +295,7 @@ export function flatten(
   for (const { pointer: at, properties: own } of closed)
     if ([...properties.keys()].some((name) => !own.has(name)))
       diagnostics.report("partly checked keyword", at, "additionalProperties");
-  if (excludesNull && Array.isArray(keywords.enum))
+  if (excludesNull && keywords.nullable !== true && Array.isArray(keywords.enum))
     keywords.enum = keywords.enum.filter((value: unknown) => value !== null);
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);

@@ -424,6 +424,13 @@ function locate(
 } {
   const fields = fieldsIn(response, context);
   const found = new Map<ReadName, FieldAt>();
+  // Where flows.yaml says of one field where it is, another may be alone with its usual name.
+  const isMapped = names.some((name) => words[name].where !== undefined);
+  const onlyOne = (name: ReadName): FieldAt | undefined => {
+    const { from, where } = words[name];
+    const all = fields.filter(({ path }) => path.at(-1) === from);
+    return isMapped && where === undefined && all.length === 1 ? all[0] : undefined;
+  };
   const flaws = names.flatMap((name): Flaw[] => {
     const { from, where } = words[name];
     const key = KEYS[name];
@@ -431,7 +438,7 @@ function locate(
     const objects = names.map((other) => words[other].from.split(".").slice(0, -1));
     const beside = where === undefined ? objects.map((path) => [...path, from].join(".")) : [];
     const [path = from] = beside.filter((each) => fieldAt(each, fields) !== undefined);
-    const field = fieldAt(from, fields) ?? fieldAt(path, fields);
+    const field = fieldAt(from, fields) ?? fieldAt(path, fields) ?? onlyOne(name);
     const at = where === undefined ? {} : { where };
     if (field === undefined) {
       const named = where === undefined ? "" : `, which \`${key}\` names`;

@@ -389,13 +389,14 @@ function listIn(
       .map((inner) => [name, inner]),
   );
   const cursor = direct === undefined ? nested[0] : [direct[0]];
-  if (items !== undefined && cursor !== undefined) return { items, cursor };
-  if (isInside) return null;
-  for (const [name, whole] of objects) {
-    const inner = listIn(whole, reading, true);
-    if (inner !== null) return { items: `${name}.${inner.items}`, cursor: [name, ...inner.cursor] };
-  }
-  return null;
+  // A list beside its cursor is more likely than one around it.
+  if (!isInside && direct === undefined)
+    for (const [name, whole] of objects) {
+      const inner = listIn(whole, reading, true);
+      if (inner !== null)
+        return { items: `${name}.${inner.items}`, cursor: [name, ...inner.cursor] };
+    }
+  return items !== undefined && cursor !== undefined ? { items, cursor } : null;
 }
 
 async function playedPages(

@@ -249,8 +249,13 @@ class Translation {
     const made: Tree = {};
     const inner = (one: Value): Value => this.of(one, within);
     const types = [node.type].flat().filter((type) => TYPES.includes(String(type))) as Value[];
-    // Null among the values is meant, also where 3.0 would have it be `nullable` as well.
-    if (types.length > 0) made.type = listed(node.enum).includes(null) ? [...types, "null"] : types;
+    // Null among the values is meant, also where 3.0 would have it be `nullable` as well; so is that
+    // of the only part, beside which Pinterest's descriptions repeat the type.
+    const [part, ...more] = listed(node.allOf);
+    const isOfPart =
+      this.#is30 && more.length === 0 && tree(this.#followed(part)).nullable === true;
+    const hasNull = listed(node.enum).includes(null) || isOfPart;
+    if (types.length > 0) made.type = hasNull ? [...types, "null"] : types;
     const tests = this.#is30 ? PLAIN : { ...PLAIN, ...NEWER };
     for (const [keyword, fits] of Object.entries(tests))
       if (node[keyword] !== undefined && fits(node[keyword])) made[keyword] = node[keyword];

@@ -364,11 +364,17 @@ export const objectKinds: readonly Kind[] = [
   ofSchema("additional-false", "no other fields may be there", isObject, (place, draft) => {
     draft.held(place).additionalProperties = false;
   }),
-  ofSchema("additional-schema", "fields of any name hold numbers", isObject, (place, draft) => {
-    draft.held(place).additionalProperties = draft.random.coin()
-      ? { type: "number" }
-      : { type: "object", properties: { amount: { type: "number" } } };
-  }),
+  ofSchema(
+    "additional-schema",
+    "fields of any name hold numbers",
+    // Of a part, the fields of the other parts are such fields.
+    (place, draft) => isObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
+    (place, draft) => {
+      draft.held(place).additionalProperties = draft.random.coin()
+        ? { type: "number" }
+        : { type: "object", properties: { amount: { type: "number" } } };
+    },
+  ),
   ofSchema(
     "additional-removed",
     "nothing is said any more of other fields",
