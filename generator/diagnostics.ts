@@ -74,6 +74,7 @@ export type Construct =
   | "reference to nothing"
   | "required and not described"
   | "response that is no JSON"
+  | "encoding"
   | "response without content"
   | "rule that does not fit"
   | "schema of nothing"
@@ -131,6 +132,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
+  encoding: loosened(
+    (name) =>
+      `\`encoding\` of ${name} is not read: items of a list are sent as fields of that name, an object as JSON`,
+  ),
   "response without content": loosened(
     (status) =>
       `a success with the status ${status} has no content, unlike another: the call throws an \`ApiError\` for it`,

@@ -62,6 +62,7 @@ export {
   parseWithStringIds,
   pick,
   toFormData,
+  toUrlEncoded,
   withStyles,
 } from "./client/operation.js";
 export {

@@ -289,7 +289,11 @@ function encoded(
   { content, mediaType, headers = [] }: Pick<Parts, "content" | "mediaType" | "headers">,
   imports: Imports,
 ): readonly Code[] {
-  const serializer = { multipart: "toFormData", binary: "identityBody" }[String(content)];
+  const serializer = {
+    multipart: "toFormData",
+    form: "toUrlEncoded",
+    binary: "identityBody",
+  }[String(content)];
   if (serializer !== undefined) imports.supportClient(serializer);
   const type = content === null ? undefined : (mediaType ?? MEDIA_TYPES[content]);
   const all = [

@@ -369,25 +369,33 @@ export function bodyOf(
   if (!isNode(node.requestBody)) return null;
   const body = followReference(context.document, node.requestBody);
   const contents = Object.entries(isNode(body.content) ? body.content : {});
-  const sendable = contents.flatMap(
-    ([type, media]): Pick<Body, "node" | "content" | "mediaType">[] => {
-      const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
-      if (Object.hasOwn(CONTENT, type))
-        return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
-      if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
-      // Bytes and text of any media type are sent unchanged.
-      return /^(?:image|audio|video|text|application)\//.test(type) &&
-        (schema === undefined || isWholeText(schema, pointer, context))
-        ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
-        : [];
-    },
-  );
+  const sendable = contents.flatMap(([type, media]): Sendable[] => {
+    const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
+    if (Object.hasOwn(CONTENT, type))
+      return [
+        {
+          encoding: isNode(media) ? media.encoding : undefined,
+          node: schema ?? anything(type),
+          content: CONTENT[type] as Content,
+        },
+      ];
+    if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
+    // Bytes and text of any media type are sent unchanged.
+    return /^(?:image|audio|video|text|application)\//.test(type) &&
+      (schema === undefined || isWholeText(schema, pointer, context))
+      ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
+      : [];
+  });
   const first =
     sendable.find(({ content, mediaType }) => content === "json" && mediaType === undefined) ??
     sendable[0];
   // Clients do not send a body with GET.
-  if (first !== undefined && method !== "get")
-    return { ...first, pointer: `${pointer}/requestBody`, required: body.required === true };
+  if (first !== undefined && method !== "get") {
+    const { encoding, ...sent } = first;
+    for (const [name, how] of Object.entries(isNode(encoding) ? encoding : {}))
+      if (isEncoded(how)) context.diagnostics.report("encoding", pointer, name);
+    return { ...sent, pointer: `${pointer}/requestBody`, required: body.required === true };
+  }
   const types = contents.map(([type]) => type).join(" or ");
   const reason =
     method === "get"
@@ -401,6 +409,18 @@ export function bodyOf(
     reason,
   );
   return null;
+}
+
+interface Sendable extends Pick<Body, "node" | "content" | "mediaType"> {
+  /** How its fields are written, where the description says so. */
+  readonly encoding?: unknown;
+}
+
+/** Whether a field of a form is to be written otherwise than the client writes it. */
+function isEncoded(encoding: unknown): boolean {
+  if (!isNode(encoding)) return false;
+  const { style = "form", explode = style === "form", headers, allowReserved } = encoding;
+  return style !== "form" || explode !== true || isNode(headers) || allowReserved === true;
 }
 
 /** Whether a schema is a string type or has no type, without properties or alternatives. */

@@ -304,10 +304,11 @@ function checkPath<Input extends object, Output>(
 ): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
-    const fits =
-      typeof value === "number" ||
-      (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
-    if (!fits)
+    const isText = (one: unknown): boolean =>
+      ["number", "boolean"].includes(typeof one) || (typeof one === "string" && one !== "");
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const isDots = items.length === 1 && /^\.{1,2}$/.test(String(items[0]));
+    if (items.length === 0 || !items.every(isText) || isDots)
       throw new InvalidArgumentError(
         `${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`,
       );

@@ -149,6 +149,20 @@ export function identityBody<Body>(body: Body): Body {
 }
 
 /**
+ * Converts the fields of `body` to the text of a URL-encoded form, which is empty if `body` is
+ * undefined or null. List items are separate fields, objects become JSON, undefined values are left
+ * out, and all others become text; null becomes `null`.
+ */
+export function toUrlEncoded(body: unknown): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][])
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== undefined)
+        form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
+  return form.toString();
+}
+
+/**
  * Converts the fields of `body` to multipart form data, which is empty if `body` is undefined or
  * null. List items are separate fields, objects other than `Blob` become JSON, undefined values are
  * left out, and all others become text; null becomes `null`.

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation, OperationClient } from "../../../runtime/support-client.js";
+import { type Operation, type OperationClient, toUrlEncoded } from "../../../runtime/support-client.js";
 import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
 import { validateOauthToken } from "./validate.js";
 
@@ -17,6 +17,7 @@ export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse, OauthT
   call: (api, body, init) => api.POST("/oauth/token", {
     ...init,
     body,
+    bodySerializer: toUrlEncoded,
     headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" },
   }),
   validate: validateOauthToken,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
@@ -11,6 +12,7 @@ import {
   operationClient,
   pick,
   toFormData,
+  toUrlEncoded,
   withStyles,
 } from "../../../runtime/support-client.js";
 import {
@@ -268,6 +270,59 @@ describe("what is sent", () => {
     expect([...new Uint8Array(await (form.get("file") as Blob).arrayBuffer())]).toEqual([
       0, 255, 10,
     ]);
+  });
+
+  it.each([
+    [["a", "b c"], "a,b%20c"],
+    [[1, 2], "1,2"],
+    [["..", "a"], "..,a"],
+    [true, "true"],
+    [0, "0"],
+    ["a/b", "a%2Fb"],
+  ])("writes %j in a path", async (id, written) => {
+    const urls: string[] = [];
+    const operation: Operation<{ readonly id: unknown }, unknown> = {
+      name: "made-up",
+      method: "GET",
+      path: "/made-up/{id}",
+      rateLimit: null,
+      call: (api, path, init) => api.GET("/made-up/{id}", { ...init, params: { path } }),
+      validate: () => [],
+    };
+    const call = operationClient(
+      connect({
+        accessToken: "token",
+        fetch: async (url) => {
+          urls.push(String(url));
+          return new Response("{}", { headers: { "content-type": "application/json" } });
+        },
+      }),
+      operation,
+    );
+    await call({ id });
+    expect(urls).toEqual([expect.stringMatching(new RegExp(`/made-up/${written}$`))]);
+    for (const bad of ["", ".", "..", [], [""], [".."], {}, null, undefined])
+      await expect(call({ id: bad })).rejects.toThrow("neither empty nor only dots");
+    expect(urls).toHaveLength(1);
+  });
+
+  it("writes a list of a URL-encoded form as several fields, and an object as JSON", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.boolean())),
+        fc.dictionary(fc.string(), fc.string()),
+        (fields, object) => {
+          const read = new URLSearchParams(
+            toUrlEncoded({ ...fields, inside: object, left: undefined }),
+          );
+          expect(JSON.parse(read.get("inside") ?? "")).toEqual({ ...object });
+          for (const [name, value] of Object.entries(fields))
+            if (name !== "inside" && name !== "left")
+              expect(read.getAll(name)).toEqual([value].flat().map(String));
+        },
+      ),
+    );
+    expect(toUrlEncoded(undefined)).toBe("");
   });
 
   it("keeps every byte of a file", async () => {

@@ -284,6 +284,27 @@ describe("the body of a call", () => {
     },
   );
 
+  it.each<readonly [encoding: JsonObject, isRead: boolean]>([
+    [{ style: "form" }, true],
+    [{ explode: true, contentType: "text/plain" }, true],
+    [{ explode: false }, false],
+    [{ style: "pipeDelimited" }, false],
+    [{ headers: { "X-A": { schema: text } } }, false],
+    [{ allowReserved: true }, false],
+  ])("says where the fields of a form are to be written otherwise: %j", (encoding, isRead) => {
+    for (const type of ["application/x-www-form-urlencoded", "multipart/form-data"]) {
+      const schema = { type: "object", properties: { a: text } };
+      const { said } = lowered(body({ [type]: { schema, encoding: { a: encoding } } }));
+      expect(said).toStrictEqual(
+        isRead
+          ? []
+          : [
+              "`encoding` of a is not read: items of a list are sent as fields of that name, an object as JSON",
+            ],
+      );
+    }
+  });
+
   it("is JSON if there is a choice, and else the first that can be sent", () => {
     const sent = (...types: readonly string[]) => {
       const { operation } = lowered(
