@@ -10,6 +10,7 @@ import {
   ReflectionKind,
   RendererEvent,
 } from "typedoc";
+import { withShared } from "../../generator/model/written.js";
 import { findPage, RULES } from "./find-page.js";
 import { group } from "./groups.js";
 import { writeMarkdownPages } from "./markdown-pages.js";
@@ -50,7 +51,7 @@ function addFind(project: Page["project"]): void {
   const page = new Page(
     "Find a column or a rule",
     project,
-    content(findPage(JSON.parse(readFileSync(MODEL, "utf8")))),
+    content(findPage(withShared(JSON.parse(readFileSync(MODEL, "utf8"))))),
     {},
   );
   project.addChild(page);

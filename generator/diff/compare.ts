@@ -2,6 +2,7 @@ import { COLUMN_KINDS } from "../../runtime/validation/column-kinds.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { rowLocationOf } from "../lower/report.js";
 import type { Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
+import { namedIn } from "../model/written.js";
 import type { Problem } from "../problem.js";
 import { alignBodies, clientChange, compareCalls, compareContent } from "./calls.js";
 import { type Change, type Diff, type FlowChange, largestStep } from "./change.js";
@@ -293,7 +294,7 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
   // Unnamed union members may change in the same way; equal changes are reported once.
   const changes = [
     ...new Map(
-      [...flows, ...operations, ...columns].map(
+      [...flows, ...operations, ...columns, ...compareNames(old.model, current.model)].map(
         (change) => [JSON.stringify(change), change] as const,
       ),
     ).values(),
@@ -306,6 +307,39 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
     changes,
     undecided,
   };
+}
+
+/**
+ * Types that calls share and that are gone, though a call that used them is still there: those who
+ * import one do not compile.
+ */
+function compareNames(
+  old: ComparedModel["model"],
+  current: ComparedModel["model"],
+): readonly Change[] {
+  const namesIn = ({ schemas }: ComparedModel["model"]): ReadonlySet<string> =>
+    new Set(
+      Object.values(schemas ?? {})
+        .flatMap(namedIn)
+        .map(({ name }) => name),
+    );
+  const [before, after] = [namesIn(old), namesIn(current)];
+  const still = new Set(current.operations.map(({ name }) => name));
+  const used = old.operations.flatMap((one) => (still.has(one.name) ? namedIn(one) : []));
+  const gone = new Set(
+    used.map(({ name }) => name).filter((name) => before.has(name) && !after.has(name)),
+  );
+  return [...gone].sort().map(
+    (name): Change => ({
+      flow: "operations",
+      path: name,
+      kind: "type",
+      step: "major",
+      text: "type removed, or renamed",
+      old: name,
+      new: null,
+    }),
+  );
 }
 
 /**

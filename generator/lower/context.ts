@@ -95,6 +95,8 @@ export interface SchemaContext {
   readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again is the same type. */
   readonly typesByRef?: Map<string, Type>;
+  /** Whether a text in binary format is data, as in a form with parts; else it is a text. */
+  readonly hasBytes?: true;
   /** The types that all operations share; absent where each type has a name of its own. */
   readonly shared?: SharedTypes;
   /** The named schema whose type is being made, if it is one that operations share. */

@@ -91,10 +91,16 @@ export function lowerRequest(
   { separate, withBody }: ParameterPlacement,
   outer: SchemaContext,
 ): LoweredRequest {
-  const context: SchemaContext = { ...outer, omits: "readOnly" };
+  const described = bodyOf(operation, outer);
+  const { shared, ...apart } = outer;
+  // A schema of a form with parts is data there, and a text wherever else it is used.
+  const hasBytes = described?.content === "multipart" || described?.content === "binary";
+  const context: SchemaContext = {
+    ...(hasBytes ? { ...apart, hasBytes } : outer),
+    omits: "readOnly",
+  };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
-  const described = bodyOf(operation, context);
   const body =
     described === null ? null : { ...described, required: described.required || withBody };
   const bodySchema =

@@ -584,7 +584,7 @@ function bareType(flat: FlatSchema, path: readonly string[], context: SchemaCont
   if (allowsAny(flat)) return { kind: "any" };
   if (flat.keywords.enum !== undefined) return lowerEnum(flat, path, context);
   const kind = isList(flat) ? "array" : type;
-  if (kind === "string" && format === "binary") return { kind: "bytes" };
+  if (kind === "string" && format === "binary" && context.hasBytes) return { kind: "bytes" };
   switch (kind) {
     case "string":
     case "integer":

@@ -357,7 +357,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
     expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/),
   );
   expect(files()).toContainEqual(
-    expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed, 3 orphans$/),
+    expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed, 4 orphans$/),
   );
   const problems = generate(
     { check: true, spec, out, flows: at("few.yaml"), asProblems: true },

@@ -777,7 +777,6 @@ it.each([
 });
 
 it.each([
-  ["bytes", { type: "string", format: "binary" }],
   [
     "one of several",
     { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] },

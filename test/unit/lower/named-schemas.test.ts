@@ -129,6 +129,30 @@ describe("a named schema", () => {
   });
 });
 
+it("a text in binary format is data in a form with parts alone", () => {
+  const schemas = { File: object({ data: { ...text, format: "binary" } }) };
+  const post = (id: string, type: string): JsonObject => ({
+    post: {
+      operationId: id,
+      requestBody: body(type, object({ file: to("File") })),
+      responses: { "200": { content: { "application/json": { schema: to("File") } } } },
+    },
+  });
+  const types = ["multipart/form-data", "application/json"];
+  for (const order of [types, types.toReversed()]) {
+    const paths = Object.fromEntries(order.map((type, at) => [`/${at}`, post(`op-${at}`, type)]));
+    const { operations } = lower(contract(paths, { schemas })).model;
+    const kinds = operations.map(({ objects, body: { fields }, response }) =>
+      [fields[0]?.type, response].map((type) => {
+        const named = objects.find(({ name }) => type?.kind === "object" && name === type.name);
+        return named?.fields[0]?.type.kind;
+      }),
+    );
+    const expected = order.map((type) => [type === types[0] ? "bytes" : "string", "string"]);
+    expect(kinds).toEqual(expected);
+  }
+});
+
 it("a written model has each shared type once, and is read as it was", () => {
   const schemas = {
     Pin: object({ board: to("Board"), kind: { ...text, enum: ["A", "B"] } }),

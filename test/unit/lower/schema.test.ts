@@ -26,7 +26,7 @@ describe("the type of a field", () => {
     [{}, { kind: "any" }],
     [{ description: "Words." }, { kind: "any" }],
     [{ type: "string" }, { kind: "string" }],
-    [{ type: "string", format: "binary" }, { kind: "bytes" }],
+    [{ type: "string", format: "binary" }, { kind: "string" }],
     [{ type: "integer", format: "binary" }, { kind: "integer" }],
     [{ type: "number" }, { kind: "number" }],
     [{ type: "boolean" }, { kind: "boolean" }],
