@@ -65,9 +65,9 @@ interface Named {
 
 /** The fields and values that a rule names. */
 function namedIn({ when, params }: ListedRule): readonly Named[] {
-  const { field, fields, start, end, startHour, endHour, groups, requires, values } =
+  const { field, fields, date, start, end, startHour, endHour, groups, requires, values } =
     params as Readonly<Record<string, Value>>;
-  const plain = [field, ...listed(fields), start, end, startHour, endHour].filter(
+  const plain = [field, ...listed(fields), date, start, end, startHour, endHour].filter(
     (one) => typeof one === "string",
   );
   const conditions = [...when, ...(isTree(requires) ? [requires] : [])] as readonly {
@@ -118,7 +118,7 @@ function applies(
 /** Kinds of rules that compare days. */
 const ABOUT_DAYS = [
   ...["date-format", "date-order", "hour-order", "max-lookback", "max-range"],
-  ...["min-date", "min-range", "not-after-today"],
+  ...["min-date", "min-range", "not-after-today", "inaccurate-when-older"],
 ];
 
 /** Whether a field takes days as rules compare them. */

@@ -216,7 +216,7 @@ function expectedPoll(
 ): string | null {
   for (const one of poll.parameters) {
     const { name } = one;
-    const value = parameters[String(name)];
+    const value = Object.hasOwn(parameters, String(name)) ? parameters[String(name)] : undefined;
     const [only, ...others] = reading.valuesOf(schemaOf(one) ?? true);
     const isConstant = only !== undefined && others.length === 0;
     const wanted = name === account ? id : isConstant ? String(only) : token;

@@ -60,6 +60,8 @@ function canFire(
   reading: Reading,
 ): boolean {
   const builder = new Builder(subject, reading);
+  // Of a field whose own type excludes its values, nothing can be asked.
+  if (builder.isContradicted(String(rule.params.field))) return true;
   const stated = rule.sources.map(({ at }) => BY_SCHEMA.exec(at)?.[1]).filter(isThere);
   const told = subject.listed.rules.filter((other) => covers(other, rule)).map(({ id }) => id);
   for (const patch of builder.patches(rule))
@@ -154,7 +156,11 @@ class Builder {
         }));
       case "hour-order":
         return this.#dates({ [p.start]: -2, [p.end]: -2 }).flatMap((dates) =>
-          HOURS.map(([start, end]) => ({ ...dates, [p.startHour]: start, [p.endHour]: end })),
+          [...HOURS, ...this.#pairs(p.startHour, p.endHour)].map(([start, end]) => ({
+            ...dates,
+            [p.startHour]: start,
+            [p.endHour]: end,
+          })),
         );
       case "requires-present":
         return [{ [p.field]: undefined }];
@@ -229,10 +235,22 @@ class Builder {
     return [this.#field(name)?.whole.type].flat().includes("array");
   }
 
+  /** Whether all values that a field lists are of another type than it states. */
+  isContradicted(name: string): boolean {
+    const { type, enum: values } = this.#nodeOf(name);
+    const wanted = type === "integer" ? "number" : type;
+    const all = listed(values);
+    return typeof type === "string" && all.length > 0 && all.every((one) => typeof one !== wanted);
+  }
+
+  #nodeOf(name: string): Tree {
+    const { whole = {} } = this.#field(name) ?? {};
+    return this.#isList(name) ? tree(whole.items) : whole;
+  }
+
   /** The values that a field, or an item of it, may have. */
   #valuesOf(name: string): readonly Value[] {
-    const { whole = {} } = this.#field(name) ?? {};
-    const node = this.#isList(name) ? tree(whole.items) : whole;
+    const node = this.#nodeOf(name);
     if (node.const !== undefined) return [node.const];
     const values = listed(node.enum);
     if (values.length > 0) return values;
@@ -243,6 +261,17 @@ class Builder {
   #numbered(name: string): readonly Value[] {
     const values = this.#valuesOf(name).slice(0, 8);
     return values.length > 0 ? values : [0, 1, 2];
+  }
+
+  /** Values of two fields of which each has its own. */
+  #pairs(one: string, other: string): readonly (readonly [Value, Value])[] {
+    const hours = Array.from({ length: 24 }, (_, hour) => hour);
+    const of = (name: string): readonly Value[] => {
+      const values = this.#valuesOf(name);
+      return values.length > 0 ? values : hours;
+    };
+    if (this.#valuesOf(one).length + this.#valuesOf(other).length === 0) return [];
+    return of(one).flatMap((first) => of(other).map((second) => [first, second] as const));
   }
 
   /** Ways to give a field: as it is drawn. */

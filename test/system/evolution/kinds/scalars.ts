@@ -224,8 +224,10 @@ export const scalarKinds: readonly Kind[] = [
   ),
   valuesOf("enum-removed", "any text will do", (held) => void delete held.enum),
   valuesOf("enum-of-one", "one value is left", (held, values) => {
-    held.enum = values.slice(0, 1);
-    if (held.default !== values[0]) delete held.default;
+    // A report must be able to end.
+    const only = values.includes("FINISHED") ? "FINISHED" : (values[0] ?? null);
+    held.enum = [only];
+    if (held.default !== only) delete held.default;
   }),
   valuesOf("enum-mixed", "values are of several types", (held, values) => {
     delete held.type;
