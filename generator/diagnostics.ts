@@ -74,6 +74,7 @@ export type Construct =
   | "reference to nothing"
   | "required and not described"
   | "response that is no JSON"
+  | "base between others"
   | "encoding"
   | "response without content"
   | "rule that does not fit"
@@ -132,6 +133,9 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
+  "base between others": loosened(
+    (names) => `fields of any name are accepted, because ${names} may stand here, too`,
+  ),
   encoding: loosened(
     (name) =>
       `\`encoding\` of ${name} is not read: items of a list are sent as fields of that name, an object as JSON`,

@@ -226,6 +226,8 @@ export function flatten(
   let contradicted: string | null = null;
   let open = false;
   let excludesNull = false;
+  /** Schemas that extend this one, of which a schema that it extends tells by a tag. */
+  let further: readonly string[] | null = null;
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {
     if (refStack.includes(reference)) {
@@ -252,10 +254,10 @@ export function flatten(
       diagnostics.report("keyword of another type", at, "required");
     foldFields(part, at, { properties, required });
     if (isClosed(part)) closed.push({ pointer: at, properties: namesIn(part) });
-    const choices =
-      isBase && isExtended(document, part, refStack)
-        ? null
-        : alternativesOf(document, part, at, diagnostics);
+    const isInner = isBase && isExtended(document, part, refStack);
+    const choices = isInner ? null : alternativesOf(document, part, at, diagnostics);
+    if (isInner && base === undefined && further === null)
+      further = extensionsOf(document, part, refStack[0]);
     if (
       choices !== null &&
       alternatives !== null &&
@@ -297,6 +299,11 @@ export function flatten(
       diagnostics.report("partly checked keyword", at, "additionalProperties");
   if (excludesNull && keywords.nullable !== true && Array.isArray(keywords.enum))
     keywords.enum = keywords.enum.filter((value: unknown) => value !== null);
+  const others: readonly string[] = further ?? [];
+  if (others.length > 0) {
+    diagnostics.report("base between others", pointer, others.join(", "));
+    keywords.additionalProperties = true;
+  }
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
@@ -418,6 +425,21 @@ function foldFields(
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
   return membersOf(document, part, "").some(({ node }) => refersTo(document, node, within));
+}
+
+/** Names of the members of a choice that extend the schema of this reference, without itself. */
+function extensionsOf(
+  document: Node,
+  choice: Node,
+  reference: string | undefined,
+): readonly string[] {
+  if (reference === undefined) return [];
+  return membersOf(document, choice, "").flatMap(({ node }) => {
+    const own = soleReferenceOf(node);
+    return own !== null && own !== reference && refersTo(document, node, [reference])
+      ? [own.slice(own.lastIndexOf("/") + 1)]
+      : [];
+  });
 }
 
 /**

@@ -359,3 +359,22 @@ describe("a body in several forms", () => {
     });
   });
 });
+
+it("a base between two others accepts what those that extend it have, and a line says so", () => {
+  const mapping = { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" };
+  const schemas = (more: JsonObject): JsonObject => ({
+    Pet: { ...object({ kind: text }, "kind"), ...tagged({ ...mapping, ...more }) },
+    Cat: { allOf: [to("Pet"), object({ lives: { type: "integer" } })] },
+    Dog: { allOf: [to("Pet"), object({ sound: text })] },
+    Pup: { allOf: [to("Dog"), object({ age: { type: "integer" } })] },
+  });
+  const pup = { pup: "#/components/schemas/Pup" };
+  const of = (name: string, more: JsonObject) => {
+    const { objects, said } = ofField(to(name), schemas(more));
+    return [objects.some(({ additionalProperties }) => additionalProperties !== undefined), said];
+  };
+  const line = "fields of any name are accepted, because Pup may stand here, too";
+  expect(of("Dog", pup)).toEqual([true, [line]]);
+  for (const name of ["Pet", "Cat", "Pup"]) expect(of(name, pup)).toEqual([false, []]);
+  expect(of("Dog", {})).toEqual([false, []]);
+});
