@@ -279,7 +279,7 @@ export function contractOf(
   const chosen = requestedOperations(options, description);
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
-  if (!isContract) addStatedLimits(sliced.document);
+  if (!isContract) addStatedLimits(sliced.document, skipped);
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();

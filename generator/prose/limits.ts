@@ -1,8 +1,9 @@
 // Limits of one field that only its text states, such as "255 characters at most". They become
 // limits of the schema, as if it had stated them: types, checks and messages follow.
 
+import type { Skipped } from "../parse/annotations.js";
 import { getOwn, isObject, type Json, type JsonObject, originOf } from "../parse/json.js";
-import { sentencesOf } from "./sentences.js";
+import { fingerprint, sentencesOf } from "./sentences.js";
 
 /** Limits of a schema, by their keywords. */
 type Stated = Readonly<Record<string, number>>;
@@ -102,9 +103,10 @@ const WORDINGS: readonly Wording[] = [
 
 /**
  * Adds to the schemas of a slice the limits that their own texts state and their keywords do not.
- * The texts are those of the description that the slice was made from.
+ * The texts are those of the description that the slice was made from. `skipped`: the sentences to
+ * pass over, by fingerprint.
  */
-export function addStatedLimits(document: JsonObject): void {
+export function addStatedLimits(document: JsonObject, skipped: Skipped = new Map()): void {
   const open: Json[] = [document];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) open.push(...node);
@@ -112,13 +114,14 @@ export function addStatedLimits(document: JsonObject): void {
     open.push(...Object.values(node));
     const { properties, schema } = node;
     for (const property of isObject(properties) ? Object.values(properties) : [])
-      addTo(property, property);
-    if (typeof node.name === "string" && schema !== undefined) addTo(schema, node, schema);
+      addTo(property, [property], skipped);
+    if (typeof node.name === "string" && schema !== undefined)
+      addTo(schema, [node, schema], skipped);
   }
 }
 
 /** Adds to a schema what these nodes say of it. */
-function addTo(schema: Json, ...nodes: readonly Json[]): void {
+function addTo(schema: Json, nodes: readonly Json[], skipped: Skipped): void {
   if (!isObject(schema) || schema.enum !== undefined) return;
   const kind = kindOf(schema);
   if (kind === null) return;
@@ -126,7 +129,7 @@ function addTo(schema: Json, ...nodes: readonly Json[]): void {
     const text = getOwn(originOf(node)?.node, "description");
     return typeof text === "string" ? [text] : [];
   });
-  const stated = limitsIn(texts, kind);
+  const stated = limitsIn(texts, kind, skipped);
   for (const [keyword, limit] of Object.entries(stated ?? {}))
     if (!isStated(schema, keyword)) (schema as Record<string, Json>)[keyword] = limit;
 }
@@ -148,18 +151,22 @@ function isStated(schema: JsonObject, keyword: string): boolean {
  * The limits that texts about a field state: null if none does, or if a sentence with a number
  * besides leaves it open for whom the limit holds.
  */
-export function limitsIn(texts: readonly string[], kind: Kind): Stated | null {
+export function limitsIn(
+  texts: readonly string[],
+  kind: Kind,
+  skipped: Skipped = new Map(),
+): Stated | null {
   const found: Record<string, number> = {};
   for (const text of texts) {
     const source = { label: "", pointer: "", text, field: null };
     for (const { text: sentence } of sentencesOf(source)) {
       const plain = sentence.replace(/(?<=\d),(?=\d{3}\b)/g, "").replace(OF_REQUEST, "");
-      if (!/\d/.test(plain)) continue;
+      if (!/\d/.test(plain) || skipped.has(fingerprint(sentence))) continue;
       const stated = QUALIFIED.test(plain)
         ? []
         : clausesOf(plain).flatMap((one) => read(one, kind));
       if (stated.length !== 1) {
-        if (/\d/.test(plain) && isAboutLimits(plain)) return null;
+        if (LIMIT_WORDS.test(plain)) return null;
         continue;
       }
       for (const [keyword, limit] of Object.entries(stated[0] ?? {})) {
@@ -173,10 +180,6 @@ export function limitsIn(texts: readonly string[], kind: Kind): Stated | null {
 
 const LIMIT_WORDS =
   /\b(?:max\w*|min\w*|at most|at least|up to|more than|less than|fewer|exceed\w*|limit\w*|between|range|characters?|chars?|longer|shorter|capped)\b/i;
-
-function isAboutLimits(sentence: string): boolean {
-  return LIMIT_WORDS.test(sentence);
-}
 
 /** The parts of a sentence between brackets, dashes and semicolons. */
 function clausesOf(sentence: string): readonly string[] {

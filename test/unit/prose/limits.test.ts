@@ -1,17 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limitsIn } from "../../../generator/prose/limits.js";
+import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js";
+
+const NOWHERE = { label: "", pointer: "", field: null };
 
 /** Wordings of a limit, with `N` and `M` for numbers, and what each says. */
 const WORDINGS = {
   string: {
     maxLength: [
       ...["At most N characters.", "Up to N chars.", "Must not exceed N characters."],
-      ...[
-        "The name of the ad - N chars max.",
-        "Keyword value (N characters max).",
-        "Max length: N",
-      ],
+      ...["A short title - N chars max.", "The search term (N characters max).", "Max length: N"],
       ...[
         "N-character limit.",
         "Titles are limited to N characters.",
@@ -107,14 +106,26 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("is none where its sentence is to be passed over", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...stated), numbers, ({ kind, text }, both) => {
+        const sentence = written(text, both);
+        const [{ text: read = "" } = {}] = sentencesOf({ ...NOWHERE, text: sentence });
+        const skipped = new Map([[fingerprint(read), { reason: "It is not so." }]]);
+        expect(limitsIn([sentence], kind, skipped)).toBe(null);
+        expect(limitsIn([sentence], kind, new Map())).not.toBe(null);
+      }),
+    );
+  });
+
   it.each<readonly ["string" | "array" | "number", string]>([
-    ["string", "Pixel size between 75 and 9450."],
-    ["string", "Time span between 4 seconds and 15 minutes."],
-    ["string", "4000 limit"],
-    ["number", "A CBO campaign is limited to 70 or less ad groups."],
+    ["string", "Images have between 80 and 9000 pixels a side."],
+    ["string", "Clips last between 5 seconds and 10 minutes."],
+    ["string", "3000 is the limit"],
+    ["number", "A campaign may hold no more than 60 groups."],
     ["number", "A number of at least 30 days."],
-    ["array", "Audience lists need to have at least 100 people with Pinterest accounts in them."],
-    ["number", "Growth is rounded, with a maximum of 10000%."],
+    ["array", "Targeted groups must have at least 90 members who are signed in."],
+    ["number", "Rates are cut off, with a maximum of 900%."],
     ["number", "Between 10 and 5."],
     ["number", "The 50 newest are returned."],
   ])("of a %s is none in “%s”", (kind, text) => {
