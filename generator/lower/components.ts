@@ -1,7 +1,8 @@
+import { below } from "../../runtime/validation/pointer.js";
 import { isNode, type Node } from "./context.js";
 
 /** Where the named schemas of a description stand. */
-const SCHEMAS = "#/components/schemas/";
+const SCHEMAS = "#/components/schemas";
 
 /** What is known of a named schema from all that it refers to. */
 interface Component {
@@ -19,7 +20,7 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;
   const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const nodes = new Map(
-    Object.entries(schemas).map(([name, schema]) => [`${SCHEMAS}${escaped(name)}`, readOf(schema)]),
+    Object.entries(schemas).map(([name, schema]) => [below(SCHEMAS, name), readOf(schema)]),
   );
   const found = new Map<string, Component>();
   for (const circle of circlesOf(new Map([...nodes].map(([key, { to }]) => [key, to])))) {
@@ -33,11 +34,6 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   return found;
 }
 
-/** The name of a schema as a reference to it ends. */
-function escaped(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 /** The references inside a schema, and whether something in it divides requests from responses. */
 function readOf(schema: unknown): { readonly to: readonly string[]; readonly isDivided: boolean } {
   const to = new Set<string>();
@@ -45,7 +41,7 @@ function readOf(schema: unknown): { readonly to: readonly string[]; readonly isD
   const open: unknown[] = [schema];
   while (open.length > 0) {
     const node = open.pop();
-    if (typeof node === "string" && node.startsWith(SCHEMAS)) to.add(node);
+    if (typeof node === "string" && node.startsWith(`${SCHEMAS}/`)) to.add(node);
     if (typeof node !== "object" || node === null) continue;
     open.push(...Object.values(node));
     const { readOnly, writeOnly, enum: values, ...others } = node as Node;

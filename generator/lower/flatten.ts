@@ -227,7 +227,7 @@ export function flatten(
   let open = false;
   let excludesNull = false;
   /** Schemas that extend this one, of which a schema that it extends tells by a tag. */
-  let further: readonly string[] | null = null;
+  const further = new Set<string>();
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {
     if (refStack.includes(reference)) {
@@ -256,8 +256,8 @@ export function flatten(
     if (isClosed(part)) closed.push({ pointer: at, properties: namesIn(part) });
     const isInner = isBase && isExtended(document, part, refStack);
     const choices = isInner ? null : alternativesOf(document, part, at, diagnostics);
-    if (isInner && base === undefined && further === null)
-      further = extensionsOf(document, part, refStack[0]);
+    if (isInner && base === undefined)
+      for (const name of extensionsOf(document, part, refStack[0])) further.add(name);
     if (
       choices !== null &&
       alternatives !== null &&
@@ -299,9 +299,8 @@ export function flatten(
       diagnostics.report("partly checked keyword", at, "additionalProperties");
   if (excludesNull && keywords.nullable !== true && Array.isArray(keywords.enum))
     keywords.enum = keywords.enum.filter((value: unknown) => value !== null);
-  const others: readonly string[] = further ?? [];
-  if (others.length > 0) {
-    diagnostics.report("base between others", pointer, others.join(", "));
+  if (further.size > 0) {
+    diagnostics.report("base between others", pointer, [...further].join(", "));
     keywords.additionalProperties = true;
   }
   if (contradicted !== null) {

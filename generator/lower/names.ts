@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { stepsOf } from "../../runtime/validation/pointer.js";
 
 /**
  * `ad-group_ids` as `AdGroupIds`: words of ASCII letters and digits with upper-case first letters;
@@ -211,13 +212,9 @@ function typeName(entry: string, path: readonly string[]): string {
 
 /** `#/components/schemas/Pinterest.Lib.Error` as `PinterestLibError`. */
 function wordsOf(reference: string): string {
-  const name = unescaped(reference.slice(reference.lastIndexOf("/") + 1));
+  const name = stepsOf(reference).at(-1) ?? "";
   const words = pascal(name);
   return /^[A-Z]/.test(words) ? words : `X${words}${words === "" ? hashSuffix(name) : ""}`;
-}
-
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** Most words of the name of a type that a description gives no name. */

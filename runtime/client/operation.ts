@@ -155,26 +155,26 @@ export function identityBody<Body>(body: Body): Body {
  */
 export function toUrlEncoded(body: unknown): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][])
-    for (const item of Array.isArray(value) ? value : [value])
-      if (item !== undefined)
-        form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
+  for (const [name, value] of formFields(body)) form.append(name, String(value));
   return form.toString();
 }
 
-/**
- * Converts the fields of `body` to multipart form data, which is empty if `body` is undefined or
- * null. List items are separate fields, objects other than `Blob` become JSON, undefined values are
- * left out, and all others become text; null becomes `null`.
- */
+/** The same as multipart form data, in which a `Blob` stays what it is. */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item instanceof Blob) form.append(name, item);
-      else if (item !== undefined)
-        form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
-    }
-  }
+  for (const [name, value] of formFields(body))
+    if (typeof value === "string") form.append(name, value);
+    else form.append(name, value);
   return form;
+}
+
+function formFields(body: unknown): readonly (readonly [string, string | Blob])[] {
+  return Object.entries(body ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== undefined)
+      .map((item) => {
+        if (item instanceof Blob) return [name, item] as const;
+        return [name, typeof item === "object" ? JSON.stringify(item) : String(item)] as const;
+      }),
+  );
 }
