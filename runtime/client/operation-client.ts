@@ -18,7 +18,7 @@ import {
   type Paging,
   parseWithStringIds,
 } from "./operation.js";
-import { exactParser, valueAt } from "./path.js";
+import { valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
 /** A page of a list, once it has arrived, and all items from it on. */
@@ -71,8 +71,7 @@ const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "book
  * Client of a paginated call: a function for one page, whose promise has `each` for the items from
  * that page on, with `each` for all items. Both are lazy: they request the next page when the items
  * of the one before are taken, until a page has no bookmark. They throw an `ApiError` for a page
- * without a list of items, or with a bookmark that was already followed. An integer bookmark of 16
- * or more digits is a string in a page, since a number would lose some.
+ * without a list of items, or with a bookmark that was already followed.
  */
 export function pagedClient<
   Input extends object,
@@ -83,9 +82,8 @@ export function pagedClient<
   operation: PagedOperation<Input, Output, Item>,
 ): PagedClient<Input, Output, Item> {
   const { paging = USUAL } = operation;
-  const exact = { parse: exactParser(paging.cursor.at(-1) ?? ""), ...operation };
   const send = async (request: Sending<Input>, options?: CallOptions): Promise<Output> =>
-    sendOperation(userContext(connection, operation), exact, request, options);
+    sendOperation(userContext(connection, operation), operation, request, options);
   /**
    * Yields the items of the page of `input`, which `firstPage` returns, and of each page after it,
    * which it requests by its bookmark.

@@ -35,7 +35,7 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly path: string;
   /** Expected kind of response body; any other is rejected. Default: an object. */
   readonly responseKind?: ResponseKind;
-  /** Parses the JSON of the response. Default: `JSON.parse`. */
+  /** Parses the JSON of the response. By default an integer that a number cannot hold is a string. */
   readonly parse?: (text: string) => unknown;
   /** How the pages of a list are gone through. Default: by `items` and `bookmark`. */
   readonly paging?: Paging;

@@ -24,7 +24,7 @@ import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
-import { exactParser, valueAt } from "./path.js";
+import { valueAt } from "./path.js";
 import { mayStillAppear, NOT_SENT, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
@@ -384,7 +384,6 @@ export class ReportCalls<Body> {
       options,
       expected: {
         showable: showableOf(operation),
-        parse: exactParser(pathOf(operation, "token").at(-1) ?? ""),
         secrets: token === undefined ? [] : [token],
       },
       ...reading,

@@ -104,7 +104,7 @@ export type RefusesAccess = (response: {
 export interface ExpectedResponse {
   /** Kind of a 2xx response. Default: an object. */
   readonly responseKind?: ResponseKind | undefined;
-  /** Parser of its JSON. Default: `JSON.parse`. */
+  /** Parser of its JSON. Default: `JSON.parse`, with integers that a number cannot hold as strings. */
   readonly parse?: ((text: string) => unknown) | undefined;
   /**
    * Whether a response refuses the token, or the credentials for one. Default: if its status is
@@ -258,7 +258,7 @@ function dataIn(
     };
   if (!response.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   try {
-    const data = (parse ?? JSON.parse)(response.text);
+    const data = (parse ?? parseExact)(response.text);
     return { data, problem: problemOf(data, response, responseKind) };
   } catch (error) {
     // If `parse` refuses valid JSON, its error is the reason.
@@ -297,6 +297,24 @@ function problemWithoutJson({ status, contentType, text }: ReceivedResponse): st
   if (status === 0 || (status >= 300 && status < 400 && status !== 304))
     return "with a redirect, which is not followed";
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
+}
+
+/** The start of an integer of 16 or more digits, which a number may not hold. */
+const LONG_INTEGER = /(?:^|[[,:\s])-?\d{16}/;
+/** The strings and the numbers of a JSON text; no other token has a quote or a digit. */
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/**
+ * Parses JSON with integers that a number cannot hold as strings, so that no id loses digits.
+ * Throws a `SyntaxError` for invalid JSON.
+ */
+function parseExact(text: string): unknown {
+  if (!LONG_INTEGER.test(text)) return JSON.parse(text);
+  return JSON.parse(
+    text.replace(STRING_OR_NUMBER, (token) =>
+      /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+    ),
+  );
 }
 
 /** The parsed JSON; undefined if the text is not JSON. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createClient as createGeneratedClient } from "../../../generated/index.js";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
+import { runs } from "../../support/effort.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 import { CREDENTIALS } from "../../support/pages.js";
 
@@ -391,6 +392,60 @@ describe("an answer", () => {
       await expect(client.adAccounts()).rejects.toThrow("with bytes that are not UTF-8");
     },
   );
+
+  it("has integers that a number cannot hold as strings, and all else as JSON has it", async () => {
+    const integer = fc.oneof(
+      fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }),
+      fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom(
+        '": 12345678901234567890,',
+        "[12345678901234567890]",
+        '\\": 9007199254740993',
+      ),
+    );
+    const leaf = fc.oneof(
+      integer,
+      text,
+      fc.double({ noInteger: true, noNaN: true, noDefaultInfinity: true }),
+    );
+    const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+      json: fc.oneof(
+        { depthSize: "small" },
+        leaf,
+        fc.array(tie("json"), { maxLength: 3 }),
+        fc.dictionary(text, tie("json"), { maxKeys: 3, noNullPrototype: true }),
+      ),
+    }));
+    /** A value as JSON, with each integer by its digits. */
+    const printed = (value: unknown): string => {
+      if (typeof value === "bigint") return String(value);
+      if (Array.isArray(value)) return `[${value.map(printed).join(" ,\n")}]`;
+      if (typeof value !== "object" || value === null) return JSON.stringify(value);
+      const members = Object.entries(value).map(
+        ([name, member]) => `${JSON.stringify(name)} : ${printed(member)}`,
+      );
+      return `{${members.join(",")}}`;
+    };
+    const expected = (_: string, value: unknown) =>
+      typeof value !== "bigint"
+        ? value
+        : BigInt.asIntN(54, value) === value && value !== -(2n ** 53n)
+          ? Number(value)
+          : String(value);
+    await fc.assert(
+      fc.asyncProperty(json, async (value) => {
+        const fetch = async () => new Response(`{"items":[],"more": ${printed(value)}}`);
+        const client = createGeneratedClient({ accessToken: "t", fetch });
+        expect(JSON.stringify(await client.adAccounts())).toBe(
+          JSON.stringify({ items: [], more: value }, expected),
+        );
+      }),
+      { numRuns: runs(2_000) },
+    );
+  });
 
   it("that is too long is read in part only", async () => {
     await using scene = await setting();
