@@ -18,7 +18,7 @@ export const isLong: boolean =
 /**
  * At most so many bodies, files or texts are drawn for one property; `.ci/long` sets it to 20,000.
  */
-export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 100));
+export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 40));
 
 /**
  * How many a property draws: `most` where all is tried, else as many as there is time for; `least`

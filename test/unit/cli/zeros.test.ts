@@ -139,7 +139,7 @@ describe("a report", () => {
           sorted(truth(body).map((row) => ({ ...row, AD_ACCOUNT_ID: ACCOUNT }))),
         );
       }),
-      { numRuns: many(150, 12) },
+      { numRuns: many(150, 4) },
     );
   });
 

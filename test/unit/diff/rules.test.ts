@@ -190,10 +190,10 @@ it("says stricter and looser as the validators do, of every body", () => {
       told.set(expected, (told.get(expected) ?? 0) + 1);
       expect({ said, was, is }).toEqual({ said: expected, was, is });
     }),
-    { numRuns: many(150, 60), seed: 20_260_309 },
+    { numRuns: many(150, 15), seed: 20_260_309 },
   );
   for (const verdict of ["stricter", "warns of more", "looser", "no other"])
-    expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(3);
+    expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(many(3, 0));
 });
 
 /** What a text of a minor step says; a rule that comes or goes says it by that. */

@@ -267,7 +267,7 @@ describe("the schemas", () => {
       );
       const values = isOpen ? plain : all;
       return (
-        inTurn(words, turn, 6)
+        inTurn(words, turn, 40)
           .filter((word) => !keys.includes(word))
           // With any value, then: no need to try them all.
           .filter(
@@ -388,7 +388,7 @@ describe("the schema of rules.yaml", () => {
             expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
         },
       ),
-      { numRuns: many(300, 80) },
+      { numRuns: many(300, 20) },
     );
   });
 });

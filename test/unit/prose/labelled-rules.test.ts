@@ -105,7 +105,7 @@ describe.skipIf(!hasGold)(
           )
             continue;
           seen.add(sentence.text + sentence.source.field);
-          for (const text of inTurn(edits(sentence.text), seen.size, 4)) {
+          for (const text of inTurn(edits(sentence.text), seen.size, 12)) {
             if (text.trim() === sentence.text) continue;
             const after = classifySentence({ ...sentence, text }, vocabulary);
             const isSilent =

@@ -197,7 +197,7 @@ describe.skipIf(descriptions === null)(
           ),
           operations: [],
         },
-        many(60, 6),
+        many(60, 2),
       );
     });
   },

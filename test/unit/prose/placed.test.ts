@@ -25,7 +25,7 @@ describe.skipIf(!isTried)(
       const reader = new PlacedReader(
         parseYaml(descriptionText(VERSION), VERSION).value as JsonObject,
       );
-      const outcomes = inTurn(sentences, 0, isAll ? 1 : 8).map((one) => reader.outcomeOf(one));
+      const outcomes = inTurn(sentences, 0, isAll ? 1 : 16).map((one) => reader.outcomeOf(one));
       const idsOf = (some: readonly Outcome[]): readonly unknown[] =>
         some.map(({ sentence, rules }) => [sentence.id, sentence.sentence, ...rules]);
       const binding = outcomes.filter(({ sentence }) => sentence.binding);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { kinds } from "../../../generator/rules/kinds.js";
-import { runs } from "../../support/effort.js";
+import { many, runs } from "../../support/effort.js";
 import { importedValidatorOf, type Validate } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
@@ -327,8 +327,8 @@ describe("a rule is listed if a request of the described types can break it", ()
         if (isListed) met.listed++;
         if (isUnbreakable) met.unbreakable++;
       }),
-      { numRuns: runs(1_000, 300), seed: Number(process.env.SEED ?? 7) },
+      { numRuns: runs(1_000, 80), seed: Number(process.env.SEED ?? 7) },
     );
-    expect(Math.min(met.listed, met.unbreakable)).toBeGreaterThan(20);
+    expect(Math.min(met.listed, met.unbreakable)).toBeGreaterThan(many(20, 5));
   });
 });
