@@ -222,13 +222,16 @@ function parameterFor(
 function reportPages(
   { call, response, pointer }: Paged,
   fields: readonly FieldAt[],
-  { diagnostics }: SchemaContext,
+  { diagnostics, unions }: SchemaContext,
 ): void {
+  const mayBeList = ({ type }: FieldAt): boolean =>
+    typesIn(type, { unions }).some(({ kind }) => kind === "array" || kind === "any");
   const leading = call.parameters.find(
     ({ name, in: location }) => location === "query" && LEADS_ON.test(name),
   );
   const isList =
-    fields.some(isArray) || (response !== null && withoutNull(response).kind === "array");
+    fields.some((field) => isArray(field) || (field.path.at(-1) === ITEMS && mayBeList(field))) ||
+    (response !== null && withoutNull(response).kind === "array");
   if (leading === undefined || !isList) return;
   if (call.method === "get") diagnostics.report("list that is not a page", pointer, leading.name);
   // Of other calls, only an answer with a cursor shows that it is a list.

@@ -406,7 +406,7 @@ const conversions = "conversion metrics";
  * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule, by which the
  * conversion metrics among `columns` have no data for this value of `owner`, by default the text's
  * own field. Null if the field or the value does not resolve or the field is a list, "elsewhere" if
- * the request has no conversion metrics in `columns`.
+ * the request has no `columns`, a remark if they have no conversion metrics.
  */
 export function groupWithoutData(
   { owner, value }: Groups,
@@ -416,7 +416,9 @@ export function groupWithoutData(
   const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
   const columns = vocabulary.fields.get("columns");
   if (!field || meant === null) return null;
-  if (!columns?.isList || columnsIn(conversions, columns.values).length === 0) return "elsewhere";
+  if (!columns?.isList) return "elsewhere";
+  if (columnsIn(conversions, columns.values).length === 0)
+    return { missing: `${columns.name} does not have ${conversions}, so no rule is about them` };
   return [
     {
       kind: "no-data-when",

@@ -101,11 +101,11 @@ export function columnFacts<Column extends string>(
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
   tables: readonly ColumnKinds[],
-  notes: { readonly [Name in Column]?: string },
+  notes: Readonly<Record<string, string>>,
 ): Readonly<Record<Column, string>> {
   const described = Object.entries<string>(labels).map(([column, label]) => {
     const kind = tables.find((kinds) => Object.hasOwn(kinds, column))?.[column];
-    const note = notes[column as Column];
+    const note = Object.hasOwn(notes, column) ? notes[column] : undefined;
     return [column, `${label}: ${kind === undefined ? (note ?? "") : meaningOf(kind, note)}`];
   });
   return Object.fromEntries(described);

@@ -1,4 +1,5 @@
 import type { Value } from "./draft.js";
+import { TODAY, validatorIn } from "./judge.js";
 import { isFlow } from "./output.js";
 import type { Subject } from "./subject.js";
 
@@ -29,8 +30,14 @@ function consumerOf(
   { type, folder, listed, least: value }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
-  // Of some requests no valid one is known.
-  if (value === undefined || INHERITED.test(output.get(`${folder}/types.ts`) ?? ""))
+  // Of some requests no valid one is known; others are valid by the schema, and a rule refuses them.
+  if (
+    value === undefined ||
+    INHERITED.test(output.get(`${folder}/types.ts`) ?? "") ||
+    validatorIn(output, folder)(value, { today: TODAY }).some(
+      ({ severity }) => severity === "error",
+    )
+  )
     return lines("export {};");
   const variable = `export const input: ${type} = ${code(value)};`;
   const request = `import type { ${type} } from "./types.js";`;

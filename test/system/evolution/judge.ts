@@ -73,20 +73,31 @@ function findings(
   return found;
 }
 
+/** Kinds of rules that refuse a field which is there. */
+const FORBIDS = ["forbidden-when", "forbidden-values-when", "only-when"];
+
 /**
- * The rules between fields that the smallest requests break: the prose asks for more than the
- * schema.
+ * The rules between fields that the smallest requests break, because the prose asks for more than
+ * the schema, and those that forbid a field which need not be there: an edit may require it.
  */
 export function brokenBy(
   { output }: Pick<Made, "output">,
   subjects: readonly Subject[],
 ): ReadonlySet<string> {
   return new Set(
-    subjects.flatMap(({ id, folder, least }) =>
-      least === undefined
-        ? []
-        : validatorIn(output, folder)(least, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
-    ),
+    subjects.flatMap(({ id, folder, least, fields, listed: { rules } }) => {
+      const broken =
+        least === undefined
+          ? []
+          : validatorIn(output, folder)(least, { today: TODAY }).map(({ rule }) => rule);
+      const forbidding = rules
+        .filter(
+          ({ kind, params }) =>
+            FORBIDS.includes(kind) && fields.get(String(params.field))?.isRequired !== true,
+        )
+        .map(({ id: rule }) => rule);
+      return [...broken, ...forbidding].map((rule) => `${id} ${rule}`);
+    }),
   );
 }
 

@@ -111,7 +111,10 @@ function applies(
     if (ABOUT_DAYS.includes(rule.kind) && takesDays(was) && !takesDays(is)) return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];
     if ((had.length === 0) !== (has.length === 0)) return false;
-    return values.every((value) => !had.includes(value) || has.includes(value));
+    // The name of a group stands for some of the values.
+    return values.every((value) =>
+      had.includes(value) ? has.includes(value) : had.every((one) => has.includes(one)),
+    );
   });
 }
 

@@ -149,6 +149,14 @@ describe("a list", () => {
       { response: usual, method: "post" },
       "the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
     ],
+    ...[{}, { oneOf: [list(), text] }].map(
+      (items) =>
+        [
+          `whose items are ${JSON.stringify(items)}`,
+          { response: object({ items, bookmark: text }) },
+          LOOKS,
+        ] as const,
+    ),
     [
       "that is read by a POST with a cursor in an object",
       { response: object({ items: list(), page: object({ next_cursor: text }) }), method: "post" },

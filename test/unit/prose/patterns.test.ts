@@ -290,6 +290,15 @@ describe("a sentence gives no rule", () => {
       drafts: [],
       remark: "split_types does not have ALL, so there is nothing to forbid",
     });
+    const empty = judged(
+      "The HOUR enum no longer provides data for conversion metrics.",
+      "granularity",
+    );
+    expect(empty).toEqual({
+      label: "rule",
+      drafts: [],
+      remark: "columns does not have conversion metrics, so no rule is about them",
+    });
   });
 });
 

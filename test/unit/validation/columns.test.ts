@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateReport } from "../../../generated/validators.js";
 import { hasRepeats } from "../../../runtime/validation/checks.js";
+import { describeColumns } from "../../../runtime/validation/columns.js";
 import { runs } from "../../support/effort.js";
 
 const report = {
@@ -14,6 +15,15 @@ const found = (columns: readonly string[]): readonly string[] =>
   validateReport({ ...report, columns } as never, { today: "2024-06-15" }).map(
     ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
   );
+
+it("describes columns that are called as what every object has", () => {
+  expect(describeColumns({ constructor: "Maker", SPEND: "Spend" }, [], { SPEND: "Dear." })).toEqual(
+    {
+      constructor: "Maker: ",
+      SPEND: "Spend: Dear.",
+    },
+  );
+});
 
 describe("a list of columns", () => {
   it("warns where there is none", () => {

@@ -296,8 +296,12 @@ export const fieldKinds: readonly Kind[] = [
     "a field stands in an object of its own now",
     () => true,
     (field, draft) => {
-      const { holder, key, owner } = field;
-      const edit = unlessNeeded(field, draft, "it stands where the runtime does not read it");
+      const { holder, key, owner, at, depth } = field;
+      // All that a create is read for may stand in one object.
+      const edit =
+        key === "token" && depth === 0
+          ? lives(at)
+          : unlessNeeded(field, draft, "it stands where the runtime does not read it");
       const isNeeded = required(field);
       const moved = { [key]: holder[key] ?? {} };
       remove(field);
