@@ -7,7 +7,7 @@ import { many, runs } from "./effort.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /** How many files are read by each way in which rows come. */
-export const FILES = Number(process.env.REPORT_FILES ?? Math.max(many(1_300, 260), runs(10_000)));
+export const FILES = Number(process.env.REPORT_FILES ?? Math.max(many(1_300, 650), runs(10_000)));
 
 export interface Sort {
   readonly level: string;

@@ -4,8 +4,8 @@ import { agree, type Bodies } from "../../support/exports/agree.js";
 import { MADE_UP, madeFrom, VERSIONS } from "../../support/exports/versions.js";
 
 const SEED = 20_240_616;
-const RUNS = runs(20_000, many(1_000, 200));
-const OTHER_RUNS = runs(2_000, 100);
+const RUNS = runs(20_000, many(1_000, 500));
+const OTHER_RUNS = runs(2_000, 250);
 // The elder versions have the same kinds of rules, with other values.
 const ELDER = 0.25;
 
