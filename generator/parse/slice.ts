@@ -162,10 +162,11 @@ export function findWithDuplicates(
 } {
   const byId = new Map<string, SlicedOperation>();
   const duplicates = new Map<string, string>();
-  // An id that no path mentions literally may be written with escapes; all paths are read then.
-  const isPlain = [...ids].every((id) =>
-    description.paths.some((path) => description.mentions(path, id)),
-  );
+  // An id that no path mentions literally may be written with escapes; all paths are read then, and
+  // also if so many ids are wanted that few paths could be left out.
+  const isPlain =
+    ids.size < description.paths.length &&
+    [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
   const isMentioned = (path: string): boolean =>
     [...ids].some((id) => description.mentions(path, id));
   const [first, last] = isPlain

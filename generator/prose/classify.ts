@@ -12,6 +12,7 @@ import {
   type Label,
 } from "./informational.js";
 import { type Pattern, patterns } from "./patterns.js";
+import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
@@ -69,7 +70,10 @@ function isSound({ when, kind, params }: Draft): boolean {
  * callers of some kind, or if one of the rules cannot be right, such as one that forbids a required
  * field.
  */
-export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
+  readOnce(proposeUncached);
+
+function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence)) return [];
   const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
@@ -133,7 +137,10 @@ function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolea
  * (`isPossible`: such as a rule that forbids a required field), if the sentence is about callers of
  * some kind, ends in a colon or has more than 600 characters.
  */
-function guessRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+const guessRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
+  readOnce(guessUncached);
+
+function guessUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
   if (/:\W*$/.test(sentence.text) || isAboutCallers(sentence, readContext)) return [];
   const drafts = statementsOf(sentence, readContext);
@@ -264,21 +271,22 @@ function reportUnread(
   );
 }
 
+const wordsIn = (text: string): readonly string[] => [
+  ...new Set(text.toLowerCase().match(/[a-z]+/g) ?? []),
+];
+const wordsByPattern = patterns.map((pattern) => ({
+  pattern,
+  theirs: wordsIn(pattern.wording.replaceAll(/<\w+>/g, "")),
+}));
+
 /** The pattern whose wording shares most words with a sentence. */
 function nearestTo(text: string): Pattern {
-  const words = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
-  const likeness = ({ wording }: Pattern): number => {
-    const theirs = [
-      ...new Set(
-        wording
-          .toLowerCase()
-          .replaceAll(/<\w+>/g, "")
-          .match(/[a-z]+/g) ?? [],
-      ),
-    ];
-    return theirs.filter((word) => words.has(word)).length / (theirs.length + 4);
-  };
-  return patterns.reduce((best, pattern) => (likeness(pattern) > likeness(best) ? pattern : best));
+  const words = new Set(wordsIn(text));
+  const ranked = wordsByPattern.map(({ pattern, theirs }) => ({
+    pattern,
+    likeness: theirs.filter((word) => words.has(word)).length / (theirs.length + 4),
+  }));
+  return ranked.reduce((best, next) => (next.likeness > best.likeness ? next : best)).pattern;
 }
 
 /** Number of sentences of an operation by classification. The parts add up to `sentences`. */
@@ -415,7 +423,7 @@ const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
  */
 function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
-  const key = JSON.stringify([sentence.number, field, isAside, text]);
+  const key = `${sentence.number} ${field} ${isAside} ${text}`;
   const known = verdicts.get(vocabulary) ?? new Map<string, Verdict>();
   verdicts.set(vocabulary, known);
   const verdict = known.get(key) ?? classifySentence(sentence, vocabulary);

@@ -3,6 +3,7 @@ import { negateCondition } from "../rules/condition.js";
 import { type Clause, type ExtractedConditions, extractConditions } from "./conditions.js";
 import type { Draft } from "./draft.js";
 import { type ClauseContext, readClause } from "./read-clause.js";
+import { readOnce } from "./read-once.js";
 import type { Sentence } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
 import {
@@ -47,23 +48,12 @@ const NO_CONTEXT: ClauseContext = {
   value: null,
   subjects: [],
 };
-const readings = new WeakMap<Sentence, Map<Vocabulary, SentenceReading>>();
-
 /**
  * Reads a sentence with its headings, list introductions, glosses and neighbours. `drafts` is null
- * if it cannot be read, also for more than 600 characters. Results are cached by sentence and
- * vocabulary.
+ * if it cannot be read, also for more than 600 characters.
  */
-export function readSentence(sentence: Sentence, vocabulary: Vocabulary): SentenceReading {
-  const before = readings.get(sentence)?.get(vocabulary);
-  if (before) return before;
-  const reading = readUncached(sentence, readContextOf(sentence, vocabulary));
-  readings.set(
-    sentence,
-    (readings.get(sentence) ?? new Map<Vocabulary, SentenceReading>()).set(vocabulary, reading),
-  );
-  return reading;
-}
+export const readSentence: (sentence: Sentence, vocabulary: Vocabulary) => SentenceReading =
+  readOnce((sentence, vocabulary) => readUncached(sentence, readContextOf(sentence, vocabulary)));
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;

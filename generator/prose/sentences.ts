@@ -42,19 +42,36 @@ export interface Sentence {
 export const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
+/** Most operations share texts, and each decision about a sentence asks for its fingerprint. */
+const fingerprints = new Map<string, string>();
+
 /**
  * Identifies a sentence without repeating it: the first 16 hex digits of the SHA-256 hash of its
  * text, with white space normalized.
  */
 export function fingerprint(text: string): string {
-  return createHash("sha256").update(text.replace(/\s+/g, " ").trim()).digest("hex").slice(0, 16);
+  const known = fingerprints.get(text);
+  if (known !== undefined) return known;
+  const normalized = text.replace(/\s+/g, " ").trim();
+  const digits = createHash("sha256").update(normalized).digest("hex").slice(0, 16);
+  fingerprints.set(text, digits);
+  return digits;
 }
+
+const sentencesBySource = new WeakMap<LocatedText, readonly Sentence[]>();
 
 /**
  * Splits a Markdown or HTML text into sentences, without markup, linked to their neighbours and
- * headings. A text of more than 50,000 characters is a single sentence; a blank one has none.
+ * headings. A text of more than 50,000 characters is a single sentence; a blank one has none. The
+ * same source has the same sentences each time.
  */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
+  const known = sentencesBySource.get(source) ?? splitText(source);
+  sentencesBySource.set(source, known);
+  return known;
+}
+
+function splitText(source: LocatedText): readonly Sentence[] {
   if (source.text.length > longestText)
     return [{ text: source.text, source, number: 1, before: null }];
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];

@@ -16,14 +16,9 @@ import {
  */
 export type Tokens = readonly string[];
 
-const compiled: readonly (readonly [string, RegExp])[] = lexicon.map(([sign, phrases]) => [
-  sign,
-  new RegExp(`(?:${phrases})(?![\\w-]*\\w)`, "iy"),
-]);
-
-/** Fits wherever one of the phrases does. */
-const anyPhrase = new RegExp(
-  `(?:${lexicon.map(([, phrases]) => `(?:${phrases})`).join("|")})(?![\\w-]*\\w)`,
+/** One group for each sign of the lexicon: of phrases that fit in one place, the first counts. */
+const PHRASE = new RegExp(
+  `(?:${lexicon.map(([, phrases]) => `(${phrases})`).join("|")})(?![\\w-]*\\w)`,
   "iy",
 );
 
@@ -49,6 +44,10 @@ const months =
   "january february march april may june july august september october november december".split(
     " ",
   );
+/** The characters that a number, a span or a date begins with, in upper case. */
+const beginsTime: ReadonlySet<string> = new Set(
+  ["a", ...ones.keys(), ...tens.keys(), ...months, ..."0123456789"].map(initialOf),
+);
 
 const SPAN = new RegExp(
   `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${wordsOfNumber}|an?|one)[ -](?:full |whole |calendar |consecutive |or more )?(day|week|month|year|hour|minute)s?(?:'s?)?(?![\\w])`,
@@ -130,6 +129,8 @@ class Scanner {
   readonly #self: Field | null;
   readonly #names: NamesByInitial;
   readonly #values: ReadonlySet<string>;
+  /** Whether the text has the words that these readings need: most texts do not. */
+  readonly #has: { readonly columns: boolean; readonly levels: boolean; readonly items: boolean };
   readonly #found: string[] = [];
   #at = 0;
 
@@ -151,6 +152,11 @@ class Scanner {
     this.#self = self;
     this.#names = namesOf(vocabulary);
     this.#values = valuesOf(vocabulary);
+    this.#has = {
+      columns: /columns?\b/i.test(this.#text),
+      levels: /level/i.test(this.#text),
+      items: / (?:report|data|request)|: ?\d/i.test(this.#text),
+    };
   }
 
   tokens(): Tokens {
@@ -200,7 +206,8 @@ class Scanner {
   #name(): boolean {
     if (/[\w-]/.test(this.#text[this.#at - 1] ?? "")) return false;
     const before = this.#text.slice(0, this.#at);
-    for (const [test, name, word] of this.#names.get(initialOf(this.#text.slice(this.#at))) ?? []) {
+    for (const [test, name, word] of this.#names.get(initialOf(this.#text.charAt(this.#at))) ??
+      []) {
       // The words at the beginning of a field's own text are no name of the field there.
       if (this.#reads === "mentions" && name === this.#self?.name && word === this.#self.synonym)
         continue;
@@ -239,7 +246,7 @@ class Scanner {
 
   /** "Columns related to pins and ads": columns about an entity. */
   #about(): boolean {
-    if (/\w/.test(this.#text[this.#at - 1] ?? "") || !/columns?\b/i.test(this.#text)) return false;
+    if (!this.#has.columns || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
     const before = this.#match(ABOUT);
     const behind = before ? null : this.#match(RELATED);
     const found = before ?? behind;
@@ -254,12 +261,14 @@ class Scanner {
   }
 
   #time(): boolean {
+    if (!beginsTime.has(initialOf(this.#text.charAt(this.#at)))) return false;
     // "The first day of a week", "once a month": a name for a day, or how often.
-    const isNoun = /\b(?:of|once|twice|times|per|each|every|start|end|beginning) $/i.test(
-      this.#text.slice(0, this.#at),
-    );
+    const isNoun = (): boolean =>
+      /\b(?:of|once|twice|times|per|each|every|start|end|beginning) $/i.test(
+        this.#text.slice(0, this.#at),
+      );
     const spanned = this.#match(SPAN);
-    const span = spanned && isNoun && /^an? /i.test(spanned[0]) ? null : spanned;
+    const span = spanned && /^an? /i.test(spanned[0]) && isNoun() ? null : spanned;
     const amount = span ? numberOf(span[1] ?? "") : null;
     if (
       span &&
@@ -280,6 +289,7 @@ class Scanner {
   }
 
   #value(): boolean {
+    if (!/[A-Z*_tf]/.test(this.#text.charAt(this.#at))) return false;
     const part = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?![A-Za-z0-9])/y);
     if (part) return this.#take(`PREFIX:${part[0]}`, part[0]);
     const end = this.#match(/\*?(_[A-Z0-9_]+)(?!\w)/y);
@@ -303,15 +313,17 @@ class Scanner {
     const value = adverb ? this.#adverbial(adverb[2] ?? "") : null;
     if (adverb && value !== null)
       return this.#take(`${adverb[1] ? "NA" : "A"}:${value}`, adverb[0]);
-    const leveled = this.#match(/((?:[a-z]+[ -]){1,3}?)level(?![\w])/iy);
+    const leveled = this.#has.levels ? this.#match(/((?:[a-z]+[ -]){1,3}?)level(?![\w])/iy) : null;
     const level = leveled
       ? this.#valueAs((leveled[1] ?? "").replace(/^(?:the|a|an|for|at|with|in|on) /i, ""), "level")
       : null;
     if (leveled && level !== null && !/^(?:the|a|an|for|at|with|in|on) /i.test(leveled[0]))
       return this.#take(`V:${level} F:level`, leveled[0]);
-    const item = this.#match(
-      /([a-z]+(?: [a-z]+){1,2}?|[a-z]{4,})s?(?= (?:level )?(?:reports?|data|requests?|reporting)(?!\w)|: ?\d| and [a-z ]+? reports)/iy,
-    );
+    const item = this.#has.items
+      ? this.#match(
+          /([a-z]+(?: [a-z]+){1,2}?|[a-z]{4,})s?(?= (?:level )?(?:reports?|data|requests?|reporting)(?!\w)|: ?\d| and [a-z ]+? reports)/iy,
+        )
+      : null;
     const words = item?.[1] ?? "";
     const named = item
       ? (this.#valueAs(words, "level") ?? this.#valueAs(words.replace(/s$/, ""), "level"))
@@ -332,17 +344,11 @@ class Scanner {
 
   #phrase(): boolean {
     // A phrase begins at the beginning of a word.
-    if (
-      this.#reads === "mentions" ||
-      /\w/.test(this.#text[this.#at - 1] ?? "") ||
-      !this.#match(anyPhrase)
-    )
-      return false;
-    for (const [tokenNames, test] of compiled) {
-      const found = this.#match(test);
-      if (found && found[0] !== "") return this.#take(tokenNames, found[0]);
-    }
-    return false;
+    if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
+    const found = this.#match(PHRASE);
+    const group = found?.findIndex((words, index) => index > 0 && words !== undefined) ?? 0;
+    const [sign] = lexicon[group - 1] ?? [];
+    return found !== null && sign !== undefined && this.#take(sign, found[0]);
   }
 
   #word(): void {
