@@ -1,8 +1,8 @@
 import { restrictionsOf } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
-import { shapeOf } from "../../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
+import { shapeOf } from "../../generator/rules/shape.js";
 import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-kinds.js";
 
 type Offers = Pick<Model, "flows" | "operations">;

@@ -9,8 +9,8 @@ export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
   /**
-   * Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule;
-   * empty for the whole.
+   * Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule,
+   * after the place of its object if that is inside the request; empty for the whole.
    */
   readonly path: string;
   readonly kind: ChangeKind;

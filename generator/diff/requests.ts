@@ -1,12 +1,15 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Distance, Formula, Point } from "../../runtime/validation/rule.js";
 import { pluralize } from "../../runtime/validation/wording.js";
-import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { breachesOf } from "../rules/breaches.js";
 import { covers } from "../rules/covered.js";
+import { rulesOf } from "../rules/nested.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
+import { isUpdate } from "../rules/update.js";
 import type { Data, FlowChange, Side } from "./change.js";
+import type { RulesComparison } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
 /** Verdict of rules on a body: 0 passes, 1 warns, 2 refuses. */
@@ -220,6 +223,20 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
   );
 }
 
+/** Changes of the rules of the objects at one place inside two requests. */
+function compareObjectRules(old: Request, current: Request): RulesComparison {
+  const about = (request: Request, object: ObjectType): Request => ({
+    ...request,
+    body: object,
+    rules: rulesOf(object, request, isUpdate(request)),
+  });
+  return (before, after, path) =>
+    compareRules(about(old, before), about(current, after)).map((change) => ({
+      ...change,
+      path: `${path} ${change.path}`,
+    }));
+}
+
 /** The change of a rule whose place another one takes: every request it was about is still checked. */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
   const text = ruleText(rule, old);
@@ -408,7 +425,13 @@ export function compareRequests(before: Request, after: Request): readonly FlowC
   );
   const [old, current] = [withFormats(before, formatted), withFormats(after, formatted)];
   return [
-    ...compareRootObjects([old, old.body], [current, current.body], "", "request"),
+    ...compareRootObjects(
+      [old, old.body],
+      [current, current.body],
+      "",
+      "request",
+      compareObjectRules(old, current),
+    ),
     ...compareRules(old, current),
     ...compareDocs(old, current),
   ];
@@ -450,11 +473,13 @@ export function compareRootObjects(
   [current, after]: RequestObject,
   path: string,
   side: Side,
+  rules?: RulesComparison,
 ): readonly FlowChange[] {
   const sides = sidesOf(
     { ...old, objects: [...old.objects, before] },
     { ...current, objects: [...current.objects, after] },
     side,
+    rules,
   );
   return compareTypes(typeOf(before), typeOf(after), path, sides);
 }

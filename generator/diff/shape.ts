@@ -137,7 +137,15 @@ export interface Sides {
   readonly inside: (old: Limited, current: Limited, path: string) => readonly FlowChange[];
   /** Compares types without nested types: values, and types of different kinds. */
   readonly simple: (old: Bare, current: Bare, path: string) => readonly FlowChange[];
+  /** Compares the rules of objects inside a request; none for a response. */
+  readonly rules: RulesComparison;
 }
+
+export type RulesComparison = (
+  old: ObjectType,
+  current: ObjectType,
+  path: string,
+) => readonly FlowChange[];
 
 /** A type with limits: of a field, an item or a member. */
 export interface Limited {

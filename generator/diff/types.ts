@@ -10,6 +10,7 @@ import {
   type Listing,
   listInWords,
   type Resolved,
+  type RulesComparison,
   resolveType,
   type Sides,
   type Types,
@@ -149,7 +150,7 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 
 /**
  * Changes of an object's fields, matched by name in any order, then of the minimum number of
- * properties, then of additional properties. `path` of the object is empty for the request itself.
+ * properties, then of additional properties, then of its rules. `path` of the object is empty for the request itself.
  */
 function compareObjects(
   old: ObjectType,
@@ -169,6 +170,7 @@ function compareObjects(
       ),
     ),
     ...compareAdditional(old, current, path, sides),
+    ...sides.rules(old, current, path),
   ];
 }
 
@@ -492,11 +494,16 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
 
 /**
  * The comparison of one report or call: types of both sides, and the functions that compare nested
- * values. `side` decides which changes are major.
+ * values. `side` decides which changes are major, `rules` compares the rules of objects.
  */
-export function sidesOf(old: Types, current: Types, side: Side): Sides {
+export function sidesOf(
+  old: Types,
+  current: Types,
+  side: Side,
+  rules: RulesComparison = () => [],
+): Sides {
   const sides: Sides = {
-    ...{ old, current, side },
+    ...{ old, current, side, rules },
     inside(before, after, path) {
       const types = compareTypes(before.type, after.type, path, sides);
       // If only one of both is a list, its length limits are part of that change.

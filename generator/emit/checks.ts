@@ -1,6 +1,8 @@
 import { type Code, identifier } from "../code.js";
 import { constant, hashSuffix, pascal } from "../lower/names.js";
-import type { EnumType, Field, Model, Request, Type } from "../model/model.js";
+import type { EnumType, Field, Model, NamedTypes, Request, Type } from "../model/model.js";
+import { reachedBy } from "../model/written.js";
+import { differsInUpdates } from "../rules/nested.js";
 import type { Lists } from "./lists.js";
 
 /** The file of the checks that several validators have, or could have. */
@@ -25,10 +27,12 @@ export class SharedChecks {
   readonly #lists: Lists;
   readonly #checks: ReadonlyMap<string, SharedCheck>;
   readonly #types: ReadonlyMap<string, Code>;
+  readonly #askForUpdates: ReadonlySet<string>;
 
   constructor({ flows, operations, schemas }: Model, lists: Lists) {
     this.#lists = lists;
     const { objects = [], unions = [] } = schemas?.request ?? {};
+    this.#askForUpdates = schemas === undefined ? new Set() : askingForUpdates(schemas.request);
     this.#types = new Map(
       [...objects, ...unions].map(({ name }) => [name, identifier(`check${name}`)]),
     );
@@ -69,6 +73,11 @@ export class SharedChecks {
     return this.#types.get(name) ?? null;
   }
 
+  /** Whether the function that checks a shared type takes whether the request is an update. */
+  asksForUpdates(name: string): boolean {
+    return this.#askForUpdates.has(name);
+  }
+
   /**
    * Name of the function that checks a field of the request's body; null if the check is not
    * shared.
@@ -98,6 +107,21 @@ export class SharedChecks {
   }
 }
 
+/** The types that have, or lead to, an object whose rules say something else of updates. */
+function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
+  const asking = types.objects.filter((object) => differsInUpdates(object, types));
+  if (asking.length === 0) return new Set();
+  const named = [...types.objects, ...(types.unions ?? [])];
+  return new Set(
+    named
+      .map(({ name }) => name)
+      .filter((name) => {
+        const reached = reachedBy([{ kind: "object", name }], types);
+        return asking.some((object) => reached.has(object.name));
+      }),
+  );
+}
+
 /**
  * The fields of a request's body that are checked one by one: none if the body is one of several
  * types.
@@ -112,7 +136,7 @@ function enumOf({ type }: Field, { enums }: Request): EnumType | null {
 }
 
 /** The type of the values within arrays and null. */
-function innermost(type: Type): Type {
+export function innermost(type: Type): Type {
   if (type.kind === "array") return innermost(type.items);
   return type.kind === "nullable" ? innermost(type.of) : type;
 }

@@ -4,6 +4,7 @@ import { camel, kebab, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
 import type { Flow, Model, NamedTypes, Operation } from "../model/model.js";
 import { namedIn, withoutShared } from "../model/written.js";
+import { hasRules } from "../rules/nested.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
 import { callTree, type Namespace, uniqueName } from "./call-tree.js";
@@ -77,7 +78,7 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
     usesAppCredentials: operation.call.clientCredentials === true,
     isOnClient: operation.onClient !== false,
     isPaged: operation.pageOf !== null,
-    hasRules: operation.rules.length > 0,
+    hasRules: hasRules(operation),
     hasTypedRules: anyTyped(operation.rules),
     hasTypedRows: hasRows(operation),
     hasStrict: hasStrict(operation),
@@ -104,7 +105,7 @@ function operationFiles(operation: Operation, build: Build): readonly FileView[]
       ...clientView(operation, context),
     })),
     file("validate", (context) => validateView(operation, context)),
-    ...(operation.rules.length > 0 ? [file("rules", rulesView(operation))] : []),
+    ...(hasRules(operation) ? [file("rules", rulesView(operation))] : []),
     ...(anyTyped(operation.rules)
       ? [file("check", (context) => checkView(operation, context))]
       : []),

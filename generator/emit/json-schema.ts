@@ -1,7 +1,6 @@
 import type { Formula } from "../../runtime/validation/rule.js";
 import { type Code, data, identifier, joined, type View } from "../code.js";
 import { camel } from "../lower/names.js";
-import { shapeOf } from "../lower/request.js";
 import type {
   Condition,
   EnumType,
@@ -16,7 +15,10 @@ import type {
 import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { negateCondition } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
+import { differsInUpdates, nestedRules, rulesOf } from "../rules/nested.js";
 import { ruleInWords } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
+import { isUpdate } from "../rules/update.js";
 import { listValues } from "./lists.js";
 import type { FileContext } from "./types.js";
 import { flowNames } from "./types.js";
@@ -134,14 +136,13 @@ function together(
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOf(request);
-  const errors = request.rules.filter(({ severity }) => severity === "error");
-  const ruleSchemas: RuleSchema[] = errors.flatMap((rule) => {
-    const schema = ruleSchema(rule, shape);
-    return schema === null ? [] : [{ message: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
-  });
-  const inexpressible = errors.filter((rule) => ruleSchema(rule, shape) === null);
-  const warnings = request.rules.filter(({ severity }) => severity === "warning");
-  const { properties, general } = intoFields(ruleSchemas, request.body);
+  const own = request.rules.map((rule) => ({ rule, shape }));
+  const all = [...own, ...nestedRules(request)];
+  const inexpressible = all.filter(
+    ({ rule, shape }) => rule.severity === "error" && ruleSchema(rule, shape) === null,
+  );
+  const warnings = all.filter(({ rule }) => rule.severity === "warning");
+  const { properties, general } = intoFields(ruleSchemas(request.rules, shape), request.body);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: request.body.name,
@@ -151,14 +152,26 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
       `Rules that JSON Schema cannot express: ${ruleIds(inexpressible)}. Rules that only warn, and are left out: ${ruleIds(warnings)}.`,
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
-    ...(general.length === 0
-      ? {}
-      : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),
+    ...allOf(general),
     $defs: Object.fromEntries(definitions(request, known)),
   };
 }
 
 type Definitions = ReadonlyMap<string, Schema>;
+
+/** The schemas of those of the rules that are errors and can be expressed. */
+function ruleSchemas(rules: readonly Rule[], shape: Shape): readonly RuleSchema[] {
+  return rules.flatMap((rule) => {
+    const schema = rule.severity === "error" ? ruleSchema(rule, shape) : null;
+    return schema === null ? [] : [{ message: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
+  });
+}
+
+function allOf(rules: readonly RuleSchema[]): Schema {
+  return rules.length === 0
+    ? {}
+    : { allOf: rules.map(({ message, schema }) => ({ $comment: message, ...schema })) };
+}
 
 interface RuleSchema {
   readonly message: string;
@@ -244,8 +257,8 @@ function definitions(request: Request, known: Definitions): Definitions {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
     if (!("name" in type) || schemas.has(type.name)) return;
-    const { schema, uses } = definitionOf(type.name, request);
-    schemas.set(type.name, known.get(type.name) ?? schema);
+    const { schema, uses, differs } = definitionOf(type.name, request, isUpdate(request));
+    schemas.set(type.name, (differs ? undefined : known.get(type.name)) ?? schema);
     for (const used of uses) visit(used);
   };
   if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
@@ -253,11 +266,16 @@ function definitions(request: Request, known: Definitions): Definitions {
   return schemas;
 }
 
-/** The schema of a named type, and the types that it uses. */
+/**
+ * The schema of a named type in updates or in other requests, and the types that it uses. `differs`:
+ * whether it is another one in updates than else.
+ */
 function definitionOf(
   name: string,
-  { objects, enums, unions = [] }: NamedTypes,
-): { readonly schema: Schema; readonly uses: readonly Type[] } {
+  types: NamedTypes,
+  isOfUpdate: boolean,
+): { readonly schema: Schema; readonly uses: readonly Type[]; readonly differs?: boolean } {
+  const { objects, enums, unions = [] } = types;
   const isIt = (type: { readonly name: string }): boolean => type.name === name;
   const union = unions.find(isIt);
   if (union !== undefined)
@@ -268,8 +286,13 @@ function definitionOf(
   const object = objects.find(isIt);
   if (object === undefined) return { schema: { enum: enums.find(isIt)?.values ?? [] }, uses: [] };
   const { fields, additionalProperties } = object;
+  const rules = rulesOf(object, types, isOfUpdate);
   return {
-    schema: objectSchema(object),
+    schema: {
+      ...objectSchema(object),
+      ...allOf(ruleSchemas(rules, shapeOf({ ...types, body: object }))),
+    },
+    differs: isOfUpdate && differsInUpdates(object, types),
     uses: [
       ...fields.map(({ type }) => type),
       ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
@@ -278,8 +301,8 @@ function definitionOf(
 }
 
 /** The ids of the rules: "a, b and c", or "none" for an empty list. */
-function ruleIds(rules: readonly Rule[]): string {
-  const ids = rules.map(({ id }) => id);
+function ruleIds(rules: readonly { readonly rule: Rule }[]): string {
+  const ids = [...new Set(rules.map(({ rule }) => rule.id))];
   return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 }
 
@@ -306,7 +329,10 @@ export function jsonSchemasView(
   imports.support("type JsonSchema", "type StandardJsonSchema", "withJsonSchema");
   const { objects, enums, unions = [] } = sent;
   const shared = new Map(
-    [...objects, ...enums, ...unions].map(({ name }) => [name, definitionOf(name, sent).schema]),
+    [...objects, ...enums, ...unions].map(({ name }) => [
+      name,
+      definitionOf(name, sent, false).schema,
+    ]),
   );
   const names = new Map<object, Code>(
     [...shared].map(([name, schema]) => [schema, identifier(name)]),

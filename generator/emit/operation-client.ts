@@ -9,9 +9,9 @@ import {
   type View,
 } from "../code.js";
 import { hasRows, type RowLocation, rowLocationOf } from "../lower/report.js";
-import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 import { COLUMN_VALUES, callDoc, operationNames } from "./operation.js";
 import { columnType } from "./report.js";

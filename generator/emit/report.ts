@@ -12,9 +12,9 @@ import {
   type View,
 } from "../code.js";
 import { fieldAt, fieldsIn } from "../lower/fields.js";
-import { shapeOf } from "../lower/request.js";
 import type { Column, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
+import { shapeOf } from "../rules/shape.js";
 import { patternsOf } from "./column-patterns.js";
 import type { Imports } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";

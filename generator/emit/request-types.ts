@@ -1,10 +1,10 @@
 import { type Code, identifier, joined, list, literal, property, type View } from "../code.js";
 import { hashSuffix, pascal } from "../lower/names.js";
-import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords, negateCondition } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
 import { ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 import type { FileContext } from "./types.js";
 

@@ -11,16 +11,17 @@ import {
   template,
   type View,
 } from "../code.js";
-import { shapeOf } from "../lower/request.js";
-import type { Request, Rule } from "../model/model.js";
+import type { NamedTypes, ObjectType, Request, Rule } from "../model/model.js";
 import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
+import { differsInUpdates, nestedRules, rulesOf } from "../rules/nested.js";
 import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 
-/** The part of the validator that checks rules. */
+/** The part of a validator that checks the rules of one object. */
 export interface RulesPart {
   /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
@@ -32,14 +33,52 @@ export interface RulesPart {
   };
 }
 
+/** Rules that are checked where the guard holds, which is empty or code that ends in "&&". */
+interface GuardedRules {
+  readonly rules: readonly Rule[];
+  readonly guard: Code;
+}
+
+/** The checks of a request's rules; adds the names that they use to the imports. */
+export function rulesPart(request: Request, imports: Imports): RulesPart {
+  const guarded = [{ rules: request.rules, guard: joined`` }];
+  return partOf(guarded, shapeOf(request), joined``, imports);
+}
+
 /**
- * The checks of a request's rules, and the `fields` that all its rules read; adds the names that
- * the checks use to the imports. A rule that another one covers has no check, and a limit is not
- * checked where a tighter one of the same fields applies: one fault is reported once.
+ * The checks of the rules of an object inside requests, in a function that takes the place of the
+ * object; adds the names that they use to the imports. `isUpdate`: whether the request is an update,
+ * or null if the function takes it as an argument.
  */
-export function rulesPart(flow: Request, imports: Imports): RulesPart {
-  const shape = shapeOf(flow);
-  const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));
+export function objectRulesPart(
+  object: ObjectType,
+  types: NamedTypes,
+  isUpdate: boolean | null,
+  imports: Imports,
+): RulesPart {
+  const of = (update: boolean): readonly Rule[] => rulesOf(object, types, update);
+  const guarded =
+    isUpdate === null && differsInUpdates(object, types)
+      ? [
+          { rules: of(false), guard: joined`!isUpdate && ` },
+          { rules: of(true), guard: joined`isUpdate && ` },
+        ]
+      : [{ rules: of(isUpdate === true), guard: joined`` }];
+  return partOf(guarded, shapeOf({ ...types, body: object }), joined`base + at`, imports);
+}
+
+/**
+ * The checks of rules about one object, at this path, and the `fields` that they read. A rule that
+ * another one covers has no check, and a limit is not checked where a tighter one of the same
+ * fields applies: one fault is reported once.
+ */
+function partOf(
+  guarded: readonly GuardedRules[],
+  shape: Shape,
+  path: Code,
+  imports: Imports,
+): RulesPart {
+  const parts = guarded.flatMap(({ rules }) => rules.map((rule) => ({ rule, kind: kindOf(rule) })));
   const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));
   const fields = new Set(
     parts.flatMap(({ rule, kind }) => [
@@ -51,10 +90,7 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
   if (today) imports.support("invalidToday", "push", "utcToday");
   if (today || days.size > 0) imports.support("dayNumber");
-  const checkedRules = flow.rules.filter(
-    (rule) => !flow.rules.some((candidate) => covers(candidate, rule)),
-  );
-  const ruleChecks = checkedRules.map((rule) => ruleView(rule, checkedRules, shape));
+  const ruleChecks = checksOf(guarded, shape, path);
   const groups = new Set(parts.flatMap(({ rule, kind }) => kind.groups?.(rule.params) ?? []));
   return {
     fields,
@@ -69,6 +105,23 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
       ruleChecks,
     },
   };
+}
+
+/** The views of the checks. What all groups check has no guard. */
+function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): readonly RuleView[] {
+  const checks = groups.map(({ rules }) => {
+    const checked = rules.filter((rule) => !rules.some((candidate) => covers(candidate, rule)));
+    return checked.map((rule) => ruleView(rule, checked, shape, path));
+  });
+  const contents = checks.map((views) => views.map((view) => JSON.stringify(view)));
+  return checks.flatMap((views, group) =>
+    views.flatMap((view, index) => {
+      const content = contents[group]?.[index] ?? "";
+      if (!contents.every((others) => others.includes(content)))
+        return [{ ...view, guard: joined`${groups[group]?.guard ?? joined``}${view.guard}` }];
+      return group === 0 ? [view] : [];
+    }),
+  );
 }
 
 /**
@@ -118,8 +171,11 @@ function condition(rule: Rule, shape: Shape): Code {
     : conditionsAsCode(rule.when, shape);
 }
 
-function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View {
+type RuleView = { readonly [name: string]: View } & { readonly guard: Code };
+
+function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path: Code): RuleView {
   const kind = kindOf(rule);
+  const view = kind.view(rule.params, shape, rule.severity);
   const guards = [
     ...(rule.when.length === 0 ? [] : [condition(rule, shape)]),
     ...checkedRules
@@ -127,7 +183,8 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
       .map(({ when }) => negatedAsCode(when, shape)),
   ];
   return {
-    ...kind.view(rule.params, shape, rule.severity),
+    ...view,
+    path: pathOf(path, view.path as Code | undefined),
     kind: partial(kind.name),
     id: literal(rule.id),
     severity: literal(rule.severity),
@@ -135,6 +192,12 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
     params: paramsOf(rule),
     guard: guards.reduce<Code>((all, guard) => joined`${all}${guard} && `, joined``),
   };
+}
+
+/** Code of the path of a violation: that of the object, and then its field, if it is about one. */
+function pathOf(object: Code, field: Code | undefined): Code {
+  if (object === "") return field ?? literal("");
+  return field === undefined ? object : joined`${object} + ${field}`;
 }
 
 /** Code of the message of a violation, to which `violation` adds where the rule was seen. */
@@ -162,17 +225,20 @@ function paramsOf(rule: Rule): Code {
 }
 
 /**
- * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, with
- * all members of the rule and its `message` in words. `until`, `reason`, `seenIn` and `seenOn` are
+ * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, then
+ * for those of the objects inside it, with all members of the rule and its `message` in words. `until`, `reason`, `seenIn` and `seenOn` are
  * empty text if the rule has none; `hasUntil` and so on are false then.
  */
 export function rulesView(flow: Request): View {
-  const shape = shapeOf(flow);
+  const ownShape = shapeOf(flow);
+  const own = flow.rules.map((rule) => ({ rule, shape: ownShape, object: null }));
   return {
-    list: flow.rules.map((rule) => ({
+    list: [...own, ...nestedRules(flow)].map(({ rule, shape, object }) => ({
       id: data(rule.id),
       kind: data(rule.kind),
       severity: data(rule.severity),
+      hasObject: object !== null,
+      object: data(object?.name ?? ""),
       message: data(ruleInWords(rule, shape)),
       when: data(rule.when),
       params: data(rule.params),

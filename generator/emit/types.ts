@@ -15,7 +15,6 @@ import {
 import { comment, wordsAbout } from "../comment.js";
 import { camel, constant, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
-import { shapeOf } from "../lower/request.js";
 import type {
   Column,
   EnumType,
@@ -31,6 +30,7 @@ import type {
 } from "../model/model.js";
 import { namedIn, reachedBy, typesIn } from "../model/written.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { type Lists, listType } from "./lists.js";

@@ -24,15 +24,18 @@ import type {
   Type,
   UnionType,
 } from "../model/model.js";
+import { hasRules } from "../rules/nested.js";
+import { isUpdate } from "../rules/update.js";
 import {
   CHECKS_FILE,
   checkedFields,
+  innermost,
   type SharedChecks,
   type ValidatorNames,
   validatorNames,
 } from "./checks.js";
 import type { Imports } from "./imports.js";
-import { rulesPart } from "./rules.js";
+import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
@@ -51,13 +54,17 @@ export interface ValueSets {
    * `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
+  /** Whether the request is an update; null where functions take that as an argument. */
+  readonly isUpdate: boolean | null;
+  /** Code of that argument for the function of a type, after a comma; empty without it. */
+  update(type: Type): Code;
 }
 
 /**
  * The enums that are checked in one file, and what the names in it depend on, as in
  * `validatorNames`.
  */
-interface CheckedEnums {
+interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
   readonly imported: readonly Code[];
@@ -65,7 +72,7 @@ interface CheckedEnums {
 
 /** The value sets of one file: none until a check uses its enum. */
 function valueSetsOf(
-  { enums, requests, imported }: CheckedEnums,
+  { enums, requests, imported, isUpdate }: CheckedEnums,
   { imports, lists, checks }: FileContext,
 ): ValueSets {
   const known = new Map(enums.map((type) => [type.name, type]));
@@ -86,6 +93,12 @@ function valueSetsOf(
   return {
     imports,
     names,
+    isUpdate,
+    update(type) {
+      const inner = innermost(type);
+      if (!("name" in inner) || !checks.asksForUpdates(inner.name)) return joined``;
+      return joined`, ${isUpdate === null ? identifier("isUpdate") : literal(isUpdate)}`;
+    },
     get views() {
       return sets
         .filter(({ name }) => used.has(name))
@@ -176,6 +189,7 @@ export function typeCheck(
         value,
         check: sets.names.type(type.name),
         ...basePath(subject),
+        update: sets.update(type),
       };
     case "array": {
       const lengthGuard = isShortEnough(value, limits.maxItems);
@@ -441,6 +455,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const fields = checkedFields(request);
   const sets = valueSetsOf(
     {
+      isUpdate: isUpdate(request),
       enums: request.enums.filter(({ name }) => reached.has(name)),
       requests: [request.name],
       imported: [
@@ -475,6 +490,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     fields: fieldViews,
     hasOneOf: oneOf !== undefined,
     oneOfCheck: oneOf === undefined ? joined`` : sets.names.type(oneOf),
+    oneOfUpdate: oneOf === undefined ? joined`` : sets.update({ kind: "union", name: oneOf }),
     variables,
     required: required.map(({ name }) => ({
       variable: local(name),
@@ -490,7 +506,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
       sets,
     ),
     ...rules.view,
-    hasRules: request.rules.length > 0,
+    hasRules: hasRules(request),
     hasRowIds,
     rowIds: rowIds.map(({ name, distinguishedBy }) => ({
       level: property(name),
@@ -531,14 +547,18 @@ function fieldType({ name, type, limits }: Field, sets: ValueSets): View {
 
 /** The views of the functions that check the objects and unions with these names. */
 function typesView(
-  { objects, unions = [] }: NamedTypes,
+  types: NamedTypes,
   { isIncluded, isExported }: Functions,
   sets: ValueSets,
 ): { readonly objects: readonly View[]; readonly unions: readonly View[] } {
-  const included = <Named extends { readonly name: string }>(types: readonly Named[]) =>
-    types.filter(({ name }) => isIncluded(name));
+  const included = <Named extends { readonly name: string }>(named: readonly Named[]) =>
+    named.filter(({ name }) => isIncluded(name));
+  const { objects, unions = [] } = types;
   return {
-    objects: included(objects).map((object) => ({ ...objectView(object, sets), isExported })),
+    objects: included(objects).map((object) => ({
+      ...objectView(object, types, sets),
+      isExported,
+    })),
     unions: included(unions).map((union) => ({ ...unionView(union, sets), isExported })),
   };
 }
@@ -558,6 +578,7 @@ export function checksView(types: NamedTypes, context: FileContext): View {
   const { objects, unions = [] } = types;
   const sets = valueSetsOf(
     {
+      isUpdate: null,
       enums: [...all.flatMap(({ enumType }) => enumType ?? []), ...types.enums],
       requests: all.map(({ request }) => request),
       imported: [
@@ -587,7 +608,11 @@ function hasTypeFunction(type: Type): boolean {
 }
 
 /** A nested object is checked by a function of its own, which takes its path as arguments. */
-function objectView(object: ObjectType, sets: ValueSets): { readonly [name: string]: View } {
+function objectView(
+  object: ObjectType,
+  types: NamedTypes,
+  sets: ValueSets,
+): { readonly [name: string]: View } {
   const fields = object.fields.map((field) => {
     const path = joined`base + at + ${literal(pointerTo(field.name))}`;
     return { label: literal(field.name), type: check(field.type, field.limits, path, sets), path };
@@ -596,13 +621,21 @@ function objectView(object: ObjectType, sets: ValueSets): { readonly [name: stri
     field.required ? [fields[index] as View] : [],
   );
   sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
+  const rules = objectRulesPart(object, types, sets.isUpdate, sets.imports);
   return {
+    takesUpdate: updateOf({ kind: "object", name: object.name }, sets).takesUpdate,
+    variables: [...rules.fields].map((name) => ({ label: literal(name), variable: local(name) })),
+    days: rules.view.days,
+    ruleChecks: rules.view.ruleChecks,
     check: sets.names.type(object.name),
     fieldList: sets.names.fields(object.name),
     fieldNames: data(object.fields.map(({ name }) => name)),
     fields,
     required,
-    checksProperties: fields.length > 0 || object.additionalProperties?.type.kind !== "any",
+    checksProperties:
+      fields.length > 0 ||
+      rules.fields.size > 0 ||
+      object.additionalProperties?.type.kind !== "any",
     ...propertiesView(object, joined`base + at + pointerTo(key)`, sets),
   };
 }
@@ -650,6 +683,7 @@ function unionView(
       hasFunction: named === null,
       type: check(type, limits, joined`base + at`, sets),
       labels: values.map((value) => literal(value)),
+      ...updateOf(type, sets),
     };
   });
   sets.imports.support(
@@ -657,12 +691,22 @@ function unionView(
   );
   return {
     check: sets.names.type(name),
+    ...updateOf({ kind: "union", name }, sets),
     hasDiscriminator,
     discriminator: literal(discriminator ?? ""),
     path: joined`base + at + ${literal(pointerTo(discriminator ?? ""))}`,
     allowed: data(members.flatMap(({ values }) => values)),
     options,
   };
+}
+
+/**
+ * Whether the function of a type takes whether the request is an update, and the code of that
+ * argument.
+ */
+function updateOf(type: Type, sets: ValueSets): { readonly takesUpdate: boolean; update: Code } {
+  const update = sets.update(type);
+  return { takesUpdate: update !== "" && sets.isUpdate === null, update };
 }
 
 /** Check of the variable `value`, whose path is `path`. */

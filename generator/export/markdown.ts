@@ -5,12 +5,13 @@ import type { Distance, Point } from "../../runtime/validation/rule.js";
 import { seenInWords } from "../../runtime/validation/wording.js";
 import { limitsInWords } from "../emit/types.js";
 import { CONSTRAINTS } from "../lower/flatten.js";
-import { shapeOf } from "../lower/request.js";
 import type { Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
 import { breachesOf, certainBreach } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
+import { hasRules, nestedRules } from "../rules/nested.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
+import { shapeOf } from "../rules/shape.js";
 import { callOf, type Offered } from "./rules.js";
 
 /**
@@ -369,7 +370,7 @@ export function rulesPart(request: Request): string {
   const days = daysTable(request);
   return [
     "### Rules between fields",
-    request.rules.length === 0 ? "There are none." : rulesTable(request),
+    hasRules(request) ? rulesTable(request) : "There are none.",
     ...(days === null ? [] : ["### Days", DAYS, days]),
   ].join("\n\n");
 }
@@ -380,7 +381,7 @@ function contents(intro: string, noun: string, requests: readonly Offered[]): re
   const rows = requests.map((request) => [
     link(request),
     inlineCode(callOf(request).id),
-    request.rules.length === 0 ? "none" : String(request.rules.length),
+    hasRules(request) ? String(request.rules.length + nestedRules(request).length) : "none",
     escapedText(request.doc),
   ]);
   return [intro, table([noun, "operation", "rules between fields", "meaning"], rows)];
@@ -401,7 +402,7 @@ function fieldsPart(request: Request): readonly string[] {
 function rulesOrReference(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
-  return first === request || request.rules.length === 0
+  return first === request || !hasRules(request)
     ? part
     : `### Rules between fields\n\nThe same as those of ${link(first)}, including the days.`;
 }
@@ -413,10 +414,12 @@ function link({ name }: Request): string {
 
 function rulesTable(request: Request): string {
   const shape = shapeOf(request);
-  const rows = request.rules.map((rule) => [
+  const own = request.rules.map((rule) => ({ rule, shape, object: null }));
+  const rows = [...own, ...nestedRules(request)].map(({ rule, shape, object }) => [
     inlineCode(rule.id),
     rule.severity,
-    escapedText(ruleInWords(rule, shape)),
+    (object === null ? "" : `in each ${inlineCode(object.name)}: `) +
+      escapedText(ruleInWords(rule, shape)),
     from(rule, request),
   ]);
   return table(["rule", "severity", "says", "from"], rows);

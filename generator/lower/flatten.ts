@@ -140,7 +140,7 @@ export interface FlatSchema {
   readonly required: ReadonlySet<string>;
   /** From `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
   readonly alternatives: Alternatives | null;
-  /** Those of all parts, except of alternatives. */
+  /** Those of all parts, except of alternatives; each of these has them, too. */
   readonly constraints: readonly Constraint[];
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
@@ -217,7 +217,7 @@ export function flatten(
   const references = new Set<string>();
   const bases = new Set<string>();
   const mergedParts: Node[] = [];
-  const constraints: Constraint[] = [];
+  const constraints: Constraint[] = [...(base?.constraints ?? [])];
   const closed: ClosedPart[] = base !== undefined && isClosed(base.keywords) ? [base] : [];
   let alternatives: Alternatives | null = null;
   let words = "";

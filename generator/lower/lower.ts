@@ -18,6 +18,8 @@ import {
   Problems,
   withoutDuplicates,
 } from "../problem.js";
+import { shapeOf } from "../rules/shape.js";
+import { isUpdate } from "../rules/update.js";
 import { isNode, type Node, startSchemaContext, withDescription } from "./context.js";
 import { checkHeaders } from "./headers.js";
 import { SharedSchemas } from "./named-schemas.js";
@@ -37,7 +39,7 @@ import {
   unclassifiedStatuses,
   unionsOf,
 } from "./report.js";
-import { lowerRequest, lowerRules, shapeOf } from "./request.js";
+import { lowerRequest, lowerRules } from "./request.js";
 import { firstServers, otherServers, SERVER } from "./server.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
@@ -277,7 +279,12 @@ function lowerOperation(
     ...lowered,
     rules: lowerRules(
       operation.node as JsonObject,
-      { rules: annotations.rules, constraints, document, shape },
+      {
+        ...{ rules: annotations.rules, constraints, document, shape },
+        ...(isUpdate(lowered) && {
+          isParameter: (field) => call.parameters.some(({ name }) => name === field),
+        }),
+      },
       diagnostics,
     ),
   };

@@ -20,6 +20,7 @@ import type { Annotations, Contract } from "../parse/contract.js";
 import type { JsonObject } from "../parse/json.js";
 import { wordsOf } from "../parse/json.js";
 import type { Notice, Problem } from "../problem.js";
+import { shapeOf } from "../rules/shape.js";
 import type { LocatedNode, Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import {
@@ -43,7 +44,7 @@ import {
   parametersIn,
 } from "./operation.js";
 import { checkParameters, type Flaw, takenAs, takenBy } from "./report-parameters.js";
-import { lowerRequest, lowerRules, shapeOf } from "./request.js";
+import { lowerRequest, lowerRules } from "./request.js";
 
 /**
  * The columns that the request's `columns` accepts, with their facts from `known`; a column without

@@ -1,5 +1,5 @@
 import { Diagnostics } from "../diagnostics.js";
-import type { Content, Field, ObjectType, Parameter, Request, Rule, Type } from "../model/model.js";
+import type { Content, Field, ObjectType, Parameter, Rule, Type } from "../model/model.js";
 import type { OwnRule } from "../parse/annotations.js";
 import {
   getOwn,
@@ -14,9 +14,10 @@ import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import { withoutCovered } from "../rules/covered.js";
-import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
+import type { RuleEntry, Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import { whyUnbreakable } from "../rules/unbreakable.js";
+import { inUpdate } from "../rules/update.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { objectsOf, typesIn } from "./fields.js";
@@ -263,6 +264,8 @@ function requestFlat(
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...base,
+    // They become rules of the request, not of each of its forms.
+    constraints: [],
     properties: new Map<string, LocatedNode>([
       ...asFields.map((parameter) => [parameter.name, parameter] as const),
       ...base.properties,
@@ -500,7 +503,7 @@ function statedAt(entry: Json): string | undefined {
  */
 export function lowerRules(
   operation: JsonObject,
-  { rules, constraints, document, shape }: RuleSources,
+  { rules, constraints, document, shape, isParameter }: RuleSources,
   diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
@@ -559,7 +562,14 @@ export function lowerRules(
   const idle = idleRules(all, shape);
   for (const rule of idle)
     tellers.get(rule.id)?.("no request can break it: it is about a field that is never allowed");
-  return all.filter((rule) => !idle.includes(rule));
+  const broken = all.filter((rule) => !idle.includes(rule));
+  if (isParameter === undefined) return broken;
+  return broken.flatMap((rule) => {
+    const updates = inUpdate(rule, shape, isParameter);
+    if (updates.length === 0 && added.some(({ entry }) => entry.id === rule.id))
+      tellers.get(rule.id)?.("an update may leave out what the rule needs");
+    return updates;
+  });
 }
 
 /** The rules about fields that another rule always forbids. */
@@ -587,6 +597,11 @@ function meaningOf({ kind, when, params }: Rule): string {
 export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
+  /**
+   * For an update, whether a field is a parameter. The object may have any other already, and only
+   * rules that hold nevertheless are enforced.
+   */
+  readonly isParameter?: (field: string) => boolean;
 }
 
 function ruleProblem(
@@ -595,44 +610,4 @@ function ruleProblem(
   fix = "Correct the entry; generator/rules/ defines the parameters of each kind.",
 ): Problem {
   return { what, where, why: "An invalid rule would never be enforced.", fix };
-}
-
-/**
- * The request body as rules read it. `field`: the field of a name, undefined if there is none.
- * `values`: the values of an enum or a text constant, also of one that is the item of a list or
- * nullable, and of a union of such types without lists; null for any other type.
- */
-export function shapeOf({
-  body,
-  enums: enumTypes,
-  unions: unionTypes = [],
-  objects = [],
-}: Pick<Request, "body" | "enums" | "unions"> & Partial<Pick<Request, "objects">>): Shape {
-  const fields = new Map(body.fields.map((field) => [field.name, field]));
-  const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));
-  const unions = new Map(unionTypes.map(({ name, members }) => [name, members]));
-  function values(type: Type): readonly (string | number)[] | null {
-    if (type.kind === "array") return values(type.items);
-    if (type.kind === "nullable") return values(type.of);
-    if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
-    if (type.kind === "union") {
-      const each = (unions.get(type.name) ?? []).map((member) =>
-        isList(member.type) ? null : values(member.type),
-      );
-      return each.every((list) => list !== null) ? [...new Set(each.flat())] : null;
-    }
-    return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
-  }
-  const members = unions.get(body.oneOf ?? "") ?? [];
-  const forms = members.map(({ type }) =>
-    objects.find(({ name }) => type.kind === "object" && name === type.name),
-  );
-  return {
-    field: (name) => fields.get(name),
-    values,
-    ...(forms.length > 0 &&
-      forms.every((form) => form !== undefined) && {
-        forms: forms.map((form) => shapeOf({ body: form, enums: enumTypes, unions: unionTypes })),
-      }),
-  };
 }

@@ -383,7 +383,7 @@ export function constraintRules(
       );
     for (const rule of fitting)
       if (whyUnbreakable(rule, shape) === null)
-        rules.push({ ...rule, id: freeId(rule.id, [...stated, ...rules]) });
+        rules.push({ ...rule, id: freeId(rule.id, [...stated, ...rules]), inUpdates: true });
   }
   return rules;
 }

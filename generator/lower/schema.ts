@@ -1,5 +1,7 @@
 import { Diagnostics } from "../diagnostics.js";
 import type { EnumType, Field, ObjectType, Type, UnionType } from "../model/model.js";
+import { withoutCovered } from "../rules/covered.js";
+import { shapeOf } from "../rules/shape.js";
 import {
   isNode,
   type LocatedNode,
@@ -11,6 +13,7 @@ import { withoutNull } from "./fields.js";
 import { type FlatSchema, flatten, isEqual } from "./flatten.js";
 import { breaks, LIMITS, limitsOf } from "./limits.js";
 import { singular } from "./names.js";
+import { constraintRules } from "./schema-rules.js";
 
 /**
  * Keyword that marks the discriminator field of a union member: its single value becomes a constant
@@ -362,6 +365,19 @@ export function objectOf(
   return { fields: [], ...only, name };
 }
 
+/** The rules of an object inside a request. Responses are not checked. */
+function nestedRulesOf(
+  { constraints }: FlatSchema,
+  body: ObjectType,
+  context: SchemaContext,
+): Pick<ObjectType, "rules"> {
+  if (context.omits === "writeOnly" || constraints.length === 0) return {};
+  const { document, diagnostics, enums, unions, objects } = context;
+  const shape = shapeOf({ body, enums, unions, objects });
+  const rules = constraintRules(constraints, { document, shape }, [], diagnostics);
+  return rules.length === 0 ? {} : { rules: withoutCovered(rules) };
+}
+
 /** The context for schemas inside this one. */
 function enclosed({ references, bases }: FlatSchema, context: SchemaContext): SchemaContext {
   if (references.size === 0 && bases.size === 0) return context;
@@ -557,16 +573,16 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
 /** The type of a schema, also where it is only a reference, with the names of `path`. */
 export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
-  // Responses are not checked at all.
-  if (context.omits !== "writeOnly")
-    for (const constraint of flat.constraints)
-      context.diagnostics.report("unchecked keyword", constraint.pointer, constraint.keyword);
   const recursive = [...flat.references, ...flat.bases].find((reference) =>
     context.refStack.has(reference),
   );
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
   const type: Type =
     recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
+  // Those of an object are its rules, and those of a union are rules of its members.
+  if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union")
+    for (const constraint of flat.constraints)
+      context.diagnostics.report("unchecked keyword", constraint.pointer, constraint.keyword);
   return nullableIf(keywords.nullable === true, type);
 }
 
@@ -614,7 +630,8 @@ function bareType(flat: FlatSchema, path: readonly string[], context: SchemaCont
       )
         break;
       const name = context.names.claim(path, flat.pointer);
-      context.objects.push(fieldsOf(flat, name, path, context));
+      const object = fieldsOf(flat, name, path, context);
+      context.objects.push({ ...object, ...nestedRulesOf(flat, object, context) });
       return { kind: "object", name };
     }
   }

@@ -264,6 +264,11 @@ export interface ObjectType {
    */
   readonly oneOf?: string;
   readonly description?: string;
+  /**
+   * Rules between its fields, wherever a request holds it; absent without any. The body of a
+   * request has its rules in the request.
+   */
+  readonly rules?: readonly Rule[];
 }
 
 /** A field of an object type. */
@@ -343,7 +348,10 @@ export interface Statuses {
  * A dependency between several fields, or between a field and the current day; its words are made
  * when it is printed.
  */
-export type Rule = Omit<PrintedRule, "message">;
+export interface Rule extends Omit<PrintedRule, "message" | "object"> {
+  /** Set if the schema itself states the rule, which then binds in updates like any other request. */
+  readonly inUpdates?: true;
+}
 
 export type Severity = Rule["severity"];
 

@@ -35,11 +35,13 @@ export function withShared<Given extends Parts>(model: Given): Given {
     ];
     const own = namedIn(operation).map(({ name }) => name);
     const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
-    const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => [
-      ...new Map(
-        types.flatMap((type) => (used.has(type.name) ? [[type.name, type] as const] : [])),
-      ).values(),
-    ];
+    // Of two of a name the first counts: only one that is sent has rules.
+    const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => {
+      const byName = new Map<string, One>();
+      for (const type of types)
+        if (used.has(type.name) && !byName.has(type.name)) byName.set(type.name, type);
+      return [...byName.values()];
+    };
     const usedUnions = once(unions);
     return {
       ...operation,

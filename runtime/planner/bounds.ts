@@ -3,8 +3,8 @@ import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
 /**
- * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`;
- * empty if there are none. A rule without conditions always applies. For a missing field, a
+ * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`, not
+ * those of objects inside it; empty if there are none. A rule without conditions always applies. For a missing field, a
  * condition is checked with the default in `facts.defaults`.
  */
 export function applicableRules(
@@ -13,7 +13,9 @@ export function applicableRules(
 ): readonly Rule[] {
   return facts.rules.filter(
     (rule) =>
-      rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)),
+      rule.kind === kind &&
+      rule.object === undefined &&
+      rule.when.every((condition) => holds(condition, body, facts.defaults)),
   );
 }
 
@@ -37,7 +39,8 @@ export interface RangeFields {
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(
-    ({ params }) => typeof params.start === "string" && typeof params.end === "string",
+    ({ params, object }) =>
+      object === undefined && typeof params.start === "string" && typeof params.end === "string",
   )?.params;
   if (range === undefined) return null;
   const hours = rules.find(({ kind }) => kind === "hour-order")?.params;

@@ -7,6 +7,11 @@ export interface Rule {
    */
   readonly kind: string;
   readonly severity: "error" | "warning";
+  /**
+   * The type whose fields the rule is about, if that is an object inside the request. It is checked
+   * wherever the request has such an object, and its violations have the path of each.
+   */
+  readonly object?: string;
   /** The rule in words. */
   readonly message: string;
   /** Conditions that must all hold for the rule to apply; if empty, it always applies. */

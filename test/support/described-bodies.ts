@@ -9,10 +9,12 @@ import { answer } from "./dialect.js";
 export interface Described {
   readonly body?: Json;
   readonly parameters?: readonly JsonObject[];
+  /** Default: post. */
+  readonly method?: string;
 }
 
 /**
- * The contract of a description, in which each of these is a POST of its own, called by its name;
+ * The contract of a description, in which each of these has a path of its own, called by its name;
  * `schemas` are its components.
  */
 export function contractOfBodies(
@@ -20,19 +22,21 @@ export function contractOfBodies(
   schemas: JsonObject = {},
   openapi = "3.1.0",
 ): Contract {
-  const paths = Object.entries(operations).map(([name, { body, parameters = [] }]) => [
-    `/${name}`,
-    {
-      post: {
-        operationId: name,
-        parameters,
-        ...(body !== undefined && {
-          requestBody: { required: true, content: { "application/json": { schema: body } } },
-        }),
-        responses: { "200": answer({ type: "object" }) },
+  const paths = Object.entries(operations).map(
+    ([name, { body, parameters = [], method = "post" }]) => [
+      `/${name}`,
+      {
+        [method]: {
+          operationId: name,
+          parameters,
+          ...(body !== undefined && {
+            requestBody: { required: true, content: { "application/json": { schema: body } } },
+          }),
+          responses: { "200": answer({ type: "object" }) },
+        },
       },
-    },
-  ]);
+    ],
+  );
   const flows = parseFlows("operations: all\n");
   const { document, source, notices, leftOut } = contractOf(
     JSON.stringify({

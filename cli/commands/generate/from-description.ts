@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { shapeOf } from "../../../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
 import { withShared } from "../../../generator/model/written.js";
 import type { Annotations } from "../../../generator/parse/contract.js";
@@ -10,6 +9,7 @@ import type { Message, Notice } from "../../../generator/problem.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
 import { ruleInWords } from "../../../generator/rules/parse.js";
+import { shapeOf } from "../../../generator/rules/shape.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import type { Io } from "../../terminal/io.js";
 import {

@@ -1,5 +1,6 @@
 import type { Model, Source } from "../../../generator/model/model.js";
 import { sanitize, sanitizeLines } from "../../../generator/print.js";
+import { nestedRules } from "../../../generator/rules/nested.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
@@ -15,7 +16,14 @@ export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
  * split into those of the description and those that rules.yaml adds.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
-  const rules = [...flows, ...operations].flatMap((request) => request.rules);
+  const requests = [...flows, ...operations];
+  // An object that requests share has its rules once.
+  const nested = new Map(
+    requests.flatMap((request) =>
+      nestedRules(request).map(({ rule, object }) => [`${object.name} ${rule.id}`, rule] as const),
+    ),
+  );
+  const rules = [...requests.flatMap((request) => request.rules), ...nested.values()];
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
   const counts = [
     pluralize(flows.length, "report"),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { shapeOf } from "../../../generator/lower/request.js";
 import type { Limits, ObjectType, Request, Rule, Type } from "../../../generator/model/model.js";
 import { kindOf } from "../../../generator/rules/parse.js";
+import { shapeOf } from "../../../generator/rules/shape.js";
 
 /** "Today" of every body. */
 export const TODAY = "2024-06-15";

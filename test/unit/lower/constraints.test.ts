@@ -3,120 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { constraint, fitting, objectWith } from "../../support/constraints.js";
 import { contractOfBodies } from "../../support/described-bodies.js";
 import { validatorsOf } from "../../support/generated-code.js";
-
-const text = { type: "string" };
-const PROPERTIES: JsonObject = {
-  kind: { type: "string", enum: ["A", "B", "C"] },
-  mode: { type: "string", enum: ["X", "Y"], default: "X" },
-  size: { type: "integer", enum: [1, 2, 3] },
-  flag: { type: "boolean", default: true },
-  must: { type: "string", enum: ["P", "Q"] },
-  name: text,
-  maybe: { type: ["string", "null"] },
-  list: { type: "array", items: text },
-};
-const VALUES: Readonly<Record<string, readonly unknown[]>> = {
-  kind: ["A", "B", "C"],
-  mode: ["X", "Y"],
-  size: [1, 2, 3],
-  flag: [true, false],
-  must: ["P", "Q"],
-  name: ["A", "z"],
-  maybe: ["A", null],
-  list: [[], ["A"]],
-};
-const NAMES = Object.keys(PROPERTIES);
-
-const name = fc.constantFrom(...NAMES);
-
-/** What a schema says about one property. */
-const about = name.chain((property) => {
-  const values = (VALUES[property] ?? []) as readonly string[];
-  const some = fc.subarray([...values], { minLength: 1 });
-  return fc
-    .oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...values).map((value) => ({ const: value })) },
-      { weight: 3, arbitrary: some.map((list) => ({ enum: list })) },
-      { weight: 2, arbitrary: some.map((list) => ({ not: { enum: list } })) },
-      { weight: 1, arbitrary: fc.constantFrom<unknown>(true, false, {}, { minLength: 2 }) },
-    )
-    .map((schema) => [property, schema] as const);
-});
-
-/** A schema about several fields. */
-const object: fc.Arbitrary<object> = fc.letrec<{ schema: object }>((tie) => ({
-  schema: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    {
-      weight: 6,
-      arbitrary: fc
-        .tuple(
-          fc.uniqueArray(about, { minLength: 1, maxLength: 2, selector: ([property]) => property }),
-          fc.boolean(),
-        )
-        .map(([properties, isRequired]) => ({
-          properties: Object.fromEntries(properties),
-          ...(isRequired && { required: properties.map(([property]) => property) }),
-        })),
-    },
-    {
-      weight: 3,
-      arbitrary: fc
-        .uniqueArray(name, { minLength: 1, maxLength: 2 })
-        .map((required) => ({ required })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.constantFrom("allOf", "anyOf", "oneOf"), tie("schema"), tie("schema"))
-        .map(([join, ...parts]) => ({ [join]: parts })),
-    },
-    { weight: 1, arbitrary: tie("schema").map((schema) => ({ not: schema })) },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(tie("schema"), tie("schema"))
-        .map(([condition, consequence]) => condition3(condition, consequence)),
-    },
-  ),
-})).schema;
-
-// A literal with `then` would be taken for a promise.
-function condition3(condition: unknown, consequence: unknown, otherwise?: unknown): object {
-  return Object.fromEntries([
-    ["if", condition],
-    ...(consequence === undefined ? [] : [["then", consequence]]),
-    ...(otherwise === undefined ? [] : [["else", otherwise]]),
-  ]);
-}
-
-const names = fc.uniqueArray(name, { minLength: 1, maxLength: 2 });
-const constraint: fc.Arbitrary<object> = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(object, object).map(([when, then]) => condition3(when, then)) },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(object, fc.option(object, { nil: undefined }), object)
-      .map(([when, then, otherwise]) => condition3(when, then, otherwise)),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(name, names).map(([one, list]) => ({ dependentRequired: { [one]: list } })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(name, names).map(([one, list]) => ({ dependencies: { [one]: list } })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(fc.constantFrom("dependentSchemas", "dependencies"), name, object)
-      .map(([keyword, one, schema]) => ({ [keyword]: { [one]: schema } })),
-  },
-  { weight: 2, arbitrary: object.map((schema) => ({ not: schema })) },
-);
 
 type Place = (constraint: object, whole: object, at: string) => readonly [object, object];
 
@@ -135,20 +24,13 @@ const PLACES: Readonly<Record<string, Place>> = {
   ],
 };
 
-const body = fc.record(
-  Object.fromEntries(
-    NAMES.map((property) => [property, fc.constantFrom(...(VALUES[property] ?? []))]),
-  ),
-  { requiredKeys: ["must"] },
-);
-
 describe("constraints between fields of a body", () => {
   const drawn = fc.sample(fc.tuple(constraint, fc.constantFrom(...Object.keys(PLACES))), {
     numRuns: 120,
     seed: 20_261_130,
   });
   const cases = drawn.map(([one, place], index) => {
-    const whole = { type: "object", required: ["must"], properties: PROPERTIES };
+    const whole = objectWith();
     const [schema, schemas] = (PLACES[place] as Place)(one, whole, `Case${index}`);
     return { name: `case-${index}`, schema, schemas, one, place };
   });
@@ -178,7 +60,7 @@ describe("constraints between fields of a body", () => {
       const accepts = ajv.compile({ ...one.schema, components: { schemas: components } });
       const check = validate(one.name);
       fc.assert(
-        fc.property(body, (drawnBody) => {
+        fc.property(fitting, (drawnBody) => {
           const isRefused = check(drawnBody).some(({ severity }) => severity === "error");
           if (accepts(drawnBody)) expect(isRefused, JSON.stringify(one)).toBe(false);
           else if (!isLoosened(one)) expect(isRefused, JSON.stringify(one)).toBe(true);

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { didYouMeanField, fieldAt, fieldsIn } from "../../../generator/lower/fields.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { operationColumns, rowLocationOf } from "../../../generator/lower/report.js";
-import { shapeOf } from "../../../generator/lower/request.js";
 import type { Field, ObjectType, Operation, Type } from "../../../generator/model/model.js";
 import { parseColumns, parseRows } from "../../../generator/parse/annotations.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { shapeOf } from "../../../generator/rules/shape.js";
 import { smallContract } from "../../support/small-contract.js";
 
 const text: Type = { kind: "string" };

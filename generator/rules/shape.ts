@@ -1,0 +1,42 @@
+import type { Request, Type } from "../model/model.js";
+import { isList, type Shape } from "./kind.js";
+
+/**
+ * The request body as rules read it. `field`: the field of a name, undefined if there is none.
+ * `values`: the values of an enum or a text constant, also of one that is the item of a list or
+ * nullable, and of a union of such types without lists; null for any other type.
+ */
+export function shapeOf({
+  body,
+  enums: enumTypes,
+  unions: unionTypes = [],
+  objects = [],
+}: Pick<Request, "body" | "enums" | "unions"> & Partial<Pick<Request, "objects">>): Shape {
+  const fields = new Map(body.fields.map((field) => [field.name, field]));
+  const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));
+  const unions = new Map(unionTypes.map(({ name, members }) => [name, members]));
+  function values(type: Type): readonly (string | number)[] | null {
+    if (type.kind === "array") return values(type.items);
+    if (type.kind === "nullable") return values(type.of);
+    if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
+    if (type.kind === "union") {
+      const each = (unions.get(type.name) ?? []).map((member) =>
+        isList(member.type) ? null : values(member.type),
+      );
+      return each.every((list) => list !== null) ? [...new Set(each.flat())] : null;
+    }
+    return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
+  }
+  const members = unions.get(body.oneOf ?? "") ?? [];
+  const forms = members.map(({ type }) =>
+    objects.find(({ name }) => type.kind === "object" && name === type.name),
+  );
+  return {
+    field: (name) => fields.get(name),
+    values,
+    ...(forms.length > 0 &&
+      forms.every((form) => form !== undefined) && {
+        forms: forms.map((form) => shapeOf({ body: form, enums: enumTypes, unions: unionTypes })),
+      }),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Formula } from "../../runtime/validation/rule.js";
+import type { Condition, Operation, Request, Rule } from "../model/model.js";
+import { breachesOf } from "./breaches.js";
+import { negateCondition } from "./condition.js";
+import type { Shape } from "./kind.js";
+import { kindOf } from "./parse.js";
+import { whyUnbreakable } from "./unbreakable.js";
+
+/**
+ * Whether a request changes an object that exists: what its body leaves out then stays as it is.
+ */
+export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): boolean {
+  return call?.method === "patch" || call?.method === "put";
+}
+
+/**
+ * What a rule says of an update: it holds where all its fields are sent, since the object may have
+ * the others already. Empty if no update can break it then. A rule that the schema itself states is
+ * the same, as a required field is. `isParameter`: whether a field is no part of the object, such as
+ * a parameter of the query.
+ */
+export function inUpdate(
+  rule: Rule,
+  shape: Shape,
+  isParameter: (field: string) => boolean = () => false,
+): readonly Rule[] {
+  const isSent = (field: string): boolean =>
+    isParameter(field) || shape.field(field)?.required === true;
+  if (rule.inUpdates) return [rule];
+  if (kindOf(rule).when === "allows" && !rule.when.every(({ field }) => isSent(field)))
+    return rule.when.flatMap((condition, index) =>
+      inUpdate(
+        {
+          ...rule,
+          ...(index > 0 && { id: `${rule.id}-${index + 1}` }),
+          kind: "forbidden-when",
+          when: [negateCondition(condition)],
+        },
+        shape,
+        isParameter,
+      ),
+    );
+  const fields = [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
+  const certain = breachesOf(rule).map(({ guard, body }) =>
+    givenIn({ all: [...guard, body] }, shape),
+  );
+  const open = [...new Set(fields)].filter(
+    (field) => !isSent(field) && !certain.every((given) => given.has(field)),
+  );
+  if (open.length === 0) return [rule];
+  const given = open.map((field): Condition => ({ field, present: true }));
+  const updated = { ...rule, when: [...rule.when, ...given] };
+  return whyUnbreakable(updated, shape) === null ? [updated] : [];
+}
+
+/** The fields that every body has for which the formula holds. */
+function givenIn(formula: Formula, shape: Shape): ReadonlySet<string> {
+  if ("all" in formula) return new Set(formula.all.flatMap((part) => [...givenIn(part, shape)]));
+  if ("any" in formula) {
+    const [first = new Set<string>(), ...others] = formula.any.map((part) => givenIn(part, shape));
+    return new Set([...first].filter((field) => others.every((given) => given.has(field))));
+  }
+  if ("from" in formula)
+    return new Set(
+      [formula.from, formula.to].flatMap((point) => {
+        if (point === "today" || "date" in point) return [];
+        return "day" in point ? point.day : point.number;
+      }),
+    );
+  const { field } = formula;
+  const assumed = shape.field(field)?.default;
+  const isGiven =
+    "present" in formula
+      ? formula.present
+      : "is" in formula
+        ? assumed === undefined || !formula.is.includes(assumed)
+        : "isNot" in formula
+          ? assumed !== undefined && formula.isNot.includes(assumed)
+          : true;
+  return new Set(isGiven ? [field] : []);
+}
