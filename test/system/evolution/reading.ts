@@ -360,9 +360,11 @@ export class Reading {
       ...listed(anyOf),
       ...mapped.map((target) => ({ $ref: referenceTo(String(target)) })),
     ];
-    return members.length === 0
-      ? [this.whole(schema)]
-      : members.map((member) => merged(this.whole(base as Tree), this.whole(member)));
+    if (members.length > 0)
+      return members.map((member) => merged(this.whole(base as Tree), this.whole(member)));
+    // A part may be the choice.
+    const [part, ...others] = listed(base.allOf);
+    return part === undefined || others.length > 0 ? [this.whole(schema)] : this.forms(part);
   }
 
   /** The values that a schema lists, in all of its alternatives. */

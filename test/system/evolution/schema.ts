@@ -223,7 +223,8 @@ class Translation {
     const target = { $ref: this.#around.refer(this.#nameOf($ref, within)) };
     // Of what stands beside a reference, 3.0 takes nothing.
     const { $ref: _, ...beside } = node;
-    if (this.#is30) return target;
+    // Of what stands beside a reference 3.0 reads nothing, but writers mean this.
+    if (this.#is30) return node.nullable === true ? orNull(target) : target;
     const rest = this.#plain(beside, within);
     return Object.keys(rest).length === 0 ? target : { allOf: [target, rest] };
   }
@@ -282,7 +283,7 @@ class Translation {
     if (Array.isArray(node.allOf)) made.allOf = node.allOf.map(inner);
     this.#choose(node, made, within);
     if (!this.#is30 || node.nullable !== true) return made;
-    return { anyOf: [{ type: ["null"] }, made] };
+    return orNull(made);
   }
 
   /** Required fields, without those that this side does not send. */
@@ -372,6 +373,10 @@ function exclusiveLimits(node: Tree, made: Tree): void {
     made[flag] = made[limit];
     delete made[limit];
   }
+}
+
+function orNull(schema: Value): Tree {
+  return { anyOf: [{ type: ["null"] }, schema] };
 }
 
 function mapped(names: Tree, of: (one: Value) => Value): Tree {

@@ -774,7 +774,9 @@ const documentKinds: readonly Kind[] = [
   ofField(
     "names-pascal",
     "the fields of an object begin with capitals",
-    (field, draft) => field.depth > 0 && isUnread(field, draft),
+    (field, draft) =>
+      field.depth > 0 &&
+      Object.keys(field.holder).every((key) => isUnread({ ...field, key }, draft)),
     (field) => {
       const names = Object.keys(field.holder);
       const pascal = (name: string): string =>
