@@ -928,8 +928,10 @@ export interface components {
             readonly INTEREST?: readonly string[];
             readonly LOCALE?: readonly string[] | null;
             readonly LOCATION?: readonly string[] | null;
-            readonly MAXIMUM_AGE?: string;
-            readonly MINIMUM_AGE?: string;
+            /** @enum {string} */
+            readonly MAXIMUM_AGE?: "18" | "19" | "20" | "21" | "22" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "32" | "33" | "34" | "35" | "36" | "37" | "38" | "39" | "40" | "41" | "42" | "43" | "44" | "45" | "46" | "47" | "48" | "49" | "50" | "51" | "52" | "53" | "54" | "55" | "56" | "57" | "58" | "59" | "60" | "61" | "62" | "63" | "64" | "65" | "65+";
+            /** @enum {string} */
+            readonly MINIMUM_AGE?: "18" | "19" | "20" | "21" | "22" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "32" | "33" | "34" | "35" | "36" | "37" | "38" | "39" | "40" | "41" | "42" | "43" | "44" | "45" | "46" | "47" | "48" | "49" | "50" | "51" | "52" | "53" | "54" | "55" | "56" | "57" | "58" | "59" | "60" | "61" | "62" | "63" | "64" | "65";
             readonly SHOPPING_RETARGETING?: readonly components["schemas"]["TargetingSpecShoppingRetargeting"][] | null;
             readonly TARGETING_STRATEGY?: readonly ("CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS")[] | null;
         };

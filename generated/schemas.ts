@@ -13,6 +13,8 @@ import type {
   CUSTOMIZABLE_CTATYPE_VALUES,
   DATA_STATUS_VALUES,
   QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES,
+  TARGETING_SPEC_MAXIMUMAGE_VALUES,
+  TARGETING_SPEC_MINIMUMAGE_VALUES,
 } from "./lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
@@ -452,9 +454,9 @@ export interface TargetingSpec {
   /** Codes of countries, or of market areas in the United States. */
   LOCATION?: readonly string[] | null;
   /** Matches `^\d+\+?$`. */
-  MAXIMUM_AGE?: string;
+  MAXIMUM_AGE?: TargetingSpecMAXIMUMAGE;
   /** Digits only. */
-  MINIMUM_AGE?: string;
+  MINIMUM_AGE?: TargetingSpecMINIMUMAGE;
   /** People who have interacted with products of the advertiser. */
   SHOPPING_RETARGETING?: readonly TargetingSpecShoppingRetargeting[] | null;
   /** Strategies that the targeting follows. */
@@ -553,15 +555,15 @@ export interface TopVideoPinsMetrics {
 
 /** `TrackingUrls`. */
 export interface TrackingUrls {
-  /** Addresses for the verification of the audience. */
+  /** Addresses for the verification of the audience. At most 3 items. Each: at most 2000 characters. */
   audience_verification?: readonly string[];
-  /** Addresses for a click on the button to buy. */
+  /** Addresses for a click on the button to buy. At most 3 items. Each: at most 2000 characters. */
   buyable_button?: readonly string[];
-  /** Addresses for a click. */
+  /** Addresses for a click. At most 3 items. Each: at most 2000 characters. */
   click?: readonly string[];
-  /** Addresses for an engagement. */
+  /** Addresses for an engagement. At most 3 items. Each: at most 2000 characters. */
   engagement?: readonly string[];
-  /** Addresses for an impression. */
+  /** Addresses for an impression. At most 3 items. Each: at most 2000 characters. */
   impression?: readonly string[];
 }
 
@@ -796,6 +798,12 @@ export type TargetingSpecAppType = "android_mobile" | "android_tablet" | "ipad" 
 
 /** One of `GENDER` of `TargetingSpec`. Genders. */
 export type TargetingSpecGender = "unknown" | "male" | "female" | (string & {});
+
+/** `MAXIMUM_AGE` of `TargetingSpec`. */
+export type TargetingSpecMAXIMUMAGE = ItemOf<typeof TARGETING_SPEC_MAXIMUMAGE_VALUES> | (string & {});
+
+/** `MINIMUM_AGE` of `TargetingSpec`. */
+export type TargetingSpecMINIMUMAGE = ItemOf<typeof TARGETING_SPEC_MINIMUMAGE_VALUES> | (string & {});
 
 /** One of `TARGETING_STRATEGY` of `TargetingSpec`. Strategies that the targeting follows. */
 export type TargetingSpecTARGETINGSTRATEGY = "CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS" | (string & {});

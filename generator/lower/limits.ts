@@ -39,7 +39,7 @@ const OF_LIST = ["minItems", "maxItems", "uniqueItems"] as const;
 /** The limits that are checked, by their keywords. */
 export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
 
-type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
+export type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
 
 /**
  * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an

@@ -323,6 +323,8 @@ export interface Decisions {
   readonly skipped: Skipped;
   /** Fingerprints of the sentences that a rule of spec/rules.yaml states. */
   readonly stated?: ReadonlySet<string>;
+  /** Sentences that state limits which the schema has, each as the pointer of its text and its fingerprint. */
+  readonly limited?: ReadonlySet<string>;
   /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
 }
@@ -523,7 +525,7 @@ function classifyInformational(
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
-  { skipped, stated = new Set(), acceptProposed }: Decisions,
+  { skipped, stated = new Set(), limited = new Set(), acceptProposed }: Decisions,
 ): SentenceReport {
   const sums = {
     sentences: sentences.length,
@@ -561,7 +563,8 @@ export function reportSentences(
   };
 
   /** What a person has decided about a sentence; null if nothing. */
-  function decided({ text }: Sentence): Verdict | { readonly label: "skipped" } | null {
+  function decided({ text, source }: Sentence): Verdict | { readonly label: "skipped" } | null {
+    if (limited.has(`${source.pointer} ${fingerprint(text)}`)) return { label: "schema-implied" };
     if (skipped.has(fingerprint(text))) return { label: "skipped" };
     return stated.has(fingerprint(text)) ? { label: "rule", drafts: [] } : null;
   }

@@ -25,7 +25,7 @@ import { type Ledger, reportSentences, type SentenceReport } from "./classify.js
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { type Entry, entriesFor } from "./entries.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
-import { addStatedLimits } from "./limits.js";
+import { addStatedLimits, type LimitSentence } from "./limits.js";
 import { fingerprint, sentencesOf } from "./sentences.js";
 import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
@@ -240,6 +240,8 @@ export interface Pulled {
    * descriptions.
    */
   readonly unusedSkips: readonly string[];
+  /** The sentences that state limits of a field which its schema did not have. */
+  readonly limits: readonly LimitSentence[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
   /** What was loosened or left out without stopping the pull, and where. */
   readonly notices: readonly Notice[];
@@ -279,7 +281,8 @@ export function contractOf(
   const chosen = requestedOperations(options, description);
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
-  if (!isContract) addStatedLimits(sliced.document, skipped);
+  const limits = isContract ? [] : addStatedLimits(sliced.document, skipped);
+  const limited = new Set(limits.map(({ at, fingerprint }) => `${at} ${fingerprint}`));
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
@@ -298,6 +301,7 @@ export function contractOf(
       const read = reportSentences(sentences, vocabulary, {
         skipped,
         stated: statedIn(ownRulesOf(operation.id)),
+        limited,
         acceptProposed,
       });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
@@ -365,6 +369,7 @@ export function contractOf(
     ),
     unread,
     unusedSkips: isContract ? [] : unusedSkipsIn(skipped, [...accounts.values()]),
+    limits: limits.filter(({ isAdded }) => isAdded),
     source,
     notices: [
       ...chosen.notices,

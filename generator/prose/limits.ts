@@ -1,203 +1,469 @@
 // Limits of one field that only its text states, such as "255 characters at most". They become
 // limits of the schema, as if it had stated them: types, checks and messages follow.
 
+import { below } from "../../runtime/validation/pointer.js";
+import { followReference } from "../lower/context.js";
+import { breaks, type Limit } from "../lower/limits.js";
 import type { Skipped } from "../parse/annotations.js";
-import { getOwn, isObject, type Json, type JsonObject, originOf } from "../parse/json.js";
-import { fingerprint, sentencesOf } from "./sentences.js";
+import {
+  entriesOf,
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  originOf,
+} from "../parse/json.js";
+import {
+  amountsIn,
+  type Described,
+  isOfOtherUnits,
+  type Limits,
+  type ValueKind,
+  wordsOf,
+} from "./limit-amounts.js";
+import { formIn } from "./limit-forms.js";
+import { fingerprint, type Sentence, sentencesOf } from "./sentences.js";
 
-/** Limits of a schema, by their keywords. */
-type Stated = Readonly<Record<string, number>>;
-
-type Kind = "string" | "array" | "number";
-
-/** Words after which a limit is not that of every value of the field. */
-const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|each|every|total|combined|sum|together|currently|may vary)\b|[%$€]/i;
-
-/** What a limit of a field is about in any case: one request. */
-const OF_REQUEST = / (?:per|in (?:a|one|each|the same)) (?:single )?(?:request|call)\b/i;
-
-const NUMBER = "(\\d{1,9})";
-const SUBJECT = "(?:(?:the|this|its|your|a|an) )?(?:[a-z_`]+ ){0,4}?";
-const MODAL =
-  "(?:(?:must|may|can|has to|have to|needs? to|is|are|shall) )?(?:be |have |contain |hold )?";
-const CHARACTERS = "(?:characters?|chars?)(?: long| in length)?";
-const ITEMS =
-  "(?:[a-z_`]+ ){0,2}[a-z_`]+s(?: (?:may|can) be (?:passed|sent|given|provided|listed|used))?";
-const VERB =
-  "(?:(?:you (?:may|can|must) )?(?:provide|pass|specify|include|list|send|give|add|supply|enter|use|accepts?|takes?|holds?|contains?) )?";
-const AT_MOST =
-  "(?:at most|up to|no more than|not more than|no longer than|(?:a )?max(?:imum)?(?: of)?|limited to|capped at)";
-const NOT_ABOVE =
-  "(?:must not|may not|cannot|can't|can not|not) (?:exceed|be (?:longer|more|greater|larger|higher) than|have more than|contain more than)";
-const AT_LEAST =
-  "(?:at least|no fewer than|no less than|not less than|(?:a )?min(?:imum)?(?: of)?)";
-const FROM_TO = `(?:between )?${NUMBER}(?: and | to | ?[-–] ?)${NUMBER}`;
-
-const LENGTHS = { least: "minLength", most: "maxLength" };
-const COUNTS = { least: "minItems", most: "maxItems" };
-const RANGE = { least: "minimum", most: "maximum" };
-
-interface Wording {
-  readonly kind: Kind;
-  readonly pattern: RegExp;
-  /** Which of the numbers is the least and which the most value. */
-  readonly ends: readonly ("least" | "most")[];
+/** A sentence that states limits which the schema of its field has, and what it states. */
+export interface LimitSentence {
+  /** JSON pointer of the text. */
+  readonly at: string;
+  readonly fingerprint: string;
+  readonly text: string;
+  readonly limits: Limits;
+  /** Whether the schema has them because of the sentence. */
+  readonly isAdded: boolean;
 }
-
-function wordings(
-  kind: Kind,
-  ends: readonly ("least" | "most")[],
-  ...texts: readonly string[]
-): readonly Wording[] {
-  return texts.map((text) => ({ kind, ends, pattern: new RegExp(`^${text}$`, "i") }));
-}
-
-/** What a clause says as a whole. */
-const WORDINGS: readonly Wording[] = [
-  ...wordings(
-    "string",
-    ["most"],
-    `${SUBJECT}${MODAL}${AT_MOST} ${NUMBER} ${CHARACTERS}`,
-    `${SUBJECT}${NOT_ABOVE} ${NUMBER} ${CHARACTERS}`,
-    `${SUBJECT}${NUMBER}[ -]${CHARACTERS} (?:max(?:imum)?|limit|or less|or fewer|at most)`,
-    `(?:the )?max(?:imum)? (?:length|number of characters)(?: is|:| of)? ?${NUMBER}(?: ${CHARACTERS})?`,
-  ),
-  ...wordings(
-    "string",
-    ["least"],
-    `${SUBJECT}${MODAL}${AT_LEAST} ${NUMBER} ${CHARACTERS}`,
-    `(?:the )?min(?:imum)? length(?: is|:| of)? ?${NUMBER}(?: ${CHARACTERS})?`,
-  ),
-  ...wordings("string", ["least", "most"], `${SUBJECT}${MODAL}${FROM_TO} ${CHARACTERS}`),
-  ...wordings(
-    "array",
-    ["most"],
-    `${VERB}${AT_MOST} ${NUMBER} ${ITEMS}`,
-    `${SUBJECT}${NOT_ABOVE} ${NUMBER} ${ITEMS}`,
-    `max(?:imum)? ${NUMBER} ${ITEMS}`,
-  ),
-  ...wordings("array", ["least"], `${VERB}${AT_LEAST} ${NUMBER} ${ITEMS}`),
-  ...wordings("array", ["least", "most"], `${VERB}${FROM_TO} ${ITEMS}`),
-  ...wordings(
-    "number",
-    ["most"],
-    `${SUBJECT}${MODAL}${AT_MOST} ${NUMBER}`,
-    `${SUBJECT}${NOT_ABOVE} ${NUMBER}`,
-    `(?:the )?max(?:imum)?(?: value)?(?: is|:| of) ?${NUMBER}`,
-  ),
-  ...wordings(
-    "number",
-    ["least"],
-    `${SUBJECT}${MODAL}${AT_LEAST} ${NUMBER}`,
-    `(?:the )?min(?:imum)?(?: value)?(?: is|:| of) ?${NUMBER}`,
-  ),
-  ...wordings(
-    "number",
-    ["least", "most"],
-    `${SUBJECT}${MODAL}(?:in the range )?(?:of |from )?${FROM_TO}`,
-    `(?:the )?(?:allowed|accepted|valid|permitted) (?:range|values?)(?: is|:| are)? ?(?:from )?${FROM_TO}`,
-    `(?:the )?range(?: is|:) ?(?:from )?${FROM_TO}`,
-  ),
-];
 
 /**
- * Adds to the schemas of a slice the limits that their own texts state and their keywords do not.
- * The texts are those of the description that the slice was made from. `skipped`: the sentences to
- * pass over, by fingerprint.
+ * Adds to the schemas of a slice the limits that their own texts state and their keywords do not,
+ * and returns the sentences that state limits which the schemas have. The texts are those of the
+ * description that the slice was made from. `skipped`: the sentences to pass over, by fingerprint.
  */
-export function addStatedLimits(document: JsonObject, skipped: Skipped = new Map()): void {
+export function addStatedLimits(
+  document: JsonObject,
+  skipped: Skipped = new Map(),
+): readonly LimitSentence[] {
+  return fieldsIn(document).flatMap((field) => addTo(field, document, skipped));
+}
+
+/** A schema, and the nodes whose texts are about it. */
+interface TextedSchema {
+  readonly schema: JsonObject;
+  readonly name: string | null;
+  readonly nodes: readonly Json[];
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** The schemas of a document that have a text. */
+function fieldsIn(document: JsonObject): readonly TextedSchema[] {
+  const found: TextedSchema[] = [];
+  const seen = new Set<Json>();
+  const add = (
+    schema: Json | undefined,
+    name: string | null,
+    holder?: Json,
+    siblings: ReadonlySet<string> = new Set(),
+  ): void => {
+    if (!isObject(schema) || seen.has(schema)) return;
+    seen.add(schema);
+    found.push({
+      schema,
+      name,
+      nodes: holder === undefined ? [schema] : [holder, schema],
+      siblings,
+    });
+    const { properties, items, additionalProperties } = schema;
+    const names = new Set(isObject(properties) ? Object.keys(properties) : []);
+    for (const property of names) add(getOwn(properties, property), property, undefined, names);
+    for (const inner of [items, additionalProperties]) add(inner, name);
+    for (const join of ["allOf", "oneOf", "anyOf"])
+      for (const member of listOf(schema[join])) add(member, name, undefined, siblings);
+  };
+  for (const [name, schema] of Object.entries(
+    (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,
+  ))
+    add(schema, name);
   const open: Json[] = [document];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) open.push(...node);
-    if (!isObject(node)) continue;
+    if (!isObject(node) || seen.has(node)) continue;
+    if (typeof node.name === "string" && isObject(node.schema)) add(node.schema, node.name, node);
+    for (const media of Object.values(isObject(node.content) ? node.content : {}))
+      add(getOwn(media, "schema"), null, node);
     open.push(...Object.values(node));
-    const { properties, schema } = node;
-    for (const property of isObject(properties) ? Object.values(properties) : [])
-      addTo(property, [property], skipped);
-    if (typeof node.name === "string" && schema !== undefined)
-      addTo(schema, [node, schema], skipped);
   }
+  return found;
 }
 
-/** Adds to a schema what these nodes say of it. */
-function addTo(schema: Json, nodes: readonly Json[], skipped: Skipped): void {
-  if (!isObject(schema) || schema.enum !== undefined) return;
-  const kind = kindOf(schema);
-  if (kind === null) return;
-  const texts = nodes.flatMap((node) => {
-    const text = getOwn(originOf(node)?.node, "description");
-    return typeof text === "string" ? [text] : [];
+/** Schemas that texts are about, and what describes them: the values of a map have one description. */
+interface Target {
+  readonly schemas: readonly Json[];
+  readonly of: Described;
+  readonly isMap: boolean;
+}
+
+/** Adds to a schema what its texts say of it. */
+function addTo(
+  { schema, name, nodes, siblings }: TextedSchema,
+  document: JsonObject,
+  skipped: Skipped,
+): readonly LimitSentence[] {
+  const texts = nodes.flatMap((node): readonly Text[] => {
+    const origin = originOf(node);
+    const text = getOwn(origin?.node, "description");
+    return origin !== undefined && typeof text === "string"
+      ? [{ at: below(origin.pointer, "description"), text }]
+      : [];
   });
-  const stated = limitsIn(texts, kind, skipped);
-  for (const [keyword, limit] of Object.entries(stated ?? {}))
-    if (!isStated(schema, keyword)) (schema as Record<string, Json>)[keyword] = limit;
+  if (texts.length === 0) return [];
+  const words = new Set([...wordsOf(name ?? ""), ...texts.flatMap(definitionIn)]);
+  const samples = nodes.flatMap((node) => samplesIn(originOf(node)?.node));
+  return targetsOf(schema, document, { words, siblings }).flatMap(({ schemas, of, isMap }) => {
+    const shown = isMap
+      ? samples.flatMap((sample) => entriesOf(sample).map(([, value]) => value))
+      : samples;
+    return limitsIn(texts, of, { skipped, isMap, samples: shown }).flatMap((sentence) => {
+      const missing = schemas.map((one) => missingIn(one, sentence.limits, document));
+      if (missing.includes(null)) return [];
+      for (const add of missing) add?.();
+      return [{ ...sentence, isAdded: missing.some((add) => add !== undefined) }];
+    });
+  });
 }
 
-function kindOf({ type, format, pattern }: JsonObject): Kind | null {
-  if (type === "integer" || type === "number") return "number";
-  if (type === "array") return "array";
-  // The length of a date or of digits is given by their form.
-  return type === "string" && format === undefined && pattern === undefined ? "string" : null;
+/** The keywords of a schema, with those that it refers to or combines. */
+function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
+  if (!isObject(schema) || depth > 8) return {};
+  const { $ref, allOf, ...own } = schema;
+  const target =
+    typeof $ref === "string" ? (followReference(document, schema) as JsonObject) : undefined;
+  return Object.assign(
+    {},
+    ...listOf(allOf).map((part) => viewOf(part, document, depth + 1)),
+    ...(target === undefined ? [own] : [viewOf(target, document, depth + 1)]),
+  );
 }
 
-/** Whether a schema states a limit at this end already, also one that excludes it. */
-function isStated(schema: JsonObject, keyword: string): boolean {
-  const other = { minimum: "exclusiveMinimum", maximum: "exclusiveMaximum" }[keyword];
-  return schema[keyword] !== undefined || (other !== undefined && schema[other] !== undefined);
+/** The schemas that a text of this one may be about: itself, the values of a map, or its alternatives. */
+function targetsOf(
+  schema: JsonObject,
+  document: JsonObject,
+  { words, siblings }: Pick<Described, "words" | "siblings">,
+): readonly Target[] {
+  const { oneOf, anyOf } = schema;
+  const alternatives = [...listOf(oneOf), ...listOf(anyOf)];
+  if (alternatives.length > 0)
+    return alternatives.flatMap((one) =>
+      isObject(one) && one.$ref === undefined ? targetsOf(one, document, { words, siblings }) : [],
+    );
+  const view = viewOf(schema, document);
+  const { properties, additionalProperties } = view;
+  if (!isObject(properties) && !isObject(additionalProperties)) {
+    const of = { kind: kindOf(view), items: itemsOf(view, document), words, siblings };
+    return of.kind === "other" ? [] : [{ schemas: [schema], of, isMap: false }];
+  }
+  const schemas = isObject(additionalProperties)
+    ? [additionalProperties]
+    : Object.values(isObject(properties) ? properties : {});
+  const [first, ...others] = schemas.map((one) => {
+    const value = viewOf(one, document);
+    return { kind: kindOf(value), items: itemsOf(value, document) };
+  });
+  const isMap =
+    first !== undefined &&
+    others.every((one) => one.kind === first.kind && one.items === first.items);
+  return isMap && first.kind !== "other"
+    ? [{ schemas, of: { ...first, words, siblings: new Set() }, isMap }]
+    : [];
+}
+
+function kindOf({ type }: JsonObject): ValueKind {
+  return type === "string" || type === "number" || type === "integer" || type === "array"
+    ? type
+    : "other";
+}
+
+function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null {
+  return isObject(items) ? kindOf(viewOf(items, document)) : null;
 }
 
 /**
- * The limits that texts about a field state: null if none does, or if a sentence with a number
- * besides leaves it open for whom the limit holds.
+ * A function that adds these limits to a schema; undefined if it has them. Null if it states others,
+ * or is a reference, which has no limits of its own.
  */
-export function limitsIn(
-  texts: readonly string[],
-  kind: Kind,
-  skipped: Skipped = new Map(),
-): Stated | null {
-  const found: Record<string, number> = {};
-  for (const text of texts) {
-    const source = { label: "", pointer: "", text, field: null };
-    for (const { text: sentence } of sentencesOf(source)) {
-      const plain = sentence.replace(/(?<=\d),(?=\d{3}\b)/g, "").replace(OF_REQUEST, "");
-      if (!/\d/.test(plain) || skipped.has(fingerprint(sentence))) continue;
-      const stated = QUALIFIED.test(plain)
-        ? []
-        : clausesOf(plain).flatMap((one) => read(one, kind));
-      if (stated.length !== 1) {
-        if (LIMIT_WORDS.test(plain)) return null;
-        continue;
-      }
-      for (const [keyword, limit] of Object.entries(stated[0] ?? {})) {
-        if (found[keyword] !== undefined && found[keyword] !== limit) return null;
-        found[keyword] = limit;
-      }
-    }
-  }
-  return Object.keys(found).length === 0 ? null : found;
+function missingIn(
+  schema: Json | undefined,
+  { own, items }: Limits,
+  document: JsonObject,
+): (() => void) | undefined | null {
+  if (!isObject(schema)) return null;
+  const view = viewOf(schema, document);
+  const inside =
+    Object.keys(items).length === 0
+      ? undefined
+      : missingIn(schema.items ?? view.items, { own: items, items: {} }, document);
+  if (inside === null) return null;
+  const isSame = Object.entries(own).every(([key, value]) => isEqual(view[key], value, key));
+  const isStated = Object.keys(own).some((keyword) => isLimited(view, keyword));
+  if (isSame) return inside;
+  if (isStated || schema.$ref !== undefined) return null;
+  return () => {
+    inside?.();
+    const { enum: values, ...others } = own as { enum?: readonly Json[] };
+    Object.assign(schema, others);
+    if (values !== undefined)
+      Object.assign(schema, { enum: view.nullable === true ? [...values, null] : values });
+  };
 }
 
+const isEqual = (one: Json | undefined, other: unknown, keyword: string): boolean =>
+  keyword === "enum"
+    ? JSON.stringify(
+        listOf(one)
+          .filter((value) => value !== null)
+          .toSorted(),
+      ) === JSON.stringify([...(other as readonly Json[])].toSorted())
+    : one === other;
+
+/** Whether a schema limits its values in this way already, or lists them. */
+function isLimited(view: JsonObject, keyword: string): boolean {
+  const ends: Readonly<Record<string, string>> = {
+    minimum: "exclusiveMinimum",
+    maximum: "exclusiveMaximum",
+  };
+  const isForm = /^(?:m..Length|pattern)$/.test(keyword);
+  return (
+    view.enum !== undefined ||
+    view[keyword] !== undefined ||
+    view[ends[keyword] ?? keyword] !== undefined ||
+    // The length of a date or of digits is given by their form.
+    (isForm && (view.format !== undefined || view.pattern !== undefined))
+  );
+}
+
+/** The words of the beginning of a text, which says what the field is, up to the first number. */
+function definitionIn({ text }: Text): readonly string[] {
+  const [first] = sentencesOf({ label: "", pointer: "", text, field: null });
+  const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
+  return /\d/.test(definition) ? [] : wordsOf(definition);
+}
+
+/** The examples and the default of a schema or a parameter. */
+function samplesIn(node: Json | undefined): readonly Json[] {
+  const inner = getOwn(node, "schema");
+  const examples = getOwn(node, "examples");
+  const samples = [
+    getOwn(node, "example"),
+    getOwn(node, "default"),
+    ...listOf(examples),
+    ...entriesOf(examples).map(([, one]) => getOwn(one, "value")),
+  ].filter((sample) => sample !== undefined && sample !== null);
+  return [...samples, ...(inner === undefined ? [] : samplesIn(inner))] as readonly Json[];
+}
+
+/** A text and its JSON pointer. */
+interface Text {
+  readonly at: string;
+  readonly text: string;
+}
+
+/** What else is known where limits are read. */
+interface Around {
+  readonly skipped: Skipped;
+  /** Whether the field is a map, and the limits are those of its values. */
+  readonly isMap: boolean;
+  /** Values that the description gives as examples: a limit that one of them breaks was read wrongly. */
+  readonly samples: readonly Json[];
+}
+
+/** Words after which a limit is not that of every value of the field. */
+const QUALIFIED =
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary)\b|[%$€]/i;
+/** What a limit of a field is about in any case: one request. */
+const OF_REQUEST = / (?:per|in (?:a|one|each|the same)) (?:single )?(?:request|call|report)\b/gi;
+/** Of the values of a map. */
+const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
   /\b(?:max\w*|min\w*|at most|at least|up to|more than|less than|fewer|exceed\w*|limit\w*|between|range|characters?|chars?|longer|shorter|capped)\b/i;
+/** Values and names of fields in capitals, whose parts are no words. */
+const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
+/** The API takes more than the text says, or something else. */
+const TAKES_MORE =
+  /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
+const TAKES_OTHERS =
+  /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
+/** "This applies to drafts only": the sentence before is not about all. */
+const RESTRICTS =
+  /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
+/** A sentence that says of whom or when the next one holds. */
+const LEADS =
+  /\b(?:for|if|when|in case)\b|\b(?:apps?|accounts?|advertisers?|partners?|merchants?)\b/i;
+const ELLIPTIC =
+  /^\W*(?:at (?:most|least)|up to|max\w*|min\w*|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
+/** A title above a list that changes nothing in it. */
+const NEUTRAL =
+  /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
+
+/** What may stand before a colon: the name of a limit, rather than of a case. */
+const OF_LIMIT =
+  /\b(?:max\w*|min\w*|length|values?|options?|range|limit\w*|size|one of|number|valid|allowed|formats?|requirements?)\b/i;
+
+/** Whether what stands around a sentence leaves open for whom it holds. */
+function isBound({ text, heading, before, after }: Sentence): boolean {
+  if (heading && !(NEUTRAL.test(heading.text) && !QUALIFIED.test(heading.text))) return true;
+  if (/^\W*[A-Z][A-Z0-9_]+`?\s*[-:\u2013\u2014]\s/.test(text)) return true;
+  if (before && LEADS.test(before.text) && ELLIPTIC.test(text)) return true;
+  return after ? RESTRICTS.test(after.text) : false;
+}
+
+const NUMBER_WORDS: readonly string[] =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
+    " ",
+  );
+const NUMBER_WORD = new RegExp(`\\b(?:a )?(?:${NUMBER_WORDS.join("|")})\\b(?! of\\b)`, "gi");
+
+/** A sentence in plain characters, with digits. */
+function plainOf(text: string): string {
+  return text
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/[\u201c\u201d]/g, '"')
+    .replaceAll(/[\u2013\u2014]/g, "-")
+    .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
+    .replaceAll(OF_REQUEST, "")
+    .replaceAll(/\s+/g, " ")
+    .replace(/^(?:please )?note(?: that)?:? /i, "")
+    .replace(/[.!]\s*$/, "")
+    .trim();
+}
+
+const withDigits = (text: string): string =>
+  text.replaceAll(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase())));
 
 /** The parts of a sentence between brackets, dashes and semicolons. */
 function clausesOf(sentence: string): readonly string[] {
   return sentence
-    .split(/[();]|\s[-–—]\s|\.(?=\s|$)/)
+    .split(/[();]|\s-\s|\.(?=\s|$)/)
     .map((clause) => clause.trim().replace(/[.:!]+$/, ""))
-    .filter((clause) => /\d/.test(clause));
+    .filter((clause) => clause !== "");
 }
 
-function read(clause: string, kind: Kind): readonly Stated[] {
-  for (const { kind: of, pattern, ends } of WORDINGS) {
-    const match = of === kind ? pattern.exec(clause) : null;
-    if (match === null) continue;
-    const names = { string: LENGTHS, array: COUNTS, number: RANGE }[kind];
-    const limits = ends.map((end, index) => [names[end], Number(match[index + 1])] as const);
-    const [first, last] = limits.map(([, limit]) => limit);
-    if (first !== undefined && last !== undefined && first > last) return [];
-    return [Object.fromEntries(limits)];
+/** Words with which a clause without a number may state something else. */
+const BINDS =
+  /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
+
+/** What a sentence states of the field; null if it states no limit that is understood. */
+function readLimits(sentence: Sentence, of: Described, isMap: boolean): Limits | null {
+  if (isBound(sentence)) return null;
+  const plain = plainOf(sentence.text);
+  const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
+  if (!OF_LIMIT.test(lead)) return null;
+  if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
+  const text = isMap ? plain.replaceAll(OF_VALUES, "") : plain;
+  const form = isMap ? null : (formIn(text, of) ?? formIn(withDigits(text), of));
+  if (form !== null) return form;
+  const digits = withDigits(text).replaceAll(/\b(?:can|may|must) only\b/gi, "must");
+  if (QUALIFIED.test(digits) || (/\beach|every\b/i.test(digits) && of.kind !== "array"))
+    return null;
+  const clauses = clausesOf(digits);
+  const isElse = (clause: string): boolean => BINDS.test(clause) || RESTRICTS.test(clause);
+  if (clauses.some((clause) => TAKES_MORE.test(clause) || (!/\d/.test(clause) && isElse(clause))))
+    return null;
+  const read = clauses.filter((clause) => /\d/.test(clause)).map((clause) => amountsIn(clause, of));
+  if (read.length === 0 || read.includes(null)) return null;
+  return read.reduce<Limits | null>((sum, more) => (sum && more ? joined(sum, more) : null), {
+    own: {},
+    items: {},
+  });
+}
+
+/** Both limits; null if they state the same keyword differently. */
+function joined(one: Limits, other: Limits): Limits | null {
+  for (const part of ["own", "items"] as const)
+    for (const [keyword, value] of Object.entries(other[part]))
+      if (one[part][keyword] !== undefined && one[part][keyword] !== value) return null;
+  return { own: { ...one.own, ...other.own }, items: { ...one.items, ...other.items } };
+}
+
+/**
+ * The sentences of these texts that limit a field, each with its limits. None if two contradict each
+ * other, or another sentence leaves open for whom a limit holds.
+ */
+export function limitsIn(
+  texts: readonly Text[],
+  of: Described,
+  { skipped, isMap, samples }: Around,
+): readonly Omit<LimitSentence, "isAdded">[] {
+  const read: Omit<LimitSentence, "isAdded">[] = [];
+  const others: string[] = [];
+  for (const { at, text } of texts) {
+    for (const sentence of sentencesOf({ label: "", pointer: at, text, field: null })) {
+      if (skipped.has(fingerprint(sentence.text))) continue;
+      const limits = readLimits(sentence, of, isMap);
+      if (limits === null) others.push(plainOf(sentence.text));
+      else read.push({ at, fingerprint: fingerprint(sentence.text), text: sentence.text, limits });
+    }
   }
-  return [];
+  const sum = read.reduce<Limits | null>((all, { limits }) => all && joined(all, limits), {
+    own: {},
+    items: {},
+  });
+  if (sum === null || others.some((other) => contradicts(other, of, sum))) return [];
+  const isBroken = samples.some((sample) => breaksLimits(sample, sum));
+  return isBroken ? [] : read;
+}
+
+/** Whether a sentence besides leaves open whether these limits hold. */
+function contradicts(text: string, of: Described, { own, items }: Limits): boolean {
+  const keywords = [...Object.keys(own), ...Object.keys(items)];
+  const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
+  const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
+  if (TAKES_MORE.test(text) || (isList && TAKES_OTHERS.test(text))) return true;
+  if (
+    isAmount &&
+    LIMIT_WORDS.test(text.replaceAll(NAMES, "")) &&
+    /\d/.test(text) &&
+    !isOfOtherUnits(text)
+  )
+    return true;
+  const list = own.enum ?? items.enum;
+  if (Array.isArray(list) && /\b(?:set|pass|use|enter|send|defaults?)\b/i.test(text)) {
+    const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
+    if (named.some((name) => !list.includes(name) && !of.siblings.has(name))) return true;
+  }
+  if (of.kind !== "number" && of.kind !== "integer") return false;
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = own as {
+    minimum?: number;
+    maximum?: number;
+  };
+  return [...text.matchAll(/(?<![\w.$€#-])\d+(?:\.\d+)?(?![\w%]|\.\d)/g)].some(
+    ([amount]) => Number(amount) < minimum || Number(amount) > maximum,
+  );
+}
+
+/** Whether a value breaks limits. */
+function breaksLimits(value: Json, { own, items }: Limits): boolean {
+  const inside = { own: items, items: {} };
+  if (
+    Array.isArray(value) &&
+    Object.keys(items).length > 0 &&
+    value.some((item) => breaksLimits(item, inside))
+  )
+    return true;
+  return Object.entries(own).some(([keyword, limit]) => {
+    if (keyword === "enum")
+      return !(limit as readonly Json[]).some((one) => String(one) === String(value));
+    if (Array.isArray(value))
+      return keyword === "minItems"
+        ? value.length < Number(limit)
+        : keyword === "maxItems" && value.length > Number(limit);
+    if (typeof value === "object" || typeof value === "boolean" || keyword.startsWith("exclusive"))
+      return false;
+    return breaks(
+      keyword === "minimum" || keyword === "maximum" ? Number(value) : String(value),
+      keyword as Limit,
+      limit,
+    );
+  });
 }

@@ -23,6 +23,8 @@ export interface PlacedSentence {
   /** Parts of a request that break it, and that do not; both only of binding ones. */
   readonly bad?: Json;
   readonly good?: Json;
+  /** The day on which they do, if that matters. */
+  readonly today?: string;
 }
 
 /**
@@ -84,7 +86,7 @@ export class PlacedReader {
  * good one.
  */
 function isRight(
-  { binding, bad, good }: PlacedSentence,
+  { binding, bad, good, today }: PlacedSentence,
   rules: readonly BodyRule[],
   limits: readonly Limit[],
 ): boolean {
@@ -92,54 +94,74 @@ function isRight(
   const isRefused = (body: Json): boolean =>
     (Array.isArray(body) ? body : [body]).some(
       (item) =>
-        rules.some((rule) => breaks(item, rule)) ||
-        limits.some((limit) => valuesOf(item, limit.field).some((value) => isBeyond(value, limit))),
+        rules.some((rule) => breaks(item, rule, today)) ||
+        limits.some((limit) => valuesOf(item, limit).some((value) => isBeyond(value, limit))),
     );
   return isRefused(bad) && !isRefused(good);
 }
 
-/** A limit of a field that a schema states. */
+/** A limit of a field, or of the items of one, that a schema states. */
 interface Limit {
   readonly field: string;
+  readonly isOfItems: boolean;
   readonly keyword: string;
-  readonly limit: number;
+  readonly limit: Json;
 }
 
-const LIMITS = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
+const LIMITS = [
+  ...["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "enum"],
+  ...["exclusiveMinimum", "exclusiveMaximum"],
+];
 
 /** The limits of all fields of a document: of properties and of parameters. */
-function limitsIn(node: Json, field = ""): readonly Limit[] {
-  if (Array.isArray(node)) return node.flatMap((item) => limitsIn(item, field));
+function limitsIn(node: Json, field = "", isOfItems = false): readonly Limit[] {
+  if (Array.isArray(node)) return node.flatMap((item) => limitsIn(item, field, isOfItems));
   if (!isObject(node)) return [];
   const name = typeof node.name === "string" && isObject(node.schema) ? node.name : field;
   const own = LIMITS.flatMap((keyword): Limit[] => {
-    const limit = node[keyword];
-    return typeof limit === "number" ? [{ field: name, keyword, limit }] : [];
+    const bound = node[keyword];
+    // In OpenAPI 3.0 it says of the other keyword that it excludes the limit.
+    const limit =
+      bound === true
+        ? node[keyword.replace(/^exclusiveM/, "m")]
+        : bound === false
+          ? undefined
+          : bound;
+    return limit === undefined ? [] : [{ field: name, isOfItems, keyword, limit }];
   });
   const inside = Object.entries(node).flatMap(([key, value]) =>
     key === "properties" && isObject(value)
       ? Object.entries(value).flatMap(([property, schema]) => limitsIn(schema, property))
-      : limitsIn(value, name),
+      : limitsIn(value, name, isOfItems || key === "items" || key === "additionalProperties"),
   );
   return [...own, ...inside];
 }
 
-/** All values of a field, wherever it stands. */
-function valuesOf(node: Json, field: string): readonly Json[] {
-  if (Array.isArray(node)) return node.flatMap((item) => valuesOf(item, field));
-  if (!isObject(node)) return [];
-  return Object.entries(node).flatMap(([key, value]) => [
-    ...(key === field ? [value] : []),
-    ...valuesOf(value, field),
-  ]);
+/** All values of a field, wherever it stands; with `isOfItems` those in them. */
+function valuesOf(node: Json, { field, isOfItems }: Limit): readonly Json[] {
+  const found = (inner: Json): readonly Json[] => {
+    if (Array.isArray(inner)) return inner.flatMap(found);
+    if (!isObject(inner)) return [];
+    return Object.entries(inner).flatMap(([key, value]) => [
+      ...(key === field ? [value] : []),
+      ...found(value),
+    ]);
+  };
+  const values = found(node);
+  return isOfItems
+    ? values.flatMap((value) => (isObject(value) ? Object.values(value) : listOf(value)))
+    : values;
 }
 
 function isBeyond(value: Json, { keyword, limit }: Limit): boolean {
-  const size = /Length|Items/.test(keyword)
-    ? typeof value === "string" || Array.isArray(value)
-      ? value.length
-      : limit
-    : Number(value);
+  if (keyword === "enum") return !listOf(limit).includes(value);
+  if (keyword === "pattern") return !new RegExp(String(limit)).test(String(value));
+  if (typeof limit !== "number") return false;
+  if (keyword === "exclusiveMinimum") return Number(value) <= limit;
+  if (keyword === "exclusiveMaximum") return Number(value) >= limit;
+  const isOfSize = /Length|Items/.test(keyword);
+  const size =
+    isOfSize && (typeof value === "string" || Array.isArray(value)) ? value.length : Number(value);
   return keyword.startsWith("min") ? size < limit : size > limit;
 }
 

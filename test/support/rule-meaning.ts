@@ -22,9 +22,9 @@ function holds(body: Json, condition: Condition): boolean {
 
 /**
  * Whether a body breaks a rule, written down apart from the code that enforces rules: an oracle for
- * what was read. Limits that depend on today are taken to be kept.
+ * what was read. Without `today`, a day, limits that depend on it are taken to be kept.
  */
-export function breaks(body: Json, rule: BodyRule): boolean {
+export function breaks(body: Json, rule: BodyRule, today?: string): boolean {
   const has = (name: unknown): boolean => getOwn(body, String(name)) !== undefined;
   if (rule.kind === "only-when")
     return has(rule.field) && !rule.when.every((condition) => holds(body, condition));
@@ -54,6 +54,12 @@ export function breaks(body: Json, rule: BodyRule): boolean {
       return dayOf(valueAt(rule.field)) <= dayOf(rule.after as Json);
     case "date-order":
       return days() < 0;
+    case "max-lookback":
+      return today !== undefined && dayOf(today) - dayOf(valueAt(rule.field)) > amount;
+    case "not-after-today":
+      return (
+        today !== undefined && dayOf(valueAt(rule.field)) - dayOf(today) > Number(rule.grace ?? 0)
+      );
     default:
       return false;
   }

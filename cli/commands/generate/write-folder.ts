@@ -6,7 +6,7 @@ import { type Inputs, readManifest, withManifest } from "../../../generator/writ
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
-import { unlistedUnreadText } from "../pull/pull-summary.js";
+import { limitMessages, unlistedUnreadText } from "../pull/pull-summary.js";
 import { changesAsText, foreignIn, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import {
@@ -88,6 +88,7 @@ export async function writeFromDescription(
   printNews(earlier, called, options.summary === undefined ? replaced : undefined, io);
   for (const line of reviewLines(built, rules)) printText(line, io);
   printForPrograms(messages, options, io);
+  if (options.format === "json") printForPrograms(limitMessages(pulled), options, io);
   printText(changesAsText(differences, output.size, called), io);
   for (const line of foreignLines(foreignIn(differences), called, "left unchanged"))
     printText(line, io);

@@ -1,7 +1,8 @@
 import type { Skipped } from "../../../generator/parse/annotations.js";
 import { getOwn, type JsonObject, listOf } from "../../../generator/parse/json.js";
+import { printEntry } from "../../../generator/parse/yaml.js";
 import { noticeLines, sanitize } from "../../../generator/print.js";
-import type { Notice } from "../../../generator/problem.js";
+import type { Message, Notice } from "../../../generator/problem.js";
 import type { Ledger } from "../../../generator/prose/classify.js";
 import type { Pulled } from "../../../generator/prose/contract.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
@@ -14,7 +15,7 @@ export interface SummaryContext {
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly writtenFiles: readonly string[];
-  /** Prints the ledger of each operation, not only its total. */
+  /** Prints the limits that texts state, and the ledger of each operation, not only its total. */
   readonly verbose?: boolean;
 }
 
@@ -22,7 +23,8 @@ export interface SummaryContext {
  * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first;
  * proposed rules that were accepted; parts that were loosened and sentences that were not read;
  * differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`) that no sentence
- * matches; the numbers of rules and of sentences by class, with `verbose` also for each operation;
+ * matches; the numbers of rules and of sentences by class, with `verbose` also
+ * for each operation, and the limits that texts state;
  * last the files written, or that nothing changed. Each line is sanitized.
  */
 export function pullSummary(
@@ -42,7 +44,12 @@ export function pullSummary(
       .map((fingerprint) => unusedSkipLine(fingerprint, skipped)),
     `rules      ${rulesOf(document)}`,
     ...(verbose
-      ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`)
+      ? [
+          ...limitMessages(pulled).map(
+            ({ what, where, fingerprint }) => `limit      ${what}   ${where}   ${fingerprint}`,
+          ),
+          ...Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`),
+        ]
       : []),
     `sentences  ${inWords(total(Object.values(ledger)))}`,
     writtenFiles.length === 0
@@ -85,6 +92,30 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
       );
       return [{ kind: "unread", what, where: location, fingerprint, paste }];
     },
+  );
+}
+
+/**
+ * A message for each sentence that limits a field, with the limits that its schema has because of
+ * it, and the entry of skipped.yaml that takes them away.
+ */
+export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
+  return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
+    const words = [...limitsInWords(own, ""), ...limitsInWords(items, " of an item")].join(", ");
+    const skip = printEntry({ fingerprint, reason: "It is not so." });
+    return {
+      kind: "limit",
+      what: `${words}, says "${shortened(text)}"`,
+      where: at,
+      fingerprint,
+      paste: [`skipped.yaml: ${skip}`],
+    };
+  });
+}
+
+function limitsInWords(limits: Readonly<Record<string, unknown>>, of: string): readonly string[] {
+  return Object.entries(limits).map(
+    ([keyword, limit]) => `${keyword}${of} ${shortened(JSON.stringify(limit))}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
-import { parseOwnRules } from "../../../generator/parse/annotations.js";
+import { parseOwnRules, parseSkipped } from "../../../generator/parse/annotations.js";
 import { parseFlows, unofferedIn } from "../../../generator/parse/config.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { contractOf } from "../../../generator/prose/contract.js";
@@ -12,7 +12,8 @@ const SPECS = process.env.PINTEREST_SPECS;
 const page = readFileSync(new URL("../../../docs/guide/generate.md", import.meta.url), "utf8");
 const all = blocksOf(page).filter(({ language }) => language === "yaml");
 const isRule = ({ text }: { readonly text: string }): boolean => text.startsWith("- ");
-const blocks = all.filter((block) => !isRule(block));
+const isSkipped = ({ text }: { readonly text: string }): boolean => text.startsWith("skipped:");
+const blocks = all.filter((block) => !isRule(block) && !isSkipped(block));
 // What is said in a line of text.
 const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({
   line: "in the text",
@@ -53,4 +54,8 @@ it.each(all.filter(isRule))("has a rule that is taken as it is: $line", ({ text 
   const rules = parseOwnRules(text);
   expect(rules).toHaveLength(1);
   expect(rules[0]?.entry.reason).toBe("The description states it.");
+});
+
+it.each(all.filter(isSkipped))("has entries of skipped.yaml that are taken: $line", ({ text }) => {
+  expect(parseSkipped(text).size).toBe(1);
 });

@@ -1,9 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { limitMessages } from "../../../cli/commands/pull/pull-summary.js";
+import { parseSkipped } from "../../../generator/parse/annotations.js";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { type Described, wordsOf } from "../../../generator/prose/limit-amounts.js";
 import { limitsIn } from "../../../generator/prose/limits.js";
 import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js";
 
-const NOWHERE = { label: "", pointer: "", field: null };
+type Kind = "string" | "array" | "number";
+
+/** A field, as its name and the beginning of its text describe it. */
+const fieldOf = (kind: Kind, name = "name title label text term bid"): Described => ({
+  kind,
+  items: kind === "array" ? "string" : null,
+  words: new Set(wordsOf(name)),
+  siblings: new Set(["campaign_ids", "ad_ids"]),
+});
+
+/** What texts state of a field and of its items; null if nothing. */
+function stated(
+  texts: readonly string[],
+  of: Described,
+  around: Partial<Parameters<typeof limitsIn>[2]> = {},
+) {
+  const read = limitsIn(
+    texts.map((text) => ({ at: "#", text })),
+    of,
+    { skipped: new Map(), isMap: false, samples: [], ...around },
+  );
+  const all = read.flatMap(({ limits: { own, items } }) => [
+    ...Object.entries(own),
+    ...Object.entries(items).map(([keyword, limit]) => [`items.${keyword}`, limit] as const),
+  ]);
+  return all.length === 0 ? null : Object.fromEntries(all);
+}
 
 /** Wordings of a limit, with `N` and `M` for numbers, and what each says. */
 const WORDINGS = {
@@ -11,42 +42,81 @@ const WORDINGS = {
     maxLength: [
       ...["At most N characters.", "Up to N chars.", "Must not exceed N characters."],
       ...["A short title - N chars max.", "The search term (N characters max).", "Max length: N"],
-      ...[
-        "N-character limit.",
-        "Titles are limited to N characters.",
-        "The text is N characters or less.",
-      ],
-      ...["A label cannot be longer than N characters.", "The maximum length is N characters."],
+      ...["Must not be longer than N characters.", "No more than N characters are allowed."],
+      ...["N-character limit.", "Titles are limited to N characters.", "<= N characters"],
+      ...["The text is N characters or less.", "The maximum length is N characters."],
+      ...["A label cannot be longer than N characters.", "Labels may contain up to N characters."],
+      ...["Titles longer than N characters are rejected.", "Its length is capped at N."],
+      ...["Text of more than N characters is not accepted.", "Maximum length of N characters"],
     ],
     minLength: [
       "At least N characters.",
       "The name must have at least N characters.",
       "Minimum length: N.",
+      "Names shorter than N characters are refused.",
     ],
-    "minLength maxLength": ["N to M characters.", "Must be between N and M characters long."],
+    "minLength maxLength": [
+      "N to M characters.",
+      "Must be between N and M characters long.",
+      "The title must be N-M characters.",
+      "At least N and at most M characters.",
+      "Must have a minimum of N and a maximum of M characters.",
+    ],
   },
   array: {
     maxItems: [
       ...["Up to N ids.", "At most N ad group ids may be passed in a single request."],
       ...["You can provide no more than N values.", "Max N items.", "Accepts up to N entries."],
       ...["Send at most N pin ids per call.", "The list cannot have more than N items."],
+      ...["A maximum of N ids can be sent.", "The number of labels must not exceed N."],
+      ...["You cannot list more than N entries."],
     ],
     minItems: ["At least N ids.", "Provide at least N seed audiences."],
-    "minItems maxItems": ["You can list N to M ids.", "Between N and M entries."],
+    "minItems maxItems": [
+      ...["You can list N to M ids.", "Between N and M entries.", "Size limit [N, M]."],
+      ...["At least N and at most M labels can be requested."],
+    ],
+    "items.maxLength": [
+      ...["Each label must have at most N characters.", "Every label is limited to N characters."],
+      ...["Labels longer than N characters are rejected.", "<= N characters"],
+    ],
   },
   number: {
-    maximum: ["Max is N.", "May not exceed N.", "The maximum value is N.", "Must be at most N."],
-    minimum: ["At least N.", "The minimum is N.", "The bid must be at least N."],
+    maximum: [
+      ...["Max is N.", "May not exceed N.", "The maximum value is N.", "Must be at most N."],
+      ...[
+        "The highest bid accepted is N.",
+        "Values over N are rejected.",
+        "Can't be greater than N.",
+      ],
+    ],
+    minimum: [
+      ...[
+        "At least N.",
+        "The minimum is N.",
+        "The bid must be at least N.",
+        "The lowest bid is N.",
+      ],
+      ...["A bid below N is refused.", "Must be N or more."],
+    ],
     "minimum maximum": [
       ...["Accepted range is N-M.", "Allowed range: N–M.", "Must be between N and M."],
-      ...["The value must be from N to M.", "Valid values are N to M."],
+      ...[
+        "The value must be from N to M.",
+        "Valid values are N to M.",
+        "Can be a number from N-M.",
+      ],
+      ...[
+        "Must be a whole number of at least N and may not exceed M.",
+        "The bid can only be N to M.",
+      ],
     ],
   },
 } as const;
 
-const stated = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
+const wordings = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
   Object.entries(byKeywords).flatMap(([keywords, texts]) =>
-    texts.map((text: string) => ({ kind: kind as "string" | "array" | "number", keywords, text })),
+    texts.map((text: string) => ({ kind: kind as Kind, keywords, text })),
   ),
 );
 
@@ -54,38 +124,161 @@ const written = (text: string, [least, most]: readonly [number, number]): string
   text.replace(/\bN\b/, String(least)).replace(/\bM\b/, String(most));
 
 const numbers = fc
-  .tuple(fc.integer({ min: 1, max: 999_999 }), fc.nat(999))
+  .tuple(fc.integer({ min: 2, max: 999_999 }), fc.nat(999))
   .map(([least, more]): readonly [number, number] => [least, least + more]);
 
+/** A word that a list may have as a value, as capitals or in lower case. */
+const value = fc.stringMatching(/^(?:[A-Z]{3,6}(?:_[A-Z]{2,4})?)$/);
+const values = fc.uniqueArray(value, { minLength: 2, maxLength: 6 });
+
+/** Wordings of a list of values, with `LIST` for them. */
+const LISTS = [
+  ...["Must be one of: LIST.", "Valid options are LIST.", "Allowed values: LIST", "One of LIST."],
+  ...["Only LIST are accepted here.", "The label must be one of the following values: LIST."],
+  ...["Supported values are: LIST", "Must be either LIST.", "LIST are the only valid values."],
+  ...[
+    "Values: [LIST].",
+    "Possible labels are LIST.",
+    "Has to be LIST.",
+    "The field accepts only LIST.",
+  ],
+];
+
+/** The items of a list in words, each in quotes or not. */
+const inWords = (items: readonly string[], quote: string, last: string): string => {
+  const quoted = items.map((item) => `${quote}${item}${quote}`);
+  return `${quoted.slice(0, -1).join(", ")}${last}${quoted.at(-1)}`;
+};
+const lists = fc
+  .tuple(values, fc.constantFrom("", "`", '"', "'"), fc.constantFrom(", ", " or ", ", or "))
+  .map(([items, quote, last]) => ({ items, text: inWords(items, quote, last) }));
+
+/** Wordings of the form of a text, each with texts that have it and that do not. */
+const FORMS: readonly (readonly [
+  text: string,
+  fits: readonly string[],
+  breaks: readonly string[],
+])[] = [
+  ["Must start with `https://`.", ["https://a.example"], ["http://a.example", " https://a"]],
+  ["Has to begin with http:// or https://.", ["http://a", "https://a"], ["ftp://a", "a"]],
+  ["Names must start with a letter.", ["a1", "Éa"], ["1a", "_a", ""]],
+  ["Must end with .csv", ["a.csv"], ["a.csv.gz", "acsv"]],
+  [
+    "Only letters, digits, spaces and underscores are permitted in the name.",
+    ["a 1_ü"],
+    ["a-b", "a."],
+  ],
+  ["May consist of alphanumeric characters and hyphens only.", ["a-1"], ["a_1", "a b"]],
+  ["May only contain lowercase letters and digits.", ["a1"], ["A1", "a-1"]],
+  ["Use capital letters and digits only, without spaces.", ["A1"], ["a1", "A 1"]],
+  ["Must not contain commas.", ["a;b"], ["a,b"]],
+  ["Labels cannot include spaces or slashes.", ["a-b"], ["a b", "a/b"]],
+  ["Must be a 10-digit number.", ["0123456789"], ["012345678", "01234567890", "012345678a"]],
+  [
+    "The label consists of exactly 64 lowercase hexadecimal characters; other values fail validation.",
+    ["0123456789abcdef".repeat(4)],
+    ["0123456789ABCDEF".repeat(4), "0f"],
+  ],
+  ["Every label must be either two capital letters or three digits.", ["AB", "123"], ["AB1", "12"]],
+  ["Must be a decimal number with two digits after the point.", ["1.25", "-0.10"], ["1.2", "125"]],
+  ["Only secure (https) URLs are valid.", ["https://a"], ["http://a"]],
+  [
+    "Must be one of the following values (upper or lowercased): ‘new’, ‘in stock’.",
+    ["new", "NEW", "In Stock"],
+    ["old", "in-stock"],
+  ],
+];
+
 describe("a limit of one field", () => {
-  it.each(stated)("is read from “$text”", ({ kind, keywords, text }) => {
+  it.each(wordings)("is read from “$text” of a $kind", ({ kind, keywords, text }) => {
     fc.assert(
       fc.property(numbers, fc.boolean(), (both, hasMore) => {
         const expected = Object.fromEntries(
           keywords.split(" ").map((keyword: string, at: number) => [keyword, both[at]]),
         );
         const before = hasMore ? "The owner of the ad. " : "";
-        expect(limitsIn([`${before}${written(text, both)}`], kind)).toEqual(expected);
+        expect(stated([`${before}${written(text, both)}`], fieldOf(kind))).toEqual(expected);
       }),
       { numRuns: 20 },
     );
+  });
+
+  it.each(LISTS)("is read from “%s”", (text) => {
+    fc.assert(
+      fc.property(
+        lists,
+        fc.constantFrom<Kind>("string", "array"),
+        ({ items, text: list }, kind) => {
+          const key = kind === "array" ? "items.enum" : "enum";
+          expect(stated([text.replace("LIST", list)], fieldOf(kind))).toEqual({ [key]: items });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("reads numbers as the values of a number, and those that are left out of a row of them", () => {
+    const of = { ...fieldOf("number"), kind: "integer" as const };
+    expect(stated(["Valid options are 1, 7, 30, or 60."], of)).toEqual({ enum: [1, 7, 30, 60] });
+    expect(stated(['Values: "1", "2", ..., "5", "5+".'], fieldOf("string"))).toEqual({
+      enum: ["1", "2", "3", "4", "5", "5+"],
+    });
+  });
+
+  it.each(FORMS)("has the form that “%s” says", (text, fits, breaks) => {
+    const { pattern } = stated([text], fieldOf("string")) ?? {};
+    expect(pattern).toBeTypeOf("string");
+    for (const each of fits) expect(each).toMatch(new RegExp(String(pattern)));
+    for (const each of breaks) expect(each).not.toMatch(new RegExp(String(pattern)));
+    expect(stated([text], fieldOf("array"))).toEqual({ "items.pattern": pattern });
   });
 
   it("is none where its sentence holds for some only, or advises", () => {
     const asides = [
       ...["If the level is CAMPAIGN, ", "For managed accounts: ", "We recommend ", "By default, "],
       ...["Typically ", "When sent with ids, ", "In total, each of ", "Only for trial apps: "],
+      ...["Soon ", "Trial apps: ", "From version 6 on, ", "Not always "],
     ];
+    const some = fc.oneof(
+      fc
+        .constantFrom(...wordings)
+        .chain((one) => numbers.map((both) => ({ ...one, text: written(one.text, both) }))),
+      fc.tuple(fc.constantFrom(...LISTS), lists).map(([text, list]) => ({
+        kind: "string" as const,
+        text: text.replace("LIST", list.text),
+      })),
+      fc.constantFrom(...FORMS).map(([text]) => ({ kind: "string" as const, text })),
+    );
+    fc.assert(
+      fc.property(some, fc.constantFrom(...asides), ({ kind, text }, aside) => {
+        const sentence = `${aside}${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+        expect(stated([sentence], fieldOf(kind))).toBe(null);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is none where its sentence is about something else", () => {
+    const others = [
+      "campaign_ids",
+      "The owner",
+      "A board",
+      "Its catalog",
+      "Every click",
+      "`ad_ids`",
+    ];
+    const some = wordings.filter(({ text }) => /^(?:Must|Cannot|Can't|May) /.test(text));
     fc.assert(
       fc.property(
-        fc.constantFrom(...stated),
-        fc.constantFrom(...asides),
+        fc.constantFrom(...some),
+        fc.constantFrom(...others),
         numbers,
-        ({ kind, text }, aside, both) => {
-          const sentence = written(text, both);
-          expect(
-            limitsIn([`${aside}${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`], kind),
-          ).toBe(null);
+        ({ kind, text }, other, both) => {
+          const sentence = written(
+            `${other} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+            both,
+          );
+          expect(stated([sentence], fieldOf(kind))).toBe(null);
         },
       ),
     );
@@ -93,42 +286,236 @@ describe("a limit of one field", () => {
 
   it("is none where another sentence says something else of it", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...stated), numbers, ({ kind, text }, both) => {
+      fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text, keywords }, both) => {
         const sentence = written(text, both);
         for (const other of [
           "Up to 7 characters for trial apps.",
           "More than 1000000 is possible if an account is managed.",
           "The range is larger, at most 2000000, when it is a draft.",
+          "Longer ones are truncated.",
+          "This applies to drafts only.",
         ])
-          expect(limitsIn([`${sentence} ${other}`], kind)).toBe(null);
-        expect(limitsIn([sentence, sentence], kind)).not.toBe(null);
+          expect(
+            stated([`${sentence} ${other}`.replace(/([^.])\s(?=[A-Z])/, "$1. ")], fieldOf(kind)),
+            keywords,
+          ).toBe(null);
+        expect(stated([sentence, sentence], fieldOf(kind))).not.toBe(null);
+      }),
+    );
+  });
+
+  it("is no list of values where another sentence accepts others, or an example is none of them", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...LISTS), lists, (text, { items, text: list }) => {
+        const sentence = `${text.replace("LIST", list).replace(/\.?$/, ".")}`;
+        const of = fieldOf("string");
+        for (const other of [
+          "This field also accepts a name of your own.",
+          "Any other string is allowed.",
+          "To remove it, set it to `nothing`.",
+          "Defaults to `other`.",
+        ])
+          expect(stated([`${sentence} ${other}`], of)).toBe(null);
+        expect(stated([sentence], of, { samples: ["other"] })).toBe(null);
+        expect(stated([sentence], of, { samples: [items[0] ?? ""] })).not.toBe(null);
+      }),
+    );
+  });
+
+  it("is no list of values where a sentence gives some of them, or names other fields", () => {
+    fc.assert(
+      fc.property(lists, ({ text: list }) => {
+        for (const text of [
+          `Valid values include ${list}.`,
+          `Such as ${list}.`,
+          `Must be something like ${list}.`,
+          `Values: ${list}, and more.`,
+          `Must be one of ${list}, or any other name.`,
+        ])
+          expect(stated([text], fieldOf("string"))).toBe(null);
+      }),
+    );
+    for (const text of [
+      "One of `campaign_ids` or `ad_ids`.",
+      "Must be either `ad_ids` or `campaign_ids`.",
+    ])
+      expect(stated([text], fieldOf("string"))).toBe(null);
+  });
+
+  it("is none where its sentence stands below a title or after a case", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
+        const sentence = written(text, both);
+        expect(stated([`Trial apps:\n- ${sentence}`], fieldOf(kind))).toBe(null);
+        expect(stated([`**Hotel catalogs**\n\n- ${sentence}`], fieldOf(kind))).toBe(null);
+        expect(stated([`Requirements:\n- ${sentence}`], fieldOf(kind))).not.toBe(null);
       }),
     );
   });
 
   it("is none where its sentence is to be passed over", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...stated), numbers, ({ kind, text }, both) => {
+      fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
-        const [{ text: read = "" } = {}] = sentencesOf({ ...NOWHERE, text: sentence });
+        const [{ text: read = "" } = {}] = sentencesOf({
+          label: "",
+          pointer: "",
+          field: null,
+          text: sentence,
+        });
         const skipped = new Map([[fingerprint(read), { reason: "It is not so." }]]);
-        expect(limitsIn([sentence], kind, skipped)).toBe(null);
-        expect(limitsIn([sentence], kind, new Map())).not.toBe(null);
+        expect(stated([sentence], fieldOf(kind), { skipped })).toBe(null);
+        expect(stated([sentence], fieldOf(kind))).not.toBe(null);
       }),
     );
   });
 
-  it.each<readonly ["string" | "array" | "number", string]>([
+  it("counts the values of a map, and not the map", () => {
+    const of = { ...fieldOf("array"), siblings: new Set<string>() };
+    expect(
+      stated(
+        ["Up to three labels - with a max length of 2,000 - are supported for each name."],
+        of,
+        { isMap: true },
+      ),
+    ).toEqual({ maxItems: 3, "items.maxLength": 2000 });
+    expect(stated(["Up to three labels are supported."], of, { isMap: true })).toBe(null);
+  });
+
+  it.each<readonly [Kind, string]>([
     ["string", "Images have between 80 and 9000 pixels a side."],
     ["string", "Clips last between 5 seconds and 10 minutes."],
     ["string", "3000 is the limit"],
+    ["string", "Must be either hashed or plain text."],
+    ["string", "Labels can have fewer than 5 characters."],
+    ["string", "Used to name 1 or more labels."],
+    ["string", "At most 20 characters; it must not be used with a label."],
     ["number", "A campaign may hold no more than 60 groups."],
     ["number", "A number of at least 30 days."],
     ["array", "Targeted groups must have at least 90 members who are signed in."],
     ["number", "Rates are cut off, with a maximum of 900%."],
     ["number", "Between 10 and 5."],
     ["number", "The 50 newest are returned."],
+    ["number", "Must be between 5 and 10. Enter 0 to remove the bid."],
   ])("of a %s is none in “%s”", (kind, text) => {
-    expect(limitsIn([text], kind)).toBe(null);
+    expect(stated([text], fieldOf(kind))).toBe(null);
+  });
+});
+
+/** A description with one call that sends an object of these fields. */
+function descriptionOf(properties: JsonObject): string {
+  const schema = {
+    type: "object",
+    properties: { campaign: { $ref: "#/components/schemas/Campaign" } },
+  };
+  return JSON.stringify({
+    openapi: "3.0.3",
+    info: { title: "Pinterest", version: "1.0.0" },
+    paths: {
+      "/campaigns": {
+        post: {
+          operationId: "campaigns/create",
+          requestBody: { content: { "application/json": { schema } } },
+          responses: { 200: { description: "Done." } },
+        },
+      },
+    },
+    components: { schemas: { Campaign: { type: "object", properties } } },
+  });
+}
+
+/** The schema of a field in the contract, and how its sentences are counted. */
+function read(field: JsonObject, skipped: string[] = []) {
+  const pulled = contractOf(
+    descriptionOf({ label: field }),
+    {
+      flows: [],
+      operations: [{ name: "create", operation: "campaigns/create" }],
+      prose: "tolerant",
+    },
+    new Map(skipped.map((one) => [one, { reason: "It is not so." }])),
+  );
+  const schemas = (
+    pulled.document as unknown as {
+      components: { schemas: { Campaign: { properties: { label: Json } } } };
+    }
+  ).components.schemas;
+  return { pulled, label: JSON.parse(JSON.stringify(schemas.Campaign.properties.label)) as Json };
+}
+
+describe("a limit that a text states", () => {
+  it("is one of the schema, with its sentence, which counts as said", () => {
+    const { pulled, label } = read({
+      type: "string",
+      description: "A label. At most 20 characters.",
+    });
+    expect(label).toEqual({ type: "string", maxLength: 20 });
+    expect(pulled.unread).toEqual([]);
+    expect(pulled.ledger["campaigns/create"]).toMatchObject({ "schema-implied": 1, unread: 0 });
+    expect(pulled.limits).toEqual([
+      {
+        at: "#/components/schemas/Campaign/properties/label/description",
+        fingerprint: fingerprint("At most 20 characters."),
+        text: "At most 20 characters.",
+        limits: { own: { maxLength: 20 }, items: {} },
+        isAdded: true,
+      },
+    ]);
+    const again = read({ type: "string", description: "A label. At most 20 characters." }, [
+      fingerprint("At most 20 characters."),
+    ]);
+    expect(again.label).toEqual({ type: "string" });
+    expect(again.pulled.limits).toEqual([]);
+  });
+
+  it("is listed with its sentence, and with an entry that takes it away", () => {
+    const field = { type: "array", items: { type: "string" }, description: "Up to 5 labels." };
+    const [message] = limitMessages(read(field).pulled);
+    expect(message).toMatchObject({
+      kind: "limit",
+      what: 'maxItems 5, says "Up to 5 labels."',
+      where: "#/components/schemas/Campaign/properties/label/description",
+    });
+    const [, entry = ""] = /^skipped\.yaml: (.*)$/.exec(message?.paste?.[0] ?? "") ?? [];
+    const skipped = parseSkipped(`skipped:\n  ${entry}\n`);
+    expect(read(field, [...skipped.keys()]).pulled.limits).toEqual([]);
+  });
+
+  it("has null among its values where the field may be null", () => {
+    const { label } = read({ type: "string", nullable: true, description: "One of `A` or `B`." });
+    expect(label).toEqual({ type: "string", nullable: true, enum: ["A", "B", null] });
+  });
+
+  it("is left to the schema where that says something of it", () => {
+    const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
+    expect(same.pulled.unread).toEqual([]);
+    expect(same.pulled.limits).toEqual([]);
+    const other = read({ type: "string", maxLength: 30, description: "At most 20 characters." });
+    expect(other.label).toEqual({ type: "string", maxLength: 30 });
+    expect(other.pulled.unread).toHaveLength(1);
+  });
+
+  it("is one of each alternative that it fits", () => {
+    const { label } = read({
+      description: "At most 20 characters.",
+      oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
+    });
+    expect(label).toEqual({
+      oneOf: [
+        { type: "string", maxLength: 20 },
+        { type: "array", items: { type: "string", maxLength: 20 } },
+      ],
+    });
+  });
+
+  it("is one of the values of a map", () => {
+    const { label } = read({
+      type: "object",
+      additionalProperties: { type: "number" },
+      description: "Values must be between 0 and 10.",
+    });
+    expect(label).toMatchObject({
+      additionalProperties: { type: "number", minimum: 0, maximum: 10 },
+    });
   });
 });

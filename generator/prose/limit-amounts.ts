@@ -1,0 +1,318 @@
+// Lengths, numbers of items and ranges that a sentence states of one field: "255 characters at most".
+// A bound is read only where every word of its clause is known, so that no word can change it.
+
+/** The kind of values that a text is about: those of the field, or the items of a list. */
+export type ValueKind = "string" | "number" | "integer" | "array" | "other";
+
+/** The field that a text describes. */
+export interface Described {
+  readonly kind: ValueKind;
+  /** The kind of its items, if it is a list. */
+  readonly items: ValueKind | null;
+  /** The words of its name and of its definition, as `stemOf` has them. */
+  readonly words: ReadonlySet<string>;
+  /** The names of the fields beside it. */
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** Limits by their keywords, as a schema states them. */
+export type Stated = Readonly<Record<string, unknown>>;
+
+/** What a sentence states of a field, and of the items of a list. */
+export interface Limits {
+  readonly own: Stated;
+  readonly items: Stated;
+}
+
+/** A word in lower case, in the singular. */
+export function stemOf(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.length > 3 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
+}
+
+/** The words of a name or a text. */
+export function wordsOf(text: string): readonly string[] {
+  return text
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .map(stemOf);
+}
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Words that say nothing by themselves. */
+const PLAIN = setOf(
+  "a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive",
+);
+const VERBS = setOf(
+  "must may can shall has have need to be is are being been do does contain contains hold holds include includes consist consists accept accepts accepted allow allows allowed permit permits permitted support supports supported provide provided pass passed specify specified list listed send sent give given add added supply supplied enter entered use used set take takes keep choose chosen pick picked request requested select selected name named submit submitted run ranges range fall falls lie lies",
+);
+const NOUNS = setOf(
+  "value field parameter string text number integer length size count amount total array list limit item entry element option long length valid possible legal minimum maximum range id url uri link code label title message character char letter bound cap figure",
+);
+/** What a limit may be an amount of besides characters and items. */
+const OTHER_UNITS =
+  /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|bytes?|kilobytes?|megabytes?|gigabytes?|pixels?|px|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|cents?|dollars?|times|people|persons|users|members|degrees?)\b|%)/gi;
+
+/** Whether all numbers of a sentence are amounts of something that is no text and no list. */
+export function isOfOtherUnits(sentence: string): boolean {
+  const rest = sentence
+    .replaceAll(/\b(\d[\d.]*)(?= (?:and|to|or) \d)/g, "")
+    .replaceAll(OTHER_UNITS, "");
+  return !/\d/.test(rest);
+}
+
+const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;
+/** What may stand between an amount and "max", of a list: what is counted. */
+const COUNTED = `(?: (?:[a-z_]+ ){0,3}?[a-z_]+)?`;
+const LONG = "(?:long|larg|great|high|bigg|old|lengthi)er";
+const SHORT = "(?:short|small|low|few|young)er";
+
+type Operator = "least" | "most" | "above" | "below" | "exactly" | "range";
+
+/** Wordings of a bound, with its number; the first that fits counts. */
+const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
+  [
+    [
+      String.raw`(?:(?:in|within|of) (?:the |a )?range (?:of |from )?)?(?:ranging )?(?:between ${NUMBER} and |(?:between |from )?${NUMBER}(?: to | through | ?- ?| ?\.\.\.? ?))${NUMBER}`,
+      "range",
+    ],
+    [
+      `(?:must not|may not|can not|cannot|can't|mustn't|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|go (?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
+      "most",
+    ],
+    [
+      `(?:must not|may not|can not|cannot|can't|mustn't|must never|not|never|do not) (?:fall below|go below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
+      "least",
+    ],
+    [`(?:no|not) (?:more|${LONG}) than ${NUMBER}`, "most"],
+    [`(?:no|not) (?:less|${SHORT}) than ${NUMBER}`, "least"],
+    [
+      `(?:less than or equal to|<=|≤|at most|at the most|up to(?: and including)?) ${NUMBER}`,
+      "most",
+    ],
+    [
+      `(?:greater than or equal to|more than or equal to|>=|≥|at least|at the least) ${NUMBER}`,
+      "least",
+    ],
+    [`(?:limited|restricted|capped|confined) (?:to|at) ${NUMBER}`, "most"],
+    [
+      `(?:a |the )?(?:max(?:imum)?|highest|largest|longest|greatest|biggest|upper)(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: (?:value|length|size|limit|bound|number|amount|count|bid|price)s?)?(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: of (?:[a-z_]+ ){0,3}?[a-z_]+s)?(?: is|:| of| =|,)? ?${NUMBER}`,
+      "most",
+    ],
+    [
+      `(?:a |the )?(?:min(?:imum)?|lowest|smallest|shortest|least|lower)(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: (?:value|length|size|limit|bound|number|amount|count|bid|price)s?)?(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: of (?:[a-z_]+ ){0,3}?[a-z_]+s)?(?: is|:| of| =|,)? ?${NUMBER}`,
+      "least",
+    ],
+    [
+      `${NUMBER}${COUNTED} (?:or (?:less|fewer|${SHORT})|(?:at )?max(?:imum)?|at most|tops)`,
+      "most",
+    ],
+    [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
+    // "One or more" says no more than that there are some.
+    [
+      `(?<=\\b(?:must|has to|have to|needs? to|shall)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
+      "least",
+    ],
+    [`(?:exactly|precisely) ${NUMBER}`, "exactly"],
+    [
+      `(?:more|${LONG}) than ${NUMBER}|> ?${NUMBER}|(?:exceeding|over|above|beyond) ${NUMBER}`,
+      "above",
+    ],
+    [`(?:less|${SHORT}) than ${NUMBER}|< ?${NUMBER}|(?:under|below) ${NUMBER}`, "below"],
+    [`${NUMBER} limit|limit(?: is|:| of)? ${NUMBER}`, "most"],
+  ] as const
+).map(([text, operator]) => [new RegExp(`(?<![\\w.])(?:${text})(?![\\w%]|\\.\\d)`, "i"), operator]);
+
+/** The words of a refusal: what they are said of is not accepted. */
+const REFUSED =
+  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
+
+interface Bound {
+  readonly operator: Operator;
+  readonly amounts: readonly number[];
+}
+
+/** The limits that a clause states; null if a word of it is not known. */
+export function amountsIn(clause: string, of: Described): Limits | null {
+  const isEach = of.kind === "array" && /\b(?:each|every|per)\b|^(?:with|of)\b/i.test(clause);
+  const bare = clause
+    .replace(/^(?:please )?note(?: that)?:? /i, "")
+    .replace(/\b(can|may|must) only\b/i, "must")
+    .replaceAll(/[`"]/g, "")
+    .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");
+  const characters = /(\d)[ -]?(?:characters?|chars?|letters)(?: long| in length)?\b/i;
+  const isOfCharacters = characters.test(bare) || /\b(?:characters?|chars?)\b/i.test(bare);
+  let rest = bare
+    .replaceAll(new RegExp(characters, "gi"), "$1")
+    .replaceAll(/\[ ?(-?[\d.]+) ?, ?(-?[\d.]+) ?\]/g, "$1 to $2")
+    .replaceAll(/[,\s]+/g, " ")
+    .trim();
+  const bounds: Bound[] = [];
+  for (let found = true; found; ) {
+    found = false;
+    for (const [pattern, operator] of BOUNDS) {
+      const match = pattern.exec(rest);
+      if (match === null) continue;
+      const amounts = match
+        .slice(1)
+        .filter((text) => text !== undefined)
+        .map(Number);
+      bounds.push({ operator, amounts });
+      const isSizeOf = /\b(?:number|count|amount) of\b/i.test(match[0]);
+      const isLength = /\blength|long/i.test(match[0]);
+      rest = `${rest.slice(0, match.index)} ${isSizeOf ? "count " : ""}${isLength ? "length " : ""}# ${rest.slice(match.index + match[0].length)}`;
+      found = true;
+      break;
+    }
+  }
+  if (bounds.length === 0 || /\d/.test(rest)) return null;
+  const isRefused = REFUSED.test(rest);
+  const words = rest
+    .replace(REFUSED, "")
+    .replaceAll(/[.:!\s]+/g, " ")
+    .trim();
+  const limits = limitsOf(bounds, {
+    isRefused,
+    mayBe: /\b(?:may|can)\b/i.test(words),
+    mustBe: /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) || /[<>]/.test(bare),
+  });
+  if (limits === null) return null;
+  const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);
+  const isRest = isKnown(words, of, isLength);
+  if (!isRest) return null;
+  return placed(limits, of, {
+    isLength,
+    isOfCharacters,
+    isEach,
+    isCount: isCount(words),
+  });
+}
+
+interface Range {
+  readonly least?: number;
+  readonly most?: number;
+  readonly isLeastExcluded?: boolean;
+  readonly isMostExcluded?: boolean;
+}
+
+/** The range that bounds leave; null if they contradict each other, or permit what is beyond. */
+function limitsOf(
+  bounds: readonly Bound[],
+  { isRefused, mayBe, mustBe }: { isRefused: boolean; mayBe: boolean; mustBe: boolean },
+): Range | null {
+  let range: Range = {};
+  for (const { operator, amounts } of bounds) {
+    const [first = Number.NaN, last = Number.NaN] = amounts;
+    const isStrict = operator === "above" || operator === "below";
+    if (isRefused !== isStrict && (isRefused || (isStrict && (!mustBe || mayBe)))) return null;
+    if (operator === "least" && mayBe && !mustBe && bounds.length === 1) return null;
+    const more: Range =
+      operator === "range"
+        ? { least: first, most: last }
+        : operator === "exactly"
+          ? { least: first, most: first }
+          : operator === "least"
+            ? { least: first }
+            : operator === "most"
+              ? { most: first }
+              : operator === "above"
+                ? isRefused
+                  ? { most: first }
+                  : { least: first, isLeastExcluded: true }
+                : isRefused
+                  ? { least: first }
+                  : { most: first, isMostExcluded: true };
+    if (
+      (more.least !== undefined && range.least !== undefined) ||
+      (more.most !== undefined && range.most !== undefined)
+    )
+      return null;
+    range = { ...range, ...more };
+  }
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = range;
+  return least > most ? null : range;
+}
+
+/** Whether a text counts: it has a mark before the name of several things, or speaks of a number. */
+function isCount(words: string): boolean {
+  return (
+    /# (?:[a-z_]+ ){0,3}?[a-z_]+s\b/i.test(words) || /\b(?:number of|count|size)\b/i.test(words)
+  );
+}
+
+/** Whether all words beside the bounds are known, and the first ones name the field. */
+function isKnown(text: string, of: Described, isLength: boolean): boolean {
+  const isWord = (word: string): boolean => {
+    const stem = stemOf(word);
+    return (
+      word === "#" ||
+      PLAIN.has(word.toLowerCase()) ||
+      VERBS.has(word.toLowerCase()) ||
+      NOUNS.has(stem) ||
+      of.words.has(stem)
+    );
+  };
+  const words = text.split(/[\s_]+/).filter((word) => word !== "");
+  const verb = words.findIndex((word) => VERBS.has(word.toLowerCase()) || word === "#");
+  const subject = words.slice(0, verb).filter((word) => !PLAIN.has(word.toLowerCase()));
+  const after = words.slice(verb);
+  const isSubject =
+    subject.every(isWord) ||
+    (subject.length <= 3 &&
+      isWord(subject.at(-1) ?? "") &&
+      !(subject.at(-1) === "value" || subject.at(-1) === "number") &&
+      subject.every((word) => /^[A-Za-z-]+$/.test(word) && !HEDGES.test(word)) &&
+      subject.some((word) => of.words.has(stemOf(word))));
+  if (!isSubject) return false;
+  // Of a list, what is counted may have any name.
+  const mark = after.indexOf("#");
+  const counted =
+    of.kind === "array" && !isLength
+      ? /^# ((?:[a-z-]+ ){0,3}?[a-z-]+s)\b/i.exec(after.slice(mark).join(" "))?.[1]
+      : undefined;
+  const names = new Set((counted ?? "").split(" "));
+  return after.every((word) => isWord(word) || names.has(word));
+}
+
+/** Words in front of a name with which not every value of it is meant. */
+export const HEDGES: RegExp = /^(?:if|when|for|not|no|never|soon|most|some|only|other|we)$|ly$/i;
+
+const LENGTH = ["minLength", "maxLength"] as const;
+const COUNT = ["minItems", "maxItems"] as const;
+
+/** The range as keywords of what it is about; null if that is not clear. */
+function placed(
+  range: Range,
+  of: Described,
+  about: { isLength: boolean; isOfCharacters: boolean; isEach: boolean; isCount: boolean },
+): Limits | null {
+  const { isLength, isOfCharacters, isEach, isCount } = about;
+  if (of.kind === "array" && of.items === "string" && isLength && (isOfCharacters || isEach))
+    return { own: {}, items: amounts(range, LENGTH) };
+  if (of.kind === "array")
+    return isLength || isEach || !isCount ? null : { own: amounts(range, COUNT), items: {} };
+  if (of.kind === "string") return isLength ? { own: amounts(range, LENGTH), items: {} } : null;
+  if (of.kind === "other" || isLength) return null;
+  return { own: numbers(range), items: {} };
+}
+
+/** A range of whole amounts. */
+function amounts(range: Range, [least, most]: readonly [string, string]): Stated {
+  const { isLeastExcluded = false, isMostExcluded = false } = range;
+  return {
+    ...(range.least !== undefined && { [least]: range.least + Number(isLeastExcluded) }),
+    ...(range.most !== undefined && { [most]: range.most - Number(isMostExcluded) }),
+  };
+}
+
+/** A range of numbers, as OpenAPI 3.0 has it. */
+function numbers({ least, most, isLeastExcluded, isMostExcluded }: Range): Stated {
+  return {
+    ...(least !== undefined && { minimum: least }),
+    ...(isLeastExcluded === true && { exclusiveMinimum: true }),
+    ...(most !== undefined && { maximum: most }),
+    ...(isMostExcluded === true && { exclusiveMaximum: true }),
+  };
+}

@@ -1,0 +1,267 @@
+// Lists of values, and the form of a text, that a sentence states of one field: "one of A or B",
+// "must start with https://". A sentence is read as a whole: what it leaves open gives nothing.
+
+import {
+  type Described,
+  HEDGES,
+  type Limits,
+  type Stated,
+  stemOf,
+  type ValueKind,
+} from "./limit-amounts.js";
+
+const MUST = "(?:must|has to|have to|needs? to|shall|can only|may only)(?: always| only)?";
+const IS = `(?:${MUST} be|is|are)`;
+const ALLOWED = "(?:valid|allowed|accepted|permitted|possible|supported|acceptable|legal)";
+const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
+
+/** Whether words name the field, or nothing: its value. `nouns`: what they may name besides. */
+function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
+  const known = (words ?? "")
+    .split(/[\s_`]+/)
+    .filter(
+      (word) => word !== "" && !/^(?:the|this|its|your|a|an|each|every|all|note|that)$/i.test(word),
+    )
+    .map(stemOf);
+  const last = known.at(-1);
+  if (last === undefined) return true;
+  const isNamed = nouns.has(last) || of.words.has(last);
+  return isNamed && known.length <= 4 && !known.some((word) => HEDGES.test(word));
+}
+
+const GENERIC = new Set(
+  "value option choice it field parameter string text entry item element setting code number".split(
+    " ",
+  ),
+);
+
+/** What a sentence says of the values or the form of a field; null if nothing that is understood. */
+export function formIn(sentence: string, of: Described): Limits | null {
+  const kind = of.kind === "array" ? of.items : of.kind;
+  if (kind === null) return null;
+  const stated =
+    valuesIn(sentence, kind, of) ?? (kind === "string" ? patternIn(sentence, of) : null);
+  if (stated === null) return null;
+  return of.kind === "array" ? { own: {}, items: stated } : { own: stated, items: {} };
+}
+
+/** Sentences that list all values of a field; whether its items may be common words without quotes. */
+const LISTS: readonly (readonly [RegExp, boolean])[] = (
+  [
+    [
+      `(?<subject>[^,:"'\`]*? )??(?:${IS} (?:set to )?(?:either |any |exactly )?one of(?: (?:the|these)(?: following)?(?: [a-z]+)?)?|one of(?: (?:the|these)(?: following)?(?: [a-z]+)?)?)(?: \\((?<cases>[^()]*)\\))?:? (?<list>.+)`,
+      true,
+    ],
+    [
+      `(?:the |currently )*${ALLOWED} (?<subject>[a-z_ ]+?)(?: (?:here|currently))?(?: are| is|:)+(?: only)?(?: one of)?(?: either)?:? (?<list>.+)`,
+      true,
+    ],
+    [`(?:the )?(?:possible |allowed )?values?(?: are)?: (?<list>.+)`, true],
+    [`(?<subject>[^,:"'\`]*? )??(?:${IS} (?:set to )?)?either (?<list>.+)`, false],
+    [`(?<subject>[^,:"'\`]*? )??${MUST} be (?:set to )?(?<list>(?:["'\`A-Z0-9]).+)`, false],
+    [
+      `only (?<list>.+?) (?:is|are|can be|may be) (?:currently )?(?:${ALLOWED}|used|set|sent)${WHERE}`,
+      false,
+    ],
+    [`(?<list>.+?) are the only ${ALLOWED} (?<subject>[a-z_ ]+?)`, false],
+    [`(?<subject>[^,:"'\`]*? )??(?:accepts?|takes?|supports?|allows?) only (?<list>.+)`, false],
+    [`no (?:values?|options?) (?:other|except) than (?<list>.+?) (?:is|are) ${ALLOWED}`, false],
+  ] as const
+).map(([text, hasWords]) => [new RegExp(`^(?:currently,? )?${text}$`, "i"), hasWords]);
+
+const ANY_CASE =
+  /\b(?:upper|lower)[- ]?(?:case)?d?\b.*\b(?:or|and)\b.*\b(?:upper|lower)|case[- ]insensitive|(?:any|either) case/i;
+const OPEN =
+  /\b(?:includ\w*|such as|e\.?g|etc|for example|like|among|any|more|others?|combination|both|multiple)\b/i;
+
+function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | null {
+  for (const [pattern, hasWords] of LISTS) {
+    const { subject, list, cases } = pattern.exec(sentence)?.groups ?? {};
+    if (list === undefined || OPEN.test(`${subject ?? ""} ${withoutQuotes(list)}`)) continue;
+    if (!isSubject(subject, of, GENERIC)) continue;
+    const values = itemsIn(list, hasWords);
+    if (values === null || areNames(values, of)) continue;
+    if (values.length < (/only/i.test(sentence) ? 1 : 2)) continue;
+    if (kind === "string")
+      return cases !== undefined && ANY_CASE.test(cases)
+        ? { pattern: `^(?:${values.map(inAnyCase).join("|")})$` }
+        : { enum: values };
+    const numbers = values.map(Number);
+    if (kind === "integer" || kind === "number")
+      return numbers.every((number) => Number.isFinite(number)) ? { enum: numbers } : null;
+  }
+  return null;
+}
+
+const withoutQuotes = (text: string): string =>
+  text.replaceAll(/"[^"]*"|`[^`]*`|'[^']*'(?!\w)/g, "");
+
+/** Whether values are rather the names of fields: one of these may be given. */
+const areNames = (values: readonly string[], { siblings }: Described): boolean =>
+  values.filter((value) => siblings.has(value)).length > 1 ||
+  values.every((value) => siblings.has(value));
+
+const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`)$/;
+
+/** The values of a list in words; null if it has anything else. `hasWords`: whether a word in lower case is a value. */
+function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
+  const bare = list.replace(/^\[(.*)\]$/, "$1").trim();
+  const parts = bare
+    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+|\s*[/|]\s*(?=["'`A-Z0-9])/)
+    .map((part) => part.replace(/^(?:either|or|and) /, "").trim());
+  const values: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (/^(?:\.\.\.|…)$/.test(part)) {
+      // "18", "19", ..., "65": all whole numbers between.
+      const [first, second, last] = [
+        values.at(-2),
+        values.at(-1),
+        valueIn(parts[index + 1], true),
+      ].map(Number);
+      if (
+        first === undefined ||
+        second !== first + 1 ||
+        !(Number(last) > second) ||
+        Number(last) > second + 500
+      )
+        return null;
+      for (let value = second + 1; value < Number(last); value++) values.push(String(value));
+      continue;
+    }
+    const value = valueIn(part, hasWords);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return new Set(values).size === values.length ? values : null;
+}
+
+function valueIn(part: string | undefined, hasWords: boolean): string | null {
+  const quoted = QUOTED.exec(part ?? "");
+  if (quoted !== null) return quoted[1] ?? quoted[2] ?? quoted[3] ?? null;
+  const bare = hasWords ? /^[\w.+-]+$/ : /^(?:[A-Z][A-Z0-9_]*|\d[\d.]*)$/;
+  return part !== undefined && bare.test(part) ? part : null;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+const inAnyCase = (value: string): string =>
+  [...value]
+    .map((char) =>
+      char.toLowerCase() === char.toUpperCase()
+        ? escaped(char)
+        : `[${char.toUpperCase()}${char.toLowerCase()}]`,
+    )
+    .join("");
+
+/** Characters by their names, as parts of a class. Letters of all languages are letters. */
+const CLASSES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:upper-?case|capital) (?:ascii |latin |english )?(?:letters?|characters?)$/, "A-Z"],
+  [/^(?:lower-?case|small) (?:ascii |latin |english )?(?:letters?|characters?)$/, "a-z"],
+  [/^(?:lower-?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9a-f"],
+  [/^(?:upper-?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9A-F"],
+  [/^hex(?:adecimal)?(?: digits?| characters?)$/, "0-9A-Fa-f"],
+  [/^(?:ascii|latin|english) letters?$/, "A-Za-z"],
+  [/^letters?$/, "A-Za-z\\u0080-\\uffff"],
+  [/^alpha-?numeric(?:als?|s)?(?: characters?)?$/, "A-Za-z0-9\\u0080-\\uffff"],
+  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric characters?)$/, "0-9"],
+  [/^(?:hyphens?|dash(?:es)?)$/, "\\-"],
+  [/^underscores?$/, "_"],
+  [/^(?:blanks?|spaces?)$/, " "],
+  [/^(?:white ?space|blanks)(?: characters?)?$/, "\\s"],
+  [/^(?:periods?|dots?|full stops?)$/, "."],
+  [/^commas?$/, ","],
+  [/^colons?$/, ":"],
+  [/^semicolons?$/, ";"],
+  [/^(?:forward )?slash(?:es)?$/, "/"],
+  [/^apostrophes?$/, "'"],
+  [/^plus signs?$/, "+"],
+];
+
+function classOf(words: string): string | null {
+  const bare = words.replace(/^(?:an?|any|the) /i, "").toLowerCase();
+  return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
+}
+
+/** "Letters, digits and hyphens" as a class; null if a part is unknown. */
+function classesIn(list: string | undefined): string | null {
+  const parts = (list ?? "").split(/\s*,\s*(?:and |or )?|\s+(?:and|or|nor)\s+/).map(classOf);
+  return parts.includes(null) || parts.length === 0 ? null : parts.join("");
+}
+
+const SUBJECT = `(?:(?<subject>[^,:"]*?) )??`;
+const DUTY = "(?:must|has to|have to|needs? to|shall|may only|can only)(?: always| only)?";
+const NAMED = "[A-Za-z, -]+?";
+const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
+
+/** Sentences about the form of a text. */
+const FORMS: readonly RegExp[] = [
+  `${SUBJECT}${DUTY} (?:start|begin) with (?:either )?(?<starts>.+?)`,
+  `${SUBJECT}${DUTY} end (?:with|in) (?:either )?(?<ends>.+?)`,
+  `${SUBJECT}(?:must not|may not|cannot|can not|can't|mustn't|must never) (?:contain|include|have|use|hold) (?:any )?(?<without>${NAMED})`,
+  `no (?<without>${NAMED})(?: (?:is|are) (?:allowed|permitted|accepted))?${WHERE}`,
+  `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
+  `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
+  `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
+  `${SUBJECT}(?:may|can|must) only (?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED})`,
+  `use (?:only )?(?<only>${NAMED})(?: only)(?:,? without (?<lack>${NAMED}))?`,
+  `${SUBJECT}(?:${DUTY} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
+  `(?:an? |exactly |always )+${ONCE}`,
+  `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
+  `${SUBJECT}${DUTY} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
+  `only secure(?: \\(https\\))? urls? (?:is|are) (?<secure>${ALLOWED})`,
+  `${SUBJECT}${DUTY} be an? (?<secure>https|secure) (?:url|link)`,
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+/** What may follow: any other form is refused, which the form says already. */
+const OTHERWISE =
+  /[;,] (?:and )?(?:any|all)?(?:thing|(?: )?other (?:values?|forms?|characters?)) ?(?:else|longer|shorter)? ?(?:is|are|will be|fails?|cause)\b.*$/i;
+
+function patternIn(sentence: string, of: Described): Stated | null {
+  const bare = sentence.replace(OTHERWISE, "");
+  for (const form of FORMS) {
+    const groups = form.exec(bare)?.groups;
+    if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
+    const pattern = patternOf(groups);
+    if (pattern !== null) return { pattern };
+  }
+  return null;
+}
+
+function patternOf(groups: Readonly<Record<string, string | undefined>>): string | null {
+  const { starts, ends, without, only, amount, counted, amount2, counted2, decimals } = groups;
+  if (starts !== undefined) return around(starts, (text) => `^${text}`);
+  if (ends !== undefined) return around(ends, (text) => `${text}$`);
+  const excluded = without === undefined ? null : classesIn(without);
+  if (excluded !== null) return `^[^${excluded}]*$`;
+  const allowed = only === undefined ? null : classesIn(only);
+  if (allowed !== null)
+    return groups.lack === undefined || classesIn(groups.lack) !== null ? `^[${allowed}]*$` : null;
+  const once = timesOf(counted, amount);
+  if (once !== null && counted2 === undefined) return `^${once}$`;
+  const other = timesOf(counted2, amount2);
+  if (once !== null && other !== null) return `^(?:${once}|${other})$`;
+  if (decimals !== undefined) return `^-?[0-9]+\\.[0-9]{${decimals}}$`;
+  return groups.secure === undefined ? null : "^https://";
+}
+
+function timesOf(counted: string | undefined, amount: string | undefined): string | null {
+  const bare = (counted ?? "")
+    .replace(/^digits? (?:number|code|id|string)s?$/i, "digits")
+    .replace(/ (?:long|in length)$/i, "");
+  const name = classesIn(bare);
+  return name === null || amount === undefined ? null : `[${name}]{${amount}}`;
+}
+
+/** A pattern for texts that begin or end with one of several; null if one of them is not clear. */
+function around(list: string, wrap: (text: string) => string): string | null {
+  const parts = list.split(/\s*,\s*(?:or )?|\s+or\s+/).map((part) => {
+    const name = classOf(part);
+    if (name !== null) return `[${name}]`;
+    const text =
+      QUOTED.exec(part)?.slice(1).find(Boolean) ??
+      (/^(?:[a-z]+:\/\/|[.#@/]\w*)$/i.test(part) ? part : null);
+    return text === null ? null : escaped(text).replaceAll("\\/", "/");
+  });
+  if (parts.includes(null)) return null;
+  return wrap(parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`);
+}
