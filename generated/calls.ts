@@ -23,20 +23,13 @@ import { type MmmReportClient, mmmReportClient } from "./mmm-report/client.js";
 import { type ConversionProductReportClient, conversionProductReportClient } from "./conversion-product-report/client.js";
 import { type CatalogReportClient, catalogReportClient } from "./catalog-report/client.js";
 import { type AdAccountsCalls, adAccounts } from "./calls/ad-accounts.js";
-import { type AdAccountCalls, adAccount } from "./calls/ad-account.js";
 import { type CampaignsCalls, campaigns } from "./calls/campaigns.js";
 import { type AdGroupsCalls, adGroups } from "./calls/ad-groups.js";
 import { type AdsCalls, ads } from "./calls/ads.js";
-import { type ProductGroupsCalls, productGroups } from "./calls/product-groups.js";
-import { type AdPinsCalls, adPins } from "./calls/ad-pins.js";
+import { type ProductGroupPromotionsCalls, productGroupPromotions } from "./calls/product-group-promotions.js";
 import { type PinsCalls, pins } from "./calls/pins.js";
-import { type MultiPinsCalls, multiPins } from "./calls/multi-pins.js";
 import { type UserAccountCalls, userAccount } from "./calls/user-account.js";
-import { type ReportsCalls, reports } from "./calls/reports.js";
-import { type AdAccountTargetingAnalyticsCalls, adAccountTargetingAnalytics } from "./calls/ad-account-targeting-analytics.js";
-import { type CampaignTargetingAnalyticsCalls, campaignTargetingAnalytics } from "./calls/campaign-targeting-analytics.js";
-import { type AdGroupsTargetingAnalyticsCalls, adGroupsTargetingAnalytics } from "./calls/ad-groups-targeting-analytics.js";
-import { type AdTargetingAnalyticsCalls, adTargetingAnalytics } from "./calls/ad-targeting-analytics.js";
+import { type CatalogReportsCalls, catalogReports } from "./calls/catalog-reports.js";
 import { type DeliveryMetricsCalls, deliveryMetrics } from "./calls/delivery-metrics.js";
 import { type KeywordsCalls, keywords } from "./calls/keywords.js";
 import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-options.js";
@@ -53,10 +46,8 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
   readonly conversionProductReport: ConversionProductReportClient;
   /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
-  /** The call `ad_accounts/list`. */
+  /** The calls of `adAccounts`. */
   readonly adAccounts: AdAccountsCalls;
-  /** The call `ad_account/analytics`. */
-  readonly adAccount: AdAccountCalls;
   /** The calls of `campaigns`. */
   readonly campaigns: CampaignsCalls;
   /** The calls of `adGroups`. */
@@ -64,25 +55,13 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
   /** The calls of `ads`. */
   readonly ads: AdsCalls;
   /** The call `product_groups/analytics`. */
-  readonly productGroups: ProductGroupsCalls;
-  /** The call `ad_pins/analytics`. */
-  readonly adPins: AdPinsCalls;
-  /** The call `pins/analytics`. */
+  readonly productGroupPromotions: ProductGroupPromotionsCalls;
+  /** The calls of `pins`. */
   readonly pins: PinsCalls;
-  /** The call `multi_pins/analytics`. */
-  readonly multiPins: MultiPinsCalls;
   /** The calls of `userAccount`. */
   readonly userAccount: UserAccountCalls;
   /** The call `reports/stats`. */
-  readonly reports: ReportsCalls;
-  /** The call `ad_account_targeting_analytics/get`. */
-  readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsCalls;
-  /** The call `campaign_targeting_analytics/get`. */
-  readonly campaignTargetingAnalytics: CampaignTargetingAnalyticsCalls;
-  /** The call `ad_groups_targeting_analytics/get`. */
-  readonly adGroupsTargetingAnalytics: AdGroupsTargetingAnalyticsCalls;
-  /** The call `ad_targeting_analytics/get`. */
-  readonly adTargetingAnalytics: AdTargetingAnalyticsCalls;
+  readonly catalogReports: CatalogReportsCalls;
   /** The call `delivery_metrics/get`. */
   readonly deliveryMetrics: DeliveryMetricsCalls;
   /** The call `keywords/get`. */
@@ -110,20 +89,13 @@ function fullClientOf(connection: Connection): FullClient {
     conversionProductReport: conversionProductReportClient(connection),
     catalogReport: catalogReportClient(connection),
     adAccounts: adAccounts(connection),
-    adAccount: adAccount(connection),
     campaigns: campaigns(connection),
     adGroups: adGroups(connection),
     ads: ads(connection),
-    productGroups: productGroups(connection),
-    adPins: adPins(connection),
+    productGroupPromotions: productGroupPromotions(connection),
     pins: pins(connection),
-    multiPins: multiPins(connection),
     userAccount: userAccount(connection),
-    reports: reports(connection),
-    adAccountTargetingAnalytics: adAccountTargetingAnalytics(connection),
-    campaignTargetingAnalytics: campaignTargetingAnalytics(connection),
-    adGroupsTargetingAnalytics: adGroupsTargetingAnalytics(connection),
-    adTargetingAnalytics: adTargetingAnalytics(connection),
+    catalogReports: catalogReports(connection),
     deliveryMetrics: deliveryMetrics(connection),
     keywords: keywords(connection),
     targetingOptions: targetingOptions(connection),
@@ -133,20 +105,13 @@ function fullClientOf(connection: Connection): FullClient {
 }
 
 export { type AdAccountsCalls, adAccounts };
-export { type AdAccountCalls, adAccount };
 export { type CampaignsCalls, campaigns };
 export { type AdGroupsCalls, adGroups };
 export { type AdsCalls, ads };
-export { type ProductGroupsCalls, productGroups };
-export { type AdPinsCalls, adPins };
+export { type ProductGroupPromotionsCalls, productGroupPromotions };
 export { type PinsCalls, pins };
-export { type MultiPinsCalls, multiPins };
 export { type UserAccountCalls, userAccount };
-export { type ReportsCalls, reports };
-export { type AdAccountTargetingAnalyticsCalls, adAccountTargetingAnalytics };
-export { type CampaignTargetingAnalyticsCalls, campaignTargetingAnalytics };
-export { type AdGroupsTargetingAnalyticsCalls, adGroupsTargetingAnalytics };
-export { type AdTargetingAnalyticsCalls, adTargetingAnalytics };
+export { type CatalogReportsCalls, catalogReports };
 export { type DeliveryMetricsCalls, deliveryMetrics };
 export { type KeywordsCalls, keywords };
 export { type TargetingOptionsCalls, targetingOptions };

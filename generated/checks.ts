@@ -14,6 +14,7 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
+  requireFields,
   unknownField,
   valueSet,
   violation,
@@ -423,9 +424,7 @@ export function checkCatalogsHotelReportStatsParametersInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, STATS_PARAMETERS_INPUT_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
-    violations = push(violations, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
   return violations;
 }
 
@@ -455,8 +454,7 @@ export function checkCatalogsReportDistributionIssueFilterInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, ISSUE_FILTER_INPUT_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
+  violations = requireFields(["report_type"], object, base + at, violations);
   return violations;
 }
 
@@ -490,9 +488,7 @@ export function checkCatalogsReportFeedIngestionFilterInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, INGESTION_FILTER_INPUT_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
   return violations;
 }
 
@@ -520,9 +516,7 @@ export function checkCatalogsRetailReportStatsParametersInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_STATS_PARAMETERS_INPUT_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
-    violations = push(violations, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
   return violations;
 }
 

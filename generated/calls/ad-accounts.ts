@@ -2,19 +2,34 @@
 
 import {
   type Connected,
+  operationClient,
   pagedClient,
 } from "../../runtime/support-client.js";
 import { adAccounts as adAccountsOperation, type AdAccountsClient } from "../operations/ad-accounts/call.js";
+import {
+  adAccountAnalytics as adAccountAnalyticsOperation,
+  type AdAccountAnalyticsClient,
+} from "../operations/ad-account-analytics/call.js";
+import {
+  adAccountTargetingAnalytics as adAccountTargetingAnalyticsOperation,
+  type AdAccountTargetingAnalyticsClient,
+} from "../operations/ad-account-targeting-analytics/call.js";
 
-/** The call `ad_accounts/list`. */
+/** The calls of `adAccounts`. */
 export interface AdAccountsCalls {
   /** The ad accounts that the token's user owns or was given access to, page by page. */
   readonly list: AdAccountsClient;
+  /** Ad performance of a whole account, a synchronous call. */
+  readonly analytics: AdAccountAnalyticsClient;
+  /** Ad performance of a whole account by targeting, a synchronous call. */
+  readonly getTargetingAnalytics: AdAccountTargetingAnalyticsClient;
 }
 
-/** The call `ad_accounts/list`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** The calls of `adAccounts`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adAccounts(client: Connected): AdAccountsCalls {
   return {
     list: pagedClient(client, adAccountsOperation),
+    analytics: operationClient(client, adAccountAnalyticsOperation),
+    getTargetingAnalytics: operationClient(client, adAccountTargetingAnalyticsOperation),
   };
 }

@@ -6,12 +6,18 @@ import {
   pagedClient,
 } from "../../runtime/support-client.js";
 import { adGroupAnalytics as adGroupAnalyticsOperation, type AdGroupAnalyticsClient } from "../operations/ad-group-analytics/call.js";
+import {
+  adGroupTargetingAnalytics as adGroupTargetingAnalyticsOperation,
+  type AdGroupTargetingAnalyticsClient,
+} from "../operations/ad-group-targeting-analytics/call.js";
 import { adGroups as adGroupsOperation, type AdGroupsClient } from "../operations/ad-groups/call.js";
 
 /** The calls of `adGroups`. */
 export interface AdGroupsCalls {
   /** Ad performance of ad groups, a synchronous call. */
   readonly analytics: AdGroupAnalyticsClient;
+  /** Ad performance of ad groups by targeting, a synchronous call. */
+  readonly getTargetingAnalytics: AdGroupTargetingAnalyticsClient;
   /** The ad groups of an ad account, page by page. */
   readonly list: AdGroupsClient;
 }
@@ -20,6 +26,7 @@ export interface AdGroupsCalls {
 export function adGroups(client: Connected): AdGroupsCalls {
   return {
     analytics: operationClient(client, adGroupAnalyticsOperation),
+    getTargetingAnalytics: operationClient(client, adGroupTargetingAnalyticsOperation),
     list: pagedClient(client, adGroupsOperation),
   };
 }

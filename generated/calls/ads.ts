@@ -6,12 +6,18 @@ import {
   pagedClient,
 } from "../../runtime/support-client.js";
 import { adAnalytics as adAnalyticsOperation, type AdAnalyticsClient } from "../operations/ad-analytics/call.js";
+import {
+  adTargetingAnalytics as adTargetingAnalyticsOperation,
+  type AdTargetingAnalyticsClient,
+} from "../operations/ad-targeting-analytics/call.js";
 import { ads as adsOperation, type AdsClient } from "../operations/ads/call.js";
 
 /** The calls of `ads`. */
 export interface AdsCalls {
   /** Ad performance of ads, a synchronous call. */
   readonly analytics: AdAnalyticsClient;
+  /** Ad performance of ads by targeting, a synchronous call. */
+  readonly getTargetingAnalytics: AdTargetingAnalyticsClient;
   /** The ads of an ad account, page by page. */
   readonly list: AdsClient;
 }
@@ -20,6 +26,7 @@ export interface AdsCalls {
 export function ads(client: Connected): AdsCalls {
   return {
     analytics: operationClient(client, adAnalyticsOperation),
+    getTargetingAnalytics: operationClient(client, adTargetingAnalyticsOperation),
     list: pagedClient(client, adsOperation),
   };
 }

@@ -6,12 +6,21 @@ import {
   pagedClient,
 } from "../../runtime/support-client.js";
 import { campaignAnalytics as campaignAnalyticsOperation, type CampaignAnalyticsClient } from "../operations/campaign-analytics/call.js";
+import { adPinAnalytics as adPinAnalyticsOperation, type AdPinAnalyticsClient } from "../operations/ad-pin-analytics/call.js";
+import {
+  campaignTargetingAnalytics as campaignTargetingAnalyticsOperation,
+  type CampaignTargetingAnalyticsClient,
+} from "../operations/campaign-targeting-analytics/call.js";
 import { campaigns as campaignsOperation, type CampaignsClient } from "../operations/campaigns/call.js";
 
 /** The calls of `campaigns`. */
 export interface CampaignsCalls {
   /** Ad performance of campaigns, a synchronous call. */
   readonly analytics: CampaignAnalyticsClient;
+  /** Ad performance of Pins within a campaign, a synchronous call. */
+  readonly adPinsAnalytics: AdPinAnalyticsClient;
+  /** Ad performance of campaigns by targeting, a synchronous call. */
+  readonly getTargetingAnalytics: CampaignTargetingAnalyticsClient;
   /** The campaigns of an ad account, page by page. */
   readonly list: CampaignsClient;
 }
@@ -20,6 +29,8 @@ export interface CampaignsCalls {
 export function campaigns(client: Connected): CampaignsCalls {
   return {
     analytics: operationClient(client, campaignAnalyticsOperation),
+    adPinsAnalytics: operationClient(client, adPinAnalyticsOperation),
+    getTargetingAnalytics: operationClient(client, campaignTargetingAnalyticsOperation),
     list: pagedClient(client, campaignsOperation),
   };
 }

@@ -5,16 +5,20 @@ import {
   operationClient,
 } from "../../runtime/support-client.js";
 import { pinAnalytics as pinAnalyticsOperation, type PinAnalyticsClient } from "../operations/pin-analytics/call.js";
+import { multiPinAnalytics as multiPinAnalyticsOperation, type MultiPinAnalyticsClient } from "../operations/multi-pin-analytics/call.js";
 
-/** The call `pins/analytics`. */
+/** The calls of `pins`. */
 export interface PinsCalls {
   /** Performance of one Pin, organic and paid; a synchronous call. */
   readonly analytics: PinAnalyticsClient;
+  /** Performance of each of several Pins, organic and paid; a synchronous call. */
+  readonly multiAnalytics: MultiPinAnalyticsClient;
 }
 
-/** The call `pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** The calls of `pins`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function pins(client: Connected): PinsCalls {
   return {
     analytics: operationClient(client, pinAnalyticsOperation),
+    multiAnalytics: operationClient(client, multiPinAnalyticsOperation),
   };
 }

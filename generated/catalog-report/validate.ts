@@ -10,6 +10,7 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
+  requireFields,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -41,10 +42,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/**
- * `validateCatalogReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateCatalogReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__PURE__ */ standardSchema(validateCatalogReport);
 
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
@@ -72,9 +70,7 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
         violations = push(violations, unknownField(base + at + pointerTo(key), key, FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
   return violations;
 }
 
@@ -99,8 +95,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
+  violations = requireFields(["report_type"], object, base + at, violations);
   return violations;
 }
 
@@ -128,8 +123,7 @@ function checkReportAllItems(object: unknown, base: string, at: string | number,
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_ALL_ITEMS_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
+  violations = requireFields(["report_type"], object, base + at, violations);
   return violations;
 }
 
@@ -152,9 +146,7 @@ function checkRetail(object: unknown, base: string, at: string | number, violati
         violations = push(violations, unknownField(base + at + pointerTo(key), key, RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
-    violations = push(violations, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
   return violations;
 }
 
@@ -183,9 +175,7 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
   return violations;
 }
 
@@ -210,8 +200,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
-    violations = push(violations, missing(base + at + "/report_type"));
+  violations = requireFields(["report_type"], object, base + at, violations);
   return violations;
 }
 
@@ -234,9 +223,7 @@ function checkHotel(object: unknown, base: string, at: string | number, violatio
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
-    violations = push(violations, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
   return violations;
 }
 

@@ -271,10 +271,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
- * method `with` receives them.
- */
+/** `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(
   validateConversionProductReport,
 );

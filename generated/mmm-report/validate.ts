@@ -158,10 +158,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
 function checkColumns(value: unknown, violations: Violations): Violations {

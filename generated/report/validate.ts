@@ -18,6 +18,7 @@ import {
   pointerTo,
   push,
   pushNotOneOf,
+  requireFields,
   type RowIds,
   rowsWithoutIds,
   type StandardSchema,
@@ -787,10 +788,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
 function checkAdIds(value: unknown, violations: Violations): Violations {
@@ -1100,10 +1098,7 @@ function checkConversionEventMetric(object: unknown, base: string, at: string | 
         violations = push(violations, unknownField(base + at + pointerTo(key), key, CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "custom_event_metrics_type") || object["custom_event_metrics_type"] === undefined)
-    violations = push(violations, missing(base + at + "/custom_event_metrics_type"));
-  if (!Object.hasOwn(object, "custom_event_name") || object["custom_event_name"] === undefined)
-    violations = push(violations, missing(base + at + "/custom_event_name"));
+  violations = requireFields(["custom_event_metrics_type", "custom_event_name"], object, base + at, violations);
   return violations;
 }
 
@@ -1141,9 +1136,6 @@ function checkMetricsFilter(object: unknown, base: string, at: string | number, 
         violations = push(violations, unknownField(base + at + pointerTo(key), key, METRICS_FILTER_FIELDS));
     }
   }
-  if (!Object.hasOwn(object, "field") || object["field"] === undefined) violations = push(violations, missing(base + at + "/field"));
-  if (!Object.hasOwn(object, "operator") || object["operator"] === undefined)
-    violations = push(violations, missing(base + at + "/operator"));
-  if (!Object.hasOwn(object, "values") || object["values"] === undefined) violations = push(violations, missing(base + at + "/values"));
+  violations = requireFields(["field", "operator", "values"], object, base + at, violations);
   return violations;
 }

@@ -131,10 +131,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateTemplateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateTemplateReport` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
 function checkTemplateId(value: unknown, violations: Violations): Violations {

@@ -15,39 +15,46 @@ export interface NamespaceCall {
   readonly operation: Operation;
 }
 
-/**
- * Words for what a call does: an operation id that begins with one, such as `get/invites`, does not
- * name its subject there.
- */
-const VERBS = ["get", "list", "create", "update", "delete", "del", "post", "put", "patch"];
+/** Words for what a call does. A name begins with them. */
+const VERBS = new Set(
+  "get list create update delete del post put patch edit cancel respond redeem run".split(" "),
+);
+/** Words for what a call does that say more than the `update` or `delete` of the same id. */
+const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
+/** Tags that say nothing about their calls. */
+const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
 
 /**
- * Sorts calls into namespaces, both in the order of `operations`. `campaigns/create` is `create` in
- * `campaigns`. The namespace of an id without a slash, or that begins with a verb, is the
- * operation's tag, else the first fixed part of its path, else `other`; the method is then the
- * whole id. A part of an id that cannot be a name counts as missing; the method is then the
- * operation's name. Of two calls with one name in a namespace, the later one gets a hash of its id
- * as a suffix. Names of namespaces that differ in case or hyphens only are one.
+ * Sorts calls into namespaces, both in the order of `operations`. The name of a call depends on its
+ * own id, tag and path only. Its namespace is its tag, as in Pinterest's reference; without one, or
+ * if the tag says nothing, it is the part of the id before the slash, else the first fixed part of
+ * the path, else `other`. The method says what the call does, then to what, without the words of the
+ * namespace: of the tag `ad_groups`, `ad_groups/list` is `list`, `ad_groups_bid_floor/get` is
+ * `getBidFloor`.
+ *
+ * Names of namespaces that differ in number, case or hyphens only are one, the longest. Of calls
+ * with one name in a namespace, the one with the shortest id keeps it, and the others get a hash of
+ * their ids as a suffix, wherever they stand.
  */
 export function callTree(operations: readonly Operation[]): readonly Namespace[] {
-  const byKey = new Map<
-    string,
-    { readonly name: string; readonly calls: Map<string, NamespaceCall> }
-  >();
-  for (const operation of operations) {
-    const { name, subId } = placeOf(operation);
-    const key = camel(name).toLowerCase();
-    const namespace = byKey.get(key) ?? { name, calls: new Map() };
-    byKey.set(key, namespace);
-    const word = kebab(subId);
-    const method = uniqueName(
-      nameError(word) === null ? word : operation.name,
-      operation.call.id,
-      (method) => namespace.calls.has(method),
-    );
-    namespace.calls.set(method, { method, operation });
-  }
-  return [...byKey.values()].map(({ name, calls }) => ({ name, calls: [...calls.values()] }));
+  const placed = operations.map((operation) => ({ operation, ...placeOf(operation) }));
+  const keys = [...new Set(placed.map(({ namespace }) => keyOf(namespace)))];
+  return keys.map((key) => {
+    const calls = placed.filter(({ namespace }) => keyOf(namespace) === key);
+    const [name = key] = byLength(calls.map(({ namespace }) => namespace)).reverse();
+    const methods = new Map<Operation, string>();
+    const taken = new Set<string>();
+    for (const id of byLength(calls.map(({ operation }) => operation.call.id)))
+      for (const { operation, method } of calls.filter((call) => call.operation.call.id === id)) {
+        const unique = uniqueName(method, id, (name) => taken.has(name));
+        taken.add(unique);
+        methods.set(operation, unique);
+      }
+    return {
+      name,
+      calls: calls.map(({ operation }) => ({ operation, method: methods.get(operation) ?? key })),
+    };
+  });
 }
 
 /** The name in camel case; with a hash of `text` as a suffix if it is taken. */
@@ -58,18 +65,92 @@ export function uniqueName(name: string, text: string, isTaken: (name: string) =
   return unique;
 }
 
-/** The namespace of a call, and the part of its id that names it there. */
-function placeOf({ call: { id, path, tag } }: Operation): {
-  readonly name: string;
-  readonly subId: string;
+/** Each text once, the shorter ones first, and those of one length by their characters. */
+function byLength(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** Equal for names that differ in number, case or hyphens only. */
+function keyOf(namespace: string): string {
+  return singular(wordsOf(namespace)).join("");
+}
+
+function wordsOf(text: string): readonly string[] {
+  return kebab(text)
+    .split("-")
+    .filter((word) => word !== "");
+}
+
+/** Words to compare with: "category" for "categories", and no words of the language for some. */
+function singular(words: readonly string[]): readonly string[] {
+  return words.map((word) =>
+    word
+      .replace(/ies$/, "y")
+      .replace(/(?<=ss|sh|ch|x)es$/, "")
+      .replace(/(?<![su])s$/, ""),
+  );
+}
+
+/** The namespace of a call, and its name there, both in kebab-case. */
+function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
+  readonly namespace: string;
+  readonly method: string;
 } {
-  const slash = id.indexOf("/");
-  const subject = kebab(id.slice(0, Math.max(slash, 0)));
-  if (nameError(subject) === null && !VERBS.includes(subject))
-    return { name: subject, subId: id.slice(slash + 1) };
+  const slash = Math.max(id.indexOf("/"), 0);
+  const [before, after] = [wordsOf(id.slice(0, slash)), wordsOf(id.slice(slash))];
   const [folder = ""] = path.split("/").filter((part) => part !== "" && !part.includes("{"));
-  return {
-    name: [tag ?? "", folder].map(kebab).find((name) => nameError(name) === null) ?? "other",
-    subId: id,
-  };
+  const isName = (word: string): boolean => nameError(word) === null;
+  const candidates = [
+    EMPTY_TAGS.has(kebab(tag)) ? "" : kebab(tag),
+    VERBS.has(before[0] ?? "") ? "" : before.join("-"),
+    kebab(folder),
+  ];
+  const namespace = candidates.find(isName) ?? "other";
+  const method = methodOf(before, after, wordsOf(namespace)).join("-");
+  return { namespace, method: isName(method) ? method : name };
+}
+
+/**
+ * What a call does, and to what: `before` and `after` are the words of its id at both sides of the
+ * slash, `namespace` is what need not be said.
+ */
+function methodOf(
+  before: readonly string[],
+  after: readonly string[],
+  namespace: readonly string[],
+): readonly string[] {
+  const [own, called] = [parted(before), parted(after)];
+  // `get/invites` and `cancel_invites` name their subject after the verb.
+  const { verb } = own.verb.length > 0 ? own : called;
+  const isNamed = before.length > 0 && own.verb.length === 0;
+  const [subject, rest] = isNamed ? [before, called.rest] : [[...own.rest, ...called.rest], []];
+  const about = without(subject, namespace);
+  if (ACTIONS.has(about[0] ?? "") && rest.length === 0) return about;
+  const words = [...verb.map((word) => (word === "del" ? "delete" : word)), ...about, ...rest];
+  return words.length > 0 ? words : [...before, ...after];
+}
+
+/** The verb at the beginning or the end of words, if there is one, and the other words. */
+function parted(words: readonly string[]): {
+  readonly verb: readonly string[];
+  readonly rest: readonly string[];
+} {
+  const isVerb = (word: string | undefined): boolean => VERBS.has(word ?? "");
+  if (isVerb(words[0])) return { verb: words.slice(0, 1), rest: words.slice(1) };
+  return isVerb(words.at(-1))
+    ? { verb: words.slice(-1), rest: words.slice(0, -1) }
+    : { verb: [], rest: words };
+}
+
+/**
+ * A subject without the words of its namespace, at its beginning or its end; nothing is left of one
+ * that is the end of the namespace, such as `feeds` of `catalog_feeds`.
+ */
+function without(subject: readonly string[], namespace: readonly string[]): readonly string[] {
+  const [words, known] = [singular(subject), singular(namespace).join(" ")];
+  if (` ${known}`.endsWith(` ${words.join(" ")}`)) return [];
+  const { length } = namespace;
+  if (words.slice(0, length).join(" ") === known) return subject.slice(length);
+  if (words.slice(-length).join(" ") === known) return subject.slice(0, -length);
+  return subject;
 }

@@ -424,24 +424,23 @@ function limitsIn(
 }
 
 /** Names of the support entry that each validator uses, whatever the request. */
-const ALWAYS = [
+const ALWAYS = ["type StandardSchema", "standardSchema", "type ValidateOptions", "type Violation"];
+
+/** Names that a validator with a loop over the fields uses. */
+const OF_LOOP = [
   "isRecord",
   "NO_VIOLATIONS",
   "ownFields",
-  "type StandardSchema",
-  "standardSchema",
   "unreadable",
-  "type ValidateOptions",
-  "type Violation",
   "type Violations",
   "wrongType",
 ];
 
 /**
- * The view of a request's `validate.ts`: one pass over the body's own keys, which calls a function
- * for each field; then required fields and the rules. The function is that of the field's type if
- * it has one, else a shared one, else one of this file. A union body is checked by the function of
- * its union instead. Includes the functions of all objects and unions that the body reaches. Adds
+ * The view of a request's `validate.ts`: a function for each field, which is that of the field's
+ * type if it has one, else a shared one, else one of this file. If nothing but its fields is
+ * checked, they are a table; else one pass over the body's own keys calls the functions and keeps
+ * the values for the rules. A union body is checked by the function of its union instead. Includes the functions of all objects and unions that the body reaches. Adds
  * the names that the file uses to `context.imports`.
  */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
@@ -473,19 +472,40 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const variables = body.fields
     .filter(isRead)
     .map(({ name }) => ({ label: literal(name), variable: local(name) }));
-  imports.support(...ALWAYS, ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []));
-  if (required.length > 0) imports.support("missing", "push");
+  const isTable =
+    oneOf === undefined &&
+    !hasRowIds &&
+    request.rules.length === 0 &&
+    [body.additionalProperties, body.minProperties, body.maxProperties].every(
+      (other) => other === undefined,
+    );
+  imports.support(
+    ...ALWAYS,
+    ...(isTable ? ["checkFields"] : OF_LOOP),
+    ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []),
+  );
+  if (required.length > 0 && !isTable) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
   // The fields that most bodies have first: a `switch` compares a key with one case after the
   // other.
   const byUse = [...fields].sort(
     (a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)),
   );
-  const fieldViews = byUse.map((field) => ({
-    ...bodyField(field, request, sets, checks),
+  const fieldViews = (isTable ? fields : byUse).map((field) => ({
+    ...(isTable ? tableField : bodyField)(field, request, sets, checks),
     hasVariable: isRead(field),
   }));
+  const types = typesView(
+    request,
+    { isIncluded: (name) => reached.has(name) && checks.ofType(name) === null, isExported: false },
+    sets,
+  );
+  if (isTable && [...types.objects, ...types.unions, ...fieldViews.filter(isDeclared)].length > 0)
+    imports.support("type Violations");
   return {
+    isTable,
+    hasRequired: required.length > 0,
+    requiredNames: data(required.map(({ name }) => name)),
     fieldNames: data(body.fields.map(({ name }) => name)),
     fields: fieldViews,
     hasOneOf: oneOf !== undefined,
@@ -496,15 +516,8 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
       variable: local(name),
       path: literal(pointerTo(name)),
     })),
-    ...propertiesView(body, joined`pointerTo(key)`, sets),
-    ...typesView(
-      request,
-      {
-        isIncluded: (name) => reached.has(name) && checks.ofType(name) === null,
-        isExported: false,
-      },
-      sets,
-    ),
+    ...(isTable ? NO_PROPERTIES : propertiesView(body, joined`pointerTo(key)`, sets)),
+    ...types,
     ...rules.view,
     hasRules: hasRules(request),
     hasRowIds,
@@ -517,6 +530,41 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   };
 }
 
+/** What the loop over the fields of a request does besides; a table does not. */
+const NO_PROPERTIES = {
+  forbidsAdditional: false,
+  checksAdditional: false,
+  hasMinProperties: false,
+  hasMaxProperties: false,
+} as const;
+
+function isDeclared(field: FieldView): boolean {
+  return field.isDeclared;
+}
+
+/** A field of a table: its function, or a call of the function of its type. */
+function tableField(
+  field: Field,
+  request: Request,
+  sets: ValueSets,
+  checks: SharedChecks,
+): FieldView {
+  const view = bodyField(field, request, sets, checks);
+  const named = field.type.kind === "object" || field.type.kind === "union" ? field.type : null;
+  if (view.hasFunction) return view;
+  if (named === null)
+    return { ...view, isDeclared: true, check: sets.names.field(field.name, request.name) };
+  const path = literal(pointerTo(field.name));
+  const check = joined`(value, violations) => ${sets.names.type(named.name)}(value, ${path}, "", violations${sets.update(named)})`;
+  return { ...view, check };
+}
+
+interface FieldView {
+  readonly [name: string]: View;
+  readonly hasFunction: boolean;
+  readonly isDeclared: boolean;
+}
+
 /**
  * A field of the body. It has a function, of this file or shared, unless that would only call the
  * function of its type.
@@ -526,12 +574,13 @@ function bodyField(
   request: Request,
   sets: ValueSets,
   checks: SharedChecks,
-): { readonly [name: string]: View } {
+): FieldView {
   const hasFunction = !hasTypeFunction(field.type);
   const sharedCheck = checks.of(field, request);
   if (sharedCheck !== null) sets.imports.file(CHECKS_FILE, sharedCheck);
   return {
     label: literal(field.name),
+    property: property(field.name),
     variable: local(field.name),
     hasFunction,
     isDeclared: hasFunction && sharedCheck === null,
@@ -590,8 +639,6 @@ export function checksView(types: NamedTypes, context: FileContext): View {
   );
   const { imports } = context;
   imports.support("type Violations");
-  if (objects.length > 0) imports.support("isRecord", "ownFields", "wrongType");
-  if (unions.some(({ discriminator }) => discriminator === null)) imports.support("NO_VIOLATIONS");
   const checks = all.map(({ name, field }) => ({ check: name, type: fieldType(field, sets) }));
   return {
     checks,
@@ -615,13 +662,19 @@ function objectView(
 ): { readonly [name: string]: View } {
   const fields = object.fields.map((field) => {
     const path = joined`base + at + ${literal(pointerTo(field.name))}`;
-    return { label: literal(field.name), type: check(field.type, field.limits, path, sets), path };
+    return { label: literal(field.name), type: check(field.type, field.limits, path, sets) };
   });
-  const required = object.fields.flatMap((field, index) =>
-    field.required ? [fields[index] as View] : [],
-  );
-  sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
+  const required = object.fields.filter((field) => field.required);
   const rules = objectRulesPart(object, types, sets.isUpdate, sets.imports);
+  const checksProperties =
+    fields.length > 0 || rules.fields.size > 0 || object.additionalProperties?.type.kind !== "any";
+  sets.imports.support(
+    "isRecord",
+    "push",
+    "wrongType",
+    ...(required.length > 0 ? ["requireFields"] : []),
+    ...(checksProperties ? ["ownFields"] : []),
+  );
   return {
     takesUpdate: updateOf({ kind: "object", name: object.name }, sets).takesUpdate,
     variables: [...rules.fields].map((name) => ({ label: literal(name), variable: local(name) })),
@@ -631,11 +684,9 @@ function objectView(
     fieldList: sets.names.fields(object.name),
     fieldNames: data(object.fields.map(({ name }) => name)),
     fields,
-    required,
-    checksProperties:
-      fields.length > 0 ||
-      rules.fields.size > 0 ||
-      object.additionalProperties?.type.kind !== "any",
+    hasRequired: required.length > 0,
+    requiredNames: data(required.map(({ name }) => name)),
+    checksProperties,
     ...propertiesView(object, joined`base + at + pointerTo(key)`, sets),
   };
 }
@@ -687,7 +738,9 @@ function unionView(
     };
   });
   sets.imports.support(
-    ...(hasDiscriminator ? ["push", "missing", "pushNotOneOf"] : ["bestUnionMatch"]),
+    ...(hasDiscriminator
+      ? ["isRecord", "push", "missing", "pushNotOneOf", "wrongType"]
+      : ["bestUnionMatch", "NO_VIOLATIONS"]),
   );
   return {
     check: sets.names.type(name),

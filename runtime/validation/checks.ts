@@ -1,3 +1,4 @@
+import { pointerTo } from "./pointer.js";
 import type { Violation, ViolationParams } from "./violation.js";
 import { nearest, pluralize, seenInWords, suggestionOf } from "./wording.js";
 
@@ -260,6 +261,56 @@ export function ownFields(
     );
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;
+}
+
+/** Checks the value of a field: returns `violations` with those of the value added, as `push` does. */
+export type FieldCheck = (value: unknown, violations: Violations) => Violations;
+
+/** The fields of a request, each with its check. */
+export type FieldChecks = Readonly<Record<string, FieldCheck>>;
+
+/**
+ * The violations of a request without rules: those of its fields, in its own order, and `unknown-field`
+ * for a field without a check; then `required` for fields that are missing. Never throws.
+ */
+export function checkFields(
+  request: unknown,
+  checks: FieldChecks,
+  required: readonly string[] = [],
+): Violations {
+  try {
+    if (!isRecord(request)) return [wrongType("", "object", request)];
+    const fields = ownFields(request);
+    let violations = NO_VIOLATIONS;
+    for (const name in fields) {
+      const value = fields[name];
+      if (value === undefined) continue;
+      const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+      violations =
+        check === undefined
+          ? push(violations, unknownField(pointerTo(name), name, Object.keys(checks)))
+          : check(value, violations);
+    }
+    return requireFields(required, fields, "", violations);
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+/**
+ * Returns `violations`, with `required` added for each of the names that `fields`, the object at
+ * `path`, does not have. As in `push`, the list itself is changed unless it is `NO_VIOLATIONS`.
+ */
+export function requireFields(
+  required: readonly string[],
+  fields: Readonly<Record<string, unknown>>,
+  path: string,
+  violations: Violations,
+): Violations {
+  for (const name of required)
+    if (!Object.hasOwn(fields, name) || fields[name] === undefined)
+      violations = push(violations, missing(path + pointerTo(name)));
+  return violations;
 }
 
 /** Whether a text consists of one or more digits 0 to 9. False for an empty text. */

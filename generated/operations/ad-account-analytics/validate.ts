@@ -248,10 +248,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );

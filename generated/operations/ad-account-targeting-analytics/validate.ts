@@ -279,10 +279,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of
- * its method `with` receives them.
- */
+/** `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adAccountTargetingAnalyticsSchema: StandardSchema<AdAccountTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountTargetingAnalytics,
 );

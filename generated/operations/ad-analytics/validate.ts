@@ -290,10 +290,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
 function checkPinIds(value: unknown, violations: Violations): Violations {

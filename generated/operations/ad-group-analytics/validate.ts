@@ -274,8 +274,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adGroupAnalyticsSchema: StandardSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdGroupAnalytics);

@@ -295,10 +295,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
- * method `with` receives them.
- */
+/** `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdGroupTargetingAnalytics,
 );

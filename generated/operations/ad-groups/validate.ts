@@ -100,10 +100,7 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/**
- * `validateAdGroups` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateAdGroups` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adGroupsSchema: StandardSchema<AdGroupsRequest> = /* @__PURE__ */ standardSchema(validateAdGroups);
 
 function checkTranslateInterestsToNames(value: unknown, violations: Violations): Violations {

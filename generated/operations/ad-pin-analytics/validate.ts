@@ -273,8 +273,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);

@@ -295,10 +295,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
- * method `with` receives them.
- */
+/** `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adTargetingAnalyticsSchema: StandardSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdTargetingAnalytics,
 );

@@ -123,8 +123,5 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/**
- * `validateAds` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with` receives
- * them.
- */
+/** `validateAds` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const adsSchema: StandardSchema<AdsRequest> = /* @__PURE__ */ standardSchema(validateAds);

@@ -274,8 +274,5 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateCampaignAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const campaignAnalyticsSchema: StandardSchema<CampaignAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateCampaignAnalytics);

@@ -286,10 +286,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
- * method `with` receives them.
- */
+/** `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const campaignTargetingAnalyticsSchema: StandardSchema<CampaignTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateCampaignTargetingAnalytics,
 );

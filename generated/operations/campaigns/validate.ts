@@ -1,76 +1,24 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import {
-  isRecord,
-  missing,
-  NO_VIOLATIONS,
-  ownFields,
-  pointerTo,
-  push,
-  type StandardSchema,
-  standardSchema,
-  unknownField,
-  unreadable,
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-  wrongType,
-} from "../../../runtime/support-data.js";
+import { checkFields, type StandardSchema, standardSchema, type ValidateOptions, type Violation } from "../../../runtime/support-data.js";
 import type { CampaignsRequest } from "./types.js";
 import { checkAdAccountId, checkBookmark, checkCampaignIds, checkEntityStatuses, checkOrder, checkPageSize } from "../../checks.js";
 
-const FIELDS: readonly string[] = ["ad_account_id", "campaign_ids", "entity_statuses", "page_size", "order", "bookmark"];
-
-/**
- * Returns the violations of a body of type `CampaignsRequest`: those of its fields, then those of the rules between fields. Returns an
- * empty list for a valid body. Never throws.
- */
+/** Returns the violations of a `CampaignsRequest`; an empty list for a valid one. Never throws. */
 export function validateCampaigns(body: unknown, _options?: ValidateOptions): readonly Violation[] {
-  try {
-    return checkBody(body);
-  } catch (error) {
-    return [unreadable(error)];
-  }
+  return checkFields(
+    body,
+    {
+      ad_account_id: checkAdAccountId,
+      campaign_ids: checkCampaignIds,
+      entity_statuses: checkEntityStatuses,
+      page_size: checkPageSize,
+      order: checkOrder,
+      bookmark: checkBookmark,
+    },
+    ["ad_account_id"],
+  );
 }
 
-function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "object", body)];
-  let violations: Violations = NO_VIOLATIONS;
-  let ad_account_id: unknown;
-  const fields = ownFields(body);
-  for (const key in fields) {
-    const value = fields[key];
-    if (value === undefined) continue;
-    switch (key) {
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
-        break;
-      case "campaign_ids":
-        violations = checkCampaignIds(value, violations);
-        break;
-      case "entity_statuses":
-        violations = checkEntityStatuses(value, violations);
-        break;
-      case "page_size":
-        violations = checkPageSize(value, violations);
-        break;
-      case "order":
-        violations = checkOrder(value, violations);
-        break;
-      case "bookmark":
-        violations = checkBookmark(value, violations);
-        break;
-      default:
-        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
-    }
-  }
-  if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
-  return violations;
-}
-
-/**
- * `validateCampaigns` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const campaignsSchema: StandardSchema<CampaignsRequest> = /* @__PURE__ */ standardSchema(validateCampaigns);

@@ -1,20 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import {
+  checkFields,
   isDigits,
-  isRecord,
-  missing,
-  NO_VIOLATIONS,
   outOfRange,
-  ownFields,
   patternMismatch,
-  pointerTo,
   push,
   pushNotOneOf,
   type StandardSchema,
   standardSchema,
-  unknownField,
-  unreadable,
   type ValidateOptions,
   type Violation,
   type Violations,
@@ -23,63 +17,24 @@ import {
 import type { KeywordsRequest } from "./types.js";
 import { checkAdAccountId, checkAdGroupIds, checkBookmark, checkCampaignId } from "../../checks.js";
 
-const FIELDS: readonly string[] = ["ad_account_id", "campaign_id", "ad_group_id", "ad_group_ids", "match_types", "page_size", "bookmark"];
-
-/**
- * Returns the violations of a body of type `KeywordsRequest`: those of its fields, then those of the rules between fields. Returns an empty
- * list for a valid body. Never throws.
- */
+/** Returns the violations of a `KeywordsRequest`; an empty list for a valid one. Never throws. */
 export function validateKeywords(body: unknown, _options?: ValidateOptions): readonly Violation[] {
-  try {
-    return checkBody(body);
-  } catch (error) {
-    return [unreadable(error)];
-  }
+  return checkFields(
+    body,
+    {
+      ad_account_id: checkAdAccountId,
+      campaign_id: checkCampaignId,
+      ad_group_id: checkAdGroupId,
+      ad_group_ids: checkAdGroupIds,
+      match_types: checkMatchTypes,
+      page_size: checkPageSize,
+      bookmark: checkBookmark,
+    },
+    ["ad_account_id"],
+  );
 }
 
-function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "object", body)];
-  let violations: Violations = NO_VIOLATIONS;
-  let ad_account_id: unknown;
-  const fields = ownFields(body);
-  for (const key in fields) {
-    const value = fields[key];
-    if (value === undefined) continue;
-    switch (key) {
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
-        break;
-      case "campaign_id":
-        violations = checkCampaignId(value, violations);
-        break;
-      case "ad_group_id":
-        violations = checkAdGroupId(value, violations);
-        break;
-      case "ad_group_ids":
-        violations = checkAdGroupIds(value, violations);
-        break;
-      case "match_types":
-        violations = checkMatchTypes(value, violations);
-        break;
-      case "page_size":
-        violations = checkPageSize(value, violations);
-        break;
-      case "bookmark":
-        violations = checkBookmark(value, violations);
-        break;
-      default:
-        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
-    }
-  }
-  if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
-  return violations;
-}
-
-/**
- * `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const keywordsSchema: StandardSchema<KeywordsRequest> = /* @__PURE__ */ standardSchema(validateKeywords);
 
 function checkAdGroupId(value: unknown, violations: Violations): Violations {

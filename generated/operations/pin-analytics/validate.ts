@@ -137,10 +137,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
 function checkPinId(value: unknown, violations: Violations): Violations {

@@ -272,10 +272,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
- * method `with` receives them.
- */
+/** `validateProductGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const productGroupAnalyticsSchema: StandardSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateProductGroupAnalytics,
 );

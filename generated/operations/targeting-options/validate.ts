@@ -1,20 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import {
+  checkFields,
   isDigits,
-  isRecord,
-  missing,
-  NO_VIOLATIONS,
   outOfRange,
-  ownFields,
   patternMismatch,
-  pointerTo,
   push,
   pushNotOneOf,
   type StandardSchema,
   standardSchema,
-  unknownField,
-  unreadable,
   type ValidateOptions,
   type Violation,
   type Violations,
@@ -23,57 +17,22 @@ import {
 import type { TargetingOptionsRequest } from "./types.js";
 import { checkAdAccountId } from "../../checks.js";
 
-const FIELDS: readonly string[] = ["targeting_type", "client_id", "oauth_signature", "timestamp", "ad_account_id"];
-
-/**
- * Returns the violations of a body of type `TargetingOptionsRequest`: those of its fields, then those of the rules between fields. Returns
- * an empty list for a valid body. Never throws.
- */
+/** Returns the violations of a `TargetingOptionsRequest`; an empty list for a valid one. Never throws. */
 export function validateTargetingOptions(body: unknown, _options?: ValidateOptions): readonly Violation[] {
-  try {
-    return checkBody(body);
-  } catch (error) {
-    return [unreadable(error)];
-  }
+  return checkFields(
+    body,
+    {
+      targeting_type: checkTargetingType,
+      client_id: checkClientId,
+      oauth_signature: checkOauthSignature,
+      timestamp: checkTimestamp,
+      ad_account_id: checkAdAccountId,
+    },
+    ["targeting_type"],
+  );
 }
 
-function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "object", body)];
-  let violations: Violations = NO_VIOLATIONS;
-  let targeting_type: unknown;
-  const fields = ownFields(body);
-  for (const key in fields) {
-    const value = fields[key];
-    if (value === undefined) continue;
-    switch (key) {
-      case "targeting_type":
-        targeting_type = value;
-        violations = checkTargetingType(value, violations);
-        break;
-      case "client_id":
-        violations = checkClientId(value, violations);
-        break;
-      case "oauth_signature":
-        violations = checkOauthSignature(value, violations);
-        break;
-      case "timestamp":
-        violations = checkTimestamp(value, violations);
-        break;
-      case "ad_account_id":
-        violations = checkAdAccountId(value, violations);
-        break;
-      default:
-        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
-    }
-  }
-  if (targeting_type === undefined) violations = push(violations, missing("/targeting_type"));
-  return violations;
-}
-
-/**
- * `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const targetingOptionsSchema: StandardSchema<TargetingOptionsRequest> = /* @__PURE__ */ standardSchema(validateTargetingOptions);
 
 function checkTargetingType(value: unknown, violations: Violations): Violations {

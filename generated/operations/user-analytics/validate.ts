@@ -142,10 +142,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
- * `with` receives them.
- */
+/** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
 function checkSplitField(value: unknown, violations: Violations): Violations {

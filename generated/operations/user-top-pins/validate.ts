@@ -153,10 +153,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/**
- * `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
- * receives them.
- */
+/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {

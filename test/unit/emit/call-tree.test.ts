@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import { callTree } from "../../../generator/emit/call-tree.js";
 import { namesIn } from "../../../generator/emit/render.js";
 import { lower } from "../../../generator/lower/lower.js";
-import type { JsonObject } from "../../../generator/parse/json.js";
+import type { Operation } from "../../../generator/model/model.js";
+import { readDescription } from "../../../generator/parse/description.js";
+import { entriesOf, getOwn, type JsonObject, listOf } from "../../../generator/parse/json.js";
+import { descriptions, descriptionText, versions } from "../../support/descriptions.js";
 import { many } from "../../support/effort.js";
 import { generatedFrom } from "../../support/generated-code.js";
 import { contract, get } from "../../support/offered.js";
@@ -35,29 +38,58 @@ function places(calls: readonly Call[]): Readonly<Record<string, string>> {
 
 describe("a call's place", () => {
   it.each<[string, Call, string]>([
-    ["an id with a slash", { id: "campaigns/create", tag: "other_tag" }, "campaigns create"],
+    ["an id without a tag", { id: "campaigns/create" }, "campaigns create"],
+    ["an id of the tag's words", { id: "campaigns/create", tag: "Campaigns" }, "campaigns create"],
+    [
+      "the tag's words in the singular",
+      { id: "ad_account/analytics", tag: "ad_accounts" },
+      "ad-accounts analytics",
+    ],
+    [
+      "more words than the tag's",
+      { id: "ad_groups_bid_floor/get", tag: "ad_groups" },
+      "ad-groups getBidFloor",
+    ],
+    [
+      "words before the tag's",
+      { id: "trending_keywords/list", tag: "keywords" },
+      "keywords listTrending",
+    ],
+    ["the last words of the tag", { id: "feeds/list", tag: "catalog_feeds" }, "catalog-feeds list"],
+    ["other words", { id: "feed_results/list", tag: "catalogs" }, "catalogs listFeedResults"],
+    [
+      "words after the verb",
+      { id: "subscriptions/get_by_id", tag: "lead_ads" },
+      "lead-ads getSubscriptionsById",
+    ],
+    [
+      "a verb at the end",
+      { id: "groups/product_counts_get", tag: "groups" },
+      "groups getProductCounts",
+    ],
+    ["no verb", { id: "groups/product_counts", tag: "catalogs" }, "catalogs groupsProductCounts"],
+    ["a verb that says more", { id: "verify_website/update", tag: "users" }, "users verifyWebsite"],
+    ["a short verb", { id: "integrations/del", tag: "integrations" }, "integrations delete"],
+    [
+      "a tag that says nothing",
+      { id: "targeting_options/get", tag: "resources" },
+      "targeting-options get",
+    ],
     ["an id with two", { id: "user_account/analytics/top_pins" }, "user-account analyticsTopPins"],
     [
       "an id that begins with a verb",
       { id: "get/business_members", tag: "business_access" },
       "business-access getBusinessMembers",
     ],
-    [
-      "an id without a slash",
-      { id: "search_partner_pins", tag: "search" },
-      "search searchPartnerPins",
-    ],
+    ["an id without a slash", { id: "search_partner_pins", tag: "search" }, "search partnerPins"],
+    ["the id of its tag", { id: "search", tag: "search" }, "search search"],
     [
       "an id without a slash and a tag",
       { id: "cancelAll", path: "/v1/{id}/invites" },
       "v1 cancelAll",
     ],
     ["an id with nothing beside it", { id: "cancelAll", path: "/{id}" }, "other cancelAll"],
-    [
-      "an id that is no name",
-      { id: "1st/list", tag: "Ad Previews" },
-      "ad-previews operation1stListHASH",
-    ],
+    ["an id that is no name", { id: "1st/a", tag: "Ad Previews" }, "ad-previews operation1stAHASH"],
     ["a tag that is no name", { id: "find", tag: "é" }, "things find"],
     [
       "a tag that is prose",
@@ -97,6 +129,91 @@ describe("a call's place", () => {
       "ad_pins/b": "ad-pins b",
       "adpins/c": "ad-pins c",
     });
+  });
+});
+
+/** A word in both numbers, in spellings that mean one namespace. */
+const NAMES = [
+  ["campaign", "campaigns", "Campaigns"],
+  ["ad_account", "ad_accounts", "adAccounts", "Ad accounts"],
+  ["category", "categories"],
+  ["business", "businesses"],
+  ["status"],
+  ["media"],
+] as const;
+const natural = fc.uniqueArray(
+  fc.record({
+    id: fc
+      .tuple(
+        fc.constantFrom(...NAMES.flat(), "campaign_status", "trending_categories"),
+        fc.constantFrom("get", "list", "create", "get_by_id", "analytics"),
+      )
+      .map((words) => words.join("/")),
+    tag: fc.option(fc.constantFrom(...NAMES.flat()), { nil: undefined }),
+  }),
+  { maxLength: 12, minLength: 2, selector: ({ id }) => id },
+);
+
+describe("the places of calls", () => {
+  it("are in namespaces that differ in more than their number", () => {
+    fc.assert(
+      fc.property(natural, (calls) => {
+        const names = new Set(Object.values(places(calls)).map((place) => place.split(" ")[0]));
+        for (const forms of NAMES) {
+          const spelt = new Set(forms.map((form) => form.replace(/[ _A-Z]/g, (x) => `-${x}`)));
+          const known = [...names].filter((name) =>
+            [...spelt].some(
+              (form) => form.replace(/[ _-]/g, "").toLowerCase() === name?.replaceAll("-", ""),
+            ),
+          );
+          expect(known.length).toBeLessThan(2);
+        }
+      }),
+      { numRuns: many(80, 25) },
+    );
+  });
+
+  it("do not depend on the order of the calls, nor on calls of other names", () => {
+    const order = fc.tuple(natural, fc.nat(11));
+    fc.assert(
+      fc.property(order, ([calls, at]) => {
+        const all = places(calls);
+        expect(places([...calls.slice(at), ...calls.slice(0, at)])).toEqual(all);
+        const rest = calls.filter((_, index) => index !== at);
+        const [gone] = calls.filter((_, index) => index === at);
+        const alone = places(rest);
+        const [space, method = ""] = (all[gone?.id ?? ""] ?? "").split(" ");
+        for (const { id } of rest) {
+          const [otherSpace, otherMethod = ""] = (all[id] ?? "").split(" ");
+          const isOther =
+            space !== otherSpace ||
+            !(method.startsWith(otherMethod) || otherMethod.startsWith(method));
+          if (isOther) expect(alone[id]?.split(" ")[1]).toBe(otherMethod);
+        }
+      }),
+      { numRuns: many(80, 25) },
+    );
+  });
+});
+
+describe.skipIf(descriptions === null)("the calls of a whole description", () => {
+  it.each(versions.slice(-2))("have names without a suffix, the same each alone: %s", (version) => {
+    const description = readDescription(descriptionText(version));
+    const calls = description.paths.flatMap((path) =>
+      entriesOf(description.path(path)).flatMap(([, node]) => {
+        const id = getOwn(node, "operationId");
+        const [tag] = listOf(getOwn(node, "tags"));
+        return typeof id === "string" ? [{ id, path, ...(tag && { tag: String(tag) }) }] : [];
+      }),
+    );
+    const operations = calls.map((call) => ({ name: call.id, call }) as unknown as Operation);
+    const placed = (some: readonly Operation[]) =>
+      callTree(some).flatMap(({ name, calls }) => calls.map(({ method }) => `${name}.${method}`));
+    const all = placed(operations);
+    expect(all).toHaveLength(calls.length);
+    expect([...all].sort()).toEqual(operations.flatMap((one) => placed([one])).sort());
+    expect(new Set(all).size).toBe(all.length);
+    expect(callTree(operations).length).toBeLessThan(60);
   });
 });
 

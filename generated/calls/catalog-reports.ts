@@ -10,13 +10,13 @@ import {
 } from "../operations/catalog-report-stats/call.js";
 
 /** The call `reports/stats`. */
-export interface ReportsCalls {
+export interface CatalogReportsCalls {
   /** Problems in a catalog's report, counted by kind, page by page. */
   readonly stats: CatalogReportStatsClient;
 }
 
 /** The call `reports/stats`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
-export function reports(client: Connected): ReportsCalls {
+export function catalogReports(client: Connected): CatalogReportsCalls {
   return {
     stats: pagedClient(client, catalogReportStatsOperation),
   };

@@ -10,14 +10,14 @@ import {
 } from "../operations/product-group-analytics/call.js";
 
 /** The call `product_groups/analytics`. */
-export interface ProductGroupsCalls {
+export interface ProductGroupPromotionsCalls {
   /** Ad performance of product groups, a synchronous call. */
-  readonly analytics: ProductGroupAnalyticsClient;
+  readonly productGroupsAnalytics: ProductGroupAnalyticsClient;
 }
 
 /** The call `product_groups/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
-export function productGroups(client: Connected): ProductGroupsCalls {
+export function productGroupPromotions(client: Connected): ProductGroupPromotionsCalls {
   return {
-    analytics: operationClient(client, productGroupAnalyticsOperation),
+    productGroupsAnalytics: operationClient(client, productGroupAnalyticsOperation),
   };
 }
