@@ -11,6 +11,8 @@ export interface Described {
   readonly items: ValueKind | null;
   /** The words of its name and of its definition, as `stemOf` has them. */
   readonly words: ReadonlySet<string>;
+  /** The words of the name of the object that it is in. */
+  readonly holder: ReadonlySet<string>;
   /** The names of the fields beside it. */
   readonly siblings: ReadonlySet<string>;
 }
@@ -27,7 +29,7 @@ export interface Limits {
 /** A word in lower case, in the singular. */
 export function stemOf(word: string): string {
   const lower = word.toLowerCase();
-  return lower.length > 3 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
+  return lower.length > 2 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
 }
 
 /** The words of a name or a text. */
@@ -129,6 +131,9 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
 const REFUSED =
   /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
+/** What a list is in, which has the limit as well as the list has. */
+const IN_ONE = / (?:in|within) (?:an?|one|1|each|any|a single|the same) [a-z]+(?: [a-z]+)?$/i;
+
 interface Bound {
   readonly operator: Operator;
   readonly amounts: readonly number[];
@@ -140,6 +145,7 @@ export function amountsIn(clause: string, of: Described): Limits | null {
   const bare = clause
     .replace(/^(?:please )?note(?: that)?:? /i, "")
     .replace(/\b(can|may|must) only\b/i, "must")
+    .replace(of.kind === "array" ? IN_ONE : "", "")
     .replaceAll(/[`"]/g, "")
     .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");
   const characters = /(\d)[ -]?(?:characters?|chars?|letters)(?: long| in length)?\b/i;
@@ -186,7 +192,7 @@ export function amountsIn(clause: string, of: Described): Limits | null {
     isLength,
     isOfCharacters,
     isEach,
-    isCount: isCount(words),
+    isCount: isCount(words, of),
   });
 }
 
@@ -235,10 +241,13 @@ function limitsOf(
   return least > most ? null : range;
 }
 
-/** Whether a text counts: it has a mark before the name of several things, or speaks of a number. */
-function isCount(words: string): boolean {
+/** Whether a text counts: it has a mark before the name of several things, or of one item, or speaks of a number. */
+function isCount(words: string, of: Described): boolean {
+  const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];
   return (
-    /# (?:[a-z_]+ ){0,3}?[a-z_]+s\b/i.test(words) || /\b(?:number of|count|size)\b/i.test(words)
+    /# (?:[a-z_]+ ){0,3}?[a-z_]+s\b/i.test(words) ||
+    /\b(?:number of|count|size)\b/i.test(words) ||
+    (item !== "" && of.words.has(stemOf(item)))
   );
 }
 
@@ -258,7 +267,9 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const verb = words.findIndex((word) => VERBS.has(word.toLowerCase()) || word === "#");
   const subject = words.slice(0, verb).filter((word) => !PLAIN.has(word.toLowerCase()));
   const after = words.slice(verb);
+  const isOfHolder = of.kind === "array" && subject.every((word) => of.holder.has(stemOf(word)));
   const isSubject =
+    isOfHolder ||
     subject.every(isWord) ||
     (subject.length <= 3 &&
       isWord(subject.at(-1) ?? "") &&

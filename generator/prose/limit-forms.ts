@@ -30,19 +30,37 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
 }
 
 const GENERIC = new Set(
-  "value option choice it field parameter string text entry item element setting code number".split(
+  "value option choice id url link it field parameter string text entry item element setting code number".split(
     " ",
   ),
 );
 
 /** What a sentence says of the values or the form of a field; null if nothing that is understood. */
 export function formIn(sentence: string, of: Described): Limits | null {
+  if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
   const kind = of.kind === "array" ? of.items : of.kind;
   if (kind === null) return null;
   const stated =
     valuesIn(sentence, kind, of) ?? (kind === "string" ? patternIn(sentence, of) : null);
   if (stated === null) return null;
   return of.kind === "array" ? { own: {}, items: stated } : { own: stated, items: {} };
+}
+
+/** Sentences that want every item of a list to differ from the others. */
+const ONCE_EACH: readonly RegExp[] = [
+  `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must|has to) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
+  "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must|have to|has to|need to) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
+  "(?:must not|may not|cannot|can't) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
+  "(?:no )?duplicates? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+function isOnce(sentence: string, of: Described): boolean {
+  const match = ONCE_EACH.map((words) => words.exec(sentence)).find((found) => found !== null);
+  if (!match || !isSubject(match.groups?.subject, of, GENERIC)) return false;
+  const isRefusal = /^no\b|\bnot\b|\bn't\b|cannot|can't|reject|refuse/i.test(sentence);
+  // "May appear twice" and "duplicates are allowed" say the opposite.
+  if (/\btwice\b/i.test(sentence)) return /^no\b/i.test(sentence);
+  return !/duplicate/i.test(sentence) || isRefusal;
 }
 
 /** Sentences that list all values of a field; whether its items may be common words without quotes. */

@@ -4,6 +4,7 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { followReference } from "../lower/context.js";
 import { breaks, type Limit } from "../lower/limits.js";
+import { comparePatterns } from "../lower/pattern-language.js";
 import type { Skipped } from "../parse/annotations.js";
 import {
   entriesOf,
@@ -52,8 +53,15 @@ export function addStatedLimits(
 interface TextedSchema {
   readonly schema: JsonObject;
   readonly name: string | null;
+  /** The name of the schema that it is a property of. */
+  readonly holder: string | null;
   readonly nodes: readonly Json[];
   readonly siblings: ReadonlySet<string>;
+}
+
+/** Where a schema stands: whose text is about it, too, and what is around it. */
+interface Place extends Pick<TextedSchema, "holder" | "siblings"> {
+  readonly text: readonly Json[];
 }
 
 /** The schemas of a document that have a text. */
@@ -63,23 +71,18 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   const add = (
     schema: Json | undefined,
     name: string | null,
-    holder?: Json,
-    siblings: ReadonlySet<string> = new Set(),
+    { text, holder = null, siblings = new Set() }: Partial<Place> = {},
   ): void => {
     if (!isObject(schema) || seen.has(schema)) return;
     seen.add(schema);
-    found.push({
-      schema,
-      name,
-      nodes: holder === undefined ? [schema] : [holder, schema],
-      siblings,
-    });
+    found.push({ schema, name, holder, siblings, nodes: [...(text ?? []), schema] });
     const { properties, items, additionalProperties } = schema;
     const names = new Set(isObject(properties) ? Object.keys(properties) : []);
-    for (const property of names) add(getOwn(properties, property), property, undefined, names);
+    for (const property of names)
+      add(getOwn(properties, property), property, { holder: name, siblings: names });
     for (const inner of [items, additionalProperties]) add(inner, name);
     for (const join of ["allOf", "oneOf", "anyOf"])
-      for (const member of listOf(schema[join])) add(member, name, undefined, siblings);
+      for (const member of listOf(schema[join])) add(member, name, { holder, siblings });
   };
   for (const [name, schema] of Object.entries(
     (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,
@@ -89,9 +92,10 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) open.push(...node);
     if (!isObject(node) || seen.has(node)) continue;
-    if (typeof node.name === "string" && isObject(node.schema)) add(node.schema, node.name, node);
+    if (typeof node.name === "string" && isObject(node.schema))
+      add(node.schema, node.name, { text: [node] });
     for (const media of Object.values(isObject(node.content) ? node.content : {}))
-      add(getOwn(media, "schema"), null, node);
+      add(getOwn(media, "schema"), null, { text: [node] });
     open.push(...Object.values(node));
   }
   return found;
@@ -102,11 +106,13 @@ interface Target {
   readonly schemas: readonly Json[];
   readonly of: Described;
   readonly isMap: boolean;
+  /** The property of an object that only sentences about it are about. */
+  readonly property?: string;
 }
 
 /** Adds to a schema what its texts say of it. */
 function addTo(
-  { schema, name, nodes, siblings }: TextedSchema,
+  { schema, name, nodes, siblings, holder }: TextedSchema,
   document: JsonObject,
   skipped: Skipped,
 ): readonly LimitSentence[] {
@@ -118,13 +124,19 @@ function addTo(
       : [];
   });
   if (texts.length === 0) return [];
-  const words = new Set([...wordsOf(name ?? ""), ...texts.flatMap(definitionIn)]);
+  const about = {
+    words: new Set([...wordsOf(name ?? ""), ...texts.flatMap(definitionIn)]),
+    holder: new Set(wordsOf(holder ?? "")),
+    siblings,
+  };
   const samples = nodes.flatMap((node) => samplesIn(originOf(node)?.node));
-  return targetsOf(schema, document, { words, siblings }).flatMap(({ schemas, of, isMap }) => {
+  return targetsOf(schema, document, about).flatMap(({ schemas, of, isMap, property }) => {
     const shown = isMap
       ? samples.flatMap((sample) => entriesOf(sample).map(([, value]) => value))
-      : samples;
-    return limitsIn(texts, of, { skipped, isMap, samples: shown }).flatMap((sentence) => {
+      : property === undefined
+        ? samples
+        : samples.flatMap((sample) => getOwn(sample, property) ?? []);
+    return limitsIn(texts, of, { skipped, isMap, samples: shown, property }).flatMap((sentence) => {
       const missing = schemas.map((one) => missingIn(one, sentence.limits, document));
       if (missing.includes(null)) return [];
       for (const add of missing) add?.();
@@ -146,37 +158,52 @@ function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): Json
   );
 }
 
-/** The schemas that a text of this one may be about: itself, the values of a map, or its alternatives. */
+/** The schemas that a text of this one may be about: itself, its alternatives, the values of a map, or its properties. */
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
-  { words, siblings }: Pick<Described, "words" | "siblings">,
+  about: Omit<Described, "kind" | "items">,
 ): readonly Target[] {
   const { oneOf, anyOf } = schema;
   const alternatives = [...listOf(oneOf), ...listOf(anyOf)];
   if (alternatives.length > 0)
     return alternatives.flatMap((one) =>
-      isObject(one) && one.$ref === undefined ? targetsOf(one, document, { words, siblings }) : [],
+      isObject(one) && one.$ref === undefined ? targetsOf(one, document, about) : [],
     );
   const view = viewOf(schema, document);
   const { properties, additionalProperties } = view;
-  if (!isObject(properties) && !isObject(additionalProperties)) {
-    const of = { kind: kindOf(view), items: itemsOf(view, document), words, siblings };
-    return of.kind === "other" ? [] : [{ schemas: [schema], of, isMap: false }];
-  }
-  const schemas = isObject(additionalProperties)
-    ? [additionalProperties]
-    : Object.values(isObject(properties) ? properties : {});
-  const [first, ...others] = schemas.map((one) => {
+  const kindsOf = (one: Json): Pick<Described, "kind" | "items"> => {
     const value = viewOf(one, document);
     return { kind: kindOf(value), items: itemsOf(value, document) };
-  });
+  };
+  if (!isObject(properties) && !isObject(additionalProperties)) {
+    const of = { ...kindsOf(schema), ...about };
+    return of.kind === "other" ? [] : [{ schemas: [schema], of, isMap: false }];
+  }
+  const own = entriesOf(properties);
+  const values = isObject(additionalProperties)
+    ? [additionalProperties]
+    : own.map(([, one]) => one);
+  const [first, ...others] = values.map(kindsOf);
   const isMap =
     first !== undefined &&
+    first.kind !== "other" &&
     others.every((one) => one.kind === first.kind && one.items === first.items);
-  return isMap && first.kind !== "other"
-    ? [{ schemas, of: { ...first, words, siblings: new Set() }, isMap }]
-    : [];
+  return [
+    ...(isMap
+      ? [{ schemas: values, of: { ...first, ...about, siblings: new Set<string>() }, isMap }]
+      : []),
+    ...own.map(([property, one]): Target => {
+      const words = new Set([...wordsOf(property), ...about.words]);
+      const siblings = new Set(own.map(([name]) => name).filter((name) => name !== property));
+      return {
+        schemas: [one],
+        of: { ...kindsOf(one), ...about, words, siblings },
+        isMap: false,
+        property,
+      };
+    }),
+  ];
 }
 
 function kindOf({ type }: JsonObject): ValueKind {
@@ -205,10 +232,10 @@ function missingIn(
       ? undefined
       : missingIn(schema.items ?? view.items, { own: items, items: {} }, document);
   if (inside === null) return null;
-  const isSame = Object.entries(own).every(([key, value]) => isEqual(view[key], value, key));
-  const isStated = Object.keys(own).some((keyword) => isLimited(view, keyword));
-  if (isSame) return inside;
-  if (isStated || schema.$ref !== undefined) return null;
+  const changes = Object.entries(own).map(([keyword, limit]) => changeOf(view, keyword, limit));
+  if (changes.includes("none")) return null;
+  if (!changes.includes("stricter")) return inside;
+  if (schema.$ref !== undefined) return null;
   return () => {
     inside?.();
     const { enum: values, ...others } = own as { enum?: readonly Json[] };
@@ -218,29 +245,31 @@ function missingIn(
   };
 }
 
-const isEqual = (one: Json | undefined, other: unknown, keyword: string): boolean =>
-  keyword === "enum"
-    ? JSON.stringify(
-        listOf(one)
-          .filter((value) => value !== null)
-          .toSorted(),
-      ) === JSON.stringify([...(other as readonly Json[])].toSorted())
-    : one === other;
-
-/** Whether a schema limits its values in this way already, or lists them. */
-function isLimited(view: JsonObject, keyword: string): boolean {
-  const ends: Readonly<Record<string, string>> = {
-    minimum: "exclusiveMinimum",
-    maximum: "exclusiveMaximum",
-  };
-  const isForm = /^(?:m..Length|pattern)$/.test(keyword);
-  return (
-    view.enum !== undefined ||
-    view[keyword] !== undefined ||
-    view[ends[keyword] ?? keyword] !== undefined ||
-    // The length of a date or of digits is given by their form.
-    (isForm && (view.format !== undefined || view.pattern !== undefined))
-  );
+/**
+ * Whether a limit is that of a schema, or stricter; "none" if it is neither: what a schema states is
+ * right where a text allows more, or other values.
+ */
+function changeOf(view: JsonObject, keyword: string, limit: unknown): "same" | "stricter" | "none" {
+  const stated = view[keyword];
+  if (keyword === "enum") {
+    if (stated === undefined) return "stricter";
+    const values = listOf(stated).filter((value) => value !== null);
+    return JSON.stringify(values.toSorted()) ===
+      JSON.stringify([...(limit as readonly Json[])].toSorted())
+      ? "same"
+      : "none";
+  }
+  if (view.enum !== undefined || (view.format !== undefined && /Length$|^pattern$/.test(keyword)))
+    return "none";
+  if (stated === limit) return "same";
+  if (stated === undefined) {
+    const other = { minimum: "exclusiveMinimum", maximum: "exclusiveMaximum" }[keyword];
+    return other !== undefined && view[other] !== undefined ? "none" : "stricter";
+  }
+  if (keyword === "pattern")
+    return comparePatterns(String(stated), String(limit)) === "narrower" ? "stricter" : "none";
+  if (typeof stated !== "number" || typeof limit !== "number") return "none";
+  return (keyword.startsWith("min") ? limit > stated : limit < stated) ? "stricter" : "none";
 }
 
 /** The words of the beginning of a text, which says what the field is, up to the first number. */
@@ -276,13 +305,16 @@ interface Around {
   readonly isMap: boolean;
   /** Values that the description gives as examples: a limit that one of them breaks was read wrongly. */
   readonly samples: readonly Json[];
+  /** The property that the field is: of the texts of its object, only sentences that begin with its name are about it. */
+  readonly property?: string | undefined;
 }
 
 /** Words after which a limit is not that of every value of the field. */
 const QUALIFIED =
   /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary)\b|[%$€]/i;
 /** What a limit of a field is about in any case: one request. */
-const OF_REQUEST = / (?:per|in (?:a|one|each|the same)) (?:single )?(?:request|call|report)\b/gi;
+const OF_REQUEST =
+  / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
 /** Of the values of a map. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
@@ -297,9 +329,12 @@ const TAKES_OTHERS =
 /** "This applies to drafts only": the sentence before is not about all. */
 const RESTRICTS =
   /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
+/** "Enter 0 to remove it": a value that is accepted. */
+const SETS =
+  /\b(?:values? of|enter|set (?:[a-z]+ )?(?:to|as)|use|pass|send|specify|provide|choose|defaults? (?:to|is|of)) [`"']?(-?\d+(?:\.\d+)?)(?![\w%]|\.\d)/gi;
 /** A sentence that says of whom or when the next one holds. */
 const LEADS =
-  /\b(?:for|if|when|in case)\b|\b(?:apps?|accounts?|advertisers?|partners?|merchants?)\b/i;
+  /^\W*(?:(?:for|if|when(?:ever)?|in case|with|during)\b|(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?)\b)/i;
 const ELLIPTIC =
   /^\W*(?:at (?:most|least)|up to|max\w*|min\w*|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
 /** A title above a list that changes nothing in it. */
@@ -393,13 +428,13 @@ function joined(one: Limits, other: Limits): Limits | null {
 export function limitsIn(
   texts: readonly Text[],
   of: Described,
-  { skipped, isMap, samples }: Around,
+  { skipped, isMap, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
   const read: Omit<LimitSentence, "isAdded">[] = [];
   const others: string[] = [];
   for (const { at, text } of texts) {
     for (const sentence of sentencesOf({ label: "", pointer: at, text, field: null })) {
-      if (skipped.has(fingerprint(sentence.text))) continue;
+      if (skipped.has(fingerprint(sentence.text)) || !isAbout(sentence.text, property)) continue;
       const limits = readLimits(sentence, of, isMap);
       if (limits === null) others.push(plainOf(sentence.text));
       else read.push({ at, fingerprint: fingerprint(sentence.text), text: sentence.text, limits });
@@ -412,6 +447,14 @@ export function limitsIn(
   if (sum === null || others.some((other) => contradicts(other, of, sum))) return [];
   const isBroken = samples.some((sample) => breaksLimits(sample, sum));
   return isBroken ? [] : read;
+}
+
+/** Whether a sentence begins with the name of a property, as a name. */
+function isAbout(text: string, property: string | undefined): boolean {
+  if (property === undefined) return true;
+  const [, quote, name, further] =
+    /^\W*?(?:(?:the|an?|its|each|every) )?([`"']?)(\w+)\1?(?: (\w+))?/i.exec(text) ?? [];
+  return name === property && (quote !== "" || name.includes("_") || further === "field");
 }
 
 /** Whether a sentence besides leaves open whether these limits hold. */
@@ -437,8 +480,8 @@ function contradicts(text: string, of: Described, { own, items }: Limits): boole
     minimum?: number;
     maximum?: number;
   };
-  return [...text.matchAll(/(?<![\w.$€#-])\d+(?:\.\d+)?(?![\w%]|\.\d)/g)].some(
-    ([amount]) => Number(amount) < minimum || Number(amount) > maximum,
+  return [...text.matchAll(SETS)].some(
+    ([, amount]) => Number(amount) < minimum || Number(amount) > maximum,
   );
 }
 

@@ -110,7 +110,7 @@ interface Limit {
 
 const LIMITS = [
   ...["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "enum"],
-  ...["exclusiveMinimum", "exclusiveMaximum"],
+  ...["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"],
 ];
 
 /** The limits of all fields of a document: of properties and of parameters. */
@@ -155,6 +155,7 @@ function valuesOf(node: Json, { field, isOfItems }: Limit): readonly Json[] {
 
 function isBeyond(value: Json, { keyword, limit }: Limit): boolean {
   if (keyword === "enum") return !listOf(limit).includes(value);
+  if (keyword === "uniqueItems") return new Set(listOf(value)).size < listOf(value).length;
   if (keyword === "pattern") return !new RegExp(String(limit)).test(String(value));
   if (typeof limit !== "number") return false;
   if (keyword === "exclusiveMinimum") return Number(value) <= limit;

@@ -15,6 +15,7 @@ const fieldOf = (kind: Kind, name = "name title label text term bid"): Described
   kind,
   items: kind === "array" ? "string" : null,
   words: new Set(wordsOf(name)),
+  holder: new Set(wordsOf("SeedList")),
   siblings: new Set(["campaign_ids", "ad_ids"]),
 });
 
@@ -69,12 +70,15 @@ const WORDINGS = {
       ...["You can provide no more than N values.", "Max N items.", "Accepts up to N entries."],
       ...["Send at most N pin ids per call.", "The list cannot have more than N items."],
       ...["A maximum of N ids can be sent.", "The number of labels must not exceed N."],
-      ...["You cannot list more than N entries."],
+      ...["You cannot list more than N entries.", "At most N labels can be sent at once."],
+      ...["No more than N ids may be used in one campaign."],
     ],
     minItems: ["At least N ids.", "Provide at least N seed audiences."],
     "minItems maxItems": [
       ...["You can list N to M ids.", "Between N and M entries.", "Size limit [N, M]."],
-      ...["At least N and at most M labels can be requested."],
+      ...["At least N and at most M labels can be requested per report."],
+      ...["A seed list has to include at least N ids and not more than M."],
+      ...["A seed list must have at least N label and no more than M."],
     ],
     "items.maxLength": [
       ...["Each label must have at most N characters.", "Every label is limited to N characters."],
@@ -216,6 +220,22 @@ describe("a limit of one field", () => {
       { numRuns: 30 },
     );
   });
+
+  it.each([
+    ...["Each label may appear only once.", "Labels must be unique.", "No duplicates are allowed."],
+    ...["Must not contain duplicate labels.", "Every id can be listed only once."],
+    ...["All ids have to be distinct.", "Duplicates are rejected.", "No label may be given twice."],
+  ])("wants items that differ by “%s”", (text) => {
+    expect(stated([text], fieldOf("array"))).toEqual({ uniqueItems: true });
+    expect(stated([text], fieldOf("string"))).toBe(null);
+  });
+
+  it.each(["Duplicates are allowed.", "A label may be given twice.", "Labels may be unique."])(
+    "lets items repeat by “%s”",
+    (text) => {
+      expect(stated([text], fieldOf("array"))).toBe(null);
+    },
+  );
 
   it("reads numbers as the values of a number, and those that are left out of a row of them", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
@@ -490,9 +510,37 @@ describe("a limit that a text states", () => {
     const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
     expect(same.pulled.unread).toEqual([]);
     expect(same.pulled.limits).toEqual([]);
-    const other = read({ type: "string", maxLength: 30, description: "At most 20 characters." });
-    expect(other.label).toEqual({ type: "string", maxLength: 30 });
-    expect(other.pulled.unread).toHaveLength(1);
+    const wider = read({ type: "string", maxLength: 10, description: "At most 20 characters." });
+    expect(wider.label).toEqual({ type: "string", maxLength: 10 });
+    expect(wider.pulled.unread).toHaveLength(1);
+    const others = read({ type: "string", enum: ["A", "C"], description: "One of `A` or `B`." });
+    expect(others.label).toEqual({ type: "string", enum: ["A", "C"] });
+  });
+
+  it("is one of the schema where it is stricter", () => {
+    const shorter = read({ type: "string", maxLength: 30, description: "At most 20 characters." });
+    expect(shorter.label).toEqual({ type: "string", maxLength: 20 });
+    const digits = read({
+      type: "string",
+      pattern: "^\\d+$",
+      description: "Must be a 10-digit number.",
+    });
+    expect(digits.label).toEqual({ type: "string", pattern: "^[0-9]{10}$" });
+    const other = read({
+      type: "string",
+      pattern: "^[A-Z]+$",
+      description: "Must be a 10-digit number.",
+    });
+    expect(other.label).toEqual({ type: "string", pattern: "^[A-Z]+$" });
+  });
+
+  it("is one of a property where the text of the object begins with its name", () => {
+    const properties = { url: { type: "string" }, landing_url: { type: "string" } };
+    const text = "A landing page. The `landing_url` of a page must not exceed 1,024 characters.";
+    expect(read({ type: "object", properties, description: text }).label).toEqual({
+      type: "object",
+      properties: { url: { type: "string" }, landing_url: { type: "string", maxLength: 1024 } },
+    });
   });
 
   it("is one of each alternative that it fits", () => {
