@@ -80,7 +80,6 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
-          typecheck: { enabled: true },
         },
       },
       {
@@ -89,6 +88,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "system",
           include: ["test/system/**/*.test.ts"],
+          // Those of test/unit. `npm run types` compiles them, too.
+          typecheck: { enabled: true },
           globalSetup: "test/support/transpiled.ts",
         },
       },
