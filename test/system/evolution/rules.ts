@@ -173,7 +173,7 @@ class Builder {
         return p.values === undefined ? this.#given(p.field) : this.#valued(p.field, p.values);
       case "known-combinations": {
         const listed = new Set(p.values?.map((combination) => JSON.stringify(combination)));
-        return p.fields
+        const others = p.fields
           .reduce<readonly Patch[]>(
             (all, name) =>
               all.flatMap((one) =>
@@ -183,6 +183,11 @@ class Builder {
           )
           .filter((patch) => !listed.has(JSON.stringify(Object.values(patch))))
           .slice(0, 60);
+        // A field that is left out has its default.
+        const sparse = p.fields.flatMap((name) =>
+          others.map((patch) => ({ ...patch, [name]: undefined })),
+        );
+        return [...others, ...sparse];
       }
       case "inaccurate-when-older":
         return this.#dates({ [p.date]: -span - 3 }).flatMap((dates) =>
