@@ -72,7 +72,8 @@ export default defineConfig(({ mode }) => ({
     // Each has the mode once more, because this function is called once more for each, with that
     // project's mode.
     projects: [
-      // `npm test`: what needs no process, no compiler, no browser and no copy of the repository;
+      // `npm test`: what needs no process, no compiler, no browser and no copy of the repository, and
+      // does not read all prose of descriptions;
       // test/unit/house/places.test.ts holds it to that.
       {
         extends: true,

@@ -1,6 +1,6 @@
 // The same files as those of the normal suite, of which the command line reads a tenth there.
 import "../unit/rows/row-identity.test.js";
-import "../unit/cli/row-identity.test.js";
+import "../system/cli/row-identity.test.js";
 import { afterAll, expect, it } from "vitest";
 import { FILES, filesOf, SORTS } from "../support/report-files.js";
 
