@@ -28,6 +28,17 @@ import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 
 const COLUMN_SYNC_INPUT_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 const QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES$ae544a = /* @__PURE__ */ valueSet(QUERYPINANALYTICSMETRICTYPES_ITEMS_INPUT_VALUES);
+const APP_TYPES_VALUES: readonly unknown[] = ["ALL", "MOBILE", "TABLET", "WEB"];
+const CLICK_WINDOW_DAYS_VALUES: readonly unknown[] = [0, 1, 7, 14, 30, 60];
+const ENTITY_STATUS_VALUES: readonly unknown[] = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"];
+const GRANULARITY_VALUES: readonly unknown[] = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"];
+const QUERYMETRICTYPES_ITEMS_INPUT_VALUES: readonly unknown[] = [
+  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+  "SAVE_RATE",
+];
+const PIN_FORMAT_VALUES: readonly unknown[] = [
+  "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+];
 
 export function checkAdAccountId(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "digits", value));
@@ -88,8 +99,7 @@ export function checkAggregateReportRows(value: unknown, violations: Violations)
 }
 
 export function checkAppTypes(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = pushNotOneOf(violations, "/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]);
+  if (!APP_TYPES_VALUES.includes(value)) violations = pushNotOneOf(violations, "/app_types", value, APP_TYPES_VALUES);
   return violations;
 }
 
@@ -136,8 +146,8 @@ export function checkCampaignIds(value: unknown, violations: Violations): Violat
 }
 
 export function checkClickWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = pushNotOneOf(violations, "/click_window_days", value, [0, 1, 7, 14, 30, 60]);
+  if (!CLICK_WINDOW_DAYS_VALUES.includes(value))
+    violations = pushNotOneOf(violations, "/click_window_days", value, CLICK_WINDOW_DAYS_VALUES);
   return violations;
 }
 
@@ -185,8 +195,8 @@ export function checkEndDate(value: unknown, violations: Violations): Violations
 }
 
 export function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = pushNotOneOf(violations, "/engagement_window_days", value, [0, 1, 7, 14, 30, 60]);
+  if (!CLICK_WINDOW_DAYS_VALUES.includes(value))
+    violations = pushNotOneOf(violations, "/engagement_window_days", value, CLICK_WINDOW_DAYS_VALUES);
   return violations;
 }
 
@@ -197,10 +207,8 @@ export function checkEntityStatuses(value: unknown, violations: Violations): Vio
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "ACTIVE" && item !== "PAUSED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT")
-        violations = pushNotOneOf(violations, "/entity_statuses/" + index, item, [
-          "ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-        ]);
+      if (!ENTITY_STATUS_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/entity_statuses/" + index, item, ENTITY_STATUS_VALUES);
     }
   }
   return violations;
@@ -213,8 +221,7 @@ export function checkFromClaimedContent(value: unknown, violations: Violations):
 }
 
 export function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = pushNotOneOf(violations, "/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]);
+  if (!GRANULARITY_VALUES.includes(value)) violations = pushNotOneOf(violations, "/granularity", value, GRANULARITY_VALUES);
   return violations;
 }
 
@@ -225,21 +232,8 @@ export function checkMetricTypes(value: unknown, violations: Violations): Violat
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "ENGAGEMENT" &&
-        item !== "ENGAGEMENT_RATE" &&
-        item !== "IMPRESSION" &&
-        item !== "OUTBOUND_CLICK" &&
-        item !== "OUTBOUND_CLICK_RATE" &&
-        item !== "PIN_CLICK" &&
-        item !== "PIN_CLICK_RATE" &&
-        item !== "SAVE" &&
-        item !== "SAVE_RATE"
-      )
-        violations = pushNotOneOf(violations, "/metric_types/" + index, item, [
-          "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-          "SAVE_RATE",
-        ]);
+      if (!QUERYMETRICTYPES_ITEMS_INPUT_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/metric_types/" + index, item, QUERYMETRICTYPES_ITEMS_INPUT_VALUES);
     }
   }
   return violations;
@@ -279,19 +273,7 @@ export function checkPinAnalyticsMetricTypes(value: unknown, violations: Violati
 }
 
 export function checkPinFormat(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "ALL" &&
-    value !== "ORGANIC_IMAGE" &&
-    value !== "ORGANIC_PRODUCT" &&
-    value !== "ORGANIC_VIDEO" &&
-    value !== "ADS_STANDARD" &&
-    value !== "ADS_PRODUCT" &&
-    value !== "ADS_VIDEO" &&
-    value !== "ADS_IDEA"
-  )
-    violations = pushNotOneOf(violations, "/pin_format", value, [
-      "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
-    ]);
+  if (!PIN_FORMAT_VALUES.includes(value)) violations = pushNotOneOf(violations, "/pin_format", value, PIN_FORMAT_VALUES);
   return violations;
 }
 
@@ -395,8 +377,8 @@ export function checkStartDate(value: unknown, violations: Violations): Violatio
 }
 
 export function checkViewWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = pushNotOneOf(violations, "/view_window_days", value, [0, 1, 7, 14, 30, 60]);
+  if (!CLICK_WINDOW_DAYS_VALUES.includes(value))
+    violations = pushNotOneOf(violations, "/view_window_days", value, CLICK_WINDOW_DAYS_VALUES);
   return violations;
 }
 

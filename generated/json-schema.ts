@@ -807,7 +807,6 @@ export const adAccountsJsonSchema: JsonSchema = {
     bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
     page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
   },
-  $defs: {},
 };
 
 /** `adAccountsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */

@@ -42,6 +42,12 @@ import {
 } from "../checks.js";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS);
+const CONVERSION_PRODUCT_BREAKDOWN_VALUES: readonly unknown[] = [
+  "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
+];
+const CAMPAIGN_OBJECTIVE_TYPE_VALUES: readonly unknown[] = [
+  "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
+];
 
 const FIELDS: readonly string[] = [
   "ad_group_ids", "campaign_ids", "campaign_objective_types", "click_window_days", "columns", "conversion_product_attribution_type",
@@ -315,16 +321,8 @@ function checkConversionProductAttributionType(value: unknown, violations: Viola
 }
 
 function checkConversionProductBreakdown(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "PRODUCT_BRAND" &&
-    value !== "PRODUCT_CATEGORY" &&
-    value !== "PRODUCT_BRAND_AND_CATEGORY" &&
-    value !== "PRODUCT_SKU" &&
-    value !== "PRODUCT_SKU_GROUP"
-  )
-    violations = pushNotOneOf(violations, "/conversion_product_breakdown", value, [
-      "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
-    ]);
+  if (!CONVERSION_PRODUCT_BREAKDOWN_VALUES.includes(value))
+    violations = pushNotOneOf(violations, "/conversion_product_breakdown", value, CONVERSION_PRODUCT_BREAKDOWN_VALUES);
   return violations;
 }
 
@@ -352,21 +350,8 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
     if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "AWARENESS" &&
-        item !== "CONSIDERATION" &&
-        item !== "WEB_CONVERSION" &&
-        item !== "CATALOG_SALES" &&
-        item !== "VIDEO_COMPLETION" &&
-        item !== "APP_INSTALL" &&
-        item !== "SALES" &&
-        item !== "LEADS" &&
-        item !== "CTV_CONSIDERATION"
-      )
-        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, [
-          "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
-          "CTV_CONSIDERATION",
-        ]);
+      if (!CAMPAIGN_OBJECTIVE_TYPE_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, CAMPAIGN_OBJECTIVE_TYPE_VALUES);
     }
   }
   return violations;

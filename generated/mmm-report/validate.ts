@@ -33,6 +33,9 @@ import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
 const COUNTRY_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
+const TARGETING_TYPE_VALUES: readonly unknown[] = [
+  "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
+];
 
 const FIELDS: readonly string[] = [
   "advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date",
@@ -200,18 +203,8 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
     if (value.length > 7) violations = push(violations, outOfRange("max-items", "/targeting_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "APPTYPE" &&
-        item !== "COUNTRY" &&
-        item !== "CREATIVE_TYPE" &&
-        item !== "GENDER" &&
-        item !== "LOCATION" &&
-        item !== "PLACEMENT" &&
-        item !== "AUDIENCE_INCLUDE"
-      )
-        violations = pushNotOneOf(violations, "/targeting_types/" + index, item, [
-          "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
-        ]);
+      if (!TARGETING_TYPE_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_VALUES);
     }
   }
   return violations;
@@ -237,9 +230,7 @@ function checkCountries(value: unknown, violations: Violations): Violations {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== null) {
-        if (!COUNTRY_VALUES.has(item)) violations = pushNotOneOf(violations, "/countries/" + index, item, COUNTRY_VALUES);
-      }
+      if (item !== null && !COUNTRY_VALUES.has(item)) violations = pushNotOneOf(violations, "/countries/" + index, item, COUNTRY_VALUES);
     }
   }
   return violations;

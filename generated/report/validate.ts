@@ -57,6 +57,17 @@ const COLUMN_VALUES = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);
 const EVENT_METRICS_TYPE_VALUES = /* @__PURE__ */ valueSet(REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES);
 const LEVEL_VALUES = /* @__PURE__ */ valueSet(REPORT_LEVEL_VALUES);
 const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(REPORT_TARGETING_TYPE_VALUES);
+const AD_STATUS_VALUES: readonly unknown[] = [
+  "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+];
+const AD_GROUP_STATUS_VALUES: readonly unknown[] = [
+  "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+];
+const CAMPAIGN_OBJECTIVE_TYPE_VALUES: readonly unknown[] = [
+  "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES",
+  "LEADS", "CTV_CONSIDERATION",
+];
+const PRODUCT_GROUP_STATUS_VALUES: readonly unknown[] = ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"];
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -814,19 +825,7 @@ function checkAdStatuses(value: unknown, violations: Violations): Violations {
     if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "APPROVED" &&
-        item !== "PAUSED" &&
-        item !== "PENDING" &&
-        item !== "REJECTED" &&
-        item !== "ADVERTISER_DISABLED" &&
-        item !== "ARCHIVED" &&
-        item !== "DRAFT" &&
-        item !== "DELETED_DRAFT"
-      )
-        violations = pushNotOneOf(violations, "/ad_statuses/" + index, item, [
-          "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-        ]);
+      if (!AD_STATUS_VALUES.includes(item)) violations = pushNotOneOf(violations, "/ad_statuses/" + index, item, AD_STATUS_VALUES);
     }
   }
   return violations;
@@ -898,19 +897,8 @@ function checkAdGroupStatuses(value: unknown, violations: Violations): Violation
     if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "RUNNING" &&
-        item !== "PAUSED" &&
-        item !== "NOT_STARTED" &&
-        item !== "COMPLETED" &&
-        item !== "ADVERTISER_DISABLED" &&
-        item !== "ARCHIVED" &&
-        item !== "DRAFT" &&
-        item !== "DELETED_DRAFT"
-      )
-        violations = pushNotOneOf(violations, "/ad_group_statuses/" + index, item, [
-          "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-        ]);
+      if (!AD_GROUP_STATUS_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/ad_group_statuses/" + index, item, AD_GROUP_STATUS_VALUES);
     }
   }
   return violations;
@@ -948,23 +936,8 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
     if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "AWARENESS" &&
-        item !== "CONSIDERATION" &&
-        item !== "VIDEO_VIEW" &&
-        item !== "WEB_CONVERSION" &&
-        item !== "CATALOG_SALES" &&
-        item !== "WEB_SESSIONS" &&
-        item !== "VIDEO_COMPLETION" &&
-        item !== "APP_INSTALL" &&
-        item !== "SALES" &&
-        item !== "LEADS" &&
-        item !== "CTV_CONSIDERATION"
-      )
-        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, [
-          "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL",
-          "SALES", "LEADS", "CTV_CONSIDERATION",
-        ]);
+      if (!CAMPAIGN_OBJECTIVE_TYPE_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, CAMPAIGN_OBJECTIVE_TYPE_VALUES);
     }
   }
   return violations;
@@ -978,19 +951,8 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
     if (value.length > 6) violations = push(violations, outOfRange("max-items", "/campaign_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "RUNNING" &&
-        item !== "PAUSED" &&
-        item !== "NOT_STARTED" &&
-        item !== "COMPLETED" &&
-        item !== "ADVERTISER_DISABLED" &&
-        item !== "ARCHIVED" &&
-        item !== "DRAFT" &&
-        item !== "DELETED_DRAFT"
-      )
-        violations = pushNotOneOf(violations, "/campaign_statuses/" + index, item, [
-          "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-        ]);
+      if (!AD_GROUP_STATUS_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/campaign_statuses/" + index, item, AD_GROUP_STATUS_VALUES);
     }
   }
   return violations;
@@ -1051,8 +1013,8 @@ function checkProductGroupStatuses(value: unknown, violations: Violations): Viol
     if (value.length > 6) violations = push(violations, outOfRange("max-items", "/product_group_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
-        violations = pushNotOneOf(violations, "/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]);
+      if (!PRODUCT_GROUP_STATUS_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/product_group_statuses/" + index, item, PRODUCT_GROUP_STATUS_VALUES);
     }
   }
   return violations;

@@ -142,6 +142,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     ({ rule, shape }) => rule.severity === "error" && ruleSchema(rule, shape) === null,
   );
   const warnings = all.filter(({ rule }) => rule.severity === "warning");
+  const defined = definitions(request, known);
   const { properties, general } = intoFields(ruleSchemas(request.rules, shape), request.body);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -153,7 +154,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
     ...allOf(general),
-    $defs: Object.fromEntries(definitions(request, known)),
+    ...(defined.size === 0 ? {} : { $defs: Object.fromEntries(defined) }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   regularExpression,
   type View,
 } from "../code.js";
-import { comment, wordsAbout } from "../comment.js";
+import { type Comment, comment, wordsAbout } from "../comment.js";
 import { camel, constant, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import type {
@@ -180,7 +180,7 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
  * operation and its sentence; for a type used in a field, that field and its sentence; for a member
  * of a union, the union. If several fields hold a type, the first one is named.
  */
-function requestDocs(request: Request): ReadonlyMap<string, Code> {
+function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
   const requestDoc = sentences([`The request of \`${camel(name)}\`.`, doc]);
@@ -188,7 +188,7 @@ function requestDocs(request: Request): ReadonlyMap<string, Code> {
   return new Map([
     ...docsByPlace(request, body.oneOf === undefined ? [body] : []),
     ...members.flatMap(({ type }) => named(type, `One variant of \`${body.name}\`.`)),
-    ...first.map((type) => [type, requestDoc] as const),
+    ...first.map((type) => [type, { text: requestDoc }] as const),
   ]);
 }
 
@@ -196,13 +196,13 @@ function requestDocs(request: Request): ReadonlyMap<string, Code> {
  * Doc comments by type name: of `responseType`, the response of the call, and of the named types
  * used in fields of the operation's objects or as its rows.
  */
-function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
+function responseDocs(operation: Operation, responseType: string): Docs {
   const { name, doc, response } = operation;
   const of = `the response of \`${camel(name)}\``;
   return new Map([
     ...docsByPlace(operation, []),
     ...(response?.kind === "array" ? named(response.items, `One row of ${of}.`) : []),
-    [responseType, sentences([`The response of \`${camel(name)}\`.`, doc])],
+    [responseType, { text: sentences([`The response of \`${camel(name)}\`.`, doc]) }],
   ]);
 }
 
@@ -213,15 +213,15 @@ function responseDocs(operation: Operation, responseType: string): ReadonlyMap<s
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
   bodies: readonly ObjectType[],
-): readonly (readonly [string, Code])[] {
+): readonly (readonly [string, TypeDoc])[] {
   const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
-    ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
+    ...fields.flatMap((field) => held(field, field.type, `\`${field.name}\` of \`${name}\``)),
     ...(additionalProperties === undefined
       ? []
       : held(
+          additionalProperties,
           additionalProperties.type,
           `Value of any other key of \`${name}\``,
-          additionalProperties.doc,
         )),
   ]);
   const members = unions.flatMap(({ name, members }) =>
@@ -230,14 +230,21 @@ function docsByPlace(
   return [...new Map([...found, ...members].reverse())];
 }
 
-function held(type: Type, holder: string, doc: string): readonly (readonly [string, Code])[] {
-  if (type.kind === "nullable") return held(type.of, holder, doc);
-  if (type.kind === "array") return held(type.items, `One of ${holder}`, doc);
-  return named(type, `${holder}.`, doc);
+function held(
+  field: Pick<Field, "doc" | "description">,
+  type: Type,
+  holder: string,
+): readonly (readonly [string, TypeDoc])[] {
+  if (type.kind === "nullable") return held(field, type.of, holder);
+  if (type.kind === "array") return held(field, type.items, `One of ${holder}`);
+  return named(type, `${holder}.`, field.doc).map(([name, doc]) => [
+    name,
+    { ...doc, told: field.description },
+  ]);
 }
 
-function named(type: Type, ...words: readonly string[]): readonly (readonly [string, Code])[] {
-  return "name" in type ? [[type.name, sentences(words)]] : [];
+function named(type: Type, ...words: readonly string[]): readonly (readonly [string, TypeDoc])[] {
+  return "name" in type ? [[type.name, { text: sentences(words) }]] : [];
 }
 
 /**
@@ -308,7 +315,10 @@ export function schemasView(
     );
   const objects = once((types) => types.objects);
   const unions = once((types) => types.unions);
-  const docs = new Map(docsByPlace({ objects, unions }, []));
+  // Other files use these types, where the field that holds one is not at hand.
+  const docs = new Map(
+    docsByPlace({ objects, unions }, []).map(([name, { text }]) => [name, { text }]),
+  );
   return {
     interfaces: objects.map((object) =>
       interfaceView(object, {
@@ -384,7 +394,14 @@ interface Declared extends FileContext {
   readonly closedEnums?: ReadonlySet<string>;
 }
 
-type Docs = ReadonlyMap<string, Code>;
+/** What is said of a type: our words, and those of the description at the field that they name. */
+interface TypeDoc {
+  readonly text: Code;
+  readonly told?: string | undefined;
+}
+
+/** What is said of types, by their names. */
+type Docs = ReadonlyMap<string, TypeDoc>;
 
 /**
  * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null)
@@ -534,7 +551,7 @@ function interfaceView(
   );
   return {
     name: identifier(name),
-    doc: comment(docOf(name, docs, description), description),
+    doc: docOf(name, docs, description),
     fields: fields.map((field) => fieldView(field, { imports, wordsAbout })),
     hasAdditional: additionalProperties !== undefined,
     additionalType: additionalCode(fields, additionalProperties?.type, imports),
@@ -544,9 +561,15 @@ function interfaceView(
   };
 }
 
-/** What a type is; its name where neither its place nor the description says anything. */
-function docOf(name: string, docs: Docs, description = ""): Code {
-  return docs.get(name) ?? prose(description === "" ? `\`${name}\`.` : "");
+/**
+ * What a type is; its name where neither its place nor the description says anything. The words of
+ * the description are left out if the field has them that our words name.
+ */
+function docOf(name: string, docs: Docs, description = ""): Comment {
+  const { text, told } = docs.get(name) ?? {
+    text: prose(description === "" ? `\`${name}\`.` : ""),
+  };
+  return comment(text, description === told ? "" : description);
 }
 
 /** Type of the index signature. It must include the types of all listed fields. */
@@ -599,7 +622,7 @@ function enumView(
 }
 
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
-  const doc = comment(docOf(name, docs, description), description);
+  const doc = docOf(name, docs, description);
   return { name, doc, values: list(values, " | ") };
 }
 

@@ -39,14 +39,14 @@ import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
- * Sets at the top of the file, for enums with long lists of values: faster than comparisons one by
- * one.
+ * Lists at the top of the file, for enums with several values, and sets for long ones, which are
+ * faster than comparisons one by one.
  */
 export interface ValueSets {
   /** Imports of the file that the checks stand in. */
   readonly imports: Imports;
   readonly names: ValidatorNames;
-  /** The sets that `choice` has named so far, in the order of the enums. */
+  /** The sets and lists that `choice` has named so far, in the order of the enums. */
   readonly views: readonly View[];
   /**
    * Code that is true if the value is not in the enum, and code of the allowed values for the
@@ -70,6 +70,9 @@ interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly imported: readonly Code[];
 }
 
+/** Most values of an enum that a check compares one by one; more values have a list or a set. */
+const MOST_COMPARED = 3;
+
 /** The value sets of one file: none until a check uses its enum. */
 function valueSetsOf(
   { enums, requests, imported, isUpdate }: CheckedEnums,
@@ -90,6 +93,8 @@ function valueSetsOf(
   };
   const sets = homes.map(({ type, home }) => ({ type, home, name: names.values(type.name) }));
   const used = new Set<Code>();
+  // Equal lists have one name.
+  const short = new Map<Code, Code>();
   return {
     imports,
     names,
@@ -100,17 +105,26 @@ function valueSetsOf(
       return joined`, ${isUpdate === null ? identifier("isUpdate") : literal(isUpdate)}`;
     },
     get views() {
-      return sets
-        .filter(({ name }) => used.has(name))
-        .map(({ name, home }) => ({ name, list: home.name }));
+      return [
+        ...sets
+          .filter(({ name }) => used.has(name))
+          .map(({ name, home }) => ({ name, list: home.name, isSet: true })),
+        ...[...short].map(([list, name]) => ({ name, list, isSet: false })),
+      ];
     },
     choice(typeName, value) {
       const type = known.get(typeName);
       if (type === undefined) throw new TypeError(`no enum ${typeName}`);
       const set = sets.find((candidate) => candidate.type === type);
       if (set === undefined) {
-        const chain = members(type).map((member) => joined`${value} !== ${member}`);
-        return { isInvalid: list(chain, " && "), allowed: data(type.values) };
+        const allowed = data(type.values);
+        if (type.values.length <= MOST_COMPARED) {
+          const chain = members(type).map((member) => joined`${value} !== ${member}`);
+          return { isInvalid: list(chain, " && "), allowed };
+        }
+        const name = short.get(allowed) ?? names.values(typeName);
+        short.set(allowed, name);
+        return { isInvalid: joined`!${name}.includes(${value})`, allowed: name };
       }
       used.add(set.name);
       imports.support("valueSet");
@@ -136,6 +150,13 @@ export interface CheckedValue {
   readonly inArray?: { readonly base: Code; readonly at: Code };
 }
 
+/** The view of a partial that checks a value; with a condition if that is all that it checks. */
+interface CheckView {
+  readonly [name: string]: View;
+  readonly isInvalid?: Code;
+  readonly limits?: readonly LimitView[];
+}
+
 interface LimitView {
   readonly isInvalid: Code;
   readonly violation: Code;
@@ -153,10 +174,14 @@ export function typeCheck(
   limits: Limits,
   subject: CheckedValue,
   sets: ValueSets,
-): View {
+): CheckView {
   const { value, path } = subject;
   const { imports } = sets;
-  const scalar = (isInvalid: Code, expected: string, limits: readonly LimitView[] = []): View => {
+  const scalar = (
+    isInvalid: Code,
+    expected: string,
+    limits: readonly LimitView[] = [],
+  ): CheckView => {
     imports.support("push", "wrongType");
     return {
       kind: partial("scalar"),
@@ -208,7 +233,7 @@ export function typeCheck(
       };
     }
     case "nullable":
-      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, subject, sets) };
+      return orNull(value, typeCheck(type.of, limits, subject, sets));
     case "boolean":
       return scalar(joined`typeof ${value} !== "boolean"`, "boolean");
     case "string":
@@ -223,6 +248,15 @@ export function typeCheck(
       return scalar(isInvalid, type.kind, numberLimits(limits, subject, imports));
     }
   }
+}
+
+/** The check of a value that may be null: one more condition if it has one condition. */
+function orNull(value: Code, check: CheckView): CheckView {
+  const { isInvalid, limits } = check;
+  if (isInvalid === undefined || (limits?.length ?? 0) > 0)
+    return { kind: partial("nullable"), value, of: check, isCall: "check" in check };
+  const condition = isInvalid.includes(" || ") ? joined`(${isInvalid})` : isInvalid;
+  return { ...check, isInvalid: joined`${value} !== null && ${condition}` };
 }
 
 /** The path of a value in the two parts that the function of its type takes. */

@@ -17,6 +17,8 @@ import {
 import type { KeywordsRequest } from "./types.js";
 import { checkAdAccountId, checkAdGroupIds, checkBookmark, checkCampaignId } from "../../checks.js";
 
+const MATCH_TYPE_INPUT_VALUES: readonly unknown[] = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"];
+
 /** Returns the violations of a `KeywordsRequest`; an empty list for a valid one. Never throws. */
 export function validateKeywords(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
@@ -52,10 +54,8 @@ function checkMatchTypes(value: unknown, violations: Violations): Violations {
     if (value.length > 5) violations = push(violations, outOfRange("max-items", "/match_types", 5, value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "BROAD" && item !== "PHRASE" && item !== "EXACT" && item !== "EXACT_NEGATIVE" && item !== "PHRASE_NEGATIVE")
-        violations = pushNotOneOf(violations, "/match_types/" + index, item, [
-          "BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE",
-        ]);
+      if (!MATCH_TYPE_INPUT_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/match_types/" + index, item, MATCH_TYPE_INPUT_VALUES);
     }
   }
   return violations;

@@ -17,6 +17,10 @@ import {
 import type { TargetingOptionsRequest } from "./types.js";
 import { checkAdAccountId } from "../../checks.js";
 
+const TARGETING_TYPE_VALUES: readonly unknown[] = [
+  "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
+];
+
 /** Returns the violations of a `TargetingOptionsRequest`; an empty list for a valid one. Never throws. */
 export function validateTargetingOptions(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   return checkFields(
@@ -36,21 +40,7 @@ export function validateTargetingOptions(body: unknown, _options?: ValidateOptio
 export const targetingOptionsSchema: StandardSchema<TargetingOptionsRequest> = /* @__PURE__ */ standardSchema(validateTargetingOptions);
 
 function checkTargetingType(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "APPTYPE" &&
-    value !== "GENDER" &&
-    value !== "LOCALE" &&
-    value !== "AGE_BUCKET" &&
-    value !== "LOCATION" &&
-    value !== "GEO" &&
-    value !== "INTEREST" &&
-    value !== "KEYWORD" &&
-    value !== "AUDIENCE_INCLUDE" &&
-    value !== "AUDIENCE_EXCLUDE"
-  )
-    violations = pushNotOneOf(violations, "/targeting_type", value, [
-      "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
-    ]);
+  if (!TARGETING_TYPE_VALUES.includes(value)) violations = pushNotOneOf(violations, "/targeting_type", value, TARGETING_TYPE_VALUES);
   return violations;
 }
 

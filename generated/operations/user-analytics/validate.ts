@@ -35,6 +35,8 @@ import {
   checkStartDate,
 } from "../../checks.js";
 
+const SPLIT_FIELD_VALUES: readonly unknown[] = ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"];
+
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "split_field",
   "ad_account_id",
@@ -146,7 +148,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
 function checkSplitField(value: unknown, violations: Violations): Violations {
-  if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT")
-    violations = pushNotOneOf(violations, "/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]);
+  if (!SPLIT_FIELD_VALUES.includes(value)) violations = pushNotOneOf(violations, "/split_field", value, SPLIT_FIELD_VALUES);
   return violations;
 }

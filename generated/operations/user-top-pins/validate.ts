@@ -37,6 +37,8 @@ import {
   checkStartDate,
 } from "../../checks.js";
 
+const SORT_BY_INPUT_VALUES: readonly unknown[] = ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"];
+
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types",
   "num_of_pins", "created_in_last_n_days", "ad_account_id",
@@ -157,7 +159,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {
-  if (value !== "ENGAGEMENT" && value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK")
-    violations = pushNotOneOf(violations, "/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]);
+  if (!SORT_BY_INPUT_VALUES.includes(value)) violations = pushNotOneOf(violations, "/sort_by", value, SORT_BY_INPUT_VALUES);
   return violations;
 }

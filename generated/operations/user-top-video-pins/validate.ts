@@ -37,6 +37,15 @@ import {
   checkStartDate,
 } from "../../checks.js";
 
+const SORT_BY_INPUT_VALUES: readonly unknown[] = [
+  "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+  "VIDEO_10S_VIEW", "VIDEO_START",
+];
+const QUERYVIDEOPINMETRICTYPES_ITEMS_INPUT_VALUES: readonly unknown[] = [
+  "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW",
+  "VIDEO_START", "OUTBOUND_CLICK",
+];
+
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types",
   "num_of_pins", "created_in_last_n_days", "ad_account_id",
@@ -157,21 +166,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "SAVE" &&
-    value !== "IMPRESSION" &&
-    value !== "OUTBOUND_CLICK" &&
-    value !== "VIDEO_MRC_VIEW" &&
-    value !== "VIDEO_AVG_WATCH_TIME" &&
-    value !== "VIDEO_V50_WATCH_TIME" &&
-    value !== "QUARTILE_95_PERCENT_VIEW" &&
-    value !== "VIDEO_10S_VIEW" &&
-    value !== "VIDEO_START"
-  )
-    violations = pushNotOneOf(violations, "/sort_by", value, [
-      "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
-      "VIDEO_10S_VIEW", "VIDEO_START",
-    ]);
+  if (!SORT_BY_INPUT_VALUES.includes(value)) violations = pushNotOneOf(violations, "/sort_by", value, SORT_BY_INPUT_VALUES);
   return violations;
 }
 
@@ -182,21 +177,8 @@ function checkMetricTypes(value: unknown, violations: Violations): Violations {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (
-        item !== "IMPRESSION" &&
-        item !== "SAVE" &&
-        item !== "VIDEO_MRC_VIEW" &&
-        item !== "VIDEO_AVG_WATCH_TIME" &&
-        item !== "VIDEO_V50_WATCH_TIME" &&
-        item !== "QUARTILE_95_PERCENT_VIEW" &&
-        item !== "VIDEO_10S_VIEW" &&
-        item !== "VIDEO_START" &&
-        item !== "OUTBOUND_CLICK"
-      )
-        violations = pushNotOneOf(violations, "/metric_types/" + index, item, [
-          "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
-          "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
-        ]);
+      if (!QUERYVIDEOPINMETRICTYPES_ITEMS_INPUT_VALUES.includes(item))
+        violations = pushNotOneOf(violations, "/metric_types/" + index, item, QUERYVIDEOPINMETRICTYPES_ITEMS_INPUT_VALUES);
     }
   }
   return violations;

@@ -51,6 +51,12 @@ describe("the output for another repository", () => {
     expect(types).toContain("  /** Our words for the field with a reference. */\n  mood_now?:");
   });
 
+  it("says the words of a field once, and not again at the type that is named after the field", () => {
+    const own = plainFiles["operations/people-update/types.ts"] ?? "";
+    expect(own).toContain("export type PeopleUpdateOrder =");
+    expect(own.split("Our words for the shared parameter.")).toHaveLength(2);
+  });
+
   it("has none of them with --no-descriptions, and is the same code", async () => {
     const bare = await made(plain, { descriptions: false });
     for (const [path, text] of bare) {
