@@ -20,7 +20,7 @@ const serverTopics: readonly RegExp[] = [
     `\\b(?:your |the |a |an |each |every )?(?:\\w+ )?${serverThing}(?: \\w+){0,4}? (?:must|needs? to|has to|have to|can only|must be|needs?)\\b`,
     "i",
   ),
-  /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
+  /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|OWNER|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
   /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
 ];
 /** A condition on the caller: a request does not show whether it holds. */
@@ -44,10 +44,10 @@ const rejection =
 const withinField = /^(?:body|query):?[^#]*[.[]/;
 /** Words by which a text about a part of a field demands something. */
 const demandsWithin =
-  /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|valid options|allowed (?:values?|range)|exactly|not (?:allowed|supported|accepted|permitted)|only)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
+  /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|don't|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
 /** Words by which the text of a field lists or forms its values. */
 const listsValues =
-  /\b(?:valid|allowed|possible|accepted|permitted) (?:options|values|choices|range)s?\b|\bexactly \d|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
+  /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly \d|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
@@ -75,7 +75,11 @@ export function bindingOf(context: ReadContext): Binding {
   const names = foreignTokens.length > 0 || foreign !== null;
   if (aboutCaller.test(text)) return { label: "server-side" };
   const isRefusal = rejection.test(text);
-  if (demandsWithin.test(text) && withinField.test(source.label) && !pastTense.test(text))
+  if (
+    (demandsWithin.test(text) || listsValues.test(text)) &&
+    withinField.test(source.label) &&
+    !pastTense.test(text)
+  )
     return { bindingWord };
   if (self && listsValues.test(text) && !listsAll(features, self)) return { bindingWord };
   if (!isRefusal && aside.test(text)) return { label: "informational" };
@@ -139,8 +143,16 @@ export function bindingOf(context: ReadContext): Binding {
     !(source.field !== null && features.isComparing)
   )
     return { label: "informational" };
+  // What an operation demands of the objects in its body names their fields.
+  const isOfBody =
+    source.label.startsWith("op.") &&
+    /\b(?:must|has to|have to|needs? to|mandatory|requires?|only (?:\w+ ){0,2}?(?:if|when|with)|cannot|may not)\b/i.test(
+      text,
+    ) &&
+    /\b(?!user_account|ad_account)[a-z]+(?:_[a-z]+)+\b/.test(text);
   if (
     !names &&
+    !isOfBody &&
     !features.isBounding &&
     features.spans.length === 0 &&
     source.field === null &&

@@ -4,7 +4,7 @@ import { nameRule } from "../rules/name.js";
 import { bindingOf } from "./binding.js";
 import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
-import { harmlessLabel, idleLabel } from "./idle.js";
+import { harmlessLabel, idleLabel, isOfRow } from "./idle.js";
 import {
   bindingWordIn,
   type InformationalPattern,
@@ -19,7 +19,13 @@ import { idle, Statement } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
 import { hasPlainSubject, isAboutCallers, isBelow, isWeakened, leftOver } from "./subject.js";
-import { lackOf, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
+import {
+  fieldMeant,
+  lackOf,
+  type ReadContext,
+  readContextOf,
+  type Vocabulary,
+} from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const LONGEST_STATEMENT = 600;
@@ -75,10 +81,19 @@ export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => reado
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
-  if (isAboutCallers(sentence, readContext) || isWeakened(sentence)) return [];
+  if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
+    return [];
   const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
+  const isCounted = (some: readonly Draft[]): boolean =>
+    some.some(({ params, when }) =>
+      [String(params.field), ...when.map(({ field }) => field)].some((field) =>
+        countsItems(sentence.text, field, readContext),
+      ),
+    );
   if (drafts !== null && drafts.length > 0)
-    return drafts.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
+    return drafts.every((draft) => isPossible(draft, vocabulary)) && !isCounted(drafts)
+      ? drafts
+      : [];
   const known = isConditional || isBelow(sentence) ? null : patternDrafts(sentence, readContext);
   if (known !== null && known.length > 0) return known;
   if (contradictsSchema(sentence, readContext)) return [];
@@ -86,12 +101,30 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
-  if (guessed.length === 0 || (isForeign && !isOfFormat)) return [];
+  if (guessed.length === 0 || (isForeign && !isOfFormat) || isCounted(guessed)) return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
   const left = leftOver(sentence, readContext, { isNegative, isOfAmount });
   return left !== null || isDenied(sentence, vocabulary, isNegative) ? [] : guessed;
 }
+
+/**
+ * Whether a sentence says how many items of a list there may be, as "no more than one entity type"
+ * does: a rule that forbids the list would be another one.
+ */
+function countsItems(text: string, field: string, { self, vocabulary }: ReadContext): boolean {
+  const { isList = false } = vocabulary.fields.get(field) ?? {};
+  return [...text.matchAll(COUNTED)].some(([, words = ""]) => {
+    const [first = "", second = "", third = ""] = words.replaceAll("`", "").split(" ");
+    const names = [first, `${first} ${second}`, `${first} ${second} ${third}`].map((name) =>
+      name.trim().replace(/(?<!s)s?$/, "s"),
+    );
+    return isList && names.some((name) => fieldMeant(name, self, vocabulary)?.name === field);
+  });
+}
+
+const COUNTED =
+  /\b(?:(?:more|fewer|less) than|at (?:most|least)|up to|only|just|exactly|(?:maximum|minimum) of) (?:a single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!of\b)`?([\w`]+(?: [\w`]+){0,2})/gi;
 
 /** Whether a pattern reads a sentence as one about something that the schema does not have. */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {

@@ -4,10 +4,19 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, whatever else it says. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:if|when|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|cannot|can't|may not|never|either|neither|both|mutually|exclusive\w*|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
 /** As `obliging`, without bounds: a bound may be advised, announced or returned. */
 const refusing =
-  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|either|neither|mutually|exclusive\w*)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
+
+/** "A WEEK row has …": what a row of the response is. */
+const ofRow =
+  /^\W*(?:an?|the|each|every|all|most)? ?(?:\S+ ){0,2}rows? (?:is|are|has|have|carr|hold|show|begin|start|cover|contain|end|count|stand)\w*\b/i;
+
+/** Whether a sentence says what a row of the response is, and demands nothing. */
+export function isOfRow(text: string): boolean {
+  return ofRow.test(text) && !refusing.test(text);
+}
 
 /** What a sentence is about that demands nothing of a request now. */
 const absent: readonly RegExp[] = [
@@ -15,6 +24,9 @@ const absent: readonly RegExp[] = [
   /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
   // What will be, and what was.
   /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
+  /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
+  // A day that is to come, or an unknown one.
+  /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,
 ];
 
 /** What a sentence says about a request that breaks nothing. */
@@ -27,16 +39,32 @@ const harmless: readonly RegExp[] = [
   /\bif (?:it |this |\S+ )?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ )?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
+  // What a choice does.
+  /^\W*(?:choosing|selecting|setting|using|enabling|disabling|passing|sending|leaving|specifying|adding|including|turning)\b.*\b(?:reach|target|show|mean|include|return|give|change|affect|turn|enable|disable|exclude|make|let|allow|deliver|bid|optimize|share|split|keep|start|stop|pause|lead)(?:e?s)?\b/i,
   // What comes back.
-  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) (?:not )?part of the (?:report|response|result)s?|may be (?:incomplete|preliminary)|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b/i,
+  /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) (?:not )?part of the (?:report|response|result)s?|may be (?:incomplete|preliminary)|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b|\b(?:one|single|separate|own|same|each|every|per) rows?\b/i,
 ];
 
 const idiom =
   /\b(?:must not|not to) be confused\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
 
-/** What only the API can count. */
-const counted =
-  /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b|\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b|\b(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?) (?:must|has to|have to|needs? to) (?:be (?:active|live|approved|published)|have (?:been|at least|existed))\b|\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i;
+const things =
+  "(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?|boards?|items?|products?|files?|images?|videos?|urls?|links?|domains?|websites?|sites?|tags?|audiences?|lists?|pages?)";
+const states =
+  "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable)";
+
+/** What only the API can find out: amounts of people, files behind links, and the state of things. */
+const unseen: readonly RegExp[] = [
+  /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
+  /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
+  /\b(?:files?|images?|pictures?|photos?|videos?|clips?|media|pixels?|time span|duration|resolution|aspect ratio)\b.*\d ?(?:[x×] ?\d|(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?|pixels?|px|seconds?|secs?|minutes?|frames?|fps)\b)/i,
+  new RegExp(
+    `\\b${things} (?:must|has to|have to|needs? to|should) (?:not |never |also )?(?:be (?:\\w+ )?${states}|have (?:been|at least|existed)|exist|belong)\\b`,
+    "i",
+  ),
+  /\bmust (?:not |never )?have been\b|\bmust (?:already )?exist\b/i,
+  /\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i,
+];
 
 /**
  * The label of a sentence that demands nothing of a request now, although its words could bind: it
@@ -46,7 +74,10 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
   if (idiom.test(text)) return "informational";
   // What will be required is not yet.
-  const now = text.replaceAll(/\b(?:will|shall)(?: \w+)? be \w+/gi, "");
+  const now = text.replaceAll(
+    /\b(?:will|shall|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,
+    "",
+  );
   return !refusing.test(now) && absent.some((words) => words.test(text)) ? "informational" : null;
 }
 
@@ -56,17 +87,21 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
  * only the API can count. Null if there is no sign of that.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
-  if (counted.test(text)) return "server-side";
+  if (unseen.some((words) => words.test(text))) return "server-side";
   const isFree = !obliging.test(text) && harmless.some((words) => words.test(text));
   const isReturned = !refusing.test(text) && (harmless.at(-1)?.test(text) ?? false);
-  if (isFree || isReturned) return "informational";
+  if (isFree || isReturned || isOfRow(text)) return "informational";
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
     return "informational";
-  // What is not available where, with no subject: there is no field that the text belongs to.
-  const hasSubject =
-    !/^\W*(?:[A-Z][A-Z0-9_]*`?\s*[:-]\s*)?not (?:available|supported|allowed|permitted|valid|possible)\b/i.test(
+  // What is not available where, with no subject: there is no field that the text belongs to, or it
+  // is not available for a value of that field.
+  const [, where] =
+    /^\W*(?:[A-Z][A-Z0-9_]*`?\s*[:-]\s*)?not (?:available|supported|allowed|permitted|valid|possible)\b(.*)/i.exec(
       text,
-    );
-  return !hasSubject && sentence.source.field === null ? "informational" : null;
+    ) ?? [];
+  const isOfOwnValue = self?.values.some((value) => where?.split(/\W+/).includes(String(value)));
+  return where !== undefined && (sentence.source.field === null || isOfOwnValue === true)
+    ? "informational"
+    : null;
 }

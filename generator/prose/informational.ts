@@ -5,7 +5,7 @@ import { type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
  * a problem.
  */
 const BINDING_WORDS: readonly RegExp[] = [
-  /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought)\b/i,
+  /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought|make sure|be sure|ensure)\b/i,
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b|n't\b/i,
   /\b(?:only|exclusive\w*|at least|at most|max|min|maximum|minimum|limit\w*|up to|more than|less than|fewer|exceed\w*|restrict\w*)\b/i,
   /\b(?:before|after|earlier|later|older|newer|back from|in advance)\b/i,
