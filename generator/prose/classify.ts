@@ -15,7 +15,18 @@ import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
-import { idle, Statement } from "./statement.js";
+import {
+  bothOrNone,
+  comesBackEmpty,
+  compelling,
+  fine,
+  idle,
+  isLeftOut,
+  needsOther,
+  not,
+  only,
+  Statement,
+} from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
 import { hasPlainSubject, isAboutCallers, isBelow, isWeakened, leftOver } from "./subject.js";
@@ -427,6 +438,7 @@ export function classifySentence(
     };
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
+  if (bindsNothing(sentence, readContext)) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
   // whether it binds at all.
   const { isPartOfBefore } = readSentence(sentence, vocabulary);
@@ -448,6 +460,31 @@ export function classifySentence(
     bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading",
     unresolved: null,
   };
+}
+
+/** Words of demands, refusals and permissions. */
+const forceful: readonly RegExp[] = [
+  not,
+  only,
+  fine,
+  compelling,
+  isLeftOut,
+  comesBackEmpty,
+  needsOther,
+  bothOrNone,
+];
+
+/**
+ * Whether a sentence has no word that demands, refuses or permits, no amount, and no name of another
+ * field or value: no rule can be read from it, so it need not be. Most sentences are like that.
+ */
+function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
+  const lower = text.toLowerCase();
+  return (
+    bindingWordIn(text, context) === null &&
+    !/\d|\b(?:hourly|daily|weekly|monthly|levels?)\b/.test(lower) &&
+    !forceful.some((words) => words.test(lower))
+  );
 }
 
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();

@@ -1,4 +1,4 @@
-import { type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
+import { type Field, type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
 
 /**
  * Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is
@@ -33,6 +33,25 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
   return foreignMentionIn(text, context);
 }
 
+const mentions = new WeakMap<Field, RegExp>();
+
+/** A test for texts that mention a field, made once for each field. */
+function mentionOf(field: Field): RegExp {
+  const known = mentions.get(field);
+  if (known !== undefined) return known;
+  const { name, isList } = field;
+  // Escaped, since a description may give a field any name.
+  const escaped = name.replaceAll(/[^\w]/g, "\\$&");
+  const literal = isList ? escaped.replace(/s$/, "s?") : escaped;
+  const mention = new RegExp(
+    name.includes("_")
+      ? `\\b${literal}\\b`
+      : `\`${literal}\`|(?:^|[.,;:(] ?|\\b(?:if|when|whenever|where|and|or|unless) (?:the )?)${literal} (?:is|=|equals)\\b`,
+  );
+  mentions.set(field, mention);
+  return mention;
+}
+
 /**
  * The name of a field other than `self` that `text` mentions, the first in the order of the
  * vocabulary; if there is none, the first word in capitals in `text` that is a value of other
@@ -44,16 +63,7 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
   const otherFields = [...vocabulary.fields.values()].filter(
     ({ name }) => name !== self?.name && !isOwnValue(name, self),
   );
-  const named = otherFields.find(({ name, isList }) => {
-    // Escaped, since a description may give a field any name.
-    const escaped = name.replaceAll(/[^\w]/g, "\\$&");
-    const literal = isList ? escaped.replace(/s$/, "s?") : escaped;
-    return new RegExp(
-      name.includes("_")
-        ? `\\b${literal}\\b`
-        : `\`${literal}\`|(?:^|[.,;:(] ?|\\b(?:if|when|whenever|where|and|or|unless) (?:the )?)${literal} (?:is|=|equals)\\b`,
-    ).test(text);
-  });
+  const named = otherFields.find((field) => mentionOf(field).test(text));
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);
   const isOwn = (word: string): boolean => self?.values.includes(word) ?? false;
