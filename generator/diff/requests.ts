@@ -4,10 +4,9 @@ import { pluralize } from "../../runtime/validation/wording.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { breachesOf } from "../rules/breaches.js";
 import { covers } from "../rules/covered.js";
-import { rulesOf } from "../rules/nested.js";
+import { rulesOf, updatedIn } from "../rules/nested.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
-import { isUpdate } from "../rules/update.js";
 import type { Data, FlowChange, Side } from "./change.js";
 import type { RulesComparison } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
@@ -228,7 +227,7 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
     body: object,
-    rules: rulesOf(object, request, isUpdate(request)),
+    rules: rulesOf(object, request, updatedIn(request).get(object.name) === true),
   });
   return (before, after, path) =>
     compareRules(about(old, before), about(current, after)).map((change) => ({

@@ -2,7 +2,8 @@ import { type Code, identifier } from "../code.js";
 import { constant, hashSuffix, pascal } from "../lower/names.js";
 import type { EnumType, Field, Model, NamedTypes, Request, Type } from "../model/model.js";
 import { reachedBy } from "../model/written.js";
-import { differsInUpdates } from "../rules/nested.js";
+import { differsInUpdates, withoutUpdates } from "../rules/nested.js";
+import { isOfUpdates } from "../rules/update.js";
 import type { Lists } from "./lists.js";
 
 /** The file of the checks that several validators have, or could have. */
@@ -111,13 +112,15 @@ export class SharedChecks {
 function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
   const asking = types.objects.filter((object) => differsInUpdates(object, types));
   if (asking.length === 0) return new Set();
-  const named = [...types.objects, ...(types.unions ?? [])];
+  // The functions of types of updates know that they check updates.
+  const others = withoutUpdates(types);
+  const named = [...others.objects, ...(others.unions ?? [])];
   return new Set(
     named
       .map(({ name }) => name)
       .filter((name) => {
-        const reached = reachedBy([{ kind: "object", name }], types);
-        return asking.some((object) => reached.has(object.name));
+        const reached = reachedBy([{ kind: "object", name }], others);
+        return asking.some((object) => !isOfUpdates(object.name) && reached.has(object.name));
       }),
   );
 }

@@ -14,11 +14,17 @@ import type {
 } from "../model/model.js";
 import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { negateCondition } from "../rules/condition.js";
-import type { Shape } from "../rules/kind.js";
-import { differsInUpdates, nestedRules, rulesOf } from "../rules/nested.js";
+import { mayBeCleared, type Shape, seenBy } from "../rules/kind.js";
+import {
+  differsInUpdates,
+  nestedRules,
+  rulesOf,
+  shapeOfObject,
+  shapeOfRequest,
+  updatedIn,
+} from "../rules/nested.js";
 import { ruleInWords } from "../rules/parse.js";
-import { shapeOf } from "../rules/shape.js";
-import { isUpdate } from "../rules/update.js";
+import { isOfUpdates } from "../rules/update.js";
 import { listValues } from "./lists.js";
 import type { FileContext } from "./types.js";
 import { flowNames } from "./types.js";
@@ -33,7 +39,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
-  return unlessAll([...guard, body], shape);
+  return unlessAll([...guard, body], seenBy(rule, shape));
 }
 
 /**
@@ -68,7 +74,8 @@ function unless(formula: Formula, shape: Shape): Schema | null {
     });
   if ("noDay" in formula) return property(formula.field, { format: "date" });
   if ("from" in formula) return null;
-  if ("present" in formula && formula.present) return { properties: { [formula.field]: false } };
+  if ("present" in formula && formula.present)
+    return property(formula.field, mayBeCleared(formula.field, shape) ? { type: "null" } : false);
   return meets(negateCondition(formula), shape);
 }
 
@@ -93,8 +100,12 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
   // Strict validators need a property to be declared before it is required.
-  if ("present" in condition)
-    return condition.present ? presentProperty(field, true) : { not: presentProperty(field, true) };
+  if ("present" in condition) {
+    const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
+    return condition.present
+      ? presentProperty(field, given)
+      : { not: presentProperty(field, true) };
+  }
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
     "is" in condition
@@ -106,7 +117,7 @@ function meets(condition: Condition, shape: Shape): Schema {
 }
 
 /** A schema for a field, if it is present. */
-function property(field: string, schema: Schema): Schema {
+function property(field: string, schema: Schema | false): Schema {
   return { properties: { [field]: schema } };
 }
 
@@ -135,7 +146,7 @@ function together(
  * by their names, which stand in it as they are.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
-  const shape = shapeOf(request);
+  const shape = shapeOfRequest(request);
   const own = request.rules.map((rule) => ({ rule, shape }));
   const all = [...own, ...nestedRules(request)];
   const inexpressible = all.filter(
@@ -254,11 +265,16 @@ function typeSchema(type: Type, limits: Limits): Schema {
 /** The named types that the body uses. */
 function definitions(request: Request, known: Definitions): Definitions {
   const schemas = new Map<string, Schema>();
+  const isUpdated = updatedIn(request);
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
     if (!("name" in type) || schemas.has(type.name)) return;
-    const { schema, uses, differs } = definitionOf(type.name, request, isUpdate(request));
+    const { schema, uses, differs } = definitionOf(
+      type.name,
+      request,
+      isUpdated.get(type.name) === true,
+    );
     schemas.set(type.name, (differs ? undefined : known.get(type.name)) ?? schema);
     for (const used of uses) visit(used);
   };
@@ -291,9 +307,9 @@ function definitionOf(
   return {
     schema: {
       ...objectSchema(object),
-      ...allOf(ruleSchemas(rules, shapeOf({ ...types, body: object }))),
+      ...allOf(ruleSchemas(rules, shapeOfObject(object, types))),
     },
-    differs: isOfUpdate && differsInUpdates(object, types),
+    differs: isOfUpdate && !isOfUpdates(name) && differsInUpdates(object, types),
     uses: [
       ...fields.map(({ type }) => type),
       ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
@@ -332,7 +348,7 @@ export function jsonSchemasView(
   const shared = new Map(
     [...objects, ...enums, ...unions].map(({ name }) => [
       name,
-      definitionOf(name, sent, false).schema,
+      definitionOf(name, sent, isOfUpdates(name)).schema,
     ]),
   );
   const names = new Map<object, Code>(

@@ -15,8 +15,14 @@ import type { NamedTypes, ObjectType, Request, Rule } from "../model/model.js";
 import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
-import type { Shape } from "../rules/kind.js";
-import { differsInUpdates, nestedRules, rulesOf } from "../rules/nested.js";
+import { type Shape, seenBy } from "../rules/kind.js";
+import {
+  differsInUpdates,
+  nestedRules,
+  rulesOf,
+  shapeOfObject,
+  shapeOfRequest,
+} from "../rules/nested.js";
 import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
 import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
@@ -42,7 +48,7 @@ interface GuardedRules {
 /** The checks of a request's rules; adds the names that they use to the imports. */
 export function rulesPart(request: Request, imports: Imports): RulesPart {
   const guarded = [{ rules: request.rules, guard: joined`` }];
-  return partOf(guarded, shapeOf(request), joined``, imports);
+  return partOf(guarded, shapeOfRequest(request), joined``, imports);
 }
 
 /**
@@ -64,7 +70,7 @@ export function objectRulesPart(
           { rules: of(true), guard: joined`isUpdate && ` },
         ]
       : [{ rules: of(isUpdate === true), guard: joined`` }];
-  return partOf(guarded, shapeOf({ ...types, body: object }), joined`base + at`, imports);
+  return partOf(guarded, shapeOfObject(object, types), joined`base + at`, imports);
 }
 
 /**
@@ -175,9 +181,10 @@ type RuleView = { readonly [name: string]: View } & { readonly guard: Code };
 
 function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path: Code): RuleView {
   const kind = kindOf(rule);
-  const view = kind.view(rule.params, shape, rule.severity);
+  const seen = seenBy(rule, shape);
+  const view = kind.view(rule.params, seen, rule.severity);
   const guards = [
-    ...(rule.when.length === 0 ? [] : [condition(rule, shape)]),
+    ...(rule.when.length === 0 ? [] : [condition(rule, seen)]),
     ...checkedRules
       .filter((candidate) => isTighter(candidate, rule))
       .map(({ when }) => negatedAsCode(when, shape)),

@@ -25,7 +25,7 @@ import type {
   UnionType,
 } from "../model/model.js";
 import { hasRules } from "../rules/nested.js";
-import { isUpdate } from "../rules/update.js";
+import { isOfUpdates, isUpdate } from "../rules/update.js";
 import {
   CHECKS_FILE,
   checkedFields,
@@ -46,8 +46,6 @@ export interface ValueSets {
   /** Imports of the file that the checks stand in. */
   readonly imports: Imports;
   readonly names: ValidatorNames;
-  /** The sets and lists that `choice` has named so far, in the order of the enums. */
-  readonly views: readonly View[];
   /**
    * Code that is true if the value is not in the enum, and code of the allowed values for the
    * message. Adds a set to the file, with its imports, if the enum has a long list. Throws a
@@ -58,6 +56,14 @@ export interface ValueSets {
   readonly isUpdate: boolean | null;
   /** Code of that argument for the function of a type, after a comma; empty without it. */
   update(type: Type): Code;
+}
+
+/** The sets of one file. */
+interface FileSets extends ValueSets {
+  /** The same for the functions of types of updates. */
+  readonly ofUpdates: ValueSets;
+  /** The sets and lists that `choice` has named so far, in the order of the enums. */
+  readonly views: readonly View[];
 }
 
 /**
@@ -77,7 +83,7 @@ const MOST_COMPARED = 3;
 function valueSetsOf(
   { enums, requests, imported, isUpdate }: CheckedEnums,
   { imports, lists, checks }: FileContext,
-): ValueSets {
+): FileSets {
   const known = new Map(enums.map((type) => [type.name, type]));
   const homes = [...known.values()].flatMap((type) => {
     const home = lists.of(type);
@@ -95,23 +101,16 @@ function valueSetsOf(
   const used = new Set<Code>();
   // Equal lists have one name.
   const short = new Map<Code, Code>();
-  return {
-    imports,
-    names,
-    isUpdate,
-    update(type) {
+  const updateIn =
+    (inUpdate: boolean | null) =>
+    (type: Type): Code => {
       const inner = innermost(type);
       if (!("name" in inner) || !checks.asksForUpdates(inner.name)) return joined``;
-      return joined`, ${isUpdate === null ? identifier("isUpdate") : literal(isUpdate)}`;
-    },
-    get views() {
-      return [
-        ...sets
-          .filter(({ name }) => used.has(name))
-          .map(({ name, home }) => ({ name, list: home.name, isSet: true })),
-        ...[...short].map(([list, name]) => ({ name, list, isSet: false })),
-      ];
-    },
+      return joined`, ${inUpdate === null ? identifier("isUpdate") : literal(inUpdate)}`;
+    };
+  const common: Pick<ValueSets, "imports" | "names" | "choice"> = {
+    imports,
+    names,
     choice(typeName, value) {
       const type = known.get(typeName);
       if (type === undefined) throw new TypeError(`no enum ${typeName}`);
@@ -130,6 +129,20 @@ function valueSetsOf(
       imports.support("valueSet");
       imports.file(set.home.path, set.home.name);
       return { isInvalid: joined`!${set.name}.has(${value})`, allowed: set.name };
+    },
+  };
+  return {
+    ...common,
+    isUpdate,
+    update: updateIn(isUpdate),
+    ofUpdates: { ...common, isUpdate: true, update: updateIn(true) },
+    get views() {
+      return [
+        ...sets
+          .filter(({ name }) => used.has(name))
+          .map(({ name, home }) => ({ name, list: home.name, isSet: true })),
+        ...[...short].map(([list, name]) => ({ name, list, isSet: false })),
+      ];
     },
   };
 }
@@ -632,17 +645,19 @@ function fieldType({ name, type, limits }: Field, sets: ValueSets): View {
 function typesView(
   types: NamedTypes,
   { isIncluded, isExported }: Functions,
-  sets: ValueSets,
+  fileSets: FileSets,
 ): { readonly objects: readonly View[]; readonly unions: readonly View[] } {
   const included = <Named extends { readonly name: string }>(named: readonly Named[]) =>
     named.filter(({ name }) => isIncluded(name));
   const { objects, unions = [] } = types;
+  const setsOf = ({ name }: { readonly name: string }): ValueSets =>
+    isOfUpdates(name) ? fileSets.ofUpdates : fileSets;
   return {
     objects: included(objects).map((object) => ({
-      ...objectView(object, types, sets),
+      ...objectView(object, types, setsOf(object)),
       isExported,
     })),
-    unions: included(unions).map((union) => ({ ...unionView(union, sets), isExported })),
+    unions: included(unions).map((union) => ({ ...unionView(union, setsOf(union)), isExported })),
   };
 }
 

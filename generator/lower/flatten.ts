@@ -175,6 +175,9 @@ export const CONSTRAINTS: readonly string[] = [
   "dependencies",
 ];
 
+/** Keyword with the rules of a schema, in a contract. */
+export const RULES = "x-rules";
+
 /** A keyword that is about a value as a whole, such as about which fields of an object go together. */
 export interface Constraint {
   readonly keyword: string;
@@ -268,7 +271,7 @@ export function flatten(
     }
     alternatives = choices ?? alternatives;
     for (const [keyword, value] of Object.entries(keywordsOf(part))) {
-      if (CONSTRAINTS.includes(keyword)) {
+      if (keyword === RULES || CONSTRAINTS.includes(keyword)) {
         constraints.push({ keyword, value, part, pointer: at });
         continue;
       }

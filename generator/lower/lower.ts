@@ -1,6 +1,8 @@
+import { stepsOf } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { Model, Operation } from "../model/model.js";
+import { isOfSchema, schemaPointer } from "../parse/annotations.js";
 import {
   type FlowEntry,
   type FlowsFile,
@@ -11,6 +13,7 @@ import {
 } from "../parse/config.js";
 import type { AnnotatedOperation, Contract } from "../parse/contract.js";
 import { type JsonObject, wordsOf } from "../parse/json.js";
+import { ownEntry, withRulesAt } from "../parse/placed-rules.js";
 import {
   leftOutNotice,
   type Notice,
@@ -39,7 +42,8 @@ import {
   unclassifiedStatuses,
   unionsOf,
 } from "./report.js";
-import { lowerRequest, lowerRules } from "./request.js";
+import { lowerRequest } from "./request.js";
+import { lowerRules } from "./rules.js";
 import { firstServers, otherServers, SERVER } from "./server.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
@@ -321,9 +325,10 @@ export interface LowerOptions {
  * all are appended to that list.
  */
 export function lower(
-  contract: Contract,
+  given: Contract,
   { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {},
 ): Lowered {
+  const contract = withSchemaRules(given);
   const { document, source, annotations, findings: earlier } = contract;
   const { flows: file } = annotations;
   const byId = operationsOf(document);
@@ -417,21 +422,38 @@ function presentEntries(
   };
 }
 
+/** The contract whose schemas have the rules of rules.yaml that are about them. */
+function withSchemaRules(contract: Contract): Contract {
+  const placed = new Map<object, readonly JsonObject[]>();
+  for (const rule of contract.annotations.rules) {
+    const schema = isOfSchema(rule.operation) ? schemaAt(rule.operation, contract) : undefined;
+    if (schema !== undefined) placed.set(schema, [...(placed.get(schema) ?? []), ownEntry(rule)]);
+  }
+  return { ...contract, document: withRulesAt(contract.document, placed) };
+}
+
+/** The schema that an entry is about: a component, or what has this pointer in the description. */
+function schemaAt(operation: string, { document }: Contract): Node | undefined {
+  const pointer = schemaPointer(operation);
+  let node: unknown = document;
+  for (const step of stepsOf(pointer))
+    node = isNode(node) && Object.hasOwn(node, step) ? node[step] : undefined;
+  return isNode(node) ? node : undefined;
+}
+
 /**
  * Annotations about an operation that is not offered would be ignored silently; most likely the id
  * is misspelt.
  */
-function checkAnnotated({
-  annotations: { added = [], flows },
-  document,
-}: Contract): readonly Problem[] {
+function checkAnnotated(contract: Contract): readonly Problem[] {
+  const {
+    annotations: { added = [], flows },
+    document,
+  } = contract;
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
-  const { components } = document;
-  const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const isFor = ({ operation }: AnnotatedOperation): boolean =>
     named.includes(operation) ||
-    (operation.startsWith("schema:") &&
-      Object.hasOwn(schemas, operation.slice("schema:".length))) ||
+    (isOfSchema(operation) && schemaAt(operation, contract) !== undefined) ||
     (flows.remaining !== undefined && operationsOf(document).has(operation));
   return added
     .filter((annotation) => !isFor(annotation))

@@ -44,7 +44,8 @@ import {
   parametersIn,
 } from "./operation.js";
 import { checkParameters, type Flaw, takenAs, takenBy } from "./report-parameters.js";
-import { lowerRequest, lowerRules } from "./request.js";
+import { lowerRequest } from "./request.js";
+import { lowerRules } from "./rules.js";
 
 /**
  * The columns that the request's `columns` accepts, with their facts from `known`; a column without

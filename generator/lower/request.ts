@@ -1,30 +1,13 @@
 import { Diagnostics } from "../diagnostics.js";
-import type { Content, Field, ObjectType, Parameter, Rule, Type } from "../model/model.js";
-import type { OwnRule } from "../parse/annotations.js";
-import {
-  getOwn,
-  isObject,
-  type Json,
-  type JsonObject,
-  listOf,
-  withWords,
-  wordsOf,
-} from "../parse/json.js";
+import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
+import { withWords, wordsOf } from "../parse/json.js";
 import { isJsonType } from "../parse/normalize.js";
-import type { Problem } from "../problem.js";
-import { Absent } from "../rules/condition.js";
-import { withoutCovered } from "../rules/covered.js";
-import type { RuleEntry, Shape } from "../rules/kind.js";
-import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
-import { whyUnbreakable } from "../rules/unbreakable.js";
-import { inUpdate } from "../rules/update.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { objectsOf, typesIn } from "./fields.js";
 import { type Constraint, type FlatSchema, flatten } from "./flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
-import { constraintRules, type DescribedBody } from "./schema-rules.js";
 
 /** The arguments of an operation, and where each of them is sent. */
 export interface RequestParts {
@@ -483,131 +466,4 @@ function lowered(
     ...(style === "form" && { explode: false as const }),
     ...(!isWhole && { style }),
   };
-}
-
-/** The place of the sentence that a rule was read from; undefined if it was not read from one. */
-function statedAt(entry: Json): string | undefined {
-  const [source] = listOf(getOwn(entry, "sources"));
-  const at = getOwn(source, "at");
-  return typeof at === "string" && at.startsWith("#/") ? at : undefined;
-}
-
-/**
- * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
- * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
- * from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks,
- * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones. A
- * rule that another one covers gives it its sources. Each of these but implied and covered rules is
- * a finding: for `x-rules` it is reported as a rule that does not fit, for ours it is a dormant
- * notice, or a problem if the entry cannot be parsed.
- */
-export function lowerRules(
-  operation: JsonObject,
-  { rules, constraints, document, shape, isParameter }: RuleSources,
-  diagnostics: Diagnostics,
-): readonly Rule[] {
-  const id = String(operation.operationId);
-  const stated = listOf(operation["x-rules"]).map((entry, index) => ({
-    entry,
-    where: statedAt(entry) ?? `${id}, x-rules, entry ${index + 1}`,
-    ours: false,
-  }));
-  const added = rules
-    .filter((rule) => rule.operation === id)
-    .map(({ entry, where }) => ({ entry, where, ours: true }));
-  /** What says of a rule, by its id, that it is not enforced. */
-  const tellers = new Map<string, (what: string) => void>();
-  const meanings = new Map<string, string>();
-  const inWords = [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
-    const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
-    const reportUnenforced = (what: string): void => {
-      if (ours)
-        diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
-      else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
-    };
-    try {
-      const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
-      const { rule, lacks } = narrowRule(parsed, shape);
-      if (isImplied(rule, shape)) return [];
-      const other = meanings.get(rule.id);
-      // A sentence that is read now may state what an entry states.
-      if (ours && other === meaningOf(rule)) return [];
-      if (ours && other !== undefined) {
-        const what = `has the id of another rule of ${id}: ${rule.id}`;
-        diagnostics.problems.push(ruleProblem(`a rule ${what}`, where, "Give it another id."));
-        return [];
-      }
-      const errors = [
-        ...checkRule(rule, shape),
-        ...(meanings.has(rule.id) ? ["another rule has the same id"] : []),
-      ];
-      const reason = errors.length > 0 ? errors.join("; ") : whyUnbreakable(rule, shape);
-      if (reason !== null) {
-        reportUnenforced([...lacks, reason].join("; "));
-        return [];
-      }
-      for (const what of lacks) reportUnenforced(what);
-      tellers.set(rule.id, reportUnenforced);
-      meanings.set(rule.id, meaningOf(rule));
-      return [rule];
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      if (error instanceof Absent || !ours) reportUnenforced(error.message);
-      else diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
-      return [];
-    }
-  });
-  const inSchemas = constraintRules(constraints, { document, shape }, inWords, diagnostics);
-  const all = withoutCovered([...inWords, ...inSchemas]);
-  const idle = idleRules(all, shape);
-  for (const rule of idle)
-    tellers.get(rule.id)?.("no request can break it: it is about a field that is never allowed");
-  const broken = all.filter((rule) => !idle.includes(rule));
-  if (isParameter === undefined) return broken;
-  return broken.flatMap((rule) => {
-    const updates = inUpdate(rule, shape, isParameter);
-    if (updates.length === 0 && added.some(({ entry }) => entry.id === rule.id))
-      tellers.get(rule.id)?.("an update may leave out what the rule needs");
-    return updates;
-  });
-}
-
-/** The rules about fields that another rule always forbids. */
-function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
-  const forbids = rules.filter(
-    ({ kind, severity, when }) =>
-      kind === "forbidden-when" && severity === "error" && when.length === 0,
-  );
-  const forbidden = new Set(forbids.map(({ params }) => params.field));
-  const allowing = (form: Shape): Shape => ({
-    ...form,
-    field: (name) => (forbidden.has(name) ? undefined : form.field(name)),
-  });
-  const allowed = { ...shape, forms: (shape.forms ?? [shape]).map(allowing) };
-  return forbids.length === 0
-    ? []
-    : rules.filter((rule) => !forbids.includes(rule) && whyUnbreakable(rule, allowed) !== null);
-}
-
-function meaningOf({ kind, when, params }: Rule): string {
-  return JSON.stringify([kind, when, params]);
-}
-
-/** Where rules come from, besides the operation itself, and the body that they are about. */
-export interface RuleSources extends DescribedBody {
-  readonly rules: readonly OwnRule[];
-  readonly constraints: readonly Constraint[];
-  /**
-   * For an update, whether a field is a parameter. The object may have any other already, and only
-   * rules that hold nevertheless are enforced.
-   */
-  readonly isParameter?: (field: string) => boolean;
-}
-
-function ruleProblem(
-  what: string,
-  where: string,
-  fix = "Correct the entry; generator/rules/ defines the parameters of each kind.",
-): Problem {
-  return { what, where, why: "An invalid rule would never be enforced.", fix };
 }

@@ -1,6 +1,5 @@
 import { Diagnostics } from "../diagnostics.js";
 import type { EnumType, Field, ObjectType, Type, UnionType } from "../model/model.js";
-import { withoutCovered } from "../rules/covered.js";
 import { shapeOf } from "../rules/shape.js";
 import {
   isNode,
@@ -13,7 +12,7 @@ import { withoutNull } from "./fields.js";
 import { type FlatSchema, flatten, isEqual } from "./flatten.js";
 import { breaks, LIMITS, limitsOf } from "./limits.js";
 import { singular } from "./names.js";
-import { constraintRules } from "./schema-rules.js";
+import { nestedRulesIn } from "./rules.js";
 
 /**
  * Keyword that marks the discriminator field of a union member: its single value becomes a constant
@@ -367,15 +366,15 @@ export function objectOf(
 
 /** The rules of an object inside a request. Responses are not checked. */
 function nestedRulesOf(
-  { constraints }: FlatSchema,
+  flat: FlatSchema,
   body: ObjectType,
   context: SchemaContext,
 ): Pick<ObjectType, "rules"> {
-  if (context.omits === "writeOnly" || constraints.length === 0) return {};
+  if (context.omits === "writeOnly" || flat.constraints.length === 0) return {};
   const { document, diagnostics, enums, unions, objects } = context;
   const shape = shapeOf({ body, enums, unions, objects });
-  const rules = constraintRules(constraints, { document, shape }, [], diagnostics);
-  return rules.length === 0 ? {} : { rules: withoutCovered(rules) };
+  const rules = nestedRulesIn(flat, body.name, { document, shape }, diagnostics);
+  return rules.length === 0 ? {} : { rules };
 }
 
 /** The context for schemas inside this one. */

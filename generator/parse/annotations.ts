@@ -345,8 +345,26 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
+/** What the name of a schema follows where files of spec/ name an operation. */
+export const SCHEMA = "schema:";
+
+/** Where the named schemas of a description stand. */
+export const SCHEMAS = "#/components/schemas/";
+
+/** Whether an entry is about a schema, wherever it is used, and not about an operation. */
+export function isOfSchema(operation: string): boolean {
+  return operation.startsWith(SCHEMA);
+}
+
+/** The pointer of the schema that an entry is about. */
+export function schemaPointer(operation: string): string {
+  const name = operation.slice(SCHEMA.length);
+  return name.startsWith("#/") ? name : `${SCHEMAS}${name}`;
+}
+
 /** A rule of `spec/rules.yaml`, not yet checked against a description. */
 export interface OwnRule {
+  /** The id of an operation, or a schema as `isOfSchema` tells. */
   readonly operation: string;
   readonly entry: JsonObject;
   readonly where: string;

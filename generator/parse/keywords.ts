@@ -56,6 +56,8 @@ export interface Findings {
   resolve(reference: string): Json | undefined;
   /** Whether keywords beside `$ref` in a schema are ignored, as OpenAPI 3.0 says. */
   readonly ignoresSiblings: boolean;
+  /** Whether the document is a contract, whose schemas may have rules. */
+  readonly isContract: boolean;
 }
 
 /**
@@ -208,6 +210,7 @@ export function factsOf(
       return reference === null ? [] : [[key, reference]];
     }
     const keep = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
+    if (key === RULES && kind === "schema") return findings.isContract ? [[key, value]] : [];
     if (keep === undefined) return isWordlessExtension(key, value) ? [[key, value]] : [];
     return keptAs([key, value], keep, pointer, {
       findings,
@@ -401,6 +404,9 @@ function holdsReference(value: Json): boolean {
 function isSuccess(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
+
+/** Rules of a schema. A slice of a description gets new ones. */
+const RULES = "x-rules";
 
 /**
  * Whether an extension is a fact: it contains only booleans, numbers and single words, which cannot

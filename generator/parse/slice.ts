@@ -292,6 +292,7 @@ function headOf(description: Description): JsonObject {
     locate: () => null,
     resolve: () => undefined,
     ignoresSiblings: false,
+    isContract: false,
   };
   const servers = listedIn(description.root("servers")).map((server, index) =>
     factsOf(server, "server", `#/servers/${index}`, findings),
@@ -334,13 +335,14 @@ class Reach {
   readonly #tried = new Map<string, number>();
 
   readonly #ignoresSiblings: boolean;
+  readonly #isContract: boolean;
 
   constructor(description: Description) {
     this.#description = description;
     // A contract is written as 3.0, and keeps the keywords beside references of later versions.
+    this.#isContract = description.root("x-contract") !== undefined;
     this.#ignoresSiblings =
-      /^3(?:\.0|$)/.test(String(description.root("openapi"))) &&
-      description.root("x-contract") === undefined;
+      /^3(?:\.0|$)/.test(String(description.root("openapi"))) && !this.#isContract;
   }
 
   /** Reads an operation and all that it refers to, and returns the findings. */
@@ -445,6 +447,7 @@ class Reach {
       locate: (reference, kind) => this.#locate(reference, kind),
       resolve: (reference) => targetOf(this.#description, reference),
       ignoresSiblings: this.#ignoresSiblings,
+      isContract: this.#isContract,
     };
   }
 

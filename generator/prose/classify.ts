@@ -108,11 +108,22 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const known = isConditional || isBelow(sentence) ? null : patternDrafts(sentence, readContext);
   if (known !== null && known.length > 0) return known;
   if (contradictsSchema(sentence, readContext)) return [];
+  const isOfObject = sentence.source.objects !== undefined;
+  const [, demand, addition = ""] = ADDITION.exec(sentence.text) ?? [];
+  if (isOfObject && demand !== undefined && !DEMANDING.test(addition))
+    return proposeRules({ ...sentence, text: `${demand}.` }, vocabulary);
   // A name that the request does not have.
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
   if (guessed.length === 0 || (isForeign && !isOfFormat) || isCounted(guessed)) return [];
+  // Texts of objects inside a request are mostly about what their fields mean.
+  if (
+    isOfObject &&
+    (harmlessLabel(sentence.text, readContext) !== null ||
+      !guessed.every((draft) => namesItsFields(draft, sentence, readContext)))
+  )
+    return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
   const left = leftOver(sentence, readContext, { isNegative, isOfAmount });
@@ -136,6 +147,30 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
 
 const COUNTED =
   /\b(?:(?:more|fewer|less) than|at (?:most|least)|up to|only|just|exactly|(?:maximum|minimum) of) (?:a single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!of\b)`?([\w`]+(?: [\w`]+){0,2})/gi;
+
+/** What a sentence goes on to say about what happens, such as ", and the budget is spread evenly". */
+const ADDITION = /^(.+), and (?:the|its?|this|that|these|those)\b(.* (?:is|are|will) .*)$/i;
+const DEMANDING =
+  /\b(?:must|shall|should|required?|requires|needs?|only|not|no|never|cannot|can't|may|can|error|fails?|reject\w*|invalid|at (?:most|least)|maximum|minimum|limit\w*)\b/i;
+
+/**
+ * Whether a sentence names the fields of a rule: one with the name of an everyday word, such as
+ * `event`, in code or quotation marks or as a field.
+ */
+function namesItsFields(
+  { when, params }: Draft,
+  { text }: Sentence,
+  { self, vocabulary }: ReadContext,
+): boolean {
+  const named = JSON.stringify([when, params]).match(/\w+/g) ?? [];
+  return named
+    .filter((name) => vocabulary.fields.has(name) && name !== self?.name && /^[a-z]+$/.test(name))
+    .every((name) =>
+      new RegExp(
+        `["'\`\u2018\u201c]${name}\\b|\\b${name} (?:field|parameter|property|attribute)`,
+      ).test(text),
+    );
+}
 
 /** Whether a pattern reads a sentence as one about something that the schema does not have. */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
@@ -493,7 +528,7 @@ const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
  * The verdict on a sentence of the text of its source. Where it stands does not count, so an equal
  * text of another operation has it, too.
  */
-function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
+export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
   const key = `${sentence.number} ${field} ${isAside} ${text}`;
   const known = verdicts.get(vocabulary) ?? new Map<string, Verdict>();

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { below } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
+import type { Node } from "../lower/context.js";
 import { type OperationNode, operationsOf } from "../lower/operation.js";
-import type { OwnRule, Skipped } from "../parse/annotations.js";
+import { isOfSchema, type OwnRule, type Skipped } from "../parse/annotations.js";
 import {
   type FlowEntry,
   type FlowsFile,
@@ -13,6 +14,7 @@ import {
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
+import { withRulesAt } from "../parse/placed-rules.js";
 import { findWithDuplicates, pathItem, type SlicedOperation, slice } from "../parse/slice.js";
 import {
   leftOutNotice,
@@ -21,12 +23,20 @@ import {
   Problems,
   withoutDuplicates,
 } from "../problem.js";
-import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
+import type { Ledger } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { type Entry, entriesFor } from "./entries.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
 import { addStatedLimits, type LimitSentence } from "./limits.js";
-import { fingerprint, sentencesOf } from "./sentences.js";
+import {
+  objectVocabularies,
+  type ReadingReport,
+  readingsOf,
+  reportReadings,
+  subjectOf,
+  withRules,
+} from "./readings.js";
+import { fingerprint } from "./sentences.js";
 import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
@@ -251,9 +261,14 @@ export interface Pulled {
   readonly leftOut: readonly string[];
 }
 
+/** How the sentences of an operation are classified. */
+type Account = Omit<ReadingReport, "ofObjects">;
+
 /** A sentence of an operation that may bind and gives no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
+  /** What it is about: the operation, or the schema of an object inside the request. */
+  readonly subject: string;
   /** What to paste: the rules that it may state, and the entry that passes it over. */
   readonly entries: readonly Entry[];
   /**
@@ -287,24 +302,24 @@ export function contractOf(
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
   const nodes = operationsOf(sliced.document);
-  const proseOf = proseReader();
+  const proseOf = proseReader(sliced.document);
+  const schemaRules = new Map<Node, readonly NamedRule[]>();
+  const ofSchemas = ownRules.filter(({ operation }) => isOfSchema(operation));
   const ownRulesOf = (id: string): readonly OwnRule[] =>
     ownRules.filter(({ operation }) => operation === id);
   const accounts = new Map(
-    sliced.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
-      if (isContract) return [operation, keptRules(operation)];
-      const { sentences, vocabulary } = proseOf(
-        operation,
-        nodes.get(operation.id),
-        sliced.document,
-      );
-      const read = reportSentences(sentences, vocabulary, {
+    sliced.operations.map((operation): readonly [SlicedOperation, Account] => {
+      if (isContract) return [operation, { ...keptRules(operation), unread: [] }];
+      const { readings, vocabulary } = proseOf(operation, nodes.get(operation.id));
+      const { ofObjects, ...read } = reportReadings(readings, vocabulary, {
         skipped,
-        stated: statedIn(ownRulesOf(operation.id)),
+        stated: statedIn([...ownRulesOf(operation.id), ...ofSchemas]),
         limited,
         acceptProposed,
       });
-      const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
+      for (const [schema, rules] of ofObjects)
+        schemaRules.set(schema, withRules(schemaRules.get(schema) ?? [], rules));
+      const fingerprints = new Set(readings.map(({ sentence }) => fingerprint(sentence.text)));
       const current = {
         operation: operation.id,
         version: info.version,
@@ -318,9 +333,16 @@ export function contractOf(
     }),
   );
   const unreadIn = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({ ...sentence, operation: id })),
+    account.unread.map(({ schema, ...sentence }) => ({
+      ...sentence,
+      operation: id,
+      subject: schema === null ? id : subjectOf(schema),
+    })),
   );
-  const rulesIn = new Map([...accounts].map(([{ id }, { rules }]) => [id, rules]));
+  const rulesIn = new Map([
+    ...[...accounts].map(([{ id }, { rules }]) => [id, rules] as const),
+    ...[...schemaRules].map(([schema, rules]) => [subjectOf(schema), rules] as const),
+  ]);
   const entries = entriesFor(
     unreadIn,
     (id) =>
@@ -357,7 +379,14 @@ export function contractOf(
   // A contract keeps the digest of the description that it was made from.
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
-    document: withRules(sliced.document, accounts, named),
+    document: withNotes(
+      withRulesAt(
+        sliced.document,
+        new Map([...schemaRules].map(([schema, rules]) => [schema, rules.map(ruleAsJson)])),
+      ),
+      accounts,
+      named,
+    ),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
@@ -397,7 +426,7 @@ function statedIn(rules: readonly OwnRule[]): ReadonlySet<string> {
 }
 
 /** Fingerprints in `skipped` that no sentence has, except those with `until`. */
-function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
+function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
   const usedFingerprints = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) =>
     until === undefined && !usedFingerprints.has(fingerprint) ? [fingerprint] : [],
@@ -405,25 +434,30 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): r
 }
 
 /**
- * A function for all sentences of an operation, and the vocabulary to read them with; `node` is its
+ * A function for all sentences of an operation, and the vocabularies to read them with; `node` is its
  * node in `document`. There are none without a node: its method is one that calls cannot use.
  * Operations with equal vocabularies share one: what is read is cached by vocabulary.
  */
-function proseReader() {
+function proseReader(document: JsonObject) {
   const vocabularies = new Map<string, Vocabulary>();
-  return (operation: SlicedOperation, node: OperationNode | undefined, document: JsonObject) => {
-    if (node === undefined) return { sentences: [], vocabulary: { fields: new Map() } };
-    const candidate = vocabularyOf(node, document);
+  const once = (candidate: Vocabulary): Vocabulary => {
     const content = JSON.stringify([...candidate.fields.values()]);
     const vocabulary = vocabularies.get(content) ?? candidate;
     vocabularies.set(content, vocabulary);
-    return { sentences: textsOf(operation, node, document).flatMap(sentencesOf), vocabulary };
+    return vocabulary;
+  };
+  const ofObject = objectVocabularies(document, once);
+  return (operation: SlicedOperation, node: OperationNode | undefined) => {
+    if (node === undefined) return { readings: [], vocabulary: { fields: new Map() } };
+    const vocabulary = once(vocabularyOf(node, document));
+    const texts = textsOf(operation, node, document);
+    return { readings: readingsOf(texts, vocabulary, ofObject), vocabulary };
   };
 }
 
-function withRules(
+function withNotes(
   document: JsonObject,
-  accounts: ReadonlyMap<SlicedOperation, SentenceReport>,
+  accounts: ReadonlyMap<SlicedOperation, Account>,
   source: Json | undefined,
 ): JsonObject {
   const { openapi = null, ...members } = document;

@@ -4,7 +4,7 @@ import { nameRule } from "../rules/name.js";
 import type { UnreadSentence } from "./draft.js";
 
 /** An unread sentence of an operation, without its entries. */
-type Unread = UnreadSentence & { readonly operation: string };
+type Unread = UnreadSentence & { readonly subject: string };
 
 /** An entry of a file of spec/, as one line of YAML. */
 export interface Entry {
@@ -38,7 +38,7 @@ export function entriesFor(
     [...alike.values()].flatMap((sentences) => {
       const [first] = sentences;
       if (first === undefined) return [];
-      const operations = [...new Set(sentences.map(({ operation }) => operation))];
+      const operations = [...new Set(sentences.map(({ subject }) => subject))];
       const { proposed, guessed, location, fingerprint } = first;
       const sources = [{ at: location.replace(/, sentence \d+$/, ""), fingerprint }];
       const rules = [...proposed, ...guessed].map(({ kind, when, params }): Entry => {

@@ -5,6 +5,14 @@ import type { ReadContext } from "./vocabulary.js";
 /** Words with which a sentence demands or refuses something, whatever else it says. */
 const obliging =
   /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+/** Whether a sentence has words that demand or refuse something. */
+export function obliges(text: string): boolean {
+  return (
+    obliging.test(text) ||
+    /\b(?:(?:has|have|needs?) to|only|do not|don't|between|not)\b/i.test(text)
+  );
+}
+
 /** As `obliging`, without bounds: a bound may be advised, announced or returned. */
 const refusing =
   /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
@@ -36,7 +44,7 @@ const harmless: readonly RegExp[] = [
   // What has no effect.
   /\b(?:(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |\S+ )?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ )?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // What a choice does.
@@ -68,11 +76,12 @@ const unseen: readonly RegExp[] = [
 
 /**
  * The label of a sentence that demands nothing of a request now, although its words could bind: it
- * is about some callers, advises, or announces. Null if there is no sign of that.
+ * is about some callers, advises, announces, or is a name. Null if there is no sign of that.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
-  if (idiom.test(text)) return "informational";
+  const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
+  if (idiom.test(text) || isName) return "informational";
   // What will be required is not yet.
   const now = text.replaceAll(
     /\b(?:will|shall|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,

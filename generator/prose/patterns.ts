@@ -237,6 +237,18 @@ export const patterns: readonly Pattern[] = [
   },
   {
     kind: "forbidden-when",
+    wording: "<field> cannot be combined with <field> or <field>",
+    tests: relations.excluding.flatMap((wording) => conditionalPatterns(wording)),
+    read: relations.exclusionRule,
+  },
+  {
+    kind: "requires-present",
+    wording: "<field> requires <field>",
+    tests: relations.requiring.flatMap((wording) => conditionalPatterns(wording)),
+    read: relations.requirementRule,
+  },
+  {
+    kind: "forbidden-when",
     wording: "Do not provide both",
     tests: sentencePatterns(
       `(?:(?:please )?(?:do not|don't|never) ${put} (?:both|more than one)(?: (?:type|kind|one)| of (?:them|these|those|the two))?(?: ${atOnce})?`,

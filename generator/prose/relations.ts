@@ -1,5 +1,6 @@
 import type { Condition } from "../model/model.js";
 import type { Draft, PatternResult } from "./draft.js";
+import { mustNot } from "./grammar.js";
 import {
   conditions,
   type Field,
@@ -12,7 +13,7 @@ import {
 
 const DETERMINER = "(?:(?:the|by|with) )?";
 const NAME = "(?!(?:but|not|never|both|neither|only)\\b)\\w+";
-const BETWEEN_NAMES = "(?:, (?:and|or) |, | or | and )";
+const BETWEEN_NAMES = "(?:, (?:and|or) |, | or | and | ?/ ?)";
 
 /** "A, b or c", "this and b": a list of at least two names of fields. */
 export const list: string = `${DETERMINER}${NAME}(?:${BETWEEN_NAMES}${DETERMINER}${NAME})+`;
@@ -27,6 +28,24 @@ export const isPut =
 /** "At the same time" and its synonyms. */
 export const atOnce =
   "(?:together|at the same time|simultaneously|at once|in (?:the same|one|a single) (?:request|call|query)|in combination)";
+
+/** "This field", "it", the name of a field. */
+const ONE = `(?:the )?(?<owner>${NAME})(?: (?:field|parameter|property|attribute))?`;
+/** "The field b", "a, b or c". */
+const OTHERS = `(?:the )?(?:(?:fields?|parameters?) )?(?<others>${NAME}(?:${BETWEEN_NAMES}${DETERMINER}${NAME})*)(?: (?:fields?|parameters?|property|properties|attributes?))?`;
+const ALONG =
+  "(?:(?:along|together|in combination|in conjunction|at the same time) )?(?:with|as|alongside)";
+
+/** "This field cannot be combined with a or b", "neither a nor b may be sent along with it". */
+export const excluding: readonly string[] = [
+  `(?:${ONE} )?${mustNot} be (?:${isPut} ?)?(?:together |at the same time )?${ALONG} ${OTHERS}`,
+  `neither (?<others>${NAME}(?:, ${NAME})*,? nor ${NAME}) (?:may|can|must) be ${isPut} ${ALONG} ${ONE}`,
+];
+
+/** "This field requires the field a". */
+export const requiring: readonly string[] = [
+  `${ONE} (?:requires|needs) ${OTHERS}(?: to be (?:${isPut}|there))?`,
+];
 
 /** The fields of a list, each once; null if one of them does not resolve, or there are fewer than two. */
 function fieldsOf(words: string, { self, vocabulary }: ReadContext): readonly Field[] | null {
@@ -70,6 +89,49 @@ export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContex
       ? []
       : [{ kind: "at-least-one-of", when, params: { groups: fields.map(({ name }) => [name]) } }];
   return [...needed, ...exclusions(fields, when)];
+}
+
+/** The owner of a sentence, which is the text's own field without one, and the fields it names beside. */
+function ownerAndOthers(
+  { owner, others }: Groups,
+  { self, vocabulary }: ReadContext,
+): readonly [Field, ...Field[]] | null {
+  const meant = (name: string): Field | null =>
+    isOwnValue(name, self) ? null : fieldMeant(name, self, vocabulary);
+  const first = owner === undefined ? self : meant(owner);
+  const further = itemsOf(others ?? "").map((name) =>
+    meant(name.replace(/^(?:the|by|with) /i, "")),
+  );
+  const known = further.filter((field) => field !== null);
+  return first !== null && known.length === further.length && !known.includes(first)
+    ? [first, ...known]
+    : null;
+}
+
+/** A forbidden-when rule for the owner and each of the others. "Elsewhere" if one is no field. */
+export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const fields = ownerAndOthers(groups, context);
+  if (!fields) return "elsewhere";
+  const [owner, ...others] = fields;
+  return when && others.flatMap((other) => exclusions([owner, other], when));
+}
+
+/** A requires-present rule for each of the others, when the owner is given. */
+export function requirementRule(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const fields = ownerAndOthers(groups, context);
+  // "Requires A or B" asks for one of them.
+  if (!fields || / or |\//.test(groups.others ?? "")) return "elsewhere";
+  const [owner, ...others] = fields;
+  return (
+    when &&
+    others.map(({ name }) => ({
+      kind: "requires-present",
+      when: [...when, { field: owner.name, present: true }],
+      params: { field: name },
+    }))
+  );
 }
 
 /**

@@ -1,4 +1,13 @@
 import { createHash } from "node:crypto";
+import type { Form } from "../lower/schema.js";
+
+/** An object inside a request, and what a text that stands in it is about. */
+export interface ObjectScope {
+  /** As its type reads it. */
+  readonly form: Form;
+  /** The field of the object that the text belongs to, or null. */
+  readonly field: string | null;
+}
 
 /** A text of the description, and its subject. */
 export interface LocatedText {
@@ -9,6 +18,8 @@ export interface LocatedText {
   readonly text: string;
   /** Field of the request that the text belongs to, or null. */
   readonly field: string | null;
+  /** The objects inside the request whose fields it may be about, the nearest first. */
+  readonly objects?: readonly ObjectScope[];
   /**
    * Whether the text stands beside the request. A statement there that names no field is not about
    * the request.

@@ -7,7 +7,7 @@ import { bodyOf } from "../lower/request.js";
 import { type Form, formsOf } from "../lower/schema.js";
 import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
-import type { LocatedText } from "./sentences.js";
+import type { LocatedText, ObjectScope } from "./sentences.js";
 
 /** Where the walk is in a request. */
 interface Place {
@@ -17,6 +17,8 @@ interface Place {
   readonly suffix: string;
   /** References followed so far: a schema that contains itself is read once. */
   readonly through: ReadonlySet<string>;
+  /** The object inside the request that holds the place; absent for the request itself. */
+  readonly object?: ObjectScope;
 }
 
 /**
@@ -55,6 +57,10 @@ export function textsOf(
   return walk.texts;
 }
 
+interface OwnPlace extends Omit<Place, "through" | "object"> {
+  readonly objects: readonly ObjectScope[];
+}
+
 class Walk {
   readonly texts: LocatedText[] = [];
   readonly #document: Node;
@@ -65,11 +71,16 @@ class Walk {
   }
 
   /** The text under a key of the node that these facts come from. */
-  text(facts: Node, key: string, { label, field }: Omit<Place, "suffix" | "through">): void {
+  text(
+    facts: Node,
+    key: string,
+    { label, field, objects }: Pick<LocatedText, "label" | "field" | "objects">,
+  ): void {
     const origin = originOf(facts);
     const text = getOwn(origin?.node, key);
     if (origin === undefined || typeof text !== "string") return;
-    this.#add({ label, pointer: below(origin.pointer, key), text, field });
+    const pointer = below(origin.pointer, key);
+    this.#add({ label, pointer, text, field, ...(objects && { objects }) });
   }
 
   #add(text: LocatedText): void {
@@ -101,27 +112,39 @@ class Walk {
   schema(schema: Node, place: Place): void {
     const flat = flatten(this.#document, schema, "", new Diagnostics());
     const followed = [...flat.references, ...flat.bases];
-    if (followed.some((reference) => place.through.has(reference))) this.#ownTexts(schema, place);
+    if (followed.some((reference) => place.through.has(reference)))
+      this.#ownTexts(schema, { ...place, objects: place.object ? [place.object] : [] });
     else this.#form({ flat, through: place.through }, place);
   }
 
   #form(form: Form, place: Omit<Place, "through">): void {
-    const { parts, references, bases } = form.flat;
+    const { parts, references, bases, properties } = form.flat;
     const inside = { ...place, through: new Set([...form.through, ...references, ...bases]) };
-    for (const part of parts) this.#ownTexts(part, place);
-    for (const part of parts) this.#inside(part, inside);
+    const isObject = place.label !== "body" && properties.size > 0;
+    const objects = [
+      ...(isObject ? [{ form, field: null }] : []),
+      ...(place.object ? [place.object] : []),
+    ];
+    for (const part of parts) {
+      // The text of a schema is about its own fields, whoever refers to it.
+      const isReferred = isObject && !isWithin(part, parts[0]);
+      this.#ownTexts(part, { ...place, objects: isReferred ? objects.slice(0, 1) : objects });
+    }
+    for (const part of parts) this.#inside(part, inside, form);
     for (const inner of formsOf(form, this.#document)) this.#form(inner, place);
   }
 
-  #ownTexts(part: Node, place: Omit<Place, "through">): void {
+  #ownTexts(part: Node, place: OwnPlace): void {
+    const { field, objects } = place;
     const label = `${place.label}${place.suffix}`;
-    this.text(part, "title", { ...place, label: `${label}#title` });
-    this.text(part, "description", { ...place, label });
+    const about = { field, ...(objects.length > 0 && { objects }) };
+    this.text(part, "title", { ...about, label: `${label}#title` });
+    this.text(part, "description", { ...about, label });
     this.#valueTexts(part, place);
   }
 
   /** Texts about single values, one each, in the order of the enum or by value. */
-  #valueTexts(part: Node, { label, suffix, field }: Omit<Place, "through">): void {
+  #valueTexts(part: Node, { label, suffix, field, objects }: OwnPlace): void {
     const { pointer, node = null } = originOf(part) ?? {};
     if (pointer === undefined) return;
     const add = (value: string, text: Json | undefined, at: string): void => {
@@ -131,6 +154,7 @@ class Walk {
           pointer: at,
           text: `${value} - ${text}`,
           field,
+          ...(objects.length > 0 && { objects }),
         });
     };
     for (const [steps, texts] of [
@@ -159,7 +183,11 @@ class Walk {
           );
   }
 
-  #inside({ items, additionalProperties: values, properties }: Node, place: Place): void {
+  #inside(
+    { items, additionalProperties: values, properties }: Node,
+    place: Place,
+    form: Form,
+  ): void {
     const { label, suffix } = place;
     const isBody = label === "body";
     const inner = { ...place, suffix: isBody ? "" : suffix };
@@ -172,8 +200,15 @@ class Walk {
           label: isBody ? `body:${name}` : `${label}.${name}`,
           // A text about a part of a field is not about the field.
           field: isBody ? name : null,
+          ...(!isBody && { object: { form, field: name } }),
         });
   }
+}
+
+/** Whether a part of a schema stands in it, not elsewhere in the description. */
+function isWithin(part: Node, whole: Node | undefined): boolean {
+  const [inner, outer] = [originOf(part), originOf(whole)];
+  return inner !== undefined && outer !== undefined && inner.pointer.startsWith(outer.pointer);
 }
 
 /** The schema of a parameter, also of one that is sent as JSON. */

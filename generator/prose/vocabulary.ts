@@ -54,7 +54,7 @@ export function vocabularyOf(operation: OperationNode, document: Node): Vocabula
       : [];
   });
   const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
-  const fields = body === null ? [] : fieldsIn(body.node, document);
+  const fields = body === null ? [] : fieldsIn(allForms(body.node, document));
   return wordedAs([...parameters, ...fields], document);
 }
 
@@ -66,9 +66,14 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
   return { fields: new Map(fields.map((field) => [field.name, fieldOf(field, document)])) };
 }
 
-/** The fields of a body, in any of its forms. A required one is required in each. */
-function fieldsIn(body: Node, document: Node): readonly FieldSchema[] {
-  const forms = allForms(body, document)
+/** The vocabulary of the fields of an object inside a request. */
+export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
+  return wordedAs(fieldsIn(formsWithin(object, document)), document);
+}
+
+/** The fields of an object with these forms. A required one is required in each. */
+function fieldsIn(all: readonly FlatSchema[]): readonly FieldSchema[] {
+  const forms = all
     .filter(({ alternatives }) => alternatives === null)
     .map(({ properties, required }) =>
       [...properties].map(([name, { node: schema }]) => ({
@@ -116,11 +121,12 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
 
 /** A schema, followed by its forms and theirs; findings are dropped. */
 function allForms(schema: Node, document: Node): readonly FlatSchema[] {
-  const within = (form: Form): readonly FlatSchema[] => [
-    form.flat,
-    ...formsOf(form, document).flatMap(within),
-  ];
-  return within({ flat: flatten(document, schema, "", new Diagnostics()), through: new Set() });
+  const flat = flatten(document, schema, "", new Diagnostics());
+  return formsWithin({ flat, through: new Set() }, document);
+}
+
+function formsWithin(form: Form, document: Node): readonly FlatSchema[] {
+  return [form.flat, ...formsOf(form, document).flatMap((inner) => formsWithin(inner, document))];
 }
 
 /** The values of an enum, for a list those of its items. */
@@ -167,15 +173,19 @@ export function fieldMeant(
   self: Field | null,
   { fields }: Vocabulary,
 ): Field | null {
-  const normalized = words
-    .toLowerCase()
+  const spelt = words
     .trim()
-    .replace(/^the /, "")
-    .replace(/ (?:of|for) the reports?$/, "")
-    .replace(/ (?:field|parameter)s?$/, "");
+    .replace(/^the /i, "")
+    .replace(/ (?:of|for) the reports?$/i, "")
+    .replace(/ (?:field|parameter)s?$/i, "");
+  const normalized = spelt.toLowerCase();
   if (/^(?:this|it)$/.test(normalized)) return self;
   const name = normalized.replaceAll(" ", "_");
-  const named = fields.get(normalized) ?? fields.get(name) ?? inOtherNumber(name, { fields });
+  const named =
+    fields.get(spelt) ??
+    fields.get(normalized) ??
+    fields.get(name) ??
+    inOtherNumber(name, { fields });
   if (named) return named;
   const all = [...fields.values()];
   const matches = all.filter(({ synonym }) => synonym === normalized);
@@ -214,7 +224,7 @@ export function valuesMeant(words: string, field: Field): readonly (string | num
 /** The items of a list in words such as `A, B and C`, trimmed; empty for blank text. */
 export function itemsOf(words: string): readonly string[] {
   return words
-    .split(/,? (?:and|or) |, ?/)
+    .split(/,? (?:and|or|nor) |, ?| ?\/ ?/)
     .map((word) => word.trim())
     .filter((word) => word !== "");
 }

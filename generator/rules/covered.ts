@@ -23,12 +23,30 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 
 /** Whether a rule says the same as another one, under fewer conditions and no less strictly. */
 export function covers(one: Rule, other: Rule): boolean {
-  if (one.kind !== other.kind || !isEqual(one.params, other.params)) return false;
+  if (one.kind !== other.kind) return false;
+  if (!isEqual(one.params, other.params)) return isMutual(one, other);
   if (one.severity === "warning" && other.severity === "error") return false;
   const has = (rule: Rule, condition: Condition): boolean =>
     rule.when.some((own) => isEqual(own, condition));
   const [fewer, more] = kindOf(one).when === "applies" ? [one, other] : [other, one];
   return fewer.when.every((condition) => has(more, condition));
+}
+
+/** Whether two rules forbid two fields beside each other, each the other one. */
+function isMutual(one: Rule, other: Rule): boolean {
+  const pairOf = ({ kind, severity, when, params }: Rule): unknown => {
+    const given = when.filter((condition) => "present" in condition && condition.present);
+    const [only] = given;
+    if (kind !== "forbidden-when" || only === undefined || given.length > 1) return null;
+    const others = when.filter((condition) => condition !== only).map((each) => sorted(each));
+    return [
+      severity,
+      [only.field, params.field].sort(),
+      others.map((each) => JSON.stringify(each)).sort(),
+    ];
+  };
+  const pair = pairOf(one);
+  return pair !== null && isEqual(pair, pairOf(other));
 }
 
 function withSources(rule: Rule, covered: Rule): Rule {

@@ -1,8 +1,8 @@
 import type { Span } from "../../runtime/validation/dates.js";
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
 import { pluralize } from "../../runtime/validation/wording.js";
-import type { Code, View } from "../code.js";
-import type { Condition, Field, Severity, Type } from "../model/model.js";
+import { type Code, joined, local, type View } from "../code.js";
+import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
  * One way to violate a rule, independent of any notation: what the body is like then. The rule's
@@ -213,6 +213,30 @@ export interface Shape {
   values(type: Type): readonly (string | number)[] | null;
   /** The forms of a body that has several; each has some of the fields. */
   readonly forms?: readonly Shape[];
+  /**
+   * Whether null clears a field, which then counts as not given, as in updates and in the objects
+   * that they have in common with other requests.
+   */
+  readonly nullIsAbsent?: true;
+}
+
+/** The shape as the rule sees it: to what a schema itself states, null is a value. */
+export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Shape {
+  if (!inUpdates) return shape;
+  const { nullIsAbsent: _, ...exact } = shape;
+  return exact;
+}
+
+/** Whether a field may be null, and then counts as one that is not given. */
+export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Shape): boolean {
+  return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
+}
+
+/** Code for "the field is given", over its variable. */
+export function isGiven(field: string, shape: Shape): Code {
+  const variable = local(field);
+  const given = joined`${variable} !== undefined`;
+  return mayBeCleared(field, shape) ? joined`${given} && ${variable} !== null` : given;
 }
 
 /** Whether a field of this type is a list, nullable or not. False for undefined and for unions. */

@@ -163,6 +163,11 @@ export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
 }
 
+/** The fields that a rule is about, those of its conditions among them. */
+export function fieldsOf(rule: Rule): readonly string[] {
+  return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
+}
+
 /** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);

@@ -1,4 +1,4 @@
-import { literal, local } from "../code.js";
+import { literal } from "../code.js";
 import type { Condition } from "../model/model.js";
 import {
   checkCondition,
@@ -8,7 +8,7 @@ import {
   parseConditions,
   valuesInWords,
 } from "./condition.js";
-import { FIELD, type RuleKind, readText } from "./kind.js";
+import { FIELD, isGiven, type RuleKind, readText } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;
@@ -36,7 +36,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
   message: ({ field, requires }, shape) =>
     `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
   view: ({ field, requires }, shape) => ({
-    value: local(field),
+    isGiven: isGiven(field, shape),
     path: literal(`/${field}`),
     isOtherValue: negatedAsCode([requires], shape),
   }),

@@ -3,7 +3,7 @@ import type { Condition, Operation, Request, Rule } from "../model/model.js";
 import { breachesOf } from "./breaches.js";
 import { negateCondition } from "./condition.js";
 import type { Shape } from "./kind.js";
-import { kindOf } from "./parse.js";
+import { fieldsOf, kindOf } from "./parse.js";
 import { whyUnbreakable } from "./unbreakable.js";
 
 /**
@@ -11,6 +11,14 @@ import { whyUnbreakable } from "./unbreakable.js";
  */
 export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): boolean {
   return call?.method === "patch" || call?.method === "put";
+}
+
+/**
+ * Whether a type is that of an update by its name, such as `CampaignUpdateRequest`, whichever call
+ * takes it: a call may create some objects and update others.
+ */
+export function isOfUpdates(type: string): boolean {
+  return /(?:Updat(?:e|es|able)|Patch|Edit|Upsert)(?![a-z])/.test(type);
 }
 
 /**
@@ -40,11 +48,10 @@ export function inUpdate(
         isParameter,
       ),
     );
-  const fields = [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
   const certain = breachesOf(rule).map(({ guard, body }) =>
     givenIn({ all: [...guard, body] }, shape),
   );
-  const open = [...new Set(fields)].filter(
+  const open = [...new Set(fieldsOf(rule))].filter(
     (field) => !isSent(field) && !certain.every((given) => given.has(field)),
   );
   if (open.length === 0) return [rule];

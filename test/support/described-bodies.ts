@@ -13,15 +13,12 @@ export interface Described {
   readonly method?: string;
 }
 
-/**
- * The contract of a description, in which each of these has a path of its own, called by its name;
- * `schemas` are its components.
- */
-export function contractOfBodies(
+/** The text of a description with one path for each operation, called by its name. */
+export function describedBodies(
   operations: Readonly<Record<string, Described>>,
   schemas: JsonObject = {},
   openapi = "3.1.0",
-): Contract {
+): string {
   const paths = Object.entries(operations).map(
     ([name, { body, parameters = [], method = "post" }]) => [
       `/${name}`,
@@ -37,15 +34,27 @@ export function contractOfBodies(
       },
     ],
   );
+  return JSON.stringify({
+    openapi,
+    info: { title: "Made up", version: "1.0.0" },
+    servers: [{ url: "https://api.pinterest.com/v5" }],
+    paths: Object.fromEntries(paths),
+    components: { schemas },
+  });
+}
+
+/**
+ * The contract of a description, in which each of these has a path of its own, called by its name;
+ * `schemas` are its components.
+ */
+export function contractOfBodies(
+  operations: Readonly<Record<string, Described>>,
+  schemas: JsonObject = {},
+  openapi = "3.1.0",
+): Contract {
   const flows = parseFlows("operations: all\n");
   const { document, source, notices, leftOut } = contractOf(
-    JSON.stringify({
-      openapi,
-      info: { title: "Made up", version: "1.0.0" },
-      servers: [{ url: "https://api.pinterest.com/v5" }],
-      paths: Object.fromEntries(paths),
-      components: { schemas },
-    }),
+    describedBodies(operations, schemas, openapi),
     flows,
   );
   return {

@@ -57,7 +57,7 @@ export class PlacedReader {
     this.#before.set(operation, before);
     const after = readingOf(withText(this.#description, sentence), operation);
     const known = [...before.certain, ...before.proposed];
-    const isNew = (rule: BodyRule): boolean => !known.some((old) => isEqual(old, rule));
+    const isNew = (rule: PlacedRule): boolean => !known.some((old) => isEqual(old, rule));
     const certain = after.certain.filter(isNew);
     const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
@@ -87,17 +87,46 @@ export class PlacedReader {
  */
 function isRight(
   { binding, bad, good, today }: PlacedSentence,
-  rules: readonly BodyRule[],
+  rules: readonly PlacedRule[],
   limits: readonly Limit[],
 ): boolean {
   if (!binding || bad === undefined || good === undefined) return false;
+  const itemsOf = (body: Json): readonly Json[] => (Array.isArray(body) ? body : [body]);
   const isRefused = (body: Json): boolean =>
-    (Array.isArray(body) ? body : [body]).some(
+    itemsOf(body).some(
       (item) =>
-        rules.some((rule) => breaks(item, rule, today)) ||
+        rules.some(({ isNested, ...rule }) => !isNested && breaks(item, rule, today)) ||
         limits.some((limit) => valuesOf(item, limit).some((value) => isBeyond(value, limit))),
     );
-  return isRefused(bad) && !isRefused(good);
+  // The example does not show which of its objects a rule is about: one that is right in the other.
+  const isRefusedWithin = (one: Json, other: Json): boolean =>
+    rules.some(({ isNested, ...rule }) => {
+      const others = new Map(objectsIn(other).map(([path, object]) => [path, object]));
+      return (
+        isNested &&
+        objectsIn(one).some(([path, object]) => {
+          const counterpart = others.get(path);
+          return counterpart && breaks(object, rule, today) && !breaks(counterpart, rule, today);
+        })
+      );
+    });
+  return (
+    (isRefused(bad) || isRefusedWithin(bad, good)) &&
+    !isRefused(good) &&
+    !isRefusedWithin(good, bad)
+  );
+}
+
+/** A rule, of a request or of objects inside it. */
+type PlacedRule = BodyRule & { readonly isNested: boolean };
+
+/** All objects in a body, with their places. */
+function objectsIn(node: Json, path = ""): readonly (readonly [string, JsonObject])[] {
+  if (typeof node !== "object" || node === null) return [];
+  const inside = Object.entries(node).flatMap(([key, value]) =>
+    objectsIn(value as Json, `${path}/${key}`),
+  );
+  return isObject(node) ? [[path, node], ...inside] : inside;
 }
 
 /** A limit of a field, or of the items of one, that a schema states. */
@@ -167,8 +196,8 @@ function isBeyond(value: Json, { keyword, limit }: Limit): boolean {
 }
 
 interface Reading {
-  readonly certain: readonly BodyRule[];
-  readonly proposed: readonly BodyRule[];
+  readonly certain: readonly PlacedRule[];
+  readonly proposed: readonly PlacedRule[];
   readonly limits: readonly Limit[];
   /** Fingerprints. */
   readonly unread: readonly string[];
@@ -189,23 +218,26 @@ function readingOf(description: JsonObject, operation: string): Reading {
   return {
     certain: rulesOf(document),
     limits: limitsIn(document),
-    proposed: unread.flatMap(({ proposed }) =>
-      proposed.map(({ kind, when, params }) => ({ kind, when, ...params })),
+    proposed: unread.flatMap(({ proposed, subject }) =>
+      proposed.map(({ kind, when, params }) => ({
+        ...{ kind, when, ...params },
+        isNested: subject.startsWith("schema:"),
+      })),
     ),
     unread: unread.map(({ fingerprint }) => fingerprint),
   };
 }
 
-function rulesOf(document: JsonObject): readonly BodyRule[] {
-  const operations = Object.values(document.paths as JsonObject).flatMap((item) =>
-    Object.values(item as JsonObject),
-  );
-  return operations
-    .flatMap((operation) => listOf(getOwn(operation, "x-rules")))
-    .map((rule) => {
-      const { id: _id, sources: _sources, ...meaning } = rule as JsonObject;
-      return meaning as unknown as BodyRule;
-    });
+/** The rules of operations and of schemas. */
+function rulesOf(node: Json): readonly PlacedRule[] {
+  if (Array.isArray(node)) return node.flatMap(rulesOf);
+  if (!isObject(node)) return [];
+  const own = listOf(node["x-rules"]).map((rule) => {
+    const { id: _id, sources: _sources, ...meaning } = rule as JsonObject;
+    const isNested = node.operationId === undefined;
+    return { ...meaning, isNested } as unknown as PlacedRule;
+  });
+  return [...own, ...Object.values(node).flatMap(rulesOf)];
 }
 
 const isEqual = (one: unknown, other: unknown): boolean =>

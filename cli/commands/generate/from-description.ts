@@ -8,6 +8,8 @@ import { linesOfKind, noticeLines, noticesAs, sanitize } from "../../../generato
 import type { Message, Notice } from "../../../generator/problem.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
+import type { Shape } from "../../../generator/rules/kind.js";
+import { nestedRules } from "../../../generator/rules/nested.js";
 import { ruleInWords } from "../../../generator/rules/parse.js";
 import { shapeOf } from "../../../generator/rules/shape.js";
 import { packageRoot } from "../../../generator/workspace.js";
@@ -126,27 +128,41 @@ function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
 
-/** Rules read from the prose that no known model has for the same operation. */
+/** Rules read from the prose that no known model has for the same operation or type. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
-  const old = new Set(
-    known
-      .flatMap(requestsOf)
-      .flatMap((request) => request.rules.map((rule) => meaning(request, rule))),
-  );
-  return requestsOf(model).flatMap((request) => {
-    const read = request.rules.filter(
-      (rule) => rule.reason === undefined && !old.has(meaning(request, rule)),
-    );
-    return read.map((rule): Message => {
-      const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
-      const [source] = rule.sources;
-      return {
+  const seen = new Set(known.flatMap(rulesIn).map(meaning));
+  return rulesIn(model).flatMap((one): readonly Message[] => {
+    const { subject, rule, shape } = one;
+    // A type that requests share has its rules once.
+    const isNew = !seen.has(meaning(one));
+    seen.add(meaning(one));
+    if (!isNew || rule.reason !== undefined || rule.inUpdates === true) return [];
+    const [source] = rule.sources;
+    return [
+      {
         kind: "rule",
-        what,
+        what: `to review: ${subject} ${rule.id}: ${ruleInWords(rule, shape)}`,
         where: source?.at ?? "",
         ...(source && { fingerprint: source.fingerprint }),
-      };
-    });
+      },
+    ];
+  });
+}
+
+/** A rule, and the id of its operation or the type whose fields it is about. */
+interface SubjectRule {
+  readonly subject: string;
+  readonly rule: Rule;
+  readonly shape: Shape;
+}
+
+function rulesIn(model: Requests): readonly SubjectRule[] {
+  return requestsOf(model).flatMap((request) => {
+    const shape = shapeOf(request);
+    return [
+      ...request.rules.map((rule) => ({ subject: idOf(request), rule, shape })),
+      ...nestedRules(request).map(({ object, ...one }) => ({ subject: object.name, ...one })),
+    ];
   });
 }
 
@@ -163,8 +179,8 @@ function idOf(request: Flow | Operation): string {
   return "call" in request ? request.call.id : request.create.id;
 }
 
-function meaning(request: Flow | Operation, { kind, when, params }: Rule): string {
-  return JSON.stringify([idOf(request), kind, when, params]);
+function meaning({ subject, rule: { kind, when, params } }: SubjectRule): string {
+  return JSON.stringify([subject, kind, when, params]);
 }
 
 /**

@@ -180,6 +180,7 @@ describe("a sentence gives a rule", () => {
       "no-data-when",
       "not-after-today",
       "only-when",
+      "requires-present",
       "requires-value",
     ]);
   });

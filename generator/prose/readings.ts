@@ -1,0 +1,185 @@
+// Where a sentence is read: with the fields of the request, or of the object inside it in which it
+// stands.
+
+import { isNode, type Node } from "../lower/context.js";
+import type { Form } from "../lower/schema.js";
+import { SCHEMA, SCHEMAS } from "../parse/annotations.js";
+import { originOf } from "../parse/json.js";
+import {
+  type Decisions,
+  type Ledger,
+  proposeRules,
+  reportSentences,
+  type SentenceReport,
+  verdictOn,
+} from "./classify.js";
+import type { NamedRule, UnreadSentence } from "./draft.js";
+import { obliges } from "./idle.js";
+import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
+import { type Vocabulary, vocabularyOfObject } from "./vocabulary.js";
+
+/** A sentence, and the fields with which it is read. */
+export interface Reading {
+  readonly sentence: Sentence;
+  readonly vocabulary: Vocabulary;
+  /** The schema of the object whose fields they are; null for the request. */
+  readonly schema: Node | null;
+}
+
+/**
+ * The sentences of texts, each with the fields that it is about: those of the nearest object with
+ * which it states a rule, certainly or as a proposal, else those with which it can be explained.
+ * `vocabulary` is that of the request; `ofObject` those of objects.
+ */
+export function readingsOf(
+  texts: readonly LocatedText[],
+  vocabulary: Vocabulary,
+  ofObject: (form: Form) => Vocabulary,
+): readonly Reading[] {
+  return texts.flatMap((text) => {
+    const places = [
+      ...(text.objects ?? []).map(({ form, field }) => ({
+        sentences: sentencesOf({ ...text, field }),
+        vocabulary: ofObject(form),
+        schema: schemaOf(form),
+      })),
+      { sentences: sentencesOf(text), vocabulary, schema: null },
+    ];
+    return sentencesOf(text).map((sentence, index) => {
+      const readings = places.map(
+        ({ sentences, ...place }): Reading => ({
+          sentence: sentences[index] ?? sentence,
+          ...place,
+        }),
+      );
+      return chosen(readings) ?? { sentence, vocabulary, schema: null };
+    });
+  });
+}
+
+/**
+ * The name of a schema as files of spec/ write it: `schema:` and the name of a component, or its
+ * pointer if it is a part of something else.
+ */
+export function subjectOf(schema: Node): string {
+  const { pointer = "" } = originOf(schema) ?? {};
+  const name = pointer.startsWith(SCHEMAS) ? pointer.slice(SCHEMAS.length) : pointer;
+  return `${SCHEMA}${name.includes("/") ? pointer : name}`;
+}
+
+function chosen(readings: readonly Reading[]): Reading | undefined {
+  const [first] = readings;
+  if (first === undefined || readings.length === 1) return first;
+  const verdicts = readings.map(({ sentence, vocabulary }) => verdictOn(sentence, vocabulary));
+  const stating = readings.find(({ sentence, vocabulary }, index) => {
+    const verdict = verdicts[index];
+    return verdict?.label === "rule"
+      ? verdict.drafts.length > 0
+      : verdict?.label === "unknown" && proposeRules(sentence, vocabulary).length > 0;
+  });
+  // The nearest object explains a sentence best; but one that binds anywhere is told.
+  const isExplained = !["informational", "unknown"].includes(verdicts[0]?.label ?? "");
+  const unknown = readings.find(
+    ({ sentence, schema }, index) =>
+      verdicts[index]?.label === "unknown" && (schema === null || obliges(sentence.text)),
+  );
+  return stating ?? (isExplained ? first : (unknown ?? readings.at(-1)));
+}
+
+/**
+ * The vocabularies of objects, each made once; their schemas are those of `document`. `shared`: the
+ * same vocabulary for all that are equal.
+ */
+export function objectVocabularies(
+  document: Node,
+  shared: (vocabulary: Vocabulary) => Vocabulary,
+): (form: Form) => Vocabulary {
+  const known = new Map<Node, Map<string, Vocabulary>>();
+  return (form) => {
+    const schema = schemaOf(form);
+    const { properties, required } = form.flat;
+    const key = JSON.stringify([[...properties.keys()], [...required]]);
+    const ofSchema = known.get(schema) ?? new Map<string, Vocabulary>();
+    known.set(schema, ofSchema);
+    const vocabulary = ofSchema.get(key) ?? shared(vocabularyOfObject(form, document));
+    ofSchema.set(key, vocabulary);
+    return vocabulary;
+  };
+}
+
+/** The schema of an object that holds its rules: one that it only refers to, or its own. */
+function schemaOf({ flat: { parts } }: Form): Node {
+  const isReference = (part: Node): boolean =>
+    typeof part.$ref === "string" &&
+    Object.keys(part).every((key) => /^(\$ref|nullable)$/.test(key));
+  // A schema that two parts of another one have together is not in the description.
+  const own = parts.find((part) => originOf(part) !== undefined && !isReference(part));
+  return own ?? parts.find(isNode) ?? {};
+}
+
+/** Classification of all sentences of an operation. */
+export interface ReadingReport extends SentenceReport {
+  readonly unread: readonly UnreadReading[];
+  /** The rules of objects inside the request, by their schemas; `rules` are those of the request. */
+  readonly ofObjects: ReadonlyMap<Node, readonly NamedRule[]>;
+}
+
+/** An unread sentence, and the schema of the object that it is about; null for the request. */
+export interface UnreadReading extends UnreadSentence {
+  readonly schema: Node | null;
+}
+
+/** Classifies every sentence of an operation, each with the fields that it is read with. */
+export function reportReadings(
+  readings: readonly Reading[],
+  vocabulary: Vocabulary,
+  decisions: Decisions,
+): ReadingReport {
+  const groups = new Map<Node | null, Map<Vocabulary, Sentence[]>>([
+    [null, new Map([[vocabulary, []]])],
+  ]);
+  for (const { schema, vocabulary: fields, sentence } of readings) {
+    const ofSchema = groups.get(schema) ?? new Map<Vocabulary, Sentence[]>();
+    groups.set(schema, ofSchema);
+    ofSchema.set(fields, [...(ofSchema.get(fields) ?? []), sentence]);
+  }
+  const reports = [...groups].flatMap(([schema, byFields]) =>
+    [...byFields].map(([fields, sentences]) => ({
+      schema,
+      report: reportSentences(sentences, fields, decisions),
+    })),
+  );
+  const ofObjects = new Map<Node, readonly NamedRule[]>();
+  for (const { schema, report } of reports)
+    if (schema !== null && report.rules.length > 0)
+      ofObjects.set(schema, withRules(ofObjects.get(schema) ?? [], report.rules));
+  const all = reports.map(({ report }) => report);
+  return {
+    rules: reports.flatMap(({ schema, report }) => (schema === null ? report.rules : [])),
+    ofObjects,
+    ledger: all.map(({ ledger }) => ledger).reduce(sum),
+    problems: all.flatMap(({ problems }) => problems),
+    unread: reports.flatMap(({ schema, report }) =>
+      report.unread.map((sentence) => ({ ...sentence, schema })),
+    ),
+    remarks: all.flatMap(({ remarks }) => remarks),
+    skips: all.flatMap(({ skips }) => skips),
+    accepted: all.flatMap(({ accepted }) => accepted),
+  };
+}
+
+function sum(one: Ledger, other: Ledger): Ledger {
+  const names = Object.keys(one) as readonly (keyof Ledger)[];
+  return Object.fromEntries(
+    names.map((name) => [name, one[name] + other[name]]),
+  ) as unknown as Ledger;
+}
+
+/** The rules with others of the same schema; of two of a name the first counts. */
+export function withRules(
+  rules: readonly NamedRule[],
+  others: readonly NamedRule[],
+): readonly NamedRule[] {
+  const isKnown = ({ id }: NamedRule): boolean => rules.some((rule) => rule.id === id);
+  return [...rules, ...others.filter((rule) => !isKnown(rule))];
+}
