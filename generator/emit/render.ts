@@ -59,15 +59,16 @@ function guarded(view: View, at = "view"): View {
   }) as View;
 }
 
-/**
- * Removes trailing blanks and double blank lines, and ends the text with one newline. The
- * lookbehinds keep the matching linear in the length of a run.
- */
+/** Removes trailing blanks and double blank lines, and ends the text with one newline. */
 function tidy(text: string): string {
-  return text
-    .replace(/(?<![ \t])[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .replace(/(?<!\n)\n*$/, "\n");
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    // The lookbehind keeps the matching linear in the length of a run.
+    const trimmed = /[ \t]$/.test(line) ? line.replace(/(?<![ \t])[ \t]+$/, "") : line;
+    if (trimmed !== "" || lines.at(-1) !== "") lines.push(trimmed);
+  }
+  while (lines.at(-1) === "") lines.pop();
+  return `${lines.join("\n")}\n`;
 }
 
 /** Names in a generated file, by the scope in which they must be unique. */

@@ -441,9 +441,10 @@ export function classifySentence(
   if (sentence.text.length > LONGEST_SENTENCE)
     return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
+  const isMute = bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
   let lack: string | null = null;
-  for (const pattern of wordings.patterns) {
+  for (const pattern of isMute ? [] : wordings.patterns) {
     const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
     if (!found) continue;
     const reading = pattern.read(found.groups ?? {}, readContext);
@@ -473,7 +474,7 @@ export function classifySentence(
     };
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
-  if (bindsNothing(sentence, readContext)) return { label: "informational" };
+  if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
   // whether it binds at all.
   const { isPartOfBefore } = readSentence(sentence, vocabulary);

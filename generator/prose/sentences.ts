@@ -93,7 +93,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
    */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
-  for (const { text, kind, depth } of blocksOf(source.text)) {
+  for (const { sentences: texts, kind, depth } of blocksOf(source.text)) {
     const level = kind === "bullet" ? depth : kind === "heading" ? -1 : 0;
     const beside: Sentence | null =
       level === 0 ? null : (firsts.findLast(([of]) => of === level)?.[1] ?? null);
@@ -101,7 +101,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
     const headingAbove: Sentence | null =
       kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
     let before: (typeof sentences)[number] | null = null;
-    for (const each of splitIntoSentences(text)) {
+    for (const each of texts) {
       const sentence: (typeof sentences)[number] = {
         text: each,
         source,
@@ -124,7 +124,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
 
 /** A paragraph, a list item or a heading. */
 interface Block {
-  readonly text: string;
+  readonly sentences: readonly string[];
   readonly kind: "text" | "bullet" | "heading";
   /** Depth of a list item, from 1; 0 for other blocks. */
   readonly depth: number;
@@ -134,8 +134,17 @@ const blockEnd = "\u2029";
 // Marks for the kind of a block, from Unicode's private use area, which texts do not use.
 const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 
+/** Many fields of several operations have one text. */
+const blocksByText = new Map<string, readonly Block[]>();
+
 /** Paragraphs, list items and lines that are broken on purpose, without their markup. */
 function blocksOf(text: string): readonly Block[] {
+  const known = blocksByText.get(text) ?? blocksIn(text);
+  blocksByText.set(text, known);
+  return known;
+}
+
+function blocksIn(text: string): readonly Block[] {
   return (
     text
       .replaceAll(/[\uE000-\uE002]/g, " ")
@@ -178,7 +187,7 @@ function blocksOf(text: string): readonly Block[] {
       )
       .split(blockEnd)
       .map(blockOf)
-      .filter((block) => block.text !== "")
+      .filter(({ sentences }) => sentences.length > 0)
   );
 }
 
@@ -197,9 +206,10 @@ function blockOf(marked: string): Block {
     .replaceAll(/[\uE000-\uE002]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
-  if (marked.startsWith(headed)) return { text: normalized, kind: "heading", depth: 0 };
-  if (!marked.startsWith(itemed)) return { text: normalized, kind: "text", depth: 0 };
-  return { text: normalized, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
+  const sentences = splitIntoSentences(normalized);
+  if (marked.startsWith(headed)) return { sentences, kind: "heading", depth: 0 };
+  if (!marked.startsWith(itemed)) return { sentences, kind: "text", depth: 0 };
+  return { sentences, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
 /** Abbreviations that end in a full stop within a sentence. */
