@@ -2,7 +2,7 @@
 // limits of the schema, as if it had stated them: types, checks and messages follow.
 
 import { below } from "../../runtime/validation/pointer.js";
-import { followReference } from "../lower/context.js";
+import { endOfReferences } from "../lower/context.js";
 import { breaks, type Limit } from "../lower/limits.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import type { Skipped } from "../parse/annotations.js";
@@ -150,7 +150,7 @@ function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): Json
   if (!isObject(schema) || depth > 8) return {};
   const { $ref, allOf, ...own } = schema;
   const target =
-    typeof $ref === "string" ? (followReference(document, schema) as JsonObject) : undefined;
+    typeof $ref === "string" ? (endOfReferences(document, schema) as JsonObject) : undefined;
   return Object.assign(
     {},
     ...listOf(allOf).map((part) => viewOf(part, document, depth + 1)),

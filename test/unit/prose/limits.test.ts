@@ -506,6 +506,14 @@ describe("a limit that a text states", () => {
     expect(label).toEqual({ type: "string", nullable: true, enum: ["A", "B", null] });
   });
 
+  it("is none of a schema that is nothing but a reference to itself", () => {
+    const itself = {
+      $ref: "#/components/schemas/Campaign/properties/label",
+      description: "At most 20 characters.",
+    };
+    expect(read(itself).pulled.limits).toEqual([]);
+  });
+
   it("is left to the schema where that says something of it", () => {
     const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
     expect(same.pulled.unread).toEqual([]);
