@@ -45,13 +45,13 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words that say nothing by themselves. */
 const PLAIN = setOf(
-  "a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive",
+  "there anything everything a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive",
 );
 const VERBS = setOf(
-  "must may can shall has have need to be is are being been do does contain contains hold holds include includes consist consists accept accepts accepted allow allows allowed permit permits permitted support supports supported provide provided pass passed specify specified list listed send sent give given add added supply supplied enter entered use used set take takes keep choose chosen pick picked request requested select selected name named submit submitted run ranges range fall falls lie lies",
+  "must may can shall has have need needs required needed to be is are being been do does contain contains hold holds include includes consist consists accept accepts accepted allow allows allowed permit permits permitted support supports supported provide provided pass passed specify specified list listed send sent give given add added supply supplied enter entered use used set take takes keep choose chosen pick picked request requested select selected named submit submitted ranges range fall falls lie lies",
 );
 const NOUNS = setOf(
-  "value field parameter string text number integer length size count amount total array list limit item entry element option long length valid possible legal minimum maximum range id url uri link code label title message character char letter bound cap figure",
+  "value field parameter string text number integer length size count amount total array list limit item entry element option long length valid possible legal minimum maximum range id url uri link code label title message character char letter bound cap figure attribute information",
 );
 /** What a limit may be an amount of besides characters and items. */
 const OTHER_UNITS =
@@ -77,6 +77,10 @@ type Operator = "least" | "most" | "above" | "below" | "exactly" | "range";
 const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
   [
     [
+      `(?:must not|may not|can not|cannot|can't) be (?:below|under|(?:less|${SHORT}) than) ${NUMBER} n?or (?:above|over|(?:more|${LONG}) than) ${NUMBER}`,
+      "range",
+    ],
+    [
       String.raw`(?:(?:in|within|of) (?:the |a )?range (?:of |from )?)?(?:ranging )?(?:between ${NUMBER} and |(?:between |from )?${NUMBER}(?: to | through | ?- ?| ?\.\.\.? ?))${NUMBER}`,
       "range",
     ],
@@ -98,7 +102,10 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       `(?:greater than or equal to|more than or equal to|>=|≥|at least|at the least) ${NUMBER}`,
       "least",
     ],
-    [`(?:limited|restricted|capped|confined) (?:to|at) ${NUMBER}`, "most"],
+    [
+      `(?:limited|restricted|capped|confined) (?:to|at) (?:(?:a )?max(?:imum)? (?:of )?)?${NUMBER}`,
+      "most",
+    ],
     [
       `(?:a |the )?(?:max(?:imum)?|highest|largest|longest|greatest|biggest|upper)(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: (?:value|length|size|limit|bound|number|amount|count|bid|price)s?)?(?: (?:allowed|accepted|permitted|possible|supported|valid))?(?: of (?:[a-z_]+ ){0,3}?[a-z_]+s)?(?: is|:| of| =|,)? ?${NUMBER}`,
       "most",
@@ -117,6 +124,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       `(?<=\\b(?:must|has to|have to|needs? to|shall)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
     ],
+    [`keep (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
     [`(?:exactly|precisely) ${NUMBER}`, "exactly"],
     [
       `(?:more|${LONG}) than ${NUMBER}|> ?${NUMBER}|(?:exceeding|over|above|beyond) ${NUMBER}`,
@@ -174,6 +182,9 @@ export function amountsIn(clause: string, of: Described): Limits | null {
     }
   }
   if (bounds.length === 0 || /\d/.test(rest)) return null;
+  // "No more than 5 are needed" limits nothing.
+  const isMost = bounds.some(({ operator }) => operator === "most" || operator === "below");
+  if (isMost && /\b(?:needs?|needed|required)\b(?! to\b)/i.test(bare)) return null;
   const isRefused = REFUSED.test(rest);
   const words = rest
     .replace(REFUSED, "")
@@ -241,13 +252,21 @@ function limitsOf(
   return least > most ? null : range;
 }
 
+/** What is counted, right after an amount: no people, and nothing with something in it. */
+const COUNTED_ITEMS =
+  /^# ((?:(?!(?:with|in|of|for|to|on|by|that|who|which|and|or|from|per)\b)[a-z-]+ ){0,3}?(?!(?:persons|users|members|followers|accounts|matches|times|seconds|minutes|hours|days|weeks|months|years|characters|pixels|bytes|cents|dollars)\b)[a-z-]+s)\b/i;
+
+const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
+
 /** Whether a text counts: it has a mark before the name of several things, or of one item, or speaks of a number. */
 function isCount(words: string, of: Described): boolean {
   const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];
   return (
-    /# (?:[a-z_]+ ){0,3}?[a-z_]+s\b/i.test(words) ||
+    words.split(/(?=#)/).some((part) => COUNTED_ITEMS.test(part)) ||
     /\b(?:number of|count|size)\b/i.test(words) ||
-    (item !== "" && of.words.has(stemOf(item)))
+    (item !== "" && (of.words.has(stemOf(item)) || ONE_ITEM.test(item))) ||
+    // A list has no other amount.
+    (/^(?:please )?#(?: allowed)?$/.test(words) && (of.items === "string" || of.items === "other"))
   );
 }
 
@@ -267,7 +286,9 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const verb = words.findIndex((word) => VERBS.has(word.toLowerCase()) || word === "#");
   const subject = words.slice(0, verb).filter((word) => !PLAIN.has(word.toLowerCase()));
   const after = words.slice(verb);
-  const isOfHolder = of.kind === "array" && subject.every((word) => of.holder.has(stemOf(word)));
+  const isOfHolder =
+    of.kind === "array" &&
+    subject.every((word) => of.holder.has(stemOf(word)) || /^(?:requests?|calls?)$/i.test(word));
   const isSubject =
     isOfHolder ||
     subject.every(isWord) ||
@@ -278,12 +299,29 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
       subject.some((word) => of.words.has(stemOf(word))));
   if (!isSubject) return false;
   // Of a list, what is counted may have any name.
-  const mark = after.indexOf("#");
-  const counted =
-    of.kind === "array" && !isLength
-      ? /^# ((?:[a-z-]+ ){0,3}?[a-z-]+s)\b/i.exec(after.slice(mark).join(" "))?.[1]
-      : undefined;
-  const names = new Set((counted ?? "").split(" "));
+  const isOfItems = of.kind === "array" && !isLength;
+  const parts = isOfItems ? after.join(" ").split(/(?=#)/) : [];
+  const names = new Set(parts.flatMap((part) => COUNTED_ITEMS.exec(part)?.[1]?.split(" ") ?? []));
+  const counted = [...names, ...parts.map((part) => /^# ([a-z-]+)/i.exec(part)?.[1] ?? "")];
+  const isOwn = counted.some((word) => of.words.has(stemOf(word)) || ONE_ITEM.test(stemOf(word)));
+  // What follows an amount is its unit, or a verb.
+  const isNumber = of.kind === "number" || of.kind === "integer";
+  const unit = after.join(" ").split("#").slice(1).join(" ").split(" ").filter(Boolean);
+  if (
+    unit.some(
+      (word) =>
+        /^counts?$/i.test(word) ||
+        (isNumber && NOUNS.has(stemOf(word)) && !of.words.has(stemOf(word))),
+    )
+  )
+    return false;
+  // "A campaign may have 5 ads" is about each item of a list of campaigns.
+  const isOfItem =
+    isOfItems &&
+    /^(?:an?|each|every|any|one|1) /i.test(text) &&
+    subject.length > 0 &&
+    subject.every((word) => of.words.has(stemOf(word)));
+  if (isOfItem || (isOfHolder && !subject.every(isWord) && !isOwn)) return false;
   return after.every((word) => isWord(word) || names.has(word));
 }
 

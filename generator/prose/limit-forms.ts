@@ -11,8 +11,11 @@ import {
 } from "./limit-amounts.js";
 
 const MUST = "(?:must|has to|have to|needs? to|shall|can only|may only)(?: always| only)?";
-const IS = `(?:${MUST} be|is|are)`;
+const IS = `(?:${MUST} (?:be|equal)|can be|may be|is|are)`;
+const DUTY = "(?:must|has to|have to|needs? to|shall|may only|can only)(?: always| only)?";
 const ALLOWED = "(?:valid|allowed|accepted|permitted|possible|supported|acceptable|legal)";
+const REFUSED =
+  "(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))";
 const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
 
 /** Whether words name the field, or nothing: its value. `nouns`: what they may name besides. */
@@ -38,6 +41,11 @@ const GENERIC = new Set(
 /** What a sentence says of the values or the form of a field; null if nothing that is understood. */
 export function formIn(sentence: string, of: Described): Limits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
+  const least = { array: "minItems", string: "minLength" }[of.kind as string];
+  if (least !== undefined && isFilled(sentence, of)) return { own: { [least]: 1 }, items: {} };
+  const isNumber = of.kind === "number" || of.kind === "integer";
+  const number = isNumber ? numberIn(sentence, of) : null;
+  if (number !== null) return { own: number, items: {} };
   const kind = of.kind === "array" ? of.items : of.kind;
   if (kind === null) return null;
   const stated =
@@ -63,6 +71,44 @@ function isOnce(sentence: string, of: Described): boolean {
   return !/duplicate/i.test(sentence) || isRefusal;
 }
 
+/** Sentences about the sign of a number, or about what divides it. */
+const NUMBERS: readonly RegExp[] = [
+  `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?<sign>positive|non-?negative)(?: [a-z ]*?(?:integer|number|value|amount))?`,
+  "an? (?<sign>positive|non-?negative) (?:whole |decimal )?(?:integer|number)",
+  `(?:(?<subject>[a-z_ ]*?) )??(?:must not|may not|cannot|can't) be (?<not>negative)`,
+  `(?<not>negative) (?:[a-z]+) (?:are|is) ${REFUSED}`,
+  `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?:multiple of|divisible by) (?<step>\\d+(?:\\.\\d+)?)`,
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+function numberIn(sentence: string, of: Described): Stated | null {
+  for (const words of NUMBERS) {
+    const groups = words.exec(sentence)?.groups;
+    if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
+    if (groups.step !== undefined) return { multipleOf: Number(groups.step) };
+    if (groups.sign?.toLowerCase() !== "positive") return { minimum: 0 };
+    return of.kind === "integer" ? { minimum: 1 } : { minimum: 0, exclusiveMinimum: true };
+  }
+  return null;
+}
+
+/** Sentences that want a list or a text to have anything in it. */
+const FILLED: readonly RegExp[] = [
+  "an? non-?empty (?<subject>array|list|set|string|text)(?: (?:of|with|containing) (?:(?!(?:if|when|unless|for|where)\\b)[a-z_]+ ?)+)?",
+  "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|can't|can not|must never|should never) be (?:left )?(?:empty|blank)",
+  "(?<subject>[a-z_ ]*?) ?(?:must|has to|have to|needs? to) be non-?empty",
+  "(?:an? )?empty (?<subject>[a-z_ ]+?) (?:is|are) (?:not (?:allowed|accepted|permitted|supported|valid)|rejected|refused|invalid)",
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+function isFilled(sentence: string, of: Described): boolean {
+  const match = FILLED.map((words) => words.exec(sentence)).find((found) => found !== null);
+  const subject = match?.groups?.subject;
+  return (
+    match !== undefined &&
+    (/^(?:the )?(?:array|list|set|string|text)s?$/i.test(subject ?? "") ||
+      isSubject(subject, of, GENERIC))
+  );
+}
+
 /** Sentences that list all values of a field; whether its items may be common words without quotes. */
 const LISTS: readonly (readonly [RegExp, boolean])[] = (
   [
@@ -74,13 +120,24 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
       `(?:the |currently )*${ALLOWED} (?<subject>[a-z_ ]+?)(?: (?:here|currently))?(?: are| is|:)+(?: only)?(?: one of)?(?: either)?:? (?<list>.+)`,
       true,
     ],
-    [`(?:the )?(?:possible |allowed )?values?(?: are)?: (?<list>.+)`, true],
+    [`(?:the )?(?:possible |allowed )?(?:values?|options?|choices)(?: are)?: (?<list>.+)`, true],
+    [`${ALLOWED}: (?<list>.+)`, true],
+    [`the only ${ALLOWED} (?<subject>[a-z_ ]+?) (?:are|is) (?<list>.+)`, true],
+    [`(?:takes?|accepts?) one of(?: the [a-z]+)?:? (?<list>.+)`, true],
+    [
+      `(?:any |all )?(?:other )?values?(?: other than| except| besides| apart from) (?<list>.+?) (?:is|are|will be) ${REFUSED}`,
+      false,
+    ],
     [`(?<subject>[^,:"'\`]*? )??(?:${IS} (?:set to )?)?either (?<list>.+)`, false],
-    [`(?<subject>[^,:"'\`]*? )??${MUST} be (?:set to )?(?<list>(?:["'\`A-Z0-9]).+)`, false],
+    [
+      `(?<subject>[^,:"'\`]*? )??${MUST} (?:be|equal) (?:set to )?(?<list>(?:["'\`A-Z0-9]).+)`,
+      false,
+    ],
     [
       `only (?<list>.+?) (?:is|are|can be|may be) (?:currently )?(?:${ALLOWED}|used|set|sent)${WHERE}`,
       false,
     ],
+    [`(?<subject>[^,:"'\`]*? )??(?:may|can|must) be (?<list>.+?) only`, false],
     [`(?<list>.+?) are the only ${ALLOWED} (?<subject>[a-z_ ]+?)`, false],
     [`(?<subject>[^,:"'\`]*? )??(?:accepts?|takes?|supports?|allows?) only (?<list>.+)`, false],
     [`no (?:values?|options?) (?:other|except) than (?<list>.+?) (?:is|are) ${ALLOWED}`, false],
@@ -123,9 +180,12 @@ const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`)$/;
 
 /** The values of a list in words; null if it has anything else. `hasWords`: whether a word in lower case is a value. */
 function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
-  const bare = list.replace(/^\[(.*)\]$/, "$1").trim();
+  const bare = list
+    .replace(/^[[(](.*)[\])]$/, "$1")
+    .replace(/^(?:the )?(?:values?|options?) /i, "")
+    .trim();
   const parts = bare
-    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+|\s*[/|]\s*(?=["'`A-Z0-9])/)
+    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+|\s*\|\s*|\s*\/\s*(?=["'`A-Z0-9])/)
     .map((part) => part.replace(/^(?:either|or|and) /, "").trim());
   const values: string[] = [];
   for (const [index, part] of parts.entries()) {
@@ -155,7 +215,7 @@ function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
 
 function valueIn(part: string | undefined, hasWords: boolean): string | null {
   const quoted = QUOTED.exec(part ?? "");
-  if (quoted !== null) return quoted[1] ?? quoted[2] ?? quoted[3] ?? null;
+  if (quoted !== null) return quoted.slice(1).find(Boolean)?.trim() ?? null;
   const bare = hasWords ? /^[\w.+-]+$/ : /^(?:[A-Z][A-Z0-9_]*|\d[\d.]*)$/;
   return part !== undefined && bare.test(part) ? part : null;
 }
@@ -181,7 +241,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:ascii|latin|english) letters?$/, "A-Za-z"],
   [/^letters?$/, "A-Za-z\\u0080-\\uffff"],
   [/^alpha-?numeric(?:als?|s)?(?: characters?)?$/, "A-Za-z0-9\\u0080-\\uffff"],
-  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric characters?)$/, "0-9"],
+  [/^(?:decimal )?(?:digits?|numbers?|numerals?|numeric(?: characters?)?)$/, "0-9"],
   [/^(?:hyphens?|dash(?:es)?)$/, "\\-"],
   [/^underscores?$/, "_"],
   [/^(?:blanks?|spaces?)$/, " "],
@@ -207,7 +267,6 @@ function classesIn(list: string | undefined): string | null {
 }
 
 const SUBJECT = `(?:(?<subject>[^,:"]*?) )??`;
-const DUTY = "(?:must|has to|have to|needs? to|shall|may only|can only)(?: always| only)?";
 const NAMED = "[A-Za-z, -]+?";
 const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
 
@@ -216,7 +275,14 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} (?:start|begin) with (?:either )?(?<starts>.+?)`,
   `${SUBJECT}${DUTY} end (?:with|in) (?:either )?(?<ends>.+?)`,
   `${SUBJECT}(?:must not|may not|cannot|can not|can't|mustn't|must never) (?:contain|include|have|use|hold) (?:any )?(?<without>${NAMED})`,
-  `no (?<without>${NAMED})(?: (?:is|are) (?:allowed|permitted|accepted))?${WHERE}`,
+  `no (?<without>${NAMED})(?: (?:(?:is|are) )?(?:allowed|permitted|accepted))?${WHERE}`,
+  `(?<without>${NAMED}) (?:is|are) ${REFUSED}${WHERE}`,
+  `${SUBJECT}(?:must not|may not|cannot|can't) (?:start|begin) with (?<notFirst>${NAMED})`,
+  `${SUBJECT}${DUTY} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
+  `(?<only>${NAMED}) only`,
+  `${SUBJECT}${DUTY} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
+  `${SUBJECT}${DUTY} be (?:in |all |entirely )*(?<cased>upper|lower)[- ]?case`,
+  `${SUBJECT}${DUTY} be (?<only>numeric)`,
   `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
   `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
   `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
@@ -226,8 +292,9 @@ const FORMS: readonly RegExp[] = [
   `(?:an? |exactly |always )+${ONCE}`,
   `${SUBJECT}${DUTY} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
   `${SUBJECT}${DUTY} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
+  `(?:an? |the )?(?<code>2|3)[ -](?:letter|character)s? (?:[\\w-]+ ){0,5}?codes?(?: \\([^()]*\\))?(?: (?:for|of|indicating) [a-z' ]+)?`,
   `only secure(?: \\(https\\))? urls? (?:is|are) (?<secure>${ALLOWED})`,
-  `${SUBJECT}${DUTY} be an? (?<secure>https|secure) (?:url|link)`,
+  `${SUBJECT}${DUTY} (?:be an? (?<secure>https|secure) (?:url|link)|use (?<https>https))`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 /** What may follow: any other form is refused, which the form says already. */
@@ -249,6 +316,11 @@ function patternOf(groups: Readonly<Record<string, string | undefined>>): string
   const { starts, ends, without, only, amount, counted, amount2, counted2, decimals } = groups;
   if (starts !== undefined) return around(starts, (text) => `^${text}`);
   if (ends !== undefined) return around(ends, (text) => `${text}$`);
+  if (groups.pattern !== undefined) return isPattern(groups.pattern) ? groups.pattern : null;
+  if (groups.cased !== undefined)
+    return groups.cased.toLowerCase() === "upper" ? "^[^a-z]*$" : "^[^A-Z]*$";
+  const notFirst = groups.notFirst === undefined ? null : classesIn(groups.notFirst);
+  if (notFirst !== null) return `^(?:[^${notFirst}]|$)`;
   const excluded = without === undefined ? null : classesIn(without);
   if (excluded !== null) return `^[^${excluded}]*$`;
   const allowed = only === undefined ? null : classesIn(only);
@@ -258,13 +330,24 @@ function patternOf(groups: Readonly<Record<string, string | undefined>>): string
   if (once !== null && counted2 === undefined) return `^${once}$`;
   const other = timesOf(counted2, amount2);
   if (once !== null && other !== null) return `^(?:${once}|${other})$`;
+  if (groups.code !== undefined) return `^[A-Za-z]{${groups.code}}$`;
   if (decimals !== undefined) return `^-?[0-9]+\\.[0-9]{${decimals}}$`;
-  return groups.secure === undefined ? null : "^https://";
+  return groups.secure === undefined && groups.https === undefined ? null : "^https://";
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return /[\\^$[\]().*+?{}|]/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 function timesOf(counted: string | undefined, amount: string | undefined): string | null {
   const bare = (counted ?? "")
     .replace(/^digits? (?:number|code|id|string)s?$/i, "digits")
+    .replace(/^characters? (\w+) (?:code|id|string|value)s?$/i, "$1 characters")
     .replace(/ (?:long|in length)$/i, "");
   const name = classesIn(bare);
   return name === null || amount === undefined ? null : `[${name}]{${amount}}`;
@@ -275,6 +358,8 @@ function around(list: string, wrap: (text: string) => string): string | null {
   const parts = list.split(/\s*,\s*(?:or )?|\s+or\s+/).map((part) => {
     const name = classOf(part);
     if (name !== null) return `[${name}]`;
+    const [, sign] = /^(?:an? )?([^\w\s"'`])$/.exec(part) ?? [];
+    if (sign !== undefined) return escaped(sign);
     const text =
       QUOTED.exec(part)?.slice(1).find(Boolean) ??
       (/^(?:[a-z]+:\/\/|[.#@/]\w*)$/i.test(part) ? part : null);

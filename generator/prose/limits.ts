@@ -343,7 +343,7 @@ const NEUTRAL =
 
 /** What may stand before a colon: the name of a limit, rather than of a case. */
 const OF_LIMIT =
-  /\b(?:max\w*|min\w*|length|values?|options?|range|limit\w*|size|one of|number|valid|allowed|formats?|requirements?)\b/i;
+  /\b(?:max\w*|min\w*|length|values?|options?|choices?|range|limit\w*|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b/i;
 
 /** Whether what stands around a sentence leaves open for whom it holds. */
 function isBound({ text, heading, before, after }: Sentence): boolean {
@@ -359,18 +359,28 @@ const NUMBER_WORDS: readonly string[] =
   );
 const NUMBER_WORD = new RegExp(`\\b(?:a )?(?:${NUMBER_WORDS.join("|")})\\b(?! of\\b)`, "gi");
 
+/** "Only one value is allowed." */
+const ONLY_SO_MANY =
+  /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be (?:used|sent|set|given|passed|listed|provided|specified|selected|included))$/i;
+
 /** A sentence in plain characters, with digits. */
 function plainOf(text: string): string {
-  return text
-    .replaceAll(/[\u2018\u2019]/g, "'")
-    .replaceAll(/[\u201c\u201d]/g, '"')
-    .replaceAll(/[\u2013\u2014]/g, "-")
-    .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
-    .replaceAll(OF_REQUEST, "")
-    .replaceAll(/\s+/g, " ")
-    .replace(/^(?:please )?note(?: that)?:? /i, "")
-    .replace(/[.!]\s*$/, "")
-    .trim();
+  return (
+    text
+      .replaceAll(/[\u2018\u2019]/g, "'")
+      .replaceAll(/[\u201c\u201d]/g, '"')
+      .replaceAll(/[\u2013\u2014]/g, "-")
+      .replaceAll(/(?<=\d)[,\u00a0](?=\d{3}\b)/g, "")
+      .replaceAll(OF_REQUEST, "")
+      .replaceAll(/\s+/g, " ")
+      .replace(/^(?:please )?note(?: that)?:? /i, "")
+      .replace(/[.!]\s*$/, "")
+      // What may be done with it.
+      .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
+      .replace(/\bfor any\b/i, "of any")
+      .replaceAll(/\b(max|min)\. (?=\w)/gi, "$1 ")
+      .trim()
+  );
 }
 
 const withDigits = (text: string): string =>
@@ -398,7 +408,9 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): Limits |
   const text = isMap ? plain.replaceAll(OF_VALUES, "") : plain;
   const form = isMap ? null : (formIn(text, of) ?? formIn(withDigits(text), of));
   if (form !== null) return form;
-  const digits = withDigits(text).replaceAll(/\b(?:can|may|must) only\b/gi, "must");
+  const digits = withDigits(text)
+    .replaceAll(/\b(?:can|may|must) only\b/gi, "must")
+    .replace(ONLY_SO_MANY, "at most $1 $2");
   if (QUALIFIED.test(digits) || (/\beach|every\b/i.test(digits) && of.kind !== "array"))
     return null;
   const clauses = clausesOf(digits);

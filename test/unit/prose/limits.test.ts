@@ -45,6 +45,12 @@ const WORDINGS = {
       ...["A short title - N chars max.", "The search term (N characters max).", "Max length: N"],
       ...["Must not be longer than N characters.", "No more than N characters are allowed."],
       ...["N-character limit.", "Titles are limited to N characters.", "<= N characters"],
+      ...["This text is limited to a maximum of N characters.", "Max. N characters."],
+      ...[
+        "Anything over N characters is refused.",
+        "Character limit: N.",
+        "Keep it to N characters.",
+      ],
       ...["The text is N characters or less.", "The maximum length is N characters."],
       ...["A label cannot be longer than N characters.", "Labels may contain up to N characters."],
       ...["Titles longer than N characters are rejected.", "Its length is capped at N."],
@@ -55,6 +61,7 @@ const WORDINGS = {
       "The name must have at least N characters.",
       "Minimum length: N.",
       "Names shorter than N characters are refused.",
+      "At least N characters are required.",
     ],
     "minLength maxLength": [
       "N to M characters.",
@@ -71,7 +78,8 @@ const WORDINGS = {
       ...["Send at most N pin ids per call.", "The list cannot have more than N items."],
       ...["A maximum of N ids can be sent.", "The number of labels must not exceed N."],
       ...["You cannot list more than N entries.", "At most N labels can be sent at once."],
-      ...["No more than N ids may be used in one campaign."],
+      ...["No more than N ids may be used in one campaign.", "Up to N.", "Limit: N items."],
+      ...["There can be at most N tags.", "Requests with more than N ids are rejected."],
     ],
     minItems: ["At least N ids.", "Provide at least N seed audiences."],
     "minItems maxItems": [
@@ -185,6 +193,21 @@ const FORMS: readonly (readonly [
   ],
   ["Every label must be either two capital letters or three digits.", ["AB", "123"], ["AB1", "12"]],
   ["Must be a decimal number with two digits after the point.", ["1.25", "-0.10"], ["1.2", "125"]],
+  ["Two letter label code (ISO 3166-1 alpha-2)", ["US", "us"], ["USA", "U1", "U"]],
+  ["The 3-character code of the label", ["eng"], ["en", "e-n"]],
+  ["Must be in uppercase.", ["AB_1"], ["aB"]],
+  ["Has to be all lowercase.", ["ab_1"], ["aB"]],
+  ["Digits only.", ["012"], ["1a"]],
+  ["Must be numeric.", ["012"], ["1a"]],
+  ["Alphanumeric characters only.", ["aB1"], ["a-1"]],
+  ["No spaces allowed.", ["a-b"], ["a b"]],
+  ["Commas are not allowed.", ["a b"], ["a,b"]],
+  ["Must not start with a digit.", ["a1", ""], ["1a"]],
+  ["Must match the pattern `^[a-z]+_[0-9]$`.", ["ab_1"], ["AB_1"]],
+  ["Must begin with a #.", ["#a"], ["a#"]],
+  ["Must be a 6-character alphanumeric code.", ["ab12cd"], ["ab12c", "ab-2cd"]],
+  ["The label must consist of digits.", ["12"], ["1a"]],
+  ["Must use https.", ["https://a"], ["http://a"]],
   ["Only secure (https) URLs are valid.", ["https://a"], ["http://a"]],
   [
     "Must be one of the following values (upper or lowercased): ‘new’, ‘in stock’.",
@@ -236,6 +259,30 @@ describe("a limit of one field", () => {
       expect(stated([text], fieldOf("array"))).toBe(null);
     },
   );
+
+  it.each<readonly [string, Json]>([
+    ["Must be a positive integer.", { minimum: 1 }],
+    ["Must be positive.", { minimum: 1 }],
+    ["The bid must not be negative.", { minimum: 0 }],
+    ["A non-negative integer.", { minimum: 0 }],
+    ["Negative values are not allowed.", { minimum: 0 }],
+    ["Must be greater than zero.", { minimum: 0, exclusiveMinimum: true }],
+    ["Has to be less than 5.", { maximum: 5, exclusiveMaximum: true }],
+    ["Must be a multiple of 5.", { multipleOf: 5 }],
+  ])("limits an integer by “%s”", (text, limits) => {
+    expect(stated([text], { ...fieldOf("number"), kind: "integer" })).toEqual(limits);
+    expect(stated([text], fieldOf("string"))).toBe(null);
+  });
+
+  it.each([
+    ...["A non-empty list of names.", "Must not be empty.", "The list cannot be empty."],
+    ...["Labels must not be left blank.", "An empty label is not allowed.", "Has to be non-empty."],
+  ])("wants anything at all by “%s”", (text) => {
+    expect(stated([text], fieldOf("array"))).toEqual({ minItems: 1 });
+    expect(stated([text], fieldOf("string"))).toEqual({ minLength: 1 });
+    expect(stated([text.replace(/\.$/, " when it is sent.")], fieldOf("array"))).toBe(null);
+    expect(stated([text], fieldOf("number"))).toBe(null);
+  });
 
   it("reads numbers as the values of a number, and those that are left out of a row of them", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
@@ -301,6 +348,102 @@ describe("a limit of one field", () => {
           expect(stated([sentence], fieldOf(kind))).toBe(null);
         },
       ),
+    );
+  });
+
+  it("is none where its sentence says what is done with a value, or permits more", () => {
+    const amount = fc.tuple(
+      fc.constantFrom("Up to", "At most", "No more than", "Only the first", "A maximum of"),
+      numbers.map(([least]) => String(least)),
+      fc.constantFrom("characters", "ids", "labels", "values", "ad groups", "rows"),
+      fc.constantFrom(
+        ...["are shown", "are returned", "are needed", "look best", "are free", "are counted"],
+        ...["run at the same time", "may be longer", "are not limited", "are typical", "count"],
+      ),
+    );
+    const others = fc.constantFrom(
+      ...[
+        "Can be longer than N characters.",
+        "There is no limit of N characters.",
+        "Not limited to N.",
+      ],
+      ...[
+        "The old limit was N.",
+        "Was at most N characters.",
+        "You do not need more than N characters.",
+      ],
+      ...[
+        "It takes up to N hours.",
+        "Values above N are treated as N.",
+        "The token has N characters.",
+      ],
+      ...[
+        "A label may contain up to N ids.",
+        "A name can have at most N entries.",
+        "More than N is fine.",
+      ],
+    );
+    const text = fc.oneof(
+      amount.map((words) => `${words.join(" ")}.`),
+      fc
+        .tuple(others, numbers)
+        .map(([other, [least]]) => other.replaceAll(/\bN\b/g, String(least))),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom<Kind>("string", "array", "number"), (sentence, kind) => {
+        expect(stated([sentence], fieldOf(kind)), `${kind}: ${sentence}`).toBe(null);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is no list of values where its sentence says what is done with them", () => {
+    const texts = [
+      ...[
+        "One of LIST is returned.",
+        "Either LIST is shown.",
+        "Only LIST are shown.",
+        "Types: LIST",
+      ],
+      ...[
+        "Must not be LIST.",
+        "LIST are valid.",
+        "Can be LIST depending on the level.",
+        "Not LIST.",
+      ],
+      ...["Either LIST is fine.", "Only LIST may be combined with it.", "It is LIST by default."],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), lists, (text, list) => {
+        const sentence = text.replace("LIST", list.text);
+        expect(stated([sentence], fieldOf("string")), sentence).toBe(null);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("counts no people, and nothing that is in the items", () => {
+    const inside = fc.tuple(
+      fc.constantFrom("Labels", "All labels", "Audience lists", "The list", "Each label"),
+      fc.constantFrom("must have", "need to have", "has to contain", "must contain"),
+      fc.constantFrom("at least", "no more than", "at most"),
+      numbers,
+      fc.constantFrom(
+        "people",
+        "users",
+        "members",
+        "accounts",
+        "people with labels in them",
+        "ids each",
+      ),
+      fc.constantFrom("", " in them", " with a label", " that are signed in", " on the list"),
+    );
+    fc.assert(
+      fc.property(inside, ([subject, verb, bound, [amount], counted, more]) => {
+        const sentence = `${subject} ${verb} ${bound} ${amount} ${counted}${more}.`;
+        expect(stated([sentence], fieldOf("array")), sentence).toBe(null);
+      }),
+      { numRuns: 300 },
     );
   });
 
