@@ -37,6 +37,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
       ...tests("unit/emit", "dialects responses"),
     ],
   },
+  prose: {
+    sources: ["generator/prose/"],
+    tests: [
+      ...tests("unit/prose", "contract contradictions entries expansion-limit field-changed idle"),
+      ...tests("unit/prose", "if-new limits mutations name-rule patterns pull read read-once"),
+      ...tests("unit/prose", "reworded sentences shared-verdicts subjects vocabulary"),
+      ...tests("unit/prose", "values-with-references"),
+      ...tests("unit/scenarios", "scenarios"),
+    ],
+  },
   retry: {
     sources: runtime("http/retry"),
     tests: [
