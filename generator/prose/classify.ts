@@ -1,7 +1,7 @@
 import type { Skipped } from "../parse/annotations.js";
 import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
-import { bindingOf } from "./binding.js";
+import { bindingOf, listsValues } from "./binding.js";
 import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
 import { harmlessLabel, idleLabel, isOfRow } from "./idle.js";
@@ -518,6 +518,7 @@ function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
   const lower = text.toLowerCase();
   return (
     bindingWordIn(text, context) === null &&
+    !listsValues.test(text) &&
     !/\d|\b(?:hourly|daily|weekly|monthly|levels?)\b/.test(lower) &&
     !forceful.some((words) => words.test(lower))
   );
