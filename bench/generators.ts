@@ -27,11 +27,16 @@ export interface Generator {
 export interface Input {
   readonly specs: string;
   readonly workspace: Workspace;
+  /** Version of the description; 5.23.0 without it. */
+  readonly version?: string;
 }
 
 /** The path of the description, as YAML or JSON. */
-export function description({ specs }: Input, extension: "json" | "yaml"): string {
-  return join(specs, `${VERSION}.${extension}`);
+export function description(
+  { specs, version = VERSION }: Input,
+  extension: "json" | "yaml",
+): string {
+  return join(specs, `${version}.${extension}`);
 }
 
 /** Our command, from a description or the contract, with the package's own flows or others. */

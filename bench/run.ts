@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { allOperations } from "./all-operations.js";
 import type { Bench, Findings } from "./bench.js";
 import { bundle } from "./bundle.js";
 import { client } from "./client.js";
@@ -20,6 +21,7 @@ import { openWorkspace, type Workspace } from "./workspace.js";
 
 const BENCHES: readonly Bench[] = [
   generate,
+  allOperations,
   validate,
   types,
   bundle,

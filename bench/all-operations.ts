@@ -1,0 +1,126 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../test/package/packed.js";
+import type { Bench, Findings, Options } from "./bench.js";
+import {
+  checkOutput,
+  description,
+  type Generator,
+  heyApi,
+  type Input,
+  ours,
+} from "./generators.js";
+import {
+  type Contestant,
+  CPU_SECONDS,
+  comparison,
+  count,
+  type Table,
+  takeTurns,
+} from "./harness.js";
+import type { Workspace } from "./workspace.js";
+
+const VERSION = "5.28.0";
+
+export const allOperations: Bench = {
+  name: "all-operations",
+  heading: "All operations",
+  about: `\`npm run bench -- all-operations\`: a client with types and validators of all operations of ${VERSION}, from the same YAML. Both outputs are checked by the
+compiler of TypeScript 5.9 with the same options, strict. Lines are those of TypeScript, comments among them, after Biome has formatted both for 140
+columns. Ours also has the rules that only the prose states, JSON Schemas, lists of values and planners.`,
+  peers: ["@hey-api/openapi-ts", "zod", "typescript"],
+  needsDescription: true,
+  run,
+};
+
+async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Findings> {
+  const input: Input = { specs: specs ?? "", workspace, version: VERSION };
+  const folder = join(workspace.home, "all-operations");
+  mkdirSync(folder, { recursive: true });
+  const generators = [
+    ...(workspace.version("@hey-api/openapi-ts") === null
+      ? []
+      : [heyApi(input, { isChecked: true })]),
+    ours(input, "ours", description(input, "yaml"), "all operations"),
+  ];
+  const outputs = generators.map((generator, index) => ({
+    generator,
+    out: join(folder, String(index)),
+  }));
+  const reference = generators[0]?.name ?? "";
+  const generating = await takeTurns(
+    outputs.map((output) => generation(output, workspace)),
+    rounds,
+  );
+  const checking = await takeTurns(
+    outputs.map((output) => check(output, workspace)),
+    rounds,
+  );
+  const sizes: string[][] = [];
+  for (const { generator, out } of outputs)
+    sizes.push([generator.name, ...(await sizeOf(out, workspace))]);
+  const tables: readonly Table[] = [
+    comparison(generating, { title: "Generating", reference, unit: CPU_SECONDS, as: "cost" }),
+    comparison(checking, { title: "Type-checking", reference, unit: CPU_SECONDS, as: "cost" }),
+    { title: "The output", columns: ["", "lines", "files", "MB"], rows: sizes },
+  ];
+  return { tables };
+}
+
+interface Output {
+  readonly generator: Generator;
+  readonly out: string;
+}
+
+function generation({ generator, out }: Output, workspace: Workspace): Contestant {
+  return {
+    name: generator.name,
+    async turn() {
+      rmSync(out, { recursive: true, force: true });
+      const { cpuS } = await workspace.run(generator.args(out));
+      checkOutput(out);
+      return cpuS;
+    },
+  };
+}
+
+function check({ generator, out }: Output, workspace: Workspace): Contestant {
+  const compiler = join(workspace.home, "node_modules/typescript/bin/tsc");
+  const project = `${out}.json`;
+  const compilerOptions = {
+    target: "es2022",
+    lib: ["esnext", "dom", "dom.iterable", "dom.asynciterable"],
+    module: "esnext",
+    moduleResolution: "bundler",
+    strict: true,
+    noEmit: true,
+    types: [],
+    skipLibCheck: true,
+  };
+  writeFileSync(project, JSON.stringify({ compilerOptions, include: [out] }));
+  return {
+    name: generator.name,
+    turn: async () => (await workspace.run([compiler, "-p", project])).cpuS,
+  };
+}
+
+/** The lines, files and megabytes of the TypeScript in a folder, once it is formatted. */
+async function sizeOf(folder: string, workspace: Workspace): Promise<readonly string[]> {
+  const settings = {
+    root: true,
+    formatter: { indentStyle: "space", lineWidth: 140 },
+    files: { maxSize: 2 ** 26 },
+  };
+  writeFileSync(join(folder, "biome.json"), JSON.stringify(settings));
+  const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
+  await workspace.run([biome, "format", "--write", "."], { folder });
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => join(folder, path));
+  const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+  const lines = paths.reduce(
+    (sum, path) => sum + readFileSync(path, "utf8").split("\n").length - 1,
+    0,
+  );
+  return [count(lines), count(paths.length), (bytes / 1e6).toFixed(1)];
+}
