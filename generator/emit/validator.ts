@@ -263,13 +263,20 @@ export function typeCheck(
   }
 }
 
-/** The check of a value that may be null: one more condition if it has one condition. */
+/** The check of a value that may be null: one more condition for each of its own, if they are few. */
 function orNull(value: Code, check: CheckView): CheckView {
-  const { isInvalid, limits } = check;
-  if (isInvalid === undefined || (limits?.length ?? 0) > 0)
+  const { isInvalid, limits = [] } = check;
+  if (isInvalid === undefined || limits.length > 1)
     return { kind: partial("nullable"), value, of: check, isCall: "check" in check };
-  const condition = isInvalid.includes(" || ") ? joined`(${isInvalid})` : isInvalid;
-  return { ...check, isInvalid: joined`${value} !== null && ${condition}` };
+  const given = (condition: Code): Code =>
+    condition.includes(" || ")
+      ? joined`${value} !== null && (${condition})`
+      : joined`${value} !== null && ${condition}`;
+  return {
+    ...check,
+    isInvalid: given(isInvalid),
+    limits: limits.map((limit) => ({ ...limit, isInvalid: given(limit.isInvalid) })),
+  };
 }
 
 /** The path of a value in the two parts that the function of its type takes. */
