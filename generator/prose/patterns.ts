@@ -270,6 +270,12 @@ export const patterns: readonly Pattern[] = [
     read: relations.dateOrder,
   },
   {
+    kind: "number-order",
+    wording: "<field> must not be less than <field>",
+    tests: relations.comparing.flatMap((wording) => conditionalPatterns(wording)),
+    read: relations.numberOrder,
+  },
+  {
     kind: "not-after-today",
     wording: "<field> must not be in the future",
     tests: conditionalPatterns(`${dateAs("first")}${mustNot} be in the future`),

@@ -161,6 +161,7 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
     return isOwnValue(words, self) ? null : fieldMeant(words, self, vocabulary);
   };
   const first = meant(groups.first);
+  if (isNumber(first)) return numberOrder(groups, context);
   if (!isDay(first)) return "elsewhere";
   if (groups.second !== undefined && TODAY.test(groups.second))
     return when && [{ kind: "not-after-today", when, params: { field: first.name, grace: 1 } }];
@@ -172,6 +173,52 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
 /** "Must not be in the future": a not-after-today rule on `first`, or the text's own field. */
 export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
   return dateOrder({ ...groups, second: "today" }, context);
+}
+
+const MORE = "(?:greater|higher|larger|bigger|more|later)";
+const LESS = "(?:less|lower|smaller|earlier)";
+const FIRST = `(?<first>(?:the )?${NAME})`;
+const SECOND = `(?<second>(?:the )?${NAME})`;
+/** "This", "the end_time", or nothing: the text's own field. */
+const asOne = (one: string): string => `(?:${one} )?`;
+const OF_FIELD = "(?: (?:field|parameter|property|attribute|value))?";
+
+/** "End must be at least 5 more than start": of two numbers, `second` is not less than `first`. */
+export const comparing: readonly string[] = [
+  `${asOne(FIRST)}${mustNot} (?:exceed|be ${MORE} than) ${SECOND}${OF_FIELD}`,
+  `${asOne(SECOND)}${mustNot} be ${LESS} than ${FIRST}${OF_FIELD}`,
+  `${asOne(SECOND)}must be (?<strict>${MORE}) than ${FIRST}${OF_FIELD}`,
+  `${asOne(FIRST)}must be (?<strict>${LESS}) than ${SECOND}${OF_FIELD}`,
+  `${asOne(SECOND)}must be (?:${MORE} than or equal to|at least(?: as ${MORE} as)?|equal to or ${MORE} than) ${FIRST}${OF_FIELD}`,
+  `${asOne(FIRST)}must be (?:${LESS} than or equal to|at most|equal to or ${LESS} than) ${SECOND}${OF_FIELD}`,
+  `${asOne(SECOND)}must be at least (?<apart>\\d[\\d,]*)(?: (?<unit>\\w+))? (?:${MORE} than|after) ${FIRST}${OF_FIELD}`,
+];
+
+/**
+ * A number-order rule: `second` is not less than `first`, or more than it by `apart`; without one of
+ * them it is the text's own field. "Elsewhere" if they are no two whole numbers.
+ */
+export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const { self, vocabulary } = context;
+  const meant = (words: string | undefined): Field | null => {
+    if (words === undefined) return self;
+    return isOwnValue(words, self) ? null : fieldMeant(words, self, vocabulary);
+  };
+  const [first, second] = [meant(groups.first), meant(groups.second)];
+  if (first === null || second === null || first === second) return "elsewhere";
+  if (!isNumber(first) || !isNumber(second)) return "elsewhere";
+  const isTime = [first, second].every(({ name }) => /_(?:time|at)$/.test(name));
+  // A number has no other unit than its field, which is in seconds if it is a time.
+  if (groups.unit !== undefined && !(isTime && groups.unit === "seconds")) return "elsewhere";
+  const apart = Number(groups.apart?.replaceAll(",", "") ?? (groups.strict === undefined ? 0 : 1));
+  const params = { lower: first.name, upper: second.name, ...(apart > 0 && { apart }) };
+  return when && [{ kind: "number-order", when, params }];
+}
+
+/** Whether a field is one whole number. */
+function isNumber(field: Field | null): boolean {
+  return field !== null && !field.isList && field.facts.type === "integer";
 }
 
 /** Whether a field is a day: its name ends in `date`, and it is a text. */

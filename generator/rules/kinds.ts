@@ -13,6 +13,7 @@ import { minDate } from "./min-date.js";
 import { minRange } from "./min-range.js";
 import { noDataWhen } from "./no-data-when.js";
 import { notAfterToday } from "./not-after-today.js";
+import { numberOrder } from "./number-order.js";
 import { onlyWhen } from "./only-when.js";
 import { requiresPresent } from "./requires-present.js";
 import { requiresValue } from "./requires-value.js";
@@ -27,6 +28,7 @@ const KINDS = [
   minRange,
   minDate,
   hourOrder,
+  numberOrder,
   forbiddenWhen,
   onlyWhen,
   requiresValue,

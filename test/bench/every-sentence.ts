@@ -8,7 +8,8 @@ import { entriesOf, getOwn } from "../../generator/parse/json.js";
 import { findOperations, pathItem, slice } from "../../generator/parse/slice.js";
 import { classifySentence, proposeRules } from "../../generator/prose/classify.js";
 import { addStatedLimits } from "../../generator/prose/limits.js";
-import { fingerprint, type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { objectVocabularies, readingsOf } from "../../generator/prose/readings.js";
+import { fingerprint, type Sentence } from "../../generator/prose/sentences.js";
 import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { descriptionText, followed } from "../support/descriptions.js";
@@ -40,15 +41,20 @@ interface Told {
 }
 
 const vocabularies = new Map<string, Vocabulary>();
+const once = (candidate: Vocabulary): Vocabulary => {
+  const content = JSON.stringify([...candidate.fields.values()]);
+  const vocabulary = vocabularies.get(content) ?? candidate;
+  vocabularies.set(content, vocabulary);
+  return vocabulary;
+};
+const ofObject = objectVocabularies(sliced.document, once);
 const known = new Map<string, Told>();
 for (const operation of sliced.operations) {
   const node = nodes.get(operation.id);
   if (node === undefined) continue;
-  const candidate = vocabularyOf(node, sliced.document);
-  const content = JSON.stringify([...candidate.fields.values()]);
-  const vocabulary = vocabularies.get(content) ?? candidate;
-  vocabularies.set(content, vocabulary);
-  for (const sentence of textsOf(operation, node, sliced.document).flatMap(sentencesOf)) {
+  const ofRequest = once(vocabularyOf(node, sliced.document));
+  const texts = textsOf(operation, node, sliced.document);
+  for (const { sentence, vocabulary } of readingsOf(texts, ofRequest, ofObject)) {
     const { fate, rules } = fateOf(sentence, vocabulary);
     const key = `${fate} ${fingerprint(sentence.text)}`;
     const told = known.get(key) ?? {

@@ -54,6 +54,13 @@ export function breaks(body: Json, rule: BodyRule, today?: string): boolean {
       return dayOf(valueAt(rule.field)) <= dayOf(rule.after as Json);
     case "date-order":
       return days() < 0;
+    case "number-order": {
+      const [lower, upper] = [valueAt(rule.lower), valueAt(rule.upper)].map(Number) as [
+        number,
+        number,
+      ];
+      return upper - lower < Number(rule.apart ?? 0);
+    }
     case "max-lookback":
       return today !== undefined && dayOf(today) - dayOf(valueAt(rule.field)) > amount;
     case "not-after-today":

@@ -179,6 +179,7 @@ describe("a sentence gives a rule", () => {
       "min-range",
       "no-data-when",
       "not-after-today",
+      "number-order",
       "only-when",
       "requires-present",
       "requires-value",

@@ -85,6 +85,8 @@ const RULES: readonly JsonObject[] = [
   { kind: "min-range", ...range, amount: 7, unit: "day" },
   { kind: "min-date", field: "start_date", after: "2019-12-31" },
   { kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
+  { kind: "number-order", lower: "start_hour", upper: "end_hour" },
+  { kind: "number-order", lower: "start_hour", upper: "end_hour", apart: 5 },
   { kind: "forbidden-when", field: "label", when: [{ field: "level", is: ["A"] }] },
   { kind: "forbidden-when", field: "ids", when: [{ field: "label", present: false }] },
   { kind: "forbidden-when", field: "label", when: [{ field: "window", is: [30] }] },

@@ -1,0 +1,63 @@
+import { joined, literal, local } from "../code.js";
+import type { Field } from "../model/model.js";
+import { FIELD, isList, type ParameterSchema, type RuleKind, readText } from "./kind.js";
+
+interface NumberOrder {
+  readonly lower: string;
+  readonly upper: string;
+  /** How much more the upper number is at least. Default: 0, so that both may be equal. */
+  readonly apart?: number;
+}
+
+const APART: ParameterSchema = {
+  type: "integer",
+  minimum: 1,
+  description: "How much more the upper number must be. Without it, both may be equal.",
+};
+
+/** One whole number is not less than another one, or more than it by an amount. */
+export const numberOrder: RuleKind<NumberOrder> = {
+  name: "number-order",
+  when: "applies",
+  parameters: {
+    lower: { ...FIELD, description: "The field with the lower number." },
+    upper: { ...FIELD, description: "The field with the upper number." },
+    apart: APART,
+  },
+  optional: ["apart"],
+  parse(entry) {
+    const { apart } = entry;
+    if (apart !== undefined && !(Number.isSafeInteger(apart) && Number(apart) > 0))
+      throw new TypeError("needs `apart`: a whole number above 0");
+    return {
+      lower: readText(entry, "lower"),
+      upper: readText(entry, "upper"),
+      ...(apart !== undefined && { apart: Number(apart) }),
+    };
+  },
+  fields: ({ lower, upper }) => [lower, upper],
+  days: () => [],
+  check: ({ lower, upper }, shape) =>
+    [lower, upper].flatMap((name) => {
+      const { type } = shape.field(name) as Field;
+      const { kind } = type.kind === "nullable" ? type.of : type;
+      const isWhole = kind === "integer" || shape.values(type)?.every(Number.isInteger) === true;
+      return isWhole && !isList(type) ? [] : [`${name} is not a whole number`];
+    }),
+  message: ({ lower, upper, apart }) =>
+    apart === undefined
+      ? `${upper} must not be less than ${lower}`
+      : `${upper} must be at least ${apart} more than ${lower}`,
+  view: ({ lower, upper, apart = 0 }) => ({
+    lower: local(lower),
+    upper: local(upper),
+    isTooLow: joined`${local(upper)} - ${local(lower)} < ${literal(apart)}`,
+    path: literal(`/${upper}`),
+  }),
+  type: () => null,
+  breaches: ({ lower, upper, apart = 0 }) => [
+    { edge: false, body: { from: { number: lower }, to: { number: upper }, max: apart - 1 } },
+  ],
+  uses: ["violation"],
+  today: false,
+};
