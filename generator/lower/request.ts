@@ -90,18 +90,10 @@ export function lowerRequest(
   const bodySchema =
     body === null ? null : flatten(context.document, body.node, body.pointer, context.diagnostics);
   const asFields = allParameters.filter(({ name }) => !separate.includes(name));
-  const isBodyOnly = asFields.length === 0 && bodySchema !== null && body?.required === true;
-  // The body of a report is one object, even if it has several forms.
-  const isWhole = (flat: FlatSchema): boolean =>
-    hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, context));
-  const isBeside = (flat: FlatSchema): boolean =>
-    withBody ? isWhole(flat) && !isNode(flat.keywords.additionalProperties) : isPlain(flat);
   const spread =
     body === null ||
     (bodySchema !== null &&
-      (isBodyOnly
-        ? isWhole(bodySchema)
-        : isBeside(bodySchema) && body.required && !clashes(bodySchema, names, context)));
+      isSpread(bodySchema, body, { names, isAlone: asFields.length === 0, withBody }, context));
   const bodyField = spread ? null : bodyName(names);
   const request = objectOf(
     requestFlat(
@@ -141,6 +133,36 @@ export function lowerRequest(
     bodyField,
   };
   return { parts, constraints: (spread ? bodySchema?.constraints : undefined) ?? [] };
+}
+
+/** Whether the fields of a body are arguments themselves. `isAlone`: whether there are no others. */
+function isSpread(
+  flat: FlatSchema,
+  { required }: Pick<Body, "required">,
+  {
+    names,
+    isAlone,
+    withBody,
+  }: { readonly names: readonly string[]; readonly isAlone: boolean; readonly withBody: boolean },
+  { document }: Pick<SchemaContext, "document">,
+): boolean {
+  // The body of a report is one object, even if it has several forms.
+  const isWhole = hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, document));
+  if (isAlone && required) return isWhole;
+  const isBeside = withBody
+    ? isWhole && !isNode(flat.keywords.additionalProperties)
+    : isPlain(flat);
+  return isBeside && required && !clashes(flat, names, document);
+}
+
+/** Whether one argument of a call holds its body, so that the fields of the body are within that. */
+export function holdsBodyWhole(operation: OperationNode, document: Node): boolean {
+  const found = { document, diagnostics: new Diagnostics() };
+  const body = bodyOf(operation, found);
+  if (body === null) return false;
+  const names = parametersIn(operation, document).map(({ node }) => String(node.name));
+  const flat = flatten(document, body.node, body.pointer, found.diagnostics);
+  return !isSpread(flat, body, { names, isAlone: names.length === 0, withBody: false }, found);
 }
 
 /** The names that repeat an earlier one. */
@@ -184,10 +206,7 @@ function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): bool
 }
 
 /** Whether each alternative is an object, without a discriminator that tells them apart. */
-function isObjectInAnyForm(
-  { keywords, alternatives }: FlatSchema,
-  { document }: SchemaContext,
-): boolean {
+function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, document: Node): boolean {
   if (keywords.type !== undefined || alternatives === null) return false;
   return alternatives.members.every(({ node, pointer }) =>
     hasObjectForm(flatten(document, node, pointer, new Diagnostics())),
@@ -198,10 +217,10 @@ function isObjectInAnyForm(
 function clashes(
   { properties, alternatives }: FlatSchema,
   names: readonly string[],
-  context: SchemaContext,
+  document: Node,
 ): boolean {
   const forms = (alternatives?.members ?? []).map(({ node, pointer }) =>
-    flatten(context.document, node, pointer, new Diagnostics()),
+    flatten(document, node, pointer, new Diagnostics()),
   );
   return names.some(
     (name) =>

@@ -3,7 +3,7 @@ import { Diagnostics } from "../diagnostics.js";
 import { endOfReferences, followReference, isNode, type Node } from "../lower/context.js";
 import { flatten } from "../lower/flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "../lower/operation.js";
-import { bodyOf } from "../lower/request.js";
+import { bodyOf, holdsBodyWhole } from "../lower/request.js";
 import { type Form, formsOf } from "../lower/schema.js";
 import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
@@ -32,7 +32,7 @@ export function textsOf(
   operation: OperationNode,
   document: Node,
 ): readonly LocatedText[] {
-  const walk = new Walk(document);
+  const walk = new Walk(document, holdsBodyWhole(operation, document));
   const whole: Place = { label: "op", field: null, suffix: "", through: new Set() };
   walk.text(operation.node, "summary", { ...whole, label: "op.summary" });
   walk.text(operation.node, "description", { ...whole, label: "op.description" });
@@ -64,10 +64,13 @@ interface OwnPlace extends Omit<Place, "through" | "object"> {
 class Walk {
   readonly texts: LocatedText[] = [];
   readonly #document: Node;
+  readonly #holdsBody: boolean;
   readonly #seen = new Set<string>();
 
-  constructor(document: Node) {
+  /** `holdsBody`: whether the request has the body in one field, so that it is an object inside. */
+  constructor(document: Node, holdsBody: boolean) {
     this.#document = document;
+    this.#holdsBody = holdsBody;
   }
 
   /** The text under a key of the node that these facts come from. */
@@ -120,7 +123,8 @@ class Walk {
   #form(form: Form, place: Omit<Place, "through">): void {
     const { parts, references, bases, properties } = form.flat;
     const inside = { ...place, through: new Set([...form.through, ...references, ...bases]) };
-    const isObject = place.label !== "body" && properties.size > 0;
+    const isInside = place.label !== "body" || this.#holdsBody;
+    const isObject = isInside && properties.size > 0;
     const objects = [
       ...(isObject ? [{ form, field: null }] : []),
       ...(place.object ? [place.object] : []),
@@ -200,7 +204,7 @@ class Walk {
           label: isBody ? `body:${name}` : `${label}.${name}`,
           // A text about a part of a field is not about the field.
           field: isBody ? name : null,
-          ...(!isBody && { object: { form, field: name } }),
+          ...((!isBody || this.#holdsBody) && { object: { form, field: name } }),
         });
   }
 }

@@ -51,6 +51,11 @@ const flows = parseFlows("operations: all\n");
 const operations = {
   "drops-create": { body: list(ref("Drop")) },
   "drops-update": { body: list(ref("Drop")), method: "patch" },
+  // The body has a field of the parameter's name, so that it is a field itself.
+  "named-create": {
+    parameters: [{ name: "name", in: "query", schema: { type: "string" } }],
+    body: ref("Drop"),
+  },
   "many-create": {
     body: {
       type: "object",
@@ -96,6 +101,9 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
     expect(found("plans-create", { drop: both })).toEqual([
       "/drop/daily_cap is not allowed when total_cap is given",
+    ]);
+    expect(found("named-create", { name: "a", body: both })).toEqual([
+      "/body/daily_cap is not allowed when total_cap is given",
     ]);
   });
 
