@@ -41,9 +41,11 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["generator/prose/"],
     tests: [
       ...tests("unit/prose", "contract contradictions entries expansion-limit field-changed idle"),
-      ...tests("unit/prose", "if-new limits mutations name-rule patterns pull read read-once"),
+      ...tests("unit/prose", "if-new limits mutations name-rule patterns pull nested read"),
       ...tests("unit/prose", "reworded sentences shared-verdicts subjects vocabulary"),
-      ...tests("unit/prose", "values-with-references"),
+      ...tests("unit/prose", "values-with-references plain-sentences read-once"),
+      // With PINTEREST_SPECS.
+      ...tests("system/prose", "every-sentence labelled-rules new-sentences versions placed"),
       ...tests("unit/scenarios", "scenarios"),
     ],
   },

@@ -6,7 +6,7 @@
 // test kills a survivor.
 
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -120,10 +120,9 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
       const verdict = await court.ask({ mutant: "", hits: 0, tests: [test], coverage }, 180_000);
       if (verdict?.passed !== true)
         throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
-      // The last line has the sum.
-      const hits = JSON.parse(
-        readFileSync(coverage, "utf8").trim().split("\n").at(-1) ?? "{}",
-      ) as Record<string, number>;
+      // The last line has the sum. A file whose tests are all skipped writes none.
+      const lines = existsSync(coverage) ? readFileSync(coverage, "utf8") : "{}";
+      const hits = JSON.parse(lines.trim().split("\n").at(-1) ?? "{}") as Record<string, number>;
       all.push({ test, tookMs: Date.now() - begun, hits });
     }
     return all.sort((one, other) => one.tookMs - other.tookMs);
