@@ -48,7 +48,9 @@ export function idleRules(
   reading: Reading,
 ): readonly string[] {
   if (subject.inputs.length === 0) return [];
+  // A rule of an object inside the request is tried where the request is compared with Ajv.
   return subject.listed.rules
+    .filter(({ object }) => object === undefined)
     .filter((rule) => !canFire(rule, subject, validate, reading))
     .map(({ id, kind }) => `lists the rule ${id} (${kind}), which no valid input breaks`);
 }
