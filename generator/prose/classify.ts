@@ -95,16 +95,16 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
     return [];
   const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
-  const isCounted = (some: readonly Draft[]): boolean =>
-    some.some(({ params, when }) =>
-      [String(params.field), ...when.map(({ field }) => field)].some((field) =>
-        countsItems(sentence.text, field, readContext),
-      ),
+  const isOther = (some: readonly Draft[]): boolean =>
+    some.some(
+      ({ kind, params, when }) =>
+        (kind === "requires-present" && COMPARED.test(sentence.text)) ||
+        [String(params.field), ...when.map(({ field }) => field)].some((field) =>
+          countsItems(sentence.text, field, readContext),
+        ),
     );
   if (drafts !== null && drafts.length > 0)
-    return drafts.every((draft) => isPossible(draft, vocabulary)) && !isCounted(drafts)
-      ? drafts
-      : [];
+    return drafts.every((draft) => isPossible(draft, vocabulary)) && !isOther(drafts) ? drafts : [];
   const known = isConditional || isBelow(sentence) ? null : patternDrafts(sentence, readContext);
   if (known !== null && known.length > 0) return known;
   if (contradictsSchema(sentence, readContext)) return [];
@@ -116,7 +116,7 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
-  if (guessed.length === 0 || (isForeign && !isOfFormat) || isCounted(guessed)) return [];
+  if (guessed.length === 0 || (isForeign && !isOfFormat) || isOther(guessed)) return [];
   // Texts of objects inside a request are mostly about what their fields mean.
   if (
     isOfObject &&
@@ -144,6 +144,10 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
     return isList && names.some((name) => fieldMeant(name, self, vocabulary)?.name === field);
   });
 }
+
+/** "Needs to be after start_time": a field that is compared with another one does not need it. */
+const COMPARED =
+  /\b(?:needs? to|has to|have to|must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
 
 const COUNTED =
   /\b(?:(?:more|fewer|less) than|at (?:most|least)|up to|only|just|exactly|(?:maximum|minimum) of) (?:a single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!of\b)`?([\w`]+(?: [\w`]+){0,2})/gi;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
 import { type Sentence, sentencesOf } from "../../../generator/prose/sentences.js";
+import { wordedAs } from "../../../generator/prose/vocabulary.js";
 import { runs } from "../../support/effort.js";
 import { inLines, vocabulary } from "./read.js";
 
@@ -284,6 +285,33 @@ describe("an amount of items", () => {
           proposed.filter((line) => /forbidden-when|only-when/.test(line)),
           text,
         ).toEqual([]);
+      }),
+      settings,
+    );
+  });
+});
+
+describe("a comparison with another field", () => {
+  it("never says that the other one is needed", () => {
+    const fields = ["shop_open", "shop_close"].map((name) => ({
+      ...{ name, where: "body" },
+      schema: { type: "string" },
+    }));
+    const ofShop = wordedAs(fields, {});
+    const texts = inWords(
+      oneOf("", "shop_close", "it", "this"),
+      oneOf("needs to be", "has to be", "must be"),
+      oneOf("after", "later than", "greater than", "before", "a week before", "smaller than"),
+      oneOf("`shop_open`", "shop_open"),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const [sentence] = sentencesOf({
+          ...{ label: "body:shop_close", pointer: "#", text },
+          field: "shop_close",
+        });
+        const proposed = inLines(proposeRules(sentence as Sentence, ofShop));
+        expect(proposed.filter((line) => line.startsWith("requires-present"))).toEqual([]);
       }),
       settings,
     );
