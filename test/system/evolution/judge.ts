@@ -4,7 +4,7 @@
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import { keyOf, loaded } from "./loaded.js";
-import type { Made, Said } from "./output.js";
+import { type Made, ruleIdsIn, type Said } from "./output.js";
 import type { Reading } from "./reading.js";
 import { idleRules } from "./rules.js";
 import type { Objection } from "./schema.js";
@@ -36,13 +36,14 @@ const judged = new Map<string, readonly Finding[]>();
  * judged once.
  */
 export function misjudged(
-  { output, said }: Pick<Made, "output" | "said">,
+  { output, said, model }: Pick<Made, "output" | "said" | "model">,
   { subjects, reading }: Stage,
   usual: ReadonlySet<string>,
 ): readonly string[] {
   const loosened = said.filter(({ kind }) => kind === "loosened");
+  const around = { reading, usual, ruleIds: ruleIdsIn(model) };
   return subjects.flatMap((subject) =>
-    findings(output, subject, reading, usual)
+    findings(output, subject, around)
       // What a notice says is not checked there.
       .filter(({ objections }) => !objections.some((one) => isLoosened(one, subject, loosened)))
       .map(({ problem }) => `${subject.id} ${problem}`.slice(0, 600))
@@ -50,12 +51,19 @@ export function misjudged(
   );
 }
 
+interface Around {
+  readonly reading: Reading;
+  readonly usual: ReadonlySet<string>;
+  /** Of all rules, those of objects inside requests among them. */
+  readonly ruleIds: ReadonlySet<string>;
+}
+
 function findings(
   output: ReadonlyMap<string, string>,
   subject: Subject,
-  reading: Reading,
-  usual: ReadonlySet<string>,
+  around: Around,
 ): readonly Finding[] {
+  const { reading } = around;
   const { folder, listed: one } = subject;
   const key = JSON.stringify([keyOf(output, `${folder}/validate.ts`), subject.key, one.rules]);
   const known = judged.get(key);
@@ -65,8 +73,8 @@ function findings(
     validate(input, { today: TODAY }).filter(({ severity }) => severity === "error");
   const plain = (problem: string): Finding => ({ problem, objections: [] });
   const found = [
-    ...refusedInputs(subject, refuses, usual).map(plain),
-    ...acceptedInputs(subject, refuses, reading),
+    ...refusedInputs(subject, refuses, around).map(plain),
+    ...acceptedInputs(subject, refuses, around),
     ...idleRules(subject, (input) => validate(input, { today: TODAY }), reading).map(plain),
   ];
   judged.set(key, found);
@@ -110,7 +118,7 @@ type Refuses = (input: Tree) => readonly Violation[];
 function refusedInputs(
   { id, inputs, least, fields, listed: { rules } }: Subject,
   refuses: Refuses,
-  usual: ReadonlySet<string>,
+  { usual, ruleIds }: Around,
 ): readonly string[] {
   const own = new Set(rules.map(({ id: rule }) => rule));
   const isOptional = (path: string, input: Tree): boolean => {
@@ -118,10 +126,10 @@ function refusedInputs(
     return Object.hasOwn(input, name) && fields.get(name)?.isRequired !== true;
   };
   const isMeant = ({ path, rule }: Violation, input: Tree): boolean =>
-    input === least && !usual.has(`${id} ${rule}`) && !isOptional(path, input);
+    input === least && own.has(rule) && !usual.has(`${id} ${rule}`) && !isOptional(path, input);
   const wrong = inputs.flatMap((input) =>
     refuses(input)
-      .filter((violation) => !own.has(violation.rule) || isMeant(violation, input))
+      .filter((violation) => !ruleIds.has(violation.rule) || isMeant(violation, input))
       .map(
         ({ path, rule, message }) =>
           `rejects ${JSON.stringify(input).slice(0, 300)}: ${path} ${rule} ${message}`,
@@ -160,17 +168,16 @@ interface Place {
 
 /** Invalid inputs that a validator accepts, one for each check that it lacks. */
 function acceptedInputs(
-  { inputs, fields, check, listed: { rules } }: Subject,
+  { inputs, fields, check }: Subject,
   refuses: Refuses,
-  reading: Reading,
+  { reading, ruleIds }: Around,
 ): readonly Finding[] {
   const wrong = new Map<string, Finding>();
-  const own = new Set(rules.map(({ id }) => id));
   for (const original of inputs.slice(0, SPOILT)) {
     // A rule between fields may have refused the input before it was put out of order.
     const before = new Set(refuses(original).map(({ rule }) => rule));
     const isRefused = (input: Tree): boolean =>
-      refuses(input).some(({ rule }) => !own.has(rule) || !before.has(rule));
+      refuses(input).some(({ rule }) => !ruleIds.has(rule) || !before.has(rule));
     const input = structuredClone(original);
     for (const place of placesIn(input, fields, reading).slice(0, PLACES)) {
       const { holder, key, isList } = place;

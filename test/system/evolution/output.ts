@@ -71,6 +71,21 @@ export function listedIn({ flows, operations }: Model): readonly Listed[] {
   return [...flows, ...operations];
 }
 
+/** The ids of all rules of a model, those of objects inside requests among them. */
+export function ruleIdsIn(model: object): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const open: unknown[] = [model];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one !== "object" || one === null) continue;
+    for (const [key, value] of Object.entries(one)) {
+      if (key === "rules" && Array.isArray(value)) for (const { id } of value) ids.add(String(id));
+      else open.push(value);
+    }
+  }
+  return ids;
+}
+
 /** What model.json of an output says. */
 export function modelIn(output: ReadonlyMap<string, string>): Model {
   return JSON.parse(output.get("model.json") ?? "{}") as Tree as unknown as Model;
