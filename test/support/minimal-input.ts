@@ -23,6 +23,9 @@ const CANDIDATES: readonly string[] = [
   "a@example.com",
 ];
 
+/** What only the words of a description ask for, by the field's name. */
+const STATED: Node = { country_code: "US", targeting_attributes: { GEO: ["US"] } };
+
 export interface Described {
   readonly id: string;
   readonly method: string;
@@ -79,7 +82,10 @@ export function minimalInput(
 ): Record<string, Json> {
   const required = parameters.filter((one) => one.required === true);
   const input = Object.fromEntries(
-    required.map((one) => [String(one.name), minimal(document, object(one.schema))]),
+    required.map((one) => [
+      String(one.name),
+      STATED[String(one.name)] ?? minimal(document, object(one.schema)),
+    ]),
   );
   if (body === null) return input;
   const made = minimal(document, body);
@@ -122,7 +128,7 @@ export function minimal(document: Node, schema: Node): Json {
     (name) => whole(document, object(fields[name] ?? {})).readOnly !== true,
   );
   const made = Object.fromEntries(
-    sent.map((name) => [name, minimal(document, object(fields[name] ?? {}))]),
+    sent.map((name) => [name, STATED[name] ?? minimal(document, object(fields[name] ?? {}))]),
   );
   // Where any name will do, one is made up.
   return names.length < Number(minProperties ?? 0)

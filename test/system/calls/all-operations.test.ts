@@ -172,15 +172,17 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
         .filter(({ name }) => text.includes(`name: "${name}"`))
         .map(({ name }) => name);
     const single = await bundled(output, 'export { campaigns } from "./calls.js";');
-    const called = ["list", "create", "update", "analytics", "get"].map(
-      (method) => `campaigns-${method}`,
-    );
+    const called = [
+      "ad-pins-analytics",
+      "campaign-targeting-analytics-get",
+      ...["list", "create", "update", "analytics", "get"].map((method) => `campaigns-${method}`),
+    ];
     expect(callsIn(single).sort()).toEqual(called.sort());
     const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
     const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
     expect(callsIn(all)).toEqual(ofUser.map(({ name }) => name));
-    // Validators of five calls, and of all.
-    expect(single.length).toBeLessThan(all.length / 10);
+    // Validators of seven calls, and of all.
+    expect(single.length).toBeLessThan(all.length / 8);
   });
 
   it("exports calls where they are imported from, and types elsewhere", async () => {
@@ -189,7 +191,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(exported("operations.ts")).toHaveLength(model.operations.length);
     const types = new Set(exported("types.ts"));
     expect(exported("calls.ts").filter((name) => types.has(name))).toEqual([]);
-    expect(exported("calls.ts").filter((name) => /^[a-z]/.test(name)).length).toBeGreaterThan(100);
+    expect(exported("calls.ts").filter((name) => /^[a-z]/.test(name)).length).toBeGreaterThan(50);
     expect(types.size).toBeGreaterThan(1_500);
   });
 
