@@ -41,11 +41,14 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["generator/prose/"],
     tests: [
       ...tests("unit/prose", "contract contradictions entries expansion-limit field-changed idle"),
-      ...tests("unit/prose", "if-new limits mutations name-rule patterns pull nested read"),
+      ...tests("unit/prose", "if-new limits name-rule patterns pull nested read"),
       ...tests("unit/prose", "reworded sentences shared-verdicts subjects vocabulary"),
       ...tests("unit/prose", "values-with-references plain-sentences read-once"),
       // With PINTEREST_SPECS.
-      ...tests("system/prose", "every-sentence labelled-rules new-sentences versions placed"),
+      ...tests(
+        "system/prose",
+        "every-sentence labelled-rules mutations new-sentences placed versions",
+      ),
       ...tests("unit/scenarios", "scenarios"),
     ],
   },

@@ -5,6 +5,7 @@ import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { constraint, fitting, objectWith } from "../../support/constraints.js";
 import { contractOfBodies } from "../../support/described-bodies.js";
+import { many } from "../../support/effort.js";
 import { validatorsOf } from "../../support/generated-code.js";
 
 type Place = (constraint: object, whole: object, at: string) => readonly [object, object];
@@ -26,7 +27,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 describe("constraints between fields of a body", () => {
   const drawn = fc.sample(fc.tuple(constraint, fc.constantFrom(...Object.keys(PLACES))), {
-    numRuns: 120,
+    numRuns: many(120, 50),
     seed: 20_261_130,
   });
   const cases = drawn.map(([one, place], index) => {

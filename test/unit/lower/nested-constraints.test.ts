@@ -6,6 +6,7 @@ import type { JsonObject } from "../../../generator/parse/json.js";
 import { nestedRules } from "../../../generator/rules/nested.js";
 import { constraint, fitting, objectWith } from "../../support/constraints.js";
 import { contractOfBodies } from "../../support/described-bodies.js";
+import { many } from "../../support/effort.js";
 import { validatorsOf } from "../../support/generated-code.js";
 
 const object = (properties: object): object => ({ type: "object", properties });
@@ -70,7 +71,7 @@ describe("constraints between fields of objects inside a body", () => {
       fc.constantFrom(...Object.keys(SPELLINGS)),
       fc.constantFrom("post", "patch"),
     ),
-    { numRuns: 120, seed: 20_261_201 },
+    { numRuns: many(120, 50), seed: 20_261_201 },
   );
   const cases = drawn.map(([keywords, where, spelling, method], index) => {
     const place = PLACES[where] as Place;

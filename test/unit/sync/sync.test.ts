@@ -35,7 +35,7 @@ const daysOf = (
     .filter(({ adAccountId }) => adAccountId === ACCOUNTS[0])
     .map(({ from, to }) => `${from} ${to}`);
 
-describe("the days of a run", () => {
+describe.concurrent("the days of a run", () => {
   it("are at first those that may still change, by the default attribution windows", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
@@ -155,7 +155,7 @@ const HOURS = {
   granularity: "HOUR",
 } as const;
 
-describe("days that can no longer be requested", () => {
+describe.concurrent("days that can no longer be requested", () => {
   it("are named if they are missing after a pause, and those before the first run are not", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
@@ -204,7 +204,7 @@ describe("days that can no longer be requested", () => {
   });
 });
 
-describe("the first day of a table", () => {
+describe.concurrent("the first day of a table", () => {
   const lookbackDays = 3;
 
   it("is that of an account whose first reports failed, however long", async () => {
@@ -244,7 +244,7 @@ describe("the first day of a table", () => {
   });
 });
 
-describe("a day that was restated", () => {
+describe.concurrent("a day that was restated", () => {
   it("has the server's rows afterwards, and no others, also where rows are gone and where they are back", async () => {
     await using setting = await syncSetting({ accounts: 1, restated: 0.3 });
     const folder = temporaryFolder();
@@ -288,7 +288,7 @@ describe("a day that was restated", () => {
   });
 });
 
-describe("a body that changed", () => {
+describe.concurrent("a body that changed", () => {
   const withCtr = { ...CAMPAIGN_DAYS, columns: [...CAMPAIGN_DAYS.columns, "CTR"] as const };
 
   it("by a column is read again as far back as days lack it, the newest first", async () => {
@@ -395,7 +395,7 @@ describe("a body that changed", () => {
   });
 });
 
-describe("before anything is sent", () => {
+describe.concurrent("before anything is sent", () => {
   const body = CAMPAIGN_DAYS;
   const refused: Readonly<Record<string, readonly [tables: object, message: RegExp]>> = {
     "a total": [
@@ -516,7 +516,7 @@ describe("before anything is sent", () => {
 const file = (rows: readonly object[]) =>
   JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
 
-describe("a report that fails", () => {
+describe.concurrent("a report that fails", () => {
   it("leaves the rows of its account, is told, and does not stop the others", async () => {
     await using healthy = await syncSetting({ seed: 7 });
     const folder = temporaryFolder();
@@ -590,7 +590,7 @@ describe("a report that fails", () => {
     });
 });
 
-describe("rows of a report", () => {
+describe.concurrent("rows of a report", () => {
   const load = async (body: object, row: object) => {
     await using setting = await syncSetting({
       accounts: 1,
@@ -640,7 +640,7 @@ describe("rows of a report", () => {
   });
 });
 
-describe("two rows of one key", () => {
+describe.concurrent("two rows of one key", () => {
   const rows = file([
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 1 },
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 2 },
@@ -671,7 +671,7 @@ describe("two rows of one key", () => {
     });
 });
 
-describe("an account that is no longer listed", () => {
+describe.concurrent("an account that is no longer listed", () => {
   it("keeps its rows, and is told", async () => {
     const folder = temporaryFolder();
     await using both = await syncSetting();
@@ -691,7 +691,7 @@ describe("an account that is no longer listed", () => {
   });
 });
 
-describe("entity tables", () => {
+describe.concurrent("entity tables", () => {
   it("are not made for an account whose id could be a path", async () => {
     const listed = JSON.stringify({
       items: [{ id: "../../outside", name: "made up" }],
@@ -885,7 +885,7 @@ describe("entity tables", () => {
   });
 });
 
-describe("a run", () => {
+describe.concurrent("a run", () => {
   it("only plans with `dryRun`: no report is requested and no table made", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
@@ -1109,7 +1109,7 @@ describe("a run", () => {
   });
 });
 
-describe("any target", () => {
+describe.concurrent("any target", () => {
   it("has the rows that a folder has", async () => {
     await using setting = await syncSetting({ restated: 0.3 });
     const target = memoryTarget();
@@ -1127,7 +1127,7 @@ describe("any target", () => {
   });
 });
 
-describe("another column with the id of the same rows", () => {
+describe.concurrent("another column with the id of the same rows", () => {
   it.each([
     ["PIN_PROMOTION", ["PIN_PROMOTION_ID"], ["AD_ID"]],
     ["PIN_PROMOTION", ["AD_ID"], ["PIN_PROMOTION_ID"]],

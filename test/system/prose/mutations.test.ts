@@ -5,8 +5,8 @@ import type { Sentence } from "../../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../../generator/prose/vocabulary.js";
 import { inTurn, many, tried } from "../../support/effort.js";
 import { hasGold, readGold, readSentences } from "../../support/labelled-rules.js";
+import { sentenceOf, vocabulary } from "../../unit/prose/read.js";
 import { type Mutation, mutationsOf } from "./mutations.js";
-import { sentenceOf, vocabulary } from "./read.js";
 
 interface Outcome {
   readonly mutations: number;
