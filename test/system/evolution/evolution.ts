@@ -251,11 +251,7 @@ export class Evolution {
           : lostRules(
               { model: base.made.model, document: base.document },
               { model: made.model, document },
-            ).filter((line) => {
-              // Of the same rule inside an object a person is asked.
-              const [, rule = ""] = line.split(" lost the rule ");
-              return !made.said.some(({ what }) => what.includes(` ${rule}: `));
-            });
+            );
       return [
         ...stage.unreadable.map((one) => `no valid request is known: ${one}`),
         ...misjudged(made, stage, base.usual),

@@ -47,7 +47,11 @@ function sentenceOf({ at, fingerprint }: ListedRule["sources"][number]): string 
 }
 
 function rulesOf(model: Model): readonly (readonly [string, readonly ListedRule[]])[] {
-  return listedIn(model).map((one) => [idOf(one), one.rules]);
+  return listedIn(model).map((one) => [
+    idOf(one),
+    // A body that may be one of several objects has its rules in each.
+    [...one.rules, ...(one.objects ?? []).flatMap(({ rules = [] }) => rules)],
+  ]);
 }
 
 function isSame(one: ListedRule, other: ListedRule): boolean {

@@ -12,6 +12,7 @@ interface ListedRequest {
   readonly body: { readonly name: string };
   readonly content: string | null;
   readonly rules: readonly ListedRule[];
+  readonly objects?: readonly { readonly rules?: readonly ListedRule[] }[];
 }
 
 interface ListedCall {
