@@ -170,6 +170,8 @@ export interface Description {
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
+  /** Whether the text of a schema may contain the word: false only if it certainly does not. */
+  mentionsIn(schema: string, word: string): boolean;
   /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
@@ -271,6 +273,7 @@ function parsedDescription(value: Json): Description {
         entriesOf(names).map(([name]) => name),
       ]),
     ),
+    mentionsIn: () => true,
     component: (section, name) => getOwn(getOwn(components, section), name),
   };
 }
@@ -311,6 +314,10 @@ function indexedDescription(index: BlockIndex): Description {
     components: new Map(
       [...index.components].map(([section, names]) => [section, [...names.keys()]]),
     ),
+    mentionsIn: (schema, word) => {
+      const block = index.components.get("schemas")?.get(schema);
+      return block !== undefined && blockText(index, block).includes(word);
+    },
     component: (section, name) =>
       parse(index.components.get(section)?.get(name), (all) => all.component(section, name)),
   };

@@ -12,6 +12,7 @@ import {
   listOf,
 } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
+import { schemaOf } from "./subtypes.js";
 
 // More than ten times the size of Pinterest's largest operation.
 const MOST_PARTS = 50_000;
@@ -598,7 +599,11 @@ function resolved(description: Description, reference: string): Json | undefined
     );
   if (!reference.startsWith("#/")) return undefined;
   const [first = "", second = ""] = steps;
-  if (root === "components") return from(description.component(first, second), steps.slice(2));
+  if (root === "components") {
+    const component =
+      first === "schemas" ? schemaOf(description, second) : description.component(first, second);
+    return from(component, steps.slice(2));
+  }
   return root === "paths"
     ? from(description.path(first), steps.slice(1))
     : from(description.root(root), steps);

@@ -149,7 +149,13 @@ const ANY_CASE =
 const OPEN =
   /\b(?:includ\w*|such as|e\.?g|etc|for example|like|among|any|more|others?|combination|both|multiple)\b/i;
 
+/** Values that stand for others, such as `{id}`, `Nd` or YYYY-MM-DD, or for none. */
+const PLACEHOLDER =
+  /[{}<>]|YYYY|\bN[a-z]?\b(?! ?$)|^N[a-z]$|_id$|^(?:null|none|nothing|empty|undefined)$/;
+
 function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | null {
+  if (/\b(?:at least|at most|more than) one of\b|\b(?:comma|separated|delimited)\b/i.test(sentence))
+    return null;
   for (const [pattern, hasWords] of LISTS) {
     const { subject, list, cases } = pattern.exec(sentence)?.groups ?? {};
     if (list === undefined || OPEN.test(`${subject ?? ""} ${withoutQuotes(list)}`)) continue;
@@ -157,6 +163,8 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
     const values = itemsIn(list, hasWords);
     if (values === null || areNames(values, of)) continue;
     if (values.length < (/only/i.test(sentence) ? 1 : 2)) continue;
+    const isAnyCase = ANY_CASE.test(sentence) && !(cases !== undefined && ANY_CASE.test(cases));
+    if (isAnyCase || values.some((value) => PLACEHOLDER.test(value))) return null;
     if (kind === "string")
       return cases !== undefined && ANY_CASE.test(cases)
         ? { pattern: `^(?:${values.map(inAnyCase).join("|")})$` }

@@ -311,7 +311,7 @@ interface Around {
 
 /** Words after which a limit is not that of every value of the field. */
 const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary)\b|[%$€]/i;
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer|legacy)\b|[%$€]/i;
 /** What a limit of a field is about in any case: one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
@@ -402,6 +402,8 @@ const BINDS =
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): Limits | null {
   if (isBound(sentence)) return null;
   const plain = plainOf(sentence.text);
+  // A thousand in other countries.
+  if (/\d\.\d{3}(?![\d.])/.test(plain)) return null;
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
   if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
@@ -469,12 +471,34 @@ function isAbout(text: string, property: string | undefined): boolean {
   return name === property && (quote !== "" || name.includes("_") || further === "field");
 }
 
+/**
+ * A sentence besides by which a value that breaks the limit may be accepted: "An empty value removes
+ * it.", "Longer ones are cut.", "24 means the end of the day.", "Or a number from 1 to 5."
+ */
+const RELAXES =
+  /^\W*or\b|\b(?:empty|blank|clear\w*|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b/i;
+/** The same for a list of values or a form. */
+const TAKES_FORMS =
+  /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
+
+/** Whether a sentence names a value in quotes that is not among these, nor the name of a field. */
+function namesOthers(text: string, values: readonly unknown[], { siblings }: Described): boolean {
+  const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
+  return named.some((name) => !values.includes(name) && !siblings.has(name));
+}
+
 /** Whether a sentence besides leaves open whether these limits hold. */
 function contradicts(text: string, of: Described, { own, items }: Limits): boolean {
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
-  if (TAKES_MORE.test(text) || (isList && TAKES_OTHERS.test(text))) return true;
+  if (TAKES_MORE.test(text) || RELAXES.test(text)) return true;
+  const values = [own.enum, items.enum].flat();
+  if (
+    isList &&
+    (TAKES_OTHERS.test(text) || TAKES_FORMS.test(text) || namesOthers(text, values, of))
+  )
+    return true;
   if (
     isAmount &&
     LIMIT_WORDS.test(text.replaceAll(NAMES, "")) &&
@@ -482,11 +506,6 @@ function contradicts(text: string, of: Described, { own, items }: Limits): boole
     !isOfOtherUnits(text)
   )
     return true;
-  const list = own.enum ?? items.enum;
-  if (Array.isArray(list) && /\b(?:set|pass|use|enter|send|defaults?)\b/i.test(text)) {
-    const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
-    if (named.some((name) => !list.includes(name) && !of.siblings.has(name))) return true;
-  }
   if (of.kind !== "number" && of.kind !== "integer") return false;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = own as {
     minimum?: number;

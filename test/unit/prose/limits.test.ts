@@ -485,6 +485,66 @@ describe("a limit of one field", () => {
     );
   });
 
+  it("is none where another sentence accepts what breaks it", () => {
+    const others = [
+      ...["An empty value removes it.", "Send an empty text to clear it.", "Blank is fine."],
+      ...[
+        "Higher values are treated as the maximum.",
+        "Longer ones are shortened.",
+        "Or any word.",
+      ],
+      ...[
+        "0 means no end.",
+        "A link counts as 23.",
+        "It is deprecated.",
+        "The value is reset then.",
+      ],
+      ...["This was formerly so.", "It is no longer checked.", "Use `other` instead."],
+    ];
+    const amounts = fc.constantFrom("At most N characters.", "Must be at least N characters.");
+    fc.assert(
+      fc.property(amounts, numbers, fc.constantFrom(...others), (amount, [least], other) => {
+        const sentence = amount.replace("N", String(least));
+        expect(stated([sentence], fieldOf("string")), sentence).not.toBe(null);
+        expect(stated([`${sentence} ${other}`], fieldOf("string")), other).toBe(null);
+        expect(stated([`${other} ${sentence}`], fieldOf("string")), other).toBe(null);
+      }),
+    );
+    const ofLists = [
+      ...["Several can be given, separated by commas.", "It is case-insensitive.", "Or null."],
+      ...["Custom ones can be used, too.", "`other` is in beta.", "Any case will do."],
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LISTS),
+        lists,
+        fc.constantFrom(...ofLists),
+        (text, list, other) => {
+          const sentence = `${text.replace("LIST", list.text).replace(/\.?$/, ".")}`;
+          expect(stated([`${sentence} ${other}`], fieldOf("string")), other).toBe(null);
+        },
+      ),
+    );
+  });
+
+  it("is no list of values where some stand for others, for none or for parts", () => {
+    const texts = [
+      ...["One of LIST, case-insensitive.", "Must be one of LIST, in any case."],
+      ...["One of LIST, separated by commas.", "At least one of LIST.", "One of LIST or null."],
+      ...["One of LIST or `{id}`.", "One of LIST or YYYY-MM-DD.", "One of LIST or 'N days ago'."],
+      ...["One of LIST or `Nd`.", "One of LIST or `campaign_id`.", "One of LIST or `<name>`."],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), lists, (text, list) => {
+        for (const kind of ["string", "array"] as const)
+          expect(stated([text.replace("LIST", list.text)], fieldOf(kind)), text).toBe(null);
+      }),
+    );
+    expect(stated(["At most 1.000 characters."], fieldOf("string"))).toBe(null);
+    expect(stated(["Deprecated limit: at most 10 characters."], fieldOf("string"))).toBe(null);
+    expect(stated(["It used to be at most 10 characters."], fieldOf("string"))).toBe(null);
+  });
+
   it("is no list of values where a sentence gives some of them, or names other fields", () => {
     fc.assert(
       fc.property(lists, ({ text: list }) => {

@@ -1,0 +1,43 @@
+import { below } from "../../runtime/validation/pointer.js";
+import type { Description } from "./description.js";
+import { getOwn, isObject, type Json, listOf } from "./json.js";
+
+/**
+ * A named schema. If it is the base of others, by a discriminator without `oneOf` or `anyOf`, the
+ * mapping has them all: what it names, as references, and under its own name each schema that
+ * extends the base by `allOf` and that the mapping leaves out. Undefined if there is no such schema.
+ */
+export function schemaOf(description: Description, name: string): Json | undefined {
+  const schema = description.component("schemas", name);
+  const discriminator = getOwn(schema, "discriminator");
+  const isChoice = ["oneOf", "anyOf"].some((keyword) => listOf(getOwn(schema, keyword)).length > 0);
+  if (!isObject(schema) || discriminator === undefined || isChoice) return schema;
+  const { mapping, ...others } = isObject(discriminator)
+    ? discriminator
+    : { propertyName: discriminator };
+  const names = new Set(description.components.get("schemas") ?? []);
+  const named = Object.entries(isObject(mapping) ? mapping : {}).map(([value, target]) => [
+    value,
+    names.has(String(target)) ? referenceTo(String(target)) : target,
+  ]);
+  const targets = new Set(named.map(([, target]) => target));
+  const further = subtypesOf(description, name).filter((one) => !targets.has(referenceTo(one)));
+  if (named.length + further.length === 0) return schema;
+  const all = [...named, ...further.map((one) => [one, referenceTo(one)])];
+  return { ...schema, discriminator: { ...others, mapping: Object.fromEntries(all) } };
+}
+
+/** The schemas that extend this one by `allOf`, directly or by another, in their order. */
+function subtypesOf(description: Description, base: string): readonly string[] {
+  const found = new Set([base]);
+  for (const parent of found)
+    for (const name of description.components.get("schemas") ?? []) {
+      if (found.has(name) || !description.mentionsIn(name, parent)) continue;
+      const parts = listOf(getOwn(description.component("schemas", name), "allOf"));
+      if (parts.some((part) => getOwn(part, "$ref") === referenceTo(parent))) found.add(name);
+    }
+  found.delete(base);
+  return [...found];
+}
+
+const referenceTo = (name: string): string => below("#", "components", "schemas", name);

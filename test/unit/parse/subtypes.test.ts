@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { parseFlows } from "../../../generator/parse/config.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { validatorsOf } from "../../support/generated-code.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const at = (name: string): string => `#/components/schemas/${name}`;
+const extending = (base: string, properties: JsonObject, ...required: readonly string[]) => ({
+  allOf: [{ $ref: at(base) }, { type: "object", properties, required }],
+});
+
+/** A base, two schemas that extend it, and one that extends the second. */
+const described = (mapping: JsonObject | null): JsonObject => ({
+  openapi: "3.0.3",
+  info: { title: "Shapes", version: "1.0.0" },
+  servers: [{ url: "https://api.pinterest.com/v5" }],
+  paths: {
+    "/shapes": {
+      post: {
+        operationId: "shapes/create",
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: { $ref: at("Shape") } } },
+        },
+        responses: { "204": { description: "Made" } },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Round: extending("Shape", { radius: { type: "integer" } }),
+      Shape: {
+        type: "object",
+        required: ["form"],
+        properties: { form: { type: "string" } },
+        discriminator: { propertyName: "form", ...(mapping && { mapping }) },
+      },
+      Square: extending("Shape", { side: { type: "string" } }, "side"),
+      Cube: extending("Square", { weight: { type: "boolean" } }, "weight"),
+      // It has the name in its words alone.
+      Other: { type: "object", description: "Not a Shape." },
+    },
+  },
+});
+
+const mappings: Readonly<Record<string, JsonObject | null>> = {
+  "there is no mapping": null,
+  "the mapping has names": { Round: "Round", Square: "Square", Cube: "Cube" },
+  "the mapping has references": { Round: at("Round"), Square: at("Square"), Cube: at("Cube") },
+  "the mapping has one of them": { Round: at("Round") },
+  "the mapping has one by its name": { Square: "Square" },
+  "the mapping has a name and a reference": { Round: "Round", Square: at("Square") },
+};
+
+const written: Readonly<Record<string, (description: JsonObject) => string>> = {
+  JSON: (description) => JSON.stringify(description),
+  YAML: (description) => stringify(description),
+};
+
+describe("the schemas that extend a base with a discriminator are its forms", () => {
+  const cases = Object.keys(mappings).flatMap((mapping) =>
+    Object.keys(written).map((format) => [mapping, format] as const),
+  );
+  it.each(cases)("where %s, in %s", (mapping, format) => {
+    const flows = parseFlows(
+      "operations: { shapes: { operation: shapes/create } }\n",
+      "flows.yaml",
+    );
+    const text = written[format]?.(described(mappings[mapping] ?? null)) ?? "";
+    const base = smallContract({ body: {} });
+    const contract = {
+      ...contractOf(text, { ...flows, prose: "tolerant" }, new Map()),
+      annotations: { ...base.annotations, flows },
+    };
+    const validate = validatorsOf(contract)("shapes");
+    const found = (body: JsonObject): readonly string[] =>
+      validate(body, {}).map(({ path, rule }) => `${path} ${rule}`);
+    expect(found({ form: "Round", radius: 1 })).toEqual([]);
+    expect(found({ form: "Round", radius: "1" })).toEqual(["/radius type"]);
+    expect(found({ form: "Square", side: "a" })).toEqual([]);
+    expect(found({ form: "Square" })).toEqual(["/side required"]);
+    expect(found({ form: "Cube", side: "a", weight: true })).toEqual([]);
+    expect(found({ form: "Cube", side: "a" })).toEqual(["/weight required"]);
+    expect(found({ form: "Oval" })).toEqual(["/form enum"]);
+  });
+});
