@@ -21,19 +21,26 @@ export function schemaOf(description: Description, name: string): Json | undefin
     names.has(String(target)) ? referenceTo(String(target)) : target,
   ]);
   const targets = new Set(named.map(([, target]) => target));
-  const further = subtypesOf(description, name).filter((one) => !targets.has(referenceTo(one)));
+  // What a mapped schema is made of, or another name of one, is no form of its own.
+  const further = subtypesOf(description, name).filter(
+    (one) =>
+      !targets.has(referenceTo(one)) &&
+      getOwn(description.component("schemas", one), "$ref") === undefined &&
+      !subtypesOf(description, one).some((deeper) => targets.has(referenceTo(deeper))),
+  );
   if (named.length + further.length === 0) return schema;
   const all = [...named, ...further.map((one) => [one, referenceTo(one)])];
   return { ...schema, discriminator: { ...others, mapping: Object.fromEntries(all) } };
 }
 
-/** The schemas that extend this one by `allOf`, directly or by another, in their order. */
+/** The schemas that extend this one by `allOf` or only refer to it, directly or by another. */
 function subtypesOf(description: Description, base: string): readonly string[] {
   const found = new Set([base]);
   for (const parent of found)
     for (const name of description.components.get("schemas") ?? []) {
       if (found.has(name) || !description.mentionsIn(name, parent)) continue;
-      const parts = listOf(getOwn(description.component("schemas", name), "allOf"));
+      const schema = description.component("schemas", name) ?? null;
+      const parts = [schema, ...listOf(getOwn(schema, "allOf"))];
       if (parts.some((part) => getOwn(part, "$ref") === referenceTo(parent))) found.add(name);
     }
   found.delete(base);

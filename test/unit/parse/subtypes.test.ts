@@ -39,6 +39,7 @@ const described = (mapping: JsonObject | null): JsonObject => ({
       },
       Square: extending("Shape", { side: { type: "string" } }, "side"),
       Cube: extending("Square", { weight: { type: "boolean" } }, "weight"),
+      Again: { $ref: at("Round") },
       // It has the name in its words alone.
       Other: { type: "object", description: "Not a Shape." },
     },
@@ -51,6 +52,7 @@ const mappings: Readonly<Record<string, JsonObject | null>> = {
   "the mapping has references": { Round: at("Round"), Square: at("Square"), Cube: at("Cube") },
   "the mapping has one of them": { Round: at("Round") },
   "the mapping has one by its name": { Square: "Square" },
+  "the mapping has another name of one": { Round: at("Again"), Square: at("Square") },
   "the mapping has a name and a reference": { Round: "Round", Square: at("Square") },
 };
 
@@ -83,6 +85,6 @@ describe("the schemas that extend a base with a discriminator are its forms", ()
     expect(found({ form: "Square" })).toEqual(["/side required"]);
     expect(found({ form: "Cube", side: "a", weight: true })).toEqual([]);
     expect(found({ form: "Cube", side: "a" })).toEqual(["/weight required"]);
-    expect(found({ form: "Oval" })).toEqual(["/form enum"]);
+    for (const form of ["Oval", "Again"]) expect(found({ form })).toEqual(["/form enum"]);
   });
 });
