@@ -155,14 +155,22 @@ function isSpread(
   return isBeside && required && !clashes(flat, names, document);
 }
 
-/** Whether one argument of a call holds its body, so that the fields of the body are within that. */
-export function holdsBodyWhole(operation: OperationNode, document: Node): boolean {
+/**
+ * Whether one argument holds the body, so that the fields of the body are within that. `withBody`:
+ * as for `lowerRequest`.
+ */
+export function holdsBodyWhole(
+  operation: OperationNode,
+  document: Node,
+  { withBody }: Pick<ParameterPlacement, "withBody">,
+): boolean {
   const found = { document, diagnostics: new Diagnostics() };
   const body = bodyOf(operation, found);
   if (body === null) return false;
   const names = parametersIn(operation, document).map(({ node }) => String(node.name));
   const flat = flatten(document, body.node, body.pointer, found.diagnostics);
-  return !isSpread(flat, body, { names, isAlone: names.length === 0, withBody: false }, found);
+  const sent = { ...body, required: body.required || withBody };
+  return !isSpread(flat, sent, { names, isAlone: names.length === 0, withBody }, found);
 }
 
 /** The names that repeat an earlier one. */

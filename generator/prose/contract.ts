@@ -302,7 +302,7 @@ export function contractOf(
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
   const nodes = operationsOf(sliced.document);
-  const proseOf = proseReader(sliced.document);
+  const proseOf = proseReader(sliced.document, options.flows);
   const schemaRules = new Map<Node, readonly NamedRule[]>();
   const ofSchemas = ownRules.filter(({ operation }) => isOfSchema(operation));
   const ownRulesOf = (id: string): readonly OwnRule[] =>
@@ -438,7 +438,7 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly
  * node in `document`. There are none without a node: its method is one that calls cannot use.
  * Operations with equal vocabularies share one: what is read is cached by vocabulary.
  */
-function proseReader(document: JsonObject) {
+function proseReader(document: JsonObject, flows: PullOptions["flows"]) {
   const vocabularies = new Map<string, Vocabulary>();
   const once = (candidate: Vocabulary): Vocabulary => {
     const content = JSON.stringify([...candidate.fields.values()]);
@@ -450,7 +450,8 @@ function proseReader(document: JsonObject) {
   return (operation: SlicedOperation, node: OperationNode | undefined) => {
     if (node === undefined) return { readings: [], vocabulary: { fields: new Map() } };
     const vocabulary = once(vocabularyOf(node, document));
-    const texts = textsOf(operation, node, document);
+    const isReport = flows.some(({ create }) => create === operation.id);
+    const texts = textsOf(operation, node, document, { isReport });
     return { readings: readingsOf(texts, vocabulary, ofObject), vocabulary };
   };
 }

@@ -25,14 +25,16 @@ interface Place {
  * The texts of an operation: its own, those of its parameters and its body as the client sends
  * them, then those beside the request: its tags, links to other documents, its responses.
  * `document` is the slice with the operation, read as the types read it; the texts and their
- * pointers are those of the description.
+ * pointers are those of the description. `isReport`: whether it creates a report, whose fields are
+ * those of the body, also if that has several forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,
   operation: OperationNode,
   document: Node,
+  { isReport = false }: { readonly isReport?: boolean } = {},
 ): readonly LocatedText[] {
-  const walk = new Walk(document, holdsBodyWhole(operation, document));
+  const walk = new Walk(document, holdsBodyWhole(operation, document, { withBody: isReport }));
   const whole: Place = { label: "op", field: null, suffix: "", through: new Set() };
   walk.text(operation.node, "summary", { ...whole, label: "op.summary" });
   walk.text(operation.node, "description", { ...whole, label: "op.description" });

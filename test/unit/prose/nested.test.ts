@@ -285,3 +285,87 @@ describe("a sentence in new words about an object inside a request", () => {
     expect(validate("drops-update")({ body: [wrong.drop] })).toEqual([]);
   });
 });
+
+/** A report whose body is this schema. */
+function reportOf(body: JsonObject, components: JsonObject) {
+  const json = (schema: JsonObject) => ({ content: { "application/json": { schema } } });
+  const account = { name: "ad_account_id", in: "path", required: true, schema: text() };
+  const token = { name: "token", in: "query", required: true, schema: text() };
+  const answer = (properties: JsonObject) => ({
+    "200": { description: "", ...json({ type: "object", properties }) },
+  });
+  const status = { type: "string", enum: ["IN_PROGRESS", "FINISHED", "FAILED"] };
+  const description = {
+    openapi: "3.0.3",
+    info: { title: "Reports", version: "1.0.0" },
+    servers: [{ url: "https://api.pinterest.com/v5" }],
+    paths: {
+      "/ad_accounts/{ad_account_id}/sums": {
+        parameters: [account],
+        post: {
+          operationId: "sums/create",
+          requestBody: { required: true, ...json(body) },
+          responses: answer({ token: text(), report_status: status }),
+        },
+        get: {
+          operationId: "sums/get",
+          parameters: [token],
+          responses: answer({ report_status: status, url: text() }),
+        },
+      },
+    },
+    components: { schemas: components },
+  };
+  const ofReport = parseFlows(`
+flows: { sum: { create: sums/create, poll: sums/get } }
+statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }
+`);
+  const { document, source } = contractOf(
+    JSON.stringify(description),
+    { ...ofReport, prose: "tolerant" },
+    new Map(),
+  );
+  return { document, source, annotations: { ...noAnnotations, flows: ofReport } } as Contract;
+}
+
+describe("a sentence about fields of a report", () => {
+  const fields: JsonObject = {
+    form: { type: "string" },
+    level: { type: "string", enum: ["SUM", "PART"], description: "What a row is about." },
+    ids: { ...list(text()), description: "This field is not allowed when level is SUM." },
+  };
+  const form = (more: JsonObject): JsonObject => ({
+    type: "object",
+    required: ["form"],
+    properties: { ...fields, ...more },
+  });
+  const extended = (more: JsonObject): JsonObject => ({
+    allOf: [ref("Base"), { type: "object", properties: more }],
+  });
+  const bodies: Readonly<Record<string, readonly [JsonObject, JsonObject]>> = {
+    "one form": [form({ note: text() }), {}],
+    "forms of a base": [
+      ref("Base"),
+      {
+        Base: { ...form({}), discriminator: { propertyName: "form" } },
+        First: extended({ note: text() }),
+        Second: extended({ other: text() }),
+      },
+    ],
+    "forms with a tag": [
+      { oneOf: [ref("First"), ref("Second")], discriminator: { propertyName: "form" } },
+      { First: form({ note: text() }), Second: form({ other: text() }) },
+    ],
+  };
+
+  it.each(Object.keys(bodies))("is said once of a body with %s", (name) => {
+    const [body, components] = bodies[name] ?? [{}, {}];
+    const contract = reportOf(body, components);
+    const validate = validatorsOf(contract)("sum");
+    const request = { form: "First", level: "SUM", ids: ["1"], note: "a" };
+    expect(validate(request).map(({ path, message }) => `${path} ${message}`)).toEqual([
+      "/ids is not allowed when level is SUM",
+    ]);
+    expect(validate({ ...request, level: "PART" })).toEqual([]);
+  });
+});
