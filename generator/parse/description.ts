@@ -1,6 +1,14 @@
-import { below } from "../../runtime/validation/pointer.js";
+import { below, stepsOf } from "../../runtime/validation/pointer.js";
 import { type Problem, Problems } from "../problem.js";
-import { entriesOf, getOwn, isObject, type Json, MAX_DESCRIPTION_LENGTH } from "./json.js";
+import {
+  decoded,
+  entriesOf,
+  getOwn,
+  isObject,
+  type Json,
+  listOf,
+  MAX_DESCRIPTION_LENGTH,
+} from "./json.js";
 import { MAX_DEPTH, MAX_KEYS, parseYaml, UnresolvedAlias } from "./yaml.js";
 
 /** A key and its value as unparsed text. */
@@ -170,8 +178,8 @@ export interface Description {
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
-  /** Whether the text of a schema may contain the word: false only if it certainly does not. */
-  mentionsIn(schema: string, word: string): boolean;
+  /** The schemas with a reference to this one, in their order; perhaps some without. */
+  schemasNaming(schema: string): readonly string[];
   /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
@@ -273,7 +281,11 @@ function parsedDescription(value: Json): Description {
         entriesOf(names).map(([name]) => name),
       ]),
     ),
-    mentionsIn: () => true,
+    schemasNaming: namingIn(
+      entriesOf(getOwn(components, "schemas")),
+      // References of other places are of no use.
+      (schema) => [schema, ...listOf(getOwn(schema, "allOf"))].map((part) => getOwn(part, "$ref")),
+    ),
     component: (section, name) => getOwn(getOwn(components, section), name),
   };
 }
@@ -314,12 +326,33 @@ function indexedDescription(index: BlockIndex): Description {
     components: new Map(
       [...index.components].map(([section, names]) => [section, [...names.keys()]]),
     ),
-    mentionsIn: (schema, word) => {
-      const block = index.components.get("schemas")?.get(schema);
-      return block !== undefined && blockText(index, block).includes(word);
-    },
+    schemasNaming: namingIn([...(index.components.get("schemas") ?? [])], (block) =>
+      blockText(index, block).match(/#\/components\/schemas\/[^\s'"]+/g),
+    ),
     component: (section, name) =>
       parse(index.components.get(section)?.get(name), (all) => all.component(section, name)),
+  };
+}
+
+/**
+ * For each schema the names of those with a reference to it, found when it is first asked for.
+ * `referencesOf` gives the references of one, strings among them.
+ */
+function namingIn<One>(
+  schemas: readonly (readonly [name: string, One])[],
+  referencesOf: (schema: One) => Iterable<unknown> | null,
+): (schema: string) => readonly string[] {
+  let naming: Map<string, Set<string>> | undefined;
+  return (schema) => {
+    if (naming === undefined) {
+      naming = new Map();
+      for (const [name, one] of schemas)
+        for (const reference of referencesOf(one) ?? []) {
+          const [, , target = ""] = stepsOf(decoded(String(reference)));
+          naming.set(target, (naming.get(target) ?? new Set()).add(name));
+        }
+    }
+    return [...(naming.get(schema) ?? [])];
   };
 }
 

@@ -114,3 +114,12 @@ export function wordsIn(node: Readonly<Record<string, unknown>>): string {
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }
+
+/** A reference with percent escapes decoded; unchanged if they are invalid. */
+export function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}

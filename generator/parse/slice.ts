@@ -3,6 +3,7 @@ import { Diagnostics } from "../diagnostics.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Description } from "./description.js";
 import {
+  decoded,
   entriesOf,
   getOwn,
   isObject,
@@ -12,7 +13,7 @@ import {
   listOf,
 } from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
-import { schemaOf } from "./subtypes.js";
+import { Subtypes } from "./subtypes.js";
 
 // More than ten times the size of Pinterest's largest operation.
 const MOST_PARTS = 50_000;
@@ -317,6 +318,7 @@ interface Part {
 /** Collects everything that operations refer to, each component once. */
 class Reach {
   readonly #description: Description;
+  readonly #subtypes: Subtypes;
   readonly #components = new Map<string, Part>();
   readonly #operations = new Map<
     string,
@@ -340,6 +342,7 @@ class Reach {
 
   constructor(description: Description) {
     this.#description = description;
+    this.#subtypes = new Subtypes(description);
     // A contract is written as 3.0, and keeps the keywords beside references of later versions.
     this.#isContract = description.root("x-contract") !== undefined;
     this.#ignoresSiblings =
@@ -468,8 +471,11 @@ class Reach {
     const findings = this.#findings(diagnostics);
     const [, section = ""] = stepsOf(at);
     const original = this.#moved.get(at) ?? at;
+    const [, first, name = "", ...deeper] = stepsOf(original);
+    const target = resolved(this.#description, original) ?? {};
+    const isSchema = first === "schemas" && deeper.length === 0;
     const facts = factsOf(
-      resolved(this.#description, original) ?? {},
+      isSchema ? this.#subtypes.completed(name, target) : target,
       sectionKinds[section] ?? "schema",
       original,
       findings,
@@ -557,15 +563,6 @@ const MOVED = [
   "contentSchema",
 ];
 
-/** A reference with percent escapes decoded; unchanged if they are invalid. */
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
-}
-
 /** The target of a reference as it is written, percent escapes included. */
 function targetOf(description: Description, reference: string): Json | undefined {
   return resolved(description, reference) ?? resolved(description, decoded(reference));
@@ -599,11 +596,7 @@ function resolved(description: Description, reference: string): Json | undefined
     );
   if (!reference.startsWith("#/")) return undefined;
   const [first = "", second = ""] = steps;
-  if (root === "components") {
-    const component =
-      first === "schemas" ? schemaOf(description, second) : description.component(first, second);
-    return from(component, steps.slice(2));
-  }
+  if (root === "components") return from(description.component(first, second), steps.slice(2));
   return root === "paths"
     ? from(description.path(first), steps.slice(1))
     : from(description.root(root), steps);

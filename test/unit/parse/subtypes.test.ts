@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { parseFlows } from "../../../generator/parse/config.js";
+import { readDescription } from "../../../generator/parse/description.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { Subtypes } from "../../../generator/parse/subtypes.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { validatorsOf } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
@@ -58,6 +60,8 @@ const mappings: Readonly<Record<string, JsonObject | null>> = {
 
 const written: Readonly<Record<string, (description: JsonObject) => string>> = {
   JSON: (description) => JSON.stringify(description),
+  "JSON with escapes": (description) =>
+    JSON.stringify(description).replaceAll("schemas/Shape", "schemas/%53hape"),
   YAML: (description) => stringify(description),
 };
 
@@ -87,4 +91,20 @@ describe("the schemas that extend a base with a discriminator are its forms", ()
     expect(found({ form: "Cube", side: "a" })).toEqual(["/weight required"]);
     for (const form of ["Oval", "Again"]) expect(found({ form })).toEqual(["/form enum"]);
   });
+});
+
+it("are found in a time that grows with their number", () => {
+  const count = 20_000;
+  const chain = Array.from({ length: count }, (_, index) => [
+    `S${index + 1}`,
+    { allOf: [{ $ref: at(`S${index}`) }] },
+  ]);
+  const base: JsonObject = { type: "object", discriminator: { propertyName: "form" } };
+  const schemas = { S0: base, ...Object.fromEntries(chain) };
+  const description = readDescription(
+    JSON.stringify({ openapi: "3.0.3", components: { schemas } }),
+  );
+  const completed = new Subtypes(description).completed("S0", base);
+  const { mapping } = (completed as { discriminator: { mapping: JsonObject } }).discriminator;
+  expect(Object.keys(mapping)).toHaveLength(count);
 });
