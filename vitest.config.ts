@@ -72,8 +72,7 @@ export default defineConfig(({ mode }) => ({
     // Each has the mode once more, because this function is called once more for each, with that
     // project's mode.
     projects: [
-      // `npm test`: what needs no process, no compiler, no browser and no copy of the repository, and
-      // does not read all prose of descriptions;
+      // `npm test`: quick tests, without a process, a compiler, a browser or a copy of the repository;
       // test/unit/house/places.test.ts holds it to that.
       {
         extends: true,
@@ -89,7 +88,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "system",
           include: ["test/system/**/*.test.ts"],
-          // Those of test/unit. `npm run types` compiles them, too.
+          // The tests of types in test/unit, since they need a compiler.
           typecheck: { enabled: true },
           globalSetup: "test/support/transpiled.ts",
         },
