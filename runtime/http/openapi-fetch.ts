@@ -89,7 +89,10 @@ function ownInit({ params, ...init }: EndpointInit): EndpointInit {
  * from `Object.prototype`.
  */
 function makeRequest(url: string, init: RequestInit): Request {
-  return new Request(url, withoutPrototype(init));
+  const request = new Request(url, withoutPrototype(init));
+  // A call states the type of a body that may be missing.
+  if (init.body === undefined) request.headers.delete("content-type");
+  return request;
 }
 
 function withoutPrototype<Value extends object>(value: Value): Value {

@@ -29,10 +29,9 @@ export function ownEndpoint(baseUrl: string): Endpoint {
       const headers = new Headers(init.headers);
       const content =
         body === undefined ? null : (bodySerializer ?? defaultSerializer(headers))(body as never);
-      const type =
-        headers.get("content-type") ??
-        (content === null || content instanceof FormData ? null : "application/json");
-      if (type !== null) headers.set("content-type", type);
+      if (content === null) headers.delete("content-type");
+      else if (!headers.has("content-type") && !(content instanceof FormData))
+        headers.set("content-type", "application/json");
       const request = new Request(
         url,
         own({ method, headers, body: content as NonNullable<RequestInit["body"]> | null }),

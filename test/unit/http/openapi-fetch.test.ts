@@ -82,6 +82,16 @@ describe("openapi-fetch", () => {
     );
   });
 
+  it("names no content type where there is no body", async () => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const sent = (more: object) =>
+      requestsBy(openapiFetch(BASE), (api, init) =>
+        api.POST("/things", { ...init, headers, ...more }),
+      );
+    expect(JSON.stringify(await sent({}))).not.toContain("content-type");
+    expect(JSON.stringify(await sent({ body: {} }))).toContain("content-type");
+  });
+
   it("reads no body of a response, whatever its status", async () => {
     for (const status of [0, 100, 200, 204, 205, 299, 304, 400, 429, 503, 599, 600, 999]) {
       const received = { status, text: "read before" };
