@@ -3,7 +3,7 @@
 // --minutes 5]; mutants and minutes are for each group and seed, of which there may be several:
 // --seed 1,2. LONG_SEED is the seed where none is given. With --at retry.ts:36 or --at
 // 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new
-// test kills a survivor.
+// test kills a survivor. Prose needs PINTEREST_SPECS, and TEST_EFFORT=some to end within the hour.
 
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
