@@ -301,7 +301,7 @@ function isLoosened(
     const place = shortened(circle ?? where);
     const isNamed =
       field !== undefined &&
-      place.endsWith(`/properties/${field}`) &&
+      place.replace(/(?:\/items)+$/, "").endsWith(`/properties/${field}`) &&
       names.slice(-fields.length).join("/") === fields.join("/") &&
       reaches(where);
     return [schema, also].map(shortened).some((at) => {

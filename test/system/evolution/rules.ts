@@ -62,8 +62,9 @@ function canFire(
   reading: Reading,
 ): boolean {
   const builder = new Builder(subject, reading);
-  // Of a field whose own type excludes its values, nothing can be asked.
-  if (builder.isContradicted(String(rule.params.field))) return true;
+  // Of a field whose own type or limits exclude all its values, nothing can be asked.
+  const { field, startHour, endHour } = rule.params;
+  if ([field, startHour, endHour].some((name) => builder.isContradicted(String(name)))) return true;
   const stated = rule.sources.map(({ at }) => BY_SCHEMA.exec(at)?.[1]).filter(isThere);
   const told = subject.listed.rules.filter((other) => covers(other, rule)).map(({ id }) => id);
   for (const patch of builder.patches(rule))
@@ -242,9 +243,10 @@ class Builder {
     return [this.#field(name)?.whole.type].flat().includes("array");
   }
 
-  /** Whether all values that a field lists are of another type than it states. */
+  /** Whether all values that a field lists are of another type than it states, or beyond its limits. */
   isContradicted(name: string): boolean {
-    const { type, enum: values } = this.#nodeOf(name);
+    const { type, enum: values, minimum, maximum } = this.#nodeOf(name);
+    if (Number(minimum) > Number(maximum)) return true;
     const wanted = type === "integer" ? "number" : type;
     const all = listed(values);
     return typeof type === "string" && all.length > 0 && all.every((one) => typeof one !== wanted);
