@@ -40,6 +40,7 @@ export type Construct =
   | "choice without a tag"
   | "contradiction"
   | "contradicting keyword"
+  | "cursor without a parameter"
   | "default"
   | "empty enum"
   | "enum of several kinds"
@@ -153,6 +154,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "list by another method": loosened(
     (name) =>
       `the list is not gone through page by page: ${name} leads to the next page, but the call is not a GET request, which could be repeated; pass ${name} yourself`,
+  ),
+  "cursor without a parameter": loosened(
+    (name) =>
+      `the list is not gone through page by page: no query parameter takes ${name} of the response; \`cursor\` in flows.yaml can name the one that does`,
   ),
   "list that is not a page": loosened(
     (name) =>

@@ -228,13 +228,18 @@ function reportPages(
     typesIn(type, { unions }).some(({ kind }) => kind === "array" || kind === "any");
   const leading = call.parameters.find(
     ({ name, in: location }) => location === "query" && LEADS_ON.test(name),
-  );
+  )?.name;
+  const cursor = fields.map(({ path }) => path.at(-1) ?? "").find((name) => LEADS_ON.test(name));
   const isList =
     fields.some((field) => isArray(field) || (field.path.at(-1) === ITEMS && mayBeList(field))) ||
     (response !== null && withoutNull(response).kind === "array");
-  if (leading === undefined || !isList) return;
-  if (call.method === "get") diagnostics.report("list that is not a page", pointer, leading.name);
+  if (!isList) return;
+  if (call.method === "get") {
+    if (leading !== undefined) diagnostics.report("list that is not a page", pointer, leading);
+    else if (cursor !== undefined)
+      diagnostics.report("cursor without a parameter", pointer, cursor);
+  }
   // Of other calls, only an answer with a cursor shows that it is a list.
-  else if (fields.some(({ path }) => LEADS_ON.test(path.at(-1) ?? "")))
-    diagnostics.report("list by another method", pointer, leading.name);
+  else if (leading !== undefined && cursor !== undefined)
+    diagnostics.report("list by another method", pointer, leading);
 }

@@ -143,7 +143,16 @@ describe("a list", () => {
     "the list is not gone through page by page: bookmark leads to the next page, but the response has no one place for it and for the items; `cursor` and `items` in flows.yaml can name them";
 
   it.each<readonly [what: string, described: List, says: string | null]>([
-    ["that takes no bookmark", { response: usual, parameters: [query("limit")] }, null],
+    [
+      "that takes no bookmark",
+      { response: usual, parameters: [query("limit")] },
+      "the list is not gone through page by page: no query parameter takes bookmark of the response; `cursor` in flows.yaml can name the one that does",
+    ],
+    [
+      "that neither takes nor gives a bookmark",
+      { response: object({ items: list() }), parameters: [query("limit")] },
+      null,
+    ],
     [
       "that is read by a POST",
       { response: usual, method: "post" },
