@@ -103,6 +103,9 @@ const kinds = ["pending", "done", "failed"] as const;
  */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
+/** Names of methods that each client has. */
+const METHODS = ["request", "with-options"];
+
 /**
  * Refuses the keys of the object at `path` that are not among `known`, except those that earlier
  * versions accepted: each of them is reported in its own words. Returns the known keys that the
@@ -489,6 +492,8 @@ function errorInName(name: string, what: string): string | null {
     return `the name of ${what} is longer than ${LONGEST_NAME} letters`;
   if (TAKEN.includes(name))
     return `the name of ${what} has a special meaning in JavaScript: ${name}`;
+  if (METHODS.includes(name))
+    return `the name of ${what} is that of a method which each client has: ${name}`;
   if (DEVICE.test(name))
     return `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`;
   return null;
@@ -501,7 +506,8 @@ const LONGEST_NAME = 100;
 
 /**
  * The error in the name of an operation, in words: not kebab-case, longer than 100 characters, a
- * method that JavaScript calls implicitly, or reserved on Windows. Null for a valid name.
+ * method that JavaScript calls implicitly or that each client has, or reserved on Windows. Null for
+ * a valid name.
  */
 export function nameError(name: string): string | null {
   return errorInName(name, "an operation");

@@ -205,6 +205,10 @@ describe("a slip is refused with its file and line", () => {
       `operations: { ${name}: b }\n`,
       `has a special meaning in JavaScript: ${name}`,
     ]),
+    ...["request", "with-options"].map((name) => [
+      `operations: { ${name}: b }\n`,
+      `is that of a method which each client has: ${name}`,
+    ]),
     ...["con", "nul", "com1", "lpt9"].map((name) => [
       `operations: { ${name}: b }\n`,
       `is reserved on Windows and cannot be a folder there: ${name}`,

@@ -41,7 +41,7 @@ function called(
 const WORDS: readonly string[] = (
   "any arguments array as async await boolean break case class const constructor continue date default delete do enum error eval export extends " +
   "false finally for from function get if implements import in infinity instanceof interface is let map namespace nan never new null number object of " +
-  "package partial private promise protected prototype proto public record request return row set static string super switch symbol then-not this " +
+  "package partial private promise protected prototype proto public record return row set static string super switch symbol then-not this " +
   "throw true try type typeof undefined unknown validate var void while with yield index types flow call client check rules columns operations values"
 ).split(" ");
 
@@ -62,23 +62,28 @@ function offered(name: string, says: string, section: "flows" | "operations"): K
   });
 }
 
+/** An entry of a flows file under a name that none can have. */
+function taken(name: string, what: string, names: readonly string[]): Kind {
+  return kind(name, `a report or a call is called as ${what}`, (draft) => {
+    const section = draft.random.coin() ? "flows" : "operations";
+    const entries = tree(draft.offers[section]);
+    const before = draft.random.of(Object.keys(entries));
+    rename(entries, before, draft.random.of(names));
+    return refused(`${section}: ${before}`, `that is ${what}`);
+  });
+}
+
 /** What Windows opens in the place of a file or a folder of that name. */
 const DEVICES = ["con", "nul", "aux", "prn", "com1", "lpt9"];
+
+/** The methods that each client has. */
+const METHODS = ["request", "with-options"];
 
 export const nameKinds: readonly Kind[] = [
   offered("flow-named-by-word", "a report is called as a word of the language", "flows"),
   offered("operation-named-by-word", "a call is called as a word of the language", "operations"),
-  kind(
-    "offer-named-as-device",
-    "a report or a call is called as a device of some system",
-    (draft) => {
-      const section = draft.random.coin() ? "flows" : "operations";
-      const entries = tree(draft.offers[section]);
-      const before = draft.random.of(Object.keys(entries));
-      rename(entries, before, draft.random.of(DEVICES));
-      return refused(`${section}: ${before}`, "on such a system no folder is called so");
-    },
-  ),
+  taken("offer-named-as-device", "a device of some system", DEVICES),
+  taken("offer-named-as-method", "a method of the client", METHODS),
   kind(
     "operations-with-ids-as-devices",
     "ids of operations are names of devices, words of the language, or alike",
