@@ -407,13 +407,28 @@ export class Reading {
     return this.whole(rest, [...within, reference], random);
   }
 
+  /** The schemas that extend the one with this discriminator, which names them if it maps none. */
+  #extending(discriminator: Value | undefined): [string, Value][] {
+    const schemas = Object.entries(tree(tree(this.#document.components).schemas));
+    return schemas.flatMap(([name, schema]) =>
+      discriminator !== undefined &&
+      listed(tree(schema).allOf).some(
+        (part) => tree(this.#followed(part)).discriminator === discriminator,
+      )
+        ? [[name, `#/components/schemas/${name}`] satisfies [string, Value]]
+        : [],
+    );
+  }
+
   #chosen(
     { oneOf, anyOf, discriminator }: Tree,
     random?: Random,
   ): { readonly member: Value; readonly tag: Tree } | undefined {
     const property = tree(discriminator).propertyName;
-    const mapping = Object.entries(tree(tree(discriminator).mapping));
     const members = [...listed(oneOf), ...listed(anyOf)];
+    const stated = Object.entries(tree(tree(discriminator).mapping));
+    const mapping =
+      stated.length === 0 && members.length === 0 ? this.#extending(discriminator) : stated;
     const isNull = (one: Value): boolean =>
       tree(one).type === "null" ||
       (listed(tree(one).enum).length > 0 &&
