@@ -14,6 +14,7 @@ import {
 import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
+import { relationDrafts } from "./relation-reader.js";
 import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import {
   bothOrNone,
@@ -94,6 +95,8 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
     return [];
+  const related = relationsIn(sentence, vocabulary);
+  if (related.length > 0) return related;
   const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
   const isOther = (some: readonly Draft[]): boolean =>
     some.some(
@@ -128,6 +131,34 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
   const left = leftOver(sentence, readContext, { isNegative, isOfAmount });
   return left !== null || isDenied(sentence, vocabulary, isNegative) ? [] : guessed;
+}
+
+/**
+ * The rules about relations between fields that a sentence states in full: none if a neighbour may
+ * add a condition, or its words speak of habits, plans or advice.
+ */
+const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
+  (sentence, vocabulary) => {
+    const readContext = readContextOf(sentence, vocabulary);
+    if (isAboutCallers(sentence, readContext)) return [];
+    if (dependsOnOthers(sentence, vocabulary)) return [];
+    const drafts = relationDrafts(sentence, readContext);
+    return drafts.every((draft) => isPossible(draft, vocabulary)) &&
+      !contradictsSchema(sentence, readContext)
+      ? drafts
+      : [];
+  },
+);
+
+/** Whether the heading above a sentence, a value before it, or the next sentence may restrict it. */
+function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  for (let { before } = sentence; before; { before } = before) {
+    const [, word] = /^\W*([A-Z][A-Z0-9_]+)`?\s*[:-]/.exec(before.text) ?? [];
+    if (word && [...vocabulary.fields.values()].some((field) => field.values.includes(word)))
+      return true;
+  }
+  if (/^(?:exceptions?|except|unless|however|but)\b/i.test(sentence.after?.text ?? "")) return true;
+  return readSentence({ ...sentence, before: null }, vocabulary).isConditional;
 }
 
 /**
@@ -489,6 +520,7 @@ export function classifySentence(
   const { drafts } = readSentence(sentence, vocabulary);
   const isRead =
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
+    relationsIn(sentence, vocabulary).length > 0 ||
     guessRules(sentence, vocabulary).length > 0;
   if (!isRead && !("bindingWord" in binding)) return binding;
   if (proposeRules(sentence, vocabulary).length === 0) {

@@ -217,11 +217,15 @@ export function numberOrder(groups: Groups, context: ReadContext): PatternResult
 }
 
 /** Whether a field is one whole number. */
-function isNumber(field: Field | null): boolean {
-  return field !== null && !field.isList && field.facts.type === "integer";
+export function isNumber(field: Field | null): boolean {
+  if (field === null || field.isList) return false;
+  return (
+    field.facts.type === "integer" ||
+    (field.values.length > 0 && field.values.every((value) => Number.isInteger(value)))
+  );
 }
 
 /** Whether a field is a day: its name ends in `date`, and it is a text. */
-function isDay(field: Field | null): field is Field {
+export function isDay(field: Field | null): field is Field {
   return field !== null && !field.isList && /(?:^|_)date$/.test(field.name);
 }

@@ -1,0 +1,319 @@
+import type { Condition } from "../model/model.js";
+import { negateCondition } from "../rules/condition.js";
+import type { Draft } from "./draft.js";
+import type { Listed, RelationRow, Value } from "./relation-row.js";
+import { isDay, isNumber } from "./relations.js";
+import type { Field, ReadContext } from "./vocabulary.js";
+
+/** Rules, or null if they cannot be derived. */
+export type Derived = readonly Draft[] | null;
+
+/** How the conditions of a clause apply; "" for "if". */
+export type How = "" | "ONLY" | "UNLESS" | "IFF";
+
+/** The condition that a field is given. */
+export const present = ({ name }: Field): Condition => ({ field: name, present: true });
+
+const forbid = (subjects: readonly Field[], when: readonly Condition[]): readonly Draft[] =>
+  subjects.map(({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+
+const need = (subjects: readonly Field[], when: readonly Condition[]): readonly Draft[] =>
+  subjects.map(({ name }) => ({ kind: "requires-present", when, params: { field: name } }));
+
+const only = (subjects: readonly Field[], condition: Condition): readonly Draft[] =>
+  subjects.map(({ name }) => ({ kind: "only-when", when: [condition], params: { field: name } }));
+
+const anyOf = (groups: readonly (readonly string[])[], when: readonly Condition[]): Derived =>
+  groups.length < 2 ? null : [{ kind: "at-least-one-of", when, params: { groups } }];
+
+/**
+ * What a clause says of the fields and values that it names, under its conditions. The arguments
+ * are marks such as `F0`; "" is the field that the text belongs to.
+ */
+export class Clause {
+  /** The words besides the conditions. */
+  readonly text: string;
+  readonly when: readonly Condition[];
+  readonly how: How;
+  readonly #row: RelationRow;
+  readonly #context: ReadContext;
+
+  constructor(
+    text: string,
+    { when, how }: { readonly when: readonly Condition[]; readonly how: How },
+    { row, context }: { readonly row: RelationRow; readonly context: ReadContext },
+  ) {
+    this.text = text;
+    this.when = when;
+    this.how = how;
+    this.#row = row;
+    this.#context = context;
+  }
+
+  #fields(mark: string): readonly Field[] {
+    const { self } = this.#context;
+    return mark === "" ? (self ? [self] : []) : this.#row.fieldsOf(mark);
+  }
+
+  /** The fields of a list, and the text's own field before a single other one. */
+  #withOwn(mark: string): Listed {
+    const { self } = this.#context;
+    const listed = this.#row.listOf(mark);
+    const [[first] = []] = listed.groups;
+    return listed.groups.length === 1 && self && first !== self
+      ? { ...listed, groups: [[self], ...listed.groups] }
+      : listed;
+  }
+
+  /** The condition, if there is one only. */
+  get #sole(): Condition | null {
+    const [condition = null, ...others] = this.when;
+    return others.length === 0 ? condition : null;
+  }
+
+  #named({ field }: Condition): readonly Field[] {
+    const named = this.#context.vocabulary.fields.get(field);
+    return named ? [named] : [];
+  }
+
+  // ---- several fields
+
+  /** At most one of the fields is given. */
+  apart(mark: string): Derived {
+    return this.#apart(this.#withOwn(mark));
+  }
+
+  #apart({ groups }: Listed): readonly Draft[] {
+    return groups.flatMap((group, index) =>
+      groups.slice(index + 1).flatMap((other) =>
+        group.flatMap((first) =>
+          other.flatMap((second) => {
+            // A required field is there in any case: the other one is forbidden.
+            const [excluded, owner] = first.isRequired ? [second, first] : [first, second];
+            return forbid([excluded], [...this.when, present(owner)]);
+          }),
+        ),
+      ),
+    );
+  }
+
+  /** At least one of the fields is given. */
+  oneOf(mark: string): Derived {
+    const { groups } = this.#row.listOf(mark);
+    return anyOf(
+      groups.map((group) => group.map(({ name }) => name)),
+      this.when,
+    );
+  }
+
+  /** At least one of the fields is given, with the text's own field. */
+  oneOfWithOwn(mark: string): Derived {
+    const { self } = this.#context;
+    const { groups } = this.#row.listOf(mark);
+    const isOwn = this.when.length === 0 && self !== null && !groups.flat().includes(self);
+    return anyOf(
+      groups.map((group) => group.map(({ name }) => name)),
+      isOwn ? [present(self)] : this.when,
+    );
+  }
+
+  /** As `oneOf`, for a list with "or". */
+  oneOfList(mark: string): Derived {
+    return this.#row.listOf(mark).isOr ? this.oneOf(mark) : null;
+  }
+
+  /** Exactly one of the fields is given. */
+  exactlyOne(mark: string): Derived {
+    const listed = this.#withOwn(mark);
+    const any = anyOf(
+      listed.groups.map((group) => group.map(({ name }) => name)),
+      this.when,
+    );
+    return any && [...any, ...this.#apart(listed)];
+  }
+
+  /** All of the fields are given, or none. */
+  together(mark: string): Derived {
+    const all = this.#withOwn(mark).groups.flat();
+    return all.length < 2
+      ? null
+      : all.flatMap((from) =>
+          need(
+            all.filter((to) => to !== from),
+            [...this.when, present(from)],
+          ),
+        );
+  }
+
+  // ---- two fields
+
+  /** One field needs others. */
+  needs(from: string, to: string): Derived {
+    const { groups, isOr } = this.#row.listOf(to);
+    if (this.how !== "") return null;
+    if (from === "" && this.when.length > 0)
+      return this.text.includes("WITHOUT") ? null : this.required(to);
+    const owners = this.#fields(from).filter((one) => !groups.flat().includes(one));
+    const each = owners.map((owner) => {
+      const when = [...this.when, present(owner)];
+      return isOr && groups.length > 1
+        ? anyOf(
+            groups.map((group) => group.map(({ name }) => name)),
+            when,
+          )
+        : need(groups.flat(), when);
+    });
+    return each.flatMap((drafts) => drafts ?? []);
+  }
+
+  /** One field excludes others. */
+  excludes(from: string, to: string): Derived {
+    if (this.how !== "") return null;
+    if (from === "" && this.when.length > 0) return this.forbidden(to);
+    const others = this.#fields(to);
+    return this.#fields(from)
+      .filter((one) => !others.includes(one))
+      .flatMap((owner) => this.#apart({ groups: [[owner], others], isOr: false }));
+  }
+
+  /** One field is compared with another: `sign` is GE, LE, GT or LT. */
+  compared(from: string, to: string, sign: string, isDenied: boolean): Derived {
+    const [first, ...others] = this.#fields(from);
+    const [second, ...more] = this.#fields(to);
+    const isPair = first && second && first !== second && others.length + more.length === 0;
+    if (this.how !== "" || !isPair) return null;
+    const isUpper = sign.startsWith("G") !== isDenied;
+    const isStrict = sign.endsWith("T") !== isDenied;
+    const [lower, upper] = isUpper ? [second, first] : [first, second];
+    // "If it is given" says no more.
+    const when = this.when.filter(
+      (condition) =>
+        !("present" in condition) || ![lower.name, upper.name].includes(condition.field),
+    );
+    if (isDay(lower) && isDay(upper))
+      return [{ kind: "date-order", when, params: { start: lower.name, end: upper.name } }];
+    if (!isNumber(lower) || !isNumber(upper)) return null;
+    const params = { lower: lower.name, upper: upper.name, ...(isStrict && { apart: 1 }) };
+    return [{ kind: "number-order", when, params }];
+  }
+
+  // ---- fields in a case
+
+  /** The fields are required under the conditions. */
+  required(mark: string): Derived {
+    const fields = this.#fields(mark);
+    const { isOr } = this.#row.listOf(mark);
+    const { when, how } = this;
+    if (when.length === 0) return null;
+    // "Required only if …", but not "must be given only if …".
+    if (how === "ONLY") return /\bNEEDED\b/.test(this.text) ? need(fields, when) : null;
+    const sole = this.#sole;
+    const isChoice = isOr && fields.length > 1;
+    if (how !== "") {
+      if (sole === null || isChoice) return null;
+      if (how === "IFF") return [...need(fields, when), ...only(fields, sole)];
+      return "present" in sole && sole.present
+        ? this.#instead(sole, fields)
+        : need(fields, [negateCondition(sole)]);
+    }
+    if (isChoice) return this.oneOf(mark);
+    return sole && "present" in sole && !sole.present
+      ? this.#instead(sole, fields)
+      : need(fields, when);
+  }
+
+  /** The fields, or the one of a condition. */
+  #instead({ field }: Condition, fields: readonly Field[]): Derived {
+    return anyOf([[field], fields.map(({ name }) => name)], []);
+  }
+
+  /** The fields are forbidden under the conditions. */
+  forbidden(mark: string): Derived {
+    const fields = this.#fields(mark);
+    const sole = this.#sole;
+    if (this.when.length === 0 || this.how === "ONLY" || this.how === "IFF") return null;
+    if (this.how === "UNLESS") return this.#allowedOnly(mark);
+    return sole && "present" in sole && !sole.present
+      ? need(this.#named(sole), fields.map(present))
+      : forbid(fields, this.when);
+  }
+
+  /** The fields are allowed: only under the conditions, or unless they hold. */
+  allowed(mark: string): Derived {
+    if (this.how === "") return null;
+    return this.how === "UNLESS"
+      ? this.#sole && forbid(this.#fields(mark), this.when)
+      : this.#allowedOnly(mark);
+  }
+
+  /** The fields are allowed only under the conditions. */
+  limited(mark: string): Derived {
+    return this.how === "" ? this.#allowedOnly(mark) : null;
+  }
+
+  #allowedOnly(mark: string): Derived {
+    const sole = this.#sole;
+    if (!sole) return null;
+    return "present" in sole && sole.present
+      ? this.#fields(mark).flatMap((field) => need(this.#named(sole), [present(field)]))
+      : this.how === "UNLESS"
+        ? forbid(this.#fields(mark), [negateCondition(sole)])
+        : only(this.#fields(mark), sole);
+  }
+
+  // ---- values in a case
+
+  /** The values of a field, which may not be named. */
+  #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
+    const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
+    const values = field && this.#row.valuesOf(mark, field);
+    return field && values ? { field, values } : null;
+  }
+
+  /** The values are forbidden under the conditions. */
+  forbiddenValues(mark: string, of: string): Derived {
+    const { when, how } = this;
+    const sole = this.#sole;
+    if (how === "UNLESS") return sole && this.#forbiddenValues(mark, of, [negateCondition(sole)]);
+    const named = of === "" ? null : this.#valuesOf(mark, of);
+    // "If a is given, level must not be SHOP": a is not allowed for SHOP.
+    if (how === "" && named && sole && "present" in sole && sole.present)
+      return forbid(this.#named(sole), [{ field: named.field.name, is: named.values }]);
+    return how === "" ? this.#forbiddenValues(mark, of, when) : null;
+  }
+
+  /** The values are allowed only under the condition, or unless it holds. */
+  limitedValues(mark: string): Derived {
+    const sole = this.#sole;
+    if (!sole || this.how === "IFF") return null;
+    const condition = this.how === "UNLESS" ? sole : negateCondition(sole);
+    return this.#forbiddenValues(mark, "", [condition]);
+  }
+
+  #forbiddenValues(mark: string, of: string, when: readonly Condition[]): Derived {
+    const named = this.#valuesOf(mark, of);
+    if (!named || when.length === 0 || named.values.some((value) => typeof value === "boolean"))
+      return null;
+    const params = { field: named.field.name, values: named.values };
+    return [{ kind: "forbidden-values-when", when, params }];
+  }
+
+  /** All other values of the field are forbidden under the conditions. */
+  onlyValues(mark: string, of: string): Derived {
+    const named = this.#valuesOf(mark, of);
+    const { self } = this.#context;
+    if (!named || this.how !== "") return null;
+    const { field, values } = named;
+    const sole = this.#sole;
+    const given = sole && "present" in sole && sole.present ? sole.field : null;
+    const owner = this.when.length === 0 ? (self?.name ?? null) : given;
+    if (owner !== null && owner !== field.name && !field.isList) {
+      const requires = { field: field.name, is: values };
+      return [{ kind: "requires-value", when: [], params: { field: owner, requires } }];
+    }
+    if (this.when.length === 0) return null;
+    const others = field.values.filter((value) => !values.includes(value));
+    const params = { field: field.name, values: others };
+    return others.length > 0 ? [{ kind: "forbidden-values-when", when: this.when, params }] : null;
+  }
+}

@@ -1,0 +1,403 @@
+import type { Condition } from "../model/model.js";
+import type { Draft } from "./draft.js";
+import { Clause, type Derived, type How, present } from "./relation-clause.js";
+import { RelationRow } from "./relation-row.js";
+import type { Sentence } from "./sentences.js";
+import type { Field, ReadContext } from "./vocabulary.js";
+
+// Reads sentences about relations between fields: which exclude or need each other, which are
+// required or forbidden in a case, how two of them compare. A sentence becomes a row of signs
+// (relation-row.ts); its conditions are taken out, and what remains must have one of a few forms.
+
+/** A form of a statement, and its rules; null if they cannot be derived after all. */
+type Form = readonly [form: RegExp, read: (clause: Clause, ...marks: readonly string[]) => Derived];
+
+/** The conditions of a clause: of several each applies by itself. `how`: ONLY, UNLESS, IFF or "". */
+interface Applied {
+  readonly when: readonly (readonly Condition[])[];
+  readonly how: How;
+}
+
+/** Maximum length in characters. Longer sentences state more than a clause or two. */
+const longest = 600;
+/** What is not the request. */
+const elsewhere =
+  /\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
+/** "With any other level the request is rejected". */
+const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\bBAD$/;
+const F = "(F\\d+)";
+const V = "(V\\d+)";
+const S = "(?:OBJ )?";
+const of = (source: string): RegExp => new RegExp(`^${source}$`);
+
+/** In the order in which they are tried. */
+const FORMS: readonly Form[] = [
+  // Comparisons.
+  [
+    of(
+      `${F}?(?: GIVEN)? ?(MUSTNOT|NOT)? ?(?:MUST |CAN ONLY |CAN |ONLY )?(?:IS |GIVEN |lie |start |end |fall |come |begin |TOO )*(GE|LE|GT|LT)(?: the)? ${F}(?: or (?:an? |on an? |the )?(?:later|after|earlier|before|greater|higher|larger|bigger|more|less|lower|smaller)(?: one| than it| day| date| value| time)?)?`,
+    ),
+    (clause, from = "", not = "", sign = "", to = "") =>
+      /MUST|NOT|ONLY/.test(clause.text) || /^(?:GE|LE|GT|LT)\b/.test(clause.text)
+        ? clause.compared(from, to, sign, not !== "")
+        : null,
+  ],
+  [
+    of(`${F} (GE|LE|GT|LT) ${F} (?:OBJ )?BAD`),
+    (clause, from = "", sign = "", to = "") => clause.compared(from, to, sign, true),
+  ],
+  // Sets of fields.
+  [
+    of(`(?:${S}(?:MUST |CAN )?PUT )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [of(`${F}? ?(?:IS )?MUTEX WITH ${F}`), (clause, from = "", to = "") => clause.excludes(from, to)],
+  [
+    of(`${S}(?:MUSTNOT|NOT) PUT (?:BOTH|MORETHAN1) ${F}(?: TOG)?`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [of(`${S}MUSTNOT PUT ${F} (?:TOG|BOTH|MUTEX)`), (clause, f = "") => clause.apart(f)],
+  [of(`${F} MUSTNOT BOTH GIVEN(?: TOG)?`), (clause, f = "") => clause.apart(f)],
+  [of(`${F} MUSTNOT BOTH PUT(?: TOG)?(?: OBJ)?`), (clause, f = "") => clause.apart(f)],
+  [of(`(?:BOTH )?${F} MUSTNOT (?:GIVEN|PUT|OK) TOG`), (clause, f = "") => clause.apart(f)],
+  [of(`(?:PUTTING )?BOTH ${F}(?: TOG)?(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
+  [of(`(?:PUTTING )?${F} TOG(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
+  [of(`(?:PUTTING )?MORETHAN1 ${F}(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
+  [of(`${S}(?:MUST |CAN )?(?:ONLY )?PUT ONLY1 ${F}`), (clause, f = "") => clause.apart(f)],
+  [of(`ONLY1 ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUT)(?: TOG)?`), (clause, f = "") => clause.apart(f)],
+  [
+    of(`${S}(?:MUST )?(?:PUT|NEED) EXACT1 ${F}(?: (?:GIVEN|NOTBOTH))?`),
+    (clause, f = "") => clause.exactlyOne(f),
+  ],
+  [
+    of(`EXACT1 ${F} (?:MUST GIVEN|MUST PUT|MUST|NEEDED)(?: ?,? NOTBOTH)?`),
+    (clause, f = "") => clause.exactlyOne(f),
+  ],
+  [
+    of(`${S}MUST PUT (?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`),
+    (clause, f = "") => clause.exactlyOne(f),
+  ],
+  [
+    of(`(?:ONE1 |EITHER )?${F} (?:MUST GIVEN|NEEDED) ?,? ?NOTBOTH`),
+    (clause, f = "") => clause.exactlyOne(f),
+  ],
+  [
+    of(`${S}(?:CAN )?(?:ONLY )?PUT (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [
+    of(`(?:ONE1 |EITHER )?${F} (?:CAN )?(?:GIVEN|OK) ?,? ?NOTBOTH`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [of(`${S}(?:MUST )?(?:PUT|WITH) ANY1 ${F}(?: GIVEN)?`), (clause, f = "") => clause.oneOf(f)],
+  [of(`NEED ANY1 ${F}(?: GIVEN)?`), (clause, f = "") => clause.oneOfWithOwn(f)],
+  [of(`${S}MUSTNOT (?:OK )?WITHOUT ANY1 ${F}`), (clause, f = "") => clause.oneOf(f)],
+  [of(`(?:OBJ )?WITHOUT ANY1 ${F} (?:OBJ )?BAD`), (clause, f = "") => clause.oneOf(f)],
+  [of(`(?:OBJ )?WITH NEITHER ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
+  [of(`${S}ONLY OK WITH ANY1 ${F}`), (clause, f = "") => clause.oneOf(f)],
+  [of(`ANY1 ${F} (?:MUST GIVEN|MUST PUT|NEEDED|MUST)`), (clause, f = "") => clause.oneOf(f)],
+  [
+    of(`${S}MUST PUT (?:ONE1 |EITHER )?${F}(?: ?,? ?ORBOTH)?`),
+    (clause, f = "") => clause.oneOfList(f),
+  ],
+  [of(`PUT (?:ONE1 |EITHER )?${F} ?,? ?ORBOTH`), (clause, f = "") => clause.oneOf(f)],
+  [
+    of(`(?:ONE1|EITHER) ${F} (?:MUST GIVEN|NEEDED)(?: ?,? ?ORBOTH)?`),
+    (clause, f = "") => clause.oneOf(f),
+  ],
+  [of(`${F} (?:MUST GIVEN|NEEDED)(?: ?,? ?ORBOTH)?`), (clause, f = "") => clause.oneOfList(f)],
+  [of(`(?:BOTH )?${F} (?:MUST )?PAIR(?: .*)?`), (clause, f = "") => clause.together(f)],
+  [of(`(?:MUST )?PAIR WITH ${F}`), (clause, f = "") => clause.together(f)],
+  [
+    of(
+      `(?:${S}(?:MUST )?PUT )?(?:EITHER |BOTH )*${F}(?: (?:MUST|CAN))?(?: (?:GIVEN|TOG))* ?,? ?BOTHORNONE(?: .*)?`,
+    ),
+    (clause, f = "") => clause.together(f),
+  ],
+  [
+    of(
+      `(?:(?:OBJ )?(?:MUSTNOT )?(?:PUT|WITH) )?(?:ONE1 )?${F}(?: MUST GIVEN TOG)? ?,? ?NOTALONE(?: BAD)?`,
+    ),
+    (clause, f = "") => clause.together(f),
+  ],
+  // One needs the other.
+  [
+    of(
+      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:GIVEN|TOO|NEEDED|PUT))*`,
+    ),
+    (clause, from = "", to = "") => clause.needs(from, to),
+  ],
+  [
+    of(`${F}? ?MUSTNOT (?:GIVEN |PUT |OK |TOO )*(?:WITHOUT|ABSENT) ${F}(?: GIVEN)?`),
+    (clause, from = "", to = "") => clause.needs(from, to),
+  ],
+  [
+    of(`(?:${S}MUSTNOT PUT |PUTTING )${F} WITHOUT ${F}(?: BAD)?`),
+    (clause, from = "", to = "") => clause.needs(from, to),
+  ],
+  [of(`${F} WITHOUT ${F} BAD`), (clause, from = "", to = "") => clause.needs(from, to)],
+  // One excludes the other.
+  [
+    of(
+      `${F}? ?(?:CAN |MUST )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: .*)?`,
+    ),
+    (clause, from = "", to = "") => clause.excludes(from, to),
+  ],
+  [of(`${S}MUSTNOT PUT ${F} WITH ${F}`), (clause, from = "", to = "") => clause.excludes(from, to)],
+  [
+    of(`NEITHER ${F} (?:CAN |MUST )?(?:GIVEN |OK )?(?:WITH|MATCHED) ${F}`),
+    (clause, to = "", from = "") => clause.excludes(from, to),
+  ],
+  [of(`EXCL ${F}`), (clause, f = "") => clause.forbidden(f)],
+  // In a case.
+  [
+    of(`(?:OBJ )?(?:MUST |TOO )*(?:PUT|NEED)(?: (?:BOTH|TOO|NEED|OBJ))* ${F}(?: (?:GIVEN|TOO))*`),
+    (clause, f = "") => clause.required(f),
+  ],
+  [
+    of(`(?:BOTH )?${F} (?:MUST (?:TOO )?GIVEN|NEEDED|MUST PUT|MUST NEEDED|IS NEEDED)(?: TOG)?`),
+    (clause, f = "") => clause.required(f),
+  ],
+  [of(`(?:MAKES|MAKES OBJ|OBJ MAKES) ${F} NEEDED`), (clause, f = "") => clause.needs("", f)],
+  [of(`(?:OBJ )?(?:NEEDED|MUST GIVEN|MUST PUT)`), (clause) => clause.required("")],
+  [
+    of(`${S}(?:MUSTNOT|NOT) (?:PUT|WITH) ${F}(?: (?:TOO|TOG))?`),
+    (clause, f = "") => clause.forbidden(f),
+  ],
+  [
+    of(`${F} (?:MUSTNOT (?:GIVEN|PUT|OK)|MUST ABSENT|BAD|MUST OMIT)(?: TOG)?`),
+    (clause, f = "") => clause.forbidden(f),
+  ],
+  [
+    of(`(?:OBJ )?(?:MUST )?OMIT ${F}(?: (?:out|empty|unset|blank|off|away))?`),
+    (clause, f = "") => clause.forbidden(f),
+  ],
+  [
+    of(`(?:NO|NEITHER) ${F} (?:CAN |MUST )?(?:OK|GIVEN|PUT)`),
+    (clause, f = "") => clause.forbidden(f),
+  ],
+  [of(`(?:OBJ )?(?:MUST )?(?:PUT|CAN PUT|OK) NO ${F}`), (clause, f = "") => clause.forbidden(f)],
+  [of(""), (clause) => (clause.how === "ONLY" ? clause.allowed("") : null)],
+  [of("(?:MUSTNOT (?:GIVEN|PUT|OK)|MUST ABSENT|BAD)"), (clause) => clause.forbidden("")],
+  [of(`(?:MAKES|MAKES OBJ) ${F} BAD`), (clause, f = "") => clause.forbidden(f)],
+  [of(`${F}? ?(?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.allowed(f)],
+  [of(`(?:OBJ )?CAN PUT ${F}`), (clause, f = "") => clause.allowed(f)],
+  [of(`${F}? ?(?:CAN )?ONLY (?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.limited(f)],
+  [of(`(?:ONLY|OK ONLY|GIVEN ONLY|CAN GIVEN ONLY)`), (clause) => clause.limited("")],
+  // Values.
+  [
+    of(
+      `(?:MUST )?(?:IS |GIVEN )?${V}(?: IS OBJ)?(?: IS)? (?:the )?ONLY (?:OBJ|F\\d+|(?:[a-z]+ )?(?:values?|options?|choices?|ones?|types?|kinds?|levels?|roles?|settings?))(?: THAT)?(?: CAN)?(?: (?:GIVEN|OK|PUT))?`,
+    ),
+    (clause, v = "") => clause.onlyValues(v, ""),
+  ],
+  [of(`ONLY ${V} (?:CAN )?(?:IS )?(?:GIVEN|OK|PUT)`), (clause, v = "") => clause.onlyValues(v, "")],
+  [
+    of(`(?:OBJ )?(?:CAN )?(?:ONLY OK|OK ONLY|ONLY PUT|PUT ONLY) ${V}`),
+    (clause, v = "") => clause.onlyValues(v, ""),
+  ],
+  [of(`${F}? ?MUST (?:IS )?${V}`), (clause, f = "", v = "") => clause.onlyValues(v, f)],
+  [
+    of(`${F} (?:NEED|CAN ONLY IS|ONLY OK|OK ONLY) ${V}`),
+    (clause, f = "", v = "") => clause.onlyValues(v, f),
+  ],
+  [
+    of(`${F}? ?(?:MUSTNOT|NOT) (?:IS |PUT |OK )?${V}`),
+    (clause, f = "", v = "") => clause.forbiddenValues(v, f),
+  ],
+  [
+    of(
+      `${V} (?:MUSTNOT (?:GIVEN|PUT|IS OBJ|IS ONE1 OBJ|IS|IS ONE1|)|BAD)(?: ?(?:in|as|for|ONE1|among|part of|) ${F})?`,
+    ),
+    (clause, v = "", f = "") => clause.forbiddenValues(v, f),
+  ],
+  [of(`${S}MUSTNOT PUT ${V}`), (clause, v = "") => clause.forbiddenValues(v, "")],
+  [
+    of(`${V} (?:CAN )?(?:GIVEN|OK|PUT)`),
+    (clause, v = "") => (clause.how === "" ? null : clause.limitedValues(v)),
+  ],
+  [
+    of(`${V} (?:CAN )?ONLY (?:GIVEN|OK|PUT)`),
+    (clause, v = "") => (clause.how === "" ? clause.limitedValues(v) : null),
+  ],
+];
+
+/** The rules that a sentence states about relations between fields; empty if it cannot be read. */
+export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
+  const { text } = sentence;
+  if (text.length > longest || elsewhere.test(text)) return [];
+  return new RelationReader(new RelationRow(sentence, context), context).drafts() ?? [];
+}
+
+class RelationReader {
+  readonly #row: RelationRow;
+  readonly #context: ReadContext;
+
+  constructor(row: RelationRow, context: ReadContext) {
+    this.#row = row;
+    this.#context = context;
+  }
+
+  /** The rules of all parts of the sentence; null if one of them cannot be read. */
+  drafts(): Derived {
+    const parts = this.#row.text
+      .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
+      .split(/ [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE)/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    const isElsewhereBad = parts.slice(1).some((part) => OTHERS_BAD.test(part));
+    let drafts: readonly Draft[] = [];
+    let carried: readonly Condition[] = [];
+    let before = "";
+    for (const [index, stated] of parts.entries()) {
+      if (/\bFREE\b/.test(stated)) return null;
+      const part = this.#referring(stated, before);
+      before = part;
+      if (index > 0 && (OTHERS_BAD.test(part) || this.#isConsequence(part))) continue;
+      if (/\bBOTHFINE\b/.test(part)) {
+        if (!drafts.every(({ kind }) => kind === "at-least-one-of")) return null;
+        continue;
+      }
+      const alone = /^(F\d+)? ?(?:MUSTNOT|NOT) (?:GIVEN |PUT |OK )?ALONE$/.exec(part);
+      if (alone) {
+        carried = (alone[1] ? this.#row.fieldsOf(alone[1]) : this.#own()).map(present);
+        continue;
+      }
+      // "Entries with a kind of X: …".
+      const head = /^(?:OBJ )*C(\d+)(?: OBJ)*$/.exec(part);
+      if (head && index === 0) {
+        carried = this.#row.conditionsOf(head[1] ?? "");
+        continue;
+      }
+      const restricted =
+        isElsewhereBad && /\b(?:OK|GIVEN|PUT)\b/.test(part)
+          ? part.replace(/(?<!\b(?:ONLY|UNLESS|IFF) )\bC\d/, "ONLY $&")
+          : part;
+      const more = this.#clause(restricted, carried);
+      // "The number of days to look back. (Must be less than a.)"
+      if (
+        !more &&
+        index === 0 &&
+        !/\b[FVKC]\d|\b(?:MUST|NEED|BAD|ONLY|EXCL|IF|UNLESS|NO)/.test(part)
+      )
+        continue;
+      if (!more) return null;
+      drafts = [...drafts, ...more];
+    }
+    const unique = [...new Map(drafts.map((draft) => [JSON.stringify(draft), draft])).values()];
+    return unique.every((draft) => this.#isPossible(draft)) ? unique : null;
+  }
+
+  #own(): readonly Field[] {
+    return this.#context.self ? [this.#context.self] : [];
+  }
+
+  /** ", which …": about the field named last. */
+  #referring(part: string, before: string): string {
+    return part.replace(/^THAT/, () => before.match(/F\d+/g)?.at(-1) ?? "THAT");
+  }
+
+  /** "Such requests are rejected": a repetition. */
+  #isConsequence(part: string): boolean {
+    return !/\b[FVKC]\d/.test(part) && /\bBAD\b|^OBJ|^OTHERWISE/.test(part);
+  }
+
+  #isPossible({ kind, when, params }: Draft): boolean {
+    const field = this.#context.vocabulary.fields.get(String(params.field));
+    if (kind !== "at-least-one-of" && !("lower" in params) && !("start" in params)) {
+      if (!field) return false;
+      if (kind !== "forbidden-values-when" && field.isRequired) return false;
+      if (when.some((condition) => condition.field === field.name)) return false;
+    }
+    return new Set(when.map((condition) => condition.field)).size === when.length;
+  }
+
+  /** One clause: its conditions, and what holds under them. */
+  #clause(clause: string, carried: readonly Condition[] = []): Derived {
+    const conditions: Applied[] =
+      carried.length > 0 && !/\bC\d/.test(clause) ? [{ how: "", when: [carried] }] : [];
+    const main = trimmed(
+      ` ${clause} `.replaceAll(
+        /(?<= )(?:(ONLY|UNLESS|IFF) )?C(\d+(?:\+\d+)*)(?= )/g,
+        (_, how: How | undefined, at: string) => {
+          conditions.push({
+            how: how ?? "",
+            when: at.split("+").map((each) => this.#row.conditionsOf(each)),
+          });
+          return "";
+        },
+      ),
+    );
+    // "Requests with both a and b are rejected."
+    if (/^(?:OBJ )*C\d+ (?:OBJ )*BAD$/.test(clause))
+      return this.#refused(conditions[0]?.when ?? []);
+    return this.#main(main, conditions);
+  }
+
+  #main(main: string, conditions: readonly Applied[]): Derived {
+    const read = (text: string): Derived => {
+      if (conditions.length > 1) {
+        if (conditions.some(({ how, when }) => how !== "" || when.length > 1)) return null;
+        return this.#held(
+          text,
+          conditions.flatMap(({ when }) => when.flat()),
+          "",
+        );
+      }
+      const [only] = conditions;
+      if (!only) return this.#held(text, [], "");
+      // "Only if a or b is given": not one rule for each.
+      if (only.how !== "" && only.when.length > 1) return null;
+      const each = only.when.map((when) => this.#held(text, when, only.how));
+      return each.every((drafts) => drafts !== null) ? each.flat() : null;
+    };
+    const asOne = read(main);
+    if (asOne) return asOne;
+    for (const { index, 0: joint } of main.matchAll(/ (?:, )?(?:and|but) | , /g)) {
+      const [left, right] = [
+        trimmed(` ${main.slice(0, index)} `),
+        trimmed(` ${main.slice(index + joint.length)} `),
+      ];
+      const first = read(left);
+      const second = first && read(right);
+      if (first && second) return [...first, ...second];
+    }
+    return null;
+  }
+
+  /** The rule against requests with both of two fields, or with one and without the other. */
+  #refused([when = [], ...others]: readonly (readonly Condition[])[]): Derived {
+    const [first, second, ...more] = when;
+    if (others.length > 0 || !first || !second || more.length > 0) return null;
+    const isFirstGiven = "present" in first && first.present;
+    if (!isFirstGiven || !("present" in second)) return null;
+    return [
+      {
+        kind: second.present ? "forbidden-when" : "requires-present",
+        when: [first],
+        params: { field: second.field },
+      },
+    ];
+  }
+
+  #held(text: string, when: readonly Condition[], how: How): Derived {
+    const clause = new Clause(text, { when, how }, { row: this.#row, context: this.#context });
+    for (const [form, read] of FORMS) {
+      const match = form.exec(text);
+      const drafts = match ? read(clause, ...match.slice(1).map((mark) => mark ?? "")) : null;
+      if (drafts && drafts.length > 0) return drafts;
+    }
+    return null;
+  }
+}
+
+/** A clause without words that have no effect on it, at its ends. */
+function trimmed(clause: string): string {
+  return clause
+    .replaceAll(/ TOO(?= )/g, "")
+    .replaceAll(/ {2,}/g, " ")
+    .replaceAll(/ (?:and|but|,|\(|\)|-)(?= (?:,|and|but|$))/g, "")
+    .replaceAll(/^(?: (?:,|and|but|so|\(|-|OBJ))+(?= )/g, "")
+    .replaceAll(/(?: (?:,|and|but|so|\)|\(|-|OBJ))+ *$/g, " ")
+    .trim();
+}

@@ -1,0 +1,419 @@
+import type { Condition } from "../model/model.js";
+import { signsOf } from "./relation-words.js";
+import { type Sentence, sentencesOf } from "./sentences.js";
+import { piecesOf } from "./tokens.js";
+import { type Field, ownerOf, type ReadContext, valueMeant } from "./vocabulary.js";
+
+/** A value of a field, as a rule states it. */
+export type Value = string | number | boolean;
+
+/** Fields that a sentence lists. */
+export interface Listed {
+  /** The alternatives: each is one field, or several that belong together. */
+  readonly groups: readonly (readonly Field[])[];
+  readonly isOr: boolean;
+}
+
+/** A clause that begins as a condition does. */
+const opensCase =
+  /(?:^|[;:]) (?:if|when|whenever|once|with|without|for|in|as soon as|where|unless)\b[^,;:]*$/;
+/** Words that are a verb as often as the name of a field in the plural. */
+const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values|limits|links)$/i;
+
+/** Words before a field or a value that say no more than that it is one. */
+const BESIDE_MARK =
+  / (?:the|an?|its|your|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
+
+/** Replaces a part of a row; null leaves it as it is. */
+type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
+
+/**
+ * A sentence as a row of signs, such as `C0 , F1 MUST GIVEN`: `F1` is a list of fields, `V1` of
+ * values, `C0` a condition, and other signs are classes of words. Words that no class has stay as
+ * they are. `C1+2` are two conditions, of which each applies.
+ */
+export class RelationRow {
+  readonly text: string;
+  readonly #context: ReadContext;
+  readonly #lists: Listed[] = [];
+  readonly #values: (readonly string[])[] = [];
+  readonly #conditions: (readonly Condition[])[] = [];
+
+  constructor(sentence: Sentence, context: ReadContext) {
+    this.#context = context;
+    const marked = this.#joined(this.#withOwn(this.#mark(withItems(sentence))));
+    this.text = / [FV]\d+ /.test(marked) ? this.#withConditions(signsOf(marked)) : marked;
+  }
+
+  /** The conditions of a mark, by its number. */
+  conditionsOf(at: string): readonly Condition[] {
+    return this.#conditions[Number(at)] ?? [];
+  }
+
+  // ---- marks
+
+  /** The text in lower case, with a mark for each field, value and amount. */
+  #mark(text: string): string {
+    const parts = piecesOf(text, this.#context).map(({ token, text: words }) => {
+      const payload = token.slice(token.indexOf(":") + 1);
+      if (token.startsWith("F:")) {
+        const field = this.#context.vocabulary.fields.get(payload);
+        return field && !(words !== payload && VERB.test(words))
+          ? this.#list({ groups: [[field]], isOr: false })
+          : words.toLowerCase();
+      }
+      if (/^[VBA]:/.test(token)) return this.#value([payload]);
+      if (token.startsWith("NA:")) return "X";
+      if (/^(?:D|DATE|X|SUFFIX|PREFIX|ABOUT):/.test(token)) return "X";
+      if (token.startsWith("N:") && /^\d/.test(words)) return this.#value([payload]);
+      return words === "/" ? "or" : words.toLowerCase();
+    });
+    return ` ${parts.filter((part) => part !== "").join(" ")} `
+      .replaceAll(/ [.!] $/g, " ")
+      .replaceAll(/ [.!] /g, " ; ");
+  }
+
+  #list(listed: Listed): string {
+    return `F${this.#lists.push(listed) - 1}`;
+  }
+
+  #value(words: readonly string[]): string {
+    return `V${this.#values.push(words) - 1}`;
+  }
+
+  /** The number of a new mark for conditions. */
+  #case(conditions: readonly Condition[]): number {
+    return this.#conditions.push(conditions) - 1;
+  }
+
+  /** "This field", "it", "the hero pin" at `collections_hero_pin_id`: the text's own field. */
+  #withOwn(text: string): string {
+    const { self, vocabulary } = this.#context;
+    const named = text.replaceAll(
+      / (?:the |an? |its )?([a-z]+ [a-z]+(?: [a-z]+)?)(?= )/g,
+      (match, words: string) => {
+        const name = words.replaceAll(" ", "_");
+        const field = [...vocabulary.fields.values()].find(
+          (each) => each.name.toLowerCase() === name && each.name !== name,
+        );
+        return field ? ` ${this.#list({ groups: [[field]], isOr: false })}` : match;
+      },
+    );
+    if (self === null) return named;
+    const parts = self.name.toLowerCase().split("_");
+    const tails = parts.flatMap((_, from) =>
+      parts.slice(from).flatMap((__, length) => {
+        const words = parts.slice(from, from + length + 1);
+        const isEnd = from + length + 1 === parts.length;
+        const isBare = words.length === 1 && parts.length > 1 && !isEnd;
+        return isBare || words.join(" ") === "id" ? [] : [words.join(" ").replace(/s$/, "")];
+      }),
+    );
+    const alternatives = [...new Set(tails)].sort((a, b) => b.length - a.length).join("|");
+    const own = `F${this.#lists.length}`;
+    const nouns =
+      "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
+    const pattern = new RegExp(
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      "g",
+    );
+    let found = false;
+    const result = named.replaceAll(pattern, (match) => {
+      found = true;
+      return match.startsWith("no ") ? `no ${own}` : own;
+    });
+    if (found) this.#list({ groups: [[self]], isOr: false });
+    return result.replaceAll(
+      new RegExp(
+        `${own}(?= (?:is|'s) (?:not |never )?(?:allowed|possible|permitted|forbidden|an error|invalid|valid|illegal|enough|impossible|required|necessary) to )`,
+        "g",
+      ),
+      "it",
+    );
+  }
+
+  /** Lists of fields and of values, each as one mark. */
+  #joined(text: string): string {
+    const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
+    const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;
+    const noun =
+      "(?: (?:fields?|parameters?|property|properties|attributes?|filters?|keys?|lists?))?";
+    const further = `(?: or by| or with)? ${article}(?:pair (?:of )?|both )?F\\d+${noun}`;
+    const fields = new RegExp(
+      `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
+      "g",
+    );
+    const values = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
+    const pair = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
+    return text
+      .replaceAll(
+        /(F\d+)(?: (?:fields?|parameters?|property|attribute|filter|key|array|object))(?= )/g,
+        "$1",
+      )
+      .replaceAll(
+        /(?<=\bor )(?:the )?(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (?:the )?(F\d+)/g,
+        (_, a: string, b: string) =>
+          this.#list({ groups: [[...this.fieldsOf(a), ...this.fieldsOf(b)]], isOr: false }),
+      )
+      .replaceAll(pair, (_, a: string, b: string) => `both ${a} and ${b}`)
+      .replaceAll(fields, (run, index: number, all: string) => {
+        // "If you send a, b and c …": the case ends at the comma.
+        const [, lead = "", rest = run] =
+          opensCase.test(all.slice(0, index)) && !all.slice(index + run.length).includes(" ,")
+            ? (/^(F\d+(?: [a-z]+)? , (?:the )?)(F.*)$/.exec(run) ?? [])
+            : [];
+        const marks = rest.match(/F\d+/g) ?? [];
+        const list = this.#list({
+          groups: marks.flatMap((mark) => this.listOf(mark).groups),
+          isOr:
+            !/ and /.test(rest) &&
+            / (?:or|nor) /.test(rest + all.slice(index + run.length, index + run.length + 7)),
+        });
+        return marks.length > 1 ? `${lead}${list}` : run;
+      })
+      .replaceAll(values, (run) =>
+        this.#value(
+          [...run.matchAll(/V(\d+)/g)].flatMap(([, at]) => this.#values[Number(at)] ?? []),
+        ),
+      );
+  }
+
+  /** The fields of a mark such as `F0`. */
+  listOf(mark: string): Listed {
+    return this.#lists[Number(mark.slice(1))] ?? { groups: [], isOr: false };
+  }
+
+  /** All fields of a mark such as `F0`. */
+  fieldsOf(mark: string): readonly Field[] {
+    return this.listOf(mark).groups.flat();
+  }
+
+  // ---- values
+
+  /** The values of a field that words mean; null if it does not have them. */
+  valuesOf(mark: string, field: Field): readonly Value[] | null {
+    const words = this.#values[Number(mark.slice(1))] ?? [];
+    const meant = words.map((word): Value | null => {
+      const value = field.values.length > 0 ? valueMeant(word, field) : null;
+      if (value !== null) return value;
+      if (field.facts.type === "boolean" && /^(?:true|false)$/.test(word)) return word === "true";
+      return null;
+    });
+    return meant.includes(null) ? null : (meant as readonly Value[]);
+  }
+
+  /** The field of values that stand alone: the text's own, or the only one that has them. */
+  ownerOf(mark: string): Field | null {
+    const { self, vocabulary } = this.#context;
+    if (self && this.valuesOf(mark, self) !== null) return self;
+    const [word = ""] = this.#values[Number(mark.slice(1))] ?? [];
+    const owner = ["level", "granularity"]
+      .map((kind) => ownerOf(word, kind, vocabulary))
+      .find((field) => field !== null);
+    return owner && owner.facts.type !== "boolean" && this.valuesOf(mark, owner) !== null
+      ? owner
+      : null;
+  }
+
+  /** The mark `K0` or `C0` of the condition that a field has these values. */
+  #valueCase(sign: "K" | "C", field: Field | null, mark: string, isNegated = false): string | null {
+    const values = field && !field.isList ? this.valuesOf(mark, field) : null;
+    if (!field || !values) return null;
+    const inOrder =
+      field.values.length > 0 ? field.values.filter((one) => values.includes(one)) : values;
+    const condition: Condition = isNegated
+      ? { field: field.name, isNot: inOrder }
+      : { field: field.name, is: inOrder };
+    return `${sign}${this.#case([condition])}`;
+  }
+
+  // ---- conditions
+
+  /** The row with a mark for each condition. */
+  #withConditions(signs: string): string {
+    const stated = this.#changed(
+      signs
+        .replaceAll(/(?<=1 )\( (F\d+) \)/g, "$1")
+        .replaceAll(BESIDE_MARK, " ")
+        .replaceAll(/ {2,}/g, " "),
+      this.#ofValues(),
+    );
+    return this.#changed(withObjects(stated), this.#ofConditions())
+      .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
+      .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
+      .replaceAll(/ {2,}/g, " ");
+  }
+
+  #changed(row: string, changes: readonly Change[]): string {
+    return changes.reduce(
+      (result, [form, read]) =>
+        result.replaceAll(
+          new RegExp(`(?<= )${form}(?= |$)`, "g"),
+          (match: string, ...groups: readonly (string | number | undefined)[]) =>
+            read(...groups.slice(0, -2).map((group) => String(group ?? ""))) ?? match,
+        ),
+      row,
+    );
+  }
+
+  /** "Level is SHOP": a field and its values, marked as `K0`. */
+  #ofValues(): readonly Change[] {
+    const one = (mark: string): Field | null => {
+      const [field = null, ...others] = this.fieldsOf(mark);
+      return others.length === 0 ? field : null;
+    };
+    const other = "any(?:thing| value| kind)? (?:other than|except|but)|other than|different from";
+    return [
+      [
+        "(F\\d+)(?: IS| of| :)*( NOT)?(?: IS| EITHER)* (V\\d+)",
+        (field = "", not = "", values = "") => this.#valueCase("K", one(field), values, not !== ""),
+      ],
+      [
+        `(F\\d+)(?: IS| of)* (?:${other}) (V\\d+)`,
+        (field = "", values = "") => this.#valueCase("K", one(field), values, true),
+      ],
+      [
+        "(V\\d+)(?: IS| as| for)* (?:the )?(F\\d+)",
+        (values = "", field = "") => this.#valueCase("K", one(field), values),
+      ],
+    ];
+  }
+
+  /** "If a is given", "reports with a", "for SHOP": conditions, marked as `C0`. */
+  #ofConditions(): readonly Change[] {
+    const of = (list: string, isGiven: boolean): string => {
+      const { groups, isOr } = this.listOf(list);
+      const all = groups.flat().map(({ name }): Condition => ({ field: name, present: isGiven }));
+      // Either of several: each is one condition.
+      return isOr && all.length > 1
+        ? `C${all.map((condition) => this.#case([condition])).join("+")}`
+        : `C${this.#case(all)}`;
+    };
+    const { self } = this.#context;
+    const own = (isGiven: boolean): string | null =>
+      self && `C${this.#case([{ field: self.name, present: isGiven }])}`;
+    const kept = (words: string, mark: string | null): string | null => {
+      const how = ["UNLESS", "IFF", "ONLY"].find((word) => words.includes(word));
+      return mark && (how === undefined ? mark : `${how} ${mark}`);
+    };
+    const ofValues = (values: string, isNegated = false): string | null =>
+      this.#valueCase("C", this.ownerOf(values), values, isNegated);
+    const named = (marks: string): string => {
+      const numbers = [...marks.matchAll(/K(\d+)/g)].map(([, at = ""]) => at);
+      return `C${this.#case(numbers.flatMap((at) => this.conditionsOf(at)))}`;
+    };
+    const IF = "(ONLYIF|ONLY IF|IFF|UNLESS|IF) ";
+    const WHO = "(?:OBJ )?(?:THAT )?(?:CAN |MUST )?(?:TOO |BOTH )*";
+    const AT = "(?:for|FOR|in|IN|at|on|WITH|under|of)";
+    // A clause begins here, and goes on with what the condition entails.
+    const FIRST = "(?<=^ |[;:] )";
+    const NEXT = "(?= (?:EXCL|NEED|MAKES|IS|,))";
+    return [
+      [
+        `${IF}${WHO}(K\\d+(?: (?:GIVEN|OBJ|OK))*(?: and K\\d+)?)`,
+        (how = "", marks = "") => kept(how, named(marks)),
+      ],
+      [
+        `${IF}${WHO}(?:IS )?(NOT )?(V\\d+)(?: (?:GIVEN|OBJ|IS|OK))*`,
+        (how = "", not = "", values = "") => kept(how, ofValues(values, not !== "")),
+      ],
+      [
+        `${IF}${WHO}(?:PUT|PUTTING|WITH) (?:TOO |BOTH )*(F\\d+)`,
+        (how = "", list = "") => kept(how, of(list, true)),
+      ],
+      [
+        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|PUT(?= ,|$))(?: TOO)?`,
+        (how = "", list = "") => kept(how, of(list, true)),
+      ],
+      [`${IF}NO (F\\d+) (?:GIVEN|PUT)`, (how = "", list = "") => kept(how, of(list, false))],
+      [
+        `${IF}${WHO}(F\\d+) (?:MUST )?(?:IS )?(?:NOT GIVEN|ABSENT)`,
+        (how = "", list = "") => kept(how, of(list, false)),
+      ],
+      [
+        `${IF}${WHO}(?:OMIT|NOT PUT|MUSTNOT PUT|PUT NO|WITHOUT|OMITTING) (F\\d+)`,
+        (how = "", list = "") => kept(how, of(list, false)),
+      ],
+      [
+        `${IF}(?:OBJ )?(GIVEN|PUT|ABSENT)(?= ,|$| [CFM;])`,
+        (how = "", sign = "") => kept(how, own(sign !== "ABSENT")),
+      ],
+      [`(UNLESS|IF) (F\\d+)(?= ,|$)`, (how = "", list = "") => kept(how, of(list, true))],
+      [
+        "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUT|WITH) (?:BOTH |TOO )*(F\\d+)",
+        (list = "") => `${of(list, true)} OBJ`,
+      ],
+      ["OBJ (?:WITH|PUTTING) (?:BOTH )?(F\\d+)", (list = "") => `${of(list, true)} OBJ`],
+      [
+        "OBJ (?:THAT (?:CAN |TOO )?(?:OMIT|MUSTNOT PUT|NOT PUT|PUT NO)|WITHOUT|OMITTING) (F\\d+)",
+        (list = "") => `${of(list, false)} OBJ`,
+      ],
+      [
+        `(ONLY )?(?:${AT} )?OBJ (?:THAT |IF )?(?:WHOSE|WITH|PUT|PUTTING|of|IS|in|for|at)? ?(K\\d+)(?: OBJ| GIVEN)*`,
+        (how = "", mark = "") => `${how}${named(mark)} OBJ`,
+      ],
+      [
+        `(ONLY )?${AT} (K\\d+)(?: OBJ| GIVEN)*`,
+        (how = "", mark = "") => `${how}${named(mark)} OBJ`,
+      ],
+      [
+        `(ONLY )?(?:${AT} |OBJ (?:of |IS )?)(V\\d+)(?: OBJ| GIVEN)*`,
+        (how = "", values = "") => {
+          const mark = ofValues(values);
+          return mark && `${how}${mark} OBJ`;
+        },
+      ],
+      [`${FIRST}(V\\d+)(?= OBJ)`, (values = "") => ofValues(values)],
+      [`${FIRST}WITH (F\\d+)(?= ,)`, (list = "") => of(list, true)],
+      [`${FIRST}WITHOUT (F\\d+)(?= ,)`, (list = "") => of(list, false)],
+      [`${FIRST}(?:PUTTING|PUT) (F\\d+)${NEXT}`, (list = "") => of(list, true)],
+      [`${FIRST}OMITTING (F\\d+)${NEXT}`, (list = "") => of(list, false)],
+      [
+        `${FIRST}(?:PUTTING )?(V\\d+)(?= (?:OBJ )?(?:NEED|EXCL|MAKES))`,
+        (values = "") => ofValues(values),
+      ],
+    ];
+  }
+}
+
+/** The row with `OBJ` for what encloses the fields: "a report", "every campaign", "you". */
+function withObjects(row: string): string {
+  const kept = "(?:and|or|but|so|same|other|except|even|also|most|few)";
+  return row
+    .replaceAll(
+      new RegExp(
+        ` (?:an?|the|any|every|each|all|such|your|those|these|this|same|another) (?:(?!${kept}\\b)[a-z-]+ ){1,3}`,
+        "g",
+      ),
+      " OBJ ",
+    )
+    .replaceAll(
+      /(?<=^ |[,;:] |ONLY |IF |OMIT |PUT |of |for |in |on |at |V\d+ )(?:[a-z]+ )?[a-z]+s(?= (?:THAT|WHOSE|WITH|WITHOUT|PUTTING|MUST|MUSTNOT|CAN|of|for|in|K\d|V\d|,|$))/g,
+      "OBJ",
+    )
+    .replaceAll(/(?<=(?:WITH|FOR|for|in) [KV]\d+ )[a-z]+s(?= )/g, "OBJ")
+    .replaceAll(/(?<= (?:[,;:(] )?)NO [a-z]+(?= (?:CAN|MUST|PUT|OK))/g, "OBJ NOT")
+    .replaceAll(/ (?:you|one|we|they|requests?|reports?|callers?)(?= )/g, " OBJ")
+    .replaceAll(/ (?:OBJ )+/g, " OBJ ")
+    .replaceAll(
+      / (?:in|for|on|of|to|from|at|per|by|inside|within) OBJ(?= (?!THAT|WHOSE|WITH|K|V\d))/g,
+      "",
+    )
+    .replaceAll(/ OBJ (?:in|of|on|from) OBJ/g, " OBJ")
+    .replaceAll(/ (?:NO|OBJ NOT)(?: OBJ)? (?:CAN|MUST)(?= )/g, " OBJ MUSTNOT")
+    .replaceAll(/ (?:OBJ )+/g, " OBJ ");
+}
+
+/** A sentence that ends in a colon, with the items of the list below it. */
+function withItems(sentence: Sentence): string {
+  if (!/:\W*$/.test(sentence.text)) return sentence.text;
+  const items = sentencesOf(sentence.source).filter(
+    ({ heading }) =>
+      heading === sentence ||
+      (heading?.number === sentence.number && heading?.text === sentence.text),
+  );
+  const names = items.map(({ text }) => text.replace(/[.;,]$/, ""));
+  return names.length > 0 && names.every((name) => /^`?\w+`?$/.test(name))
+    ? `${sentence.text} ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+    : sentence.text;
+}
