@@ -390,6 +390,8 @@ export function bodyOf(
   const contents = Object.entries(isNode(body.content) ? body.content : {});
   const sendable = contents.flatMap(([type, media]): Sendable[] => {
     const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
+    // A form has fields, and a list or a text has none.
+    if (isForm(type) && schema !== undefined && !isObjectType(schema, pointer, context)) return [];
     if (Object.hasOwn(CONTENT, type))
       return [
         {
@@ -415,7 +417,9 @@ export function bodyOf(
       if (isEncoded(how)) context.diagnostics.report("encoding", pointer, name);
     return { ...sent, pointer: `${pointer}/requestBody`, required: body.required === true };
   }
-  const types = contents.map(([type]) => type).join(" or ");
+  const types = contents
+    .map(([type]) => (isForm(type) ? `${type}, because it is no object` : type))
+    .join(" or ");
   const reason =
     method === "get"
       ? "the client sends no body with GET"
@@ -440,6 +444,20 @@ function isEncoded(encoding: unknown): boolean {
   if (!isNode(encoding)) return false;
   const { style = "form", explode = style === "form", headers, allowReserved } = encoding;
   return style !== "form" || explode !== true || isNode(headers) || allowReserved === true;
+}
+
+function isForm(type: string): boolean {
+  return CONTENT[type] === "form" || CONTENT[type] === "multipart";
+}
+
+/** Whether the type of a schema, if it has one, is that of an object. */
+function isObjectType(
+  schema: Node,
+  pointer: string,
+  { document }: Pick<SchemaContext, "document">,
+): boolean {
+  const { type } = flatten(document, schema, pointer, new Diagnostics()).keywords;
+  return type === undefined || [type].flat().includes("object");
 }
 
 /** Whether a schema is a string type or has no type, without properties or alternatives. */

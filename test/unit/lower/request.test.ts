@@ -323,6 +323,11 @@ describe("the body of a call", () => {
     [{ "text/xml": { schema: object }, "font/woff": {} }, `${cannot} text/xml or font/woff`],
     [{ "text/xml": { schema: { oneOf: [text, text] } } }, `${cannot} text/xml`],
     [{ "text/xml": { schema: { type: "integer" } } }, `${cannot} text/xml`],
+    ...["application/x-www-form-urlencoded", "multipart/form-data"].flatMap((type) =>
+      [{ type: "array", items: object }, text].map(
+        (schema) => [{ [type]: { schema } }, `${cannot} ${type}, because it is no object`] as const,
+      ),
+    ),
     [{}, "it has no media type in `content`"],
   ])("that cannot be sent is left out if it may be, else refused: %j", (content, reason) => {
     expect(lowered(body(content)).said).toStrictEqual([

@@ -360,6 +360,7 @@ export const responseKinds: readonly Kind[] = [
   ),
   ofMedia("body-as-list", "several reports are asked for at once", "request", (place) => {
     place.media.schema = { type: "array", items: copyOf(place.media.schema ?? {}) };
+    if (/form/.test(place.type)) return refused(place.at, "a form has fields");
     return unlessReport(place, "one report is asked for by one object");
   }),
   ofMedia(
