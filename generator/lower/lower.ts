@@ -13,7 +13,7 @@ import {
 } from "../parse/config.js";
 import type { AnnotatedOperation, Contract } from "../parse/contract.js";
 import { type JsonObject, wordsOf } from "../parse/json.js";
-import { ownEntry, withRulesAt } from "../parse/placed-rules.js";
+import { ownEntry, rulesAt, withChanges } from "../parse/placed-rules.js";
 import {
   leftOutNotice,
   type Notice,
@@ -34,6 +34,7 @@ import {
   type OperationNode,
   operationsOf,
 } from "./operation.js";
+import { isOwnLimits, type OwnLimits, ownLimits } from "./own-limits.js";
 import { pagesOf } from "./pages.js";
 import {
   lowerFlow,
@@ -328,7 +329,7 @@ export function lower(
   given: Contract,
   { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {},
 ): Lowered {
-  const contract = withSchemaRules(given);
+  const contract = withOwnRules(given);
   const { document, source, annotations, findings: earlier } = contract;
   const { flows: file } = annotations;
   const byId = operationsOf(document);
@@ -363,6 +364,7 @@ export function lower(
     ...checkServer(document, byId),
     ...nameProblems,
     ...checkAnnotated(contract),
+    ...contract.problems,
   ];
   const all = [...problems, ...globalProblems];
   if (undecided) undecided.push(...all);
@@ -380,6 +382,7 @@ export function lower(
     },
     notices: [
       ...(earlier?.notices ?? []),
+      ...contract.notices,
       ...present.notices,
       ...collector.notices,
       ...unclassifiedStatuses(flows, file),
@@ -422,14 +425,30 @@ function presentEntries(
   };
 }
 
-/** The contract whose schemas have the rules of rules.yaml that are about them. */
-function withSchemaRules(contract: Contract): Contract {
+/** The contract whose schemas have the rules and the limits of rules.yaml that are about them. */
+function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems" | "notices"> {
+  const { document, annotations } = contract;
   const placed = new Map<object, readonly JsonObject[]>();
-  for (const rule of contract.annotations.rules) {
-    const schema = isOfSchema(rule.operation) ? schemaAt(rule.operation, contract) : undefined;
+  const isLimit = new Set(annotations.rules.filter(isOwnLimits));
+  for (const rule of annotations.rules) {
+    const isHere = isOfSchema(rule.operation) && !isLimit.has(rule);
+    const schema = isHere ? schemaAt(rule.operation, contract) : undefined;
     if (schema !== undefined) placed.set(schema, [...(placed.get(schema) ?? []), ownEntry(rule)]);
   }
-  return { ...contract, document: withRulesAt(contract.document, placed) };
+  const { changes, ...found } = ownLimits(
+    annotations.rules,
+    document,
+    (subject) => schemaAt(subject, contract) as JsonObject | undefined,
+  );
+  return {
+    ...contract,
+    ...found,
+    annotations: {
+      ...annotations,
+      rules: annotations.rules.filter((rule) => !isLimit.has(rule)),
+    },
+    document: withChanges(document, new Map([...changes, ...rulesAt(placed)])),
+  };
 }
 
 /** The schema that an entry is about: a component, or what has this pointer in the description. */

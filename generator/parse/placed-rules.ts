@@ -1,31 +1,38 @@
 import type { OwnRule } from "./annotations.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/**
- * The document with these rules at the end of `x-rules` of the schemas that they are for, which are
- * nodes of the document.
- */
-export function withRulesAt(
-  document: JsonObject,
-  rules: ReadonlyMap<object, readonly Json[]>,
-): JsonObject {
-  return rules.size === 0 ? document : (placed(document, rules) as JsonObject);
+/** What becomes of nodes of a document: each is given with what became of those inside it. */
+export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;
+
+/** Rules at the end of `x-rules` of the schemas that they are for. */
+export function rulesAt(rules: ReadonlyMap<object, readonly Json[]>): Changes {
+  return new Map(
+    [...rules].map(([schema, own]) => [
+      schema,
+      (node) =>
+        own.length === 0 ? node : { ...node, "x-rules": [...listOf(node["x-rules"]), ...own] },
+    ]),
+  );
 }
 
-function placed(node: Json, rules: ReadonlyMap<object, readonly Json[]>): Json {
+/** The document with these changes; other nodes stay the same objects. */
+export function withChanges(document: JsonObject, changes: Changes): JsonObject {
+  return changes.size === 0 ? document : (changed(document, changes) as JsonObject);
+}
+
+function changed(node: Json, changes: Changes): Json {
   if (Array.isArray(node)) {
-    const items = node.map((item) => placed(item, rules));
+    const items = node.map((item) => changed(item, changes));
     return items.every((item, index) => item === node[index]) ? node : items;
   }
   if (!isObject(node)) return node;
-  const changed = Object.entries(node).flatMap(([key, value]) => {
-    const inside = placed(value, rules);
+  const others = Object.entries(node).flatMap(([key, value]) => {
+    const inside = changed(value, changes);
     return inside === value ? [] : [[key, inside] as const];
   });
-  const own = rules.get(node) ?? [];
-  if (own.length > 0) changed.push(["x-rules", [...listOf(node["x-rules"]), ...own]]);
   // A spread keeps what symbols hold.
-  return changed.length === 0 ? node : { ...node, ...Object.fromEntries(changed) };
+  const inside = others.length === 0 ? node : { ...node, ...Object.fromEntries(others) };
+  return changes.get(node)?.(inside) ?? inside;
 }
 
 /** Key of the place in rules.yaml where a rule of a schema is written. */

@@ -5,6 +5,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import {
+  isOwnLimits,
+  LIMITS_PARAMETERS,
+  OWN_LIMITS,
+  parseLimits,
+} from "../../../generator/lower/own-limits.js";
+import {
   GIVEN_KINDS,
   parseColumns,
   parseDocs,
@@ -62,7 +68,7 @@ function withKindsOfColumns(file: any): unknown {
 /** The kinds state their parameters; the rest of the file is written by hand. */
 // biome-ignore lint/suspicious/noExplicitAny: a file of JSON
 function withKindsOfRules(file: any): unknown {
-  const names = [...kinds.keys()];
+  const names = [...kinds.keys(), OWN_LIMITS];
   const common = ["kind", ...Object.keys(file.items.properties).filter((name) => name !== "kind")];
   const allOf = [...kinds.values()].map((kind) => ({
     if: { properties: { kind: { const: kind.name } }, required: ["kind"] },
@@ -81,11 +87,27 @@ function withKindsOfRules(file: any): unknown {
       additionalProperties: false,
     },
   }));
+  const limits = {
+    if: { properties: { kind: { const: OWN_LIMITS } }, required: ["kind"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: {
+      properties: {
+        ...Object.fromEntries(
+          common
+            .filter((name) => !/^(?:severity|until|when)$/.test(name))
+            .map((name) => [name, true]),
+        ),
+        ...LIMITS_PARAMETERS,
+      },
+      required: Object.keys(LIMITS_PARAMETERS),
+      additionalProperties: false,
+    },
+  };
   const { kind, ...properties } = file.items.properties;
   const items = {
     ...file.items,
     properties: { ...properties, kind: { ...kind, enum: names } },
-    allOf,
+    allOf: [...allOf, limits],
   };
   return { ...file, items };
 }
@@ -100,7 +122,10 @@ const shape: Shape = {
 
 const PARSERS: Readonly<Record<Name, (text: string) => unknown>> = {
   flows: parseFlows,
-  rules: (text) => parseOwnRules(text).map(({ entry }) => parseRule(entry, shape)),
+  rules: (text) =>
+    parseOwnRules(text).map((rule) =>
+      isOwnLimits(rule) ? parseLimits(rule.entry) : parseRule(rule.entry, shape),
+    ),
   columns: parseColumns,
   skipped: parseSkipped,
   docs: parseDocs,
@@ -129,6 +154,14 @@ const RULE = {
   seenIn: "a guide",
   seenOn: "2026-11-29",
   sources: [],
+};
+const LIMIT = {
+  operation: "schema:Ad",
+  id: "limits-name",
+  kind: "limits",
+  reason: "Seen.",
+  field: "name",
+  limits: { maxLength: 80 },
 };
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
@@ -239,6 +272,9 @@ describe("the schemas", () => {
     ["rules", [{ ...RULE, kind: "only-when", field: "level" }]],
     ["rules", [{ ...RULE, kind: "max-range", start: "a", end: "b", amount: 3, unit: "week" }]],
     ["rules", [{ ...RULE, severity: "info", kind: "forbidden-when", field: "level" }]],
+    ["rules", [{ ...LIMIT, limits: {} }]],
+    ["rules", [{ ...LIMIT, limits: { maxLenght: 80 } }]],
+    ["rules", [{ ...LIMIT, limits: { items: { maxLength: "80" } } }]],
     ["rules", { ...RULE }],
     ["columns", { colums: {} }],
     ["columns", { columns: { SPEND: { value: "cash", evidence: "unverified" } } }],

@@ -1,0 +1,170 @@
+// Limits of one field that rules.yaml states: entries of the kind `limits`.
+
+import { didYouMean } from "../../runtime/validation/wording.js";
+import { isOfSchema, type OwnRule } from "../parse/annotations.js";
+import { getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
+import type { Changes } from "../parse/placed-rules.js";
+import type { Notice, Problem } from "../problem.js";
+import { FIELD, type ParameterSchema } from "../rules/kind.js";
+import { endOfReferences } from "./context.js";
+import { LIMITS, type Limit } from "./limits.js";
+import { operationsOf } from "./operation.js";
+import { limitedBy, type StatedLimits } from "./stated-limits.js";
+
+/** The kind of the entries of rules.yaml that limit one field. */
+export const OWN_LIMITS = "limits";
+
+/** The members of such an entry besides those of all rules. */
+export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
+  field: { ...FIELD, description: "A parameter of the operation, or a field of the schema." },
+  limits: {
+    type: "object",
+    minProperties: 1,
+    properties: { ...keywordsOf(), items: { type: "object", properties: keywordsOf() } },
+    additionalProperties: false,
+    description: "Keywords of JSON Schema, for each item of a list in `items`.",
+  },
+};
+
+/** What entries of rules.yaml change in a document, and what is wrong with them. */
+export interface OwnLimits {
+  readonly changes: Changes;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Notice[];
+}
+
+/** Whether an entry limits one field, and is no rule between fields. */
+export function isOwnLimits({ entry }: OwnRule): boolean {
+  return entry.kind === OWN_LIMITS;
+}
+
+/**
+ * The limits that entries of rules.yaml add to parameters of operations and to fields of schemas.
+ * An entry about a field that is not there, or whose schema states the limits or others, is
+ * dormant; one about an operation or a schema that is not there is reported elsewhere. `schemaOf`:
+ * the schema that an entry is about.
+ */
+export function ownLimits(
+  rules: readonly OwnRule[],
+  document: JsonObject,
+  schemaOf: (subject: string) => JsonObject | undefined,
+): OwnLimits {
+  const operations = operationsOf(document);
+  const changes = new Map<object, (node: JsonObject) => JsonObject>();
+  const problems: Problem[] = [];
+  const notices: Notice[] = [];
+  for (const { operation, entry, where } of rules.filter(isOwnLimits)) {
+    const field = String(entry.field);
+    const isParameter = !isOfSchema(operation);
+    const node = operations.get(operation)?.node as JsonObject | undefined;
+    const holder = isParameter ? node : schemaOf(operation);
+    if (holder === undefined) continue;
+    try {
+      const limits = parseLimits(entry);
+      const places = isParameter ? parametersIn(holder, document) : propertiesIn(holder);
+      const place = places.get(field);
+      const limited = (whole: JsonObject): JsonObject | null =>
+        limitedBy(isParameter ? schemaIn(whole, document) : whole, limits, document);
+      const tell = (what: string): void => {
+        notices.push({
+          kind: "dormant",
+          what: `limits of ${field} of ${operation}: ${what}`,
+          where,
+        });
+      };
+      if (place === undefined) tell(`there is no ${field}${didYouMean(field, [...places.keys()])}`);
+      else if (limited(place) === null) tell("its schema states them, or others");
+      else {
+        const before = changes.get(place);
+        changes.set(place, (given) => {
+          const whole = before?.(given) ?? given;
+          const schema = limited(whole) ?? whole;
+          return isParameter
+            ? { ...(endOfReferences(document, whole) as JsonObject), schema }
+            : schema;
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      problems.push({
+        what: `a rule ${error.message}`,
+        where,
+        why: "The limits would not be checked.",
+        fix: "Correct the entry; spec/schemas/rules.schema.json has the keywords.",
+      });
+    }
+  }
+  return { changes, problems, notices };
+}
+
+/** The schemas of the keywords of `limits`. */
+function keywordsOf(): Readonly<Record<string, ParameterSchema>> {
+  const typeOf = (limit: Limit): ParameterSchema =>
+    limit === "pattern"
+      ? { type: "string" }
+      : limit === "uniqueItems"
+        ? { const: true }
+        : /Length|Items/.test(limit)
+          ? { type: "integer", minimum: 0 }
+          : { type: "number" };
+  return {
+    ...Object.fromEntries(LIMITS.map((limit) => [limit, typeOf(limit)])),
+    enum: { type: "array", minItems: 1 },
+  };
+}
+
+/** The limits of an entry of rules.yaml. Throws a `TypeError` if they are none. */
+export function parseLimits({ field, limits }: JsonObject): StatedLimits {
+  if (typeof field !== "string" || field === "") throw new TypeError("needs `field`: a string");
+  const { items = {}, ...own } = isObject(limits) ? limits : {};
+  const stated = [own, items].flatMap((one): readonly (readonly [string, Json])[] =>
+    isObject(one) ? Object.entries(one) : [["", null]],
+  );
+  if (stated.length === 0 || !stated.every(([keyword, value]) => isStated(keyword, value)))
+    throw new TypeError("needs `limits`: keywords of JSON Schema, such as { maxLength: 80 }");
+  return { own, items: items as JsonObject };
+}
+
+function isStated(keyword: string, value: Json): boolean {
+  if (keyword === "enum") return listOf(value).length > 0;
+  if (!LIMITS.includes(keyword as Limit)) return false;
+  if (keyword === "pattern" || keyword === "uniqueItems")
+    return keyword === "pattern" ? typeof value === "string" : value === true;
+  return /Length|Items/.test(keyword)
+    ? Number.isSafeInteger(value) && Number(value) >= 0
+    : Number.isFinite(value);
+}
+
+/** The properties of a schema and of the parts that it consists of, which stand in itself. */
+function propertiesIn(schema: JsonObject): ReadonlyMap<string, JsonObject> {
+  const own = isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(schema[join]));
+  return new Map([
+    ...parts.flatMap((part) => (isObject(part) ? [...propertiesIn(part)] : [])),
+    ...own.flatMap(([name, property]) => (isObject(property) ? [[name, property] as const] : [])),
+  ]);
+}
+
+/** The parameters of an operation as they stand there, by their names. */
+function parametersIn(
+  operation: JsonObject,
+  document: JsonObject,
+): ReadonlyMap<string, JsonObject> {
+  return new Map(
+    listOf(operation.parameters).flatMap((parameter) =>
+      isObject(parameter)
+        ? [
+            [
+              String(getOwn(endOfReferences(document, parameter) as JsonObject, "name")),
+              parameter,
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+function schemaIn(parameter: JsonObject, document: JsonObject): JsonObject {
+  const schema = getOwn(endOfReferences(document, parameter) as JsonObject, "schema");
+  return isObject(schema) ? schema : {};
+}

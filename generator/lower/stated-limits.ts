@@ -1,0 +1,118 @@
+// Limits that are added to a schema as if it had stated them: from its text, or from rules.yaml.
+
+import { isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
+import { endOfReferences } from "./context.js";
+import { comparePatterns } from "./pattern-language.js";
+
+/** Limits by their keywords, as a schema states them. */
+export type Stated = Readonly<Record<string, unknown>>;
+
+/** What is stated of a field, and of the items of a list. */
+export interface StatedLimits {
+  readonly own: Stated;
+  readonly items: Stated;
+}
+
+/** The keywords of a schema, with those that it refers to or combines. */
+export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
+  if (!isObject(schema) || depth > 8) return {};
+  const { $ref, allOf, ...own } = schema;
+  const target =
+    typeof $ref === "string" ? (endOfReferences(document, schema) as JsonObject) : undefined;
+  return Object.assign(
+    {},
+    ...listOf(allOf).map((part) => viewOf(part, document, depth + 1)),
+    ...(target === undefined ? [own] : [viewOf(target, document, depth + 1)]),
+  );
+}
+
+/**
+ * A function that adds these limits to a schema; undefined if it has them. Null if it states others,
+ * or is a reference, which has no limits of its own. `isChosen`: a person has seen the limits, which
+ * may leave out values that the schema lists.
+ */
+export function limitAdder(
+  schema: Json | undefined,
+  { own, items }: StatedLimits,
+  document: JsonObject,
+  { isChosen = false }: { readonly isChosen?: boolean } = {},
+): (() => void) | undefined | null {
+  if (!isObject(schema)) return null;
+  const view = viewOf(schema, document);
+  const inside =
+    Object.keys(items).length === 0
+      ? undefined
+      : limitAdder(schema.items ?? view.items, { own: items, items: {} }, document, { isChosen });
+  if (inside === null) return null;
+  const changes = Object.entries(own).map(([keyword, limit]) =>
+    changeOf(view, keyword, limit, isChosen),
+  );
+  if (changes.includes("none")) return null;
+  if (!changes.includes("stricter")) return inside;
+  if (schema.$ref !== undefined) return null;
+  return () => {
+    inside?.();
+    const { enum: values, ...others } = own as { enum?: readonly Json[] };
+    Object.assign(schema, others);
+    if (values !== undefined)
+      Object.assign(schema, { enum: view.nullable === true ? [...values, null] : values });
+  };
+}
+
+/**
+ * Whether a limit is that of a schema, or stricter; "none" if it is neither: what a schema states is
+ * right where a text allows more, or other values.
+ */
+function changeOf(
+  view: JsonObject,
+  keyword: string,
+  limit: unknown,
+  isChosen: boolean,
+): "same" | "stricter" | "none" {
+  const stated = view[keyword];
+  if (keyword === "enum") {
+    if (stated === undefined) return "stricter";
+    const values: readonly Json[] = listOf(stated).filter((value) => value !== null);
+    const wanted = limit as readonly Json[];
+    if (!wanted.every((value) => values.includes(value))) return "none";
+    if (wanted.length === values.length) return "same";
+    return isChosen ? "stricter" : "none";
+  }
+  if (!isChosen && isDescribedOtherwise(view, keyword)) return "none";
+  if (stated === limit) return "same";
+  if (stated === undefined) {
+    const other = { minimum: "exclusiveMinimum", maximum: "exclusiveMaximum" }[keyword];
+    return other !== undefined && view[other] !== undefined ? "none" : "stricter";
+  }
+  if (keyword === "pattern")
+    return comparePatterns(String(stated), String(limit)) === "narrower" ? "stricter" : "none";
+  if (typeof stated !== "number" || typeof limit !== "number") return "none";
+  return (keyword.startsWith("min") ? limit > stated : limit < stated) ? "stricter" : "none";
+}
+
+/** Whether a list of values, or a format, says already what a text may be. */
+function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
+  return (
+    view.enum !== undefined || (view.format !== undefined && /Length$|^pattern$/.test(keyword))
+  );
+}
+
+/**
+ * A schema with these limits, which a person has chosen; null if it has them already, or states
+ * others.
+ */
+export function limitedBy(
+  schema: JsonObject,
+  limits: StatedLimits,
+  document: JsonObject,
+): JsonObject | null {
+  const apart = (node: JsonObject): JsonObject =>
+    node.$ref === undefined ? { ...node } : { allOf: [node] };
+  // What a reference leads to has other users, too.
+  const isOfItems = Object.keys(limits.items).length > 0;
+  const whole = isOfItems ? viewOf(schema, document) : apart(schema);
+  const copy = isObject(whole.items) ? { ...whole, items: apart(whole.items) } : { ...whole };
+  const add = limitAdder(copy, limits, document, { isChosen: true });
+  add?.();
+  return add ? copy : null;
+}
