@@ -439,6 +439,8 @@ export interface Decisions {
   readonly stated?: ReadonlySet<string>;
   /** Sentences that state limits which the schema has, each as the pointer of its text and its fingerprint. */
   readonly limited?: ReadonlySet<string>;
+  /** Sentences for which limits are proposed, in the same way. */
+  readonly openLimits?: ReadonlySet<string>;
   /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
 }
@@ -668,7 +670,13 @@ function classifyInformational(
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
-  { skipped, stated = new Set(), limited = new Set(), acceptProposed }: Decisions,
+  {
+    skipped,
+    stated = new Set(),
+    limited = new Set(),
+    openLimits = new Set(),
+    acceptProposed,
+  }: Decisions,
 ): SentenceReport {
   const sums = {
     sentences: sentences.length,
@@ -684,7 +692,7 @@ export function reportSentences(
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
-    const verdict = decided(sentence) ?? verdictOn(sentence, vocabulary);
+    const verdict = decided(sentence) ?? read(sentence);
     const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
@@ -705,9 +713,22 @@ export function reportSentences(
     accepted: acceptedOf(rules),
   };
 
+  /** The verdict on a sentence; one that may limit a field is unread unless it gives a rule. */
+  function read(sentence: Sentence): Verdict {
+    const verdict = verdictOn(sentence, vocabulary);
+    return verdict.label !== "rule" && openLimits.has(placeOf(sentence))
+      ? { bindingWord: "limit", unresolved: null, ...verdict, label: "unknown" }
+      : verdict;
+  }
+
+  function placeOf({ text, source }: Sentence): string {
+    return `${source.pointer} ${fingerprint(text)}`;
+  }
+
   /** What a person has decided about a sentence; null if nothing. */
-  function decided({ text, source }: Sentence): Verdict | { readonly label: "skipped" } | null {
-    if (limited.has(`${source.pointer} ${fingerprint(text)}`)) return { label: "schema-implied" };
+  function decided(sentence: Sentence): Verdict | { readonly label: "skipped" } | null {
+    const { text } = sentence;
+    if (limited.has(placeOf(sentence))) return { label: "schema-implied" };
     if (skipped.has(fingerprint(text))) return { label: "skipped" };
     return stated.has(fingerprint(text)) ? { label: "rule", drafts: [] } : null;
   }

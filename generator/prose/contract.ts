@@ -14,7 +14,7 @@ import {
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
-import { withRulesAt } from "../parse/placed-rules.js";
+import { rulesAt, withChanges } from "../parse/placed-rules.js";
 import { findWithDuplicates, pathItem, type SlicedOperation, slice } from "../parse/slice.js";
 import {
   leftOutNotice,
@@ -296,8 +296,11 @@ export function contractOf(
   const chosen = requestedOperations(options, description);
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
-  const limits = isContract ? [] : addStatedLimits(sliced.document, skipped);
-  const limited = new Set(limits.map(({ at, fingerprint }) => `${at} ${fingerprint}`));
+  const limits = isContract ? [] : addStatedLimits(sliced.document, skipped, acceptProposed);
+  const isOpen = ({ proposedFor }: LimitSentence): boolean =>
+    proposedFor !== undefined && !acceptProposed;
+  const limited = new Set(limits.filter((one) => !isOpen(one)).map(keyOfText));
+  const openLimits = new Map(limits.filter(isOpen).map((one) => [keyOfText(one), one]));
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
@@ -315,6 +318,7 @@ export function contractOf(
         skipped,
         stated: statedIn([...ownRulesOf(operation.id), ...ofSchemas]),
         limited,
+        openLimits: new Set(openLimits.keys()),
         acceptProposed,
       });
       for (const [schema, rules] of ofObjects)
@@ -333,11 +337,18 @@ export function contractOf(
     }),
   );
   const unreadIn = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map(({ schema, ...sentence }) => ({
-      ...sentence,
-      operation: id,
-      subject: schema === null ? id : subjectOf(schema),
-    })),
+    account.unread.map(({ schema, ...sentence }) => {
+      const at = sentence.location.replace(/, sentence \d+$/, "");
+      const open = openLimits.get(keyOfText({ at, fingerprint: sentence.fingerprint }));
+      const limit = sentence.proposed.length > 0 ? undefined : open?.proposedFor;
+      const subject = limit === undefined ? schema : limit.schema;
+      return {
+        ...sentence,
+        ...(limit && open && { limit: { field: limit.field, limits: open.limits } }),
+        operation: id,
+        subject: subject === null ? id : subjectOf(subject),
+      };
+    }),
   );
   const rulesIn = new Map([
     ...[...accounts].map(([{ id }, { rules }]) => [id, rules] as const),
@@ -380,9 +391,11 @@ export function contractOf(
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
     document: withNotes(
-      withRulesAt(
+      withChanges(
         sliced.document,
-        new Map([...schemaRules].map(([schema, rules]) => [schema, rules.map(ruleAsJson)])),
+        rulesAt(
+          new Map([...schemaRules].map(([schema, rules]) => [schema, rules.map(ruleAsJson)])),
+        ),
       ),
       accounts,
       named,
@@ -414,6 +427,11 @@ export function contractOf(
     ],
     leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
+}
+
+/** A sentence at its place, as `limited` has it. */
+function keyOfText({ at, fingerprint }: Pick<LimitSentence, "at" | "fingerprint">): string {
+  return `${at} ${fingerprint}`;
 }
 
 /** Fingerprints of the sentences among the sources of rules. */

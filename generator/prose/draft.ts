@@ -1,3 +1,4 @@
+import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
@@ -47,6 +48,20 @@ export interface UnknownValue {
  */
 export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
+/** Limits of a parameter, or of a property of a schema. */
+export interface ProposedLimit {
+  readonly field: string;
+  readonly limits: StatedLimits;
+}
+
+/** Whether something is proposed for a sentence. */
+export function isProposal({
+  proposed,
+  limit,
+}: Pick<UnreadSentence, "proposed" | "limit">): boolean {
+  return proposed.length > 0 || limit !== undefined;
+}
+
 /**
  * A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed.
  */
@@ -59,6 +74,8 @@ export interface UnreadSentence {
   readonly reason: string;
   /** Proposed rules, which bind when they are accepted; empty if the sentence could not be read. */
   readonly proposed: readonly Draft[];
+  /** Limits of one field that it may state, which bind when they are accepted. */
+  readonly limit?: ProposedLimit;
   /** What else it may state, judged only by what it names: for a person to correct. */
   readonly guessed: readonly Draft[];
   /** The same as a problem, for commands that stop at it. */

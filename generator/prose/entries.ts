@@ -1,3 +1,4 @@
+import { OWN_LIMITS } from "../lower/own-limits.js";
 import type { JsonObject } from "../parse/json.js";
 import { printEntry } from "../parse/yaml.js";
 import { nameRule } from "../rules/name.js";
@@ -24,8 +25,8 @@ export function entriesFor(
 ): ReadonlyMap<Unread, readonly Entry[]> {
   const alike = new Map<string, Unread[]>();
   for (const sentence of unread) {
-    const { fingerprint, proposed, guessed } = sentence;
-    const key = JSON.stringify([fingerprint, proposed, guessed]);
+    const { fingerprint, proposed, guessed, limit } = sentence;
+    const key = JSON.stringify([fingerprint, proposed, guessed, limit]);
     alike.set(key, [...(alike.get(key) ?? []), sentence]);
   }
   const given = new Map<string, Set<string>>();
@@ -39,22 +40,25 @@ export function entriesFor(
       const [first] = sentences;
       if (first === undefined) return [];
       const operations = [...new Set(sentences.map(({ subject }) => subject))];
-      const { proposed, guessed, location, fingerprint } = first;
+      const { proposed, guessed, limit, location, fingerprint } = first;
       const sources = [{ at: location.replace(/, sentence \d+$/, ""), fingerprint }];
+      const ruleEntry = (entry: object): Entry => {
+        const operation = operations.length === 1 ? operations[0] : operations;
+        const whole = { operation, ...entry, reason: "The description states it.", sources };
+        return { file: "rules.yaml", line: printEntry(whole as unknown as JsonObject) };
+      };
       const rules = [...proposed, ...guessed].map(({ kind, when, params }): Entry => {
         const id = freeName(nameRule({ kind, when, params }), operations.map(namesIn));
         for (const operation of operations) namesIn(operation).add(id);
-        const entry = {
-          operation: operations.length === 1 ? operations[0] : operations,
-          id,
-          kind,
-          ...(when.length > 0 && { when }),
-          ...params,
-          reason: "The description states it.",
-          sources,
-        };
-        return { file: "rules.yaml", line: printEntry(entry as unknown as JsonObject) };
+        return ruleEntry({ id, kind, ...(when.length > 0 && { when }), ...params });
       });
+      if (limit !== undefined) {
+        const { own, items } = limit.limits;
+        const limits = { ...own, ...(Object.keys(items).length > 0 && { items }) };
+        const { field } = limit;
+        const id = `limits-${field.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+        rules.unshift(ruleEntry({ id, kind: OWN_LIMITS, field, limits }));
+      }
       const skip = { fingerprint, reason: "It states no rule that a request can break." };
       const entries: readonly Entry[] = [
         ...rules,

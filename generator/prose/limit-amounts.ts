@@ -1,6 +1,8 @@
 // Lengths, numbers of items and ranges that a sentence states of one field: "255 characters at most".
 // A bound is read only where every word of its clause is known, so that no word can change it.
 
+import type { Stated, StatedLimits } from "../lower/stated-limits.js";
+
 /** The kind of values that a text is about: those of the field, or the items of a list. */
 export type ValueKind = "string" | "number" | "integer" | "array" | "other";
 
@@ -9,21 +11,16 @@ export interface Described {
   readonly kind: ValueKind;
   /** The kind of its items, if it is a list. */
   readonly items: ValueKind | null;
+  /** Whether its schema lists the values. */
+  readonly isListed: boolean;
   /** The words of its name and of its definition, as `stemOf` has them. */
   readonly words: ReadonlySet<string>;
   /** The words of the name of the object that it is in. */
   readonly holder: ReadonlySet<string>;
   /** The names of the fields beside it. */
   readonly siblings: ReadonlySet<string>;
-}
-
-/** Limits by their keywords, as a schema states them. */
-export type Stated = Readonly<Record<string, unknown>>;
-
-/** What a sentence states of a field, and of the items of a list. */
-export interface Limits {
-  readonly own: Stated;
-  readonly items: Stated;
+  /** Whether words may be unknown: what is read then is only proposed. */
+  readonly isLoose?: true;
 }
 
 /** A word in lower case, in the singular. */
@@ -81,7 +78,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "range",
     ],
     [
-      String.raw`(?:(?:in|within|of) (?:the |a )?range (?:of |from )?)?(?:ranging )?(?:between ${NUMBER} and |(?:between |from )?${NUMBER}(?: to | through | ?- ?| ?\.\.\.? ?))${NUMBER}`,
+      String.raw`(?:(?:in|within|of) (?:the |a )?range (?:of |from )?)?(?:ranging )?(?:between ${NUMBER} and |(?:between |from )?${NUMBER}(?: (?:up )?to | through | ?- ?| ?\.\.\.? ?))${NUMBER}`,
       "range",
     ],
     [
@@ -115,7 +112,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "least",
     ],
     [
-      `${NUMBER}${COUNTED} (?:or (?:less|fewer|${SHORT})|(?:at )?max(?:imum)?|at most|tops)`,
+      `${NUMBER}${COUNTED} (?:or (?:less|fewer|${SHORT})|(?:at )?max(?:imum)?|at (?:the |the very )?most|tops)`,
       "most",
     ],
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
@@ -147,8 +144,12 @@ interface Bound {
   readonly amounts: readonly number[];
 }
 
+/** "The lowest bid that can be sent is 5": other words between. */
+const SUPERLATIVE =
+  /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
+
 /** The limits that a clause states; null if a word of it is not known. */
-export function amountsIn(clause: string, of: Described): Limits | null {
+export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && /\b(?:each|every|per)\b|^(?:with|of)\b/i.test(clause);
   const bare = clause
     .replace(/^(?:please )?note(?: that)?:? /i, "")
@@ -156,9 +157,12 @@ export function amountsIn(clause: string, of: Described): Limits | null {
     .replace(of.kind === "array" ? IN_ONE : "", "")
     .replaceAll(/[`"]/g, "")
     .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");
-  const characters = /(\d)[ -]?(?:characters?|chars?|letters)(?: long| in length)?\b/i;
+  const isLoose = of.isLoose === true;
+  const characters = isLoose
+    ? /(\d)[ -]?(?:characters?|chars?|letters|digits)(?: long| in length)?\b/i
+    : /(\d)[ -]?(?:characters?|chars?|letters)(?: long| in length)?\b/i;
   const isOfCharacters = characters.test(bare) || /\b(?:characters?|chars?)\b/i.test(bare);
-  let rest = bare
+  let rest = (isLoose ? bare.replaceAll(SUPERLATIVE, "$1") : bare)
     .replaceAll(new RegExp(characters, "gi"), "$1")
     .replaceAll(/\[ ?(-?[\d.]+) ?, ?(-?[\d.]+) ?\]/g, "$1 to $2")
     .replaceAll(/[,\s]+/g, " ")
@@ -184,7 +188,10 @@ export function amountsIn(clause: string, of: Described): Limits | null {
   if (bounds.length === 0 || /\d/.test(rest)) return null;
   // "No more than 5 are needed" limits nothing.
   const isMost = bounds.some(({ operator }) => operator === "most" || operator === "below");
-  if (isMost && /\b(?:needs?|needed|required)\b(?! to\b)/i.test(bare)) return null;
+  const isNeeded = isLoose
+    ? /\b(?:is|are) (?:needed|required)\b/i
+    : /\b(?:needs?|needed|required)\b(?! to\b)/i;
+  if (isMost && isNeeded.test(bare)) return null;
   const isRefused = REFUSED.test(rest);
   const words = rest
     .replace(REFUSED, "")
@@ -193,17 +200,19 @@ export function amountsIn(clause: string, of: Described): Limits | null {
   const limits = limitsOf(bounds, {
     isRefused,
     mayBe: /\b(?:may|can)\b/i.test(words),
-    mustBe: /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) || /[<>]/.test(bare),
+    mustBe:
+      /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) ||
+      /[<>]/.test(bare) ||
+      (isLoose && /\b(?:stay|remain|keep|lie)s?\b/i.test(bare)),
   });
   if (limits === null) return null;
   const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);
-  const isRest = isKnown(words, of, isLength);
-  if (!isRest) return null;
+  if (isLoose ? !isLength && isOfOneItem(bare, of) : !isKnown(words, of, isLength)) return null;
   return placed(limits, of, {
     isLength,
     isOfCharacters,
     isEach,
-    isCount: isCount(words, of),
+    isCount: isLoose || isCount(words, of),
   });
 }
 
@@ -268,6 +277,13 @@ function isCount(words: string, of: Described): boolean {
     // A list has no other amount.
     (/^(?:please )?#(?: allowed)?$/.test(words) && (of.items === "string" || of.items === "other"))
   );
+}
+
+/** Whether a clause is about each item of a list by itself: "An ad may have 5 titles". */
+function isOfOneItem(clause: string, { kind, words }: Described): boolean {
+  const [, item, others = ""] = /^(?:an?|each|every|any|one|1) ([a-z]+) (.*)/i.exec(clause) ?? [];
+  const isOwn = (word: string): boolean => words.has(stemOf(word));
+  return kind === "array" && item !== undefined && isOwn(item) && !others.split(" ").some(isOwn);
 }
 
 /** Whether all words beside the bounds are known, and the first ones name the field. */
@@ -336,7 +352,7 @@ function placed(
   range: Range,
   of: Described,
   about: { isLength: boolean; isOfCharacters: boolean; isEach: boolean; isCount: boolean },
-): Limits | null {
+): StatedLimits | null {
   const { isLength, isOfCharacters, isEach, isCount } = about;
   if (of.kind === "array" && of.items === "string" && isLength && (isOfCharacters || isEach))
     return { own: {}, items: amounts(range, LENGTH) };

@@ -1,14 +1,8 @@
 // Lists of values, and the form of a text, that a sentence states of one field: "one of A or B",
 // "must start with https://". A sentence is read as a whole: what it leaves open gives nothing.
 
-import {
-  type Described,
-  HEDGES,
-  type Limits,
-  type Stated,
-  stemOf,
-  type ValueKind,
-} from "./limit-amounts.js";
+import type { Stated, StatedLimits } from "../lower/stated-limits.js";
+import { type Described, HEDGES, stemOf, type ValueKind } from "./limit-amounts.js";
 
 const MUST = "(?:must|has to|have to|needs? to|shall|can only|may only)(?: always| only)?";
 const IS = `(?:${MUST} (?:be|equal)|can be|may be|is|are)`;
@@ -28,7 +22,10 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
     .map(stemOf);
   const last = known.at(-1);
   if (last === undefined) return true;
-  const isNamed = nouns.has(last) || of.words.has(last);
+  const isNamed =
+    nouns.has(last) ||
+    of.words.has(last) ||
+    (of.isLoose === true && (of.isListed || LOOSE_NOUNS.has(last)));
   return isNamed && known.length <= 4 && !known.some((word) => HEDGES.test(word));
 }
 
@@ -38,8 +35,13 @@ const GENERIC = new Set(
   ),
 );
 
+/** What a value may be called besides. */
+const LOOSE_NOUNS = new Set(
+  "type status kind format currency country language role name".split(" "),
+);
+
 /** What a sentence says of the values or the form of a field; null if nothing that is understood. */
-export function formIn(sentence: string, of: Described): Limits | null {
+export function formIn(sentence: string, of: Described): StatedLimits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
   const least = { array: "minItems", string: "minLength" }[of.kind as string];
   if (least !== undefined && isFilled(sentence, of)) return { own: { [least]: 1 }, items: {} };
@@ -138,11 +140,17 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
       false,
     ],
     [`(?<subject>[^,:"'\`]*? )??(?:may|can|must) be (?<list>.+?) only`, false],
-    [`(?<list>.+?) are the only ${ALLOWED} (?<subject>[a-z_ ]+?)`, false],
+    [
+      `(?<list>.+?) (?:is|are) the only (?:${ALLOWED} )?(?<subject>[a-z_]+?)(?: (?:that|which) (?:can|may) be [a-z]+)?`,
+      false,
+    ],
     [`(?<subject>[^,:"'\`]*? )??(?:accepts?|takes?|supports?|allows?) only (?<list>.+)`, false],
     [`no (?:values?|options?) (?:other|except) than (?<list>.+?) (?:is|are) ${ALLOWED}`, false],
   ] as const
-).map(([text, hasWords]) => [new RegExp(`^(?:currently,? )?${text}$`, "i"), hasWords]);
+).map(([text, hasWords]) => [
+  new RegExp(`^(?:(?:currently|for now|at present),? )?${text}$`, "i"),
+  hasWords,
+]);
 
 const ANY_CASE =
   /\b(?:upper|lower)[- ]?(?:case)?d?\b.*\b(?:or|and)\b.*\b(?:upper|lower)|case[- ]insensitive|(?:any|either) case/i;
@@ -263,6 +271,13 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^plus signs?$/, "+"],
 ];
 
+/** One or several of these classes, in the middle of a sentence. */
+const ANY_CLASS = CLASSES.map(([name]) => name.source.slice(1, -1)).join("|");
+const CLASS_LIST = new RegExp(
+  `\\b(?:${ANY_CLASS})(?:(?:, (?:and |or )?| and | or | nor |/)(?:an? )?(?:${ANY_CLASS}))*\\b`,
+  "gi",
+);
+
 function classOf(words: string): string | null {
   const bare = words.replace(/^(?:an?|any|the) /i, "").toLowerCase();
   return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
@@ -375,4 +390,81 @@ function around(list: string, wrap: (text: string) => string): string | null {
   });
   if (parts.includes(null)) return null;
   return wrap(parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`);
+}
+
+/** Words before an example. */
+const EXAMPLES = /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.g\.,?|\(e\.g\.,?).*$/i;
+const ONLY =
+  /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
+const NOT =
+  /\b(?:not|no|never|without|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
+
+/** What says once more that other forms are refused. */
+const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
+
+/**
+ * What a sentence says of the characters of a text, in whichever words: those that it names once,
+ * with how many there are, and whether only they may be there, or none of them.
+ */
+export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
+  const kind = of.kind === "array" ? of.items : of.kind;
+  if (kind !== "string") return null;
+  const text = sentence.replace(EXAMPLES, "").replace(REST_REFUSED, "");
+  const pattern = beginningIn(text) ?? charactersIn(text);
+  if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
+  return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
+}
+
+/** "URLs beginning with `http://` or `https://`". */
+function beginningIn(text: string): string | null {
+  const [, list] =
+    /\b(?:begin|start)(?:s|ning|ing)? with (?:either )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
+      text,
+    ) ?? [];
+  if (list === undefined) return null;
+  return around(list.trim(), (one) => (NOT.test(text) ? `^(?!${one})` : `^${one}`));
+}
+
+function charactersIn(text: string): string | null {
+  const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
+  const isUnclear = phrase === undefined || others.length > 0;
+  const names = isUnclear ? null : classesIn(phrase[0]);
+  if (isUnclear || names === null) return null;
+  // It goes on with characters that are not known.
+  if (/^,? (?:and|or|nor) /.test(text.slice(phrase.index + phrase[0].length))) return null;
+  const before = text.slice(0, phrase.index);
+  const after = text.slice(phrase.index + phrase[0].length);
+  const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
+  if (amount !== undefined) {
+    const isVague = /\b(?:first|last|than|most|least|to|or|up|over|under|and)\b[^,;]*$/i.test(
+      before.slice(0, -amount.length - 1).replace(/\b(?:has|have|needs?) to\b/gi, ""),
+    );
+    if (isVague || NOT.test(text)) return null;
+    const [, sign = ""] =
+      /[`"']([^\w\s`"'])[`"'],? (?:that is |which is )?followed by (?:exactly )?\d+[ -]$/i.exec(
+        before,
+      ) ?? [];
+    return `^${escaped(sign)}[${inCase(names, after)}]{${amount}}$`;
+  }
+  if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
+    return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
+  if (ONLY.test(text)) return null;
+  const [begins, ends] = [/\b(?:begin|start)\w*\b/i.test(before), /\bend\w*\b/i.test(before)];
+  const first = begins ? `[^${names}]` : "";
+  const last = ends ? `[^${names}]` : "";
+  if (begins && ends) return `^(?:${first}|${first}.*${last})?$`;
+  return begins ? `^(?:${first}|$)` : ends ? `(?:${last}|^)$` : `^[^${names}]*$`;
+}
+
+/** A class of letters in the case that is said after it. */
+function inCase(names: string, after: string): string {
+  if (/\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(after))
+    return names.replace("a-z", "");
+  return /\blower[- ]?case\b/i.test(after) ? names.replace("A-Z", "") : names;
+}
+
+/** Whether the quoted texts among the examples have this form. */
+function fitsExamples(examples: string, pattern: string): boolean {
+  const quoted = [...examples.matchAll(/[`"]([^`"]+)[`"]/g)].map(([, text = ""]) => text);
+  return quoted.every((text) => new RegExp(pattern).test(text));
 }

@@ -2,9 +2,8 @@
 // limits of the schema, as if it had stated them: types, checks and messages follow.
 
 import { below } from "../../runtime/validation/pointer.js";
-import { endOfReferences } from "../lower/context.js";
 import { breaks, type Limit } from "../lower/limits.js";
-import { comparePatterns } from "../lower/pattern-language.js";
+import { limitAdder, limitedBy, type StatedLimits, viewOf } from "../lower/stated-limits.js";
 import type { Skipped } from "../parse/annotations.js";
 import {
   entriesOf,
@@ -19,11 +18,10 @@ import {
   amountsIn,
   type Described,
   isOfOtherUnits,
-  type Limits,
   type ValueKind,
   wordsOf,
 } from "./limit-amounts.js";
-import { formIn } from "./limit-forms.js";
+import { formIn, looseFormIn } from "./limit-forms.js";
 import { fingerprint, type Sentence, sentencesOf } from "./sentences.js";
 
 /** A sentence that states limits which the schema of its field has, and what it states. */
@@ -32,21 +30,32 @@ export interface LimitSentence {
   readonly at: string;
   readonly fingerprint: string;
   readonly text: string;
-  readonly limits: Limits;
+  readonly limits: StatedLimits;
   /** Whether the schema has them because of the sentence. */
   readonly isAdded: boolean;
+  /** Set if they are only proposed: the schema has them if they are accepted. */
+  readonly proposedFor?: LimitedPlace;
+}
+
+/** What rules.yaml names to limit a field: a parameter, or a property of a schema. */
+export interface LimitedPlace {
+  /** The schema; null for a parameter. */
+  readonly schema: JsonObject | null;
+  readonly field: string;
 }
 
 /**
  * Adds to the schemas of a slice the limits that their own texts state and their keywords do not,
  * and returns the sentences that state limits which the schemas have. The texts are those of the
- * description that the slice was made from. `skipped`: the sentences to pass over, by fingerprint.
+ * description that the slice was made from. Limits that are read loosely are only proposed, and
+ * added if `acceptProposed` is set. `skipped`: the sentences to pass over, by fingerprint.
  */
 export function addStatedLimits(
   document: JsonObject,
   skipped: Skipped = new Map(),
+  acceptProposed = false,
 ): readonly LimitSentence[] {
-  return fieldsIn(document).flatMap((field) => addTo(field, document, skipped));
+  return fieldsIn(document).flatMap((field) => addTo(field, document, { skipped, acceptProposed }));
 }
 
 /** A schema, and the nodes whose texts are about it. */
@@ -55,12 +64,14 @@ interface TextedSchema {
   readonly name: string | null;
   /** The name of the schema that it is a property of. */
   readonly holder: string | null;
+  /** What it is of, if it is a property or a parameter. */
+  readonly place: LimitedPlace | null;
   readonly nodes: readonly Json[];
   readonly siblings: ReadonlySet<string>;
 }
 
 /** Where a schema stands: whose text is about it, too, and what is around it. */
-interface Place extends Pick<TextedSchema, "holder" | "siblings"> {
+interface Place extends Pick<TextedSchema, "holder" | "siblings" | "place"> {
   readonly text: readonly Json[];
 }
 
@@ -71,15 +82,19 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   const add = (
     schema: Json | undefined,
     name: string | null,
-    { text, holder = null, siblings = new Set() }: Partial<Place> = {},
+    { text, holder = null, place = null, siblings = new Set() }: Partial<Place> = {},
   ): void => {
     if (!isObject(schema) || seen.has(schema)) return;
     seen.add(schema);
-    found.push({ schema, name, holder, siblings, nodes: [...(text ?? []), schema] });
+    found.push({ schema, name, holder, place, siblings, nodes: [...(text ?? []), schema] });
     const { properties, items, additionalProperties } = schema;
     const names = new Set(isObject(properties) ? Object.keys(properties) : []);
     for (const property of names)
-      add(getOwn(properties, property), property, { holder: name, siblings: names });
+      add(getOwn(properties, property), property, {
+        holder: name,
+        place: { schema, field: property },
+        siblings: names,
+      });
     for (const inner of [items, additionalProperties]) add(inner, name);
     for (const join of ["allOf", "oneOf", "anyOf"])
       for (const member of listOf(schema[join])) add(member, name, { holder, siblings });
@@ -93,7 +108,10 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
     if (Array.isArray(node)) open.push(...node);
     if (!isObject(node) || seen.has(node)) continue;
     if (typeof node.name === "string" && isObject(node.schema))
-      add(node.schema, node.name, { text: [node] });
+      add(node.schema, node.name, {
+        text: [node],
+        place: { schema: null, field: node.name },
+      });
     for (const media of Object.values(isObject(node.content) ? node.content : {}))
       add(getOwn(media, "schema"), null, { text: [node] });
     open.push(...Object.values(node));
@@ -112,9 +130,9 @@ interface Target {
 
 /** Adds to a schema what its texts say of it. */
 function addTo(
-  { schema, name, nodes, siblings, holder }: TextedSchema,
+  { schema, name, nodes, siblings, holder, place }: TextedSchema,
   document: JsonObject,
-  skipped: Skipped,
+  { skipped, acceptProposed }: { readonly skipped: Skipped; readonly acceptProposed: boolean },
 ): readonly LimitSentence[] {
   const texts = nodes.flatMap((node): readonly Text[] => {
     const origin = originOf(node);
@@ -136,33 +154,44 @@ function addTo(
       : property === undefined
         ? samples
         : samples.flatMap((sample) => getOwn(sample, property) ?? []);
-    return limitsIn(texts, of, { skipped, isMap, samples: shown, property }).flatMap((sentence) => {
-      const missing = schemas.map((one) => missingIn(one, sentence.limits, document));
+    const around = { skipped, isMap, samples: shown, property };
+    const read = limitsIn(texts, of, around).flatMap((sentence): readonly LimitSentence[] => {
+      const missing = schemas.map((one) => limitAdder(one, sentence.limits, document));
       if (missing.includes(null)) return [];
       for (const add of missing) add?.();
       return [{ ...sentence, isAdded: missing.some((add) => add !== undefined) }];
     });
+    const proposedFor = property === undefined ? place : { schema, field: property };
+    const [limited] = schemas;
+    // What alternatives have is not one limit.
+    if (isMap || proposedFor === null || (property === undefined && limited !== schema))
+      return read;
+    const isRead = new Set(read.map(({ fingerprint }) => fingerprint));
+    const proposed = proposedLimits(texts, of, around).flatMap((sentence) => {
+      const changed =
+        isRead.has(sentence.fingerprint) || !isObject(limited)
+          ? null
+          : limitedBy(limited, sentence.limits, document);
+      if (changed === null) return [];
+      if (acceptProposed) become(limited as JsonObject, changed);
+      return [{ ...sentence, isAdded: acceptProposed, proposedFor }];
+    });
+    return [...read, ...proposed];
   });
 }
 
-/** The keywords of a schema, with those that it refers to or combines. */
-function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
-  if (!isObject(schema) || depth > 8) return {};
-  const { $ref, allOf, ...own } = schema;
-  const target =
-    typeof $ref === "string" ? (endOfReferences(document, schema) as JsonObject) : undefined;
-  return Object.assign(
-    {},
-    ...listOf(allOf).map((part) => viewOf(part, document, depth + 1)),
-    ...(target === undefined ? [own] : [viewOf(target, document, depth + 1)]),
-  );
+/** Makes one object what another one is. */
+function become(node: JsonObject, other: JsonObject): void {
+  const changing = node as Record<string, Json>;
+  for (const key of Object.keys(changing)) delete changing[key];
+  Object.assign(changing, other);
 }
 
 /** The schemas that a text of this one may be about: itself, its alternatives, the values of a map, or its properties. */
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
-  about: Omit<Described, "kind" | "items">,
+  about: Omit<Described, "kind" | "items" | "isListed">,
 ): readonly Target[] {
   const { oneOf, anyOf } = schema;
   const alternatives = [...listOf(oneOf), ...listOf(anyOf)];
@@ -172,9 +201,15 @@ function targetsOf(
     );
   const view = viewOf(schema, document);
   const { properties, additionalProperties } = view;
-  const kindsOf = (one: Json): Pick<Described, "kind" | "items"> => {
+  const kindsOf = (one: Json): Pick<Described, "kind" | "items" | "isListed"> => {
     const value = viewOf(one, document);
-    return { kind: kindOf(value), items: itemsOf(value, document) };
+    return {
+      kind: kindOf(value),
+      items: itemsOf(value, document),
+      isListed: [value, viewOf(value.items, document)].some(({ enum: values }) =>
+        Array.isArray(values),
+      ),
+    };
   };
   if (!isObject(properties) && !isObject(additionalProperties)) {
     const of = { ...kindsOf(schema), ...about };
@@ -214,62 +249,6 @@ function kindOf({ type }: JsonObject): ValueKind {
 
 function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null {
   return isObject(items) ? kindOf(viewOf(items, document)) : null;
-}
-
-/**
- * A function that adds these limits to a schema; undefined if it has them. Null if it states others,
- * or is a reference, which has no limits of its own.
- */
-function missingIn(
-  schema: Json | undefined,
-  { own, items }: Limits,
-  document: JsonObject,
-): (() => void) | undefined | null {
-  if (!isObject(schema)) return null;
-  const view = viewOf(schema, document);
-  const inside =
-    Object.keys(items).length === 0
-      ? undefined
-      : missingIn(schema.items ?? view.items, { own: items, items: {} }, document);
-  if (inside === null) return null;
-  const changes = Object.entries(own).map(([keyword, limit]) => changeOf(view, keyword, limit));
-  if (changes.includes("none")) return null;
-  if (!changes.includes("stricter")) return inside;
-  if (schema.$ref !== undefined) return null;
-  return () => {
-    inside?.();
-    const { enum: values, ...others } = own as { enum?: readonly Json[] };
-    Object.assign(schema, others);
-    if (values !== undefined)
-      Object.assign(schema, { enum: view.nullable === true ? [...values, null] : values });
-  };
-}
-
-/**
- * Whether a limit is that of a schema, or stricter; "none" if it is neither: what a schema states is
- * right where a text allows more, or other values.
- */
-function changeOf(view: JsonObject, keyword: string, limit: unknown): "same" | "stricter" | "none" {
-  const stated = view[keyword];
-  if (keyword === "enum") {
-    if (stated === undefined) return "stricter";
-    const values = listOf(stated).filter((value) => value !== null);
-    return JSON.stringify(values.toSorted()) ===
-      JSON.stringify([...(limit as readonly Json[])].toSorted())
-      ? "same"
-      : "none";
-  }
-  if (view.enum !== undefined || (view.format !== undefined && /Length$|^pattern$/.test(keyword)))
-    return "none";
-  if (stated === limit) return "same";
-  if (stated === undefined) {
-    const other = { minimum: "exclusiveMinimum", maximum: "exclusiveMaximum" }[keyword];
-    return other !== undefined && view[other] !== undefined ? "none" : "stricter";
-  }
-  if (keyword === "pattern")
-    return comparePatterns(String(stated), String(limit)) === "narrower" ? "stricter" : "none";
-  if (typeof stated !== "number" || typeof limit !== "number") return "none";
-  return (keyword.startsWith("min") ? limit > stated : limit < stated) ? "stricter" : "none";
 }
 
 /** The words of the beginning of a text, which says what the field is, up to the first number. */
@@ -359,9 +338,11 @@ const NUMBER_WORDS: readonly string[] =
   );
 const NUMBER_WORD = new RegExp(`\\b(?:a )?(?:${NUMBER_WORDS.join("|")})\\b(?! of\\b)`, "gi");
 
+const ANY_NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join("|")})\\b`, "gi");
+
 /** "Only one value is allowed." */
 const ONLY_SO_MANY =
-  /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be (?:used|sent|set|given|passed|listed|provided|specified|selected|included))$/i;
+  /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
 
 /** A sentence in plain characters, with digits. */
 function plainOf(text: string): string {
@@ -383,8 +364,11 @@ function plainOf(text: string): string {
   );
 }
 
-const withDigits = (text: string): string =>
-  text.replaceAll(NUMBER_WORD, (word) => String(NUMBER_WORDS.indexOf(word.toLowerCase())));
+/** `isLoose`: also in "two of these". */
+const withDigits = (text: string, isLoose = false): string =>
+  text.replaceAll(isLoose ? ANY_NUMBER_WORD : NUMBER_WORD, (word) =>
+    String(NUMBER_WORDS.indexOf(word.toLowerCase())),
+  );
 
 /** The parts of a sentence between brackets, dashes and semicolons. */
 function clausesOf(sentence: string): readonly string[] {
@@ -399,7 +383,7 @@ const BINDS =
   /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
 /** What a sentence states of the field; null if it states no limit that is understood. */
-function readLimits(sentence: Sentence, of: Described, isMap: boolean): Limits | null {
+function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
   const plain = plainOf(sentence.text);
   // A thousand in other countries.
@@ -421,14 +405,11 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): Limits |
     return null;
   const read = clauses.filter((clause) => /\d/.test(clause)).map((clause) => amountsIn(clause, of));
   if (read.length === 0 || read.includes(null)) return null;
-  return read.reduce<Limits | null>((sum, more) => (sum && more ? joined(sum, more) : null), {
-    own: {},
-    items: {},
-  });
+  return read.reduce(sumOf, NONE);
 }
 
 /** Both limits; null if they state the same keyword differently. */
-function joined(one: Limits, other: Limits): Limits | null {
+function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
   for (const part of ["own", "items"] as const)
     for (const [keyword, value] of Object.entries(other[part]))
       if (one[part][keyword] !== undefined && one[part][keyword] !== value) return null;
@@ -454,13 +435,79 @@ export function limitsIn(
       else read.push({ at, fingerprint: fingerprint(sentence.text), text: sentence.text, limits });
     }
   }
-  const sum = read.reduce<Limits | null>((all, { limits }) => all && joined(all, limits), {
-    own: {},
-    items: {},
-  });
+  const sum = read.map(({ limits }) => limits).reduce<StatedLimits | null>(sumOf, NONE);
   if (sum === null || others.some((other) => contradicts(other, of, sum))) return [];
   const isBroken = samples.some((sample) => breaksLimits(sample, sum));
   return isBroken ? [] : read;
+}
+
+/**
+ * A sentence with a condition, or one that gives advice or an example: what it says does not hold
+ * for every value.
+ */
+const NOT_ALWAYS =
+  /\b(?:if|when|whenever|unless|except|otherwise|recommend\w*|suggest\w*|ideal\w*|typical\w*|usual\w*|at least (?:one|1) of|about|around|approximate\w*|roughly|example,|default\w*|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|[%$€]/i;
+
+const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
+
+/** A request does not show who sends it. */
+const OF_CALLERS =
+  /^\W*(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b/i;
+
+/** "Fails with a 400 error". */
+const AS_STATUS =
+  / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
+
+/** What a sentence may state of the field, with words that are not known; null if nothing. */
+function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
+  const bare = plainOf(sentence.text.replaceAll("*", ""));
+  const plain = withDigits(
+    bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"),
+    true,
+  )
+    .replace(/^(?:important|note|attention|please note): /i, "")
+    .replace(
+      /^(?:when|if) (?:it is |the field is )?(?:present|given|set|provided|sent|used), /i,
+      "",
+    )
+    .replaceAll(AS_STATUS, " is rejected");
+  const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
+  if (
+    NOT_ALWAYS.test(words) ||
+    OF_CALLERS.test(plain) ||
+    TAKES_MORE.test(plain) ||
+    isOtherUnit(plain)
+  )
+    return null;
+  const loosely = { ...of, isLoose: true } as const;
+  const form = formIn(plain, loosely) ?? looseFormIn(plain, loosely);
+  if (form !== null) return form;
+  const [whole = ""] = plain.split(/[()]/);
+  const clauses = clausesOf(whole.replace(ONLY_SO_MANY, "at most $1 $2"));
+  const read = clauses.flatMap((clause) => amountsIn(clause, loosely) ?? []);
+  const isAll = read.length === clauses.filter((clause) => /\d/.test(clause)).length;
+  return isAll && read.length > 0 ? read.reduce<StatedLimits | null>(sumOf, NONE) : null;
+}
+
+const NONE: StatedLimits = { own: {}, items: {} };
+const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimits | null =>
+  sum && more && joined(sum, more);
+
+/** The limits that single sentences may state, as proposals: the texts around them do not count. */
+function proposedLimits(
+  texts: readonly Text[],
+  of: Described,
+  { skipped, samples, property }: Around,
+): readonly Omit<LimitSentence, "isAdded">[] {
+  return texts.flatMap(({ at, text }) =>
+    sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
+      const mark = fingerprint(sentence.text);
+      if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
+      const limits = readLimits(sentence, of, false) ?? readLoosely(sentence, of);
+      if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
+      return [{ at, fingerprint: mark, text: sentence.text, limits }];
+    }),
+  );
 }
 
 /** Whether a sentence begins with the name of a property, as a name. */
@@ -488,7 +535,7 @@ function namesOthers(text: string, values: readonly unknown[], { siblings }: Des
 }
 
 /** Whether a sentence besides leaves open whether these limits hold. */
-function contradicts(text: string, of: Described, { own, items }: Limits): boolean {
+function contradicts(text: string, of: Described, { own, items }: StatedLimits): boolean {
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
@@ -517,7 +564,7 @@ function contradicts(text: string, of: Described, { own, items }: Limits): boole
 }
 
 /** Whether a value breaks limits. */
-function breaksLimits(value: Json, { own, items }: Limits): boolean {
+function breaksLimits(value: Json, { own, items }: StatedLimits): boolean {
   const inside = { own: items, items: {} };
   if (
     Array.isArray(value) &&

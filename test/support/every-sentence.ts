@@ -3,7 +3,7 @@ import { readDescription } from "../../generator/parse/description.js";
 import { entriesOf, getOwn } from "../../generator/parse/json.js";
 import { findOperations, pathItem, slice } from "../../generator/parse/slice.js";
 import { proposeRules, verdictOn } from "../../generator/prose/classify.js";
-import { addStatedLimits } from "../../generator/prose/limits.js";
+import { addStatedLimits, type LimitSentence } from "../../generator/prose/limits.js";
 import { objectVocabularies, type Reading, readingsOf } from "../../generator/prose/readings.js";
 import { fingerprint } from "../../generator/prose/sentences.js";
 import { textsOf } from "../../generator/prose/texts.js";
@@ -53,12 +53,7 @@ export function fatesIn(text: string): readonly SentenceFate[] {
       const { source, text } = reading.sentence;
       const print = fingerprint(text);
       const limit = limits.get(`${source.pointer} ${print}`);
-      const [fate, rules] =
-        limit === undefined
-          ? fateOf(reading)
-          : limit.isAdded
-            ? (["limit", [JSON.stringify(limit.limits)]] as const)
-            : (["schema-implied", []] as const);
+      const [fate, rules] = limit === undefined ? fateOf(reading) : fateOfLimit(limit, reading);
       const key = `${fate} ${print}`;
       const one = fates.get(key) ?? {
         ...{ fate, fingerprint: print, text },
@@ -73,6 +68,17 @@ export function fatesIn(text: string): readonly SentenceFate[] {
     (one, other) =>
       one.fate.localeCompare(other.fate) || one.fingerprint.localeCompare(other.fingerprint),
   );
+}
+
+function fateOfLimit(
+  { isAdded, proposedFor, limits }: LimitSentence,
+  reading: Reading,
+): readonly [string, readonly string[]] {
+  const words = [JSON.stringify(limits)];
+  const fate = fateOf(reading);
+  if (proposedFor !== undefined)
+    return ["bound", "proposed"].includes(fate[0]) ? fate : ["proposed", words];
+  return isAdded ? ["limit", words] : ["schema-implied", []];
 }
 
 function fateOf({ sentence, vocabulary }: Reading): readonly [string, readonly string[]] {

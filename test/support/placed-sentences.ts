@@ -61,7 +61,11 @@ export class PlacedReader {
     const certain = after.certain.filter(isNew);
     const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
-    const limits = after.limits.filter((one) => !before.limits.some((old) => isEqual(old, one)));
+    const isNewLimit = (limit: Limit): boolean =>
+      ![...before.limits, ...before.openLimits].some((old) => isEqual(old, limit));
+    const openLimits = after.openLimits.filter(isNewLimit);
+    const limits = [...after.limits.filter(isNewLimit), ...openLimits];
+    const isOpen = proposed.length + openLimits.length > 0;
     const isTold = after.unread.some((item) => !before.unread.includes(item));
     return {
       sentence,
@@ -71,12 +75,12 @@ export class PlacedReader {
             ? "told"
             : "silent"
           : isRight(sentence, rules, limits)
-            ? proposed.length > 0
+            ? isOpen
               ? "proposed"
               : "bound"
             : "wrong",
       rules: [...rules, ...limits].map((rule) => JSON.stringify(rule)),
-      isProposed: certain.length === 0 && proposed.length > 0,
+      isProposed: certain.length === 0 && isOpen,
     };
   }
 }
@@ -199,6 +203,8 @@ interface Reading {
   readonly certain: readonly PlacedRule[];
   readonly proposed: readonly PlacedRule[];
   readonly limits: readonly Limit[];
+  /** Those that are proposed. */
+  readonly openLimits: readonly Limit[];
   /** Fingerprints. */
   readonly unread: readonly string[];
 }
@@ -218,6 +224,15 @@ function readingOf(description: JsonObject, operation: string): Reading {
   return {
     certain: rulesOf(document),
     limits: limitsIn(document),
+    openLimits: unread.flatMap(({ limit }) =>
+      limit === undefined
+        ? []
+        : limitsIn({
+            properties: {
+              [limit.field]: { ...limit.limits.own, items: limit.limits.items } as JsonObject,
+            },
+          }),
+    ),
     proposed: unread.flatMap(({ proposed, subject }) =>
       proposed.map(({ kind, when, params }) => ({
         ...{ kind, when, ...params },

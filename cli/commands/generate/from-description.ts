@@ -8,6 +8,7 @@ import { linesOfKind, noticeLines, noticesAs, sanitize } from "../../../generato
 import type { Message, Notice } from "../../../generator/problem.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
+import { isProposal } from "../../../generator/prose/draft.js";
 import type { Shape } from "../../../generator/rules/kind.js";
 import { nestedRules } from "../../../generator/rules/nested.js";
 import { ruleInWords } from "../../../generator/rules/parse.js";
@@ -114,9 +115,7 @@ export function proposalsIn(
 ): readonly Problem[] {
   const options = { ...flows, rules, prose: "tolerant" as const, undecided: [] };
   const { unread } = contractOf(text, options, skipped);
-  const problems = unread
-    .filter(({ proposed }) => proposed.length > 0)
-    .map(({ problem }) => problem);
+  const problems = unread.filter(isProposal).map(({ problem }) => problem);
   return [
     ...new Map(
       problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem]),

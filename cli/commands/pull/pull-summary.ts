@@ -5,6 +5,7 @@ import { noticeLines, sanitize } from "../../../generator/print.js";
 import type { Message, Notice } from "../../../generator/problem.js";
 import type { Ledger } from "../../../generator/prose/classify.js";
 import type { Pulled } from "../../../generator/prose/contract.js";
+import { isProposal } from "../../../generator/prose/draft.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
 /** What `pull` reports besides what it read. */
@@ -81,9 +82,10 @@ function bySeverity(changes: readonly string[]): readonly string[] {
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
-    ({ mustBeRead, reason, proposed, text, location, fingerprint, entries }): readonly Notice[] => {
+    ({ mustBeRead, text, location, fingerprint, entries, ...sentence }): readonly Notice[] => {
       if (!mustBeRead) return [];
-      const accepts = proposed.length > 0 ? ": --accept-proposed accepts it" : "";
+      const { reason } = sentence;
+      const accepts = isProposal(sentence) ? ": --accept-proposed accepts it" : "";
       const what = `${reason}${accepts}: "${shortened(text)}"`;
       const [first] = entries;
       const rules = entries.filter(({ file }) => file === "rules.yaml");

@@ -1,0 +1,120 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseOwnRules } from "../../../generator/parse/annotations.js";
+import { parseFlows } from "../../../generator/parse/config.js";
+import type { Contract } from "../../../generator/parse/contract.js";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
+import { noAnnotations } from "../../support/annotations.js";
+import { describedBodies } from "../../support/described-bodies.js";
+import { validatorsOf } from "../../support/generated-code.js";
+
+const flows = parseFlows("operations: all\n");
+const TYPES: Readonly<Record<string, JsonObject>> = {
+  text: { type: "string" },
+  number: { type: "integer" },
+  texts: { type: "array", items: { type: "string" } },
+  mood: { type: "string", enum: ["CALM", "GAY", "SAD"] },
+};
+
+/** What is read of a sentence in the text of a field of this type. */
+function pulled(type: string, sentence: string, options: object = {}): Pulled {
+  const field = { ...TYPES[type], description: `How a drop is shown to visitors. ${sentence}` };
+  const schemas: JsonObject = { Drop: { type: "object", properties: { shape: field } } };
+  const body: JsonObject = { type: "array", items: { $ref: "#/components/schemas/Drop" } };
+  return contractOf(describedBodies({ "drops-create": { body } }, schemas), {
+    ...flows,
+    prose: "tolerant",
+    undecided: [],
+    ...options,
+  });
+}
+
+const characters = (length: number): string => "x".repeat(length);
+const items = (length: number): readonly string[] =>
+  Array.from({ length }, (_, index) => `item ${index}`);
+
+/** Sentences with values that they refuse, and that they accept. */
+const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly Json[]])[] = [
+  ["text", "Whatever you call it, never go over 12 letters.", [characters(13)], [characters(12)]],
+  ["text", "Visitors see a shape whose name spans at most 12 chars.", [characters(13)], ["x"]],
+  ["text", "**Note:** it runs to a maximum of twelve characters.", [characters(13)], ["x"]],
+  ["text", "Stick to digits only.", ["a1"], ["12"]],
+  ["text", "The shop software understands nothing but lowercase letters.", ["A"], ["abc"]],
+  ["text", "A shape is a `%` followed by exactly two digits.", ["%1", "12"], ["%12"]],
+  ["text", "Give it as three uppercase letters, such as `ABC`.", ["abc", "ABCD"], ["ABC"]],
+  ["text", "Anything that starts with `old:` is refused by the shop.", ["old:x"], ["new:x"]],
+  ["text", "Shapes beginning with `a:` or `b:` are what the shop takes.", ["c:x"], ["a:x", "b:x"]],
+  ["text", "Shoppers cannot type a shape that begins or ends with a space.", [" x", "x "], ["x y"]],
+  ["number", "Shops draw it in 4 up to 20 strokes.", [3, 21], [4, 20]],
+  ["number", "The highest value that shops can draw is 20.", [21], [20]],
+  ["texts", "A drop can show up to 3 of them side by side.", [items(4)], [items(3)]],
+  ["texts", "Shops with more than three shapes get a 400 error.", [items(4)], [items(3)]],
+  ["texts", "Any one of them stays below 13 characters.", [[characters(13)]], [[characters(12)]]],
+  ["mood", "For now, `CALM` is the only mood that can be drawn.", ["SAD"], ["CALM"]],
+];
+
+describe("a sentence about one field, in words that are not known", () => {
+  it.each(SENTENCES)("of a %s is a proposal: %s", (type, sentence, refused, accepted) => {
+    const { unread } = pulled(type, sentence);
+    const [proposed, ...others] = unread.filter(({ limit }) => limit !== undefined);
+    expect([proposed?.subject, proposed?.limit?.field, others]).toEqual([
+      "schema:Drop",
+      "shape",
+      [],
+    ]);
+    // Nothing binds before a person has seen it.
+    expect(pulled(type, sentence).limits).toEqual([]);
+    const { own = {}, items: inside = {} } = proposed?.limit?.limits ?? {};
+    const accepts = new Ajv2020({ strict: false }).compile({ ...own, items: inside });
+    expect(refused.map((value) => accepts(value))).toEqual(refused.map(() => false));
+    expect(accepted.map((value) => accepts(value))).toEqual(accepted.map(() => true));
+  });
+
+  it.each(SENTENCES)(
+    "binds when its entry is pasted, of a %s: %s",
+    (type, sentence, refused, accepted) => {
+      const line = pulled(type, sentence).unread.flatMap(({ limit, entries }) =>
+        limit === undefined ? [] : entries.filter(({ file }) => file === "rules.yaml"),
+      )[0]?.line;
+      const rules = parseOwnRules(`${line}\n`);
+      const after = pulled(type, sentence, { rules });
+      expect(after.unread.filter(({ limit }) => limit !== undefined)).toEqual([]);
+      const { document, source } = after;
+      const contract = { document, source, annotations: { ...noAnnotations, flows, rules } };
+      expect(lower(contract as Contract).notices).toEqual([]);
+      holds(contract as Contract, refused, accepted);
+    },
+  );
+
+  it.each(SENTENCES)(
+    "binds when all are accepted, of a %s: %s",
+    (type, sentence, refused, accepted) => {
+      const { document, source, limits, unread } = pulled(type, sentence, { acceptProposed: true });
+      expect([limits.length, unread.filter(({ limit }) => limit !== undefined)]).toEqual([1, []]);
+      const contract = { document, source, annotations: { ...noAnnotations, flows } };
+      holds(contract as Contract, refused, accepted);
+    },
+  );
+
+  it.each([
+    ["text", "At most 12 letters are shown if the visitor has a small screen."],
+    ["text", "Shops usually keep to digits only."],
+    ["text", "Longer ones are cut off at 12 characters."],
+    ["text", "The first two letters only matter to shops."],
+    ["text", "It holds ten words at most."],
+    ["number", "At most 20% of the visitors see it."],
+    ["texts", "Each shape may have up to 5 colours."],
+  ])("of a %s states none: %s", (type, sentence) => {
+    expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
+    expect(pulled(type, sentence).limits).toEqual([]);
+  });
+});
+
+function holds(contract: Contract, refused: readonly Json[], accepted: readonly Json[]): void {
+  const validate = validatorsOf(contract)("drops-create");
+  const count = (shape: Json): number => validate({ body: [{ shape }] }).length;
+  expect(refused.map((value) => count(value) > 0)).toEqual(refused.map(() => true));
+  expect(accepted.map((value) => count(value) > 0)).toEqual(accepted.map(() => false));
+}
