@@ -52,7 +52,8 @@ export function readingsOf(
           ...place,
         }),
       );
-      return chosen(readings) ?? { sentence, vocabulary, schema: null };
+      const reading = chosen(readings) ?? { sentence, vocabulary, schema: null };
+      return (isStating(reading) ? null : ofHeld(text, index, ofObject)) ?? reading;
     });
   });
 }
@@ -71,12 +72,7 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
   const [first] = readings;
   if (first === undefined || readings.length === 1) return first;
   const verdicts = readings.map(({ sentence, vocabulary }) => verdictOn(sentence, vocabulary));
-  const stating = readings.find(({ sentence, vocabulary }, index) => {
-    const verdict = verdicts[index];
-    return verdict?.label === "rule"
-      ? verdict.drafts.length > 0
-      : verdict?.label === "unknown" && proposeRules(sentence, vocabulary).length > 0;
-  });
+  const stating = readings.find(isStating);
   // The nearest object explains a sentence best; but one that binds anywhere is told.
   const isExplained = !["informational", "unknown"].includes(verdicts[0]?.label ?? "");
   const unknown = readings.find(
@@ -84,6 +80,43 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
       verdicts[index]?.label === "unknown" && (schema === null || obliges(sentence.text)),
   );
   return stating ?? (isExplained ? first : (unknown ?? readings.at(-1)));
+}
+
+/** Whether a sentence states a rule about these fields, certainly or as a proposal. */
+function isStating({ sentence, vocabulary }: Reading): boolean {
+  const verdict = verdictOn(sentence, vocabulary);
+  return verdict.label === "rule"
+    ? verdict.drafts.length > 0
+    : verdict.label === "unknown" && proposeRules(sentence, vocabulary).length > 0;
+}
+
+/**
+ * The reading of a sentence with the fields of the only object, of those that its subject holds,
+ * with which it states a rule between fields that it names as code or with an underscore; null if
+ * there is none, or several.
+ */
+function ofHeld(
+  text: LocatedText,
+  index: number,
+  ofObject: (form: Form) => Vocabulary,
+): Reading | null {
+  const stating = new Map<Node, Reading>();
+  for (const { form, field } of text.held ?? []) {
+    const sentence = sentencesOf({ ...text, field })[index];
+    const vocabulary = ofObject(form);
+    if (!sentence || !namesTwo(sentence, vocabulary)) continue;
+    const reading = { sentence, vocabulary, schema: schemaOf(form) };
+    if (isStating(reading)) stating.set(reading.schema, reading);
+  }
+  const [only = null, ...others] = stating.values();
+  return others.length === 0 ? only : null;
+}
+
+/** Whether a sentence, or the list that it introduces, names two of the fields. */
+function namesTwo({ text, source }: Sentence, { fields }: Vocabulary): boolean {
+  const words = new Set((/:\W*$/.test(text) ? source.text : text).match(/`\w+`|\w+_\w+/g) ?? []);
+  const named = [...words].map((word) => word.replaceAll("`", ""));
+  return new Set(named.filter((name) => fields.has(name))).size > 1;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface LocatedText {
   readonly field: string | null;
   /** The objects inside the request whose fields it may be about, the nearest first. */
   readonly objects?: readonly ObjectScope[];
+  /** The objects that what the text is about holds: the items of a list, those of a request. */
+  readonly held?: readonly ObjectScope[];
   /**
    * Whether the text stands beside the request. A statement there that names no field is not about
    * the request.

@@ -36,15 +36,16 @@ export function textsOf(
 ): readonly LocatedText[] {
   const walk = new Walk(document, holdsBodyWhole(operation, document, { withBody: isReport }));
   const whole: Place = { label: "op", field: null, suffix: "", through: new Set() };
+  const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
+  const held = body === null ? [] : heldBy(body.node, document);
   walk.text(operation.node, "summary", { ...whole, label: "op.summary" });
-  walk.text(operation.node, "description", { ...whole, label: "op.description" });
+  walk.text(operation.node, "description", { ...whole, label: "op.description", held });
   for (const { node } of parametersIn(operation, document)) walk.parameter(node);
   if (isNode(operation.node.requestBody))
     walk.text(followReference(document, operation.node.requestBody), "description", {
       ...whole,
       label: "body",
     });
-  const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
   if (body !== null) walk.schema(body.node, { ...whole, label: "body", suffix: "#schema" });
   for (const [pointer, tag] of tags)
     walk.aside({ pointer, node: tag }, `tag:${String(getOwn(tag, "name"))}`);
@@ -61,6 +62,7 @@ export function textsOf(
 
 interface OwnPlace extends Omit<Place, "through" | "object"> {
   readonly objects: readonly ObjectScope[];
+  readonly held?: readonly ObjectScope[];
 }
 
 class Walk {
@@ -79,13 +81,14 @@ class Walk {
   text(
     facts: Node,
     key: string,
-    { label, field, objects }: Pick<LocatedText, "label" | "field" | "objects">,
+    { label, field, objects, held = [] }: Pick<LocatedText, "label" | "field" | "objects" | "held">,
   ): void {
     const origin = originOf(facts);
     const text = getOwn(origin?.node, key);
     if (origin === undefined || typeof text !== "string") return;
     const pointer = below(origin.pointer, key);
-    this.#add({ label, pointer, text, field, ...(objects && { objects }) });
+    const places = { ...(objects && { objects }), ...(held.length > 0 && { held }) };
+    this.#add({ label, pointer, text, field, ...places });
   }
 
   #add(text: LocatedText): void {
@@ -134,16 +137,20 @@ class Walk {
     for (const part of parts) {
       // The text of a schema is about its own fields, whoever refers to it.
       const isReferred = isObject && !isWithin(part, parts[0]);
-      this.#ownTexts(part, { ...place, objects: isReferred ? objects.slice(0, 1) : objects });
+      this.#ownTexts(part, {
+        ...place,
+        objects: isReferred ? objects.slice(0, 1) : objects,
+        held: scopesOf(itemsOf(form, this.#document)),
+      });
     }
     for (const part of parts) this.#inside(part, inside, form);
     for (const inner of formsOf(form, this.#document)) this.#form(inner, place);
   }
 
   #ownTexts(part: Node, place: OwnPlace): void {
-    const { field, objects } = place;
+    const { field, objects, held = [] } = place;
     const label = `${place.label}${place.suffix}`;
-    const about = { field, ...(objects.length > 0 && { objects }) };
+    const about = { field, ...(objects.length > 0 && { objects }), held };
     this.text(part, "title", { ...about, label: `${label}#title` });
     this.text(part, "description", { ...about, label });
     this.#valueTexts(part, place);
@@ -209,6 +216,34 @@ class Walk {
           ...((!isBody || this.#holdsBody) && { object: { form, field: name } }),
         });
   }
+}
+
+const scopesOf = (forms: readonly Form[]): readonly ObjectScope[] =>
+  forms.map((form) => ({ form, field: null }));
+
+function formOf(schema: Node, document: Node): Form {
+  return { flat: flatten(document, schema, "", new Diagnostics()), through: new Set() };
+}
+
+/** The objects in a list, or among the values of an object, also in a list of lists. */
+function itemsOf(form: Form, document: Node, depth = 0): readonly Form[] {
+  const { items, additionalProperties: values } = form.flat.keywords;
+  return [items, values].filter(isNode).flatMap((schema) => {
+    const inner = formOf(schema, document);
+    const forms = [inner, ...formsOf(inner, document)];
+    const objects = forms.filter(({ flat }) => flat.properties.size > 0);
+    return objects.length > 0 || depth > 1 ? objects : itemsOf(inner, document, depth + 1);
+  });
+}
+
+/** The objects that a body holds: the items of a list, or those in its fields. */
+function heldBy(body: Node, document: Node): readonly ObjectScope[] {
+  const form = formOf(body, document);
+  const inFields = [...form.flat.properties.values()].flatMap(({ node }) => {
+    const inner = formOf(node, document);
+    return inner.flat.properties.size > 0 ? [inner] : itemsOf(inner, document);
+  });
+  return scopesOf([...itemsOf(form, document), ...inFields]);
 }
 
 /** Whether a part of a schema stands in it, not elsewhere in the description. */
