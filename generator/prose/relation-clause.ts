@@ -166,10 +166,29 @@ export class Clause {
     return each.flatMap((drafts) => drafts ?? []);
   }
 
+  /** The text's own field is needed by others. */
+  neededBy(mark: string): Derived {
+    return this.when.length > 0
+      ? null
+      : this.#fields(mark).flatMap((owner) => need(this.#fields(""), [present(owner)]));
+  }
+
+  /** One of two fields is given. */
+  either(one: string, other: string): Derived {
+    const [first, second] = [this.#fields(one), this.#fields(other)];
+    return first.length === 0 || this.how !== ""
+      ? null
+      : anyOf(
+          [second, first].map((group) => group.map(({ name }) => name)),
+          this.when,
+        );
+  }
+
   /** One field excludes others. */
   excludes(from: string, to: string): Derived {
     if (this.how !== "") return null;
-    if (from === "" && this.when.length > 0) return this.forbidden(to);
+    if (from === "" && this.when.length > 0)
+      return this.text.includes("WITHOUT") ? null : this.forbidden(to);
     const others = this.#fields(to);
     return this.#fields(from)
       .filter((one) => !others.includes(one))
@@ -296,6 +315,27 @@ export class Clause {
       return null;
     const params = { field: named.field.name, values: named.values };
     return [{ kind: "forbidden-values-when", when, params }];
+  }
+
+  /** A field needs another one to have certain values. */
+  needsValue(from: string, mark: string): Derived {
+    const [requires, ...others] = this.#row.conditionsOf(mark.slice(1));
+    if (this.how !== "" || !requires || others.length > 0 || !("is" in requires)) return null;
+    const sole = this.#sole;
+    const isGiven = sole !== null && "present" in sole && sole.present;
+    if (this.when.length === 0 || isGiven)
+      return (isGiven ? this.#named(sole) : this.#fields(from))
+        .filter(({ name }) => name !== requires.field)
+        .map(({ name }) => ({
+          kind: "requires-value",
+          when: [],
+          params: { field: name, requires },
+        }));
+    const [field] = this.#named(requires);
+    const values = field?.values.filter((value) => !requires.is.includes(value)) ?? [];
+    return field && from === "" && values.length > 0
+      ? [{ kind: "forbidden-values-when", when: this.when, params: { field: field.name, values } }]
+      : null;
   }
 
   /** All other values of the field are forbidden under the conditions. */

@@ -24,7 +24,7 @@ const longest = 600;
 const elsewhere =
   /\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
-const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\bBAD$/;
+const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 const F = "(F\\d+)";
 const V = "(V\\d+)";
 const S = "(?:OBJ )?";
@@ -35,10 +35,10 @@ const FORMS: readonly Form[] = [
   // Comparisons.
   [
     of(
-      `${F}?(?: GIVEN)? ?(MUSTNOT|NOT)? ?(?:MUST |CAN ONLY |CAN |ONLY )?(?:IS |GIVEN |lie |start |end |fall |come |begin |TOO )*(GE|LE|GT|LT)(?: the)? ${F}(?: or (?:an? |on an? |the )?(?:later|after|earlier|before|greater|higher|larger|bigger|more|less|lower|smaller)(?: one| than it| day| date| value| time)?)?`,
+      `${F}?(?: GIVEN)? ?(MUSTNOT|NOT)? ?(?:MUST |CAN ONLY |CAN |ONLY )?(?:IS |GIVEN |stay |remain |lie |start |end |fall |come |begin |TOO )*(GE|LE|GT|LT)(?: the)? ${F}(?: or (?:an? |on an? |the )?(?:later|after|earlier|before|greater|higher|larger|bigger|more|less|lower|smaller)(?: one| than it| day| date| value| time)?)?`,
     ),
     (clause, from = "", not = "", sign = "", to = "") =>
-      /MUST|NOT|ONLY/.test(clause.text) || /^(?:GE|LE|GT|LT)\b/.test(clause.text)
+      /MUST|NOT|ONLY|CAN IS (?:GE|LE)/.test(clause.text) || /^(?:GE|LE|GT|LT)\b/.test(clause.text)
         ? clause.compared(from, to, sign, not !== "")
         : null,
   ],
@@ -46,12 +46,51 @@ const FORMS: readonly Form[] = [
     of(`${F} (GE|LE|GT|LT) ${F} (?:OBJ )?BAD`),
     (clause, from = "", sign = "", to = "") => clause.compared(from, to, sign, true),
   ],
+  [
+    of(`(?:OBJ |it |IS )*BAD IF ${F} (NOT )?(?:IS )?(GE|LE|GT|LT) ${F}`),
+    (clause, from = "", not = "", sign = "", to = "") =>
+      clause.compared(from, to, sign, not === ""),
+  ],
+  [
+    of(`(?:OBJ |values? |dates? |times? )(GE|LE|GT|LT) ${F} BAD`),
+    (clause, sign = "", to = "") => clause.compared("", to, sign, true),
+  ],
   // Sets of fields.
+  [
+    of(`(?:PUTTING )?${F} (?:TOG )?WITH ${F}(?: GIVEN)? BAD`),
+    (clause, from = "", to = "") => clause.excludes(from, to),
+  ],
+  [
+    of(`${S}MUSTNOT PUT ${F} TOG WITH ${F}`),
+    (clause, from = "", to = "") => clause.excludes(from, to),
+  ],
+  [
+    of(`${F}? ?(?:CAN )?(?:ONLY OK|OK ONLY|ONLY GIVEN|GIVEN ONLY) WITHOUT ${F}`),
+    (clause, from = "", to = "") => clause.excludes(from, to),
+  ],
+  [
+    of(
+      `IF (?:ONE1 |EITHER |ANY1 )(?:of )?${F} GIVEN ?,? (?:the )?other(?: one| field)?(?: IS)? (?:MUST GIVEN|NEEDED|MUST PUT)`,
+    ),
+    (clause, f = "") => clause.together(f),
+  ],
+  [
+    of(
+      `IF (?:ONE1 |EITHER |ANY1 )(?:of )?${F} GIVEN ?,? (?:the )?other(?: one| field)?(?: IS)? (?:MUSTNOT GIVEN|MUSTNOT PUT|MUST ABSENT|BAD)`,
+    ),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [of(`BOTHORNONE (?:of )?${F} MUST GIVEN`), (clause, f = "") => clause.together(f)],
+  [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
+  [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
   [
     of(`(?:${S}(?:MUST |CAN )?PUT )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),
     (clause, f = "") => clause.apart(f),
   ],
-  [of(`${F}? ?(?:IS )?MUTEX WITH ${F}`), (clause, from = "", to = "") => clause.excludes(from, to)],
+  [
+    of(`${F}? ?(?:IS )?MUTEX WITH (?:BOTH )?${F}`),
+    (clause, from = "", to = "") => clause.excludes(from, to),
+  ],
   [
     of(`${S}(?:MUSTNOT|NOT) PUT (?:BOTH|MORETHAN1) ${F}(?: TOG)?`),
     (clause, f = "") => clause.apart(f),
@@ -82,7 +121,9 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.exactlyOne(f),
   ],
   [
-    of(`${S}(?:CAN )?(?:ONLY )?PUT (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`),
+    of(
+      `${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUT (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`,
+    ),
     (clause, f = "") => clause.apart(f),
   ],
   [
@@ -122,6 +163,14 @@ const FORMS: readonly Form[] = [
   ],
   // One needs the other.
   [
+    of(`NO ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUT) WITHOUT ${F}`),
+    (clause, from = "", to = "") => clause.needs(from, to),
+  ],
+  [of(`NEEDED by ${F}`), (clause, f = "") => clause.neededBy(f)],
+  [of(`${F} NEEDED WITHOUT ${F}`), (clause, one = "", other = "") => clause.either(one, other)],
+  [of(`NEEDED WITHOUT ${F}`), (clause, other = "") => clause.either("", other)],
+  [of(`(?:GE )${F} MUST GIVEN`), (clause, f = "") => clause.oneOfList(f)],
+  [
     of(
       `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:GIVEN|TOO|NEEDED|PUT))*`,
     ),
@@ -139,7 +188,7 @@ const FORMS: readonly Form[] = [
   // One excludes the other.
   [
     of(
-      `${F}? ?(?:CAN |MUST )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: .*)?`,
+      `${F}? ?(?:CAN |MUST |IS )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: .*)?`,
     ),
     (clause, from = "", to = "") => clause.excludes(from, to),
   ],
@@ -155,13 +204,15 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.required(f),
   ],
   [
-    of(`(?:BOTH )?${F} (?:MUST (?:TOO )?GIVEN|NEEDED|MUST PUT|MUST NEEDED|IS NEEDED)(?: TOG)?`),
+    of(
+      `(?:BOTH )?${F} (?:MUST (?:TOO |BOTH )?GIVEN|NEEDED|MUST PUT|MUST NEEDED|IS NEEDED)(?: TOG)?`,
+    ),
     (clause, f = "") => clause.required(f),
   ],
   [of(`(?:MAKES|MAKES OBJ|OBJ MAKES) ${F} NEEDED`), (clause, f = "") => clause.needs("", f)],
   [of(`(?:OBJ )?(?:NEEDED|MUST GIVEN|MUST PUT)`), (clause) => clause.required("")],
   [
-    of(`${S}(?:MUSTNOT|NOT) (?:PUT|WITH) ${F}(?: (?:TOO|TOG))?`),
+    of(`${S}(?:MUSTNOT|NOT) (?:PUT|WITH|OK) ${F}(?: (?:TOO|TOG))?`),
     (clause, f = "") => clause.forbidden(f),
   ],
   [
@@ -181,10 +232,22 @@ const FORMS: readonly Form[] = [
   [of("(?:MUSTNOT (?:GIVEN|PUT|OK)|MUST ABSENT|BAD)"), (clause) => clause.forbidden("")],
   [of(`(?:MAKES|MAKES OBJ) ${F} BAD`), (clause, f = "") => clause.forbidden(f)],
   [of(`${F}? ?(?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.allowed(f)],
-  [of(`(?:OBJ )?CAN PUT ${F}`), (clause, f = "") => clause.allowed(f)],
+  [of(`(?:OBJ )?(?:CAN PUT|PUT|OK) ${F}`), (clause, f = "") => clause.allowed(f)],
   [of(`${F}? ?(?:CAN )?ONLY (?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.limited(f)],
   [of(`(?:ONLY|OK ONLY|GIVEN ONLY|CAN GIVEN ONLY)`), (clause) => clause.limited("")],
   // Values.
+  [of(`${F}? ?NEED (K\\d+)`), (clause, from = "", mark = "") => clause.needsValue(from, mark)],
+  [
+    of(`${V}(?: IS)?`),
+    (clause, v = "") => (clause.how === "ONLY" ? clause.limitedValues(v) : null),
+  ],
+  [
+    of(
+      `(?:OBJ |the )?ONLY (?:OK )?(?:OBJ|values?|options?|choices?|F\\d+)(?: THAT)?(?: CAN)?(?: OK| GIVEN)? (?:IS )?${V}`,
+    ),
+    (clause, v = "") => clause.onlyValues(v, ""),
+  ],
+  [of(`${V} MUST (?:GIVEN|PUT)`), (clause, v = "") => clause.onlyValues(v, "")],
   [
     of(
       `(?:MUST )?(?:IS |GIVEN )?${V}(?: IS OBJ)?(?: IS)? (?:the )?ONLY (?:OBJ|F\\d+|(?:[a-z]+ )?(?:values?|options?|choices?|ones?|types?|kinds?|levels?|roles?|settings?))(?: THAT)?(?: CAN)?(?: (?:GIVEN|OK|PUT))?`,
@@ -207,7 +270,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     of(
-      `${V} (?:MUSTNOT (?:GIVEN|PUT|IS OBJ|IS ONE1 OBJ|IS|IS ONE1|)|BAD)(?: ?(?:in|as|for|ONE1|among|part of|) ${F})?`,
+      `${V} (?:MUSTNOT ?(?:GIVEN|PUT|IS OBJ|IS ONE1 OBJ|IS|IS ONE1|)|BAD)(?: ?(?:in|as|for|ONE1|among|part of|) ${F})?`,
     ),
     (clause, v = "", f = "") => clause.forbiddenValues(v, f),
   ],
@@ -241,6 +304,8 @@ class RelationReader {
   /** The rules of all parts of the sentence; null if one of them cannot be read. */
   drafts(): Derived {
     const parts = this.#row.text
+      .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
+      .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
       .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
       .split(/ [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE)/)
       .map((part) => part.trim())
@@ -253,6 +318,8 @@ class RelationReader {
       if (/\bFREE\b/.test(stated)) return null;
       const part = this.#referring(stated, before);
       before = part;
+      // "Choose between a and b: they cannot be combined."
+      if (index === 0 && parts.length > 1 && /^(?:OBJ )?PUT between F\d+$/.test(part)) continue;
       if (index > 0 && (OTHERS_BAD.test(part) || this.#isConsequence(part))) continue;
       if (/\bBOTHFINE\b/.test(part)) {
         if (!drafts.every(({ kind }) => kind === "at-least-one-of")) return null;
@@ -269,9 +336,11 @@ class RelationReader {
         carried = this.#row.conditionsOf(head[1] ?? "");
         continue;
       }
+      // What is required here and forbidden elsewhere, or allowed only here.
+      const how = /\bNEEDED\b|\bMUST (?:GIVEN|PUT)\b/.test(part) ? "IFF" : "ONLY";
       const restricted =
-        isElsewhereBad && /\b(?:OK|GIVEN|PUT)\b/.test(part)
-          ? part.replace(/(?<!\b(?:ONLY|UNLESS|IFF) )\bC\d/, "ONLY $&")
+        isElsewhereBad && /\b(?:OK|GIVEN|PUT|NEEDED)\b/.test(part)
+          ? part.replace(/(?<!\b(?:ONLY|UNLESS|IFF) )\bC\d/, `${how} $&`)
           : part;
       const more = this.#clause(restricted, carried);
       // "The number of days to look back. (Must be less than a.)"
@@ -294,12 +363,15 @@ class RelationReader {
 
   /** ", which …": about the field named last. */
   #referring(part: string, before: string): string {
-    return part.replace(/^THAT/, () => before.match(/F\d+/g)?.at(-1) ?? "THAT");
+    return part.replace(
+      /^(?:THAT|they|OBJ two|the two)(?= )/,
+      (word) => before.match(/F\d+/g)?.at(-1) ?? word,
+    );
   }
 
   /** "Such requests are rejected": a repetition. */
   #isConsequence(part: string): boolean {
-    return !/\b[FVKC]\d/.test(part) && /\bBAD\b|^OBJ|^OTHERWISE/.test(part);
+    return !/\b[FVKC]\d/.test(part) && /\b(?:BAD|MUTEX)\b|^OBJ|^OTHERWISE/.test(part);
   }
 
   #isPossible({ kind, when, params }: Draft): boolean {
@@ -329,9 +401,25 @@ class RelationReader {
       ),
     );
     // "Requests with both a and b are rejected."
-    if (/^(?:OBJ )*C\d+ (?:OBJ )*BAD$/.test(clause))
-      return this.#refused(conditions[0]?.when ?? []);
-    return this.#main(main, conditions);
+    if (/^(?:OBJ )*(?:C\d+ (?:OBJ )*BAD|BAD C\d+)$/.test(clause)) {
+      const refused = this.#refused(conditions[0]?.when ?? []);
+      if (refused || clause.endsWith("BAD")) return refused;
+    }
+    // "Baskets with a but no b are rejected."
+    const lacking = /^(?:OBJ )*C\d+ (?:OBJ )*(?:but|and) (?:NO|WITHOUT) (F\d+) BAD$/.exec(clause);
+    if (lacking) return this.#main(`${lacking[1]} NEEDED`, conditions);
+    return this.#main(main, conditions) ?? this.#twoCases(clause);
+  }
+
+  /** "A is required if …, and forbidden if …": two clauses with one subject. */
+  #twoCases(clause: string): Derived {
+    const [, left = "", right = ""] =
+      /^(.*\bC\d+\b.*?)(?: ,)? (?:and|but) (.*\bC\d+\b.*)$/.exec(clause) ?? [];
+    if (left === "") return null;
+    const first = this.#clause(left);
+    const [subject = ""] = /^F\d+/.exec(left) ?? [];
+    const second = this.#clause(/^F\d/.test(right) ? right : `${subject} ${right}`.trim());
+    return first && second && [...first, ...second];
   }
 
   #main(main: string, conditions: readonly Applied[]): Derived {
@@ -395,6 +483,7 @@ class RelationReader {
 function trimmed(clause: string): string {
   return clause
     .replaceAll(/ TOO(?= )/g, "")
+    .replaceAll(/ OBJ(?= +ONLY $)/g, "")
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/ (?:and|but|,|\(|\)|-)(?= (?:,|and|but|$))/g, "")
     .replaceAll(/^(?: (?:,|and|but|so|\(|-|OBJ))+(?= )/g, "")

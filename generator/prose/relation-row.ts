@@ -22,7 +22,7 @@ const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values
 
 /** Words before a field or a value that say no more than that it is one. */
 const BESIDE_MARK =
-  / (?:the|an?|its|your|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
+  / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
 
 /** Replaces a part of a row; null leaves it as it is. */
 type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
@@ -69,6 +69,7 @@ export class RelationRow {
       return words === "/" ? "or" : words.toLowerCase();
     });
     return ` ${parts.filter((part) => part !== "").join(" ")} `
+      .replaceAll(" and or ", " or ")
       .replaceAll(/ [.!] $/g, " ")
       .replaceAll(/ [.!] /g, " ; ");
   }
@@ -114,7 +115,7 @@ export class RelationRow {
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
     const pattern = new RegExp(
-      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
       "g",
     );
     let found = false;
@@ -262,10 +263,11 @@ export class RelationRow {
       const [field = null, ...others] = this.fieldsOf(mark);
       return others.length === 0 ? field : null;
     };
-    const other = "any(?:thing| value| kind)? (?:other than|except|but)|other than|different from";
+    const other =
+      "any(?:thing| value| kind)? (?:other than|except|but)|other than|except(?: for)?|different from";
     return [
       [
-        "(F\\d+)(?: IS| of| :)*( NOT)?(?: IS| EITHER)* (V\\d+)",
+        "(F\\d+)(?: IS| of| :|(?<=PUTTING F\\d+) to| to IS)*( NOT)?(?: IS| EITHER)* (V\\d+)",
         (field = "", not = "", values = "") => this.#valueCase("K", one(field), values, not !== ""),
       ],
       [
@@ -303,8 +305,8 @@ export class RelationRow {
       return `C${this.#case(numbers.flatMap((at) => this.conditionsOf(at)))}`;
     };
     const IF = "(ONLYIF|ONLY IF|IFF|UNLESS|IF) ";
-    const WHO = "(?:OBJ )?(?:THAT )?(?:CAN |MUST )?(?:TOO |BOTH )*";
-    const AT = "(?:for|FOR|in|IN|at|on|WITH|under|of)";
+    const WHO = "(?:OBJ |it )?(?:THAT )?(?:CAN |MUST )?(?:TOO |BOTH )*";
+    const AT = "(?:TOG WITH|MATCHED|to|for|FOR|in|IN|at|on|WITH|under|of)";
     // A clause begins here, and goes on with what the condition entails.
     const FIRST = "(?<=^ |[;:] )";
     const NEXT = "(?= (?:EXCL|NEED|MAKES|IS|,))";
@@ -318,11 +320,11 @@ export class RelationRow {
         (how = "", not = "", values = "") => kept(how, ofValues(values, not !== "")),
       ],
       [
-        `${IF}${WHO}(?:PUT|PUTTING|WITH) (?:TOO |BOTH )*(F\\d+)`,
+        `${IF}${WHO}(?:there IS|(?:PUT )*PUT|PUTTING|WITH) (?:TOO |BOTH )*(F\\d+)`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [
-        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|PUT(?= ,|$))(?: TOO)?`,
+        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUT|IS)(?= ,|$))(?: TOO| TOG)?`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [`${IF}NO (F\\d+) (?:GIVEN|PUT)`, (how = "", list = "") => kept(how, of(list, false))],
@@ -338,7 +340,7 @@ export class RelationRow {
         `${IF}(?:OBJ )?(GIVEN|PUT|ABSENT)(?= ,|$| [CFM;])`,
         (how = "", sign = "") => kept(how, own(sign !== "ABSENT")),
       ],
-      [`(UNLESS|IF) (F\\d+)(?= ,|$)`, (how = "", list = "") => kept(how, of(list, true))],
+      [`(ONLYIF|UNLESS|IF) (F\\d+)(?= ,|$)`, (how = "", list = "") => kept(how, of(list, true))],
       [
         "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUT|WITH) (?:BOTH |TOO )*(F\\d+)",
         (list = "") => `${of(list, true)} OBJ`,
@@ -357,7 +359,7 @@ export class RelationRow {
         (how = "", mark = "") => `${how}${named(mark)} OBJ`,
       ],
       [
-        `(ONLY )?(?:${AT} |OBJ (?:of |IS )?)(V\\d+)(?: OBJ| GIVEN)*`,
+        `(ONLY )?(?:${AT} |OBJ (?:THAT )?(?:of |IS )?)(V\\d+)(?: OBJ| GIVEN)*`,
         (how = "", values = "") => {
           const mark = ofValues(values);
           return mark && `${how}${mark} OBJ`;
@@ -367,6 +369,9 @@ export class RelationRow {
       [`${FIRST}WITH (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}WITHOUT (F\\d+)(?= ,)`, (list = "") => of(list, false)],
       [`${FIRST}(?:PUTTING|PUT) (F\\d+)${NEXT}`, (list = "") => of(list, true)],
+      ["for (F\\d+) to (?:IS )?(?:OK|GIVEN)", (list = "") => of(list, true)],
+      [`${FIRST}to PUT (F\\d+)(?= ,)`, (list = "") => of(list, true)],
+      [`${FIRST}PUTTING (K\\d+)${NEXT}`, (mark = "") => named(mark)],
       [`${FIRST}OMITTING (F\\d+)${NEXT}`, (list = "") => of(list, false)],
       [
         `${FIRST}(?:PUTTING )?(V\\d+)(?= (?:OBJ )?(?:NEED|EXCL|MAKES))`,
@@ -378,7 +383,8 @@ export class RelationRow {
 
 /** The row with `OBJ` for what encloses the fields: "a report", "every campaign", "you". */
 function withObjects(row: string): string {
-  const kept = "(?:and|or|but|so|same|other|except|even|also|most|few)";
+  const kept =
+    "(?:and|or|but|so|same|other|except|even|also|most|few|in|for|on|of|to|from|at|per|by|the|an?|that|is|as)";
   return row
     .replaceAll(
       new RegExp(
@@ -399,7 +405,8 @@ function withObjects(row: string): string {
       / (?:in|for|on|of|to|from|at|per|by|inside|within) OBJ(?= (?!THAT|WHOSE|WITH|K|V\d))/g,
       "",
     )
-    .replaceAll(/ OBJ (?:in|of|on|from) OBJ/g, " OBJ")
+    .replaceAll(/ OBJ (?:in|of|on|from) (?:the )?(?:OBJ|[a-z]+_\w+|[a-z]+(?= ;| ?$))/g, " OBJ")
+    .replaceAll(/ (?:in|for|on|of|per) OBJ(?= (?:;|$))/g, "")
     .replaceAll(/ (?:NO|OBJ NOT)(?: OBJ)? (?:CAN|MUST)(?= )/g, " OBJ MUSTNOT")
     .replaceAll(/ (?:OBJ )+/g, " OBJ ");
 }

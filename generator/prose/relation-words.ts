@@ -35,6 +35,9 @@ const classes: readonly WordClass[] = [
     "BOTHFINE",
     "(?:sending|giving|setting|having|using|providing|passing|specifying) both is (?:fine|allowed|ok|okay|possible|permitted|accepted)(?: too)?|both (?:may|can) be (?:given|sent|set|used)",
   ],
+  ["MUST PUT", "there (?:must|has to|needs to|have to) be(?= (?:an? |either |one |at |F))"],
+  ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
+  ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
   // Whole relations.
   [
     "MUSTNOT BOTH",
@@ -62,11 +65,11 @@ const classes: readonly WordClass[] = [
   ],
   [
     "NOTBOTH",
-    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?`,
+    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?! of | F\\d)(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?`,
   ],
   [
     "ANY1",
-    `(?:at least|no less than|no fewer than|a minimum of) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|one or more(?: of| out of| from)*${listed}|any(?: one)? of${listed}`,
+    `one or both(?: of)?|(?:at least|no less than|no fewer than|a minimum of) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|one or more(?: of| out of| from)*${listed}|any(?: one)? of${listed}`,
   ],
   [
     "EXACT1",
@@ -76,6 +79,7 @@ const classes: readonly WordClass[] = [
     "ONLY1",
     `(?:only|just|at most|at the most|no more than|not more than|a maximum of|up to|maximum) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))+${listed}`,
   ],
+  ["ONLY1", "(?:only|just|at most|no more than|not more than) one(?= (?:may|can|must|is|of))"],
   ["MORETHAN1", `(?:more than one|two or more|two)(?: of| out of| from| among)+${listed}`],
   ["ONE1", `(?:either )?one(?: of| out of| from| among)+${listed}|either of${listed}`],
   [
@@ -87,14 +91,15 @@ const classes: readonly WordClass[] = [
   ["ALONE", "(?:on its own|alone|by itself|on their own|by themselves)"],
   ["OBJ THAT", "whoever|anyone who|those who|callers who"],
   ["TOO", "in turn|for its part"],
+  ["PUTTING", "the (?:presence|use) of"],
   // Comparisons.
   [
     "GE",
-    `(?:${more}|later|newer) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${more}|later|after|newer) (?:than )?|(?:on|at|equal to) or (?:after|later than|above)|no (?:earlier|sooner|${less}) than|at least(?: as ${much} as| equal to)?(?= F)|after or (?:on|at|equal to)|>=|\u2265`,
+    `(?:${more}|later|newer) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${more}|later|after|newer)(?: than)?|(?:on|at|equal to) or (?:after|later than|above)|no (?:earlier|sooner|${less}) than|at least(?: as ${much} as| equal to)?(?= F)|after or (?:on|at|equal to)|>=|\u2265`,
   ],
   [
     "LE",
-    `(?:${less}|earlier|older) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${less}|earlier|before|older) (?:than )?|(?:on|at|equal to) or (?:before|earlier than|below)|no (?:later|${more}) than|at (?:the )?most(?: as ${much} as| equal to)?(?= F)|before or (?:on|at|equal to)|up to(?= F)|<=|\u2264`,
+    `(?:${less}|earlier|older) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${less}|earlier|before|older)(?: than)?|(?:on|at|equal to) or (?:before|earlier than|below)|no (?:later|${more}) than|at (?:the )?most(?: as ${much} as| equal to)?(?= F)|before or (?:on|at|equal to)|up to(?= F)|<=|\u2264`,
   ],
   [
     "GT",
@@ -115,7 +120,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "UNLESS",
-    "unless|except(?: when| if| where| for| with| in)|other than (?:when|if|for|with)|save when",
+    "unless|except(?: when| if| where| for| with| in)(?! V)|other than (?:when|if|for|with)|save when",
   ],
   [
     "IF",
@@ -146,7 +151,7 @@ const classes: readonly WordClass[] = [
   ["MAKES", "makes?|renders?"],
   [
     "NEED",
-    "requires?|needs?|demands?|necessitates?|calls? for|presupposes?|implies|cannot do without|obliges you to PUT|forces you to PUT|forces|goes with|belongs? to",
+    "requires?|needs?|demands?|necessitates?|calls? for|depends? on(?= (?:the )?F\\d+ (?:being|to be))|presupposes?|implies|cannot do without|obliges you to PUT|forces you to PUT|forces|goes with|belongs? to",
   ],
   ["NEEDED", "required|mandatory|compulsory|obligatory|necessary|needed|a must|indispensable"],
   [
@@ -182,6 +187,8 @@ const classes: readonly WordClass[] = [
     "IS",
     "(?:is |are |be |being |has been )?(?:set|equal|configured|fixed|restricted) to(?: the value| one of| either)?|(?:has|have|with|takes?) (?:the|a) value(?: of)?|(?:is|are|be) (?:one|any) of|(?:is|are|be) either|equals?",
   ],
+  ["OTHERWISE", "otherwise|or else|in (?:all|any) other cases?"],
+  ["IS", "becomes?(?= (?:NEEDED|OK|BAD))"],
   ["THAT", "that|which|who"],
   ["WHOSE", "whose"],
   [
@@ -209,7 +216,7 @@ const NOUNS =
   /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use|name|request|state|form|hold|report|call)(?= )/g;
 
 const same =
-  "(?: (?:be|on|at|in|to))* (?:(?:the same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at) ((?:the )?F\\d+) or";
+  "(?: (?:be|on|at|in|to))* (?:(?:the same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ((?:the )?F\\d+) or";
 const orOther = (words: string): RegExp =>
   new RegExp(
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,

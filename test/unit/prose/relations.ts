@@ -8,16 +8,30 @@ export const relations: readonly (readonly [
     ["forbidden-when price {field:discount,present:true}"],
     "price",
     [
+      "Never pass this together with `discount`.",
       "Not to be combined with `discount`.",
       "Use this or `discount`, not both.",
       "Only one of this field and `discount` can be specified.",
+      "You can't specify this if you have set `discount`.",
+      "Is an alternative to `discount`; the two cannot be mixed.",
       "Either this or `discount` may be set, but not both of them.",
+      "Leave empty for baskets with a discount.",
+      "Either send a price or a `discount`, but not both.",
+      "Please send only one of `price` or `discount`.",
+      "Will be rejected if `discount` is also present.",
+      "The call returns an error when `discount` is also provided.",
+      "Sending this with `discount` leads to an error.",
     ],
   ],
   [
     ["forbidden-when discount {field:price,present:true}"],
     "price",
-    ["`discount` must be omitted when a price is supplied."],
+    [
+      "`discount` must be omitted when a price is supplied.",
+      "If a price is set, `discount` must be left empty.",
+      "`discount` and this field are mutually exclusive.",
+      "The request fails if both this and `discount` are set.",
+    ],
   ],
   [
     ["forbidden-when price {field:discount,present:true}"],
@@ -30,6 +44,10 @@ export const relations: readonly (readonly [
       "A basket has either a `price` or a `discount`, never both.",
       "`price` can't coexist with `discount`.",
       "`price` is forbidden if `discount` is specified.",
+      "`price` is only allowed without `discount`.",
+      "A request must not contain `price` if it contains `discount`.",
+      "A request may contain `price` or `discount`, not both.",
+      "Of `price` and `discount`, only one may be set.",
     ],
   ],
   [
@@ -37,6 +55,7 @@ export const relations: readonly (readonly [
     null,
     [
       "Baskets with a `price` must not have a `discount`.",
+      "If there is a `price`, no `discount` may be given.",
       "If `price` is present, then `discount` must be absent.",
       "Requests that contain both `price` and `discount` fail.",
     ],
@@ -51,6 +70,7 @@ export const relations: readonly (readonly [
     [
       "Specifying more than one of `price`, `discount` and `label` is not allowed.",
       "At most one of `price`, `discount` and `label` can be set.",
+      "Do not set more than one of `price`, `discount` and `label`.",
     ],
   ],
   [
@@ -77,6 +97,7 @@ export const relations: readonly (readonly [
     "price",
     [
       "Has to be accompanied by `label`.",
+      "Depends on `label` being set.",
       "Also needs `label`.",
       "Only works when `label` is also given.",
       "`label` must be specified when this is used.",
@@ -84,6 +105,16 @@ export const relations: readonly (readonly [
       "Setting a price without a `label` is an error.",
       "May be set only if `label` is present.",
       "If present, `label` is required.",
+      "To use this, `label` must be set.",
+      "There must be a `label` if there is a price.",
+      "Can't be sent unless `label` is sent as well.",
+      "No price may be sent without a `label`.",
+      "Baskets with a price but no `label` are rejected.",
+      "Provide `label` too when you provide a price.",
+      "Must be given in combination with `label`.",
+      "Needs to be combined with `label`.",
+      "`label` has to be present for a price to be accepted.",
+      "Whenever this is sent, `label` must be sent as well.",
     ],
   ],
   [
@@ -107,6 +138,8 @@ export const relations: readonly (readonly [
       "Every basket with a `price` needs a `label`.",
       "Each basket that has a `price` must also have a `label`.",
       "A `price` without a `label` is rejected.",
+      "The presence of `price` makes `label` mandatory.",
+      "`label` becomes mandatory once `price` is given.",
       "In baskets with a `price`, `label` is required.",
     ],
   ],
@@ -120,23 +153,43 @@ export const relations: readonly (readonly [
       "`price` and `label` must either both be given or both be omitted.",
       "`price` and `label` must always be supplied together.",
       "Provide `price` and `label` together or not at all.",
+      "Both or neither of `price` and `label` must be given.",
     ],
   ],
-  [["requires-present label {field:kind,is:[RARE]}"], "label", ["Mandatory for `RARE` baskets."]],
+  [
+    ["requires-present label {field:kind,is:[RARE]}"],
+    "label",
+    ["Mandatory for `RARE` baskets.", "Obligatory with `kind` `RARE`."],
+  ],
   [
     ["requires-present label {field:kind,isNot:[PLAIN]}"],
     "label",
-    ["Required when `kind` is not `PLAIN`."],
+    ["Required when `kind` is not `PLAIN`.", "Required for all kinds except `PLAIN`."],
   ],
   [
     ["forbidden-when label {field:kind,is:[PLAIN]}"],
     "label",
-    ["Must be left empty for `kind` `PLAIN`.", "Forbidden if `kind` = `PLAIN`."],
+    [
+      "Must be left empty for `kind` `PLAIN`.",
+      "Forbidden if `kind` = `PLAIN`.",
+      "In combination with `kind` `PLAIN` it is rejected.",
+      "With `PLAIN`, leave this out.",
+    ],
   ],
   [
     ["only-when label {field:kind,is:[FANCY,RARE]}"],
     "label",
     ["Only valid for baskets whose `kind` is `FANCY` or `RARE`."],
+  ],
+  [
+    ["only-when label {field:kind,is:[FANCY]}"],
+    "label",
+    [
+      "Applies only to `kind` `FANCY`; otherwise it must be omitted.",
+      "Available for `FANCY` baskets only.",
+      "Only if `kind` is `FANCY`.",
+      "Used only when `kind` is `FANCY`.",
+    ],
   ],
   [
     ["forbidden-when label {field:kind,isNot:[FANCY]}"],
@@ -171,12 +224,18 @@ export const relations: readonly (readonly [
   [
     ["forbidden-values-when kind [RARE] {field:is_open,isNot:[true]}"],
     "kind",
-    ["`RARE` is only allowed if `is_open` is `true`."],
+    [
+      "`RARE` is only allowed if `is_open` is `true`.",
+      "`RARE` is reserved for baskets with `is_open` = `true`.",
+    ],
   ],
   [
     ["forbidden-values-when kind [RARE] {field:level,is:[SHOP]}"],
     "kind",
-    ["`RARE` is not supported when `level` is `SHOP`."],
+    [
+      "`RARE` cannot be used with `level` `SHOP`.",
+      "`RARE` is not supported when `level` is `SHOP`.",
+    ],
   ],
   [
     ["forbidden-values-when kind [FANCY,RARE] {field:level,is:[SHOP]}"],
@@ -184,8 +243,14 @@ export const relations: readonly (readonly [
     [
       "Must be `PLAIN` if `level` is `SHOP`.",
       "If `level` is `SHOP`, only `PLAIN` is accepted.",
+      "At `level` `SHOP` the only valid value is `PLAIN`.",
       "For `SHOP` level reports, this must be `PLAIN`.",
     ],
+  ],
+  [
+    ["requires-value label {field:kind,is:[PLAIN]}"],
+    "kind",
+    ["`PLAIN` must be used if `label` is given."],
   ],
   [
     ["forbidden-values-when role [GUEST,HELPER] {field:kind,is:[RARE]}"],
@@ -212,6 +277,7 @@ export const relations: readonly (readonly [
     null,
     [
       "`label` must be specified for `kind` `RARE`.",
+      "Setting `kind` to `RARE` requires `label`.",
       "With `kind` set to `RARE`, `label` must be set.",
       "In `RARE` baskets `label` is mandatory.",
     ],
@@ -233,11 +299,6 @@ export const relations: readonly (readonly [
     ["For `RARE` baskets, `label` is required and `discount` is not allowed."],
   ],
   [
-    ["only-when label {field:kind,is:[FANCY]}"],
-    "label",
-    ["Only if `kind` is `FANCY`.", "Used only when `kind` is `FANCY`."],
-  ],
-  [
     ["forbidden-values-when split_types [CITY,AGE] {field:level,is:[CRATE]}"],
     "split_types",
     ["`CITY` and `AGE` are not available when `level` is `CRATE`."],
@@ -255,7 +316,11 @@ export const relations: readonly (readonly [
   [
     ["at-least-one-of [[price],[discount],[label]]"],
     null,
-    ["You have to specify at least one of the following: `price`, `discount`, `label`."],
+    [
+      "You have to specify at least one of the following: `price`, `discount`, `label`.",
+      "You need to specify one of these: `price`, `discount` or `label`.",
+      "Of `price`, `discount` and `label`, at least one is required.",
+    ],
   ],
   [
     ["at-least-one-of [[price],[discount]]"],
@@ -266,6 +331,11 @@ export const relations: readonly (readonly [
       "Either `price` or `discount` is required.",
       "You must set `price`, `discount` or both.",
       "`price` or `discount` must be present.",
+      "Omitting both `price` and `discount` is an error.",
+      "`price` and `discount` must not both be omitted.",
+      "A request without `price` must contain `discount`.",
+      "There has to be a `price` or a `discount`.",
+      "At least `price` or `discount` has to be set.",
     ],
   ],
   [
@@ -276,6 +346,7 @@ export const relations: readonly (readonly [
       "A basket must have exactly one of `price` and `discount`.",
       "Exactly one of `price` or `discount` is required.",
       "Baskets must contain one of `price` or `discount`, but never both.",
+      "Of `price` and `discount`, exactly one must be given.",
     ],
   ],
   [
@@ -286,7 +357,11 @@ export const relations: readonly (readonly [
   [
     ["at-least-one-of [[discount],[price]]"],
     null,
-    ["`price` is required if `discount` is not given."],
+    [
+      "`price` is required if `discount` is not given.",
+      "A request has to contain `price`, unless it contains `discount`.",
+      "`price` is mandatory in the absence of `discount`.",
+    ],
   ],
   [["at-least-one-of [[discount],[price]]"], "price", ["Required if no `discount` is given."]],
   [
@@ -304,19 +379,35 @@ export const relations: readonly (readonly [
       "Must be later than `open_time`.",
       "Has to come after `open_time`.",
       "If given, it must be greater than `open_time`.",
+      "Later than `open_time`.",
+      "After `open_time`, at the latest at the end of the day.",
+      "Must be strictly greater than `open_time`.",
+      "Must not be equal to or before `open_time`.",
     ],
   ],
   [
     ["number-order open_time close_time"],
     "close_time",
-    ["Must not precede `open_time`.", "Cannot be earlier than the `open_time`."],
+    [
+      "Must not precede `open_time`.",
+      "Cannot be earlier than the `open_time`.",
+      "Values smaller than `open_time` are rejected.",
+    ],
   ],
   [
     ["number-order open_time close_time"],
     "open_time",
     ["Must be less than or equal to `close_time`.", "May not lie after `close_time`."],
   ],
-  [["number-order open_time close_time 1"], "open_time", ["Has to be smaller than `close_time`."]],
+  [
+    ["number-order open_time close_time 1"],
+    "open_time",
+    [
+      "Has to be smaller than `close_time`.",
+      "Must lie before `close_time`.",
+      "Must precede `close_time`.",
+    ],
+  ],
   [
     ["number-order open_time close_time 1"],
     null,
@@ -325,11 +416,20 @@ export const relations: readonly (readonly [
       "If both are given, `close_time` must be greater than `open_time`.",
     ],
   ],
-  [["number-order discount price 1"], null, ["`discount` must be less than `price`."]],
+  [
+    ["number-order discount price 1"],
+    null,
+    ["`discount` must be less than `price`.", "`discount` has to stay below `price`."],
+  ],
   [
     ["number-order discount price"],
     null,
-    ["`discount` should not be more than `price`.", "`discount` must be no greater than `price`."],
+    [
+      "`discount` should not be more than `price`.",
+      "`discount` must be no greater than `price`.",
+      "`discount` may be at most as high as `price`.",
+      "`discount` must be equal to or lower than `price`.",
+    ],
   ],
   [
     ["date-order start_date end_date"],
@@ -339,8 +439,161 @@ export const relations: readonly (readonly [
   [
     ["date-order start_date end_date"],
     "end_date",
-    ["Cannot come before the start date.", "Must be equal to `start_date` or later."],
+    [
+      "Cannot come before the start date.",
+      "Must be equal to `start_date` or later.",
+      "The end date must not be earlier than the start date.",
+      "Dates before `start_date` are rejected.",
+    ],
   ],
+  [
+    ["forbidden-when price {field:kind,is:[PLAIN]}"],
+    "price",
+    [
+      "A price is refused when `kind` is `PLAIN`.",
+      "It cannot be sent for `PLAIN` baskets.",
+      "Baskets of the kind `PLAIN` do not accept a price.",
+    ],
+  ],
+  [
+    ["only-when price {field:kind,is:[FANCY,RARE]}"],
+    "price",
+    ["Prices are only accepted for `FANCY` and `RARE` baskets."],
+  ],
+  [
+    ["only-when price {field:kind,is:[RARE]}"],
+    "price",
+    ["Only baskets of kind `RARE` accept this field."],
+  ],
+  [
+    [
+      "forbidden-when price {field:discount,present:true}",
+      "forbidden-when price {field:label,present:true}",
+    ],
+    "price",
+    ["This is mutually exclusive with both `discount` and `label`."],
+  ],
+  [["requires-present label {field:price,present:true}"], "label", ["Required by `price`."]],
+  [
+    [
+      "requires-present label {field:price,present:true}",
+      "requires-present label {field:discount,present:true}",
+    ],
+    "label",
+    ["Required whenever `price` or `discount` is given."],
+  ],
+  [
+    ["requires-present label {field:kind,is:[RARE]}", "only-when label {field:kind,is:[RARE]}"],
+    "label",
+    [
+      "Compulsory if `kind` is `RARE`, forbidden otherwise.",
+      "Required if `kind` is `RARE`; otherwise it must not be sent.",
+    ],
+  ],
+  [
+    ["forbidden-when label {field:kind,isNot:[RARE]}"],
+    "label",
+    [
+      "Has to be absent unless `kind` is `RARE`.",
+      "Not allowed for any `kind` other than `RARE`.",
+      "Not allowed for kinds other than `RARE`.",
+    ],
+  ],
+  [
+    ["requires-value label {field:kind,is:[RARE]}"],
+    "label",
+    [
+      "`kind` must be `RARE` for a label to be accepted.",
+      "`kind` has to be `RARE` if a label is given.",
+      "Requires `kind` to be `RARE`.",
+      "Requires `kind` = `RARE`.",
+    ],
+  ],
+  [
+    ["forbidden-when label {field:kind,is:[PLAIN,FANCY]}"],
+    "label",
+    ["Must not be given for `PLAIN` and `FANCY` baskets."],
+  ],
+  [
+    ["forbidden-values-when kind [RARE] {field:level,isNot:[SHOP]}"],
+    "kind",
+    ["May not be `RARE` unless `level` is `SHOP`."],
+  ],
+  [
+    ["forbidden-values-when kind [RARE,FANCY] {field:level,is:[CRATE]}"],
+    "kind",
+    ["Cannot be `RARE` or `FANCY` when `level` is `CRATE`."],
+  ],
+  [
+    ["forbidden-values-when level [SHELF,CRATE] {field:kind,is:[FANCY,RARE]}"],
+    "kind",
+    ["`RARE` and `FANCY` require `level` to be `SHOP`."],
+  ],
+  [
+    ["forbidden-values-when role [GUEST,HELPER] {field:kind,is:[RARE]}"],
+    "kind",
+    ["For `RARE`, `role` has to be `OWNER`."],
+  ],
+  [
+    ["forbidden-when price {field:kind,is:[RARE]}"],
+    "kind",
+    ["`RARE` baskets must not have a `price`."],
+  ],
+  [
+    ["requires-present price {field:kind,is:[RARE]}"],
+    "kind",
+    ["Baskets that are `RARE` must have a `price`."],
+  ],
+  [
+    ["forbidden-values-when role [GUEST,HELPER] {field:kind,is:[RARE]}"],
+    "role",
+    [
+      "When `kind` is `RARE`, the only role accepted is `OWNER`.",
+      "`GUEST` and `HELPER` are not accepted for `RARE` baskets.",
+    ],
+  ],
+  [
+    ["forbidden-values-when role [GUEST] {field:kind,is:[RARE]}"],
+    "role",
+    ["`GUEST` is refused if `kind` equals `RARE`."],
+  ],
+  [
+    ["requires-present close_time {field:is_open,is:[true]}"],
+    "is_open",
+    ["If `true`, `close_time` is required."],
+  ],
+  [
+    ["forbidden-when open_time {field:is_open,is:[false]}"],
+    "is_open",
+    ["If this is `false`, `open_time` must be omitted."],
+  ],
+  [
+    [
+      "requires-present close_time {field:is_open,is:[true]}",
+      "requires-present open_time {field:is_open,is:[true]}",
+    ],
+    "is_open",
+    ["When `true`, `close_time` and `open_time` must both be given."],
+  ],
+  [
+    [
+      "requires-present price {field:kind,is:[RARE]}",
+      "requires-present label {field:kind,is:[RARE]}",
+    ],
+    null,
+    ["Requests for `RARE` baskets have to contain `price` and `label`."],
+  ],
+  [
+    ["requires-present price {field:kind,is:[RARE]}"],
+    null,
+    ["Requests with `kind` `RARE` and without `price` are rejected."],
+  ],
+  [
+    ["at-least-one-of [[price],[discount,label]]"],
+    null,
+    ["Either `price` or both `discount` and `label` must be given."],
+  ],
+  [["date-order start_date end_date"], "start_date", ["On or before `end_date`."]],
 ];
 
 /** Sentences that state no relation, or leave it open, each with the field that its text belongs to. */
