@@ -1,6 +1,8 @@
+import { demandsOfRequest } from "./concern.js";
 import type { Label } from "./informational.js";
 import { bindingWordIn, foreignMentionIn } from "./informational.js";
 import { readSentence } from "./read-sentence.js";
+import { withoutRemarks } from "./subject.js";
 import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
@@ -73,7 +75,8 @@ export function bindingOf(context: ReadContext): Binding {
     (token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self),
   );
   const names = foreignTokens.length > 0 || foreign !== null;
-  if (aboutCaller.test(text)) return { label: "server-side" };
+  if (aboutCaller.test(withoutRemarks(text))) return { label: "server-side" };
+  if (demandsOfRequest(text, context)) return { bindingWord };
   const isRefusal = rejection.test(text);
   if (
     (demandsWithin.test(text) || listsValues.test(text)) &&

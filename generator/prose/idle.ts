@@ -1,10 +1,12 @@
+import { bindingOf } from "./binding.js";
+import { isAboutWorld } from "./concern.js";
 import type { Label } from "./informational.js";
 import { namesCallers } from "./subject.js";
 import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, whatever else it says. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
 /** Whether a sentence has words that demand or refuse something. */
 export function obliges(text: string): boolean {
   return (
@@ -82,6 +84,10 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
   if (idiom.test(text) || isName) return "informational";
+  if (isAboutWorld(text, context)) {
+    const binding = bindingOf(context);
+    return "label" in binding ? binding.label : (harmlessLabel(text, context) ?? "informational");
+  }
   // What will be required is not yet.
   const now = text.replaceAll(
     /\b(?:will|shall|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,

@@ -90,6 +90,9 @@ const denying =
   /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
+/** What is counted: "500 characters", unlike "400 errors" and "400 is returned". */
+const counted = /^(?!errors$|responses$|status$|codes$|is$|was$|as$|means$)[a-z]{2,}s$/i;
+
 class Marker {
   readonly #context: ReadContext;
   readonly #mentions: Mention[] = [];
@@ -103,8 +106,9 @@ class Marker {
       (result, [test, replacement]) => result.replaceAll(test, replacement),
       text,
     );
-    const parts = piecesOf(spelled, context).map(({ token, text: words }) =>
-      this.#mark(token, words),
+    const pieces = piecesOf(spelled, context);
+    const parts = pieces.map(({ token, text: words }, index) =>
+      this.#mark(token, words, pieces[index + 1]?.text ?? ""),
     );
     this.#text = ` ${parts.filter((part) => part !== "").join(" ")} `
       .replaceAll(/ ([,;:.)?!])/g, "$1")
@@ -128,7 +132,7 @@ class Marker {
     return `<${mention.kind}${this.#mentions.length - 1}>`;
   }
 
-  #mark(token: string, words: string): string {
+  #mark(token: string, words: string, next: string): string {
     const [sign = "", payload = ""] = [token.split(":")[0], token.slice(token.indexOf(":") + 1)];
     const field = sign === "F" ? this.#context.vocabulary.fields.get(payload) : undefined;
     if (field) return this.#add({ kind: "F", field });
@@ -155,6 +159,7 @@ class Marker {
       if (
         Number(payload) >= 400 &&
         Number(payload) < 600 &&
+        !counted.test(next) &&
         !self?.values.includes(Number(payload))
       )
         return "error";

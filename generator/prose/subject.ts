@@ -33,9 +33,17 @@ const places = new RegExp(
   `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
 );
 
+/** A text without what is only remarked in brackets, such as "(a cent, if the account is in euros)". */
+export function withoutRemarks(text: string): string {
+  return text.replaceAll(
+    /\((?!(?:only |not |except |but )*(?:for|if|in|by|to|unless|when|during|outside)\b)[^()]*\)/g,
+    "",
+  );
+}
+
 /** Whether a text restricts what it says to callers of some kind. What the request has is none. */
 export function namesCallers(text: string, context: ReadContext): boolean {
-  const { text: marked } = markMentions(text, context);
+  const { text: marked } = markMentions(withoutRemarks(text), context);
   const place = places.exec(text)?.[0].toLowerCase();
   return (
     foreignSubjects.some((subject) => subject.test(marked.trim())) ||

@@ -1,0 +1,511 @@
+// Whether a sentence demands something of what a client sends, or is about the world: people, money,
+// what comes back, what happens later. Judged clause by clause: by its subject, its verb, and the
+// words with which it demands.
+import { markMentions } from "./mentions.js";
+import { comesBackEmpty } from "./statement.js";
+import type { ReadContext } from "./vocabulary.js";
+
+/** What a clause is about. */
+type Subject =
+  /** A field, a value, or words that no list has. */
+  | "sent"
+  /** A thing that requests create or name, such as a campaign. */
+  | "entity"
+  | "person"
+  /** What comes back, what is paid, how long something takes. */
+  | "world"
+  /** "We", "the API". */
+  | "maker"
+  | "you"
+  /** "Choosing it": what is done with the request. */
+  | "deed"
+  /** None: a command, or a clause that goes on about the subject before. */
+  | "none";
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+const eitherOf = (words: string): string => `(?:${words.trim().split(/\s+/).join("|")})`;
+
+const persons = setOf(`
+  user advertiser merchant agency owner admin administrator colleague customer visitor person people
+  pinner reader viewer shopper buyer seller member representative manager team party partner
+  nobody somebody someone everybody everyone anyone anybody human consumer follower moderator
+  reviewer employee creator developer business company brand competitor household regulator
+  authority publisher client
+`);
+const entities = setOf(`
+  campaign ad group pin audience feed form product promotion report keyword event catalog board
+  order template list account tag lead quiz section export download request query data export
+  placement creative carousel collection video image item store subscription
+`);
+const world = setOf(`
+  row line response result output file csv figure metric conversion click view impression purchase
+  sale visit spend spending statistic average total sum ratio share rate percentage estimate price
+  cost money charge fee invoice billing balance delivery processing review generation attribution
+  learning cache crawler server job queue import synchronization change edit update effect moment
+  page site website shop device phone tablet screen browser market auction pixel landing tap
+  night morning midnight weekday weekend today yesterday
+  credit login history dashboard ui interface wait answer exception failure header footer link call
+  app consent policy law behavior behaviour performance quality score ranking status token
+  search match synonym traffic revenue session decimal rounding reason difference
+`);
+const makers = setOf("pinterest api endpoint system validator service");
+const prepositions = setOf(`
+  of in on for from with without that which who whose whom by at to between than about per via into
+  over under within during through across against among around behind beyond despite like
+  as inside outside since until upon
+`);
+
+/** Participles of what is done with a field of a request. */
+const sentParts = eitherOf(`
+  sent set provided specified given passed supplied included contained listed named chosen selected
+  combined used filled omitted excluded requested written spelt spelled formatted repeated absent
+  present empty blank entered typed submitted declared stated defined assigned mentioned targeted
+  followed preceded separated enclosed capped encoded mixed paired nested duplicated picked
+`);
+/** Verbs of the same, which are nouns, too. */
+const sendNouns = eitherOf("name list request set use cover target");
+const sendVerbs = eitherOf(`
+  send sends provide provides specify specifies pass supply include includes contain contains choose
+  select omit exclude excludes exceed exceeds consist consists comprise carry carries enter submit
+  declare define mention occur occurs span lie lies fall falls equal equals
+`);
+const modals =
+  "(?:to|can|may|must|should|shall|could|cannot|can't|not|don't|never|always|you|that|only|please)";
+const sending = new RegExp(
+  [
+    `\\b(?:be|been|being|is|are|not|get|only|never|always|also|both|either|least|most) ${sentParts}\\b(?! (?:through|on)\\b)`,
+    `\\b(?:${modals}|,) (?:also |both |at most |at least )?${sendNouns}s?\\b|^ ?${sendNouns}\\b`,
+    `\\b${sendVerbs}\\b|\\b(?:send|sett|provid|specify|pass|supply|includ|contain|list|nam|choos|select|us|omitt|exclud|request|consist|combin)ing\\b`,
+    "\\b(?:may|can|must|should|cannot|can't) (?:only |not |both |never )*(?:appear|occur)\\b",
+    "\\btakes? the form\\b|\\btakes? (?:at most |at least |up to |from |only |exactly )?<N",
+    "\\b(?:starts?|begins?|ends?|combined?) (?:with|in)\\b|\\b(?:leaves?|leaving)\\b.*\\b(?:out|empty|blank)\\b|\\bleft (?:out|empty|blank)\\b",
+    "\\b(?:give|gives|giving) (?!you\\b|the\\b|an?\\b|more\\b|better\\b|people\\b)|\\bask(?:ed)? for\\b|\\bcombine\\b|\\bfill in\\b",
+  ].join("|"),
+);
+
+/** Verbs of what happens outside of a request, in the forms that are no nouns. */
+const happenings = eitherOf(`
+  shown showed shows showing displayed displays see sees seen stored stores kept keep keeps retained
+  deleted archived restored expire expires expired renewed cached processed generated created
+  finished finishes take takes took taken waits? waited delivers? delivered served spent spends
+  charged pay pays paid billed costs refunded counts? counted computed calculated estimated rounded
+  attributed credited reported returned? refreshed arrives? arrived arriving change changed grow
+  grows grown grew shrinks? rises? dropped drops reviewed approved signed issued granted verified
+  contacted treated regarded assumed considered compared confused remembered borne perform converts?
+  converted reached reaches resembles? ranks ranked learns learned crawled visited loads? loaded
+  opened clicked scrolls? taps tapped answers? answered responds? redirects? merged joined find finds
+  found switched guarantees? recovered downloaded fetched polled shared remains? stays? affects?
+  influences? matters? helps? improves? slows? cut truncated shortened paused resumed notified
+  informed receives? received get gets got belongs? owned invited updated edited altered translated
+  encrypted deduplicated rebuilt built sorted aggregated averaged withheld anonymi[sz]ed makes? made
+  causes? caused happens? happened wins? lost beats? buys? bought sells? sold scanned inspected
+  moderated analy[sz]ed understand understood read tells? means? meant reflects? describes?
+  explains? started stopped stops ended began begun skipped ignored advertised repeated worked
+  outlives? matched lags? fluctuates? vary varies differs? depends? viewed existed
+`);
+/** The same in several words, or only before some words. */
+const happeningPhrases = [
+  "reach(?! back)|expected(?! (?:formats?|values?|types?)\\b)|starts(?! with)|begins(?! with| in)",
+  "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
+  "told apart|bear in mind|keep in mind|already exists?|match(?:es)? the|available from",
+  "gives? (?:you|the|an?|more|better|people)|in (?:the |an? )?\\w+ state",
+  "available (?:in|to) (?:(?:all|every|most|some|the) )*(?:markets?|countr\\w+|regions?|everyone)",
+].join("|");
+/** Words that say how good or sure something is, or who can see it. */
+const valuing = eitherOf(`
+  sounds? looks? feels? seems? friendly right best better worse wise useful sensible worth ideal
+  helpful safe likely enough final provisional slower faster cheaper visible hidden protected
+  private public accessible
+`);
+const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing})\\b`);
+
+/** Words with which the API accepts or refuses. */
+const refusing =
+  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|turned down|denied|declined|not (?:allowed|permitted|accepted|supported|valid))\b/;
+const judging = new RegExp(
+  `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
+);
+
+/** Words with which a clause demands, forbids or bounds. */
+const demanding =
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
+
+/** Parts of a value, or its form. */
+const ofForm =
+  /\b(?:characters?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|https?|commas?|ids|entries|elements)\b/;
+
+/** Words that leave no choice. */
+const compelling =
+  /\b(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|^(?:please )?no (?!longer)/i;
+
+/** "For 3 days at the longest". */
+const bounds =
+  /\b(?:at (?:the )?(?:very )?(?:most|least)|up to|(?:no|not) (?:more|less|fewer|longer|shorter) than) (?:[a-z]+ ){0,2}<[dn]\d+>|<[dn]\d+>.* at (?:the )?(?:very )?(?:most|least|longest|shortest)\b|\b(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis (?:<n\d+>|error)/i;
+
+/** "Ten entries", "300 characters". */
+const countsParts =
+  /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes)\b/i;
+
+/** "Cannot be mixed": what a client must not do. */
+const passive =
+  /\b(?:must|cannot|can't|can not|may not|has to|have to|can only|may only|needs? to) (?:not |never |only |all |both |also )*be [a-z]+(?:ed|en|wn|pt|lt|nt)\b/;
+
+/** "Does not end", "cannot fill it": what is or can be so, not what has to be. */
+const indicative =
+  /\b(?:is|are|has|have|do|does|gets?|isn't|aren't|hasn't|haven't|don't|doesn't)\b|\b(?:can|cannot|can't|could|may|might)(?: not| never| only| also)* (?!be\b|not\b)[a-z]+|\b(?:only|never|always|hardly|seldom|rarely|often|usually) [a-z]+s?\b/;
+const modal =
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|mustn't|shouldn't|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only )?for)\b|\b(?:can|cannot|can't|may)(?: not| never| only)* be\b/;
+
+/** "Must be at least 2". */
+const boundsNumber =
+  /\b(?:must|should|shall|has to|have to|needs? to|can|cannot|can't|may) (?:only |not |never )?(?:be|exceed|lie|have) (?:[a-z]+ ){0,4}(?:<n\d+>|\d)/i;
+
+/** "We only accept", "the API does not support". */
+const makerJudges =
+  /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot|can't|don't|doesn't|won't))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
+
+/** "Data reaches 8 days back", unlike "data of the last 2 days is not final". */
+const ofDates = new RegExp(
+  [
+    "\\b(?:data|range|window|period|span|interval|dates?|(?:first|last) day).*<[dt]\\d+>",
+    "<[dt]\\d+>.*\\b(?:data|range|window|period|span|interval|dates?|of metrics)\\b",
+    "\\breports? (?:\\w+ )?(?:reach|cover|span|go|start|begin|end)(?:e?s|ning|ing)?\\b.*<[dt]\\d+>",
+    "<d\\d+> (?:before today|ago|back|(?:in|into) the past)\\b",
+    "\\b(?:look|looks|go|goes|reach|reaches)\\b.* back\\b",
+    "\\b(?:get|see|fetch|query|pull|retrieve) (?:\\w+ ){0,2}(?:data|metrics|reports?|values)\\b.*(?:<n\\d+>|<d\\d+>)",
+  ].join("|"),
+  "i",
+);
+/** "Come back empty": with a value of the request, what a report has. */
+const ofNoData =
+  /\b(?:empty|blank|no (?:\w+ )?(?:values?|data)|without (?:\w+ )?(?:values?|data)|(?:not|no longer|stopped) (?:\w+ )?(?:filled|populated|returning|returned|provided)|zero|returns? 0)\b/;
+const impossible =
+  /\b(?:unavailable|impossible|necessitates?|demands?|presupposes?|implies|precedes?)\b/;
+const isOfDay = /(?:^|_)(?:dates?|time|day|since|until)(?:_|$)/;
+const ofFreshness =
+  /\b(?:regarded|treated|considered|provisional|preliminary|final|estimat\w+|chang\w+|revis\w+|incomplete|arriv\w+|late|delay\w*|updat\w+|refresh\w*)\b/;
+
+/** What a sentence leaves to the caller. */
+const free =
+  /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference))\b/;
+/** What only the API knows of things. */
+const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
+const past = /\b(?:was|were|had)\b/;
+const present =
+  /\b(?:is|are|be|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|[a-z]+n't)\b/;
+
+const adverbs =
+  "(?:only|also|never|always|still|therefore|thus|usually|often|already|then|just|not|even|please|yet|rather|seldom|rarely|sometimes|hence|however)";
+const adverb = new RegExp(`^${adverbs}$`);
+const auxiliary =
+  /^(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|can't|could|may|might|must|shall|should|will|would|[a-z]+n't|need|needs|ought)$/;
+const determiner =
+  /^(?:the|an?|all|each|every|this|that|these|its|their|your|our|no|not|more|less|at|up|only|any|one|two|<\w+>.*|\d+)$/;
+
+const subordinating =
+  "(?:if|when|whenever|unless|until|before|after|once|because|as long as|as soon as|while|whereas|although|though|even if|even though|where|wherever|so that|in case|provided that|otherwise|whether|however)";
+const beginsSubordinate = new RegExp(
+  `^(?:(?:but|and|or|so|${adverbs}) )*(?:since|${subordinating})\\b`,
+);
+const beginsRelative = /^(?:which|who|whose|whom)\b/;
+const beginsPhrase = new RegExp(
+  `^(?:(?:but|and|or|${adverbs}) )+(?:of|in|on|for|from|with|without|by|to|at(?! (?:most|least))|over|above|below|under|as|during|within)\\b`,
+);
+
+const stemOf = (word: string): string =>
+  word
+    .replace(/'s?$/, "")
+    .replace(/ies$/, "y")
+    .replace(/(?<=(?:x|ss|ch|sh))es$/, "")
+    .replace(/(?<!s|u)s$/, "");
+const isAction = (word: string): boolean =>
+  sending.test(` ${word} `) || happening.test(` ${word} `);
+const isVerb = (word: string): boolean => auxiliary.test(word) || isAction(word);
+const hasVerb = (piece: string): boolean => piece.split(/[^\w'<>]+/).some(isVerb);
+
+/** The parts of a sentence that have a verb each; what has none belongs to the part before it. */
+function piecesOf(text: string): readonly string[] {
+  const rough = text.split(
+    new RegExp(
+      `([;:.!?()]+ |, )|(?= (?:and|but|or|so|yet|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
+    ),
+  );
+  const pieces: string[] = [];
+  let isOpen = false;
+  for (const part of rough) {
+    if (part === undefined) continue;
+    const piece = part.trim();
+    if (!/\w/.test(piece)) {
+      if (piece !== "") isOpen = false;
+      continue;
+    }
+    const last = pieces.at(-1);
+    const continues =
+      last !== undefined &&
+      ((isOpen && !hasVerb(last)) ||
+        beginsPhrase.test(piece) ||
+        (!hasVerb(piece) && !/^(?:if|when|unless)\b/.test(piece)));
+    if (continues) pieces[pieces.length - 1] = `${last} ${piece}`;
+    else pieces.push(piece);
+    isOpen = true;
+  }
+  return pieces;
+}
+
+/** What the words before the verb of a clause stand for. */
+function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
+  const words = piece
+    .replace(/[,"'`()]+(?= |$)/g, "")
+    .replace(
+      new RegExp(
+        `^(?:(?:and|but|or|so|yet|nor|since|note that|that|make sure|ensure|be sure|${subordinating}|${adverbs}) )+`,
+      ),
+      "",
+    )
+    .split(" ")
+    .filter(Boolean);
+  const [first = "", second = ""] = words;
+  if (first === "you") return "you";
+  if (/^(?:we|our)$/.test(first) || words.includes("we")) return "maker";
+  if (beginsRelative.test(first) || auxiliary.test(first)) return "none";
+  if (/^(?:it|they|this|these|those|he|she)$/.test(first) && isVerb(second)) return "none";
+  if (thatYouSend.test(piece)) return "sent";
+  if (ofOutput.test(piece)) return "world";
+  const there = /\bthere (?:is|are|was|were|may be|can be|will be) (.*)/.exec(piece)?.[1];
+  if (there !== undefined) {
+    const nouns = there.split(" ");
+    const end = nouns.findIndex((word) => prepositions.has(word) && !/^than$/.test(word));
+    const known = nouns
+      .slice(0, end === -1 ? nouns.length : end)
+      .map(stemOf)
+      .find(isKnown);
+    return classOf(known ?? "", own) ?? "sent";
+  }
+  if (/^(?!during|string|\w*thing|king|according|starting|beginning)[a-z]+ing$/.test(first))
+    if (!own.has(first) && !world.has(first)) return "deed";
+  // "In an auction the price is": what stands before the verb.
+  const verb = words.findIndex((word, index) => index > 0 && auxiliary.test(word));
+  const start = prepositions.has(first) && verb > 1 ? Math.max(0, verb - 1) : 0;
+  const end = words.findIndex(
+    (word, index) =>
+      index > start &&
+      (prepositions.has(word) ||
+        /^(?:you|we|nobody)$/.test(word) ||
+        auxiliary.test(word) ||
+        (isAction(word) && determiner.test(words[index + 1] ?? ""))),
+  );
+  const phrase = words.slice(start, end === -1 ? words.length : end);
+  for (const word of phrase.toReversed()) {
+    const found = classOf(stemOf(word), own);
+    if (found !== null) return found;
+    if (!isAction(word) && !adverb.test(word)) break;
+  }
+  return isAction(first) && !/ed$/.test(first) ? "none" : "sent";
+}
+
+function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
+  if (/^<[fcs]\d+>/.test(noun)) return "sent";
+  if (persons.has(noun)) return "person";
+  if (entities.has(noun)) return "entity";
+  if (own.has(noun)) return "sent";
+  if (makers.has(noun)) return "maker";
+  return world.has(noun) ? "world" : null;
+}
+
+const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
+
+/**
+ * What a clause says: a plain demand of the request, perhaps one, something of the world, or nothing
+ * that counts.
+ */
+type Weight = "demand" | "request" | "world" | "nothing";
+
+interface Clause {
+  readonly text: string;
+  readonly subject: Subject;
+  readonly isSubordinate: boolean;
+}
+
+/** What comes back is no part of the request: "left out of the report". */
+const output =
+  /\b(?:left out of|listed in|included in|named in|shown in|part of|missing (?:in|from)|dropped from) (?:the |your |a )?(?:\w+ )?(?:reports?|responses?|files?|results?|statistics|output|tables?|dashboards?)\b/g;
+const inOutput =
+  /^ ?in (?:the |a |an )?(?:\S+ )?(?:file|response|output|results?|ui|dashboard|interface|app|ads manager|statistics|table)\b/;
+
+/** "The lowest price that you can send". */
+const thatYouSend = new RegExp(`\\b(?:that|which) you (?:can|may|must) ${sendVerbs}\\b`);
+
+/** "Each element of the response". */
+const ofOutput =
+  /^(?:(?!\b(?:is|are|must|can|may|has|have|cannot)\b)[\w' ])*\b(?:of|in|from) (?:the |an? |each |every )?(?:\w+ )?(?:responses?|results?|files?|outputs?|answers?|statistics) /;
+
+/** Whether a sentence is about the world, so that it demands nothing of a request. */
+export function isAboutWorld(text: string, context: ReadContext): boolean {
+  const weights = weightsOf(text, context);
+  return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
+}
+
+/** Whether a clause of a sentence plainly demands something of what a client sends. */
+export function demandsOfRequest(text: string, context: ReadContext): boolean {
+  return weightsOf(text, context).includes("demand");
+}
+
+/** What the main clauses of a sentence say. */
+function weightsOf(text: string, context: ReadContext): readonly Weight[] {
+  const { self, sentence } = context;
+  const { text: plain, mentions } = markMentions(
+    text.replaceAll(/https?:\/\/[^\s)]+/g, "https"),
+    context,
+  );
+  const marked = plain.replaceAll(output, "returned");
+  const clauses = clausesIn(marked, new Set(partsOf(self?.name ?? "")));
+  const hasValues =
+    mentions.some(({ kind }) => kind === "C") ||
+    /\b[A-Z]{3,}\b|\bth(?:is|ese) (?:values?|levels?|types?)\b/.test(text) ||
+    !!sentence.heading;
+  const dated = marked.replaceAll(/<F(\d+)>/g, (mark, at: string) => {
+    const mention = mentions[Number(at)];
+    return mention?.kind === "F" && isOfDay.test(mention.field.name) ? "date" : mark;
+  });
+  // What is said of dates, forms, missing data and refusals is for the readers, wherever it stands.
+  const isForReaders =
+    (ofDates.test(dated) && !ofFreshness.test(marked)) ||
+    (hasValues && (ofNoData.test(marked) || comesBackEmpty.test(marked))) ||
+    /\byyyy\b/.test(marked) ||
+    clauses.some(
+      ({ text: words, isSubordinate, subject }) =>
+        isSubordinate && judging.test(words) && !/^(?:world|person)$/.test(subject),
+    );
+  if (isForReaders) return ["request"];
+  const isForeign = namesOther(text, self?.name);
+  const isOnly = clauses.every(({ isSubordinate }) => isSubordinate);
+  const surroundings: Surroundings = {
+    isForeign,
+    isOfOthers: mentions.some((mention) => mention.kind === "C" && mention.group.field !== self),
+    isBounded: clauses.some(
+      ({ text: words, isSubordinate }) =>
+        isSubordinate && /^(?:(?:but|and|or) )?(?:unless|only)\b/.test(words),
+    ),
+    isElsewhere: inOutput.test(marked) || (!isForeign && clauses.some(isState)),
+  };
+  return clauses
+    .filter(({ isSubordinate }) => isOnly || !isSubordinate)
+    .map((clause) => weightOf(clause, surroundings));
+}
+
+const partsOf = (name: string): readonly string[] =>
+  name.toLowerCase().split("_").filter(Boolean).map(stemOf);
+
+/** Whether a text has the name of another field, as code or with an underscore. */
+function namesOther(text: string, own: string | undefined): boolean {
+  return [...text.matchAll(/`([a-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
+    ([, code, name]) => !["null", "true", "false", own].includes(code ?? name),
+  );
+}
+
+/** The clauses of a sentence, each with its subject, or that of the main clause before it. */
+function clausesIn(marked: string, own: ReadonlySet<string>): readonly Clause[] {
+  let before: Subject = "none";
+  return piecesOf(` ${marked.trim()} `).map((text) => {
+    const isSubordinate = beginsSubordinate.test(text);
+    const found = subjectOf(text, own);
+    const subject = found === "none" ? before : found;
+    if (!isSubordinate && hasVerb(text)) before = subject;
+    return { text, subject, isSubordinate };
+  });
+}
+
+/** "If the token has expired": a request does not show whether it is so. */
+function isState({ text, subject, isSubordinate }: Clause): boolean {
+  return (
+    isSubordinate &&
+    /^(?:world|person|entity|maker)$/.test(subject) &&
+    happening.test(text) &&
+    !sending.test(text) &&
+    !/<[FC]\d+>/.test(text)
+  );
+}
+
+/** Whether a clause without a word for sending says what is so. */
+function isFact({ text, subject }: Clause): boolean {
+  const verb = indicative.exec(text);
+  return (
+    verb !== null &&
+    (/^(?:sent|entity)$/.test(subject) ||
+      /^(?:(?:so|and|but) )?(?:it|they|this|these)\b/.test(text)) &&
+    !modal.test(text) &&
+    !/^(?:do not|don't|never|only)\b|<[CNDT]\d+>/.test(text) &&
+    !/<F\d+>/.test(text.slice(verb.index)) &&
+    !bounds.test(text)
+  );
+}
+
+/** What stands around a clause. */
+interface Surroundings {
+  /** Whether the sentence has the name of another field. */
+  readonly isForeign: boolean;
+  /** Whether it has a value of another field. */
+  readonly isOfOthers: boolean;
+  /** Whether a clause beside it begins with "unless" or "only if". */
+  readonly isBounded: boolean;
+  /** Whether it is about what comes back, or holds if something that a request does not show is so. */
+  readonly isElsewhere: boolean;
+}
+
+function weightOf(clause: Clause, around: Surroundings): Weight {
+  const { text, subject } = clause;
+  const isJudged = judging.test(text);
+  if (!around.isForeign && ofRelations.test(text)) return "world";
+  if (free.test(text) || (past.test(text) && !present.test(text) && !isJudged)) return "world";
+  if (around.isBounded && around.isOfOthers) return "request";
+  const isWorldly = /^(?:world|person|maker|deed)$/.test(subject);
+  const sends = sending.test(text);
+  const happens = happening.test(text);
+  const counts = countsParts.test(text) && !happens && !isWorldly;
+  const isForced =
+    demanding.test(text) || (around.isOfOthers && impossible.test(text)) || around.isBounded;
+  if (!isForced && !isJudged && !counts) {
+    if (around.isForeign && sends) return isWorldly ? "nothing" : "request";
+    return isWorldly || (happens && !sends) ? "world" : "nothing";
+  }
+  if (!mayOblige(clause, around)) return "world";
+  const isRefused = refusing.test(text);
+  const isOfValue =
+    sends || isRefused || counts || around.isForeign || ofForm.test(text) || bounds.test(text);
+  const isPlain =
+    (compelling.test(text) || counts || (isRefused && !/\bnot\b/.test(text))) &&
+    (isOfValue || (passive.test(text) && !happens) || !hasVerb(text));
+  return isPlain && (!isWorldly || subject === "deed") ? "demand" : "request";
+}
+
+/** Whether a clause with words that demand may demand something of a request. */
+function mayOblige(clause: Clause, around: Surroundings): boolean {
+  const { text, subject } = clause;
+  const { isForeign, isOfOthers, isElsewhere } = around;
+  const sends = sending.test(text);
+  const isRefused = refusing.test(text);
+  const isOfForm = ofForm.test(text);
+  switch (subject) {
+    case "world":
+      return (
+        isRefused ||
+        boundsNumber.test(text) ||
+        (sends && isOfForm) ||
+        (isForeign && (sends || modal.test(text) || judging.test(text))) ||
+        (isOfOthers && impossible.test(text)) ||
+        (bounds.test(text) && !hasVerb(text))
+      );
+    case "person":
+      return isRefused || (sends && (isForeign || isOfForm));
+    case "maker":
+      return isRefused || makerJudges.test(text);
+    case "deed":
+      return isForeign || isOfOthers || judging.test(text);
+    case "you":
+      return sends || isForeign || judging.test(text) || !happening.test(text);
+    default:
+      if (isElsewhere) return isForeign || isRefused;
+      if (sends || isForeign || isOfOthers || isOfForm || judging.test(text)) return true;
+      return !happening.test(text) && !isFact(clause);
+  }
+}

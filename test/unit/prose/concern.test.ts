@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
+import { runs } from "../../support/effort.js";
+import { judged, sentenceOf, vocabulary } from "./read.js";
+
+const settings = { numRuns: runs(2_000, 300), seed: Number(process.env.SEED ?? 5) };
+const oneOf = <Item>(...items: readonly Item[]): fc.Arbitrary<Item> => fc.constantFrom(...items);
+
+/** Words in a row, the first with a capital, with a full stop. */
+const inWords = (...parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
+  fc.tuple(...parts).map((words) => {
+    const text = words.filter((word) => word !== "").join(" ");
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  });
+
+const amount = fc.integer({ min: 2, max: 900 }).map(String);
+const span = fc
+  .tuple(fc.integer({ min: 2, max: 90 }), oneOf("hours", "days", "weeks", "minutes"))
+  .map(([many, unit]) => `${many} ${unit}`);
+
+const HARMLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  "what people do": inWords(
+    oneOf("clerks and customers", "a visitor", "the owner", "your colleagues", "we", "nobody"),
+    oneOf("only see", "never learn", "must first find", "may not remember", "can only read"),
+    oneOf("the name", "what was sold", "the newest shelves", "half of it"),
+    oneOf("", "before the shop opens", "after that night"),
+  ),
+  "what comes back": inWords(
+    oneOf("a row", "the response", "each line of the file", "the figures", "the average"),
+    oneOf("never has", "must be expected to have", "can only show", "cannot be taken for"),
+    oneOf("the newest sales", "a final result", "more than it shows", "the whole truth"),
+  ),
+  "what becomes of data and reports later": fc.oneof(
+    inWords(
+      oneOf("finished reports", "old files", "the links in the answer", "unused drafts"),
+      oneOf("are kept for", "are deleted after", "expire after", "must be renewed within"),
+      span,
+      oneOf("", "at most", "and cannot be restored", "unless they are downloaded before"),
+    ),
+    inWords(
+      oneOf("figures of the last", "numbers from the past"),
+      span,
+      oneOf("are not final", "must be treated as estimates", "may still change, but never shrink"),
+    ),
+  ),
+  "what is so": inWords(
+    oneOf("the mood", "a shelf", "this name", "a window", "the crate"),
+    oneOf(
+      "does not hide",
+      "has no bearing on",
+      "cannot outshine",
+      "only pleases",
+      "is never part of",
+    ),
+    oneOf("the taste of others", "what clerks think", "the weather", "its neighbours"),
+  ),
+  "what holds if something else is so": inWords(
+    oneOf("if the crawler has not answered in time,", "once the review is finished,"),
+    oneOf("the crate", "this shelf", "a draft"),
+    oneOf("must be tidied", "can only be opened again", "must not be trusted"),
+  ),
+  "what was": inWords(
+    oneOf("until last year", "before that day", "in its early days"),
+    oneOf("this field", "the mood", "a shelf"),
+    oneOf("was only open to some", "had to be ordered by letter", "was never counted"),
+  ),
+};
+
+const DEMANDS: fc.Arbitrary<string> = fc.oneof(
+  inWords(
+    oneOf("a name", "this text", "the label", "it"),
+    oneOf("must not exceed", "may have", "cannot contain more than", "can run to"),
+    amount,
+    oneOf("characters", "letters", "digits"),
+  ),
+  inWords(
+    oneOf("labels", "crates", "filters of this kind", "two moods"),
+    oneOf("cannot be", "must never be", "may not be", "can only be"),
+    oneOf("mixed", "combined", "nested", "repeated", "given twice", "left empty"),
+  ),
+  inWords(
+    oneOf("sending it", "giving a mood", "a crate with a mood", "every shop in the list"),
+    oneOf("rules out", "must leave out", "cannot set", "must name"),
+    oneOf("`shelf_ids`", "`clerk_ids` and `crate_ids`", "`start_hour`"),
+  ),
+  inWords(
+    oneOf("the lowest", "the highest", "the smallest"),
+    oneOf("price that you can send is", "bid is", "amount that is accepted is"),
+    amount,
+  ),
+  inWords(
+    oneOf("names", "a label", "codes"),
+    oneOf("may contain letters and digits", "have capital letters", "hold digits"),
+    oneOf("and nothing else", "at the very most", "but never spaces"),
+  ),
+);
+
+describe("a sentence about the world", () => {
+  it.each(Object.entries(HARMLESS))("is passed over if it says %s", (_, texts) => {
+    fc.assert(
+      fc.property(texts, oneOf(null, "window", "start_date"), (text, self) => {
+        expect(judged(text, self).label, text).not.toMatch(/^(?:rule|unknown)$/);
+      }),
+      settings,
+    );
+  });
+
+  it.each([
+    "In the file, moods only appear below the last row.",
+    "The price of a crate must be regarded as a guess (up to a week old).",
+    "Each element of the answer has either a mood or a reason, never both.",
+    "Unknown moods do not cause an error.",
+    "A mood makes no difference, however long it is.",
+  ])("%s", (text) => {
+    expect(judged(text).label).not.toMatch(/^(?:rule|unknown)$/);
+  });
+});
+
+describe("a sentence about the request", () => {
+  it("is told if it demands something of what is sent", () => {
+    fc.assert(
+      fc.property(DEMANDS, oneOf("crate_ids", "shop_split_kind"), (text, self) => {
+        expect(judged(text, self).label, text).toMatch(/^(?:rule|unknown)$/);
+      }),
+      settings,
+    );
+  });
+
+  it.each([
+    ["The oldest day is 40 days before today.", "start_date"],
+    ["Data is kept for 90 days.", "start_date"],
+    ["Reports can start on 2025-05-01 at the earliest.", "start_date"],
+    ["Splitting by CITY is impossible for hourly reports.", "split_types"],
+    ["Sales come back empty if granularity is HOUR.", "columns"],
+    ["The lowest bid that you can send is 50 (a cent, if the shop is in Europe).", "window"],
+  ])("is told: %s", (text, self) => {
+    const sentence = sentenceOf(text, self);
+    const isProposed = proposeRules(sentence, vocabulary).length > 0;
+    expect(`${isProposed || classifySentence(sentence, vocabulary).label}`).toMatch(
+      /^(?:true|unknown|rule)$/,
+    );
+  });
+});
