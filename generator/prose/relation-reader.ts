@@ -22,7 +22,7 @@ interface Applied {
 const longest = 600;
 /** What is not the request. */
 const elsewhere =
-  /\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
+  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 const F = "(F\\d+)";
@@ -84,7 +84,7 @@ const FORMS: readonly Form[] = [
   [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
   [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
   [
-    of(`(?:${S}(?:MUST |CAN )?PUT )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),
+    of(`(?:${S}(?:MUST |CAN )?PUTS? )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),
     (clause, f = "") => clause.apart(f),
   ],
   [
@@ -102,18 +102,21 @@ const FORMS: readonly Form[] = [
   [of(`(?:PUTTING )?BOTH ${F}(?: TOG)?(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
   [of(`(?:PUTTING )?${F} TOG(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
   [of(`(?:PUTTING )?MORETHAN1 ${F}(?: GIVEN)? BAD`), (clause, f = "") => clause.apart(f)],
-  [of(`${S}(?:MUST |CAN )?(?:ONLY )?PUT ONLY1 ${F}`), (clause, f = "") => clause.apart(f)],
-  [of(`ONLY1 ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUT)(?: TOG)?`), (clause, f = "") => clause.apart(f)],
+  [of(`${S}(?:MUST |CAN )?(?:ONLY )?PUTS? ONLY1 ${F}`), (clause, f = "") => clause.apart(f)],
   [
-    of(`${S}(?:MUST )?(?:PUT|NEED) EXACT1 ${F}(?: (?:GIVEN|NOTBOTH))?`),
+    of(`ONLY1 ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUTS?)(?: TOG)?`),
+    (clause, f = "") => clause.apart(f),
+  ],
+  [
+    of(`${S}(?:MUST )?(?:PUTS?|NEED) EXACT1 ${F}(?: (?:GIVEN|NOTBOTH))?`),
     (clause, f = "") => clause.exactlyOne(f),
   ],
   [
-    of(`EXACT1 ${F} (?:MUST GIVEN|MUST PUT|MUST|NEEDED)(?: ?,? NOTBOTH)?`),
+    of(`EXACT1 ${F} (?:MUST GIVEN|MUST PUTS?|MUST|NEEDED)(?: ?,? NOTBOTH)?`),
     (clause, f = "") => clause.exactlyOne(f),
   ],
   [
-    of(`${S}MUST PUT (?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`),
+    of(`${S}MUST PUTS? (?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`),
     (clause, f = "") => clause.exactlyOne(f),
   ],
   [
@@ -122,7 +125,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     of(
-      `${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUT (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`,
+      `${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUTS? (?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:NOTBOTH|MUTEX)`,
     ),
     (clause, f = "") => clause.apart(f),
   ],
@@ -200,13 +203,11 @@ const FORMS: readonly Form[] = [
   [of(`EXCL ${F}`), (clause, f = "") => clause.forbidden(f)],
   // In a case.
   [
-    of(`(?:OBJ )?(?:MUST |TOO )*(?:PUT|NEED)(?: (?:BOTH|TOO|NEED|OBJ))* ${F}(?: (?:GIVEN|TOO))*`),
+    of(`(?:OBJ )?(?:MUST |TOO )*(?:PUT|NEED)(?: (?:BOTH|TOO|NEED))* ${F}(?: (?:GIVEN|TOO))*`),
     (clause, f = "") => clause.required(f),
   ],
   [
-    of(
-      `(?:BOTH )?${F} (?:MUST (?:TOO |BOTH )?GIVEN|NEEDED|MUST PUT|MUST NEEDED|IS NEEDED)(?: TOG)?`,
-    ),
+    of(`(?:BOTH )?${F} (?:MUST (?:TOO |BOTH )?GIVEN|NEEDED|MUST NEEDED|IS NEEDED)(?: TOG)?`),
     (clause, f = "") => clause.required(f),
   ],
   [of(`(?:MAKES|MAKES OBJ|OBJ MAKES) ${F} NEEDED`), (clause, f = "") => clause.needs("", f)],
@@ -216,7 +217,7 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.forbidden(f),
   ],
   [
-    of(`${F} (?:MUSTNOT (?:GIVEN|PUT|OK)|MUST ABSENT|BAD|MUST OMIT)(?: TOG)?`),
+    of(`${F} (?:MUSTNOT (?:GIVEN|OK)|MUST ABSENT|BAD|MUST OMIT)(?: TOG)?`),
     (clause, f = "") => clause.forbidden(f),
   ],
   [
@@ -487,6 +488,6 @@ function trimmed(clause: string): string {
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/ (?:and|but|,|\(|\)|-)(?= (?:,|and|but|$))/g, "")
     .replaceAll(/^(?: (?:,|and|but|so|\(|-|OBJ))+(?= )/g, "")
-    .replaceAll(/(?: (?:,|and|but|so|\)|\(|-|OBJ))+ *$/g, " ")
+    .replaceAll(/(?: (?:,|and|but|so|\)|\(|-|(?<!PUT )OBJ))+ *$/g, " ")
     .trim();
 }

@@ -320,38 +320,38 @@ export class RelationRow {
         (how = "", not = "", values = "") => kept(how, ofValues(values, not !== "")),
       ],
       [
-        `${IF}${WHO}(?:there IS|(?:PUT )*PUT|PUTTING|WITH) (?:TOO |BOTH )*(F\\d+)`,
+        `${IF}${WHO}(?:there IS|(?:PUT )*PUTS?|PUTTING|WITH) (?:TOO |BOTH )*(F\\d+)`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [
-        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUT|IS)(?= ,|$))(?: TOO| TOG)?`,
+        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUTS?|IS)(?= ,|$))(?: TOO| TOG)?`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
-      [`${IF}NO (F\\d+) (?:GIVEN|PUT)`, (how = "", list = "") => kept(how, of(list, false))],
+      [`${IF}NO (F\\d+) (?:GIVEN|PUTS?)`, (how = "", list = "") => kept(how, of(list, false))],
       [
         `${IF}${WHO}(F\\d+) (?:MUST )?(?:IS )?(?:NOT GIVEN|ABSENT)`,
         (how = "", list = "") => kept(how, of(list, false)),
       ],
       [
-        `${IF}${WHO}(?:OMIT|NOT PUT|MUSTNOT PUT|PUT NO|WITHOUT|OMITTING) (F\\d+)`,
+        `${IF}${WHO}(?:OMIT|NOT PUTS?|MUSTNOT PUTS?|PUTS? NO|WITHOUT|OMITTING) (F\\d+)`,
         (how = "", list = "") => kept(how, of(list, false)),
       ],
       [
-        `${IF}(?:OBJ )?(GIVEN|PUT|ABSENT)(?= ,|$| [CFM;])`,
+        `${IF}(?:OBJ )?(GIVEN|PUTS?|ABSENT)(?= ,|$| [CFM;])`,
         (how = "", sign = "") => kept(how, own(sign !== "ABSENT")),
       ],
       [`(ONLYIF|UNLESS|IF) (F\\d+)(?= ,|$)`, (how = "", list = "") => kept(how, of(list, true))],
       [
-        "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUT|WITH) (?:BOTH |TOO )*(F\\d+)",
+        "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUTS?|WITH) (?:BOTH |TOO )*(F\\d+)",
         (list = "") => `${of(list, true)} OBJ`,
       ],
       ["OBJ (?:WITH|PUTTING) (?:BOTH )?(F\\d+)", (list = "") => `${of(list, true)} OBJ`],
       [
-        "OBJ (?:THAT (?:CAN |TOO )?(?:OMIT|MUSTNOT PUT|NOT PUT|PUT NO)|WITHOUT|OMITTING) (F\\d+)",
+        "OBJ (?:THAT (?:CAN |TOO )?(?:OMIT|MUSTNOT PUTS?|NOT PUTS?|PUTS? NO)|WITHOUT|OMITTING) (F\\d+)",
         (list = "") => `${of(list, false)} OBJ`,
       ],
       [
-        `(ONLY )?(?:${AT} )?OBJ (?:THAT |IF )?(?:WHOSE|WITH|PUT|PUTTING|of|IS|in|for|at)? ?(K\\d+)(?: OBJ| GIVEN)*`,
+        `(ONLY )?(?:${AT} )?OBJ (?:THAT |IF )?(?:WHOSE|WITH|PUTS?|PUTTING|of|IS|in|for|at)? ?(K\\d+)(?: OBJ| GIVEN)*`,
         (how = "", mark = "") => `${how}${named(mark)} OBJ`,
       ],
       [
@@ -368,9 +368,9 @@ export class RelationRow {
       [`${FIRST}(V\\d+)(?= OBJ)`, (values = "") => ofValues(values)],
       [`${FIRST}WITH (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}WITHOUT (F\\d+)(?= ,)`, (list = "") => of(list, false)],
-      [`${FIRST}(?:PUTTING|PUT) (F\\d+)${NEXT}`, (list = "") => of(list, true)],
+      [`${FIRST}(?:PUTTING|PUTS?) (F\\d+)${NEXT}`, (list = "") => of(list, true)],
       ["for (F\\d+) to (?:IS )?(?:OK|GIVEN)", (list = "") => of(list, true)],
-      [`${FIRST}to PUT (F\\d+)(?= ,)`, (list = "") => of(list, true)],
+      [`${FIRST}to PUTS? (F\\d+)(?= ,)`, (list = "") => of(list, true)],
       [`${FIRST}PUTTING (K\\d+)${NEXT}`, (mark = "") => named(mark)],
       [`${FIRST}OMITTING (F\\d+)${NEXT}`, (list = "") => of(list, false)],
       [
@@ -394,17 +394,14 @@ function withObjects(row: string): string {
       " OBJ ",
     )
     .replaceAll(
-      /(?<=^ |[,;:] |ONLY |IF |OMIT |PUT |of |for |in |on |at |V\d+ )(?:[a-z]+ )?[a-z]+s(?= (?:THAT|WHOSE|WITH|WITHOUT|PUTTING|MUST|MUSTNOT|CAN|of|for|in|K\d|V\d|,|$))/g,
+      /(?<=^ |[,;:] |ONLY |IF |OMIT |of |for |in |on |at |V\d+ )[a-z]+s(?= (?:THAT|WHOSE|WITH|WITHOUT|PUTTING|MUST|MUSTNOT|CAN|of|for|in|K\d|V\d|,|$))/g,
       "OBJ",
     )
     .replaceAll(/(?<=(?:WITH|FOR|for|in) [KV]\d+ )[a-z]+s(?= )/g, "OBJ")
     .replaceAll(/(?<= (?:[,;:(] )?)NO [a-z]+(?= (?:CAN|MUST|PUT|OK))/g, "OBJ NOT")
     .replaceAll(/ (?:you|one|we|they|requests?|reports?|callers?)(?= )/g, " OBJ")
     .replaceAll(/ (?:OBJ )+/g, " OBJ ")
-    .replaceAll(
-      / (?:in|for|on|of|to|from|at|per|by|inside|within) OBJ(?= (?!THAT|WHOSE|WITH|K|V\d))/g,
-      "",
-    )
+    .replaceAll(/ (?:in|for|of|to|per|inside|within) OBJ(?= (?!THAT|WHOSE|WITH|K|V\d))/g, "")
     .replaceAll(/ OBJ (?:in|of|on|from) (?:the )?(?:OBJ|[a-z]+_\w+|[a-z]+(?= ;| ?$))/g, " OBJ")
     .replaceAll(/ (?:in|for|on|of|per) OBJ(?= (?:;|$))/g, "")
     .replaceAll(/ (?:NO|OBJ NOT)(?: OBJ)? (?:CAN|MUST)(?= )/g, " OBJ MUSTNOT")
