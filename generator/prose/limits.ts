@@ -168,12 +168,13 @@ function addTo(
       return read;
     const isRead = new Set(read.map(({ fingerprint }) => fingerprint));
     const proposed = proposedLimits(texts, of, around).flatMap((sentence) => {
-      const changed =
-        isRead.has(sentence.fingerprint) || !isObject(limited)
-          ? null
-          : limitedBy(limited, sentence.limits, document);
+      if (isRead.has(sentence.fingerprint) || !isObject(limited)) return [];
+      // The schema states it.
+      if (limitAdder(limited, sentence.limits, document) === undefined)
+        return [{ ...sentence, isAdded: false }];
+      const changed = limitedBy(limited, sentence.limits, document);
       if (changed === null) return [];
-      if (acceptProposed) become(limited as JsonObject, changed);
+      if (acceptProposed) become(limited, changed);
       return [{ ...sentence, isAdded: acceptProposed, proposedFor }];
     });
     return [...read, ...proposed];
