@@ -80,7 +80,7 @@ export class Clause {
 
   /** At most one of the fields is given. */
   apart(mark: string): Derived {
-    return this.#apart(this.#withOwn(mark));
+    return this.how === "" ? this.#apart(this.#withOwn(mark)) : null;
   }
 
   #apart({ groups }: Listed): readonly Draft[] {
@@ -100,6 +100,7 @@ export class Clause {
   /** At least one of the fields is given. */
   oneOf(mark: string): Derived {
     const { groups } = this.#row.listOf(mark);
+    if (this.how !== "") return null;
     return anyOf(
       groups.map((group) => group.map(({ name }) => name)),
       this.when,
@@ -110,6 +111,7 @@ export class Clause {
   oneOfWithOwn(mark: string): Derived {
     const { self } = this.#context;
     const { groups } = this.#row.listOf(mark);
+    if (this.how !== "") return null;
     const isOwn = this.when.length === 0 && self !== null && !groups.flat().includes(self);
     return anyOf(
       groups.map((group) => group.map(({ name }) => name)),
@@ -129,13 +131,13 @@ export class Clause {
       listed.groups.map((group) => group.map(({ name }) => name)),
       this.when,
     );
-    return any && [...any, ...this.#apart(listed)];
+    return any && this.how === "" ? [...any, ...this.#apart(listed)] : null;
   }
 
   /** All of the fields are given, or none. */
   together(mark: string): Derived {
     const all = this.#withOwn(mark).groups.flat();
-    return all.length < 2
+    return all.length < 2 || this.how !== ""
       ? null
       : all.flatMap((from) =>
           need(
@@ -331,6 +333,15 @@ export class Clause {
           when: [],
           params: { field: name, requires },
         }));
+    // "RARE requires is_open to be true": RARE is forbidden otherwise.
+    if (sole && "is" in sole && from === "" && sole.is.every((value) => typeof value !== "boolean"))
+      return [
+        {
+          kind: "forbidden-values-when",
+          when: [negateCondition(requires)],
+          params: { field: sole.field, values: sole.is },
+        },
+      ];
     const [field] = this.#named(requires);
     const values = field?.values.filter((value) => !requires.is.includes(value)) ?? [];
     return field && from === "" && values.length > 0

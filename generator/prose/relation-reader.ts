@@ -47,7 +47,7 @@ const FORMS: readonly Form[] = [
     (clause, from = "", sign = "", to = "") => clause.compared(from, to, sign, true),
   ],
   [
-    of(`(?:OBJ |it |IS )*BAD IF ${F} (NOT )?(?:IS )?(GE|LE|GT|LT) ${F}`),
+    of(`(?:OBJ |it |IS )*BAD IF ${F} (?:IS )?(NOT )?(?:IS )?(GE|LE|GT|LT) ${F}`),
     (clause, from = "", not = "", sign = "", to = "") =>
       clause.compared(from, to, sign, not === ""),
   ],
@@ -235,7 +235,7 @@ const FORMS: readonly Form[] = [
   [of(`${F}? ?(?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.allowed(f)],
   [of(`(?:OBJ )?(?:CAN PUT|PUT|OK) ${F}`), (clause, f = "") => clause.allowed(f)],
   [of(`${F}? ?(?:CAN )?ONLY (?:CAN )?(?:GIVEN|OK|PUT)`), (clause, f = "") => clause.limited(f)],
-  [of(`(?:ONLY|OK ONLY|GIVEN ONLY|CAN GIVEN ONLY)`), (clause) => clause.limited("")],
+  [of(`(?:(?:CAN )?ONLY|OK ONLY|GIVEN ONLY|CAN GIVEN ONLY)`), (clause) => clause.limited("")],
   // Values.
   [of(`${F}? ?NEED (K\\d+)`), (clause, from = "", mark = "") => clause.needsValue(from, mark)],
   [

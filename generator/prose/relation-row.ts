@@ -69,7 +69,7 @@ export class RelationRow {
       return words === "/" ? "or" : words.toLowerCase();
     });
     return ` ${parts.filter((part) => part !== "").join(" ")} `
-      .replaceAll(" and or ", " or ")
+      .replaceAll(" and or or ", " or ")
       .replaceAll(/ [.!] $/g, " ")
       .replaceAll(/ [.!] /g, " ; ");
   }
@@ -126,7 +126,7 @@ export class RelationRow {
     if (found) this.#list({ groups: [[self]], isOr: false });
     return result.replaceAll(
       new RegExp(
-        `${own}(?= (?:is|'s) (?:not |never )?(?:allowed|possible|permitted|forbidden|an error|invalid|valid|illegal|enough|impossible|required|necessary) to )`,
+        `${own}(?= (?:is|'s) (?:not |never )?(?:allowed|possible|permitted|forbidden|an error|invalid|valid|illegal|enough|impossible|required|necessary) to |is an error (?:if|when) )`,
         "g",
       ),
       "it",
@@ -324,7 +324,7 @@ export class RelationRow {
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [
-        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUTS?|IS)(?= ,|$))(?: TOO| TOG)?`,
+        `${IF}${WHO}(F\\d+)(?: CAN)? (?:GIVEN|OK|(?:PUTS?|IS)(?= ,| ?$))(?: TOO| TOG)?`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
       [`${IF}NO (F\\d+) (?:GIVEN|PUTS?)`, (how = "", list = "") => kept(how, of(list, false))],
@@ -337,10 +337,13 @@ export class RelationRow {
         (how = "", list = "") => kept(how, of(list, false)),
       ],
       [
-        `${IF}(?:OBJ )?(GIVEN|PUTS?|ABSENT)(?= ,|$| [CFM;])`,
+        `${IF}(?:OBJ )?(GIVEN|PUTS?|ABSENT)(?= ,| ?$| [CFM;])`,
         (how = "", sign = "") => kept(how, own(sign !== "ABSENT")),
       ],
-      [`(ONLYIF|UNLESS|IF) (F\\d+)(?= ,|$)`, (how = "", list = "") => kept(how, of(list, true))],
+      [
+        `${FIRST}(ONLYIF|UNLESS|IF) (F\\d+)(?= ,)`,
+        (how = "", list = "") => kept(how, of(list, true)),
+      ],
       [
         "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUTS?|WITH) (?:BOTH |TOO )*(F\\d+)",
         (list = "") => `${of(list, true)} OBJ`,

@@ -38,6 +38,7 @@ const classes: readonly WordClass[] = [
   ["MUST PUT", "there (?:must|has to|needs to|have to) be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
   ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
+  ["ANY1", "one or both(?: of)?"],
   // Whole relations.
   [
     "MUSTNOT BOTH",
@@ -45,7 +46,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MUTEX",
-    "mutually exclusive|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|can't|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)|do not mix|incompatible(?! with)",
+    "mutually exclusive|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|can't|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)(?! with)|do not mix|incompatible(?! with)",
   ],
   [
     "NOTALONE",
@@ -69,7 +70,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "ANY1",
-    `one or both(?: of)?|(?:at least|no less than|no fewer than|a minimum of) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|one or more(?: of| out of| from)*${listed}|any(?: one)? of${listed}`,
+    `(?:at least|no less than|no fewer than|a minimum of) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|one or more(?: of| out of| from)*${listed}|any(?: one)? of${listed}`,
   ],
   [
     "EXACT1",
@@ -146,7 +147,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MATCHED",
-    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|live|work)(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
+    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|coexist|co-exist|live|work)(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
   ],
   ["MAKES", "makes?|renders?"],
   [
@@ -217,7 +218,7 @@ const NOUNS =
   /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use|name|request|state|form|hold|report|call)(?= )/g;
 
 const same =
-  "(?: (?:be|on|at|in|to))* (?:(?:the same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ((?:the )?F\\d+) or";
+  "(?: (?:be|on|at|in|to))* (?:(?:the same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ?((?:the )?F\\d+) or";
 const orOther = (words: string): RegExp =>
   new RegExp(
     `${same} (?:(?:an?|on an?|at an?|the|any) )?(?:${words})(?: one| day| date| time| value| number| than (?:it|that))?(?= )`,

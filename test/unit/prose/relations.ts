@@ -227,6 +227,7 @@ export const relations: readonly (readonly [
     [
       "`RARE` is only allowed if `is_open` is `true`.",
       "`RARE` is reserved for baskets with `is_open` = `true`.",
+      "`RARE` requires `is_open` to be `true`.",
     ],
   ],
   [
@@ -336,6 +337,8 @@ export const relations: readonly (readonly [
       "A request without `price` must contain `discount`.",
       "There has to be a `price` or a `discount`.",
       "At least `price` or `discount` has to be set.",
+      "`price` and/or `discount` must be set.",
+      "One or both of `price` and `discount` must be set.",
     ],
   ],
   [
@@ -479,7 +482,10 @@ export const relations: readonly (readonly [
       "requires-present label {field:discount,present:true}",
     ],
     "label",
-    ["Required whenever `price` or `discount` is given."],
+    [
+      "Must be set if either `price` or `discount` is.",
+      "Required whenever `price` or `discount` is given.",
+    ],
   ],
   [
     ["requires-present label {field:kind,is:[RARE]}", "only-when label {field:kind,is:[RARE]}"],
@@ -508,10 +514,16 @@ export const relations: readonly (readonly [
       "Requires `kind` = `RARE`.",
     ],
   ],
+  [["only-when label {field:kind,is:[RARE]}"], "label", ["Can be used with `kind` `RARE` only."]],
   [
     ["forbidden-when label {field:kind,is:[PLAIN,FANCY]}"],
     "label",
     ["Must not be given for `PLAIN` and `FANCY` baskets."],
+  ],
+  [
+    ["forbidden-values-when kind [RARE] {field:is_open,is:[true]}"],
+    "kind",
+    ["`RARE` must not be combined with `is_open` set to `true`."],
   ],
   [
     ["forbidden-values-when kind [RARE] {field:level,isNot:[SHOP]}"],
@@ -524,7 +536,7 @@ export const relations: readonly (readonly [
     ["Cannot be `RARE` or `FANCY` when `level` is `CRATE`."],
   ],
   [
-    ["forbidden-values-when level [SHELF,CRATE] {field:kind,is:[FANCY,RARE]}"],
+    ["forbidden-values-when kind [FANCY,RARE] {field:level,isNot:[SHOP]}"],
     "kind",
     ["`RARE` and `FANCY` require `level` to be `SHOP`."],
   ],
@@ -730,4 +742,7 @@ export const unrelated: readonly (readonly [string | null, string])[] = [
   [null, "Without `price`, `discount` has no effect."],
   [null, "To set `price`, first remove `discount`."],
   [null, "To change `price`, `label` must be set."],
+  [null, "At least one of `price` and `discount` is required unless `label` is given."],
+  [null, "Only one of `price` and `discount` may be set unless `kind` is `RARE`."],
+  [null, "Exactly one of `price` and `discount` must be given, except if `kind` is `RARE`."],
 ];
