@@ -2,7 +2,7 @@ import type { Skipped } from "../parse/annotations.js";
 import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
 import { bindingOf, listsValues } from "./binding.js";
-import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
+import type { Draft, NamedRule, ProposedLimit, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
 import { harmlessLabel, idleLabel, isOfRow } from "./idle.js";
 import {
@@ -316,6 +316,25 @@ function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
   return `a known sentence does not fit${lack === undefined ? "" : `, because ${lack}`}`;
 }
 
+/** How to accept or to reject what is proposed. */
+const TO_DECIDE = [
+  "If it is right, run the command again with --accept-proposed, or add the entry to rules.yaml.",
+  "If it is wrong, correct the entry, or add the one below to skipped.yaml.",
+  ELSEWHERE,
+].join("\n");
+
+/** What an unread sentence is besides if limits are proposed for it. */
+export function proposingLimit(
+  { problem }: Pick<UnreadSentence, "problem">,
+  limit: ProposedLimit,
+): Pick<UnreadSentence, "reason" | "problem" | "limit"> {
+  const what = `a sentence may limit ${limit.field}, and the limit is proposed`;
+  const why =
+    "A proposed limit is not certain: compare it with the sentence before it is enforced.";
+  const notes = (problem.notes ?? []).filter(([name]) => name !== "nearest");
+  return { limit, reason: what, problem: { ...problem, what, why, fix: TO_DECIDE, notes } };
+}
+
 /**
  * The unread sentence for a sentence and the rules proposed for it, at least one; its problem says
  * how to accept them (`--accept-proposed`) or reject them. Prints nothing.
@@ -330,11 +349,7 @@ function reportProposal(
     {
       what: `${doubtOf(reason)}, and ${proposed.length === 1 ? "a rule is" : "rules are"} proposed`,
       why: "A proposed rule is not certain: compare it with the sentence before it is enforced.",
-      fix: [
-        "If it is right, run the command again with --accept-proposed, or add the entry to rules.yaml.",
-        "If it is wrong, correct the entry, or add the one below to skipped.yaml.",
-        ELSEWHERE,
-      ].join("\n"),
+      fix: TO_DECIDE,
     },
     { proposed },
   );

@@ -23,7 +23,7 @@ import {
   Problems,
   withoutDuplicates,
 } from "../problem.js";
-import type { Ledger } from "./classify.js";
+import { type Ledger, proposingLimit } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { type Entry, entriesFor } from "./entries.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
@@ -344,7 +344,7 @@ export function contractOf(
       const subject = limit === undefined ? schema : limit.schema;
       return {
         ...sentence,
-        ...(limit && open && { limit: { field: limit.field, limits: open.limits } }),
+        ...(limit && open && proposingLimit(sentence, { field: limit.field, limits: open.limits })),
         operation: id,
         subject: subject === null ? id : subjectOf(subject),
       };
