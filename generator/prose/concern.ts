@@ -2,8 +2,9 @@
 // what comes back, what happens later. Judged clause by clause: by its subject, its verb, and the
 // words with which it demands.
 import { markMentions } from "./mentions.js";
+import type { Sentence } from "./sentences.js";
 import { comesBackEmpty } from "./statement.js";
-import type { ReadContext } from "./vocabulary.js";
+import { type ReadContext, wordedAs } from "./vocabulary.js";
 
 /** What a clause is about. */
 type Subject =
@@ -67,7 +68,7 @@ const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
   select omit exclude excludes exceed exceeds consist consists comprise carry carries enter submit
-  declare define mention occur occurs span lie lies fall falls equal equals
+  declare define mention occur occurs spans? lie lies fall falls equal equals
 `);
 const modals =
   "(?:to|can|may|must|should|shall|could|cannot|can't|not|don't|never|always|you|that|only|please)";
@@ -78,7 +79,7 @@ const sending = new RegExp(
     `\\b${sendVerbs}\\b|\\b(?:send|sett|provid|specify|pass|supply|includ|contain|list|nam|choos|select|us|omitt|exclud|request|consist|combin)ing\\b`,
     "\\b(?:may|can|must|should|cannot|can't) (?:only |not |both |never )*(?:appear|occur)\\b",
     "\\btakes? the form\\b|\\btakes? (?:at most |at least |up to |from |only |exactly )?<N",
-    "\\b(?:starts?|begins?|ends?|combined?) (?:with|in)\\b|\\b(?:leaves?|leaving)\\b.*\\b(?:out|empty|blank)\\b|\\bleft (?:out|empty|blank)\\b",
+    "\\b(?:start(?:s|ing)?|begin(?:s|ning)?|end(?:s|ing)?|combined?) (?:with|in)\\b|\\b(?:leaves?|leaving)\\b.*\\b(?:out|empty|blank)\\b|\\bleft (?:out|empty|blank)\\b",
     "\\b(?:give|gives|giving) (?!you\\b|the\\b|an?\\b|more\\b|better\\b|people\\b)|\\bask(?:ed)? for\\b|\\bcombine\\b|\\bfill in\\b",
   ].join("|"),
 );
@@ -121,22 +122,22 @@ const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing}
 
 /** Words with which the API accepts or refuses. */
 const refusing =
-  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|turned down|denied|declined|not (?:allowed|permitted|accepted|supported|valid))\b/;
+  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|turned down|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid))\b/;
 const judging = new RegExp(
   `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
 );
 
 /** Words with which a clause demands, forbids or bounds. */
 const demanding =
-  /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|alone|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
 
 /** Parts of a value, or its form. */
 const ofForm =
-  /\b(?:characters?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|https?|commas?|ids|entries|elements)\b/;
+  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|https?|commas?|ids|entries|elements)\b/;
 
 /** Words that leave no choice. */
 const compelling =
-  /\b(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|^(?:please )?no (?!longer)/i;
+  /(?:\b|(?=<))(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|^(?:please )?no (?!longer)/i;
 
 /** "For 3 days at the longest". */
 const bounds =
@@ -144,7 +145,7 @@ const bounds =
 
 /** "Ten entries", "300 characters". */
 const countsParts =
-  /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes)\b/i;
+  /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
 /** "Cannot be mixed": what a client must not do. */
 const passive =
@@ -170,6 +171,7 @@ const ofDates = new RegExp(
     "\\b(?:data|range|window|period|span|interval|dates?|(?:first|last) day).*<[dt]\\d+>",
     "<[dt]\\d+>.*\\b(?:data|range|window|period|span|interval|dates?|of metrics)\\b",
     "\\breports? (?:\\w+ )?(?:reach|cover|span|go|start|begin|end)(?:e?s|ning|ing)?\\b.*<[dt]\\d+>",
+    "\\b(?:reports?|dates?|range)\\b.*\\b(?:today|yesterday|tomorrow|(?:in|into) the (?:future|past))\\b",
     "<d\\d+> (?:before today|ago|back|(?:in|into) the past)\\b",
     "\\b(?:look|looks|go|goes|reach|reaches)\\b.* back\\b",
     "\\b(?:get|see|fetch|query|pull|retrieve) (?:\\w+ ){0,2}(?:data|metrics|reports?|values)\\b.*(?:<n\\d+>|<d\\d+>)",
@@ -345,6 +347,14 @@ export function isAboutWorld(text: string, context: ReadContext): boolean {
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }
 
+/** The same of a text of a field whose name has these words, where no other fields are known. */
+export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): boolean {
+  const name = [...words].join("_");
+  const vocabulary = wordedAs([{ name, where: "body", schema: {} }], {});
+  const self = vocabulary.fields.get(name) ?? null;
+  return isAboutWorld(sentence.text, { sentence, self, vocabulary });
+}
+
 /** Whether a clause of a sentence plainly demands something of what a client sends. */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("demand");
@@ -354,7 +364,9 @@ export function demandsOfRequest(text: string, context: ReadContext): boolean {
 function weightsOf(text: string, context: ReadContext): readonly Weight[] {
   const { self, sentence } = context;
   const { text: plain, mentions } = markMentions(
-    text.replaceAll(/https?:\/\/[^\s)]+/g, "https"),
+    text
+      .replaceAll(/`([^`]*)`/g, (whole, code: string) => (/^\w*$/.test(code) ? whole : "code"))
+      .replaceAll(/https?:\/\/[^\s)]+/g, "https"),
     context,
   );
   const marked = plain.replaceAll(output, "returned");

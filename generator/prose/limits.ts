@@ -14,6 +14,7 @@ import {
   listOf,
   originOf,
 } from "../parse/json.js";
+import { isAboutWorldOf } from "./concern.js";
 import {
   amountsIn,
   type Described,
@@ -504,7 +505,9 @@ function proposedLimits(
     sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
-      const limits = readLimits(sentence, of, false) ?? readLoosely(sentence, of);
+      const limits =
+        readLimits(sentence, of, false) ??
+        (isAboutWorldOf(sentence, of.words) ? null : readLoosely(sentence, of));
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       return [{ at, fingerprint: mark, text: sentence.text, limits }];
     }),

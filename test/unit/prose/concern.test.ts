@@ -130,6 +130,9 @@ describe("a sentence about the request", () => {
   it.each([
     ["The oldest day is 40 days before today.", "start_date"],
     ["Data is kept for 90 days.", "start_date"],
+    ["The report cannot end after yesterday.", "end_date"],
+    ["500 is the largest window.", "shelf_ids"],
+    ["May be used for SHELF alone.", "shelf_ids"],
     ["Reports can start on 2025-05-01 at the earliest.", "start_date"],
     ["Splitting by CITY is impossible for hourly reports.", "split_types"],
     ["Sales come back empty if granularity is HOUR.", "columns"],
