@@ -73,13 +73,11 @@ describe("names that are made of ids", () => {
     ).toContain("two entries would get the name x1: x1 and x-1");
   });
 
-  it.each([
-    ["create-client", "createClient"],
-    ["with-options", "withOptions"],
-  ])("are problems where they are what the package has itself: %s", async (name, generated) => {
-    const made = build(contract({ "/a": get("a") }, `operations: { ${name}: a }\n`), "elsewhere");
+  it("are problems where they are what the package has itself", async () => {
+    const flows = "operations: { create-client: a }\n";
+    const made = build(contract({ "/a": get("a") }, flows), "elsewhere");
     await expect(made).rejects.toThrow(
-      `my.yaml:1: two entries would get the name ${generated}: ${name} and what each client has`,
+      "my.yaml:1: two entries would get the name createClient: create-client and what each client has",
     );
   });
 });
