@@ -505,10 +505,10 @@ function proposedLimits(
     sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
-      const limits =
-        readLimits(sentence, of, false) ??
-        (isAboutWorldOf(sentence, of.words) ? null : readLoosely(sentence, of));
+      const known = readLimits(sentence, of, false);
+      const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
+      if (known === null && isAboutWorldOf(sentence, of.words)) return [];
       return [{ at, fingerprint: mark, text: sentence.text, limits }];
     }),
   );

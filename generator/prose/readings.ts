@@ -100,11 +100,15 @@ function ofHeld(
   index: number,
   ofObject: (form: Form) => Vocabulary,
 ): Reading | null {
+  const { held = [] } = text;
+  const names = held.length === 0 ? [] : namesIn(sentencesOf(text)[index]);
+  if (names.length < 2) return null;
   const stating = new Map<Node, Reading>();
-  for (const { form, field } of text.held ?? []) {
-    const sentence = sentencesOf({ ...text, field })[index];
+  for (const { form, field } of held) {
     const vocabulary = ofObject(form);
-    if (!sentence || !namesTwo(sentence, vocabulary)) continue;
+    if (names.filter((name) => vocabulary.fields.has(name)).length < 2) continue;
+    const sentence = sentencesOf({ ...text, field })[index];
+    if (sentence === undefined) continue;
     const reading = { sentence, vocabulary, schema: schemaOf(form) };
     if (isStating(reading)) stating.set(reading.schema, reading);
   }
@@ -112,11 +116,12 @@ function ofHeld(
   return others.length === 0 ? only : null;
 }
 
-/** Whether a sentence, or the list that it introduces, names two of the fields. */
-function namesTwo({ text, source }: Sentence, { fields }: Vocabulary): boolean {
-  const words = new Set((/:\W*$/.test(text) ? source.text : text).match(/`\w+`|\w+_\w+/g) ?? []);
-  const named = [...words].map((word) => word.replaceAll("`", ""));
-  return new Set(named.filter((name) => fields.has(name))).size > 1;
+/** The names in code or with an underscore in a sentence, or in the list that it introduces. */
+function namesIn(sentence: Sentence | undefined): readonly string[] {
+  if (sentence === undefined) return [];
+  const { text, source } = sentence;
+  const words = (/:\W*$/.test(text) ? source.text : text).match(/`\w+`|\w+_\w+/g) ?? [];
+  return [...new Set(words.map((word) => word.replaceAll("`", "")))];
 }
 
 /**
