@@ -87,7 +87,7 @@ function changeOf(
   if (keyword === "pattern")
     return comparePatterns(String(stated), String(limit)) === "narrower" ? "stricter" : "none";
   if (typeof stated !== "number" || typeof limit !== "number") return "none";
-  return (keyword.startsWith("min") ? limit > stated : limit < stated) ? "stricter" : "none";
+  return (/min/i.test(keyword) ? limit > stated : limit < stated) ? "stricter" : "none";
 }
 
 /** Whether a list of values, or a format, says already what a text may be. */
@@ -115,4 +115,21 @@ export function limitedBy(
   const add = limitAdder(copy, limits, document, { isChosen: true });
   add?.();
   return add ? copy : null;
+}
+
+/** Limits as rules.yaml has them: an exclusive one is a number of its own. */
+export function asWritten({ own, items }: StatedLimits): StatedLimits {
+  return { own: withNumbers(own), items: withNumbers(items) };
+}
+
+function withNumbers({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, ...others }: Stated) {
+  return {
+    ...others,
+    ...(minimum !== undefined && {
+      [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum,
+    }),
+    ...(maximum !== undefined && {
+      [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum,
+    }),
+  };
 }

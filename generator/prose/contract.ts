@@ -3,6 +3,7 @@ import { below } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Node } from "../lower/context.js";
 import { type OperationNode, operationsOf } from "../lower/operation.js";
+import { asWritten } from "../lower/stated-limits.js";
 import { isOfSchema, type OwnRule, type Skipped } from "../parse/annotations.js";
 import {
   type FlowEntry,
@@ -344,7 +345,9 @@ export function contractOf(
       const subject = limit === undefined ? schema : limit.schema;
       return {
         ...sentence,
-        ...(limit && open && proposingLimit(sentence, { field: limit.field, limits: open.limits })),
+        ...(limit &&
+          open &&
+          proposingLimit(sentence, { field: limit.field, limits: asWritten(open.limits) })),
         operation: id,
         subject: subject === null ? id : subjectOf(subject),
       };

@@ -82,11 +82,11 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "range",
     ],
     [
-      `(?:must not|may not|can not|cannot|can't|mustn't|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|go (?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
+      `(?:must not|may not|can not|cannot|can't|mustn't|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|(?:go )?(?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
       "most",
     ],
     [
-      `(?:must not|may not|can not|cannot|can't|mustn't|must never|not|never|do not) (?:fall below|go below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
+      `(?:must not|may not|can not|cannot|can't|mustn't|must never|not|never|do not) (?:(?:fall |go )?below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
       "least",
     ],
     [`(?:no|not) (?:more|${LONG}) than ${NUMBER}`, "most"],
@@ -203,7 +203,8 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     mustBe:
       /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) ||
       /[<>]/.test(bare) ||
-      (isLoose && /\b(?:stay|remain|keep|lie)s?\b/i.test(bare)),
+      (isLoose &&
+        /\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare)),
   });
   if (limits === null) return null;
   const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);

@@ -61,7 +61,7 @@ const ONCE_EACH: readonly RegExp[] = [
   `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must|has to) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
   "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must|have to|has to|need to) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
   "(?:must not|may not|cannot|can't) (?:contain|include|have) (?:any )?(?:duplicates?|repeated|duplicate) ?(?<subject>[a-z_ ]*)",
-  "(?:no )?duplicates? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
+  "(?:no )?duplicates?(?: (?!(?:are|is|not)\\b)(?<subject>[a-z_ ]+?))? (?:(?:are|is) )?(?:not )?(?:allowed|accepted|permitted|supported|rejected|refused)",
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 function isOnce(sentence: string, of: Described): boolean {
@@ -415,14 +415,23 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
 
-/** "URLs beginning with `http://` or `https://`". */
+/** "URLs beginning with `http://` or `https://`", "must not include `http://`". */
 function beginningIn(text: string): string | null {
-  const [, list] =
-    /\b(?:begin|start)(?:s|ning|ing)? with (?:either )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
+  const [, verb = "", quoted] =
+    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?) (?:either )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
       text,
     ) ?? [];
-  if (list === undefined) return null;
-  return around(list.trim(), (one) => (NOT.test(text) ? `^(?!${one})` : `^${one}`));
+  if (quoted === undefined) return null;
+  const isInside = /^[ic]/i.test(verb);
+  const before = text.slice(0, text.indexOf(quoted));
+  const after = text.slice(text.indexOf(quoted) + quoted.length);
+  // What does not begin so is refused.
+  const isRefused = NOT.test(before) !== NOT.test(after);
+  if (isInside && !isRefused) return null;
+  const list = quoted.trim().replace(/,$/, "");
+  return around(list, (one) =>
+    isInside ? `^(?!.*${one})` : isRefused ? `^(?!${one})` : `^${one}`,
+  );
 }
 
 function charactersIn(text: string): string | null {

@@ -228,14 +228,17 @@ function splitIntoSentences(block: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
   const take = (end: number): void => {
-    const sentence = block.slice(start, end).trim();
+    const sentence = block
+      .slice(start, end)
+      .replace(/\s+(?:[-*•]\s+)?$/, "")
+      .trim();
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
   // A full stop followed by the beginning of a sentence, which may be the name of a field, or a remark in brackets, which needs no
-  // full stop before it.
+  // full stop before it. An item of a list may follow on the same line.
   for (const match of block.matchAll(
-    /[.!?]["'`)\]]*(?:\s+(?=["'`([]*(?:[A-Z0-9]|[a-z]+_[a-z]))|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
+    /[.!?]["'`)\]]*(?:\s+(?:[-*•]\s+)?(?=["'`([]*(?:[A-Z0-9]|[a-z]+_[a-z]))|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
   )) {
     const isStop = /^[.!?]/.test(match[0]);
     if (

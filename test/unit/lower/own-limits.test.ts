@@ -67,6 +67,7 @@ describe("limits of a field in rules.yaml", () => {
     ["name", { pattern: "^https://" }],
     ["mood", { enum: ["CALM", "SAD"] }],
     ["amount", { minimum: 1, maximum: 10 }],
+    ["amount", { exclusiveMinimum: 0, exclusiveMaximum: 10 }],
     ["amount", { multipleOf: 5 }],
     ["tags", { minItems: 1, maxItems: 2 }],
     ["tags", { uniqueItems: true }],

@@ -21,6 +21,11 @@ describe("prose comes apart", () => {
       ["One shop with shelves.", "Two shops."],
     ],
     ["at an empty line", "One shop\n\nTwo shops", ["One shop", "Two shops"]],
+    [
+      "at a bullet before a capital",
+      "One shop. - Two. * `a_third`",
+      ["One shop.", "Two.", "`a_third`"],
+    ],
     ["at bullets", "Shops:\n- one.\n  - two\n* three", ["Shops:", "one.", "two", "three"]],
     [
       "at <br> before a capital",
