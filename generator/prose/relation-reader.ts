@@ -25,8 +25,11 @@ const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
+/** "Colour of the basket, required if …": what the text's own field is. */
+const GLOSS =
+  /^ (?!(?:for|in|at|of|to|if|with|on|as) )(?=(F\d+)?)(?:(?:OBJ|F\d+|[a-z]+) )+, (?=(?:NEEDED|BAD|MUST|MUSTNOT|ONLY OK|OK ONLY)\b)/;
 const F = "(F\\d+)";
-const V = "(V\\d+)";
+const V = "(?:PUTTING )?(V\\d+)";
 const S = "(?:OBJ )?";
 const of = (source: string): RegExp => new RegExp(`^${source}$`);
 
@@ -175,7 +178,7 @@ const FORMS: readonly Form[] = [
   [of(`(?:GE )${F} MUST GIVEN`), (clause, f = "") => clause.oneOfList(f)],
   [
     of(
-      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:GIVEN|TOO|NEEDED|PUT))*`,
+      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:to|GIVEN|TOO|NEEDED|PUT))*`,
     ),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
@@ -289,7 +292,12 @@ const FORMS: readonly Form[] = [
 /** The rules that a sentence states about relations between fields; empty if it cannot be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { text } = sentence;
-  if (text.length > longest || elsewhere.test(text)) return [];
+  // A name of the request is no word for something else: `country`, or "Country" at that field.
+  const words = text
+    .replaceAll(/`[^`]*`/g, "")
+    .split(/\b/)
+    .filter((word) => word.toLowerCase() !== context.self?.name);
+  if (text.length > longest || elsewhere.test(words.join(""))) return [];
   return new RelationReader(new RelationRow(sentence, context), context).drafts() ?? [];
 }
 
@@ -308,6 +316,9 @@ class RelationReader {
       .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
       .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
       .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
+      .replace(GLOSS, (gloss, head?: string) =>
+        this.#own().some((self) => !head || this.#row.fieldsOf(head).includes(self)) ? " " : gloss,
+      )
       .split(/ [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE)/)
       .map((part) => part.trim())
       .filter((part) => part !== "");

@@ -151,6 +151,12 @@ export class RelationRow {
         /(F\d+)(?: (?:fields?|parameters?|property|attribute|filter|key|array|object))(?= )/g,
         "$1",
       )
+      .replaceAll(/(?<=\b(?:either|or) )\( ((?:F\d+|,|and| )+) \)/g, (_, run: string) =>
+        this.#list({
+          groups: [[...run.matchAll(/F\d+/g)].flatMap(([mark]) => this.fieldsOf(mark))],
+          isOr: false,
+        }),
+      )
       .replaceAll(
         /(?<=\bor )(?:the )?(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (?:the )?(F\d+)/g,
         (_, a: string, b: string) =>
@@ -234,7 +240,7 @@ export class RelationRow {
   #withConditions(signs: string): string {
     const stated = this.#changed(
       signs
-        .replaceAll(/(?<=1 )\( (F\d+) \)/g, "$1")
+        .replaceAll(/(?<=1 )(?:(?:[a-z]+|F\d+) ){0,3}\( (F\d+) \)/g, "$1")
         .replaceAll(BESIDE_MARK, " ")
         .replaceAll(/ {2,}/g, " "),
       this.#ofValues(),

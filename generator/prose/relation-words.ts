@@ -10,7 +10,7 @@ const putting =
 const puttings =
   "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|comes with";
 const putIn =
-  "setting|sending|giving|providing|specifying|including|passing|supplying|listing|naming|carrying|containing|having|holding|stating|defining|filling in|filling|entering|adding|using|choosing|selecting|declaring|mentioning|submitting|attaching|requesting|filtering by|picking";
+  "setting|sending|giving|providing|specifying|including|passing|supplying|listing|naming|carrying|containing|having|holding|stating|defining|filling in|filling|entering|adding|using|choosing|selecting|declaring|mentioning|submitting|attaching|requesting|filtering by|picking|(?:splitting|breaking down|grouping|sorting) by(?= V)";
 const isPut =
   "set|sent|given|provided|specified|included|passed|supplied|listed|named|carried|contained|stated|defined|filled in|filled|entered|added|used|chosen|selected|declared|mentioned|submitted|attached|present|there|configured|requested|known|populated|in place|non-empty|picked|assigned";
 const joined =
@@ -166,7 +166,7 @@ const classes: readonly WordClass[] = [
   ["OMITTING", "omitting|leaving out|dropping|skipping"],
   [
     "BAD",
-    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|turned down)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|400|bad request|failure|rejection)|not work",
+    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|turned down|barred|banned|off limits)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|400|bad request|failure|rejection)|not work",
   ],
   [
     "OK",

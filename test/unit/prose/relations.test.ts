@@ -18,6 +18,7 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   start_date: text,
   end_date: text,
   label: text,
+  country: text,
   price: whole,
   discount: whole,
   is_open: { type: "boolean" },

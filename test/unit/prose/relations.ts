@@ -602,7 +602,64 @@ export const relations: readonly (readonly [
   [
     ["at-least-one-of [[price],[discount,label]]"],
     null,
-    ["Either `price` or both `discount` and `label` must be given."],
+    [
+      "Either `price` or both `discount` and `label` must be given.",
+      "Either `price` or (`discount`, `label`) is required.",
+      "You must set `price` or (`discount` and `label`).",
+    ],
+  ],
+  [
+    ["at-least-one-of [[price],[discount,label]] {field:kind,is:[RARE]}"],
+    null,
+    ["If `kind` is `RARE`, either `price` or (`discount`, `label`) must be set."],
+  ],
+  [
+    ["requires-present label {field:price,present:true}"],
+    "label",
+    [
+      "The words beside the price, required if `price` is given.",
+      "Text on the door, mandatory as soon as there is a `price`.",
+    ],
+  ],
+  [
+    ["forbidden-when label {field:price,present:true}"],
+    "label",
+    [
+      "Text on the door, must not be set if `price` is given.",
+      "What the door says, forbidden together with `price`.",
+    ],
+  ],
+  [
+    ["requires-present country {field:price,present:true}"],
+    "country",
+    ["Country of the shop, required when `price` is set."],
+  ],
+  [["requires-present country {field:price,present:true}"], null, ["`price` needs `country`."]],
+  [
+    ["requires-present label {field:price,present:true}"],
+    "price",
+    ["This setting needs `label` to be present.", "Requires `label` to be set."],
+  ],
+  [
+    ["at-least-one-of [[price],[discount],[label]]"],
+    null,
+    [
+      "At least one tag (`price`, `discount` or `label`) has to be given.",
+      "One or more price tags (`price`, `discount`, `label`) must be present.",
+    ],
+  ],
+  [
+    ["forbidden-values-when split_types [CITY] {field:level,isNot:[CRATE]}"],
+    "split_types",
+    [
+      "Splitting by `CITY` is valid only if `level` is `CRATE`.",
+      "Grouping by `CITY` can only be used when `level` is `CRATE`.",
+    ],
+  ],
+  [
+    ["forbidden-when price {field:level,is:[CRATE]}"],
+    "price",
+    ["Barred for `CRATE` baskets.", "Off limits if `level` is `CRATE`."],
   ],
   [["date-order start_date end_date"], "start_date", ["On or before `end_date`."]],
 ];
@@ -610,6 +667,12 @@ export const relations: readonly (readonly [
 /** Sentences that state no relation, or leave it open, each with the field that its text belongs to. */
 export const unrelated: readonly (readonly [string | null, string])[] = [
   ["price", "The price cannot be changed after `open_time`."],
+  ["label", "`discount`, required if `price` is given, is shown below it."],
+  ["label", "For `price`, required if `discount` is set, only."],
+  ["label", "The label of the first basket, required if `price` is given."],
+  [null, "Words of the door, required if `price` is given."],
+  ["label", "Color of the door if `price` is set, required by the shop."],
+  [null, "Shops in that country must have a `price` if `label` is set."],
   ["price", "If `discount` is set, the price is shown without it."],
   [null, "You can send `price`, `discount` or both."],
   [null, "You may send `price` together with `discount`."],
