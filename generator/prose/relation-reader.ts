@@ -25,6 +25,8 @@ const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
+/** "Choose between a and b: …", "takes precedence over a, which …": the rest of it binds. */
+const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;
 /** "Colour of the basket, required if …": what the text's own field is. */
 const GLOSS =
   /^ (?!(?:for|in|at|of|to|if|with|on|as) )(?=(F\d+)?)(?:(?:OBJ|F\d+|[a-z]+) )+, (?=(?:NEEDED|BAD|MUST|MUSTNOT|ONLY OK|OK ONLY)\b)/;
@@ -330,8 +332,7 @@ class RelationReader {
       if (/\bFREE\b/.test(stated)) return null;
       const part = this.#referring(stated, before);
       before = part;
-      // "Choose between a and b: they cannot be combined."
-      if (index === 0 && parts.length > 1 && /^(?:OBJ )?PUT between F\d+$/.test(part)) continue;
+      if (index === 0 && parts.length > 1 && HEAD.test(part)) continue;
       if (index > 0 && (OTHERS_BAD.test(part) || this.#isConsequence(part))) continue;
       if (/\bBOTHFINE\b/.test(part)) {
         if (!drafts.every(({ kind }) => kind === "at-least-one-of")) return null;

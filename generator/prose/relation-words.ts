@@ -46,7 +46,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MUTEX",
-    "mutually exclusive|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|can't|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)(?! with)|do not mix|incompatible(?! with)",
+    "mutually (?:exclusive|incompatible)|exclusive of (?:each other|one another)|exclude (?:each other|one another)|(?:rule|cancel) (?:each other|one another) out|(?:clash|conflict) with (?:each other|one another)|not compatible with (?:each other|one another)|incompatible with (?:each other|one another)|contradict (?:each other|one another)|(?:are |be )?alternatives(?: to (?:each other|one another))?|(?:cannot|can't|must not|may not|do not|never) (?:coexist|co-exist|go together|go with each other|be mixed|be combined)(?! with)|do not mix|incompatible(?! with)",
   ],
   [
     "NOTALONE",

@@ -13,14 +13,11 @@ import {
   consequence,
   demandsIt,
   demandsOf,
-  excluding,
   fine,
   isDemandedOf,
-  isLeftOut,
   mergedConditions,
   needsOther,
   not,
-  notAtOnce,
   offersChoice,
   oneOfEach,
   only,
@@ -66,7 +63,6 @@ function readStatement(statement: Statement, text: string): readonly Draft[] | n
   return (
     empty(statement, part) ??
     choice(statement, part) ??
-    exclusive(statement, part) ??
     together(statement, part) ??
     demanded(statement, part) ??
     readForbidden(statement, part)
@@ -209,49 +205,6 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
       kind: "at-least-one-of",
       when: mergedConditions(statement.context.when, when),
       params: { groups },
-    },
-  ];
-}
-
-/** Two fields of which a request may have only one. */
-function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
-  const { text } = part;
-  if (part.cases.some(({ group }) => group !== null) || part.values.length > 0) return null;
-  const present = part.cases
-    .map(({ condition }) => condition)
-    .filter(
-      (condition): condition is { field: string; present: boolean } => "present" in condition,
-    );
-  const named = [
-    ...new Set([
-      ...part.fields.map(({ field }) => field.name),
-      ...present.map(({ field }) => field),
-    ]),
-  ];
-  const { self } = statement.readContext;
-  const two =
-    named.length === 1 && self && self.name !== named[0] ? [self.name, named[0] as string] : named;
-  const [first, second, ...further] = two;
-  if (first === undefined || second === undefined || further.length > 0) return null;
-  const isExclusive =
-    excluding.test(text) ||
-    (present.length === 1 &&
-      present[0]?.present === true &&
-      isLeftOut.test(text) &&
-      !/\bwithout\b/.test(text)) ||
-    notAtOnce.test(text);
-  if (!isExclusive) return null;
-  const [owner, excluded] =
-    present.length === 1
-      ? [present[0]?.field, two.find((name) => name !== present[0]?.field)]
-      : [second, first];
-  const isRequired = statement.readContext.vocabulary.fields.get(String(excluded))?.isRequired;
-  if (isRequired || owner === undefined || excluded === undefined) return null;
-  return [
-    {
-      kind: "forbidden-when",
-      when: [...statement.context.when, { field: owner, present: true }],
-      params: { field: excluded },
     },
   ];
 }

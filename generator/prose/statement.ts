@@ -146,15 +146,9 @@ export const unlessOther: RegExp =
 /** A choice whose alternatives are all named. */
 export const oneOfEach: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\bor a combination\b|\b(?:at least one|one or more|one is enough|one of|either|neither|or both|or the two|omitting both)\b/;
-/** Two fields that exclude each other. */
-export const excluding: RegExp =
-  /\b(?:mutually exclusive|exclude (?:one another|each other)|not both|never (?:by |with |use |send )?both|only one of|one of .* but not|n't (?:be )?(?:used |sent |combined )?(?:both|together)|both\b.*(?:reject|refus|error|invalid|declin|400|fail|not (?:allowed|supported|accepted))|clash\w*|conflicts? with|coexist|incompatible|at most one|using the two|one or the other|not the two|in place of|cannot be (?:combined|mixed|used together|sent together)|can't be (?:combined|mixed|used together)|(?:not|never|n't) (?:be )?(?:combined?|mixed?|paired?|used (?:together|alongside)|sent (?:together|alongside)|together|alongside|accompanied))/;
 /** A field that must be absent. */
 export const isLeftOut: RegExp =
   /\b(?:must not|may not|cannot|not (?:be )?(?:allowed|accepted|supported|set|given|sent|used|provided|supported|permitted|available|valid)|absent|omitted|omit|left out|leave|rejected|refused|not possible|n't|no longer)\b/;
-/** "Which must not be present at the same time." */
-export const notAtOnce: RegExp =
-  /\bwhich (?:must|may|can)(?: not|not)? be (?:present|sent|given|used|set) (?:at the same time|together|as well)|not possible to (?:give|send|use|set)\b.*\b(?:already|which holds)\b/;
 /** "B is required", with the field before the words. */
 export const isDemandedOf: RegExp =
   /<F\d+>(?: (?:field|parameter|property|list|filter|and|or|,|too|also|as well|both))*,? ?(?:(?:is|are|becomes?|become|will be|being)(?: then| also| both| always)* )?(?:required|mandatory|obligatory|compulsory|necessary|needed|must (?:also |then |both )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled)|(?:has|have|needs?) to (?:also )?be (?:set|sent|given|provided|supplied|present|specified|included|passed|there|filled))/;

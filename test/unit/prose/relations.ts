@@ -10,6 +10,8 @@ export const relations: readonly (readonly [
     [
       "Never pass this together with `discount`.",
       "Not to be combined with `discount`.",
+      "Is mutually incompatible with `discount`.",
+      "Takes precedence over `discount`, which must not be given at the same time.",
       "Use this or `discount`, not both.",
       "Only one of this field and `discount` can be specified.",
       "You can't specify this if you have set `discount`.",
