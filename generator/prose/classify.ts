@@ -30,7 +30,7 @@ import {
 } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
-import { hasPlainSubject, isAboutCallers, isBelow, isWeakened, leftOver } from "./subject.js";
+import { hasPlainSubject, isAboutCallers, isWeakened, leftOver } from "./subject.js";
 import {
   fieldMeant,
   lackOf,
@@ -82,9 +82,9 @@ function isSound({ when, kind, params }: Draft): boolean {
 
 /**
  * The rules proposed for a sentence in new words, or whose subject is not certain, with the
- * conditions of its neighbours: those that the grammar reads, which knows every word of the
- * sentence; else those of a known wording; else those that it states judged by what it names, if
- * nothing in it is left over. Empty if there are none, for more than 600 characters, if it is about
+ * conditions of its neighbours: relations between fields; else those that the grammar reads, which
+ * knows every word of the sentence; else those that it states judged by what it names, if nothing
+ * in it is left over. Empty if there are none, for more than 600 characters, if it is about
  * callers of some kind, or if one of the rules cannot be right, such as one that forbids a required
  * field.
  */
@@ -97,7 +97,7 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
     return [];
   const related = relationsIn(sentence, vocabulary);
   if (related.length > 0) return related;
-  const { drafts, isConditional, tokens } = readSentence(sentence, vocabulary);
+  const { drafts, tokens } = readSentence(sentence, vocabulary);
   const isOther = (some: readonly Draft[]): boolean =>
     some.some(
       ({ kind, params, when }) =>
@@ -108,8 +108,6 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
     );
   if (drafts !== null && drafts.length > 0)
     return drafts.every((draft) => isPossible(draft, vocabulary)) && !isOther(drafts) ? drafts : [];
-  const known = isConditional || isBelow(sentence) ? null : patternDrafts(sentence, readContext);
-  if (known !== null && known.length > 0) return known;
   if (contradictsSchema(sentence, readContext)) return [];
   const isOfObject = sentence.source.objects !== undefined;
   const [, demand, addition = ""] = ADDITION.exec(sentence.text) ?? [];

@@ -219,7 +219,7 @@ function isPlain(
 }
 
 /** Whether a heading, a list or a value stands above the sentence, or its text beside the request. */
-export function isBelow({ heading, source }: Sentence): boolean {
+function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
 }
 
