@@ -74,7 +74,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "EXACT1",
-    `(?:exactly|precisely) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|one and only one(?: of)?${listed}`,
+    `(?:exactly|precisely) (?:one|1)(?: (?:field|parameter|key|filter|of|out of|from|among))*${listed}|(?:just )?one(?: ?,)? and (?:only|just) one(?: ?,)?(?: of)?${listed}`,
   ],
   [
     "ONLY1",

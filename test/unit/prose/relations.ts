@@ -352,6 +352,7 @@ export const relations: readonly (readonly [
       "Exactly one of `price` or `discount` is required.",
       "Baskets must contain one of `price` or `discount`, but never both.",
       "Of `price` and `discount`, exactly one must be given.",
+      "A basket needs one, and only one, of `price` and `discount`.",
     ],
   ],
   [
