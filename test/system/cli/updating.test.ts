@@ -44,7 +44,7 @@ const version = (text: string, number: string): string =>
 const NEXT = version(FIRST, "1.3.0").replace("enum: [HOUR, DAY]", "enum: [HOUR, DAY, WEEK]");
 const WITHOUT_RULE = version(FIRST, "1.4.0").replace(
   "If tier is ITEM, shelf_ids and clerk_ids are not permitted.",
-  "Nothing else.",
+  "A tier is a step.",
 );
 const UNREAD = version(FIRST, "1.5.0").replace("Last day", "Must not be a Sunday");
 const GONE = version(FIRST, "1.6.0")
