@@ -54,6 +54,11 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
   ["object", []],
 ]);
 
+/** Whether values of a type have this limit; true without a type. */
+export function hasLimit(type: unknown, limit: string): boolean {
+  return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
+}
+
 /**
  * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
  * one. Of an inclusive and an exclusive limit, only the stricter one remains. Limits of another

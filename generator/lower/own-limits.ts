@@ -7,9 +7,9 @@ import type { Changes } from "../parse/placed-rules.js";
 import type { Notice, Problem } from "../problem.js";
 import { FIELD, type ParameterSchema } from "../rules/kind.js";
 import { endOfReferences } from "./context.js";
-import { LIMITS, type Limit } from "./limits.js";
+import { hasLimit, LIMITS, type Limit } from "./limits.js";
 import { operationsOf } from "./operation.js";
-import { limitedBy, type StatedLimits } from "./stated-limits.js";
+import { limitedBy, type StatedLimits, viewOf } from "./stated-limits.js";
 
 /** The kind of the entries of rules.yaml that limit one field. */
 export const OWN_LIMITS = "limits";
@@ -20,7 +20,10 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   limits: {
     type: "object",
     minProperties: 1,
-    properties: { ...keywordsOf(), items: { type: "object", properties: keywordsOf() } },
+    properties: {
+      ...keywordsOf(),
+      items: { type: "object", properties: keywordsOf(), additionalProperties: false },
+    },
     additionalProperties: false,
     description: "Keywords of JSON Schema, for each item of a list in `items`.",
   },
@@ -63,8 +66,10 @@ export function ownLimits(
       const limits = parseLimits(entry);
       const places = isParameter ? parametersIn(holder, document) : propertiesIn(holder);
       const place = places.get(field);
+      const schemaOfPlace = (whole: JsonObject): JsonObject =>
+        isParameter ? schemaIn(whole, document) : whole;
       const limited = (whole: JsonObject): JsonObject | null =>
-        limitedBy(isParameter ? schemaIn(whole, document) : whole, limits, document);
+        limitedBy(schemaOfPlace(whole), limits, document);
       const tell = (what: string): void => {
         notices.push({
           kind: "dormant",
@@ -72,7 +77,11 @@ export function ownLimits(
           where,
         });
       };
-      if (place === undefined) tell(`there is no ${field}${didYouMean(field, [...places.keys()])}`);
+      const kind = isParameter ? "parameter" : "field";
+      const idle = place && idleIn(schemaOfPlace(place), limits, document);
+      if (place === undefined)
+        tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()])}`);
+      else if (idle !== undefined) tell(`${idle} does not limit its type`);
       else if (limited(place) === null) tell("its schema states them, or others");
       else {
         const before = changes.get(place);
@@ -95,6 +104,20 @@ export function ownLimits(
     }
   }
   return { changes, problems, notices };
+}
+
+/** The first keyword that limits nothing, because values of the type have no such limit. */
+function idleIn(
+  schema: JsonObject,
+  { own, items }: StatedLimits,
+  document: JsonObject,
+): string | undefined {
+  const view = viewOf(schema, document);
+  const idle = (limits: object, type: Json | undefined): string | undefined =>
+    Object.keys(limits).find((keyword) => keyword !== "enum" && !hasLimit(type, keyword));
+  const isOfItems = Object.keys(items).length > 0;
+  if (isOfItems && view.type !== undefined && view.type !== "array") return "items";
+  return idle(own, view.type) ?? idle(items, viewOf(view.items, document).type);
 }
 
 /** The schemas of the keywords of `limits`. */

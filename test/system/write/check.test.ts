@@ -110,7 +110,7 @@ describe("check, in a working copy", () => {
   });
 });
 
-/** What a working copy compares to tell whether anything has changed: on a rare day it differs. */
+/** What a working copy compares to tell whether anything has changed, as JSON. */
 function comparedBy(copy: URL): string {
   const program = `
     import { inputsOfWorkspace } from "./cli/commands/generate/inputs.js";

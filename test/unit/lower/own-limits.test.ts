@@ -116,7 +116,7 @@ describe("limits of a field in rules.yaml", () => {
       "schema:Drop",
       "nmae",
       { maxLength: 2 },
-      "limits of nmae of schema:Drop: there is no nmae; did you mean name?",
+      "limits of nmae of schema:Drop: there is no field nmae; did you mean name?",
     ],
     [
       "schema:Drop",
@@ -131,10 +131,28 @@ describe("limits of a field in rules.yaml", () => {
       "limits of mood of schema:Drop: its schema states them, or others",
     ],
     [
+      "schema:Drop",
+      "amount",
+      { maxLength: 2 },
+      "limits of amount of schema:Drop: maxLength does not limit its type",
+    ],
+    [
+      "schema:Drop",
+      "name",
+      { items: { maxLength: 2 } },
+      "limits of name of schema:Drop: items does not limit its type",
+    ],
+    [
+      "schema:Drop",
+      "tags",
+      { items: { maximum: 2 } },
+      "limits of tags of schema:Drop: maximum does not limit its type",
+    ],
+    [
       "drops-get",
       "pag_size",
       { maximum: 2 },
-      "limits of pag_size of drops-get: there is no pag_size; did you mean page_size?",
+      "limits of pag_size of drops-get: there is no parameter pag_size; did you mean page_size?",
     ],
   ])("are dormant where nothing is to be limited: %s %s %j", (operation, field, limits, what) => {
     const { notices } = lower(contractWith(entry(operation, field, limits)));
