@@ -237,7 +237,7 @@ export interface Pulled {
   readonly ledger: Readonly<Record<string, Ledger>>;
   /** Why rules of the earlier contract are not in this one, by operation and id. */
   readonly dropped: ReadonlyMap<string, string>;
-  /** Proposed rules that were accepted, each with its operation. */
+  /** Proposed rules and limits that were accepted, each with what it is about. */
   readonly accepted: readonly string[];
   /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
@@ -311,6 +311,7 @@ export function contractOf(
   const ofSchemas = ownRules.filter(({ operation }) => isOfSchema(operation));
   const ownRulesOf = (id: string): readonly OwnRule[] =>
     ownRules.filter(({ operation }) => operation === id);
+  const inRequests = new Set<string>();
   const accounts = new Map(
     sliced.operations.map((operation): readonly [SlicedOperation, Account] => {
       if (isContract) return [operation, { ...keptRules(operation), unread: [] }];
@@ -325,6 +326,10 @@ export function contractOf(
       for (const [schema, rules] of ofObjects)
         schemaRules.set(schema, withRules(schemaRules.get(schema) ?? [], rules));
       const fingerprints = new Set(readings.map(({ sentence }) => fingerprint(sentence.text)));
+      for (const { sentence } of readings)
+        inRequests.add(
+          keyOfText({ at: sentence.source.pointer, fingerprint: fingerprint(sentence.text) }),
+        );
       const current = {
         operation: operation.id,
         version: info.version,
@@ -406,9 +411,15 @@ export function contractOf(
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
-    accepted: [...accounts].flatMap(([{ id }, { accepted }]) =>
-      accepted.map((rule) => `${id} ${rule}`),
-    ),
+    accepted: [
+      ...[...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
+      // Those of responses are not checked.
+      ...new Set(
+        limits
+          .filter((one) => one.isAdded && inRequests.has(keyOfText(one)))
+          .flatMap(acceptedLimit),
+      ),
+    ],
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) =>
       remarks.map((remark) => `${id} ${remark}`),
     ),
@@ -430,6 +441,13 @@ export function contractOf(
     ],
     leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
+}
+
+/** What is limited by an accepted proposal; empty for a limit that was certain. */
+function acceptedLimit({ proposedFor }: LimitSentence): readonly string[] {
+  if (proposedFor === undefined) return [];
+  const { schema, field } = proposedFor;
+  return [`${schema === null ? "parameter" : subjectOf(schema)} limits of ${field}`];
 }
 
 /** A sentence at its place, as `limited` has it. */
