@@ -527,12 +527,11 @@ export function classifySentence(
   if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
   // whether it binds at all.
-  const { isPartOfBefore } = readSentence(sentence, vocabulary);
-  if (isPartOfBefore) return { label: "informational" };
   const idle = idleLabel(sentence.text, readContext);
   if (idle !== null) return { label: idle };
+  const { drafts, isPartOfBefore } = readSentence(sentence, vocabulary);
+  if (isPartOfBefore) return { label: "informational" };
   const binding = bindingOf(readContext);
-  const { drafts } = readSentence(sentence, vocabulary);
   const isRead =
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
     relationsIn(sentence, vocabulary).length > 0 ||

@@ -15,8 +15,9 @@ import {
 } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { obliges } from "./idle.js";
+import { markMentions } from "./mentions.js";
 import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
-import { type Vocabulary, vocabularyOfObject } from "./vocabulary.js";
+import { readContextOf, type Vocabulary, vocabularyOfObject } from "./vocabulary.js";
 
 /** A sentence, and the fields with which it is read. */
 export interface Reading {
@@ -71,15 +72,33 @@ export function subjectOf(schema: Node): string {
 function chosen(readings: readonly Reading[]): Reading | undefined {
   const [first] = readings;
   if (first === undefined || readings.length === 1) return first;
-  const verdicts = readings.map(({ sentence, vocabulary }) => verdictOn(sentence, vocabulary));
-  const stating = readings.find(isStating);
-  // The nearest object explains a sentence best; but one that binds anywhere is told.
-  const isExplained = !["informational", "unknown"].includes(verdicts[0]?.label ?? "");
-  const unknown = readings.find(
-    ({ sentence, schema }, index) =>
-      verdicts[index]?.label === "unknown" && (schema === null || obliges(sentence.text)),
+  // Most sentences name nothing of the objects around: those need not be read again for each.
+  const own = namesOf(first);
+  const candidates = readings.filter(
+    (reading) => reading === first || [...namesOf(reading)].some((name) => !own.has(name)),
   );
-  return stating ?? (isExplained ? first : (unknown ?? readings.at(-1)));
+  const stating = candidates.find(isStating);
+  if (stating !== undefined) return stating;
+  // The nearest object explains a sentence best; but one that binds anywhere is told.
+  const { label } = verdictOn(first.sentence, first.vocabulary);
+  if (label !== "informational" && label !== "unknown") return first;
+  const isTold = ({ sentence, vocabulary, schema }: Reading): boolean =>
+    verdictOn(sentence, vocabulary).label === "unknown" &&
+    (schema === null || obliges(sentence.text));
+  return candidates.find(isTold) ?? (label === "informational" ? first : readings.at(-1));
+}
+
+/** The fields of its vocabulary that a sentence names, itself or by values, except its text's own. */
+function namesOf({ sentence, vocabulary }: Reading): ReadonlySet<string> {
+  const { mentions } = markMentions(sentence.text, readContextOf(sentence, vocabulary));
+  const names = mentions.flatMap((mention) =>
+    mention.kind === "F"
+      ? [mention.field.name]
+      : mention.kind === "C"
+        ? [mention.group.field.name]
+        : [],
+  );
+  return new Set(names.filter((name) => name !== sentence.source.field));
 }
 
 /** Whether a sentence states a rule about these fields, certainly or as a proposal. */
