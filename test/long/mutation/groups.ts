@@ -40,14 +40,11 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   prose: {
     sources: ["generator/prose/"],
     tests: [
-      ...tests("unit/prose", "contract contradictions entries expansion-limit field-changed idle"),
-      ...tests("unit/prose", "if-new limits name-rule patterns pull nested read"),
-      ...tests("unit/prose", "reworded sentences shared-verdicts subjects vocabulary"),
-      ...tests("unit/prose", "values-with-references plain-sentences read-once"),
+      "test/unit/prose/",
       // With PINTEREST_SPECS.
       ...tests(
         "system/prose",
-        "every-sentence labelled-rules mutations new-sentences placed versions",
+        "every-sentence labelled-rules mutations new-sentences one-reading placed remembered versions",
       ),
       ...tests("unit/scenarios", "scenarios"),
     ],
