@@ -157,6 +157,21 @@ function withoutValue(rule: string): string {
   );
 }
 
+/** What became of a text, in a line: how many rules it gave in which way. */
+export function readingIn(outcome: Outcome): string {
+  const { text, emitted, proposed, wrong, wronglyProposed, missed, flagged } = outcome;
+  const amounts: readonly (readonly [string, number])[] = [
+    ["bound", emitted],
+    ["proposed", proposed],
+    ["wrong", wrong.length],
+    ["wrongly proposed", wronglyProposed.length],
+    ["missed", missed.length],
+    ["told", flagged.length],
+  ];
+  const some = amounts.filter(([, amount]) => amount > 0);
+  return `${text.id}: ${some.map(([name, amount]) => `${amount} ${name}`).join(", ") || "nothing"}`;
+}
+
 /** The figures of a half. */
 export interface Totals {
   readonly texts: number;

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { inTurn, many } from "../../support/effort.js";
-import { type Corpus, newTexts, outcomeOf, totals } from "../../support/new-sentences.js";
+import {
+  type Corpus,
+  newTexts,
+  outcomeOf,
+  readingIn,
+  totals,
+} from "../../support/new-sentences.js";
 
 interface Bounds {
   readonly recall: number;
@@ -24,9 +29,9 @@ const bounds: readonly (readonly [Corpus, Bounds])[] = [
 describe.each(bounds)(
   "texts by writers who had not seen the reading, %s",
   (corpus, { recall, wrong, wronglyProposed, silent, flagged }) => {
-    it("give the rules that are stated, or are told", () => {
-      const outcomes = inTurn(newTexts(corpus), 0, corpus === "tuned" ? 4 : 1).map(outcomeOf);
-      expect(outcomes.length).toBeGreaterThanOrEqual(many(220, 110));
+    it("give the rules that are stated, or are told", async () => {
+      const outcomes = newTexts(corpus).map(outcomeOf);
+      expect(outcomes.length).toBeGreaterThanOrEqual(220);
       const all = totals(outcomes);
       const wrongly = outcomes.flatMap((outcome) =>
         outcome.wrong.map((rule) => `${outcome.text.id}: ${rule}`),
@@ -37,6 +42,11 @@ describe.each(bounds)(
       expect(all.wronglyProposed / all.proposed).toBeLessThanOrEqual(wronglyProposed);
       expect(all.harmlessFlagged / all.harmless).toBeLessThanOrEqual(flagged);
       expect(all.recall).toBeGreaterThanOrEqual(recall);
+      // What each becomes: review each line that differs, then run with `-u`.
+      const lines = outcomes.map((outcome) => `${readingIn(outcome)}\n`);
+      await expect(lines.join("")).toMatchFileSnapshot(
+        `../../fixtures/new-sentences-${corpus}.txt`,
+      );
     });
   },
 );

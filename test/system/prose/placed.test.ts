@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
@@ -18,14 +19,25 @@ const sentences = readFileSync(
   .filter(Boolean)
   .map((line) => JSON.parse(line) as PlacedSentence);
 
+const FATES = new URL("../../fixtures/placed-fates.txt", import.meta.url);
+
+/** Operations of so many texts that one reading takes a second. */
+const isLarge = ({ operation }: PlacedSentence): boolean =>
+  /^(?:ad_groups|ads|audiences|campaigns|events|keywords)\/(?!analytics)/.test(operation);
+
 describe.skipIf(!isTried)(
   "a sentence put into its place in the description (skipped without PINTEREST_SPECS)",
   () => {
-    it("is never read wrongly, and never passed over if it binds", () => {
+    it("is never read wrongly, and never passed over if it binds", async () => {
       const reader = new PlacedReader(
         parseYaml(descriptionText(VERSION), VERSION).value as JsonObject,
       );
-      const outcomes = inTurn(sentences, 0, isAll ? 1 : 16).map((one) => reader.outcomeOf(one));
+      const tried = inTurn(
+        sentences.filter((one) => isAll || !isLarge(one)),
+        0,
+        3,
+      );
+      const outcomes = tried.map((one) => reader.outcomeOf(one));
       const idsOf = (some: readonly Outcome[]): readonly unknown[] =>
         some.map(({ sentence, rules }) => [sentence.id, sentence.sentence, ...rules]);
       const binding = outcomes.filter(({ sentence }) => sentence.binding);
@@ -41,7 +53,15 @@ describe.skipIf(!isTried)(
         ({ sentence: { place, kind } }) => place === "flat" && !/^(?:bound|format)$/.test(kind),
       );
       const read = between.filter(({ fate }) => fate === "bound" || fate === "proposed");
-      expect(read.length / between.length).toBeGreaterThanOrEqual(isAll ? 0.85 : 0.6);
+      expect(read.length / between.length).toBeGreaterThanOrEqual(0.85);
+      // What became of each: review each line that differs, then run with `TEST_EFFORT=all`, `-u`.
+      const lines = outcomes.map(({ sentence, fate }) => `${sentence.id}: ${fate}`);
+      if (isAll)
+        return await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(fileURLToPath(FATES));
+      const known = readFileSync(FATES, "utf8").split("\n");
+      expect(lines).toEqual(
+        known.filter((_, index) => tried.some((one) => one === sentences[index])),
+      );
     });
   },
 );
