@@ -15,6 +15,7 @@ import type { Draft } from "../../generator/prose/draft.js";
 import { sentencesOf } from "../../generator/prose/sentences.js";
 import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
+import { READERS } from "./prose-readers.js";
 
 /** A text that a person wrote who had not seen the patterns, and the rules that it states. */
 export interface NewText {
@@ -50,6 +51,16 @@ export interface Outcome {
   readonly flagged: readonly string[];
   /** Whether it states a rule that was neither given nor flagged. */
   readonly isSilent: boolean;
+  /** What each of the readers says of it that are tried in turn until one says something. */
+  readonly byReader: readonly ReaderOutcome[];
+}
+
+/** What one reader says of a text, were it the only one. */
+interface ReaderOutcome {
+  readonly reader: string;
+  /** Rules that the text states. */
+  readonly right: number;
+  readonly wrong: number;
 }
 
 /**
@@ -147,6 +158,11 @@ export function outcomeOf(text: NewText): Outcome {
     missed,
     flagged,
     isSilent: missed.length > 0 && flagged.length === 0 && proposed.size === 0,
+    byReader: Object.entries(READERS).map(([reader, draftsOf]) => {
+      const said = [...new Set(plain(sentences.flatMap((one) => draftsOf(one, vocabulary))))];
+      const right = said.filter((rule) => fine.has(rule)).length;
+      return { reader, right, wrong: said.length - right };
+    }),
   };
 }
 
@@ -157,9 +173,9 @@ function withoutValue(rule: string): string {
   );
 }
 
-/** What became of a text, in a line: how many rules it gave in which way. */
+/** What became of a text, in a line: how many rules it gave in which way, and by which readers. */
 export function readingIn(outcome: Outcome): string {
-  const { text, emitted, proposed, wrong, wronglyProposed, missed, flagged } = outcome;
+  const { text, emitted, proposed, wrong, wronglyProposed, missed, flagged, byReader } = outcome;
   const amounts: readonly (readonly [string, number])[] = [
     ["bound", emitted],
     ["proposed", proposed],
@@ -167,6 +183,10 @@ export function readingIn(outcome: Outcome): string {
     ["wrongly proposed", wronglyProposed.length],
     ["missed", missed.length],
     ["told", flagged.length],
+    ...byReader.flatMap(({ reader, right, wrong }): readonly (readonly [string, number])[] => [
+      [`by ${reader}`, right],
+      [`wrong by ${reader}`, wrong],
+    ]),
   ];
   const some = amounts.filter(([, amount]) => amount > 0);
   return `${text.id}: ${some.map(([name, amount]) => `${amount} ${name}`).join(", ") || "nothing"}`;

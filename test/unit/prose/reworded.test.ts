@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
+import { READERS } from "../../support/prose-readers.js";
 import { inLines, sentenceOf, vocabulary } from "./read.js";
 import { reworded } from "./reworded.js";
 
@@ -24,6 +25,21 @@ function outcomeOf({ rules, self, text }: (typeof all)[number]): Outcome | reado
 describe("a sentence in other words", () => {
   it.each(all)("$kind: $text", (given) => {
     expect(["rule", "proposal", "flag"]).toContain(outcomeOf(given));
+  });
+
+  it("is read as is known, by which readers is known as well", async () => {
+    const lines = all.map((given) => {
+      const { rules, self, text } = given;
+      const sentence = sentenceOf(text, self);
+      const by = Object.entries(READERS).flatMap(([reader, draftsOf]) => {
+        const drafts = inLines(draftsOf(sentence, vocabulary));
+        if (drafts.length === 0) return [];
+        return String(drafts) === String(rules) ? [reader] : [`${reader} ${drafts.join(", ")}`];
+      });
+      return `${text} ${outcomeOf(given)}, by ${by.join("; ") || "none"}\n`;
+    });
+    // Review each line that differs, then run with `-u`.
+    await expect(lines.join("")).toMatchFileSnapshot("../../fixtures/reworded.txt");
   });
 
   it("is mostly understood, whichever kind it is", () => {
