@@ -5,7 +5,18 @@
  * @packageDocumentation
  */
 
-import { folderTarget, type ListOperation, type SyncFacts, syncTarget, type SyncTarget, type Target } from "../runtime/sync/index.js";
+import {
+  folderTarget,
+  type ListOperation,
+  planSync as planned,
+  type PlannedSync,
+  type PlanSyncOptions,
+  type SyncBody,
+  type SyncFacts,
+  syncTarget,
+  type SyncTarget,
+  type Target,
+} from "../runtime/sync/index.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
 import { campaigns } from "./operations/campaigns/call.js";
 import { adGroups } from "./operations/ad-groups/call.js";
@@ -165,14 +176,28 @@ export function customTarget(target: Target): SyncTarget {
   return syncTarget(FACTS, target);
 }
 
-export { SyncError, TargetUnavailableError } from "../runtime/sync/index.js";
+/**
+ * Plans what `client.report.sync` would load, as tasks that any process can run: plain JSON. Makes the tables of reports. The target must
+ * be one that several processes can have open, such as PostgreSQL.
+ * @throws The errors of `client.report.sync` before its first report.
+ */
+export function planSync(options: PlanSyncOptions<SyncBody<ReportRequest>>): Promise<PlannedSync> {
+  return planned(options);
+}
+
+export { finishSync, runTask, SyncError, TargetUnavailableError } from "../runtime/sync/index.js";
 
 export type {
+  AccountFacts,
   Cell,
   Cells,
   CellType,
   EntityTable,
+  ListTask,
+  PlannedSync,
+  PlanSyncOptions,
   RequestedRows,
+  RunTaskOptions,
   SyncBody,
   SyncDays,
   SyncFailure,
@@ -181,9 +206,13 @@ export type {
   SyncProgress,
   SyncResult,
   SyncTarget,
+  SyncTask,
   Target,
   TargetColumn,
   TargetSession,
   TargetTable,
   TargetWindow,
+  TaskError,
+  TaskResult,
+  WindowTask,
 } from "../runtime/sync/index.js";

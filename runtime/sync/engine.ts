@@ -1,15 +1,45 @@
 import type { Connection } from "../client/connection.js";
+import type { RecordedSteps, ReportMaker } from "../client/make-report.js";
 import { engineOf } from "../client/sync-engine.js";
-import type { PieceLoader, SyncPieces } from "./pieces.js";
+import type { PlannedSync, SyncTask, TaskLoader, TaskResult } from "./tasks.js";
 import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 
 /** Options of a loader. */
 export interface LoaderOptions {
   /**
-   * Maximum number of sessions of the target that are open at once, each for one piece at a time.
+   * Maximum number of sessions of the target that are open at once, each for one task at a time.
    * Default: 4.
    */
   readonly sessions?: number;
+}
+
+/** Options of a runner. */
+export interface RunnerOptions extends LoaderOptions {
+  /** What makes the reports. */
+  readonly maker: ReportMaker;
+}
+
+/** How a task is run. */
+export interface StepOptions {
+  /** Default: the handle that the task has, and nothing is recorded. */
+  readonly steps?: RecordedSteps;
+  /**
+   * Called after the last row, before the target replaces the rows. If it rejects, the former rows
+   * stay, and the error is thrown unchanged.
+   */
+  readonly confirm?: () => Promise<unknown>;
+  /** Ends the call, but for what the maker does. */
+  readonly signal?: AbortSignal;
+  /** Maximum wait for the report, in milliseconds, after which the task is pending. */
+  readonly waitMs?: number;
+}
+
+/** Runs tasks of one target. */
+export interface StepRunner {
+  /** See `runTask`. */
+  run(task: SyncTask, options?: StepOptions): Promise<TaskResult>;
+  /** Waits for the tasks that are running, and closes the target. */
+  close(): Promise<void>;
 }
 
 /** The code that loads a target. */
@@ -17,16 +47,18 @@ export interface TargetEngine {
   /** Loads all tables in this process, which has the target for itself; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
-   * Plans what `run` would do, and makes the tables of reports, unless it is a dry run. Rejects as
-   * `run` does, and before anything is sent with an `InvalidArgumentError` if the target can be
-   * open in one process only.
+   * Plans what `run` would do, and makes the tables of reports, unless it is a dry run. `fence` is
+   * the number of the plan, by default the time in microseconds. Rejects as `run` does, and before
+   * anything is sent with an `InvalidArgumentError` if the target can be open in one process only.
    */
-  plan(connection: Connection, options: SyncOptions<unknown>): Promise<SyncPieces>;
+  plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;
   /**
-   * A loader of such pieces. Throws an `InvalidArgumentError` if the target can be open in one
+   * A loader of such tasks. Throws an `InvalidArgumentError` if the target can be open in one
    * process only.
    */
-  loader(connection: Connection, options?: LoaderOptions): PieceLoader;
+  loader(connection: Connection, options?: LoaderOptions): TaskLoader;
+  /** A runner of such tasks. Throws as `loader` does. */
+  runner(connection: Connection, options: RunnerOptions): StepRunner;
 }
 
 /** The code that loads a target of `sync`. Throws an `InvalidArgumentError` for any other value. */

@@ -1,6 +1,13 @@
 /** What the generated entry `sync` is made of. */
 export type { ListOperation, SyncFacts } from "./facts.js";
 export { folderTarget } from "./folder.js";
+export {
+  finishSync,
+  type PlanSyncOptions,
+  planSync,
+  type RunTaskOptions,
+  runTask,
+} from "./step.js";
 export { syncTarget } from "./sync.js";
 export { SyncError } from "./sync-error.js";
 export type {
@@ -15,6 +22,15 @@ export type {
   TargetWindow,
 } from "./target.js";
 export { TargetUnavailableError } from "./target-failures.js";
+export type {
+  AccountFacts,
+  ListTask,
+  PlannedSync,
+  SyncTask,
+  TaskError,
+  TaskResult,
+  WindowTask,
+} from "./tasks.js";
 export type {
   EntityTable,
   SyncBody,

@@ -5,10 +5,10 @@ import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { windowsOf } from "./days.js";
 import { Keys } from "./keys.js";
-import type { AccountFacts } from "./pieces.js";
 import { InvalidRow, notRequested, type Shape } from "./shape.js";
 import { RowsByDay } from "./split.js";
 import type { Cells, TargetSession, TargetWindow } from "./target.js";
+import type { AccountFacts } from "./tasks.js";
 
 /** The items of a run of reports, in the order of its requests. */
 export type Items<Task> = AsyncIterator<ReportItem<Task, Row>>;

@@ -8,7 +8,7 @@ import type { LoaderOptions } from "./engine.js";
 import { hasRowsOf, ListFailure, replaceList, rowsOfList } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
 import { FileRows, loadReport, ReportFailure } from "./load.js";
-import type { ListPiece, PieceLoader, PieceOptions, WindowOptions, WindowPiece } from "./pieces.js";
+
 import { Sessions } from "./sessions.js";
 import { InvalidRow, Shape } from "./shape.js";
 import {
@@ -20,6 +20,14 @@ import {
   sameIds,
 } from "./tables.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
+import type {
+  ListTask,
+  LoadOptions,
+  SyncTask,
+  TaskLoader,
+  WindowOptions,
+  WindowTask,
+} from "./tasks.js";
 
 const SESSIONS = 4;
 
@@ -35,8 +43,8 @@ export function sharedOpener(target: Target): NonNullable<Target["openShared"]> 
   );
 }
 
-/** Loads pieces of runs into a target that is open in several processes. */
-export class TargetLoader implements PieceLoader {
+/** Loads tasks into a target that is open in several processes. */
+export class TargetLoader implements TaskLoader {
   readonly #facts: SyncFacts;
   readonly #connection: Connection;
   readonly #target: Target;
@@ -61,7 +69,7 @@ export class TargetLoader implements PieceLoader {
   }
 
   async loadWindow(
-    { table: name, adAccountId, body, ...piece }: WindowPiece,
+    { table: name, adAccountId, body, account, from, to, stamp, isHourly }: WindowTask,
     options: WindowOptions,
   ): Promise<number> {
     const { rows: read, fence, confirm, signal, onEmptied } = options;
@@ -78,7 +86,18 @@ export class TargetLoader implements PieceLoader {
           );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
         const load = {
-          ...{ session, adAccountId, body, ...piece, windowDays, ...lease },
+          ...{
+            session,
+            adAccountId,
+            body,
+            account,
+            from,
+            to,
+            stamp,
+            isHourly,
+            windowDays,
+            ...lease,
+          },
           shape: shapeOf(requestedColumns(table, description), session),
           quotients: quotientsOf(description),
           sameIds: sameIds(this.#facts),
@@ -100,20 +119,18 @@ export class TargetLoader implements PieceLoader {
     }
   }
 
-  async isLoaded(
-    { table: name, adAccountId, from, to }: WindowPiece,
-    fence: number,
-    options: PieceOptions = {},
-  ): Promise<boolean> {
-    const last = await this.#use(name, options, async (session, table) =>
-      table === null ? null : session.fenceOf?.({ table, adAccountId, days: { from, to } }),
+  async fenceOf(task: SyncTask, options: LoadOptions = {}): Promise<number | null> {
+    const { table: name, adAccountId } = task;
+    const days = task.type === "window" ? { from: task.from, to: task.to } : null;
+    const fence = await this.#use(name, options, async (session, table) =>
+      table === null ? null : session.fenceOf?.({ table, adAccountId, days }),
     );
-    return typeof last === "number" && last >= fence;
+    return fence ?? null;
   }
 
   async loadList(
-    { table: name, adAccountId, rows: known }: ListPiece,
-    options: PieceOptions = {},
+    { table: name, adAccountId, rows: known }: ListTask,
+    options: LoadOptions = {},
   ): Promise<number> {
     const { signal, fence, confirm } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
@@ -156,7 +173,7 @@ export class TargetLoader implements PieceLoader {
 
   async #use<Result>(
     name: string,
-    { signal, fence }: PieceOptions,
+    { signal, fence }: LoadOptions,
     work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
   ): Promise<Result> {
     if (fence !== undefined && !Number.isSafeInteger(fence))

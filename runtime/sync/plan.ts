@@ -11,8 +11,7 @@ import {
   type ListContext,
 } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
-import type { AccountFacts } from "./pieces.js";
-import { plannedReports, type SyncTask } from "./requests.js";
+import { type PlannedReport, plannedReports } from "./requests.js";
 import { Shape } from "./shape.js";
 import {
   ACCOUNTS_TABLE,
@@ -25,6 +24,7 @@ import {
   withExistingKey,
 } from "./tables.js";
 import type { TargetSession, TargetTable } from "./target.js";
+import type { AccountFacts } from "./tasks.js";
 import type { SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
@@ -160,7 +160,7 @@ function selectedTables(
 /** What a run does, with all that its parts need. */
 export interface PlannedRun {
   readonly plan: SyncPlan;
-  readonly tasks: readonly SyncTask[];
+  readonly tasks: readonly PlannedReport[];
   readonly lists: readonly EntityList[];
   /** What rows have of their account, by its id. */
   readonly accounts: ReadonlyMap<string, AccountFacts>;

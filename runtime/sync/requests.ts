@@ -9,7 +9,7 @@ import type { SyncDays, SyncPlan } from "./types.js";
 type Body = Readonly<Record<string, unknown>>;
 
 /** A report to request. */
-export interface SyncTask extends ReportTask<Body> {
+export interface PlannedReport extends ReportTask<Body> {
   readonly table: ReportTable;
   /** Its days, as the plan has them. */
   readonly days: SyncDays;
@@ -17,7 +17,7 @@ export interface SyncTask extends ReportTask<Body> {
 
 /** The reports of a run, and what it leaves. */
 export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" | "unavailable"> {
-  readonly tasks: readonly SyncTask[];
+  readonly tasks: readonly PlannedReport[];
   /** The first day of each table of which one is known, with what this run requests. */
   readonly begins: ReadonlyMap<string, number>;
 }
@@ -55,8 +55,8 @@ export async function plannedReports(
     ...selection
   }: Selection & { readonly tables: readonly KnownTable[]; readonly accounts: readonly string[] },
 ): Promise<PlannedReports> {
-  const tasks: SyncTask[] = [];
-  const backfills: SyncTask[] = [];
+  const tasks: PlannedReport[] = [];
+  const backfills: PlannedReport[] = [];
   const outdated: SyncDays[] = [];
   const unavailable: SyncDays[] = [];
   const begins = new Map(

@@ -1,3 +1,4 @@
+import { journalKey } from "../batch/journal.js";
 import type { ReportProgress } from "../batch/types.js";
 import { type Connection, configOf } from "../client/connection.js";
 import { flowClient } from "../client/report-client.js";
@@ -23,15 +24,16 @@ import {
 } from "./load.js";
 import { sharedOpener, TargetLoader } from "./loader.js";
 import type { OpenTarget } from "./open-target.js";
-import type { AccountFacts, ListPiece, SyncPieces, WindowPiece } from "./pieces.js";
 import { type CheckedOptions, checkedOptions, type PlannedRun, plannedRun } from "./plan.js";
-import type { SyncTask } from "./requests.js";
+import type { PlannedReport } from "./requests.js";
 import { inSession, syncDeadlineError } from "./run-deadline.js";
+import { TaskRunner } from "./run-task.js";
 import { Shape } from "./shape.js";
 import { isAllowed, SyncError } from "./sync-error.js";
 import { entityTable, RUNS_TABLE, runsTable, sameIds } from "./tables.js";
 import type { Cells, Target, TargetSession } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
+import type { AccountFacts, PlannedSync, SyncTask } from "./tasks.js";
 import type {
   SyncDays,
   SyncFailure,
@@ -64,8 +66,9 @@ export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
     throw new InvalidArgumentError("a target must have a name and open()");
   const engine: TargetEngine = {
     run: (connection, options) => syncInto(facts, target, { connection, options }),
-    plan: (connection, options) => planPieces(facts, target, { connection, options }),
+    plan: (connection, options, fence) => planTasks(facts, target, { connection, options, fence }),
     loader: (connection, options = {}) => new TargetLoader(facts, target, { connection, options }),
+    runner: (connection, options) => new TaskRunner(facts, target, { connection, options }),
   };
   return withEngine(Object.freeze({}) as SyncTarget, engine);
 }
@@ -148,21 +151,22 @@ async function recordRun(
   await session.replace({ table, adAccountId: id, days: null, stamp: "" }, all());
 }
 
-/**
- * Plans the run, makes its tables of reports, and divides it into pieces that other processes load.
- */
-async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncPieces> {
+/** Plans the run, makes its tables of reports, and divides it into tasks. */
+async function planTasks(
+  facts: SyncFacts,
+  target: Target,
+  { fence, ...call }: SyncCall & { readonly fence: number | undefined },
+): Promise<PlannedSync> {
   const open = sharedOpener(target);
   const { connection } = call;
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;
   const { clock } = configOf(connection);
+  const date = clock.date();
   return inSession({ ...target, open }, { options, clock }, async ({ session }, deadline) => {
     const context = { facts, connection, session, options, deadline, targetName: target.name };
-    const { plan, tasks, lists, accounts, accountsFailure, shapes } = await plannedRun(
-      context,
-      selected,
-    );
+    const planned = await plannedRun(context, selected);
+    const { plan, accountsFailure, shapes } = planned;
     ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
     if (options.dryRun !== true) {
       for (const shape of shapes.values()) await ensureTable(session, shape);
@@ -171,28 +175,44 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
         await recordNotOffered(session, window, target.windowDays ?? Number.POSITIVE_INFINITY);
       }
     }
-    const pieces = [
-      ...lists.map(
-        ({ table, adAccountId, items }): ListPiece => ({
-          type: "list",
-          table,
-          adAccountId,
-          rows: items ?? null,
-        }),
-      ),
-      ...tasks.map(
-        ({ body, days, table: { fingerprint, isHourly } }): WindowPiece => ({
-          type: "window",
-          ...days,
-          account: factsOf(accounts, days.adAccountId),
-          body,
-          stamp: accountsFailure === null ? stampOf(fingerprint, today) : UNLISTED,
-          isHourly,
-        }),
-      ),
-    ];
-    return { plan, pieces, failed: accountsFailure === null ? [] : [accountsFailure] };
+    return {
+      version: 1,
+      plannedAt: new Date(date).toISOString(),
+      plan,
+      // Leases have such numbers, too.
+      tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
+      failed: accountsFailure === null ? [] : [accountsFailure],
+      ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),
+    };
   });
+}
+
+/** The tasks of a run: its lists, then its reports. */
+async function tasksOf(
+  { lists, tasks, accounts, accountsFailure }: PlannedRun,
+  { today, fence }: { readonly today: number; readonly fence: number },
+): Promise<readonly SyncTask[]> {
+  const work = [
+    ...lists.map(({ table, adAccountId, items }) => ({
+      type: "list" as const,
+      ...{ table, adAccountId, rows: items ?? null },
+    })),
+    ...tasks.map(({ body, days, table: { fingerprint, isHourly } }) => ({
+      type: "window" as const,
+      ...days,
+      account: factsOf(accounts, days.adAccountId),
+      body,
+      stamp: accountsFailure === null ? stampOf(fingerprint, today) : UNLISTED,
+      isHourly,
+    })),
+  ];
+  return Promise.all(
+    work.map(async (task): Promise<SyncTask> => {
+      const { adAccountId } = task;
+      const key = await journalKey({ flow: "task", adAccountId, body: { fence, ...task } });
+      return { version: 1, key, fence, ...task };
+    }),
+  );
 }
 
 /** The error as that of `sync`: a run of reports says how its handles are resumed. */
@@ -286,11 +306,11 @@ async function loadReports(
     deadline === null
       ? {}
       : { deadlineMs: Math.max(1, Math.min(deadline.left(), deadlineMs ?? deadline.left())) };
-  const onProgress = ({ type, request, rows }: ReportProgress<SyncTask>): void => {
+  const onProgress = ({ type, request, rows }: ReportProgress<PlannedReport>): void => {
     if (type !== "done" && type !== "failed" && type !== "skipped")
       report({ type, request: request.days, rows });
   };
-  const items: Items<SyncTask> = client.runAll<Row, SyncTask>(tasks, {
+  const items: Items<PlannedReport> = client.runAll<Row, PlannedReport>(tasks, {
     ...shared,
     ...(concurrency !== undefined && { concurrency }),
     ...(deadline && { runDeadlineMs: Math.max(1, deadline.left()) }),
@@ -301,7 +321,7 @@ async function loadReports(
     recreate: true,
   });
   /** The rows of the report with the handle; without one, those of a new report. */
-  const read = ({ adAccountId, body }: SyncTask, handle?: ReportHandle): FileRows =>
+  const read = ({ adAccountId, body }: PlannedReport, handle?: ReportHandle): FileRows =>
     new FileRows(async () => {
       const requested = { ...shared, ...limits() };
       const report =

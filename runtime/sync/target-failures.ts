@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "../errors.js";
+
 /**
  * A target cannot be used: no connection, no room, or it is shutting down. `sync` opens it again
  * once, and ends if that does not help. Any other error of a target concerns one window.
@@ -19,4 +21,18 @@ export function isUnavailable(error: unknown): boolean {
 /** What was thrown, as an error. */
 export function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error("the target failed", { cause: thrown });
+}
+
+/**
+ * Calls a target. It says by an `InvalidArgumentError`, too, that it cannot be reached or that a
+ * run has it for itself, which may pass.
+ */
+export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof InvalidArgumentError
+      ? new TargetUnavailableError(error.message, { cause: error })
+      : error;
+  }
 }

@@ -147,6 +147,14 @@ function sessionOf(
       await before;
       await replace(window, cells).finally(end);
     },
+    async fenceOf({ table: { name }, adAccountId, days }) {
+      const [first, last] = days === null ? [0, 0] : [dayNumber(days.from), dayNumber(days.to)];
+      const fences = Array.from({ length: last - first + 1 }, (_, at) => {
+        const day = days === null ? "" : isoDay(first + at);
+        return recorded.get(`${name} ${adAccountId} ${day}`)?.fence ?? 0;
+      });
+      return Math.min(...fences) || null;
+    },
     async close() {
       if (isShared) state.shared--;
       else state.open--;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
-import type { WindowPiece } from "../../../runtime/sync/pieces.js";
+import type { WindowTask } from "../../../runtime/sync/tasks.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { type AnalystStore, analystStores, postgresIfAny } from "../../support/analyst-stores.js";
 import {
@@ -492,19 +492,19 @@ describe(`an attack on tables${SKIPPED}`, () => {
       const engine = targetEngine(customTarget(only.target()));
       const connection = server.client as object as Connection;
       const options = { tables: BODIES, only: ["days"], full: true, lookbackDays: 3 };
-      const { pieces } = await engine.plan(connection, options as never);
+      const { tasks } = await engine.plan(connection, options as never);
       const loader = engine.loader(connection);
-      const [attacked, healthy] = pieces as readonly WindowPiece[];
-      const load = async (piece: WindowPiece | undefined): Promise<number> => {
-        const { adAccountId, body } = piece as WindowPiece;
+      const [attacked, healthy] = tasks as readonly WindowTask[];
+      const load = async (task: WindowTask | undefined): Promise<number> => {
+        const { adAccountId, body } = task as WindowTask;
         const report = await server.client.report.run(adAccountId, body as never);
         const rows = (settings: object) => report.rows(settings) as AsyncIterable<never>;
-        return loader.loadWindow(piece as WindowPiece, { fence: 5, rows });
+        return loader.loadWindow(task as WindowTask, { fence: 5, rows });
       };
       const had = await contents(only, "days", [FIRST]);
       await expect(load(attacked)).rejects.toThrow(CHANGED);
       expect(await contents(only, "days", [FIRST])).toEqual(had);
-      expect(await loader.isLoaded(attacked as WindowPiece, 5)).toBe(false);
+      expect(await loader.fenceOf(attacked as WindowTask)).toBe(null);
       expect(await load(healthy)).toBeGreaterThan(60);
       await only.ask(["DROP TRIGGER odd ON days"]);
       expect(await load(attacked)).toBeGreaterThan(60);

@@ -8,9 +8,9 @@ import { createClient } from "../../../generated/index.js";
 import { postgres } from "../../../generated/sync-postgres.js";
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
-import type { WindowPiece } from "../../../runtime/sync/pieces.js";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { TargetSession, TargetTable } from "../../../runtime/sync/target.js";
+import type { WindowTask } from "../../../runtime/sync/tasks.js";
 import { transpiled } from "../../support/consumer.js";
 import { heldConnection } from "../../support/cut-connection.js";
 import {
@@ -303,7 +303,8 @@ describe.skipIf(NO_POSTGRES !== null)(
       const loader = targetEngine(postgres({ connection: stores.url, schema })).loader(
         createClient({ accessToken: "none" }) as object as Connection,
       );
-      const piece: WindowPiece = {
+      const task: WindowTask = {
+        ...{ version: 1, key: "", fence: 0 },
         type: "window",
         table: TABLE.name,
         adAccountId: "1",
@@ -322,7 +323,7 @@ describe.skipIf(NO_POSTGRES !== null)(
         yield row;
       };
       for (let fence = 1; fence <= 3; fence++) {
-        expect(await loader.loadWindow(piece, { rows, fence })).toBe(1);
+        expect(await loader.loadWindow(task, { rows, fence })).toBe(1);
         await end();
       }
       const ending = async function* () {
@@ -330,8 +331,8 @@ describe.skipIf(NO_POSTGRES !== null)(
         await end();
         yield { ...row, CAMPAIGN_ID: "2" };
       };
-      await expect(loader.loadWindow(piece, { rows: ending, fence: 4 })).rejects.toThrow();
-      expect(await loader.loadWindow(piece, { rows, fence: 5 })).toBe(1);
+      await expect(loader.loadWindow(task, { rows: ending, fence: 4 })).rejects.toThrow();
+      expect(await loader.loadWindow(task, { rows, fence: 5 })).toBe(1);
       await loader.close();
       await opened(target(), async () => {});
       expect((await contentsOf(schema)).map(({ rows: count, fence }) => [count, fence])).toEqual([

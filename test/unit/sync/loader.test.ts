@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { customTarget, parquetFolder, type SyncTarget } from "../../../generated/sync.js";
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
-import type { SyncPiece, WindowPiece } from "../../../runtime/sync/pieces.js";
 import { Sessions } from "../../../runtime/sync/sessions.js";
 import { InvalidRow } from "../../../runtime/sync/shape.js";
 import type { Target, TargetSession } from "../../../runtime/sync/target.js";
+import type { SyncTask, WindowTask } from "../../../runtime/sync/tasks.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { concurrentStore } from "../../support/concurrent-target.js";
 import { CAMPAIGN_DAYS, syncSetting } from "../../support/sync.js";
@@ -57,7 +57,7 @@ function counted(
   return { target, store, counts };
 }
 
-/** A planned sync of the target, with the loader of its pieces. */
+/** A planned sync of the target, with the loader of its tasks. */
 async function planned(
   target: Target,
   { sessions, ...options }: FakeServerOptions & { readonly sessions?: number } = {},
@@ -65,10 +65,10 @@ async function planned(
   const setting = await syncSetting(options);
   const engine = targetEngine(customTarget(target));
   const connection = setting.client as object as Connection;
-  const { pieces } = await engine.plan(connection, SYNC);
+  const { tasks } = await engine.plan(connection, SYNC);
   const loader = engine.loader(connection, sessions === undefined ? {} : { sessions });
-  const [window] = pieces as readonly WindowPiece[];
-  return { ...setting, pieces, loader, window: window as WindowPiece, engine, connection };
+  const [window] = tasks as readonly WindowTask[];
+  return { ...setting, tasks, loader, window: window as WindowTask, engine, connection };
 }
 
 describe("a target that can be open in one process only", () => {
@@ -94,15 +94,15 @@ describe("a plan", () => {
     const engine = targetEngine(customTarget(target));
     const connection = setting.client as object as Connection;
     const events: string[] = [];
-    const { plan, pieces, failed } = await engine.plan(connection, {
+    const { plan, tasks, failed } = await engine.plan(connection, {
       ...SYNC,
       only: undefined,
       onProgress: ({ type }: { readonly type: string }) => events.push(type),
     } as never);
     expect([failed, events]).toEqual([[], ["planned"]]);
-    expect(JSON.parse(JSON.stringify(pieces))).toStrictEqual(pieces);
-    const nameOf = (piece: SyncPiece) => `${piece.type} ${piece.table} ${piece.adAccountId}`;
-    expect(pieces.map(nameOf)).toEqual([
+    expect(JSON.parse(JSON.stringify(tasks))).toStrictEqual(tasks);
+    const nameOf = (task: SyncTask) => `${task.type} ${task.table} ${task.adAccountId}`;
+    expect(tasks.map(nameOf)).toEqual([
       ...plan.lists.map(({ table, adAccountId }) => `list ${table} ${adAccountId}`),
       ...plan.requests.map(({ table, adAccountId }) => `window ${table} ${adAccountId}`),
     ]);
@@ -118,8 +118,8 @@ describe("a plan", () => {
     const engine = targetEngine(customTarget(target));
     const accounts = ["549755885175"];
     const options = { ...SYNC, only: ["campaign_days", "ad_accounts"], accounts, dryRun: true };
-    const { pieces, failed } = await engine.plan(setting.client as object as Connection, options);
-    expect(pieces.map(({ type }) => type)).toEqual(["window"]);
+    const { tasks, failed } = await engine.plan(setting.client as object as Connection, options);
+    expect(tasks.map(({ type }) => type)).toEqual(["window"]);
     expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
       ["ad_accounts", null, null],
     ]);
@@ -263,14 +263,14 @@ describe("a list", () => {
     await using setting = await syncSetting({ entities: 2 });
     const engine = targetEngine(customTarget(target));
     const connection = setting.client as object as Connection;
-    const { pieces } = await engine.plan(connection, {
+    const { tasks } = await engine.plan(connection, {
       ...SYNC,
       only: ["ad_accounts", "campaigns"],
     });
     const loader = engine.loader(connection);
-    for (const piece of pieces)
-      expect(await loader.loadList(piece as never, { fence: 1 })).toBe(
-        piece.table === "campaigns" ? 3 : 1,
+    for (const task of tasks)
+      expect(await loader.loadList(task as never, { fence: 1 })).toBe(
+        task.table === "campaigns" ? 3 : 1,
       );
     expect((await store.read("ad_accounts")).map(({ id, name }) => [id, name])).toEqual([
       ["549755885175", "Made-up account 1"],
@@ -279,11 +279,11 @@ describe("a list", () => {
     expect((await store.read("campaigns")).map(({ ad_account_id }) => ad_account_id)).toEqual(
       ["549755885175", "549755885176"].flatMap((id) => [id, id, id]),
     );
-    await expect(loader.loadList(pieces[0] as never, { fence: 0 })).rejects.toMatchObject({
+    await expect(loader.loadList(tasks[0] as never, { fence: 0 })).rejects.toMatchObject({
       code: "lease_lost",
     });
     setting.server.revoke();
-    await expect(loader.loadList(pieces[1] as never)).rejects.toMatchObject({ code: "auth" });
+    await expect(loader.loadList(tasks[1] as never)).rejects.toMatchObject({ code: "auth" });
     await loader.close();
   });
 
@@ -301,8 +301,9 @@ describe("a list", () => {
       await using setting = await syncSetting({ accounts: 1, entities: 2, faults });
       const engine = targetEngine(customTarget(target));
       const loader = engine.loader(setting.client as object as Connection);
-      const piece = { type: "list", table: "campaigns", adAccountId: ACCOUNT, rows: null } as const;
-      expect(await loader.loadList(piece)).toBe(left);
+      const list = { type: "list", table: "campaigns", adAccountId: ACCOUNT, rows: null } as const;
+      const task = { version: 1, key: "", fence: 0, ...list } as const;
+      expect(await loader.loadList(task)).toBe(left);
       expect(await store.read("campaigns")).toHaveLength(left);
       await loader.close();
     }

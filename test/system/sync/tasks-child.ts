@@ -1,10 +1,10 @@
-// Loads pieces of a sync into a schema, as many at once as arrive, and answers each with its number
+// Loads tasks of a sync into a schema, as many at once as arrive, and answers each with its number
 // of rows or its error.
 
 import { postgres } from "../../../generated/sync-postgres.js";
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
-import type { SyncPiece } from "../../../runtime/sync/pieces.js";
+import type { SyncTask } from "../../../runtime/sync/tasks.js";
 import { clientOf } from "../../support/sync-kills.js";
 
 const [url = "", accessToken = "", connection = "", schema = "", day = ""] = process.argv.slice(2);
@@ -14,24 +14,24 @@ const loader = targetEngine(postgres({ connection, schema })).loader(
   { sessions: 2 },
 );
 
-async function loaded(piece: SyncPiece, fence: number): Promise<number> {
-  if (piece.type === "list") return loader.loadList(piece, { fence });
-  const report = await client.report.run(piece.adAccountId, piece.body as never);
-  return loader.loadWindow(piece, { rows: (options) => report.rows(options), fence });
+async function loaded(task: SyncTask, fence: number): Promise<number> {
+  if (task.type === "list") return loader.loadList(task, { fence });
+  const report = await client.report.run(task.adAccountId, task.body as never);
+  return loader.loadWindow(task, { rows: (options) => report.rows(options), fence });
 }
 
 process.on(
   "message",
   async (
-    message: { readonly at: number; readonly piece: SyncPiece; readonly fence: number } | null,
+    message: { readonly at: number; readonly task: SyncTask; readonly fence: number } | null,
   ) => {
     if (message === null) {
       await loader.close();
       process.disconnect();
       return;
     }
-    const { at, piece, fence } = message;
-    const reply = await loaded(piece, fence).then(
+    const { at, task, fence } = message;
+    const reply = await loaded(task, fence).then(
       (rows) => ({ at, rows, error: null }),
       (error: Error) => ({ at, rows: 0, error: error.message }),
     );

@@ -8,7 +8,7 @@ import { postgres } from "../../../generated/sync-postgres.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
-import type { SyncPiece } from "../../../runtime/sync/pieces.js";
+import type { SyncTask } from "../../../runtime/sync/tasks.js";
 import { transpiled } from "../../support/consumer.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
@@ -55,7 +55,7 @@ const ODD = JSON.stringify({
 });
 
 describe.skipIf(NO_POSTGRES !== null)(
-  `a sync whose pieces several processes load into PostgreSQL${SKIPPED}`,
+  `a sync whose tasks several processes load into PostgreSQL${SKIPPED}`,
   () => {
     let stores: PostgresStores;
 
@@ -88,7 +88,7 @@ describe.skipIf(NO_POSTGRES !== null)(
     };
 
     it("has the same cells, days, tables and failures as one in one process, on the first day and the next", async () => {
-      const child = transpiled(fileURLToPath(new URL("pieces-child.ts", import.meta.url)));
+      const child = transpiled(fileURLToPath(new URL("tasks-child.ts", import.meta.url)));
       const [plain, divided] = [stores.store(), stores.store()];
       for (const [number, day] of ["2026-06-15", "2026-06-16"].entries()) {
         const faults =
@@ -117,16 +117,16 @@ describe.skipIf(NO_POSTGRES !== null)(
           allowFailed: 1,
         });
         const engine = targetEngine(postgres({ connection: stores.url, schema: divided.schema }));
-        const { plan, pieces, failed } = await engine.plan(client as object as Connection, {
+        const { plan, tasks, failed } = await engine.plan(client as object as Connection, {
           ...SYNC,
           target: undefined as never,
         });
         expect([plan, failed]).toEqual([result.plan, []]);
-        expect(JSON.parse(JSON.stringify(pieces))).toStrictEqual(pieces);
-        expect(pieces.length).toBe(plan.lists.length + plan.requests.length);
-        for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThan(500);
+        expect(JSON.parse(JSON.stringify(tasks))).toStrictEqual(tasks);
+        expect(tasks.length).toBe(plan.lists.length + plan.requests.length);
+        for (const task of tasks) expect(JSON.stringify(task).length).toBeLessThan(600);
         const args = [server.url, server.accessToken, stores.url, divided.schema, day];
-        const failures = await loadedBy(child, args, pieces, 1_000 * (number + 1));
+        const failures = await loadedBy(child, args, tasks, 1_000 * (number + 1));
         expect(failures).toEqual(
           result.failed
             .map(({ table, adAccountId, days, error }) => [
@@ -144,14 +144,14 @@ describe.skipIf(NO_POSTGRES !== null)(
       }
     });
 
-    /** Has three processes load the pieces, up to four each at once. Resolves to what has failed. */
+    /** Has three processes load the tasks, up to four each at once. Resolves to what has failed. */
     async function loadedBy(
       child: string,
       args: readonly string[],
-      pieces: readonly SyncPiece[],
+      tasks: readonly SyncTask[],
       firstFence: number,
     ) {
-      const left = pieces.map((piece, at) => ({ at, piece, fence: firstFence + at }));
+      const left = tasks.map((task, at) => ({ at, task, fence: firstFence + at }));
       const failures: unknown[][] = [];
       const ended = Array.from({ length: 3 }, async () => {
         const process = fork(child, args, { execArgv: [] });
@@ -165,9 +165,9 @@ describe.skipIf(NO_POSTGRES !== null)(
         process.on(
           "message",
           ({ at, error }: { readonly at: number; readonly error: string | null }) => {
-            const piece = pieces[at] as SyncPiece;
-            const days = piece.type === "window" ? [piece.from, piece.to] : [undefined, undefined];
-            if (error !== null) failures.push([piece.table, piece.adAccountId, ...days, error]);
+            const task = tasks[at] as SyncTask;
+            const days = task.type === "window" ? [task.from, task.to] : [undefined, undefined];
+            if (error !== null) failures.push([task.table, task.adAccountId, ...days, error]);
             if (!next() && --running === 0) process.send(null as never);
           },
         );

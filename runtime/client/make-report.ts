@@ -1,0 +1,284 @@
+import { CircuitBreaker } from "../batch/circuit-breaker.js";
+import { createRecorded, type JournalEntry, type Known } from "../batch/journal.js";
+import { Deadline, onAbort } from "../clock.js";
+import type { Flow } from "../contract.js";
+import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
+import type { ClientConfig } from "../http/config.js";
+import { ownOptions } from "../options.js";
+import type {
+  BufferOptions,
+  ClientEvent,
+  DownloadOptions,
+  FinishedReport,
+  ReadRow,
+  ReportHandle,
+  RowStream,
+  RowsOptions,
+} from "../types.js";
+import { DownloadableReport, type ReportParts } from "./finished-report.js";
+import { PollCoalescer } from "./poll.js";
+import { checkHandle } from "./report-handle.js";
+import { ReportCalls } from "./report-requests.js";
+import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
+
+type Row = Readonly<Record<string, unknown>>;
+type Parts = FlowParts<unknown>;
+
+/** How reports are made. */
+export interface MakerOptions {
+  readonly config: ClientConfig;
+  /** Maximum wait for each report, in milliseconds; undefined for the client's. */
+  readonly deadlineMs: number | undefined;
+  /** Whether a report of which it is not known whether it exists is created, perhaps once more. */
+  readonly recreateUnknown: boolean;
+}
+
+/** What is known of a report, and where its next steps are recorded. */
+export interface RecordedSteps {
+  readonly known: Known;
+  /** Resolves when the step is durable. A `LeaseLostError` means that it may be recorded by others. */
+  record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void>;
+  /** Ends all at once, a create in flight too. Default: none. */
+  readonly signal?: AbortSignal;
+}
+
+/** A report to make. */
+export interface ReportRequest {
+  readonly flow: Flow<unknown>;
+  readonly adAccountId: string;
+  readonly body: unknown;
+}
+
+const EXPIRED = "EXPIRED";
+
+// A create in flight gets its response, whatever ends.
+const NEVER = new AbortController().signal;
+
+/**
+ * Makes reports whose steps are recorded, so that another process can go on. In an outage of the
+ * API, it sends no create into it that would be lost.
+ */
+export class ReportMaker {
+  readonly #options: MakerOptions;
+  readonly #breaker: CircuitBreaker;
+  readonly #parts = new Map<Flow<unknown>, Parts>();
+  readonly #polls: PollCoalescer;
+  readonly #closing = new AbortController();
+
+  constructor(options: MakerOptions) {
+    const { config, deadlineMs = config.deadlineMs } = options;
+    const { clock, limiter, emit } = config;
+    this.#options = options;
+    this.#polls = new PollCoalescer(clock);
+    this.#breaker = new CircuitBreaker({
+      clock,
+      maxQueueMs: deadlineMs,
+      poll: (handle, signal) => this.#poll(handle, signal),
+      wake: () => limiter.wake(),
+      onPause: ({ waiting, message, ms }) => emit({ type: "paused", waiting, message, ms }),
+      left: () => Number.POSITIVE_INFINITY,
+      giveUp() {},
+    });
+  }
+
+  /**
+   * Resolves to the report when its file can be read: a new one, or that of another process, which
+   * died before it was done with it. One that has expired meanwhile is created once more. `waitMs`
+   * is the maximum wait for a report that has been created. Rejects with a
+   * `CreateOutcomeUnknownError` if that process died while its create was in flight, with the reason
+   * of the steps' signal or of `close`, with what `record` rejects with, and with the errors of
+   * `create` and `resume`.
+   */
+  async make(
+    steps: RecordedSteps,
+    request: ReportRequest,
+    waitMs?: number,
+  ): Promise<FinishedReport<Row>> {
+    const { known } = steps;
+    if (known.state === "unknown" && !this.#options.recreateUnknown)
+      throw new CreateOutcomeUnknownError(null);
+    const create = async (): Promise<FinishedReport<Row>> =>
+      this.#wait(steps, { handle: await this.#create(steps, request), waitMs }, request);
+    try {
+      if (known.state !== "created") return await create();
+      const handle = checkHandle(known.handle, request.flow.name);
+      return await this.#wait(steps, { handle, waitMs }, request);
+    } catch (error) {
+      if (!(error instanceof ReportFailedError)) throw error;
+      // The next attempt, after this one or by hand, is to make another report.
+      await steps.record({ what: "refused" });
+      if (known.state !== "created" || error.status !== EXPIRED) throw error;
+      return create();
+    }
+  }
+
+  /**
+   * Makes no further report, and waits for none: `make` rejects with the reason. A create in flight
+   * gets its response, and a report that can be read is read.
+   */
+  close(reason: unknown): void {
+    this.#closing.abort(reason);
+    this.#breaker.end();
+  }
+
+  /** Calls `work` with a signal that aborts with that of the steps, and with `close`. */
+  async #untilClosed<Value>(
+    { signal }: RecordedSteps,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    const controller = new AbortController();
+    const sources = [...(signal === undefined ? [] : [signal]), this.#closing.signal];
+    const unregister = sources.map((source) => {
+      if (source.aborted) controller.abort(source.reason);
+      return onAbort(source, () => controller.abort(source.reason));
+    });
+    try {
+      return await work(controller.signal);
+    } finally {
+      for (const end of unregister) end();
+    }
+  }
+
+  #create(steps: RecordedSteps, request: ReportRequest): Promise<ReportHandle> {
+    return this.#untilClosed(steps, (signal) => this.#createUntil(signal, steps, request));
+  }
+
+  async #createUntil(
+    signal: AbortSignal,
+    steps: RecordedSteps,
+    { flow, adAccountId, body }: ReportRequest,
+  ): Promise<ReportHandle> {
+    const { config, deadlineMs = config.deadlineMs } = this.#options;
+    const breaker = this.#breaker;
+    const deadline = new Deadline(config.clock, deadlineMs);
+    const gate = breaker.permit(() => deadline.begin());
+    const stepOptions = { deadline, gate, signal, hardAbortSignal: steps.signal ?? NEVER };
+    let refused: Promise<void> | undefined;
+    const parts = partsFor(
+      this.#partsOf(flow),
+      ownOptions({
+        onEvent(event: ClientEvent) {
+          // The attempt was certainly rejected, and the next one is some time away: this process
+          // may die before.
+          const isRetried = event.type === "wait" && event.reason === "retry";
+          if (!isRetried && !(event.type === "response" && event.status === 401)) return;
+          refused = steps.record({ what: "refused" });
+          refused.catch(() => {});
+        },
+      }),
+    );
+    try {
+      return await createRecorded({
+        record: (step) => steps.record(step),
+        create: async (before) => {
+          const beforeEach = async (): Promise<void> => {
+            await refused;
+            await before();
+          };
+          try {
+            const { handle } = await createReport(
+              parts,
+              { adAccountId, body },
+              ownOptions({ ...stepOptions, before: beforeEach }),
+            );
+            breaker.recordOutcome(null);
+            return handle;
+          } catch (error) {
+            // An abort's reason may be any error, also that of another call.
+            if (!signal.aborted) breaker.recordOutcome(error);
+            throw error;
+          }
+        },
+        isOpen: (error) =>
+          error instanceof CreateOutcomeUnknownError || error instanceof LeaseLostError,
+      });
+    } finally {
+      gate.end();
+    }
+  }
+
+  async #wait(
+    steps: RecordedSteps,
+    { handle, waitMs }: { readonly handle: ReportHandle; readonly waitMs: number | undefined },
+    { flow }: ReportRequest,
+  ): Promise<FinishedReport<Row>> {
+    const { config, deadlineMs = config.deadlineMs } = this.#options;
+    const parts = this.#partsOf(flow);
+    const deadline = begunDeadline(config, waitMs ?? deadlineMs);
+    const file = await this.#untilClosed(steps, (signal) =>
+      this.#breaker.during(handle, () => finish(parts, handle, ownOptions({ deadline, signal }))),
+    );
+    const report = { config: parts.config, ...file };
+    return steps.signal === undefined
+      ? new DownloadableReport<Row>(report)
+      : new LeasedReport(steps.signal, report);
+  }
+
+  #partsOf(flow: Flow<unknown>): Parts {
+    let parts = this.#parts.get(flow);
+    if (parts === undefined) {
+      const { config } = this.#options;
+      parts = partsFor(
+        { config, flow, polls: this.#polls },
+        ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }),
+      );
+      this.#parts.set(flow, parts);
+    }
+    return parts;
+  }
+
+  /** Polls a report once, whose flow has made one before. */
+  #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
+    const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
+    if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);
+    return new ReportCalls(parts.config, parts.flow).poll(handle, {
+      deadline: begunDeadline(parts.config),
+      signal,
+      noBackoff: true,
+    });
+  }
+}
+
+/** A finished report whose reading ends with the signal of its steps. */
+class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
+  readonly #signal: AbortSignal;
+
+  constructor(signal: AbortSignal, parts: ReportParts) {
+    super(parts);
+    this.#signal = signal;
+  }
+
+  override rows<ZeroFill extends boolean | readonly string[] = true>(
+    options: RowsOptions<ZeroFill> = {},
+  ): RowStream<ReadRow<Row, unknown, ZeroFill>> {
+    return super.rows(this.#leased(options));
+  }
+
+  override keyedRows(options: RowsOptions = {}): ReturnType<DownloadableReport<Row>["keyedRows"]> {
+    return super.keyedRows(this.#leased(options));
+  }
+
+  override entries(options: RowsOptions = {}): ReturnType<DownloadableReport<Row>["entries"]> {
+    return super.entries(this.#leased(options));
+  }
+
+  override text(options: BufferOptions = {}): Promise<string> {
+    return super.text(this.#leased(options));
+  }
+
+  override json(options: BufferOptions = {}): Promise<unknown> {
+    return super.json(this.#leased(options));
+  }
+
+  override download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
+    return super.download(path, this.#leased(options));
+  }
+
+  #leased<Options extends { readonly signal?: AbortSignal }>(options: Options): Options {
+    const { signal } = options;
+    return {
+      ...options,
+      signal: signal === undefined ? this.#signal : AbortSignal.any([signal, this.#signal]),
+    };
+  }
+}

@@ -1,0 +1,129 @@
+import type { Known } from "../batch/journal.js";
+import type { Connection } from "../client/connection.js";
+import type { RecordedSteps, ReportMaker } from "../client/make-report.js";
+import { checkAccount, checkHandle } from "../client/report-handle.js";
+import type { Flow } from "../contract.js";
+import {
+  InvalidArgumentError,
+  LeaseLostError,
+  PollTimeoutError,
+  ReportFailedError,
+} from "../errors.js";
+import type { FinishedReport } from "../types.js";
+import type { Row } from "../writers/row.js";
+import type { RunnerOptions, StepOptions, StepRunner } from "./engine.js";
+import type { SyncFacts } from "./facts.js";
+import { TargetLoader } from "./loader.js";
+import type { Target } from "./target.js";
+import { targetCall } from "./target-failures.js";
+import type { SyncTask, TaskLoader, TaskResult, WindowTask } from "./tasks.js";
+
+/** Runs tasks of one target: each leaves the target as one run of it does. */
+export class TaskRunner implements StepRunner {
+  readonly #facts: SyncFacts;
+  readonly #loader: TaskLoader;
+  readonly #maker: ReportMaker;
+
+  /** Throws as `TargetLoader` does. */
+  constructor(
+    facts: SyncFacts,
+    target: Target,
+    {
+      connection,
+      options: { maker, ...options },
+    }: { readonly connection: Connection; readonly options: RunnerOptions },
+  ) {
+    this.#facts = facts;
+    this.#loader = new TargetLoader(facts, target, { connection, options });
+    this.#maker = maker;
+  }
+
+  /**
+   * Rejects with the errors of `create` and `resume`, of the rows and the list, with those of
+   * `steps` and `confirm`, with a `TargetUnavailableError` for a target that cannot be used now, and
+   * with the reason of a signal. What the target refuses since a later plan has loaded it resolves
+   * to `superseded`.
+   */
+  async run(given: SyncTask, options: StepOptions = {}): Promise<TaskResult> {
+    const task = checkTask(given, this.#facts.flow.name);
+    const { key, fence } = task;
+    const { steps, confirm, signal } = options;
+    signal?.throwIfAborted();
+    const ends = { ...(signal && { signal }) };
+    const last = await targetCall(() => this.#loader.fenceOf(task, ends));
+    if (last !== null && last > fence) return { key, state: "superseded" };
+    if (last === fence) return { key, state: "loaded", rows: null, isEmptied: false };
+    const load = { ...ends, fence, ...(confirm && { confirm }) };
+    let isEmptied = false;
+    try {
+      if (task.type === "list") {
+        const rows = await targetCall(() => this.#loader.loadList(task, load));
+        return { key, state: "loaded", rows, isEmptied };
+      }
+      const report = await this.#report(task, options);
+      const rows = await targetCall(() =>
+        this.#loader.loadWindow(task, {
+          ...load,
+          rows: (read) => report.rows({ ...read, ...ends }),
+          onEmptied: () => {
+            isEmptied = true;
+          },
+        }),
+      );
+      return { key, state: "loaded", rows, isEmptied };
+    } catch (error) {
+      if (error instanceof PollTimeoutError && options.waitMs !== undefined && error.handle)
+        return { key, state: "pending", task: { ...task, handle: error.handle } as WindowTask };
+      if (!(error instanceof LeaseLostError) || steps?.signal?.aborted === true) throw error;
+      // Not the lease of the steps: the target has rows of a later plan.
+      await confirm?.();
+      return { key, state: "superseded" };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#loader.close();
+  }
+
+  /** The task's report, when its file can be read. */
+  async #report(
+    { adAccountId, body, handle }: WindowTask,
+    { steps, waitMs }: StepOptions,
+  ): Promise<FinishedReport<Row>> {
+    const flow = this.#facts.flow as object as Flow<unknown>;
+    const make = (recorded: RecordedSteps): Promise<FinishedReport<Row>> =>
+      this.#maker.make(recorded, { flow, adAccountId, body }, waitMs);
+    if (steps !== undefined) return make(steps);
+    const unrecorded = (known: Known): RecordedSteps => ({ known, async record() {} });
+    if (handle === undefined) return make(unrecorded({ state: "new" }));
+    try {
+      return await make(unrecorded({ state: "created", handle }));
+    } catch (error) {
+      if (!(error instanceof ReportFailedError)) throw error;
+      // The next attempt would have the same handle.
+      return make(unrecorded({ state: "new" }));
+    }
+  }
+}
+
+/**
+ * A checked copy of the task, which may come from a file or a queue. Throws an
+ * `InvalidArgumentError` if it is none of this version.
+ */
+function checkTask(task: SyncTask, flow: string): SyncTask {
+  const { version, key, type, table, adAccountId, fence } = Object(task) as Partial<SyncTask>;
+  const texts = typeof table === "string" && /^[0-9a-f]{64}$/.test(String(key));
+  const isKnown = version === 1 && (type === "window" || type === "list");
+  if (!isKnown || !texts || !Number.isSafeInteger(fence))
+    throw new InvalidArgumentError(
+      "the task must be one of planSync, of this version of the package; nothing was sent",
+    );
+  checkAccount(adAccountId);
+  if (task.type === "list" || task.handle === undefined) return task;
+  const handle = checkHandle(task.handle, flow);
+  if (handle.adAccountId !== adAccountId)
+    throw new InvalidArgumentError(
+      "the task has the report of another ad account; nothing was sent",
+    );
+  return { ...task, handle };
+}

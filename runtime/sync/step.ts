@@ -1,0 +1,213 @@
+import { type Journal, type JournalEntry, type Known, knownFrom } from "../batch/journal.js";
+import { openJournal } from "../batch/journal-file.js";
+import { type Connected, type Connection, configOf } from "../client/connection.js";
+import { type RecordedSteps, ReportMaker } from "../client/make-report.js";
+import { onAbort } from "../clock.js";
+import { checkNames, ownOptions } from "../options.js";
+import { targetEngine } from "./engine.js";
+import { isAllowed, SyncError } from "./sync-error.js";
+import type { PlannedSync, SyncTask, TaskError, TaskResult } from "./tasks.js";
+import type { SyncFailure, SyncOptions, SyncResult, SyncTarget } from "./types.js";
+
+/** Options of `planSync`: those of `sync`, and the client. */
+export interface PlanSyncOptions<Body> extends SyncOptions<Body> {
+  /** The client whose token requests the reports. */
+  readonly client: Connected;
+  /**
+   * Number of the plan, a safe integer: later plans need a greater one, on whichever machine they are
+   * made. Default: the time, in microseconds.
+   */
+  readonly fence?: number;
+}
+
+/** Options of `runTask`. */
+export interface RunTaskOptions {
+  /** The client whose token requests the report. */
+  readonly client: Connected;
+  /** The target of the plan. */
+  readonly target: SyncTarget;
+  /**
+   * Ends the call, which rejects with the signal's reason. A create in flight gets its response
+   * first, so that `journal` has the report.
+   */
+  readonly signal?: AbortSignal;
+  /**
+   * Maximum wait for a report that has been created, in milliseconds from 0. Then the call resolves
+   * to `pending`, with a task that has the report's handle. Default: the client's `deadlineMs`, after
+   * which the call rejects with a `PollTimeoutError`.
+   */
+  readonly waitMs?: number;
+  /**
+   * Where to record the report's steps, so that the next call goes on after a crash, and creates no
+   * second report: a file, which one call at a time may use, or a custom store, which is not closed.
+   * Default: nothing is recorded, and the next call creates another report, unless its task has a
+   * handle.
+   */
+  readonly journal?: string | Journal;
+  /**
+   * Creates the report although the journal does not know whether it exists, at the risk of a second
+   * one. Default: false.
+   */
+  readonly recreateUnknown?: boolean;
+}
+
+const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
+  client: true,
+  target: true,
+  signal: true,
+  waitMs: true,
+  journal: true,
+  recreateUnknown: true,
+};
+
+/**
+ * Plans what `sync` would load, as tasks that any process can run: plain JSON. Makes the tables of
+ * reports. The target must be one that several processes can have open, which is PostgreSQL. Rejects
+ * as `sync` does before its first report.
+ */
+export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
+  const { client, fence, ...options } = ownOptions(given);
+  configOf(client);
+  if (fence !== undefined && !Number.isSafeInteger(fence))
+    throw new RangeError("fence must be a safe integer");
+  const planned = await targetEngine(options.target).plan(
+    client as Connection,
+    options as SyncOptions<unknown>,
+    fence,
+  );
+  const failed = planned.failed.map(({ error, ...failure }) => ({
+    ...failure,
+    error: taskError(error as Error),
+  }));
+  return { ...planned, failed };
+}
+
+/**
+ * Runs one task of a plan: creates its report, waits for it, and replaces its rows in the target. Run
+ * any number of times, the task is loaded once: a further call changes nothing, and sends nothing to
+ * Pinterest. Nor does that of a task of which a later plan has loaded all. Rejects with the errors of
+ * `run`, with those of the rows, and with a `TargetUnavailableError` for a target that cannot be used
+ * now; then the target has the former rows, and the same task can be run again.
+ */
+export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
+  const options = ownOptions(given);
+  checkNames(options, Object.keys(RUN_OPTIONS));
+  const { client, target, signal, waitMs, recreateUnknown = false } = options;
+  const config = configOf(client);
+  if (waitMs !== undefined && !(waitMs >= 0))
+    throw new RangeError("waitMs must be a number of milliseconds, 0 or more");
+  signal?.throwIfAborted();
+  const maker = new ReportMaker({ config, deadlineMs: undefined, recreateUnknown });
+  const runner = targetEngine(target).runner(client as Connection, { maker, sessions: 1 });
+  const unregister = signal && onAbort(signal, () => maker.close(signal.reason));
+  let journal: Journal | undefined;
+  try {
+    journal =
+      typeof options.journal === "string" ? await openJournal(options.journal) : options.journal;
+    const steps = journal && (await stepsOf(task, journal, () => config.clock.date()));
+    const result = await runner.run(task, {
+      ...(signal && { signal }),
+      ...(waitMs !== undefined && { waitMs: Math.max(1, waitMs) }),
+      ...(steps && { steps }),
+    });
+    if (result.state === "loaded" && result.rows !== null)
+      await steps?.record({ what: "done", rows: result.rows });
+    return result;
+  } finally {
+    unregister?.();
+    maker.close(undefined);
+    await runner.close();
+    if (typeof options.journal === "string") await journal?.close?.();
+  }
+}
+
+/** What the journal has of the task, and how it gets further steps. */
+async function stepsOf(
+  { key, ...task }: SyncTask,
+  journal: Journal,
+  date: () => number,
+): Promise<RecordedSteps> {
+  const recorded = knownFrom(await journal.read()).get(key);
+  const handle = task.type === "window" ? task.handle : undefined;
+  const isKnown = recorded?.state === "created" || recorded?.state === "done";
+  const known: Known =
+    handle !== undefined && !isKnown
+      ? { state: "created", handle }
+      : (recorded ?? { state: "new" });
+  return {
+    known,
+    record: (step) => {
+      const at = new Date(date()).toISOString();
+      return journal.append({ version: 1, at, key, ...step } satisfies JournalEntry);
+    },
+  };
+}
+
+/**
+ * Closes a run: what its tasks came to, as `sync` resolves to it. Of several results of one task,
+ * that by which it was done counts. Rejects with a `SyncError` as `sync` does, if more failed
+ * than `allowFailed` of the plan says; a task without a result has failed.
+ */
+export async function finishSync(
+  planned: PlannedSync,
+  results: Iterable<TaskResult>,
+): Promise<SyncResult> {
+  const { plan, tasks, failed: notListed, allowFailed } = planned;
+  const byKey = new Map<string, TaskResult>();
+  for (const result of results) if (!isDone(byKey.get(result.key))) byKey.set(result.key, result);
+  let [loaded, rows] = [0, 0];
+  const failed: SyncFailure[] = notListed.map(({ error, ...failure }) => ({
+    ...failure,
+    error: errorFrom(error),
+  }));
+  for (const task of tasks) {
+    const result = byKey.get(task.key);
+    if (isDone(result)) {
+      if (task.type === "list" || result.state !== "loaded") continue;
+      loaded++;
+      rows += result.rows ?? 0;
+      continue;
+    }
+    const { table, adAccountId } = task;
+    const days = task.type === "window" ? { from: task.from, to: task.to } : null;
+    failed.push({ table, adAccountId, days, error: errorOf(result) });
+  }
+  const result = { plan, loaded, rows, failed };
+  if (isAllowed(failed, { ...(allowFailed !== undefined && { allowFailed }) })) return result;
+  throw new SyncError(result);
+}
+
+type Done = Extract<TaskResult, { readonly state: "loaded" | "superseded" }>;
+
+function isDone(result: TaskResult | undefined): result is Done {
+  return result?.state === "loaded" || result?.state === "superseded";
+}
+
+/** Why a task is not done. */
+function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
+  if (result === undefined) return new Error("the task has no result: it was not run to its end");
+  if (result.state === "failed") return errorFrom(result.error);
+  return errorFrom({
+    message: "the report was not ready: the task that its result has was not run",
+    code: "poll_timeout",
+  });
+}
+
+/** The error as plain JSON, with what decides whether another attempt may be successful. */
+function taskError(error: Error): TaskError {
+  const { name, message } = error;
+  const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };
+  return {
+    message,
+    name,
+    ...(typeof code === "string" && { code }),
+    ...(typeof status === "number" && { status }),
+  };
+}
+
+function errorFrom({ message, ...members }: TaskError): Error {
+  return Object.defineProperties(
+    new Error(message),
+    Object.getOwnPropertyDescriptors({ ...members }),
+  );
+}
