@@ -14,6 +14,7 @@ export interface BullLibrary {
     options: object,
   ) => BullWorker) & { RateLimitError(): Error };
   readonly DelayedError: new () => Error;
+  readonly WaitingChildrenError: new () => Error;
   readonly UnrecoverableError: new (message: string) => Error;
 }
 
@@ -40,10 +41,23 @@ export interface BullWorker extends Emitter {
 export interface BullJob {
   readonly id?: string;
   readonly name: string;
+  readonly queueQualifiedName: string;
   readonly data: unknown;
   readonly attemptsMade: number;
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
+  updateData(data: object): Promise<void>;
+  /** Resolves to false if all its children have ended: then it goes on at once. */
+  moveToWaitingChildren(token: string): Promise<boolean>;
+  getDependencies(): Promise<{
+    /** What they have returned, by their keys, which end in their ids. */
+    readonly processed?: Readonly<Record<string, unknown>>;
+    readonly unprocessed?: readonly string[];
+  }>;
+  /** Why children have failed, by their keys. */
+  getIgnoredChildrenFailures?(): Promise<Readonly<Record<string, string>>>;
+  /** The same, in earlier versions. */
+  getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
 }
 
 /** Options of a job. */

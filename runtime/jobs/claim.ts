@@ -24,12 +24,6 @@ export interface ClaimOptions {
 
 const AGAIN_MS = 500;
 
-/** A step of work that several workers may do one after another. */
-interface ClaimEntry extends JournalEntry {
-  /** Number of the lease under which its first step was recorded. */
-  readonly since?: number;
-}
-
 /**
  * A report or window that this worker alone has, and what is recorded about it: the last step, as
  * an entry of a journal has it. Functions reject with a `LeaseLostError` when another worker may
@@ -37,11 +31,6 @@ interface ClaimEntry extends JournalEntry {
  */
 export class Claim {
   readonly known: Known;
-  /**
-   * Number of the lease under which the first step of this work was recorded, by whichever worker;
-   * null if none was.
-   */
-  readonly since: number | null;
   readonly #key: string;
   readonly #lease: Lease;
   readonly #clock: Clock;
@@ -51,7 +40,6 @@ export class Claim {
     this.#lease = lease;
     this.#clock = clock;
     const entry = lease.record === null ? null : entryFrom(lease.record);
-    this.since = entry === null ? null : ((entry as ClaimEntry).since ?? null);
     this.known = knownFrom(entry === null ? [] : [entry]).get(key) ?? { state: "new" };
   }
 
@@ -87,13 +75,7 @@ export class Claim {
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
-    const entry: ClaimEntry = {
-      version: 1,
-      at,
-      key: this.#key,
-      since: this.since ?? this.fence,
-      ...step,
-    };
+    const entry: JournalEntry = { version: 1, at, key: this.#key, ...step };
     for (;;) {
       try {
         return await stateCall(() => this.#lease.write(JSON.stringify(entry)));

@@ -4,7 +4,7 @@ import type { Flow } from "../contract.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
 import { checkNames, cloneBody } from "../options.js";
 import { quoteWord } from "../redact.js";
-import type { SyncPiece } from "../sync/pieces.js";
+import type { PlannedSync, SyncTask } from "../sync/tasks.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { didYouMean } from "../validation/wording.js";
 import { OtherWorkers } from "./outcome.js";
@@ -22,23 +22,25 @@ export interface ReportJobData {
   readonly tag?: string;
 }
 
-/** Tables to plan, whose parts become jobs. */
-interface SyncJobData {
+/** Tables to plan, whose tasks become jobs. */
+export interface SyncJobData {
   readonly type: "sync";
   readonly sync: SyncJob<unknown>;
+  /** The plan, once a worker has made it. */
+  readonly planned?: PlannedSync;
 }
 
-/** A part of a sync. */
-interface PieceJobData {
-  readonly type: "piece";
-  readonly piece: SyncPiece;
+/** A task of a sync. */
+interface TaskJobData {
+  readonly type: "task";
+  readonly task: SyncTask;
 }
 
 /** Data of a job: plain JSON. */
 export type JobData = { readonly version: 1; readonly run?: string } & (
   | ReportJobData
   | SyncJobData
-  | PieceJobData
+  | TaskJobData
 );
 
 /** A job to add. */
@@ -127,21 +129,17 @@ export async function prepareSync(
   return prepared(digest, { type: "sync", sync }, run ?? isoDay(today));
 }
 
-/** The job of a part of a sync. */
-export async function preparePiece(
-  piece: SyncPiece,
-  run: string | undefined,
-): Promise<PreparedJob> {
-  return prepared(
-    await journalKey({ flow: "piece", adAccountId: piece.adAccountId, body: piece }),
-    { type: "piece", piece },
-    run,
-  );
+/** The jobs of tasks of a sync. */
+export function taskJobs(tasks: readonly SyncTask[], { run }: AddOptions): readonly PreparedJob[] {
+  return tasks.map((task) => ({
+    id: task.key,
+    data: { version: 1, type: "task", task, ...(run !== undefined && { run }) },
+  }));
 }
 
 function prepared(
   digest: string,
-  data: ReportJobData | SyncJobData | PieceJobData,
+  data: ReportJobData | SyncJobData,
   run: string | undefined,
 ): PreparedJob {
   return {
@@ -189,6 +187,6 @@ export function checkAdding(options: AddOptions): AddOptions {
  */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;
-  if (version === 1 && ["report", "sync", "piece"].includes(String(type))) return data as JobData;
+  if (version === 1 && ["report", "sync", "task"].includes(String(type))) return data as JobData;
   throw new OtherWorkers("the job is of a newer version of this package, or of another program");
 }

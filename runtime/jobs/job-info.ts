@@ -1,3 +1,4 @@
+import type { SyncResult } from "../sync/types.js";
 import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import type { JobInfo } from "./types.js";
@@ -7,17 +8,11 @@ export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   const data = Object(rawData) as Partial<JobData>;
   const run = data.run === undefined ? {} : { run: data.run };
   if (data.type === "sync") return { id, type: "sync", adAccountId: null, ...run };
-  if (data.type === "piece" && data.piece !== undefined) {
-    const { piece } = data;
-    const { type, table, adAccountId } = piece;
-    return {
-      id,
-      type,
-      adAccountId,
-      table,
-      ...(piece.type === "window" && { days: { from: piece.from, to: piece.to } }),
-      ...run,
-    };
+  if (data.type === "task" && data.task !== undefined) {
+    const { task } = data;
+    const { type, table, adAccountId } = task;
+    const days = task.type === "window" && { days: { from: task.from, to: task.to } };
+    return { id, type, adAccountId, table, ...days, ...run };
   }
   const { flow, adAccountId, tag } = data as {
     readonly flow?: unknown;
@@ -41,4 +36,11 @@ export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobIn
   if (days !== undefined)
     return `${table} of ${adAccountId}, ${days.from === days.to ? days.from : `${days.from} to ${days.to}`}`;
   return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
+}
+
+/** How a sync ended, in a sentence. */
+export function endOf(info: JobInfo, { plan, loaded, rows, failed }: SyncResult): string {
+  const [first] = failed;
+  const why = first && `; ${failed.length} failed, the first by: ${first.error.message}`;
+  return `${nameOf(info)}: all tasks have ended: ${loaded} of ${plan.requests.length} reports, ${rows} rows${why ?? ""}`;
 }

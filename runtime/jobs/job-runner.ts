@@ -1,24 +1,25 @@
 import type { Connected, Connection } from "../client/connection.js";
-import { InvalidArgumentError, LeaseLostError } from "../errors.js";
+import { ReportMaker } from "../client/make-report.js";
+import { LeaseLostError } from "../errors.js";
 import type { ClientConfig } from "../http/config.js";
-import { targetEngine } from "../sync/engine.js";
-import type { PieceLoader, SyncPiece } from "../sync/pieces.js";
-import type { SyncTarget } from "../sync/types.js";
-import type { RowsOptions } from "../types.js";
-import type { Row } from "../writers/row.js";
-import type { JobOptions } from "./bullmq.js";
+import { type StepRunner, targetEngine } from "../sync/engine.js";
+import { finishSync, planSync } from "../sync/step.js";
+import { SyncError } from "../sync/sync-error.js";
+import { targetCall } from "../sync/target-failures.js";
+import type { PlannedSync, TaskResult } from "../sync/tasks.js";
+import type { SyncResult, SyncTarget } from "../sync/types.js";
 import { Claim, type ClaimOptions } from "./claim.js";
 import {
   type Flows,
   flowOf,
   type JobData,
   type PreparedJob,
-  preparePiece,
   type ReportJobData,
   readJobData,
+  type SyncJobData,
+  taskJobs,
 } from "./job-data.js";
-import { ReportMaker } from "./make-report.js";
-import { OtherWorkers } from "./outcome.js";
+import { OtherWorkers, WorkerClosed } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
 /** What jobs are run with. */
@@ -31,16 +32,36 @@ export interface RunnerOptions
   readonly claims: ClaimOptions;
   /** First part of the names of claims. */
   readonly prefix: string;
-  /** Adds jobs to the queue. */
-  add(jobs: readonly PreparedJob[], options: JobOptions): Promise<unknown>;
+}
+
+/** The job of a sync, whose tasks are its children. */
+export interface ParentJob {
+  /** Whether it is not tried again. */
+  readonly isLast: boolean;
+  /** Replaces its data. */
+  update(data: JobData): Promise<void>;
+  /** What the queue knows of its children, by their ids. */
+  children(): Promise<Children>;
+  add(jobs: readonly PreparedJob[]): Promise<unknown>;
+  /** Resolves to false if all children have ended. */
+  wait(): Promise<boolean>;
+}
+
+/** The children of a job, by their ids. */
+export interface Children {
+  readonly done: ReadonlyMap<string, unknown>;
+  /** With the messages of their errors. */
+  readonly failed: ReadonlyMap<string, string>;
+  readonly unfinished: ReadonlySet<string>;
 }
 
 /** A job of the queue. */
 export interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
-  /** Options of BullMQ for the jobs that it adds. */
-  readonly options: JobOptions;
+  readonly parent: ParentJob;
+  /** Called when all tasks of a sync have ended, before that is recorded. */
+  onFinished(result: SyncResult): void;
 }
 
 /** What a job did. */
@@ -51,50 +72,45 @@ export interface JobResult {
   readonly rows: number | null;
   /** Whether rows were removed, since two reports had none. */
   readonly isEmptied: boolean;
+  /** What the queue keeps. */
+  readonly returned?: object;
+  /** Whether it waits for its children. */
+  readonly isWaiting?: boolean;
 }
 
-/**
- * A target could not be used, which may pass: whatever it says, another attempt may be successful.
- */
-class TargetError extends Error {}
+const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
 
 /** Runs jobs, each under a claim: a job that any worker has run before is not run again. */
 export class JobRunner {
   readonly #options: RunnerOptions;
   readonly #maker: ReportMaker;
-  readonly #loader: PieceLoader | undefined;
+  readonly #tasks: StepRunner | undefined;
 
   /** Throws an `InvalidArgumentError` for a target that can be open in one process only. */
   constructor(options: RunnerOptions) {
     const { config, client, target, deadlineMs, recreateUnknown = false } = options;
     this.#options = options;
     this.#maker = new ReportMaker({ config, deadlineMs, recreateUnknown });
-    this.#loader = target && targetEngine(target).loader(client as object as Connection);
+    const maker = this.#maker;
+    this.#tasks = target && targetEngine(target).runner(client as Connection, { maker });
   }
 
   /**
    * Rejects with the errors of its parts, with a `HeldElsewhere`, a `StateAway`, or a
    * `LeaseLostError`.
    */
-  async run({ id, data: rawData, options }: QueuedJob): Promise<JobResult> {
+  async run(job: QueuedJob): Promise<JobResult> {
     const { claims, prefix } = this.#options;
-    const data = readJobData(rawData);
-    const claim = await Claim.acquire(`${prefix}${id}`, claims);
+    const data = readJobData(job.data);
+    const claim = await Claim.acquire(`${prefix}${job.id}`, claims);
     try {
       const { known } = claim;
       if (known.state === "done")
-        return {
-          repeated: true,
-          rows: data.type === "piece" ? known.rows : null,
-          isEmptied: false,
-        };
-      let isEmptied = false;
-      const onEmptied = (): void => {
-        isEmptied = true;
-      };
-      const rows = await this.#work(claim, id, { data, options, onEmptied });
-      await claim.record({ what: "done", ...(rows !== null && { rows }) });
-      return { repeated: false, rows, isEmptied };
+        return { ...DONE, repeated: true, rows: data.type === "task" ? known.rows : null };
+      const result = await this.#work(claim, data, job);
+      if (result.isWaiting) return result;
+      await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
+      return result;
     } catch (error) {
       // Whatever it led to.
       if (claim.signal.aborted && claim.signal.reason instanceof LeaseLostError)
@@ -107,39 +123,32 @@ export class JobRunner {
 
   /** Ends what waits for Pinterest. What is handed over or loaded ends by itself. */
   closeReports(): void {
-    this.#maker.close();
+    this.#maker.close(new WorkerClosed());
   }
 
   /** Closes the target. Called when no job runs. */
   async close(): Promise<void> {
-    await this.#loader?.close();
+    await this.#tasks?.close();
   }
 
-  /** Resolves to the number of rows in the target; null for a job that has none. */
-  async #work(
-    claim: Claim,
-    id: string,
-    {
-      data,
-      options,
-      onEmptied,
-    }: {
-      readonly data: JobData;
-      readonly options: JobOptions;
-      readonly onEmptied: () => void;
-    },
-  ): Promise<number | null> {
-    if (data.type === "piece") return this.#load(claim, data.piece, onEmptied);
-    if (data.type === "sync") await this.#plan(claim, data, options);
-    else await this.#report(claim, id, data);
-    return null;
+  async #work(claim: Claim, data: JobData, job: QueuedJob): Promise<JobResult> {
+    if (data.type === "report") return this.#report(claim, job.id, data);
+    const tasks = this.#tasks;
+    if (tasks === undefined)
+      throw new OtherWorkers("this worker has no target, into which tables are loaded");
+    if (data.type === "sync") return this.#sync(claim, data, job);
+    const { signal } = claim;
+    const confirm = (): Promise<void> => claim.confirm();
+    const result = await tasks.run(data.task, { steps: claim, confirm, signal });
+    const { rows, isEmptied } = result.state === "loaded" ? result : DONE;
+    return { repeated: false, rows, isEmptied, returned: result };
   }
 
   async #report(
     claim: Claim,
     id: string,
     { flow: name, adAccountId, body, tag, run }: ReportJobData & JobData,
-  ): Promise<void> {
+  ): Promise<JobResult> {
     const { flows, onReport } = this.#options;
     if (onReport === undefined)
       throw new OtherWorkers("this worker has no onReport, which takes reports");
@@ -155,105 +164,51 @@ export class JobRunner {
     // A process that was suspended hands nothing over.
     await claim.confirm();
     await onReport(report, task);
+    return DONE;
   }
 
-  /** Plans a sync, and adds a job for each part of it. */
+  /** Plans a sync and adds its tasks; once they have ended, finishes it. */
+  async #sync(
+    claim: Claim,
+    data: SyncJobData & JobData,
+    { parent, onFinished }: QueuedJob,
+  ): Promise<JobResult> {
+    const planned = data.planned ?? (await this.#plan(claim, data, parent));
+    const { done, failed, unfinished } = await parent.children();
+    // A worker that was killed may have added some.
+    const isAdded = (key: string): boolean =>
+      done.has(key) || failed.has(key) || unfinished.has(key);
+    const missing = planned.tasks.filter(({ key }) => !isAdded(key));
+    await parent.add(taskJobs(missing, data));
+    if (await parent.wait()) return { ...DONE, isWaiting: true };
+    const ended = missing.length === 0 ? { done, failed } : await parent.children();
+    const results = [
+      ...[...ended.failed].map(([key, message]) => ({ key, state: "failed", error: { message } })),
+      ...ended.done.values(),
+    ] as readonly TaskResult[];
+    const result = await finishSync(planned, results).catch((error: unknown) => {
+      if (error instanceof SyncError) return error.result;
+      throw error;
+    });
+    onFinished(result);
+    const { loaded, rows, failed: failures } = result;
+    return { ...DONE, returned: { loaded, rows, failed: failures.length } };
+  }
+
+  /** Makes the plan of a sync, which its job keeps: each attempt has the same tasks. */
   async #plan(
     claim: Claim,
-    { sync, run }: Extract<JobData, { readonly type: "sync" }>,
-    jobOptions: JobOptions,
-  ): Promise<void> {
-    const { client, target, add } = this.#options;
-    if (target === undefined)
-      throw new OtherWorkers("this worker has no target, into which tables are loaded");
-    const options = { ...sync, target, signal: claim.signal };
-    const { pieces, failed } = await targetCall(() =>
-      targetEngine(target).plan(client as object as Connection, options),
-    );
-    const { since } = claim;
-    // A worker before this one may have added parts: those that have been loaded since would be
-    // planned otherwise now, and loaded once more.
-    const remaining = since === null ? pieces : await this.#notLoaded(pieces, since, claim.signal);
-    if (since === null) await claim.record({ what: "intent" });
-    else await claim.confirm();
-    await add(await Promise.all(remaining.map((piece) => preparePiece(piece, run))), jobOptions);
-    // The parts of the accounts that are known are in the queue. The next attempt adds those of the
-    // others.
-    for (const { error } of failed) throw error;
-  }
-
-  /** The parts that were not loaded under the lease of this number or a later one. */
-  async #notLoaded(
-    pieces: readonly SyncPiece[],
-    since: number,
-    signal: AbortSignal,
-  ): Promise<readonly SyncPiece[]> {
-    const remaining: SyncPiece[] = [];
-    for (const piece of pieces)
-      if (
-        piece.type === "list" ||
-        (await targetCall(async () => this.#loader?.isLoaded(piece, since, { signal }))) !== true
-      )
-        remaining.push(piece);
-    return remaining;
-  }
-
-  /** Loads a part of a sync. */
-  async #load(claim: Claim, piece: SyncPiece, onEmptied: () => void): Promise<number | null> {
-    const loader = this.#loader;
-    if (loader === undefined)
-      throw new OtherWorkers("this worker has no target, into which tables are loaded");
-    const options = { fence: claim.fence, confirm: () => claim.confirm(), signal: claim.signal };
-    if (piece.type === "list")
-      return targetCall(() => stillHeld(claim, () => loader.loadList(piece, options)));
-    const { adAccountId, body } = piece;
-    // The worker before this one may have loaded it, and died before it could record that.
-    const { since } = claim;
-    if (
-      since !== null &&
-      (await targetCall(() => loader.isLoaded(piece, since, { signal: claim.signal })))
-    )
-      return null;
-    const report = await this.#maker.make(claim, {
-      flow: flowOf(this.#options.flows),
-      adAccountId,
-      body,
-    });
-    const rows = (read: Pick<RowsOptions, "exact" | "exactSize">): AsyncIterable<Row> =>
-      report.rows(read);
-    const windowOptions = { ...options, rows, onEmptied };
-    return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, windowOptions)));
-  }
-}
-
-/**
- * Loads a part. What the target refuses though the claim is still this worker's was loaded
- * meanwhile by a job of another run, whose lease is later; or the clock of Redis is behind the one
- * by which it was loaded. Another attempt has a later lease.
- */
-async function stillHeld<Value>(claim: Claim, load: () => Promise<Value>): Promise<Value> {
-  try {
-    return await load();
-  } catch (error) {
-    if (!(error instanceof LeaseLostError) || claim.signal.aborted) throw error;
+    { planned: _, ...data }: SyncJobData & JobData,
+    { isLast, update }: ParentJob,
+  ): Promise<PlannedSync> {
+    const { client, target } = this.#options;
+    const { fence, signal } = claim;
+    const options = { ...data.sync, target: target as SyncTarget };
+    const planned = await targetCall(() => planSync({ ...options, client, fence, signal }));
+    // The next attempt may list them. The last one loads the accounts that are known.
+    for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
     await claim.confirm();
-    throw new TargetError(
-      "the target has newer rows, of a later lease, or the clock of Redis has been set back",
-      { cause: error },
-    );
-  }
-}
-
-/**
- * Calls a target. It says by an `InvalidArgumentError`, too, that it cannot be reached or that a
- * run has it for itself.
- */
-async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
-  try {
-    return await call();
-  } catch (error) {
-    throw error instanceof InvalidArgumentError
-      ? new TargetError(error.message, { cause: error })
-      : error;
+    await update({ ...data, planned });
+    return planned;
   }
 }

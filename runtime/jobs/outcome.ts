@@ -14,7 +14,12 @@ import {
 } from "../errors.js";
 import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
-import { WorkerClosed } from "./make-report.js";
+
+/**
+ * The worker is closed: what waits for Pinterest goes back into the queue, from which another
+ * worker goes on.
+ */
+export class WorkerClosed extends Error {}
 
 /**
  * A job for other workers: this one lacks what it needs, or is of an earlier version than the

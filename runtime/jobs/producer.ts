@@ -6,7 +6,6 @@ import {
   type BullQueue,
   isFromRedis,
   isRedisAway,
-  type JobOptions,
   loadBull,
   type QueueLocation,
   queueLocation,
@@ -102,16 +101,6 @@ function jobOptionsOf({
     removeOnComplete: keep,
     removeOnFail: keep,
   };
-}
-
-/** Options of the jobs that a job adds: those that the producer has given it. */
-export function partOptionsOf({
-  attempts,
-  backoff,
-  removeOnComplete,
-  removeOnFail,
-}: JobOptions): JobOptions {
-  return { ...(attempts !== undefined && { attempts }), backoff, removeOnComplete, removeOnFail };
 }
 
 /** The jobs of the reports, some at a time; those of a list are all prepared first. */

@@ -1,5 +1,5 @@
 import type { Connected } from "../client/connection.js";
-import type { SyncOptions, SyncTarget } from "../sync/types.js";
+import type { SyncOptions, SyncResult, SyncTarget } from "../sync/types.js";
 import type { FinishedReport } from "../types.js";
 import type { QueueOptions } from "./bullmq.js";
 
@@ -138,12 +138,17 @@ export type WorkerEvent = { readonly message: string } & (
       readonly repeated: boolean;
       /**
        * Number of rows that are in the target; null for a report that was passed to `onReport`, and
-       * for the plan of a sync.
+       * for a task that was loaded before.
        */
       readonly rows: number | null;
       /** Whether rows were removed, since two reports of the job's days had none. */
       readonly isEmptied: boolean;
     }
+  /**
+   * All tasks of a sync have ended: `result` has what was loaded, and each failure. Emitted once, by
+   * one of the workers; once more only if that one is killed before this is recorded.
+   */
+  | { readonly type: "finished"; readonly job: JobInfo; readonly result: SyncResult }
   /** `willRetry`: BullMQ tries again. */
   | {
       readonly type: "failed";

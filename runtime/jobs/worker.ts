@@ -21,10 +21,11 @@ import {
   withoutCommand,
 } from "./bullmq.js";
 import type { Flows } from "./job-data.js";
-import { infoOf, nameOf } from "./job-info.js";
+import { endOf, infoOf, nameOf } from "./job-info.js";
 import { JobRunner } from "./job-runner.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
-import { addAll, KEEP_MS, partOptionsOf } from "./producer.js";
+import { parentOf } from "./parent.js";
+import { KEEP_MS } from "./producer.js";
 import { RedisWatch } from "./redis-watch.js";
 import type { JobInfo, JobWorker, WorkerEvent, WorkerOptions } from "./types.js";
 
@@ -149,7 +150,6 @@ class QueueWorker implements JobWorker {
       target,
       claims: { shared, clock: config.clock, leaseMs, keepMs },
       prefix,
-      add: async (jobs, jobOptions) => addAll((await this.#opened).queue, jobs, jobOptions),
     });
     this.#access = new AccessGuard({
       client,
@@ -292,20 +292,25 @@ class QueueWorker implements JobWorker {
     const info = infoOf(job);
     this.#running++;
     try {
-      const { repeated, rows, isEmptied } = await this.#runner.run({
-        id: info.id,
-        data: job.data,
-        options: partOptionsOf(job.opts),
+      const { repeated, rows, isEmptied, returned, isWaiting } = await this.#runner.run({
+        ...{ id: info.id, data: job.data },
+        parent: parentOf(job, token, (await this.#opened).queue),
+        onFinished: (result) =>
+          this.#emit({ type: "finished", job: info, result, message: endOf(info, result) }),
       });
+      if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
+      // Its tasks have ended, as `finished` says.
+      if (info.type === "sync" && !repeated) return returned;
       const emptied = isEmptied
         ? "; two reports had none, so that the former ones were removed"
         : "";
       const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });
-      return rows === null ? undefined : { rows };
+      return returned;
     } catch (error) {
       const { leaseMs, config } = this.#config;
-      const { watch } = await this.#opened;
+      const { watch, library } = await this.#opened;
+      if (error instanceof library.WaitingChildrenError) throw error;
       const ending = { leaseMs, date: config.clock.date(), isRedisAway: watch.isUnsteady };
       return await this.#end({ job, token, info }, error, outcomeOf(error, ending));
     } finally {

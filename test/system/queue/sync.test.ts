@@ -89,7 +89,7 @@ describe.skipIf(skipped !== null)(
         shared: memoryState(),
       });
       const [alone, divided] = [stores.store(), stores.store()];
-      await client.report.sync({
+      const result = await client.report.sync({
         ...SYNC,
         target: postgres({ connection: stores.url, schema: alone.schema }),
       });
@@ -107,7 +107,10 @@ describe.skipIf(skipped !== null)(
       await emptied(server.url, "sync");
       await Promise.all(workers.map((worker) => worker.close()));
       await jobs.close();
-      expect(events.filter(({ type }) => type !== "done")).toEqual([]);
+      const [finished, ...others] = events.filter(({ type }) => type !== "done");
+      expect(others).toEqual([]);
+      expect(finished).toMatchObject({ type: "finished", job: { type: "sync" }, result });
+      expect(finished).toBe(events.at(-1));
       expect(
         events.some(({ message }) =>
           /^campaign_days of \d+, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d: done, \d+ rows$/.test(
@@ -195,6 +198,7 @@ describe.skipIf(skipped !== null)(
       await emptied(store.url, "pinterest-reports");
       await last.close();
       await shared.close();
+      expect(printed.filter((text) => text.startsWith("finished "))).toHaveLength(1);
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 

@@ -1,0 +1,47 @@
+import type { BullJob, BullQueue, JobOptions } from "./bullmq.js";
+import type { ParentJob } from "./job-runner.js";
+import { addAll } from "./producer.js";
+
+/** The job of a sync as the parent of its tasks. One that fails ends for it as one that is done. */
+export function parentOf(job: BullJob, token: string | undefined, queue: BullQueue): ParentJob {
+  const { id = "", queueQualifiedName, opts, attemptsMade } = job;
+  const options = {
+    ...taskOptionsOf(opts),
+    parent: { id, queue: queueQualifiedName },
+    ignoreDependencyOnFailure: true,
+  };
+  return {
+    isLast: attemptsMade + 1 >= (opts.attempts ?? 1),
+    update: (data) => job.updateData(data),
+    async children() {
+      const { processed, unprocessed = [] } = await job.getDependencies();
+      const failed = await (job.getIgnoredChildrenFailures?.() ?? job.getFailedChildrenValues?.());
+      return {
+        done: byId(Object.entries(processed ?? {})),
+        failed: byId(Object.entries(failed ?? {})),
+        unfinished: new Set(unprocessed.map(idIn)),
+      };
+    },
+    add: (jobs) => addAll(queue, jobs, options),
+    wait: () => job.moveToWaitingChildren(token ?? ""),
+  };
+}
+
+/** Options of the jobs of tasks: those that the producer has given the job of the sync. */
+function taskOptionsOf({
+  attempts,
+  backoff,
+  removeOnComplete,
+  removeOnFail,
+}: JobOptions): JobOptions {
+  return { ...(attempts !== undefined && { attempts }), backoff, removeOnComplete, removeOnFail };
+}
+
+function byId<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
+  return new Map(entries.map(([key, value]) => [idIn(key), value]));
+}
+
+/** The id of a job in its key. */
+function idIn(key: string): string {
+  return key.slice(key.lastIndexOf(":") + 1);
+}
