@@ -448,7 +448,7 @@ export function limitsIn(
  * for every value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|recommend\w*|suggest\w*|ideal\w*|typical\w*|usual\w*|at least (?:one|1) of|about|around|approximate\w*|roughly|example,|default\w*|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|recommend\w*|suggest\w*|ideal\w*|typical\w*|usual\w*|at least (?:one|1) of|about|around|approximate\w*|roughly|example,|default\w*|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|[%$€]/i;
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
@@ -528,6 +528,9 @@ function isAbout(text: string, property: string | undefined): boolean {
  */
 const RELAXES =
   /^\W*or\b|\b(?:empty|blank|clear\w*|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b/i;
+/** "Longer periods do not make it bigger", "who no longer return": what is so, not what is accepted. */
+const OF_EFFECT =
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** The same for a list of values or a form. */
 const TAKES_FORMS =
   /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
@@ -543,7 +546,7 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
-  if (TAKES_MORE.test(text) || RELAXES.test(text)) return true;
+  if (TAKES_MORE.test(text) || RELAXES.test(text.replaceAll(OF_EFFECT, ""))) return true;
   const values = [own.enum, items.enum].flat();
   if (
     isList &&

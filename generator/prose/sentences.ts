@@ -215,13 +215,14 @@ function blockOf(marked: string): Block {
 }
 
 /** Abbreviations that end in a full stop within a sentence. */
-const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|[Mm]ax|[A-Z])$/;
+const abbreviation =
+  /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d [a-z]{1,12} )[Mm]ax|[A-Z])$/;
 
 /**
  * Longer than any abbreviation with the character before it: this much text before a full stop is
  * enough to recognize one.
  */
-const LONGEST_ABBREVIATION = 20;
+const LONGEST_ABBREVIATION = 40;
 
 /** The sentences of a paragraph, trimmed; empty for blank text. */
 function splitIntoSentences(block: string): readonly string[] {

@@ -205,7 +205,7 @@ interface Reading {
   readonly limits: readonly Limit[];
   /** Those that are proposed. */
   readonly openLimits: readonly Limit[];
-  /** Fingerprints. */
+  /** The texts, without the full stop that a sentence after them adds. */
   readonly unread: readonly string[];
 }
 
@@ -239,7 +239,7 @@ function readingOf(description: JsonObject, operation: string): Reading {
         isNested: subject.startsWith("schema:"),
       })),
     ),
-    unread: unread.map(({ fingerprint }) => fingerprint),
+    unread: unread.map(({ text }) => text.replace(/\.$/, "")),
   };
 }
 
