@@ -8,8 +8,10 @@ import { type ReadContext, wordedAs } from "./vocabulary.js";
 
 /** What a clause is about. */
 type Subject =
-  /** A field, a value, or words that no list has. */
+  /** A field, a value, or no noun. */
   | "sent"
+  /** Words that no list has. */
+  | "other"
   /** A thing that requests create or name, such as a campaign. */
   | "entity"
   | "person"
@@ -31,11 +33,11 @@ const persons = setOf(`
   pinner reader viewer shopper buyer seller member representative manager team party partner
   nobody somebody someone everybody everyone anyone anybody human consumer follower moderator
   reviewer employee creator developer business company brand competitor household regulator
-  authority publisher client
+  authority publisher client account lawyer
 `);
 const entities = setOf(`
   campaign ad group pin audience feed form product promotion report keyword event catalog board
-  order template list account tag lead quiz section export download request query data export
+  order template list tag lead quiz section export download request query data export
   placement creative carousel collection video image item store subscription
 `);
 const world = setOf(`
@@ -47,7 +49,19 @@ const world = setOf(`
   night morning midnight weekday weekend today yesterday
   credit login history dashboard ui interface wait answer exception failure header footer link call
   app consent policy law behavior behaviour performance quality score ranking status token
-  search match synonym traffic revenue session decimal rounding reason difference
+  search match synonym traffic revenue session decimal rounding reason difference point badge
+`);
+/** What a value, a part of it or a list of some is called. */
+const values = setOf(`
+  value field parameter property attribute text string number integer list array entry element id
+  name label title url uri link date day time hour start end code format key type kind option amount
+  size length count maximum minimum limit range filter character char letter digit word sign space
+  period span window pair combination it they this these that those them domain address e-mail email currency country
+  language tag phrase sentence point line object body combination column level metric duplicate
+  choice flag hash identifier pattern prefix suffix protocol scheme path
+`);
+const quantities = setOf(`
+  one two both either neither each all any none other rest first last former latter
 `);
 const makers = setOf("pinterest api endpoint system validator service");
 const prepositions = setOf(`
@@ -61,7 +75,7 @@ const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
   combined used filled omitted excluded requested written spelt spelled formatted repeated absent
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
-  followed preceded separated enclosed capped encoded mixed paired nested duplicated picked
+  followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
 /** Verbs of the same, which are nouns, too. */
 const sendNouns = eitherOf("name list request set use cover target");
@@ -74,7 +88,7 @@ const modals =
   "(?:to|can|may|must|should|shall|could|cannot|can't|not|don't|never|always|you|that|only|please)";
 const sending = new RegExp(
   [
-    `\\b(?:be|been|being|is|are|not|get|only|never|always|also|both|either|least|most) ${sentParts}\\b(?! (?:through|on)\\b)`,
+    `\\b(?:be|been|being|is|are|not|get|only|never|always|also|both|either|least|most) ${sentParts}\\b(?! (?:through|on|up)\\b)`,
     `\\b(?:${modals}|,) (?:also |both |at most |at least )?${sendNouns}s?\\b|^ ?${sendNouns}\\b`,
     `\\b${sendVerbs}\\b|\\b(?:send|sett|provid|specify|pass|supply|includ|contain|list|nam|choos|select|us|omitt|exclud|request|consist|combin)ing\\b`,
     "\\b(?:may|can|must|should|cannot|can't) (?:only |not |both |never )*(?:appear|occur)\\b",
@@ -110,6 +124,8 @@ const happeningPhrases = [
   "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
   "told apart|bear in mind|keep in mind|already exists?|match(?:es)? the|available from",
   "gives? (?:you|the|an?|more|better|people)|in (?:the |an? )?\\w+ state",
+  "appears?(?: only)? (?:above|below|after|before|next|on|at|under|beside|when|as)",
+  "(?:not|never|only|also) (?:show|display|count|return|store|deliver|happen)",
   "available (?:in|to) (?:(?:all|every|most|some|the) )*(?:markets?|countr\\w+|regions?|everyone)",
 ].join("|");
 /** Words that say how good or sure something is, or who can see it. */
@@ -181,15 +197,28 @@ const ofDates = new RegExp(
 /** "Come back empty": with a value of the request, what a report has. */
 const ofNoData =
   /\b(?:empty|blank|no (?:\w+ )?(?:values?|data)|without (?:\w+ )?(?:values?|data)|(?:not|no longer|stopped) (?:\w+ )?(?:filled|populated|returning|returned|provided)|zero|returns? 0)\b/;
+const ofAvailability = /\b(?:(?:un)?available|applicable|limited|restricted|reserved)\b/;
 const impossible =
   /\b(?:unavailable|impossible|necessitates?|demands?|presupposes?|implies|precedes?)\b/;
 const isOfDay = /(?:^|_)(?:dates?|time|day|since|until)(?:_|$)/;
 const ofFreshness =
   /\b(?:regarded|treated|considered|provisional|preliminary|final|estimat\w+|chang\w+|revis\w+|incomplete|arriv\w+|late|delay\w*|updat\w+|refresh\w*)\b/;
 
+/** "Must be running", "may not be complete": a state of things that a request does not show. */
+const states =
+  /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|the same as here|over(?! <))\b/;
+/** "May not appear in the report": perhaps not. */
+const perhaps =
+  /\bmay not (?:yet |always |all |fully )*(?:be filled|appear in (?:the |your )?(?:reports?|responses?|files?|lists?)|show up|have (?:been )?[a-z]+ed)\b/;
+/** What is done later, and what somebody else does. */
+const later = /\b(?:again|afterwards|any ?more|once more|manually|by hand)\b/;
+const byOthers = new RegExp(
+  `\\bby (?:(?:the|an?|our|its|your) )?(?:\\w+ )?${eitherOf("person people user users crawler system owner owners visitor customer admin reviewer server browser device")}\\b`,
+);
+
 /** What a sentence leaves to the caller. */
 const free =
-  /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference))\b/;
+  /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not|don't) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does)(?: not|n't) matter)\b/;
 /** What only the API knows of things. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
 const past = /\b(?:was|were|had)\b/;
@@ -223,13 +252,19 @@ const stemOf = (word: string): string =>
 const isAction = (word: string): boolean =>
   sending.test(` ${word} `) || happening.test(` ${word} `);
 const isVerb = (word: string): boolean => auxiliary.test(word) || isAction(word);
-const hasVerb = (piece: string): boolean => piece.split(/[^\w'<>]+/).some(isVerb);
+const nouns =
+  /\b(?:the|an?|its|their|your|this|each|every) (?:name|list|request|set|use|cover|target)s?\b/g;
+const hasVerb = (piece: string): boolean =>
+  piece
+    .replaceAll(nouns, "")
+    .split(/[^\w'<>]+/)
+    .some(isVerb);
 
 /** The parts of a sentence that have a verb each; what has none belongs to the part before it. */
 function piecesOf(text: string): readonly string[] {
   const rough = text.split(
     new RegExp(
-      `([;:.!?()]+ |, )|(?= (?:and|but|or|so|yet|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
+      `([;:.!?()]+ |, )|(?= (?:and|but|or|so|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
     ),
   );
   const pieces: string[] = [];
@@ -254,6 +289,14 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** "That was rejected", "you have not listed": which things are meant, as far as it names nothing. */
+const relatives =
+  / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not|n't)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|can't|should|shall|has to|have to|will|are|is)\b)/g;
+
+/** A clause that says what for: "to win an auction". */
+const beginsPurpose =
+  /^(?:(?:in order )?to (?!be\b)|for (?:(?:the|an?|your|our) )?[a-z]+ to )[a-z]+/;
+
 /** What the words before the verb of a clause stand for. */
 function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   const words = piece
@@ -271,6 +314,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   if (/^(?:we|our)$/.test(first) || words.includes("we")) return "maker";
   if (beginsRelative.test(first) || auxiliary.test(first)) return "none";
   if (/^(?:it|they|this|these|those|he|she)$/.test(first) && isVerb(second)) return "none";
+  if (/^(?:its|their)$/.test(first)) return "none";
   if (thatYouSend.test(piece)) return "sent";
   if (ofOutput.test(piece)) return "world";
   const there = /\bthere (?:is|are|was|were|may be|can be|will be) (.*)/.exec(piece)?.[1];
@@ -294,7 +338,10 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
       (prepositions.has(word) ||
         /^(?:you|we|nobody)$/.test(word) ||
         auxiliary.test(word) ||
-        (isAction(word) && determiner.test(words[index + 1] ?? ""))),
+        (adverb.test(word) && isKnown(stemOf(words[index - 1] ?? ""))) ||
+        (isAction(word) &&
+          determiner.test(words[index + 1] ?? "") &&
+          !determiner.test(words[index - 1] ?? ""))),
   );
   const phrase = words.slice(start, end === -1 ? words.length : end);
   for (const word of phrase.toReversed()) {
@@ -302,7 +349,14 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
     if (found !== null) return found;
     if (!isAction(word) && !adverb.test(word)) break;
   }
-  return isAction(first) && !/ed$/.test(first) ? "none" : "sent";
+  if (isAction(first) && !/ed$/.test(first)) return "none";
+  const nouns = phrase
+    .filter((word) => /^[a-z-]{3,}$/.test(word) && !adverb.test(word))
+    .map(stemOf);
+  const isNamed = nouns.some((noun) => values.has(noun) || classOf(noun, own) !== null);
+  const isBare = nouns.every((noun) => quantities.has(noun));
+  const hasPredicate = isVerb(words[end] ?? "") || adverb.test(words[end] ?? "");
+  return isNamed || isBare || !hasPredicate ? "sent" : "other";
 }
 
 function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
@@ -339,7 +393,10 @@ const thatYouSend = new RegExp(`\\b(?:that|which) you (?:can|may|must) ${sendVer
 
 /** "Each element of the response". */
 const ofOutput =
-  /^(?:(?!\b(?:is|are|must|can|may|has|have|cannot)\b)[\w' ])*\b(?:of|in|from) (?:the |an? |each |every )?(?:\w+ )?(?:responses?|results?|files?|outputs?|answers?|statistics) /;
+  /^(?:(?!\b(?:is|are|must|can|may|has|have|cannot)\b)[\w'<> ])*\b(?:of|in|from) (?:the |an? |each |every )?(?:(?:\w+ )?(?:responses?|results?|files?|outputs?|answers?|statistics)|(?:finished|returned|generated|ready) reports?) /;
+/** "Are listed under `errors`". */
+const inAnswer =
+  /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
 /** Whether a sentence is about the world, so that it demands nothing of a request. */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
@@ -362,15 +419,19 @@ export function demandsOfRequest(text: string, context: ReadContext): boolean {
 
 /** What the main clauses of a sentence say. */
 function weightsOf(text: string, context: ReadContext): readonly Weight[] {
-  const { self, sentence } = context;
+  const { self, sentence, vocabulary } = context;
   const { text: plain, mentions } = markMentions(
     text
+      .replaceAll(inAnswer, (whole, name: string) =>
+        vocabulary.fields.has(name) ? whole : "are returned",
+      )
       .replaceAll(/`([^`]*)`/g, (whole, code: string) => (/^\w*$/.test(code) ? whole : "code"))
       .replaceAll(/https?:\/\/[^\s)]+/g, "https"),
     context,
   );
   const marked = plain.replaceAll(output, "returned");
-  const clauses = clausesIn(marked, new Set(partsOf(self?.name ?? "")));
+  const named = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).map((name) => name.toLowerCase());
+  const clauses = clausesIn(marked, new Set([...partsOf(self?.name ?? ""), ...named]));
   const hasValues =
     mentions.some(({ kind }) => kind === "C") ||
     /\b[A-Z]{3,}\b|\bth(?:is|ese) (?:values?|levels?|types?)\b/.test(text) ||
@@ -389,7 +450,10 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
         isSubordinate && judging.test(words) && !/^(?:world|person)$/.test(subject),
     );
   if (isForReaders) return ["request"];
-  const isForeign = namesOther(text, self?.name);
+  const isForeign = namesOther(
+    text.replaceAll(inAnswer, (whole, name: string) => (vocabulary.fields.has(name) ? whole : "")),
+    self?.name,
+  );
   const isOnly = clauses.every(({ isSubordinate }) => isSubordinate);
   const surroundings: Surroundings = {
     isForeign,
@@ -398,7 +462,9 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
       ({ text: words, isSubordinate }) =>
         isSubordinate && /^(?:(?:but|and|or) )?(?:unless|only)\b/.test(words),
     ),
-    isElsewhere: inOutput.test(marked) || (!isForeign && clauses.some(isState)),
+    isElsewhere:
+      inOutput.test(marked) || mended.test(marked) || (!isForeign && clauses.some(isState)),
+    isForPurpose: clauses.some(({ text: words }) => isPurpose(words)),
   };
   return clauses
     .filter(({ isSubordinate }) => isOnly || !isSubordinate)
@@ -422,16 +488,20 @@ function clausesIn(marked: string, own: ReadonlySet<string>): readonly Clause[] 
     const isSubordinate = beginsSubordinate.test(text);
     const found = subjectOf(text, own);
     const subject = found === "none" ? before : found;
-    if (!isSubordinate && hasVerb(text)) before = subject;
+    if (!isSubordinate && hasVerb(text)) before = /\bare returned\b/.test(text) ? "world" : subject;
     return { text, subject, isSubordinate };
   });
 }
+
+/** "So the rest is filled up": what is done with a value that is not as it should be. */
+const mended =
+  /[,;:] (?:so|otherwise|else|or(?: else)?)\b[^,;]* (?:is|are|will be|gets?) (?:padded|filled up|rounded|extended|completed|cut|trimmed|shortened|dropped|moved|adjusted|corrected)\b/;
 
 /** "If the token has expired": a request does not show whether it is so. */
 function isState({ text, subject, isSubordinate }: Clause): boolean {
   return (
     isSubordinate &&
-    /^(?:world|person|entity|maker)$/.test(subject) &&
+    (/^(?:world|person|entity|maker)$/.test(subject) || /^(?:once|after|as soon as) /.test(text)) &&
     happening.test(text) &&
     !sending.test(text) &&
     !/<[FC]\d+>/.test(text)
@@ -443,7 +513,7 @@ function isFact({ text, subject }: Clause): boolean {
   const verb = indicative.exec(text);
   return (
     verb !== null &&
-    (/^(?:sent|entity)$/.test(subject) ||
+    (/^(?:sent|entity|other)$/.test(subject) ||
       /^(?:(?:so|and|but) )?(?:it|they|this|these)\b/.test(text)) &&
     !modal.test(text) &&
     !/^(?:do not|don't|never|only)\b|<[CNDT]\d+>/.test(text) &&
@@ -451,6 +521,8 @@ function isFact({ text, subject }: Clause): boolean {
     !bounds.test(text)
   );
 }
+
+const isBounding = (text: string): boolean => bounds.test(text) || boundsNumber.test(text);
 
 /** What stands around a clause. */
 interface Surroundings {
@@ -462,12 +534,23 @@ interface Surroundings {
   readonly isBounded: boolean;
   /** Whether it is about what comes back, or holds if something that a request does not show is so. */
   readonly isElsewhere: boolean;
+  /** Whether it says how to reach something outside of the request. */
+  readonly isForPurpose: boolean;
 }
 
-function weightOf(clause: Clause, around: Surroundings): Weight {
-  const { text, subject } = clause;
+const isPurpose = (words: string): boolean =>
+  beginsPurpose.test(words) && !sending.test(words) && !/<[FC]\d+>/.test(words);
+
+function weightOf(whole: Clause, around: Surroundings): Weight {
+  const { subject } = whole;
+  const text = whole.text.replaceAll(relatives, " ");
+  const clause = { ...whole, text };
   const isJudged = judging.test(text);
   if (!around.isForeign && ofRelations.test(text)) return "world";
+  const isRequest = around.isForeign || refusing.test(text);
+  if (!isRequest && perhaps.test(text)) return "world";
+  if (!isRequest && (byOthers.test(text) || (later.test(text) && !sending.test(text))))
+    return "world";
   if (free.test(text) || (past.test(text) && !present.test(text) && !isJudged)) return "world";
   if (around.isBounded && around.isOfOthers) return "request";
   const isWorldly = /^(?:world|person|maker|deed)$/.test(subject);
@@ -478,7 +561,7 @@ function weightOf(clause: Clause, around: Surroundings): Weight {
     demanding.test(text) || (around.isOfOthers && impossible.test(text)) || around.isBounded;
   if (!isForced && !isJudged && !counts) {
     if (around.isForeign && sends) return isWorldly ? "nothing" : "request";
-    return isWorldly || (happens && !sends) ? "world" : "nothing";
+    return isWorldly || text !== whole.text || (happens && !sends) ? "world" : "nothing";
   }
   if (!mayOblige(clause, around)) return "world";
   const isRefused = refusing.test(text);
@@ -493,7 +576,7 @@ function weightOf(clause: Clause, around: Surroundings): Weight {
 /** Whether a clause with words that demand may demand something of a request. */
 function mayOblige(clause: Clause, around: Surroundings): boolean {
   const { text, subject } = clause;
-  const { isForeign, isOfOthers, isElsewhere } = around;
+  const { isForeign, isOfOthers, isElsewhere, isForPurpose } = around;
   const sends = sending.test(text);
   const isRefused = refusing.test(text);
   const isOfForm = ofForm.test(text);
@@ -511,12 +594,18 @@ function mayOblige(clause: Clause, around: Surroundings): boolean {
       return isRefused || (sends && (isForeign || isOfForm));
     case "maker":
       return isRefused || makerJudges.test(text);
+    case "other":
+      if (isRefused || sends || isForeign || isOfOthers || isOfForm || judging.test(text))
+        return true;
+      return (isBounding(text) || ofAvailability.test(text)) && !happening.test(text);
     case "deed":
       return isForeign || isOfOthers || judging.test(text);
     case "you":
       return sends || isForeign || judging.test(text) || !happening.test(text);
     default:
       if (isElsewhere) return isForeign || isRefused;
+      if (states.test(text) && !isForeign && !isOfOthers && !isRefused) return false;
+      if (isForPurpose && !isBounding(text)) return isForeign || isRefused || isOfForm || sends;
       if (sends || isForeign || isOfOthers || isOfForm || judging.test(text)) return true;
       return !happening.test(text) && !isFact(clause);
   }

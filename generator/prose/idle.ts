@@ -21,19 +21,19 @@ const refusing =
 
 /** "A WEEK row has …": what a row of the response is. */
 const ofRow =
-  /^\W*(?:an?|the|each|every|all|most)? ?(?:\S+ ){0,2}rows? (?:is|are|has|have|carr|hold|show|begin|start|cover|contain|end|count|stand)\w*\b/i;
+  /^\W*(?:an?|the|each|every|all|most)? ?(?:\S+ ){0,2}rows? (?:never |always |only |also )?(?:is|are|has|have|carr|hold|show|begin|start|cover|contain|end|count|stand)\w*\b/i;
 
 /** Whether a sentence says what a row of the response is, and demands nothing. */
 export function isOfRow(text: string): boolean {
-  return ofRow.test(text) && !refusing.test(text);
+  return ofRow.test(text) && !refusing.test(text.replace(/ never\b/, ""));
 }
 
 /** What a sentence is about that demands nothing of a request now. */
 const absent: readonly RegExp[] = [
   // Advice.
-  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
   // What will be, and what was.
-  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
+  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
   /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
   // A day that is to come, or an unknown one.
   /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,

@@ -60,6 +60,47 @@ const HARMLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
     oneOf("the crate", "this shelf", "a draft"),
     oneOf("must be tidied", "can only be opened again", "must not be trusted"),
   ),
+  "what state things are in": inWords(
+    oneOf("the shop", "both drawers", "a clerk", "the lamps above it"),
+    oneOf("must be", "has to be", "need to be", "must already be", "may not be"),
+    oneOf("complete", "ready", "running", "in stock", "yours", "up to date"),
+    oneOf("", "before the doors open", "to be seen from afar"),
+  ),
+  "what is perhaps not so": inWords(
+    oneOf("some prices", "today's numbers", "the newest shelves", "drinks without a label"),
+    oneOf("may not be filled", "may not be complete", "may not appear in the report"),
+    oneOf("", "yet", "for old shops", "in the first days"),
+  ),
+  "what something is for": inWords(
+    oneOf(
+      "to win a race,",
+      "to keep visitors,",
+      "for your crate to be seen,",
+      "in order to shine,",
+    ),
+    oneOf(
+      "the lamp must be bright",
+      "the paint has to dry",
+      "it must be loud",
+      "shops only need air",
+    ),
+  ),
+  "what is done later, or by others": inWords(
+    oneOf("an old crate", "a drawer that was refused", "the basket", "the badge"),
+    oneOf("must be", "can only be", "cannot be", "may not be", "has to be"),
+    oneOf("mended", "painted", "repaired", "opened"),
+    oneOf("by hand", "again", "by the crawler", "by a visitor", "afterwards"),
+  ),
+  "what need not be": inWords(
+    oneOf("there is no reason to", "it is enough to", "you rarely need to", "you do not need to"),
+    oneOf("set this twice", "repeat the name", "use more than one", "send it again"),
+    oneOf("", "if the shop has one", "when nothing changed"),
+  ),
+  "what is meant by a relative clause": inWords(
+    oneOf("crates that", "moods which"),
+    oneOf("you did not choose", "you have not listed", "were not sent"),
+    oneOf("can be moved as well", "may also be reached", "are painted, too"),
+  ),
   "what was": inWords(
     oneOf("until last year", "before that day", "in its early days"),
     oneOf("this field", "the mood", "a shelf"),
