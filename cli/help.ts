@@ -231,6 +231,18 @@ A report that fails keeps its former rows, is listed, and does not stop the othe
 a column; those with emptied name days whose rows were removed, since two reports had none. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
 or target: { duckdb: { path: ads.duckdb, schema: ads } }.
+
+The same in steps, for many processes or machines and one PostgreSQL:
+  pinterest-reports sync sync.yaml --plan --tasks night      plan it: night/plan.json, and a file for each task in night/tasks
+  pinterest-reports sync sync.yaml --plan --json             print the plan, whose "tasks" are to be run
+  pinterest-reports sync sync.yaml --task task.json          run a task, and print its result as a line of JSON
+  pinterest-reports sync sync.yaml --finish night/plan.json < results
+                                                             close the run: what failed, and the exit code of sync
+  --journal FILE                    with --task: records the report, so that the next attempt creates no second one
+  --recreate-unknown                with --task: create a report again if a crash left it unknown whether it exists
+  --deadline 1m                     with --task: give up waiting then; the result has a task that goes on
+A task may be run any number of times, and one of an older plan changes nothing. --task exits with 0 if the task is done, with 4 if it may be
+done later, and with 1 if another attempt is of no use.
 Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 wrong usage (nothing was sent); 3 some
 reports are loaded, and others failed; 4 nothing is loaded, and the same command may succeed later; 129, 130, 143 stopped by a signal.
 `,

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { StepArguments } from "./commands/sync/tasks.js";
 import { HELP } from "./help.js";
 import {
   packageVersion,
@@ -228,8 +229,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         "deadline",
         "give-up-after",
         "rate-limit",
+        "tasks",
+        "task",
+        "finish",
+        "journal",
       ]),
-      ...flagsOf("boolean", ["full", "dry-run", "quiet"]),
+      ...flagsOf("boolean", ["full", "dry-run", "quiet", "plan", "json", "recreate-unknown"]),
     },
     run: async ({ positionals: [from = ""], flags }, io) => {
       const {
@@ -237,16 +242,24 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         "give-up-after": giveUpAfter,
         "rate-limit": rateLimit,
       } = stringFlags(flags, ["allow-failed", "give-up-after", "rate-limit"]);
-      return (await import("./commands/sync/sync.js")).sync(
+      const args = {
+        from,
+        ...stringFlags(flags, ["since", "only", "tokens", "concurrency", "deadline"]),
+        ...(allowFailed !== undefined && { allowFailed }),
+        ...(giveUpAfter !== undefined && { giveUpAfter }),
+        ...(rateLimit !== undefined && { rateLimit }),
+        full: flags.full === true,
+        dryRun: flags["dry-run"] === true,
+        quiet: flags.quiet === true,
+      };
+      const step = syncStepIn(flags);
+      if (step === null) return (await import("./commands/sync/sync.js")).sync(args, io);
+      const { syncStep } = await import("./commands/sync/tasks.js");
+      return syncStep(
         {
-          from,
-          ...stringFlags(flags, ["since", "only", "tokens", "concurrency", "deadline"]),
-          ...(allowFailed !== undefined && { allowFailed }),
-          ...(giveUpAfter !== undefined && { giveUpAfter }),
-          ...(rateLimit !== undefined && { rateLimit }),
-          full: flags.full === true,
-          dryRun: flags["dry-run"] === true,
-          quiet: flags.quiet === true,
+          ...{ ...args, step, json: flags.json === true },
+          ...stringFlags(flags, ["tasks", "journal"]),
+          recreateUnknown: flags["recreate-unknown"] === true,
         },
         io,
       );
@@ -306,6 +319,42 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       (await import("./commands/demo.js")).demo({ adAccountId }, io),
   },
 };
+
+/** The flags of each step of `sync`, besides those of all commands that request reports. */
+const SYNC_STEPS: Readonly<Record<string, readonly string[]>> = {
+  plan: ["json", "tasks", "since", "only", "full"],
+  task: ["journal", "recreate-unknown", "deadline"],
+  finish: ["allow-failed"],
+};
+const ALL_STEPS = ["tokens", "rate-limit", "quiet"];
+
+/**
+ * The step of `sync` that the flags name; null for all of it at once. Throws `Usage` for two of
+ * them, and for a flag of another step.
+ */
+function syncStepIn(flags: Arguments["flags"]): StepArguments["step"] | null {
+  const [name, ...others] = Object.keys(SYNC_STEPS).filter((step) => flags[step] !== undefined);
+  const own = name === undefined ? [] : (SYNC_STEPS[name] ?? []);
+  const ofSteps = Object.values(SYNC_STEPS).flat();
+  const ofSync = ["since", "only", "full", "deadline", "allow-failed"];
+  const wrong =
+    name === undefined
+      ? ofSteps.find((flag) => flags[flag] !== undefined && !ofSync.includes(flag))
+      : Object.keys(flags).find(
+          (flag) => flags[flag] !== undefined && ![name, ...own, ...ALL_STEPS].includes(flag),
+        );
+  if (wrong !== undefined || others.length > 0)
+    throw usageError(
+      "sync",
+      name === undefined
+        ? `--${wrong} needs --plan or --task`
+        : `--${name} and --${wrong ?? others[0]} cannot be combined`,
+    );
+  const { task, finish } = stringFlags(flags, ["task", "finish"]);
+  if (task !== undefined) return { task };
+  if (finish !== undefined) return { finish };
+  return name === undefined ? null : { plan: true };
+}
 
 /**
  * Runs the command of these arguments (without the program's own name). Resolves to the exit code.

@@ -179,7 +179,7 @@ export function customTarget(target: Target): SyncTarget {
 /**
  * Plans what `client.report.sync` would load, as tasks that any process can run: plain JSON. Makes the tables of reports. The target must
  * be one that several processes can have open, such as PostgreSQL.
- * @throws The errors of `client.report.sync` before its first report.
+ * @throws The errors of `client.report.sync` before its first report. `TargetUnavailableError`: the target cannot be opened now.
  */
 export function planSync(options: PlanSyncOptions<SyncBody<ReportRequest>>): Promise<PlannedSync> {
   return planned(options);

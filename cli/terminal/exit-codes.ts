@@ -31,6 +31,8 @@ const TEMPORARY: readonly unknown[] = [
   "poll_timeout",
   "run_deadline",
   "download",
+  "target_unavailable",
+  "no_result",
 ];
 
 /**

@@ -5,7 +5,6 @@ import type { ClientConfig } from "../http/config.js";
 import { type StepRunner, targetEngine } from "../sync/engine.js";
 import { finishSync, planSync } from "../sync/step.js";
 import { SyncError } from "../sync/sync-error.js";
-import { targetCall } from "../sync/target-failures.js";
 import type { PlannedSync, TaskResult } from "../sync/tasks.js";
 import type { SyncResult, SyncTarget } from "../sync/types.js";
 import { Claim, type ClaimOptions } from "./claim.js";
@@ -204,7 +203,7 @@ export class JobRunner {
     const { client, target } = this.#options;
     const { fence, signal } = claim;
     const options = { ...data.sync, target: target as SyncTarget };
-    const planned = await targetCall(() => planSync({ ...options, client, fence, signal }));
+    const planned = await planSync({ ...options, client, fence, signal });
     // The next attempt may list them. The last one loads the accounts that are known.
     for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
     await claim.confirm();

@@ -48,8 +48,9 @@ export interface TargetEngine {
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
    * Plans what `run` would do, and makes the tables of reports, unless it is a dry run. `fence` is
-   * the number of the plan, by default the time in microseconds. Rejects as `run` does, and before
-   * anything is sent with an `InvalidArgumentError` if the target can be open in one process only.
+   * the number of the plan, by default the time in microseconds. Rejects as `run` does, but with a
+   * `TargetUnavailableError` for a target that cannot be opened now, and before anything is sent with
+   * an `InvalidArgumentError` if the target can be open in one process only.
    */
   plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;
   /**

@@ -63,7 +63,8 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
 /**
  * Plans what `sync` would load, as tasks that any process can run: plain JSON. Makes the tables of
  * reports. The target must be one that several processes can have open, which is PostgreSQL. Rejects
- * as `sync` does before its first report.
+ * as `sync` does before its first report, but with a `TargetUnavailableError` for a target that cannot
+ * be opened now.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
@@ -185,7 +186,11 @@ function isDone(result: TaskResult | undefined): result is Done {
 
 /** Why a task is not done. */
 function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
-  if (result === undefined) return new Error("the task has no result: it was not run to its end");
+  if (result === undefined)
+    return errorFrom({
+      message: "the task has no result: it was not run to its end",
+      code: "no_result",
+    });
   if (result.state === "failed") return errorFrom(result.error);
   return errorFrom({
     message: "the report was not ready: the task that its result has was not run",

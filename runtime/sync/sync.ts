@@ -32,7 +32,7 @@ import { Shape } from "./shape.js";
 import { isAllowed, SyncError } from "./sync-error.js";
 import { entityTable, RUNS_TABLE, runsTable, sameIds } from "./tables.js";
 import type { Cells, Target, TargetSession } from "./target.js";
-import { asError, isUnavailable } from "./target-failures.js";
+import { asError, isUnavailable, targetCall } from "./target-failures.js";
 import type { AccountFacts, PlannedSync, SyncTask } from "./tasks.js";
 import type {
   SyncDays,
@@ -157,7 +157,8 @@ async function planTasks(
   target: Target,
   { fence, ...call }: SyncCall & { readonly fence: number | undefined },
 ): Promise<PlannedSync> {
-  const open = sharedOpener(target);
+  const shared = sharedOpener(target);
+  const open: Target["open"] = (sessionOptions) => targetCall(() => shared(sessionOptions));
   const { connection } = call;
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;

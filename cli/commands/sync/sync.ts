@@ -1,5 +1,5 @@
 import { sanitize } from "../../../generator/print.js";
-import { type Problem, Problems } from "../../../generator/problem.js";
+import { type Cause, type Problem, Problems } from "../../../generator/problem.js";
 import { dayNumber, isoDay, utcToday } from "../../../runtime/validation/dates.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import { daysFrom } from "../../dates.js";
@@ -52,7 +52,7 @@ type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet } = args;
-  const since = args.since === undefined ? undefined : firstDay(args.since, io);
+  const selection = selectionFrom(args, io);
   const allowFailed =
     args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
   const { concurrency, deadlineMs, runDeadlineMs, rateLimits } = limitsFrom(args);
@@ -73,8 +73,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     const loading: Promise<SyncResult> = client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
       target,
-      ...(since !== undefined && { since }),
-      ...(args.only !== undefined && { only: namesIn(args.only) }),
+      ...selection,
       ...(concurrency !== undefined && { concurrency }),
       ...(deadlineMs !== undefined && { deadlineMs }),
       ...(runDeadlineMs !== undefined && { runDeadlineMs }),
@@ -93,9 +92,11 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       result.loaded > 0 && allowFailed?.allows(failed) === true;
     const exit = dryRun
       ? printPlan(result.plan, io)
-      : finished(result, { io, progress, quiet, allows });
-    if (result.plan.accounts.length === 0 && result.failed.length === 0)
-      throw new Problems([NO_ACCOUNT]);
+      : finished(result, {
+          ...{ io, quiet, allows, printsFailures: progress.printsFailures },
+          totals: () => progress.totals(),
+        });
+    if (result.plan.accounts.length === 0 && result.failed.length === 0) throw noAccount();
     return exit;
   });
 }
@@ -104,29 +105,44 @@ function isSyncError(error: unknown): error is { readonly result: SyncResult } {
   return (Object(error) as { readonly code?: unknown }).code === "sync_failed";
 }
 
-const NO_ACCOUNT: Problem = {
-  what: "no account was loaded",
-  where: "the token",
-  why: "sees no ad account",
-  fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
-};
+export function noAccount(): Problems {
+  const problem: Problem = {
+    what: "no account was loaded",
+    where: "the token",
+    why: "sees no ad account",
+    fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
+  };
+  return new Problems([problem]);
+}
 
 /**
  * An error by which the target cannot be used, as `Problems` of it; any other value unchanged.
  */
-function targetProblem(error: unknown, config: TargetConfig): unknown {
+export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause): unknown {
   const { code } = Object(error) as { readonly code?: unknown };
   if (!(error instanceof Error) || code !== "target_unavailable") return error;
   const where =
     "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
   const fix = "The same command continues when that is mended: what was loaded stays.";
-  return new Problems([{ what: "the tables cannot be written", where, why: error.message, fix }]);
+  const what = "the tables cannot be written";
+  return new Problems([{ what, where, why: error.message, fix }], kind);
 }
 
-async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
+export async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
   if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
   return (await loadSyncPostgres()).postgres(config.postgres);
+}
+
+/** The days and tables that `--since` and `--only` select. Throws `Usage` for a wrong one. */
+export function selectionFrom(
+  { since, only }: Pick<SyncArguments, "since" | "only">,
+  io: Io,
+): Pick<SyncOptions, "since" | "only"> {
+  return {
+    ...(since !== undefined && { since: firstDay(since, io) }),
+    ...(only !== undefined && { only: namesIn(only) }),
+  };
 }
 
 /** The day of `--since`: the day itself, or the first of the days of `30d` or `4w` before today. */
@@ -196,19 +212,21 @@ function byDays(all: readonly SyncDays[]): readonly string[] {
 
 interface Ending {
   readonly io: Io;
-  readonly progress: SyncProgressLines;
   readonly quiet: boolean;
+  /** Whether the lines of failed reports were printed when they failed. */
+  readonly printsFailures: boolean;
+  readonly totals: () => string;
   readonly allows: (failed: ReadonlySet<string>) => boolean;
 }
 
 /** Prints what failed and the totals; returns the exit code. */
-function finished(
+export function finished(
   { plan, failed, loaded }: SyncResult,
-  { io, progress, quiet, allows }: Ending,
+  { io, quiet, printsFailures, totals, allows }: Ending,
 ): number {
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
   for (const { table, adAccountId, days, error } of failed) {
-    if (days !== null && progress.printsFailures) continue;
+    if (days !== null && printsFailures) continue;
     const body = days === null ? undefined : { start_date: days.from, end_date: days.to };
     const why = sanitize(error.message);
     io.stderr.write(
@@ -242,7 +260,7 @@ function finished(
       return failed.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
     }
   }
-  if (!quiet) io.stderr.write(`done      ${progress.totals()}\n`);
+  if (!quiet) io.stderr.write(`done      ${totals()}\n`);
   return 0;
 }
 
