@@ -7,6 +7,8 @@ import { contractOf } from "../../../generator/prose/contract.js";
 import { type Described, wordsOf } from "../../../generator/prose/limit-amounts.js";
 import { limitsIn } from "../../../generator/prose/limits.js";
 import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js";
+import { LIMIT_PHRASES, LIMIT_WORDS } from "./limit-phrases.js";
+import { sentencesOfPhrase } from "./phrases.js";
 
 type Kind = "string" | "array" | "number";
 
@@ -132,6 +134,14 @@ const wordings = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
     texts.map((text: string) => ({ kind: kind as Kind, keywords, text })),
   ),
 );
+
+describe("a limit in words that say the same", () => {
+  it.each(LIMIT_PHRASES)("of a %s is one limit: %s", (kind, phrase, limits) => {
+    const texts = sentencesOfPhrase(phrase, LIMIT_WORDS);
+    const read = texts.map((text) => [text, stated([text], fieldOf(kind))]);
+    expect(read).toEqual(texts.map((text) => [text, limits]));
+  });
+});
 
 const written = (text: string, [least, most]: readonly [number, number]): string =>
   text.replace(/\bN\b/, String(least)).replace(/\bM\b/, String(most));

@@ -1,5 +1,8 @@
+/** By the name of a list, words that say the same. */
+export type Words = Readonly<Record<string, readonly string[]>>;
+
 /** Words that say the same, which the sentences below are made of. */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
+const WORDS: Words = {
   atMost: [
     ...["at most", "at the most", "up to", "no more than", "not more than", "at maximum"],
     ...["a maximum of", "a limit of", "a cap of", "less than or equal to"],
@@ -214,14 +217,18 @@ export const PHRASES: readonly (readonly [
   ["start_date {after} 2020-02-29.", null, ["min-date start_date 2020-02-29"], [0, 4, 4]],
 ];
 
-/** Each word of each list in turn, beside words of the other lists that change as it does. */
-export function sentencesOfPhrase(phrase: string): readonly string[] {
+/**
+ * Each word of each list that a phrase names in turn, beside words of the other lists that change as
+ * it does.
+ */
+export function sentencesOfPhrase(phrase: string, lists: Words = WORDS): readonly string[] {
   const names = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  const longest = Math.max(...names.map((name) => WORDS[name]?.length ?? 0));
-  return Array.from({ length: longest }, (_, turn) =>
-    names.reduce((text, name) => {
-      const words = WORDS[name] ?? [];
-      return text.replace(`{${name}}`, words[turn % words.length] ?? "");
-    }, phrase),
-  );
+  const longest = Math.max(...names.map((name) => lists[name]?.length ?? 0));
+  return Array.from({ length: longest }, (_, turn) => {
+    const text = names.reduce((before, name) => {
+      const words = lists[name] ?? [];
+      return before.replace(`{${name}}`, words[turn % words.length] ?? "");
+    }, phrase);
+    return phrase.startsWith("{") ? `${text[0]?.toUpperCase()}${text.slice(1)}` : text;
+  });
 }
