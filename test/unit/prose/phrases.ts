@@ -104,6 +104,7 @@ const WORDS: Words = {
     ...["for requests with level SHOP", "for reports at SHOP level", "if level is equal to SHOP"],
     ...["in SHOP level reports", "for all reports with level SHOP", "on the SHOP level"],
   ],
+  ifHour: ["when granularity is HOUR", "for HOUR granularity", "if granularity is set to HOUR"],
   unlessLevel: [
     ...["unless level is SHOP", "except when level is SHOP", "except if level is SHOP"],
     ...["except where level is SHOP"],
@@ -120,6 +121,11 @@ const WORDS: Words = {
     ...["must be no sooner than", "can't precede", "cannot start before", "must not begin before"],
     ...["must not lie before", "must not be earlier than", "cannot be earlier than"],
     ...["must be no earlier than", "may not be prior to"],
+  ],
+  future: [
+    ...["must not be in the future", "cannot be a future date", "may not lie in the future"],
+    ...["can't be set in the future", "must not lie in the future", "cannot be in the future"],
+    ...["may never be in the future", "must not be after today", "cannot be later than today"],
   ],
   after: ["must be after", "must be later than", "has to be after", "needs to be past"],
 };
@@ -214,6 +220,16 @@ export const PHRASES: readonly (readonly [
     [7, 7, 0],
   ],
   ["start_date {onOrAfter} 2020-03-01.", null, ["min-date start_date 2020-02-29"], [0, 13, 13]],
+  ["start_date {future}.", null, ["not-after-today start_date 1"], [0, 7, 0]],
+  [
+    "The {range} must not exceed 30 days and start_date {mayNotExceed} 40 days ago {ifHour}.",
+    null,
+    [
+      "max-range start_date end_date 30 day {field:granularity,is:[HOUR]}",
+      "max-lookback start_date 40 day {field:granularity,is:[HOUR]}",
+    ],
+    [0, 24, 0],
+  ],
   ["start_date {after} 2020-02-29.", null, ["min-date start_date 2020-02-29"], [0, 4, 4]],
 ];
 
