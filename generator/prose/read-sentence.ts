@@ -189,9 +189,9 @@ function isCoherent(
   return !(before && pointsBack && WINDOW_KINDS.has(kind) && when.length === 0);
 }
 
-/** "The same holds for B": the rules before, applied to another value, field or condition. */
+/** "The same holds for B": the rules before, applied to other values. */
 function readEcho(
-  { tokens, clauses }: ExtractedConditions,
+  { tokens }: ExtractedConditions,
   context: ClauseContext,
   readContext: ReadContext,
 ): readonly Draft[] | null {
@@ -202,39 +202,11 @@ function readEcho(
         token,
       ),
   );
-  const [only = ""] = remainingTokens;
-  if (remainingTokens.every((token) => token.startsWith("V:")) && remainingTokens.length > 0) {
-    return echoWithValues(
-      remainingTokens.map((token) => token.slice(2)),
-      context.before,
-      readContext,
-    );
-  }
-  const when =
-    remainingTokens.length === 0
-      ? context.when
-      : remainingTokens.length === 1 && only.startsWith("C:")
-        ? clauses[Number(only.slice(2))]?.when
-        : undefined;
-  if (when !== undefined && when !== "others" && when.length > 0)
-    return context.before.map((draft) => ({
-      ...draft,
-      when: [
-        ...draft.when.filter(({ field }) => !when.some((each) => each.field === field)),
-        ...when,
-      ],
-    }));
-  const fields = remainingTokens.map((token) => token.slice(2));
-  const areFields =
-    remainingTokens.length > 0 && remainingTokens.every((token) => token.startsWith("F:"));
-  const kinds = context.before.every(({ kind }) =>
-    ["forbidden-when", "only-when", "requires-value"].includes(kind),
-  );
-  return areFields && kinds
-    ? fields.flatMap((field) =>
-        context.before
-          .slice(0, 1)
-          .map((draft) => ({ ...draft, params: { ...draft.params, field } })),
+  return remainingTokens.length > 0 && remainingTokens.every((token) => token.startsWith("V:"))
+    ? echoWithValues(
+        remainingTokens.map((token) => token.slice(2)),
+        context.before,
+        readContext,
       )
     : null;
 }

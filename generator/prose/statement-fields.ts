@@ -11,7 +11,6 @@ import {
   comesBackEmpty,
   compelling,
   consequence,
-  demandsIt,
   demandsOf,
   fine,
   isDemandedOf,
@@ -300,46 +299,9 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   }
   if (not.test(text) && !isWithout && !/\bonly\b|\bgo without\b|cannot do without/.test(text))
     return null;
-  // "You must supply it when A or B is set."
-  if (
-    self &&
-    present.length > 0 &&
-    (named.length === 0 || text.includes(" or ")) &&
-    demandsIt.test(text)
-  ) {
-    const conditions = present
-      .map(({ condition }) => condition)
-      .filter(
-        (condition) => "present" in condition && condition.present && condition.field !== self.name,
-      );
-    const further = / or <F/.test(text)
-      ? named.map((field): Condition => ({ field: field.name, present: true }))
-      : [];
-    const each = [...conditions, ...further];
-    return each.length > 0 && !self.isRequired ? each.map((item) => required(self, [item])) : null;
-  }
-  if (
-    /\bone \w+ .*without the other\b/.test(text) &&
-    self &&
-    named.length === 1 &&
-    named[0] !== self
-  ) {
-    const namedField = named[0] as Field;
-    return [
-      required(namedField, [{ field: self.name, present: true }]),
-      required(self, [{ field: namedField.name, present: true }]),
-    ];
-  }
   // "Once A is set, B is required."
   const [condition] = present.map((each) => each.condition);
   if (condition && present.length === 1 && "present" in condition) {
-    if (!condition.present && not.test(text) && !isObliged) {
-      const owner = vocabulary.fields.get(condition.field);
-      const subject = named[0] ?? (self && self.name !== condition.field ? self : null);
-      return owner && subject && named.length < 2 && !owner.isRequired
-        ? [required(owner, [{ field: subject.name, present: true }])]
-        : null;
-    }
     if (!condition.present) {
       const groups = [[condition.field], named.map(({ name }) => name)];
       return named.length > 0 && isObliged
@@ -376,8 +338,6 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     const [owner, need] = isOther ? [first, self] : [self, first];
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
   }
-  if (named.length === 2 && self && named.every((field) => field !== self) && isObliged)
-    return named.map((field) => required(field, [{ field: self.name, present: true }]));
   return null;
 }
 

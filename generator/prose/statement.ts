@@ -27,13 +27,13 @@ const needing: RegExp = new RegExp(
 
 /** Words that negate, forbid or reject. */
 export const not: RegExp =
-  /\b(?:not|n't|\w+n't|cannot|never|no|neither|nor|none|refus\w+|reject\w*|den(?:y|ies|ied)|declin\w+|disallow\w*|forbid\w*|prohibit\w*|fail(?:s|ed|ing|ure)?|errors?|invalid|impossible|incompatible|unsupported|unavailable|barred|bans?|banned|blocked|excludes?|excluded|n\/a|inapplicable|omit\w*|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|clash\w*|conflicts?|illegal|inadmissible|turned down|off limits|out of reach|unusable|disabled)\b/;
+  /\b(?:not|n't|\w+n't|cannot|never|no|neither|nor|none|den(?:y|ies|ied)|n\/a|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|turned down|off limits|out of reach|unusable|disabled|bans?|banned|barred|blocked)\b|\b(?:refus|reject|declin|disallow|forbid|prohibit|fail|error|invalid|impossible|incompatible|unsupported|unavailable|exclude|inapplicable|omit|clash|conflict|illegal|inadmissible)/;
 /** Words that restrict to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
 /** Words that allow. */
 export const fine: RegExp =
-  /\b(?:allow(?:s|ed)?|supports?|supported|permit(?:s|ted)?|accept(?:s|ed)?|available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|accepts?|takes?|selectable|sortable)\b/;
+  /\b(?:available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|takes?|selectable|sortable)\b|\b(?:allow|support|permit|accept)(?:ed|s|ted)?\b/;
 /** "The others": all cases but those named before. */
 export const otherCases: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
@@ -67,19 +67,19 @@ const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
 /** Words for how far back a day lies from today. */
 const backwards: RegExp =
-  /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain\w*|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
+  /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
 /** Words for the length of a range of days. */
 const lengthwise: RegExp =
-  /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|stretch\w*|covers?|covering|compris\w*|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
+  /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|covers?|covering|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|\b(?:stretch|compris)|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
 /** A lower bound, or an amount that is too small. */
 const shortish: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest|below|fewer|less than|shorter)\b/;
 /** An upper bound, or an amount that is too large. */
 const longish: RegExp =
-  /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
+  /\b(?:at (?:the )?most|up to|no more|longest|or (?:less|fewer|shorter)|longer)\b|\b(?:max|exceed)/;
 /** Time spans that do not bound dates. */
 export const otherSpans: RegExp =
-  /\b(?:respectively|after today|future|updated|refresh\w*|restat\w*|delay\w*|ready|deleted|archived|links?|urls?|tokens?|minutes?|expires?)\b|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
+  /\b(?:respectively|after today|future|updated|ready|deleted|archived|links?|urls?|tokens?|minutes?)\b|\b(?:refresh|restat|delay|expire)|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
 /** "SKU group: 31 days": an unknown case. */
 export const unknownCase: RegExp =
   /^\s*(?!max|min|limit|range|look|history|start|end|length|period|retention|span|window|note|time|data|report|restrict|date)[a-z][a-z ]*:\s*(?:max \w* ?)?<D/;
@@ -91,7 +91,7 @@ export const atLeast: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest)\b/;
 /** An upper bound. */
 export const atMost: RegExp =
-  /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer than|tops|or below)\b/;
+  /\b(?:at (?:the )?most|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|longer than|tops|or below)\b|\b(?:max|exceed)/;
 /** Words that refer to the case of the sentence before. */
 const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
@@ -100,22 +100,22 @@ const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
 /** Later than a day of the calendar. */
 export const afterDay: RegExp =
-  /\b(?:after|later than|more recent than|past|greater than|following|newer than)\s+(?:the )?<T|> ?<T|\bafter <T/;
+  /\b(?:after|later than|more recent than|past|greater than|following|newer than) (?:the )?<T|> ?<T/;
 /** On a day of the calendar, or later. */
 export const sinceDay: RegExp =
-  /\b(?:on or after|or (?:later|after|newer)|no earlier than|onwards?|since|starting (?:on|from|with)|from(?: the)? <T|begins? (?:on|with)|starts? (?:on|with)|earliest\b|first (?:possible|available|supported|valid)|no sooner than|goes back to|as of|available from)\b|>= ?<T|and later\b|>=/;
+  /\b(?:on or after|or (?:later|after|newer)|no earlier than|onwards?|since|starting (?:on|from|with)|from(?: the)? <T|begins? (?:on|with)|starts? (?:on|with)|earliest\b|first (?:possible|available|supported|valid)|no sooner than|goes back to|as of|available from)\b|and later\b|>=/;
 /** Earlier than a day of the calendar. */
 export const beforeDay: RegExp =
-  /\b(?:before|prior to|earlier than|older than|preced\w+|up to and including|up to|< ?<T|predat\w+)\b|< ?<T/;
+  /\b(?:before|prior to|earlier than|older than|up to)\b|\b(?:preced|predat)|< ?<T/;
 /** Words by which a sentence with a day of the calendar binds. */
 export const bindsDates: RegExp =
-  /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|allow\w*|require\w*|earliest|error|reject\w*|refus\w*|invalid|fail\w*|supported|support|accept\w*|possible|available|permitted|should)\b|n't|[<>]/;
+  /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|earliest|error|invalid|possible|available|permitted|should)\b|\b(?:allow|require|reject|refus|fail|support|accept)|n't|[<>]/;
 /** Words of sentences that mention a day for another reason. */
 export const mentionsDates: RegExp =
-  /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
+  /\b(?:e\. ?g|such as|example|was (?:added|launched))\b|\bdeprecat|\b(?:as of|until|like) <T/;
 /** "Both in one request fail": about two fields named before. */
 export const atMostOne: RegExp =
-  /\b(?:the two|both)\b.*\b(?:exclude|reject\w*|refus\w*|error|not|invalid|fails?)\b|\bone of (?:them|these|the two)\b.*\bat most\b|\bat most one\b|\bonly one of (?:them|these|the two)\b|\bnot both\b|\bnever both\b|\bexclude (?:each other|one another)\b/;
+  /\b(?:the two|both)\b.*\b(?:exclude|reject|refus|error|not\b|invalid|fail)|\bone of (?:them|these|the two) at most\b|\bat most one\b|\bonly one of (?:them|these|the two)\b|\bnot both\b|\bnever both\b|\bexclude (?:each other|one another)\b/;
 /** "One of these is mandatory": about fields named before. */
 export const atLeastOne: RegExp =
   /\b(?:one of (?:these|them|those|the two)(?: \w+)? (?:is|must)|at least one(?: of them)? (?:is|must)|(?:uses|has|with|contains|names) neither|without either|neither\b.*\b(?:invalid|error|rejected|refused))\b/;
@@ -139,7 +139,7 @@ export const choosing: RegExp =
   /\b(?:must|has to|needs to) (?:carry|contain|have|include|name|specify|provide|give|set|send)\b.*<F\d+>,? or (?:by )?(?:both )?<F|\b(?:at least one|one or more|one is enough|one of (?:these|them|the \w+|those)? ?(?:\w+ )?(?:is|are|must)|either\b.*\bor\b|neither\b.*\bnor\b|or both|or the two|or a combination|omitting both|without\b.*\b(?:and|or|nor) (?:without )?<F|required (?:if|when|unless|in)|unless\b)/;
 /** Words that make something mandatory. */
 export const compelling: RegExp =
-  /\b(?:must|required?|requires|needs?|needed|has to|have to|mandatory|necessary|obligatory|compulsory|invalid|reject\w*|refus\w*|fails?|error|not allowed|at least|enough|provide|send)\b/;
+  /\b(?:must|requires?|required|needs?|needed|has to|have to|mandatory|necessary|obligatory|compulsory|invalid|error|not allowed|at least|enough|provide|send)\b|\b(?:reject|refus|fail)/;
 /** "Required unless B is given." */
 export const unlessOther: RegExp =
   /\b(?:required|mandatory|necessary|needed)\b.*\b(?:unless|if no|without|when no|otherwise)\b|\boptional when\b/;
@@ -161,9 +161,6 @@ export const needsOther: RegExp =
 /** Two fields that require each other. */
 export const bothOrNone: RegExp =
   /\bor neither\b|\bonly work together|\bboth or none|one without the other|\btogether\b.*\bboth\b|\bvice versa\b|\bor not at all\b/;
-/** "You must supply it": about the field that the text belongs to. */
-export const demandsIt: RegExp =
-  /\b(?:must|have to|has to|need to) (?:also )?(?:supply|send|set|give|provide|specify|include|pass|use) (?:it|this)\b|^\s*(?:also )?(?:required|mandatory|needed|must be (?:set|sent|given|provided|supplied|present|specified))\b/;
 /** "Only 1 and 7 are possible": the remaining values. */
 export const onlyThese: RegExp =
   /\bonly (?:the )?(?:values? )?<C\d+>(?: is| are)? (?:possible|allowed|accepted|supported|valid|permitted|available)/;
