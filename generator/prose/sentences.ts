@@ -216,7 +216,7 @@ function blockOf(marked: string): Block {
 
 /** Abbreviations that end in a full stop within a sentence. */
 const abbreviation =
-  /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d [a-z]{1,12} )[Mm]ax|[A-Z])$/;
+  /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d (?!(?:and|or|to) )[a-z]{1,12} )[Mm]ax|[A-Z])$/;
 
 /**
  * Longer than any abbreviation with the character before it: this much text before a full stop is
