@@ -104,8 +104,12 @@ export class JobRunner {
     const claim = await Claim.acquire(`${prefix}${job.id}`, claims);
     try {
       const { known } = claim;
-      if (known.state === "done")
-        return { ...DONE, repeated: true, rows: data.type === "task" ? known.rows : null };
+      if (known.state === "done") {
+        if (data.type !== "task") return { ...DONE, repeated: true };
+        const [{ key }, { rows }] = [data.task, known];
+        const returned: TaskResult = { key, state: "loaded", rows, isEmptied: false };
+        return { ...DONE, repeated: true, rows, returned };
+      }
       const result = await this.#work(claim, data, job);
       if (result.isWaiting) return result;
       await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });

@@ -155,7 +155,11 @@ export async function finishSync(
 ): Promise<SyncResult> {
   const { plan, tasks, failed: notListed, allowFailed } = planned;
   const byKey = new Map<string, TaskResult>();
-  for (const result of results) if (!isDone(byKey.get(result.key))) byKey.set(result.key, result);
+  for (const result of results) {
+    // An engine may have none of a task.
+    const { key = "" } = Object(result) as Partial<TaskResult>;
+    if (!isDone(byKey.get(key))) byKey.set(key, result);
+  }
   let [loaded, rows] = [0, 0];
   const failed: SyncFailure[] = notListed.map(({ error, ...failure }) => ({
     ...failure,

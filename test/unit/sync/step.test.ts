@@ -167,6 +167,17 @@ describe("a task", () => {
     );
   });
 
+  it("is loaded once though several processes run it at the same time", async () => {
+    await using divided = await setting();
+    const { tasks } = await divided.plan();
+    const results = await Promise.all(
+      [...tasks, ...tasks, ...tasks].map((task) => divided.run(task)),
+    );
+    expect(results.every(({ state }) => state === "loaded")).toBe(true);
+    const counted = results.filter((result) => result.state === "loaded" && result.rows !== null);
+    expect(counted).toHaveLength(tasks.length);
+  });
+
   it("is pending when its report is not ready in time, and its own task goes on with the report", async () => {
     await using divided = await setting({ accounts: 1, polls: 3 });
     const planned = await divided.plan();
@@ -267,6 +278,7 @@ describe("a sync that is finished", () => {
       { key: second.key, ...failed },
       ...others.slice(1).map(({ key }): TaskResult => ({ key, state: "superseded" })),
       { key: "0".repeat(64), state: "superseded" },
+      null as never,
     ];
     const error = await finishSync(planned, results).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(SyncError);
