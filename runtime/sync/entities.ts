@@ -171,14 +171,17 @@ async function listRows(
 
 /** Where the rows of a list go. */
 interface ListTarget
-  extends Pick<Load, "session" | "shape" | "adAccountId" | "loadedAt" | "fence" | "confirm"> {}
+  extends Pick<
+    Load,
+    "session" | "shape" | "adAccountId" | "loadedAt" | "fence" | "once" | "confirm"
+  > {}
 
 /**
  * Replaces the account's rows of a table, to which fields that it lacks are added first. Throws an
  * `InvalidRow` that names the item for a value that does not fit its column.
  */
 export async function replaceList(
-  { session, shape, adAccountId, loadedAt, fence, confirm }: ListTarget,
+  { session, shape, adAccountId, loadedAt, fence, once, confirm }: ListTarget,
   rows: readonly Row[],
 ): Promise<void> {
   for (const row of rows) shape.extend(row);
@@ -202,6 +205,7 @@ export async function replaceList(
       days: null,
       stamp: "",
       ...(fence !== undefined && { fence }),
+      ...(once && { once }),
     },
     cells(),
   );

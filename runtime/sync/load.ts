@@ -132,6 +132,8 @@ export interface Load {
   readonly again: () => RowReader;
   /** Number of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
+  /** Whether a window that was replaced under the same number is refused. Default: false. */
+  readonly once?: boolean;
   /**
    * Called after the last row, before the window is replaced. If it rejects, the former rows stay,
    * and the error is thrown unchanged.
@@ -322,7 +324,7 @@ export async function ensureTable(session: TargetSession, shape: Shape): Promise
 }
 
 function windowOf(
-  { shape, adAccountId, stamp, fence }: Load,
+  { shape, adAccountId, stamp, fence, once }: Load,
   { from, to }: Pick<Load, "from" | "to">,
 ): TargetWindow {
   return {
@@ -331,5 +333,6 @@ function windowOf(
     days: { from, to },
     stamp,
     ...(fence !== undefined && { fence }),
+    ...(once && { once }),
   };
 }

@@ -72,8 +72,12 @@ export class TargetLoader implements TaskLoader {
     { table: name, adAccountId, body, account, from, to, stamp, isHourly }: WindowTask,
     options: WindowOptions,
   ): Promise<number> {
-    const { rows: read, fence, confirm, signal, onEmptied } = options;
-    const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
+    const { rows: read, fence, once, confirm, signal, onEmptied } = options;
+    const lease = {
+      ...(fence !== undefined && { fence }),
+      ...(once && { once }),
+      ...(confirm && { confirm }),
+    };
     const description = this.#facts.describe(body);
     const exact = exactOf(description);
     const rows = new FileRows(() => read({ exact, exactSize: true }), signal);
@@ -132,8 +136,12 @@ export class TargetLoader implements TaskLoader {
     { table: name, adAccountId, rows: known }: ListTask,
     options: LoadOptions = {},
   ): Promise<number> {
-    const { signal, fence, confirm } = options;
-    const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
+    const { signal, fence, once, confirm } = options;
+    const lease = {
+      ...(fence !== undefined && { fence }),
+      ...(once && { once }),
+      ...(confirm && { confirm }),
+    };
     const context = {
       facts: this.#facts,
       connection: this.#connection,

@@ -471,7 +471,7 @@ class PostgresSession implements TargetSession {
     window: TargetWindow,
     { copied, count = 0, statements = [] }: NewRows = {},
   ): Promise<void> {
-    const { table, adAccountId, days, fence } = window;
+    const { table, adAccountId, days, fence, once } = window;
     const key = `"table" = ${quoteText(table.name)} AND ad_account_id = ${quoteText(adAccountId)}`;
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map(
       (day) => `${quoteText(day)}::date`,
@@ -482,7 +482,7 @@ class PostgresSession implements TargetSession {
         ? []
         : [
             refusal(
-              `${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence > ${fence}`,
+              `${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence ${once ? ">=" : ">"} ${fence}`,
             ),
           ]),
       `DELETE FROM ${this.#named(table.name)} WHERE ${inWindow(window)}`,

@@ -50,10 +50,9 @@ export class TaskRunner implements StepRunner {
     const { steps, confirm, signal } = options;
     signal?.throwIfAborted();
     const ends = { ...(signal && { signal }) };
-    const last = await targetCall(() => this.#loader.fenceOf(task, ends));
-    if (last !== null && last > fence) return { key, state: "superseded" };
-    if (last === fence) return { key, state: "loaded", rows: null, isEmptied: false };
-    const load = { ...ends, fence, ...(confirm && { confirm }) };
+    const before = await this.#before(task, ends);
+    if (before !== null) return before;
+    const load = { ...ends, fence, once: true, ...(confirm && { confirm }) };
     let isEmptied = false;
     try {
       if (task.type === "list") {
@@ -75,10 +74,22 @@ export class TaskRunner implements StepRunner {
       if (error instanceof PollTimeoutError && options.waitMs !== undefined && error.handle)
         return { key, state: "pending", task: { ...task, handle: error.handle } as WindowTask };
       if (!(error instanceof LeaseLostError) || steps?.signal?.aborted === true) throw error;
-      // Not the lease of the steps: the target has rows of a later plan.
+      // Not the lease of the steps: the target has rows of a later plan, or of another process that
+      // runs the same task.
       await confirm?.();
-      return { key, state: "superseded" };
+      return (await this.#before(task, ends)) ?? { key, state: "superseded" };
     }
+  }
+
+  /** What became of the task before; null if it is to be run. */
+  async #before(
+    task: SyncTask,
+    ends: { readonly signal?: AbortSignal },
+  ): Promise<TaskResult | null> {
+    const { key, fence } = task;
+    const last = await targetCall(() => this.#loader.fenceOf(task, ends));
+    if (last === fence) return { key, state: "loaded", rows: null, isEmptied: false };
+    return last !== null && last > fence ? { key, state: "superseded" } : null;
   }
 
   close(): Promise<void> {

@@ -183,4 +183,10 @@ export interface TargetWindow {
    * window without one is replaced in any case, and leaves the numbers as they were.
    */
   readonly fence?: number;
+  /**
+   * Whether a window of which a day, or the list, was replaced under the same number is refused, too:
+   * so a task of `runTask` is loaded once, though two processes run it at the same time. A target may
+   * ignore it, since both have the same days.
+   */
+  readonly once?: boolean;
 }

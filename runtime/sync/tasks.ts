@@ -92,6 +92,8 @@ export interface LoadOptions {
    * Default: none; then the part is replaced in any case.
    */
   readonly fence?: number;
+  /** Whether what was replaced under the same number stays, too. Default: false. */
+  readonly once?: boolean;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
    * stay, and the error is thrown unchanged.

@@ -161,7 +161,7 @@ function sessionOf(
     },
   };
   const replace: TargetSession["replace"] = async (
-    { table, adAccountId, days, stamp, fence },
+    { table, adAccountId, days, stamp, fence, once },
     cells,
   ) => {
     const [first, last] = days === null ? [0, 0] : [dayNumber(days.from), dayNumber(days.to)];
@@ -177,7 +177,8 @@ function sessionOf(
       )
         return;
       const checked = defect === "leases of one day" ? keys.slice(0, 1) : keys;
-      if (checked.some((key) => (recorded.get(key)?.fence ?? 0) > fence))
+      const least = once ? fence : fence + 1;
+      if (checked.some((key) => (recorded.get(key)?.fence ?? 0) >= least))
         throw new LeaseLostError(table.name);
     };
     if (defect === "leases checked early") check();
