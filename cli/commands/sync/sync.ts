@@ -95,6 +95,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       : finished(result, {
           ...{ io, quiet, allows, printsFailures: progress.printsFailures },
           totals: () => progress.totals(),
+          fix: "The same command loads only what failed, and what may have changed.",
         });
     if (result.plan.accounts.length === 0 && result.failed.length === 0) throw noAccount();
     return exit;
@@ -216,13 +217,15 @@ interface Ending {
   /** Whether the lines of failed reports were printed when they failed. */
   readonly printsFailures: boolean;
   readonly totals: () => string;
+  /** What to do about what failed. */
+  readonly fix: string;
   readonly allows: (failed: ReadonlySet<string>) => boolean;
 }
 
 /** Prints what failed and the totals; returns the exit code. */
 export function finished(
   { plan, failed, loaded }: SyncResult,
-  { io, quiet, printsFailures, totals, allows }: Ending,
+  { io, quiet, printsFailures, totals, allows, fix }: Ending,
 ): number {
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
   for (const { table, adAccountId, days, error } of failed) {
@@ -253,9 +256,7 @@ export function finished(
       `${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`,
     );
     if (!isAllowed) {
-      io.stderr.write(
-        "  fix  The same command loads only what failed, and what may have changed.\n",
-      );
+      io.stderr.write(`  fix  ${fix}\n`);
       if (loaded > 0) return EXIT.leftOut;
       return failed.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
     }

@@ -152,7 +152,9 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   const allows = (failed: ReadonlySet<string>): boolean =>
     result.loaded > 0 && allowed?.allows(failed) === true;
   const totals = `${result.loaded} of ${countWithNoun(planned.plan.requests.length, "report")}, ${result.rows.toLocaleString("en-US")} rows`;
-  return finished(result, { io, quiet, allows, printsFailures: false, totals: () => totals });
+  const fix = "Run these tasks again, or make a new plan: it has what is not loaded.";
+  const printed = { printsFailures: false, totals: () => totals, fix };
+  return finished(result, { io, quiet, allows, ...printed });
 }
 
 /** The results on the lines of a text. A line that a command has not completed is none. */
