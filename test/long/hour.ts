@@ -8,12 +8,13 @@ export const SHARES = {
   "test/long/identity.test.ts": 2,
   "test/long/crash-checks.test.ts": 2.5,
   "test/long/soak.test.ts": 3,
-  "test/long/hostile.test.ts": 10,
-  "test/long/kills.test.ts": 10,
+  "test/long/hostile.test.ts": 9,
+  "test/long/kills.test.ts": 9,
   "test/long/growth.test.ts": 9.5,
   "test/long/sync.test.ts": 4.5,
   "test/long/workers.test.ts": 3,
-  "test/long/year.test.ts": 12,
+  "test/long/steps.test.ts": 3,
+  "test/long/year.test.ts": 11,
 } as const;
 
 export type Part = keyof typeof SHARES;

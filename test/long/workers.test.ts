@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import pg from "pg";
 import { expect, it } from "vitest";
 import { createJobs } from "../../generated/jobs.js";
 import { createFakeServer, type FakeServer } from "../../generated/testing.js";
@@ -7,6 +6,7 @@ import { type Clock, systemClock } from "../../runtime/clock.js";
 import { type Running, start } from "../support/consumer.js";
 import { ACCOUNTS, SYNC, serverOptions, windowsOf } from "../support/many-windows.js";
 import { NO_POSTGRES, postgres } from "../support/postgres.js";
+import { Warehouse } from "../support/warehouse.js";
 import { NO_REDIS, redis } from "../system/examples/redis.js";
 import { goOn } from "./share.js";
 
@@ -33,61 +33,6 @@ function sum(all: readonly Counts[]): Counts {
 
 const seconds = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The tables of both schemas, and how often the days of each window were replaced. */
-class Warehouse {
-  readonly #client: pg.Client;
-
-  private constructor(client: pg.Client) {
-    this.#client = client;
-  }
-
-  static async open(url: string): Promise<Warehouse> {
-    const client = new pg.Client(url);
-    await client.connect();
-    // What a first run would create, with a trigger that counts.
-    await client.query(`
-      CREATE SCHEMA jobs;
-      CREATE TABLE jobs._pinterest_sync_days ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day));
-      CREATE TABLE landings ("table" text, account text, day date);
-      CREATE FUNCTION land() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO landings VALUES (NEW."table", NEW.ad_account_id, NEW.day); RETURN NEW; END $$;
-      CREATE TRIGGER land AFTER INSERT OR UPDATE ON jobs._pinterest_sync_days FOR EACH ROW WHEN (isfinite(NEW.day)) EXECUTE FUNCTION land();`);
-    return new Warehouse(client);
-  }
-
-  /** Number of windows that have landed. */
-  async landed(): Promise<number> {
-    const { rows } = await this.#client.query(
-      'SELECT count(*)::int AS count FROM (SELECT DISTINCT "table", account FROM landings WHERE "table" LIKE $1) w',
-      ["table%"],
-    );
-    return rows[0].count;
-  }
-
-  /** The windows by how often they have landed. */
-  async landings(): Promise<Counts> {
-    const { rows } = await this.#client.query(
-      `SELECT times, count(*)::int AS windows FROM
-         (SELECT "table", account, max(times)::int AS times FROM (SELECT "table", account, day, count(*) AS times FROM landings WHERE "table" LIKE $1 GROUP BY 1, 2, 3) d GROUP BY 1, 2) w
-       GROUP BY 1 ORDER BY 1`,
-      ["table%"],
-    );
-    return Object.fromEntries(rows.map(({ times, windows }) => [times, windows]));
-  }
-
-  /** All rows of a table as text, in their order. */
-  async rows(schema: string, table: string): Promise<readonly string[]> {
-    const { rows } = await this.#client.query(
-      // Each window is loaded at a time of its own.
-      `SELECT (to_jsonb(t) - '_loaded_at')::text AS row FROM ${schema}.${table} t ORDER BY 1`,
-    );
-    return rows.map(({ row }) => row);
-  }
-
-  async close(): Promise<void> {
-    await this.#client.end();
-  }
-}
 
 const calls = (server: FakeServer<Clock>): Counts =>
   sum(server.requests.map(({ step }) => ({ [step]: 1 })));
@@ -162,6 +107,8 @@ it.skipIf(SKIPPED !== null)(
         expect(rows).toEqual(await warehouse.rows("alone", table));
       }
       expect(await warehouse.landings()).toEqual({ 1: WINDOWS });
+      // The end of the run.
+      expect(counts.finished).toBe(1);
       const limited = counts["call 429"] ?? 0;
       expect(limited / ((counts["call 200"] ?? 0) + limited)).toBeLessThan(0.01);
       expect(counts["token 400"] ?? 0).toBe(0);

@@ -1,0 +1,18 @@
+#!/bin/sh
+# By cron, each morning. Start it again at any time: what is loaded is not loaded twice.
+cd "$(dirname "$0")" || exit 2
+night=nights/$(date -u +%F)
+mkdir -p nights
+
+[ -e "$night" ] || pinterest-reports sync sync.yaml --quiet --plan --tasks "$night" || exit
+for wait in 60 300 900 1800 0; do
+  # Done (0) or never (1): the task is put away. Anything else, a kill too: it is run again.
+  find "$night/tasks" -name '*.json' | xargs -P 8 -I {} sh -c '
+    pinterest-reports sync sync.yaml --quiet --task {} --journal {}.journal --recreate-unknown >> '"$night"'/results
+    case $? in 0 | 1) rm -f {} {}.journal ;; esac'
+  pinterest-reports sync sync.yaml --finish "$night/plan.json" < "$night/results"
+  code=$?
+  [ -n "$(find "$night/tasks" -name '*.json')" ] || break
+  sleep "${WAIT:-$wait}"
+done
+exit $code

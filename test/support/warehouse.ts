@@ -1,0 +1,56 @@
+import pg from "pg";
+
+/** The tables of both schemas, and how often the days of each window were replaced. */
+export class Warehouse {
+  readonly #client: pg.Client;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  static async open(url: string): Promise<Warehouse> {
+    const client = new pg.Client(url);
+    await client.connect();
+    // What a first run would create, with a trigger that counts.
+    await client.query(`
+      CREATE SCHEMA jobs;
+      CREATE TABLE jobs._pinterest_sync_days ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day));
+      CREATE TABLE landings ("table" text, account text, day date);
+      CREATE FUNCTION land() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO landings VALUES (NEW."table", NEW.ad_account_id, NEW.day); RETURN NEW; END $$;
+      CREATE TRIGGER land AFTER INSERT OR UPDATE ON jobs._pinterest_sync_days FOR EACH ROW WHEN (isfinite(NEW.day)) EXECUTE FUNCTION land();`);
+    return new Warehouse(client);
+  }
+
+  /** Number of windows that have landed. */
+  async landed(): Promise<number> {
+    const { rows } = await this.#client.query(
+      'SELECT count(*)::int AS count FROM (SELECT DISTINCT "table", account FROM landings WHERE "table" LIKE $1) w',
+      ["table%"],
+    );
+    return rows[0].count;
+  }
+
+  /** The windows by how often they have landed. */
+  async landings(): Promise<Readonly<Record<string, number>>> {
+    const { rows } = await this.#client.query(
+      `SELECT times, count(*)::int AS windows FROM
+         (SELECT "table", account, max(times)::int AS times FROM (SELECT "table", account, day, count(*) AS times FROM landings WHERE "table" LIKE $1 GROUP BY 1, 2, 3) d GROUP BY 1, 2) w
+       GROUP BY 1 ORDER BY 1`,
+      ["table%"],
+    );
+    return Object.fromEntries(rows.map(({ times, windows }) => [times, windows]));
+  }
+
+  /** All rows of a table as text, in their order. */
+  async rows(schema: string, table: string): Promise<readonly string[]> {
+    const { rows } = await this.#client.query(
+      // Each window is loaded at a time of its own.
+      `SELECT (to_jsonb(t) - '_loaded_at')::text AS row FROM ${schema}.${table} t ORDER BY 1`,
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+}
