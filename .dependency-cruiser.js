@@ -8,7 +8,7 @@ export const ROOMS = {
   "runtime/rows": [],
   "runtime/http": [],
   "runtime/auth": ["runtime/http"],
-  "runtime/workers": ["runtime/auth", "runtime/http"],
+  "runtime/shared-state": ["runtime/auth", "runtime/http"],
   "runtime/download": ["runtime/http"],
   "runtime/tables": ["runtime/validation"],
   "runtime/writers": ["runtime/download", "runtime/tables", "runtime/validation"],
@@ -19,7 +19,7 @@ export const ROOMS = {
     "runtime/download",
     "runtime/http",
     "runtime/rows",
-    "runtime/workers",
+    "runtime/shared-state",
     "runtime/validation",
   ],
   "runtime/sync": [
@@ -38,7 +38,7 @@ export const ROOMS = {
     "runtime/http",
     "runtime/sync",
     "runtime/validation",
-    "runtime/workers",
+    "runtime/shared-state",
     "runtime/writers",
   ],
   "runtime/testing": ["runtime/validation"],
@@ -64,7 +64,7 @@ const SHARED =
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
-  "^runtime/(support|support-client|support-data|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
+  "^runtime/(support|support-client|support-data|shared-state/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
 /**
  * The packages that the sources import, each with the files that do: replacing a package changes
@@ -75,7 +75,7 @@ const SEAMS = {
   "hyparquet-writer": "runtime/writers/parquet-file",
   "@duckdb/node-api": "runtime/sync/duckdb-database",
   pg: "runtime/sync/postgres-connection",
-  "(?:ioredis|redis-semaphore|rate-limiter-flexible)": "runtime/workers/redis-connection",
+  ioredis: "runtime/shared-state/redis-connection",
   bullmq: "runtime/jobs/bullmq",
   "(?:openapi-typescript|typescript)": "generator/emit/schema",
   // build.js makes these two a part of the published command.

@@ -10,7 +10,7 @@ export const resolve = {
     { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
     { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
     { find: "pinterest-reports/sync/duckdb", replacement: here("generated/sync-duckdb.ts") },
-    { find: "pinterest-reports/redis", replacement: here("runtime/workers/redis.ts") },
+    { find: "pinterest-reports/redis", replacement: here("runtime/shared-state/redis.ts") },
     { find: "pinterest-reports/sync/postgres", replacement: here("generated/sync-postgres.ts") },
     {
       find: /^pinterest-reports\/((?:validators\/)?[\w-]+)$/,

@@ -18,7 +18,7 @@ jobs that 1 or 8 worker processes take from BullMQ. All have one refresh token t
 not announce: at the 300 calls a minute of Pinterest, all of them would wait most of the time. Time is that of a clock, from the first call or job to the last window in the
 database, with the start of the one process, and without that of the workers, which wait for jobs. CPU time is that of all processes of the package, from
 their start to their end, without the servers.`,
-  peers: ["bullmq", "ioredis", "redis-semaphore", "rate-limiter-flexible", "pg"],
+  peers: ["bullmq", "ioredis", "pg"],
   needsDescription: false,
   run,
 };

@@ -25,8 +25,6 @@ const OPTIONAL_PEERS = [
   "@duckdb/node-api",
   "bullmq",
   "ioredis",
-  "rate-limiter-flexible",
-  "redis-semaphore",
   "hyparquet-writer",
   "openapi-typescript",
   "pg",

@@ -228,7 +228,7 @@ export type {
   TaskIterable,
   SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget,
   // What workers share
-  AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState,
+  AcquireOptions, Lease, QuotaPlace, QuotaUse, QuotaWait, SharedState, TakeOptions,
   // `fetch`
   BodyReader, Fetch, FetchInit, FetchResponse,
   // Events, logs and traces

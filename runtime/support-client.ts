@@ -121,6 +121,16 @@ export type { ResponseInfo } from "./http/response.js";
 export type { QueryStyle } from "./http/serialize.js";
 export type { ItemStream } from "./item-stream.js";
 export type { ResponseHeaders } from "./redact.js";
+export { memoryState } from "./shared-state/memory.js";
+export type {
+  AcquireOptions,
+  Lease,
+  QuotaPlace,
+  QuotaUse,
+  QuotaWait,
+  SharedState,
+  TakeOptions,
+} from "./shared-state/state.js";
 export type {
   SyncBody,
   SyncDays,
@@ -162,5 +172,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "./validation/violation.js";
-export { memoryState } from "./workers/memory.js";
-export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

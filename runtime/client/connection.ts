@@ -3,8 +3,14 @@ import { tokenProvider } from "../auth/token-provider.js";
 import { type CallSettings, type ClientConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { checkNames, ownOptions } from "../options.js";
-import { checkShared, groupOf, keepSharing, sharedCount, sharedTokens } from "../workers/client.js";
-import type { SharedState } from "../workers/state.js";
+import {
+  checkShared,
+  groupOf,
+  keepSharing,
+  sharedCount,
+  sharedTokens,
+} from "../shared-state/client.js";
+import type { SharedState } from "../shared-state/state.js";
 
 const OPTIONS =
   "accessToken refreshToken clientId clientSecret continuousRefresh onTokens tokens baseUrl fetch validate onEvent deadlineMs timeoutMs " +

@@ -6,7 +6,7 @@ import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
 import { exchange } from "./openapi-fetch.js";
-import type { RateLimitKey } from "./rate-limiter.js";
+import { type Place, PlaceOver, type RateLimitKey, UNLIMITED } from "./rate-limiter.js";
 import { type AcceptedResponse, classify, type ExpectedResponse } from "./response.js";
 import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
@@ -77,6 +77,9 @@ export interface Authenticator {
   readonly renewals?: number | undefined;
 }
 
+// A place is taken anew if it took longer to send the request: it is held so much longer than the time
+// limit of the request.
+const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Shortest time for an attempt that starts near or after the deadline, as the last poll does. A
 // shorter one would be of no use.
@@ -112,7 +115,7 @@ export function sendCall<Input, Output, Value>(
   const { operation, input, options, expected, before, errorOf = (error) => error } = call;
   const { longest, openQuery, secrets } = expected;
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
-  return callWithRetries(config, options, async (number, authorization, ms) => {
+  return callWithRetries(config, options, async (number, { authorization, place, ms }) => {
     await before?.();
     signal?.throwIfAborted();
     try {
@@ -123,6 +126,7 @@ export function sendCall<Input, Output, Value>(
           send(config, request, {
             number,
             authorization,
+            place,
             ms,
             signal: hardAbortSignal,
             longest,
@@ -130,6 +134,7 @@ export function sendCall<Input, Output, Value>(
             secrets,
           }),
       );
+      place.end("answered");
       const response = classify<Output>(received, expected, config.clock.date());
       if (rateLimitKey)
         config.limiter.recordResponse(
@@ -145,15 +150,18 @@ export function sendCall<Input, Output, Value>(
   });
 }
 
-/**
- * Makes one attempt: its number (from 1), its authorization (an empty header without an
- * authenticator), and its time limit in milliseconds.
- */
-export type AttemptCall<Value> = (
-  number: number,
-  authorization: Authorization,
-  ms: number,
-) => Promise<Value>;
+/** What an attempt is made with. */
+export interface AttemptOptions {
+  /** With an empty header if the call has no authenticator. */
+  readonly authorization: Authorization;
+  /** Its place within the rate limits, which it must not be sent without. */
+  readonly place: Place;
+  /** Time limit in milliseconds. */
+  readonly ms: number;
+}
+
+/** Makes one attempt, by its number, from 1. */
+export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Promise<Value>;
 
 /**
  * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the
@@ -185,24 +193,31 @@ export function callWithRetries<Value>(
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const release =
-        rateLimitKey && (await config.limiter.enter(rateLimitKey, options, config.emit));
+      const place =
+        rateLimitKey === undefined
+          ? UNLIMITED
+          : await config.limiter.enter(
+              rateLimitKey,
+              { ...options, holdMs: config.timeoutMs + SEND_WITHIN_MS },
+              config.emit,
+            );
       let authorization: Authorization | null = null;
       let failure: unknown;
       try {
         // After the wait for room, in which a token may expire.
         authorization = await authorize(config, options);
-        return await attempt(
-          number,
-          authorization,
-          Math.min(config.timeoutMs, msLeft(config, options)),
-        );
+        const ms = Math.min(config.timeoutMs, msLeft(config, options));
+        return await attempt(number, { authorization, place, ms });
       } catch (error) {
         // Nothing was sent, and `authorize` retries by itself.
         if (authorization === null) throw error;
         failure = error;
       } finally {
-        release?.(authorization !== null);
+        place.end(isUnsent(failure) ? "unsent" : "unknown");
+      }
+      if (failure instanceof PlaceOver) {
+        number--;
+        continue;
       }
       // An abort reason is not a failure of this call, even if it is the error of another call.
       if (hardAbortSignal === undefined) signal?.throwIfAborted();
@@ -215,6 +230,11 @@ export function callWithRetries<Value>(
       else await backOff(config, options, { error: failure, number });
     }
   });
+}
+
+/** Whether the connection of an attempt failed before anything was sent. */
+function isUnsent(failure: unknown): boolean {
+  return failure instanceof ConnectionError && !failure.sent;
 }
 
 /** The authorization of an attempt; one with an empty header if the call has no authenticator. */

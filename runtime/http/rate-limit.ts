@@ -181,10 +181,53 @@ const LONGEST_BACKOFF_MS = 30_000;
 const LEAST_REMEMBERED = 1_000;
 
 /**
+ * The places that requests occupy in the windows of a limit, each from before it is sent until the
+ * window's time after its response, or after the time until which it may still arrive: as long as
+ * any server may count it. So no window of the server has more requests than the limit.
+ */
+export class Places {
+  // When each was answered, or at the latest can arrive: those under way are in the future. Sorted.
+  readonly #ends: number[] = [];
+
+  /** Takes a place for a request that can arrive until `end`. */
+  take(end: number): void {
+    // Most are the latest.
+    let at = this.#ends.length;
+    while (at > 0 && (this.#ends[at - 1] as number) > end) at--;
+    this.#ends.splice(at, 0, end);
+  }
+
+  /** Replaces a place with this end, which `take` was given; without `by`, it is free again. */
+  replace(end: number, by?: number): void {
+    const at = this.#ends.lastIndexOf(end);
+    if (at >= 0) this.#ends.splice(at, 1);
+    if (by !== undefined) this.take(by);
+  }
+
+  /** Forgets the oldest places, but as many as any of the windows can need. */
+  forget(windows: readonly RateLimit[]): void {
+    const remembered = Math.max(LEAST_REMEMBERED, ...windows.map(({ requests }) => requests));
+    if (this.#ends.length > remembered) this.#ends.splice(0, this.#ends.length - remembered);
+  }
+
+  /**
+   * Time from which the windows may have room for one more request; not after `nowMs` if they have
+   * room now. A request that is under way may be answered now, so there may be none then.
+   */
+  freeAt(nowMs: number, windows: readonly RateLimit[]): number {
+    let free = 0;
+    for (const { requests, perMs } of windows) {
+      const end = this.#ends[this.#ends.length - requests];
+      if (end !== undefined) free = Math.max(free, Math.min(end, nowMs) + perMs);
+    }
+    return free;
+  }
+}
+
+/**
  * State of one rate limit: its windows, the requests sent, the remaining allowance, and a pause.
  * The windows are the configured one and those that the API announced last; all of them apply.
- * Times are by the clock's `now`. A request counts from when it is sent until `perMs` after its
- * response, because the API counts it at some moment in between.
+ * Times are by the clock's `now`.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */
@@ -192,9 +235,7 @@ export class Bucket {
   readonly #configured: readonly RateLimit[];
   #windows: readonly RateLimit[];
   #announcement = "";
-  // Times of responses, oldest first, and how many of the latest are kept at least.
-  readonly #responseTimes: number[] = [];
-  #remembered = LEAST_REMEMBERED;
+  readonly #places = new Places();
   #pausedUntil = 0;
   #left = Number.POSITIVE_INFINITY;
   #leftUntil = 0;
@@ -224,24 +265,25 @@ export class Bucket {
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
-    return Math.max(this.#pausedUntil, learned, this.#windowsFreeAt(nowMs));
+    return Math.max(this.#pausedUntil, learned, this.#places.freeAt(nowMs, this.#windows));
   }
 
-  /** Records that a request is about to be sent. */
-  take(): void {
+  /** Records that a request is about to be sent, which can arrive until `end`. */
+  take(end: number): void {
     this.#left--;
     this.#underWay++;
+    this.#places.take(end);
+    this.#places.forget(this.#windows);
   }
 
-  /** Records that a request has ended. One that was not `sent` no longer counts. */
-  end(nowMs: number, sent: boolean): void {
+  /**
+   * Records that a request has ended whose place was taken until `end`: it cannot arrive after `by`.
+   * Without `by`, it was not sent, and no longer counts.
+   */
+  end(end: number, by?: number): void {
     this.#underWay--;
-    if (!sent) {
-      this.#left++;
-      return;
-    }
-    this.#responseTimes.push(nowMs);
-    if (this.#responseTimes.length > this.#remembered) this.#responseTimes.shift();
+    if (by === undefined) this.#left++;
+    this.#places.replace(end, by);
   }
 
   /**
@@ -254,7 +296,6 @@ export class Bucket {
     if (windows.length === 0) return false;
     this.#announcement = announcement;
     this.#windows = [...this.#configured, ...windows];
-    this.#remembered = Math.max(LEAST_REMEMBERED, ...this.#windows.map(({ requests }) => requests));
     return true;
   }
 
@@ -287,18 +328,5 @@ export class Bucket {
   /** Records an accepted request: the next refusal pauses for 0.5 s again. */
   accepted(): void {
     this.#refusals = 0;
-  }
-
-  /** Time from which one more request fits into all windows; not after `nowMs` if one fits now. */
-  #windowsFreeAt(nowMs: number): number {
-    let free = 0;
-    for (const { requests, perMs } of this.#windows) {
-      const room = requests - this.#underWay;
-      // If all requests of the window are in flight, there is room at the earliest `perMs` after a
-      // response now. Otherwise there is room when the request that filled the window has left it.
-      const full = room <= 0 ? nowMs : this.#responseTimes[this.#responseTimes.length - room];
-      if (full !== undefined) free = Math.max(free, full + perMs);
-    }
-    return free;
   }
 }

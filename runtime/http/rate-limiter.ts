@@ -180,35 +180,108 @@ export interface NamedLimit {
   readonly windows: readonly RateLimit[];
 }
 
+/** How a request ended. `unknown`: without a response, so that it may still arrive. */
+export type Ending = "answered" | "unsent" | "unknown";
+
+/** A place within the limits, which a request occupies. */
+export interface Place {
+  /**
+   * Must be called right before the request is sent, with its time limit in milliseconds. Throws a
+   * `PlaceOver` if it might arrive when the place is another one's.
+   */
+  send(ms: number): void;
+  /**
+   * Must be called when the request has ended. Only the first call counts. One that `send` was not
+   * called for was not sent.
+   */
+  end(how: Ending): void;
+}
+
+/** A place in the count that several processes share. */
+export interface SharedPlace {
+  /** The request can arrive for `withinMs` milliseconds more; 0: it was answered. */
+  settle(withinMs: number): void;
+  /** It was not sent. */
+  release(): void;
+}
+
 /** The count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Counts one request in all of these limits, or in none: resolves to null if it may be sent, else
-   * to a limit without room, and the milliseconds after which there may be some. Rejects while the
-   * count cannot be reached.
+   * Takes a place in all of these limits, for a request that may arrive within `holdMs`
+   * milliseconds; or in none, if a limit has no room: then resolves to its name, and to
+   * milliseconds after which there may be some. Rejects while the count cannot be reached.
    */
-  consume(
+  take(
     limits: readonly NamedLimit[],
-  ): Promise<{ readonly name: string; readonly ms: number } | null>;
+    holdMs: number,
+  ): Promise<SharedPlace | { readonly name: string; readonly ms: number }>;
   /** Lets no process send a request under the limit for so many milliseconds. */
   pause(name: string, ms: number): void;
 }
 
 // How long calls are counted one after another when there is room again, in milliseconds.
 const ORDERED_MS = 1_000;
-// How often a call that needs the shared count tries to reach it, in milliseconds.
+// How often a call tries to reach the shared count, in milliseconds.
 const REACH_AGAIN_MS = 1_000;
 
-/** Must be called when a call has ended. `sent` is whether the request was sent; default: true. */
-export type Release = (sent?: boolean) => void;
-
+/** What a call needs of its wait. */
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
-  /**
-   * False for a call that must not be sent while the shared count cannot be reached, such as one
-   * that creates a report. Default: true.
-   */
-  readonly idempotent?: boolean;
+  /** Milliseconds for which the place is held: the request must be sent, and answered, in them. */
+  readonly holdMs: number;
+}
+
+/** The place of a call that no limits apply to. */
+export const UNLIMITED: Place = { send: () => {}, end: () => {} };
+
+/** The time of a place was over before the request was sent: it needs another one. */
+export class PlaceOver extends Error {}
+
+interface PlaceTerms {
+  /** When the place is another one's, by the clock's `now`. */
+  readonly until: number;
+  readonly clock: Clock;
+  readonly onRelease: () => void;
+}
+
+/** A place in these limits of this process, and in the shared count if there is one. */
+class TakenPlace implements Place {
+  shared: SharedPlace | null = null;
+  readonly #buckets: readonly Bucket[];
+  readonly #terms: PlaceTerms;
+  /** Until when the request can arrive; null if it was not sent. */
+  #arrivesBy: number | null = null;
+  #isOver = false;
+
+  constructor(buckets: readonly Bucket[], terms: PlaceTerms) {
+    this.#buckets = buckets;
+    this.#terms = terms;
+    for (const bucket of buckets) bucket.take(terms.until);
+  }
+
+  send(ms: number): void {
+    const arrivesBy = this.#terms.clock.now() + ms;
+    // The process may have been suspended, or the access token have been refreshed meanwhile.
+    if (arrivesBy > this.#terms.until) throw new PlaceOver();
+    this.#arrivesBy = arrivesBy;
+  }
+
+  end(how: Ending): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const { until, clock, onRelease } = this.#terms;
+    const nowMs = clock.now();
+    const isSent = this.#arrivesBy !== null && how !== "unsent";
+    const withinMs = how === "answered" ? 0 : Math.max(0, (this.#arrivesBy ?? nowMs) - nowMs);
+    for (const bucket of this.#buckets) bucket.end(until, isSent ? nowMs + withinMs : undefined);
+    if (isSent) this.shared?.settle(withinMs);
+    else {
+      this.shared?.release();
+      // The room may admit another call.
+      onRelease();
+    }
+  }
 }
 
 /**
@@ -248,15 +321,14 @@ export class Limiter {
 
   /**
    * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and
-   * waits as `acquire` does. Returns or resolves to the function to call when it has ended. With a
-   * shared count, waits for room in it, too, and rejects with its error if a call that is not
-   * idempotent cannot be counted in time.
+   * waits as `acquire` does. Returns or resolves to its place. With a shared count, waits for a
+   * place in it, too, and rejects with its error if it cannot be reached in time.
    */
   enter(
     key: RateLimitKey,
     options: Waiting,
     emit: (event: ClientEvent) => void,
-  ): Release | Promise<Release> {
+  ): Place | Promise<Place> {
     return this.#shared === undefined
       ? this.#enter(key, options, emit)
       : this.#enterShared(this.#shared, key, { options, emit });
@@ -266,34 +338,28 @@ export class Limiter {
     shared: SharedCount,
     key: RateLimitKey,
     { options, emit }: { readonly options: Waiting; readonly emit: (event: ClientEvent) => void },
-  ): Promise<Release> {
+  ): Promise<Place> {
     for (;;) {
-      const release = await this.#enter(key, options, emit);
+      const place = await this.#enter(key, options, emit);
+      let error: unknown = null;
       try {
-        if (
-          await raceAbort(
-            this.#inOrder(() => this.#consume(shared, key)),
-            options.signal,
-          )
-        )
-          return release;
-      } catch (error) {
-        if (options.signal?.aborted) {
-          release(false);
-          throw error;
+        const sharedPlace = await raceAbort(
+          this.#inOrder(() => this.#takeShared(shared, key, options.holdMs)),
+          options.signal,
+        );
+        if (sharedPlace !== null) {
+          place.shared = sharedPlace;
+          return place;
         }
-        // A call that is harmless keeps within the limits of this process alone.
-        if (options.idempotent !== false) return release;
-        if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) {
-          release(false);
-          throw error;
-        }
-        await sleep(this.#clock, REACH_AGAIN_MS, options.signal).catch((reason: unknown) => {
-          release(false);
-          throw reason;
-        });
+      } catch (thrown) {
+        error = thrown;
       }
-      release(false);
+      place.end("unsent");
+      options.signal?.throwIfAborted();
+      if (error === null) continue;
+      // Without the count, more requests might arrive than the limits allow.
+      if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) throw error;
+      await sleep(this.#clock, REACH_AGAIN_MS, options.signal);
     }
   }
 
@@ -309,26 +375,30 @@ export class Limiter {
   }
 
   /**
-   * Counts a call in all its limits; resolves to false if one has no room, in which case the call
-   * waits in the queues of this process, where polls go first. Rejects while the count cannot be
-   * reached, for a second without trying to.
+   * Takes a place for a call in all its limits; resolves to null if one has no room, in which case
+   * the call waits in the queues of this process, where polls go first. Rejects while the count
+   * cannot be reached, for a second without trying to.
    */
-  async #consume(shared: SharedCount, key: RateLimitKey): Promise<boolean> {
+  async #takeShared(
+    shared: SharedCount,
+    key: RateLimitKey,
+    holdMs: number,
+  ): Promise<SharedPlace | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
     // Another call has learned it while this one waited for its turn. This one is no longer counted
     // as one that is under way.
-    if (buckets.some((bucket) => bucket.isPaused(nowMs))) return false;
+    if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
       throw this.#unreachable.error;
     this.#unreachable = null;
     try {
-      const full = await shared.consume(buckets);
-      if (full === null) return true;
-      const until = this.#clock.now() + full.ms;
-      this.#bucket(full.name).pause(until);
+      const taken = await shared.take(buckets, holdMs);
+      if ("settle" in taken) return taken;
+      const until = this.#clock.now() + taken.ms;
+      this.#bucket(taken.name).pause(until);
       this.#orderedUntil = Math.max(this.#orderedUntil, until + ORDERED_MS);
-      return false;
+      return null;
     } catch (error) {
       this.#unreachable = { error, until: this.#clock.now() + REACH_AGAIN_MS };
       throw error;
@@ -339,35 +409,33 @@ export class Limiter {
     key: RateLimitKey,
     options: Waiting,
     emit: (event: ClientEvent) => void,
-  ): Release | Promise<Release> {
-    const release = this.tryAcquire(key);
-    if (release !== null) return release;
+  ): TakenPlace | Promise<TakenPlace> {
+    const place = this.tryAcquire(key, options);
+    if (place !== null) return place;
     const ms = this.waitMs(key);
     if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
     return this.acquire(key, options);
   }
 
   /**
-   * Admits the call if it need not wait, and returns the function to call when it has ended;
-   * otherwise null.
+   * Admits the call if it need not wait, and returns its place; otherwise null.
    */
-  tryAcquire(key: RateLimitKey): Release | null {
+  tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
-      ? this.#take(buckets, key.gate)
+      ? this.#take(buckets, key.gate, holdMs)
       : null;
   }
 
   /**
-   * Admits the call as soon as there is room; resolves to the function to call when it has ended.
-   * Rejects with a `RateLimitError` as soon as it is known that there is no room in time, or with
+   * Admits the call as soon as there is room; resolves to its place. Rejects with a `RateLimitError` as soon as it is known that there is no room in time, or with
    * `options.signal`'s reason.
    */
-  async acquire(key: RateLimitKey, options: Waiting): Promise<Release> {
-    return this.tryAcquire(key) ?? this.#wait(key, options);
+  async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
+    return this.tryAcquire(key, options) ?? this.#wait(key, options);
   }
 
   /**
@@ -419,7 +487,7 @@ export class Limiter {
   }
 
   /** Queues the call; resolves when it is admitted. */
-  #wait(key: RateLimitKey, options: Waiting): Promise<Release> {
+  #wait(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
     const { signal } = options;
     const { account, operation, gate, first = false } = key;
     const queues = first ? this.#first : this.#normal;
@@ -435,7 +503,7 @@ export class Limiter {
         gate,
         admit: () => {
           unregister?.();
-          resolve(this.#take(buckets, gate));
+          resolve(this.#take(buckets, gate, options.holdMs));
         },
         fail: () => {
           unregister?.();
@@ -472,16 +540,11 @@ export class Limiter {
     return new RateLimitError(fullLimit, new Date(this.#clock.date() + ms).toISOString());
   }
 
-  /** Counts the call in all buckets and returns the function that ends it. */
-  #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined): Release {
-    for (const bucket of buckets) bucket.take();
+  /** Takes a place in all buckets. */
+  #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenPlace {
     gate?.take();
-    return (sent = true) => {
-      const nowMs = this.#clock.now();
-      for (const bucket of buckets) bucket.end(nowMs, sent);
-      // Unused room may admit another call.
-      if (!sent) this.wake();
-    };
+    const until = this.#clock.now() + holdMs;
+    return new TakenPlace(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
   }
 
   /** The buckets of a call: all calls, its category if it has one, and its operation. */

@@ -11,6 +11,7 @@ import {
   type FetchResponse,
   singleUseClient,
 } from "./fetch.js";
+import type { Place } from "./rate-limiter.js";
 import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 
 const MAX_RESPONSE_BYTES = 1024 * 1024;
@@ -31,6 +32,8 @@ export interface Authorization {
 /** How one request is sent. */
 export interface SendOptions {
   readonly authorization: Authorization;
+  /** Its place within the rate limits. */
+  readonly place: Place;
   /** Number of the attempt, from 1, for the event. */
   readonly number: number;
   /** Time limit including the body, in milliseconds. */
@@ -50,7 +53,7 @@ export interface SendOptions {
  * request and one for the response. Redirects are not followed. Throws an `InvalidArgumentError`
  * for an address that is not below the API's; a `ConnectionError` if the connection fails, `fetch`
  * returns no valid response, or it is not complete within `ms` milliseconds; `signal.reason` on an
- * abort.
+ * abort; a `PlaceOver` if its place is no longer its own, so that nothing was sent.
  */
 export async function send(
   config: CallConfig,
@@ -152,12 +155,13 @@ async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefine
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
-  { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
+  { place, ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
+  const body = await readBody();
+  place.send(ms);
   const client = method === "GET" ? undefined : singleUseClient();
   try {
-    const body = await readBody();
     return await withTimeout(
       async (step) => {
         const init = {

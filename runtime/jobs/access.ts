@@ -2,7 +2,7 @@ import { isCredentialFailure } from "../auth/token-endpoint.js";
 import type { Connected } from "../client/connection.js";
 import { apiRequest } from "../client/operation-client.js";
 import { ApiError } from "../errors.js";
-import type { SharedState } from "../workers/state.js";
+import type { SharedState } from "../shared-state/state.js";
 
 /** How often a worker reads whether others have stopped, in milliseconds. */
 const WATCH_MS = 2_000;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.js";
 import { checkNames } from "../options.js";
-import { isInstance, type RedisOptions, redisOptions } from "../workers/redis-options.js";
+import { isInstance, type RedisOptions, redisOptions } from "../shared-state/redis-options.js";
 
 /**
  * What is used of the package bullmq. Described here, because types that name an optional package

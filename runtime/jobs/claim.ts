@@ -1,7 +1,7 @@
 import { entryFrom, type JournalEntry, type Known, knownFrom } from "../batch/journal.js";
 import { type Clock, sleep } from "../clock.js";
 import { ConnectionError } from "../errors.js";
-import type { Lease, SharedState } from "../workers/state.js";
+import type { Lease, SharedState } from "../shared-state/state.js";
 
 /** The shared state cannot be reached, so that it is not known who has a key. */
 export class StateAway extends Error {}

@@ -1,6 +1,6 @@
-export type { EntityTable, SyncBody, SyncOptions, SyncTarget } from "../sync/types.js";
 /** What the generated entry `jobs` is made of. */
-export type { AcquireOptions, Lease, SharedState } from "../workers/state.js";
+export type { AcquireOptions, Lease, SharedState } from "../shared-state/state.js";
+export type { EntityTable, SyncBody, SyncOptions, SyncTarget } from "../sync/types.js";
 export type { QueueOptions } from "./bullmq.js";
 export { flowsOf } from "./job-data.js";
 export { jobsOf } from "./producer.js";

@@ -1,7 +1,7 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import { duration } from "../http/config.js";
-import { confirmDatabase } from "../workers/redis-connection.js";
+import { confirmDatabase } from "../shared-state/redis-connection.js";
 import {
   type BullQueue,
   isFromRedis,

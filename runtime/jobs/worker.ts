@@ -3,10 +3,10 @@ import { withTimeout } from "../clock.js";
 import { messageWithoutPage } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
+import { sharingOf } from "../shared-state/client.js";
+import { confirmDatabase } from "../shared-state/redis-connection.js";
+import type { SharedState } from "../shared-state/state.js";
 import { ignoreErrors } from "../telemetry.js";
-import { sharingOf } from "../workers/client.js";
-import { confirmDatabase } from "../workers/redis-connection.js";
-import type { SharedState } from "../workers/state.js";
 import { AccessGuard, StopRecord } from "./access.js";
 import {
   type BullJob,

@@ -117,7 +117,7 @@ const USES = [
     missing: NO_POSTGRES,
   },
   {
-    peers: ["ioredis", "redis-semaphore", "rate-limiter-flexible", "bullmq"],
+    peers: ["ioredis", "bullmq"],
     program: JOBS,
     missing: NO_REDIS,
   },

@@ -1,4 +1,10 @@
-import type { Lease, QuotaUse, SharedState } from "../../runtime/workers/state.js";
+import type {
+  Lease,
+  QuotaPlace,
+  QuotaUse,
+  QuotaWait,
+  SharedState,
+} from "../../runtime/shared-state/state.js";
 
 /** A check of a shared state, for a test of its own. */
 export interface SharedStateCheck {
@@ -52,13 +58,35 @@ async function acquired(
   return lease;
 }
 
+/** How long a request may be under way. */
+const HOLD = { holdMs: 30_000 };
+
+/** Takes a place for a request that is answered at once; the first category without room, or null. */
+async function taken(state: SharedState, uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
+  const place = await state.take(uses, HOLD);
+  if ("ms" in place) return place;
+  await place.settle(0);
+  return null;
+}
+
 /** Asks for one request of a category; resolves to the milliseconds that it has to wait. */
 async function consume(
   state: SharedState,
   category: string,
   ...limits: QuotaUse["limits"]
 ): Promise<number> {
-  return (await state.consume([{ category, limits }]))?.ms ?? 0;
+  return (await taken(state, [{ category, limits }]))?.ms ?? 0;
+}
+
+/** Takes the place of a request that is under way. */
+async function placeOf(
+  state: SharedState,
+  category: string,
+  { limit, holdMs }: { readonly limit: QuotaUse["limits"][number]; readonly holdMs: number },
+): Promise<QuotaPlace> {
+  const place = await state.take([{ category, limits: [limit] }], { holdMs });
+  if ("ms" in place) throw new Error(`there is no room in ${category} for ${place.ms} ms`);
+  return place;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -259,11 +287,11 @@ const CHECKS: Readonly<Record<string, Work>> = {
       { category: "wide", limits: [{ requests: 3, perMs: 60_000 }] },
       { category: "narrow", limits: [{ requests: 1, perMs: 60_000 }] },
     ];
-    same(await first.consume(uses), null, "the first request");
+    same(await taken(first, uses), null, "the first request");
     for (let times = 0; times < 20; times++)
-      same((await second.consume(uses))?.category, "narrow", "the category without room");
+      same((await taken(second, uses))?.category, "narrow", "the category without room");
     for (const order of [uses, uses.toReversed()])
-      same((await first.consume(order))?.category, "narrow", "the category without room");
+      same((await taken(first, order))?.category, "narrow", "the category without room");
     same(
       await consume(first, "wide", { requests: 3, perMs: 60_000 }),
       0,
@@ -326,6 +354,54 @@ const CHECKS: Readonly<Record<string, Work>> = {
       0,
       "the wait of another category, whose pause has no length",
     );
+  },
+
+  "a request under way has its place until the limit's time after its response": async (
+    first,
+    second,
+  ) => {
+    const limit = { requests: 1, perMs: 1_000 };
+    const place = await placeOf(first, "a", { limit, holdMs: 30_000 });
+    await pause(1_500);
+    same((await consume(second, "a", limit)) > 0, true, "whether another one waits meanwhile");
+    await place.settle(0);
+    const ms = await consume(second, "a", limit);
+    same(ms > 500 && ms <= 1_000, true, `whether the wait is what is left of a second: ${ms}`);
+    await pause(ms);
+    same(await consume(second, "a", limit), 0, "the wait after that");
+  },
+
+  "a request of which it is known how long it can arrive has its place until then": async (
+    first,
+    second,
+  ) => {
+    const limit = { requests: 1, perMs: 500 };
+    const began = Date.now();
+    await (await placeOf(first, "a", { limit, holdMs: 30_000 })).settle(1_000);
+    let ms = await consume(second, "a", limit);
+    for (; ms > 0; ms = await consume(second, "a", limit)) await pause(ms);
+    const waited = Date.now() - began;
+    same(waited > 1_400 && waited < 2_500, true, `whether that is after 1.5 seconds: ${waited}`);
+  },
+
+  "a request that was not sent gives its place back at once": async (first, second) => {
+    const limit = { requests: 1, perMs: 60_000 };
+    const place = await placeOf(first, "a", { limit, holdMs: 30_000 });
+    await place.release();
+    same(await consume(second, "a", limit), 0, "the wait of the next one");
+  },
+
+  "a request of which nothing was heard has its place until it cannot arrive any more": async (
+    first,
+    second,
+  ) => {
+    const limit = { requests: 1, perMs: 500 };
+    const began = Date.now();
+    await placeOf(first, "a", { limit, holdMs: 1_500 });
+    let ms = await consume(second, "a", limit);
+    for (; ms > 0; ms = await consume(second, "a", limit)) await pause(ms);
+    const waited = Date.now() - began;
+    same(waited > 1_900 && waited < 3_000, true, `whether that is after 2 seconds: ${waited}`);
   },
 
   "a record is kept as long as its key is held": async (first, second) => {

@@ -40,6 +40,9 @@ export async function redis({
     "127.0.0.1",
     "--save",
     "",
+    // A replica loads what it is sent without a file.
+    "--repl-diskless-load",
+    "on-empty-db",
     ...kept,
     "--maxmemory-policy",
     "noeviction",

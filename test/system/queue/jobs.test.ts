@@ -15,7 +15,7 @@ import {
 import { createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
 import { LeaseLostError } from "../../../runtime/errors.js";
-import { memoryState } from "../../../runtime/workers/memory.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
 import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
 const day = (ago: number): string =>
@@ -97,7 +97,7 @@ function methods(shared: SharedState): SharedState {
     name: shared.name,
     acquire: (...given) => shared.acquire(...given),
     read: (key) => shared.read(key),
-    consume: (...given) => shared.consume(...given),
+    take: (...given) => shared.take(...given),
     pause: (...given) => shared.pause(...given),
     close: () => shared.close(),
   };

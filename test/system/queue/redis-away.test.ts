@@ -4,7 +4,7 @@ import { createClient } from "../../../generated/index.js";
 import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jobs.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
-import { redisState } from "../../../runtime/workers/redis.js";
+import { redisState } from "../../../runtime/shared-state/redis.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
 const day = (ago: number): string =>

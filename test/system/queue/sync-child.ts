@@ -3,7 +3,7 @@
 import { createClient } from "../../../generated/index.js";
 import { startWorker } from "../../../generated/jobs.js";
 import { postgres } from "../../../generated/sync-postgres.js";
-import { redisState } from "../../../runtime/workers/redis.js";
+import { redisState } from "../../../runtime/shared-state/redis.js";
 
 const [baseUrl = "", accessToken = "", connection = "", database = "", schema = ""] =
   process.argv.slice(2);

@@ -8,9 +8,9 @@ import { postgres } from "../../../generated/sync-postgres.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
 import { LeaseLostError } from "../../../runtime/errors.js";
-import { memoryState } from "../../../runtime/workers/memory.js";
-import { redisState } from "../../../runtime/workers/redis.js";
-import type { SharedState } from "../../../runtime/workers/state.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import { redisState } from "../../../runtime/shared-state/redis.js";
+import type { SharedState } from "../../../runtime/shared-state/state.js";
 import { transpiled } from "../../support/consumer.js";
 import { NO_POSTGRES } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
@@ -220,7 +220,7 @@ describe.skipIf(skipped !== null)(
           pause: (category, ms) => memory.pause(category, ms),
           close: () => memory.close(),
         },
-        consume: (uses) => memory.consume(uses),
+        take: (uses, options) => memory.take(uses, options),
         async acquire(key, options) {
           const lease = await memory.acquire(key, options);
           if (lease === null) return null;

@@ -1,7 +1,7 @@
 // A worker whose leases end soon. It prints its events, and which reports it has taken, one a line.
 import { createClient } from "../../../generated/index.js";
 import { startWorker } from "../../../generated/jobs.js";
-import { redisState } from "../../../runtime/workers/redis.js";
+import { redisState } from "../../../runtime/shared-state/redis.js";
 
 const [baseUrl = "", accessToken = "", connection = "", queue = ""] = process.argv.slice(2);
 const shared = redisState({ connection, prefix: queue });

@@ -6,7 +6,7 @@ import { flowClient } from "../../../runtime/client/report-client.js";
 import { RateLimitError } from "../../../runtime/errors.js";
 import type { RateLimit } from "../../../runtime/http/rate-limit.js";
 import { allowanceIn } from "../../../runtime/http/rate-limit.js";
-import { Limiter, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
+import { Limiter, type Place, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { runs } from "../../support/effort.js";
 import { all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
@@ -24,7 +24,13 @@ const errorOf = (retryAfterMs: number | null, byCost = false) => ({
   retryAfterMs,
   apiCode: byCost ? 2726 : null,
 });
-const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
+const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined, holdMs: 1_000_000 };
+
+/** Sends the request of a place, which is answered at once. */
+function answered(place: Place): void {
+  place.send(1);
+  place.end("answered");
+}
 
 function limiter(limits: Record<string, RateLimit>) {
   const clock = createFakeClock({ start: START });
@@ -37,8 +43,8 @@ describe("the limiter", () => {
     const times: number[] = [];
     await Promise.all(
       Array.from({ length: 23 }, () =>
-        limits.acquire(pace("1"), far).then((leave) => {
-          leave();
+        limits.acquire(pace("1"), far).then((place) => {
+          answered(place);
           times.push(clock.now());
         }),
       ),
@@ -55,8 +61,8 @@ describe("the limiter", () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (account: string) =>
-      limits.acquire(pace(account), far).then((leave) => {
-        leave();
+      limits.acquire(pace(account), far).then((place) => {
+        answered(place);
         order.push(account);
       });
     await Promise.all([
@@ -76,7 +82,7 @@ describe("the limiter", () => {
     const enter = (category: string) =>
       limits
         .acquire({ category, operation: `${category} poll`, account: "1" }, far)
-        .then((leave) => leave());
+        .then((place) => answered(place));
     await Promise.all([enter("ads"), enter("ads"), enter("org")]);
     expect(clock.now()).toBe(0);
     await enter("org");
@@ -85,7 +91,7 @@ describe("the limiter", () => {
 
   it("learns from answers that nothing is left, and waits for the reset", async () => {
     const { clock, limiter: limits } = limiter({});
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     limits.recordResponse(
       pace("1"),
       told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }),
@@ -127,7 +133,7 @@ describe("the limiter", () => {
   it("lets a waiter that gives up go at once, and no other", async () => {
     const clock = createFakeClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     const stop = new AbortController();
     const given = limits
       .acquire(pace("2"), { ...far, signal: stop.signal })
@@ -148,11 +154,11 @@ describe("the limiter", () => {
       sleep: () => new Promise<void>(() => {}),
     };
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     const waiting = limits.acquire(pace("1"), far);
     time.value = 1_000;
-    expect(limits.tryAcquire(pace("2"))).toBeNull();
-    (await waiting)();
+    expect(limits.tryAcquire(pace("2"), far)).toBeNull();
+    answered(await waiting);
   });
 
   it("lets polls go before creates, whichever came first", async () => {
@@ -161,8 +167,8 @@ describe("the limiter", () => {
     const enter = (operation: string, account: string) =>
       limits
         .acquire({ category: "ads", operation, account, first: operation === "poll" }, far)
-        .then((leave) => {
-          leave();
+        .then((place) => {
+          answered(place);
           order.push(operation);
         });
     await Promise.all(
@@ -182,7 +188,7 @@ describe("the limiter", () => {
     })) as [RateLimitKey, RateLimitKey];
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(8_000, true));
     const waiting = limits.acquire(create, far);
-    (await limits.acquire(look, { ...far, deadline: 3_000 }))();
+    answered(await limits.acquire(look, { ...far, deadline: 3_000 }));
     expect(clock.now()).toBe(0);
     const late = await limits
       .acquire(create, { ...far, deadline: 3_000 })
@@ -196,14 +202,14 @@ describe("the limiter", () => {
     "takes %d ms for no time to wait, and fails no waiter",
     async (retryAfterMs) => {
       const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-      const leave = await limits.acquire(pace("1"), far);
+      const place = await limits.acquire(pace("1"), far);
       const waiting = limits.acquire(pace("2"), far);
       limits.recordResponse(
         pace("1"),
         { status: 429, headers: new Headers() },
         errorOf(retryAfterMs),
       );
-      leave();
+      answered(place);
       await waiting;
       expect(clock.now()).toBeLessThan(5_000);
     },
@@ -217,7 +223,7 @@ describe("the limiter", () => {
     for (let times = 0; times < 9; times++) {
       for (let calls = 0; calls < 20; calls++) refuse(String(calls));
       const before = clock.now();
-      (await limits.acquire(pace("1"), far))();
+      answered(await limits.acquire(pace("1"), far));
       waits.push(clock.now() - before);
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
@@ -241,7 +247,7 @@ describe("the limiter", () => {
   it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
     const terms = { ...far, maxQueueMs: 90_000 };
-    const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
+    const enter = () => limits.acquire(pace("1"), terms).then((place) => answered(place));
     await Promise.all(Array.from({ length: 10 }, enter));
     expect(clock.now()).toBe(540_000);
     limits.recordResponse(pace("1"), { status: 429, headers: new Headers() }, errorOf(100_000));
@@ -257,7 +263,7 @@ describe("the limiter", () => {
       limits.acquire({ ...pace("1"), gate }, far),
       limits.acquire({ ...pace("2"), gate }, far),
     ]);
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     expect(taken).toBe(0);
     open = true;
     limits.wake();
@@ -269,29 +275,29 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await clock.sleep(500);
     const gate = { freeAt: () => 1_500, take: () => {} };
-    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate }, far)]).toEqual([
       0,
       null,
     ]);
-    limits.tryAcquire(pace("1"))?.();
-    expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"))]).toEqual([1_000, null]);
+    answered(limits.tryAcquire(pace("1"), far) as Place);
+    expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"), far)]).toEqual([1_000, null]);
     await clock.sleep(999);
-    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate }, far)]).toEqual([
       1,
       null,
     ]);
     await clock.sleep(1);
-    expect([limits.waitMs(pace("1")), typeof limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
-      0,
-      "function",
-    ]);
+    expect([
+      limits.waitMs(pace("1")),
+      typeof limits.tryAcquire({ ...pace("1"), gate }, far),
+    ]).toEqual([0, "object"]);
   });
 
   it("gives back the turn of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-    const leave = await limits.acquire(pace("1"), far);
+    const place = await limits.acquire(pace("1"), far);
     const next = limits.acquire(pace("2"), far);
-    leave(false);
+    place.end("unsent");
     await next;
     expect(clock.now()).toBe(0);
   });
@@ -459,12 +465,17 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
     limits
       .acquire(
         { ...pace(asked.account), first: asked.first },
-        { deadline: now + asked.deadline, maxQueueMs: asked.maxQueueMs, signal: stop.signal },
+        {
+          ...far,
+          deadline: now + asked.deadline,
+          maxQueueMs: asked.maxQueueMs,
+          signal: stop.signal,
+        },
       )
       .then(
-        (release) => {
+        (place) => {
           settle("admitted");
-          release(asked.isSent);
+          asked.isSent ? answered(place) : place.end("unsent");
         },
         (error) => {
           settle(error === "enough" ? "aborted" : "refused");
@@ -480,7 +491,7 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
 }
 
 describe("calls of many accounts", () => {
-  it("are each admitted in turn as soon as there is room, refused in time or ended by their signal, and leave no timer", async () => {
+  it("are each admitted in turn as soon as there is room, refused in time or ended by their signal, and place no timer", async () => {
     const limit = fc.record({
       requests: fc.integer({ min: 1, max: 3 }),
       perMs: fc.constantFrom(500, 1_000, 2_000),
@@ -539,7 +550,7 @@ describe("calls of many accounts", () => {
 
   it("have until their deadline, and not a millisecond longer", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     for (const terms of [
       { ...far, deadline: 999 },
       { ...far, maxQueueMs: 999 },
@@ -550,13 +561,13 @@ describe("calls of many accounts", () => {
       });
     }
     expect(clock.now()).toBe(0);
-    (await limits.acquire(pace("1"), { ...far, deadline: 1_000 }))();
+    answered(await limits.acquire(pace("1"), { ...far, deadline: 1_000 }));
     expect(clock.now()).toBe(1_000);
     await expect(limits.acquire(pace("1"), { ...far, deadline: 1_999 })).rejects.toMatchObject({
       retryAt: "2026-03-10T12:00:02.000Z",
     });
     expect(clock.now()).toBe(1_000);
-    (await limits.acquire(pace("1"), { ...far, maxQueueMs: 1_000 }))();
+    answered(await limits.acquire(pace("1"), { ...far, maxQueueMs: 1_000 }));
     expect(clock.now()).toBe(2_000);
   });
 
@@ -570,12 +581,12 @@ describe("calls of many accounts", () => {
 
   it("wait for the moment at which their gate opens, and hold up none without one", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     const gate = { freeAt: () => 5_000, take: () => {} };
     const times = await Promise.all(
       [{ ...pace("1"), gate }, pace("1")].map((key) =>
-        limits.acquire(key, far).then((release) => {
-          release();
+        limits.acquire(key, far).then((place) => {
+          answered(place);
           return clock.now();
         }),
       ),
@@ -591,14 +602,14 @@ describe("calls of many accounts", () => {
         ads: { requests: 2, perMs: 1_000 },
         slow: { requests: 1, perMs: 60_000 },
       });
-      (await limits.acquire(slow, far))();
-      (await limits.acquire(pace("2"), far))();
+      answered(await limits.acquire(slow, far));
+      answered(await limits.acquire(pace("2"), far));
       const stop = new AbortController();
       limits.acquire(blocked, { ...far, signal: stop.signal }).catch(() => {});
       const times = await Promise.all(
         Array.from({ length: 6 }, () =>
-          limits.acquire(pace("2"), far).then((release) => {
-            release();
+          limits.acquire(pace("2"), far).then((place) => {
+            answered(place);
             return clock.now();
           }),
         ),
@@ -613,7 +624,7 @@ describe("calls of many accounts", () => {
     const announce = (text: string) =>
       limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
     announce("1;w=60");
-    (await limits.acquire(pace("1"), far))();
+    answered(await limits.acquire(pace("1"), far));
     const waiting = limits.acquire(pace("1"), far);
     announce("2;w=1");
     await waiting;
@@ -623,7 +634,7 @@ describe("calls of many accounts", () => {
   it("of operations that are named like a member of any object have no limit", async () => {
     const { clock, limiter: limits } = limiter({});
     const key = { category: null, operation: "constructor", account: "1" };
-    for (let calls = 0; calls < 10; calls++) (await limits.acquire(key, far))();
+    for (let calls = 0; calls < 10; calls++) answered(await limits.acquire(key, far));
     expect([clock.now(), limits.waitMs(key)]).toEqual([0, 0]);
   });
 
@@ -637,7 +648,7 @@ describe("calls of many accounts", () => {
       ["report poll", null],
     ] as const) {
       const { limiter: limits } = limiter({ [name]: { requests: 1, perMs: 7_000 } });
-      (await limits.acquire({ ...pace("1"), category }, far))();
+      answered(await limits.acquire({ ...pace("1"), category }, far));
       await expect(limits.acquire({ ...pace("2"), category }, late)).rejects.toMatchObject({
         category: name,
         retryAt: "2026-03-10T12:00:07.000Z",

@@ -12,9 +12,11 @@ import { runs } from "../../support/effort.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY = 86_400_000;
+/** How long a request can be under way. */
+const HOLD_MS = 2_500;
 
 type Step =
-  | { readonly do: "take" | "sent" | "unsent" | "accepted" }
+  | { readonly do: "take" | "answered" | "unsent" | "unknown" | "accepted" }
   | { readonly do: "pass" | "pause" | "back off"; readonly ms: number }
   | { readonly do: "announce"; readonly windows: readonly RateLimit[] }
   | { readonly do: "learn"; readonly allowance: Allowance };
@@ -26,7 +28,8 @@ const window = fc.record({
 const ms = fc.integer({ min: 0, max: 14 }).map((halves) => halves * 500);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Step>({ do: "take" }) },
-  { weight: 5, arbitrary: fc.constant<Step>({ do: "sent" }) },
+  { weight: 5, arbitrary: fc.constant<Step>({ do: "answered" }) },
+  fc.constant<Step>({ do: "unknown" }),
   fc.constant<Step>({ do: "unsent" }),
   fc.constant<Step>({ do: "accepted" }),
   { weight: 4, arbitrary: ms.map<Step>((ms) => ({ do: "pass", ms })) },
@@ -46,10 +49,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
  */
 class PlainBucket {
   now = 0;
-  underWay = 0;
+  /** Until when each request that is under way can arrive, in the order in which they were sent. */
+  readonly underWay: number[] = [];
   windows: readonly RateLimit[];
   readonly #configured: readonly RateLimit[];
-  readonly #answered: number[] = [];
+  readonly #ended: number[] = [];
   #pausedUntil = 0;
   #allowed: { left: number; readonly until: number } | null = null;
   #refusals = 0;
@@ -62,13 +66,15 @@ class PlainBucket {
   do(step: Step): void {
     if (this.#allowed !== null && this.#allowed.until <= this.now) this.#allowed = null;
     if (step.do === "take") {
-      this.underWay++;
+      this.underWay.push(this.now + HOLD_MS);
       if (this.#allowed !== null) this.#allowed.left--;
-    } else if (step.do === "sent") {
-      this.underWay--;
-      this.#answered.push(this.now);
+    } else if (step.do === "answered") {
+      this.underWay.shift();
+      this.#ended.push(this.now);
+    } else if (step.do === "unknown") {
+      this.#ended.push(this.underWay.shift() as number);
     } else if (step.do === "unsent") {
-      this.underWay--;
+      this.underWay.shift();
       if (this.#allowed !== null) this.#allowed.left++;
     } else if (step.do === "accepted") this.#refusals = 0;
     else if (step.do === "pass") this.now += step.ms;
@@ -82,14 +88,14 @@ class PlainBucket {
     } else if (step.do === "learn") {
       const { remaining, resetMs } = step.allowance;
       // The response just received belongs to one of those that are under way.
-      const others = Math.max(0, this.underWay - 1);
+      const others = Math.max(0, this.underWay.length - 1);
       this.#allowed = { left: Math.max(0, remaining - others), until: this.now + resetMs };
     }
   }
 
   /**
-   * The first of the half seconds from now on at which there is room if all that is under way ends
-   * now.
+   * The first of the half seconds from now on at which there is room if all that may still arrive
+   * is answered now.
    */
   freeAt(): number {
     for (let at = this.now; ; at += 500) if (this.#hasRoom(at)) return at;
@@ -98,11 +104,10 @@ class PlainBucket {
   #hasRoom(at: number): boolean {
     if (at < this.#pausedUntil) return false;
     if (this.#allowed !== null && this.#allowed.left <= 0 && at < this.#allowed.until) return false;
-    const ends = [...this.#answered, ...Array.from({ length: this.underWay }, () => this.now)];
-    return this.windows.every(({ requests, perMs }) => {
-      const within = ends.filter((end) => end + perMs > at).length;
-      return within < requests && (at > this.now || this.underWay < requests);
-    });
+    const ends = [...this.#ended, ...this.underWay].map((end) => Math.min(end, this.now));
+    return this.windows.every(
+      ({ requests, perMs }) => ends.filter((end) => end + perMs > at).length < requests,
+    );
   }
 }
 
@@ -117,11 +122,14 @@ describe("a bucket", () => {
         const before = bucket.freeAt(0);
         expect(before).toBeLessThanOrEqual(0);
         for (const step of steps) {
-          const isEnd = step.do === "sent" || step.do === "unsent";
-          if (isEnd && plain.underWay === 0) continue;
+          const [first] = plain.underWay;
+          const isEnd = ["answered", "unsent", "unknown"].includes(step.do);
+          if (isEnd && first === undefined) continue;
           bucket.freeAt(plain.now);
-          if (step.do === "take") bucket.take();
-          else if (isEnd) bucket.end(plain.now, step.do === "sent");
+          if (step.do === "take") bucket.take(plain.now + HOLD_MS);
+          else if (step.do === "answered") bucket.end(first as number, plain.now);
+          else if (step.do === "unknown") bucket.end(first as number, first);
+          else if (step.do === "unsent") bucket.end(first as number);
           else if (step.do === "accepted") bucket.accepted();
           else if (step.do === "pause") bucket.pause(plain.now + step.ms);
           else if (step.do === "back off") bucket.backOff(plain.now);
@@ -145,8 +153,8 @@ describe("a bucket", () => {
   it("counts in a window that is announced later the last thousand requests, and as many as its largest window has", () => {
     const send = (bucket: Bucket, count: number): void => {
       for (let index = 0; index < count; index++) {
-        bucket.take();
-        bucket.end(index, true);
+        bucket.take(index + HOLD_MS);
+        bucket.end(index + HOLD_MS, index);
       }
     };
     for (const [before, count, requests, room] of [

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { AccessGuard, StopRecord } from "../../../runtime/jobs/access.js";
-import { memoryState } from "../../../runtime/workers/memory.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
 
 const voidToken = { code: 2, message: "Authentication failed." };
 

@@ -26,7 +26,7 @@ import {
   prepareSync,
 } from "../../../runtime/jobs/job-data.js";
 import { outcomeOf } from "../../../runtime/jobs/outcome.js";
-import { memoryState } from "../../../runtime/workers/memory.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
 
 const FLOWS = flowsOf([report as never]);
 const day = (ago: number): string =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SharedStateError } from "../../../runtime/errors.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import type { SharedState } from "../../../runtime/shared-state/state.js";
 import type { ClientEvent } from "../../../runtime/types.js";
-import { memoryState } from "../../../runtime/workers/memory.js";
-import type { SharedState } from "../../../runtime/workers/state.js";
 import { many } from "../../support/effort.js";
 import { account, bodyFor, type Client, createClient, setting } from "../../support/flow.js";
 import { type Strict, strict } from "../../support/strict-tokens.js";
@@ -24,18 +24,20 @@ function clientOf(scene: Strict, shared: SharedState, more: object = {}): Client
   });
 }
 
-/** A state that can be taken away. */
-function breakable(state: SharedState): SharedState & { isAway: boolean } {
+/** A state that can be taken away, or that does not respond to the next `failures` calls. */
+function breakable(state: SharedState): SharedState & { isAway: boolean; failures: number } {
   const reach = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    if (broken.isAway) throw new SharedStateError("the memory did not respond");
+    if (broken.isAway || broken.failures-- > 0)
+      throw new SharedStateError("the memory did not respond");
     return work();
   };
   const broken = {
     name: state.name,
     isAway: false,
+    failures: 0,
     acquire: (...args: Parameters<SharedState["acquire"]>) => reach(() => state.acquire(...args)),
     read: (key: string) => reach(() => state.read(key)),
-    consume: (...args: Parameters<SharedState["consume"]>) => reach(() => state.consume(...args)),
+    take: (...args: Parameters<SharedState["take"]>) => reach(() => state.take(...args)),
     pause: (...args: Parameters<SharedState["pause"]>) => reach(() => state.pause(...args)),
     close: () => state.close(),
   };
@@ -167,7 +169,7 @@ describe("clients with one shared state", () => {
 });
 
 describe("while the shared state cannot be reached", () => {
-  it("no report is created and no token refreshed, polls go on, and one event says so; then the run goes on", async () => {
+  it("nothing is sent and no token refreshed, and one event says so; then everything goes on", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const shared = breakable(memoryState({ clock: server.clock }));
@@ -177,12 +179,15 @@ describe("while the shared state cannot be reached", () => {
     shared.isAway = true;
     const created = (): number => server.requests.filter(({ step }) => step === "create").length;
     const before = created();
+    const sent = server.requests.length;
     const waiting = create(client, scene);
-    for (let number = 0; number < 5; number++) await client.report.poll(handle);
-    expect(created()).toBe(before);
+    const polling = Array.from({ length: 5 }, () => client.report.poll(handle));
+    while (!events.some(({ type }) => type === "shared-unavailable"))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(server.requests).toHaveLength(sent);
     expect(events.filter(({ type }) => type === "shared-unavailable")).toHaveLength(1);
     shared.isAway = false;
-    await waiting;
+    await Promise.all([waiting, ...polling]);
     expect(created()).toBe(before + 1);
     expect(events.filter(({ type }) => type === "shared-available")).toHaveLength(1);
     shared.isAway = true;
@@ -192,13 +197,9 @@ describe("while the shared state cannot be reached", () => {
     await expect(client.report.poll(handle)).rejects.toThrow("the memory did not respond");
     expect(scene.gate.tokenRequests).toHaveLength(refreshes);
     // A wait for a report outlasts that.
-    const finished = client.report.resume(handle, { deadlineMs: 600_000 });
-    while (
-      !events.some((event) => event.type === "poll-failed" && event.message === "shared state")
-    )
-      await new Promise((resolve) => setTimeout(resolve, 1));
     shared.isAway = false;
-    await finished;
+    shared.failures = 20;
+    await client.report.resume(handle, { deadlineMs: 600_000 });
   });
 
   it("a create fails with the state's error at its deadline, and was not sent", async () => {
@@ -215,14 +216,14 @@ describe("while the shared state cannot be reached", () => {
 });
 
 describe("a shared state that does not respond", () => {
-  it("holds up no call for longer than an attempt may take, and then counts as one that cannot be reached", async () => {
+  it("counts as one that cannot be reached after the time of an attempt", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const memory = memoryState({ clock: server.clock });
     let hangs = false;
     const shared: SharedState = {
       ...breakable(memory),
-      consume: (uses) => (hangs ? new Promise(() => {}) : memory.consume(uses)),
+      take: (uses, options) => (hangs ? new Promise(() => {}) : memory.take(uses, options)),
     };
     const events: ClientEvent[] = [];
     const client = clientOf(scene, shared, {
@@ -231,7 +232,11 @@ describe("a shared state that does not respond", () => {
     });
     const handle = await create(client, scene);
     hangs = true;
-    await client.report.poll(handle);
+    const polling = client.report.poll(handle);
+    while (!events.some(({ type }) => type === "shared-unavailable"))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    hangs = false;
+    await polling;
     expect(events).toContainEqual({
       type: "shared-unavailable",
       message: expect.stringContaining("did not respond in time"),

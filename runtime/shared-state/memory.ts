@@ -1,7 +1,16 @@
 import { type Clock, sleep, systemClock } from "../clock.js";
 import { LeaseLostError } from "../errors.js";
-import { checkAcquire, checkKey, checkUses } from "./arguments.js";
-import type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./state.js";
+import { Places } from "../http/rate-limit.js";
+import { checkAcquire, checkKey, checkTake } from "./arguments.js";
+import type {
+  AcquireOptions,
+  Lease,
+  QuotaPlace,
+  QuotaUse,
+  QuotaWait,
+  SharedState,
+  TakeOptions,
+} from "./state.js";
 
 /** What a key has. Times are by the clock's `now`. */
 interface KeyState {
@@ -11,9 +20,9 @@ interface KeyState {
   keptUntil: number;
 }
 
-/** The requests of a category, oldest first, and its pause. */
+/** The places of a category, and its pause. */
 interface Count {
-  readonly times: number[];
+  readonly places: Places;
   pausedUntil: number;
 }
 
@@ -26,8 +35,6 @@ export function memoryState({ clock = systemClock }: { readonly clock?: Clock } 
   return new MemoryState(clock);
 }
 
-// More requests than any limit has that is checked: the oldest ones are forgotten.
-const MOST_TIMES = 1_000_000;
 const NO_WAIT: QuotaWait = { category: "", ms: 0 };
 // How often a wait for another holder looks again, in milliseconds.
 const RETRY_MS = 10;
@@ -63,29 +70,33 @@ class MemoryState implements SharedState {
     return this.#entry(key)?.record ?? null;
   }
 
-  async consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
-    checkUses(uses);
+  async take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait> {
+    checkTake(uses, options);
     const nowMs = this.#clock.now();
     const full = uses
       .map((use) => this.#wait(use, nowMs))
       .reduce((longest, wait) => (wait.ms > longest.ms ? wait : longest), NO_WAIT);
     if (full.ms > 0) return full;
-    for (const { category } of uses) {
-      const { times } = this.#count(category);
-      times.push(nowMs);
-      if (times.length > MOST_TIMES) times.splice(0, times.length - MOST_TIMES);
+    const until = nowMs + options.holdMs;
+    const all = uses.map(({ category, limits }) => ({ ...this.#count(category), limits }));
+    for (const { places, limits } of all) {
+      places.take(until);
+      places.forget(limits);
     }
-    return null;
+    const end = async (by?: number): Promise<void> => {
+      for (const { places } of all) places.replace(until, by);
+    };
+    return {
+      settle: (withinMs) => end(this.#clock.now() + withinMs),
+      release: () => end(),
+    };
   }
 
   #wait({ category, limits }: QuotaUse, nowMs: number): QuotaWait {
-    const { times, pausedUntil } = this.#count(category);
-    const waits = limits.map(
-      ({ requests, perMs }) =>
-        (times[times.length - requests] ?? Number.NEGATIVE_INFINITY) + perMs - nowMs,
-    );
+    const { places, pausedUntil } = this.#count(category);
+    const free = Math.max(pausedUntil, places.freeAt(nowMs, limits));
     // Timers of fractions may end early.
-    return { category, ms: Math.ceil(Math.max(pausedUntil - nowMs, ...waits)) };
+    return { category, ms: Math.ceil(free - nowMs) };
   }
 
   async pause(category: string, ms: number): Promise<void> {
@@ -105,7 +116,7 @@ class MemoryState implements SharedState {
   }
 
   #count(category: string): Count {
-    const count = this.#counts.get(category) ?? { times: [], pausedUntil: 0 };
+    const count = this.#counts.get(category) ?? { places: new Places(), pausedUntil: 0 };
     this.#counts.set(category, count);
     return count;
   }

@@ -18,12 +18,13 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Counts one request in all of these categories, which all workers share, in one step. Resolves
-   * to null if the request may be sent. If a category has no room, it must not be, and is counted
-   * in none. No `perMs` milliseconds have more requests of the category than `requests` of a limit,
-   * whichever limits the other requests had.
+   * Takes a place for one request in all of these categories, which all workers share, in one step,
+   * before it is sent. If a category has no room, a place is taken in none, and the request must
+   * not be sent. A place counts for `holdMs`, in which the request can arrive, and then for the
+   * time of each limit; `settle` shortens that. So no `perMs` milliseconds of the server have more
+   * requests of the category than `requests` of a limit, whichever limits the others had.
    */
-  consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null>;
+  take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
    * Lets no worker send a request of the category for so many milliseconds. A shorter pause does
    * not replace a longer one.
@@ -38,6 +39,23 @@ export interface QuotaUse {
   readonly category: string;
   /** The limits of the category; without any, only a pause holds the request back. */
   readonly limits: readonly RateLimit[];
+}
+
+/** Options of `take`. */
+export interface TakeOptions {
+  /** Milliseconds for which the place is held: the request cannot arrive later. */
+  readonly holdMs: number;
+}
+
+/** A place for a request. It counts for `holdMs` and the time of each limit, unless it is ended. */
+export interface QuotaPlace {
+  /**
+   * The request can arrive for `withinMs` milliseconds more; 0: it was answered. The place counts
+   * until then, and for the time of each limit.
+   */
+  settle(withinMs: number): Promise<void>;
+  /** The request was not sent: the place no longer counts. */
+  release(): Promise<void>;
 }
 
 /** A category without room for one more request. */

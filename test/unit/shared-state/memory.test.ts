@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { memoryState } from "../../../runtime/workers/memory.js";
-import type { SharedState } from "../../../runtime/workers/state.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import type { SharedState } from "../../../runtime/shared-state/state.js";
 import { sharedStateChecks } from "../../support/shared-state-checks.js";
 
 describe("a state in memory keeps the contract:", () => {
@@ -11,7 +11,7 @@ describe("a state in memory keeps the contract:", () => {
       name: state.name,
       acquire: (key, options) => state.acquire(key, options),
       read: (key) => state.read(key),
-      consume: (uses) => state.consume(uses),
+      take: (uses, options) => state.take(uses, options),
       pause: (category, ms) => state.pause(category, ms),
       close: () => state.close(),
     });

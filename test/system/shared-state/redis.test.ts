@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InvalidArgumentError } from "../../../runtime/errors.js";
-import { redisState } from "../../../runtime/workers/redis.js";
+import { redisState } from "../../../runtime/shared-state/redis.js";
 import { printed } from "../../support/printed.js";
 import { sharedStateChecks } from "../../support/shared-state-checks.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
@@ -28,7 +28,7 @@ describe.skipIf(NO_REDIS !== null)(
         return {
           state: () => redisState({ connection: server.url, prefix }),
           async expire(key: string) {
-            await own.del(`mutex:{${prefix}:${key}}`);
+            await own.del(`{${prefix}:${key}}:lock`);
           },
         };
       };

@@ -5,7 +5,7 @@ import type { CallConfig } from "../http/config.js";
 import type { Limiter, SharedCount } from "../http/rate-limiter.js";
 import type { Lease, SharedState } from "./state.js";
 
-const METHODS = ["acquire", "read", "consume", "pause", "close"] as const;
+const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 
 /** Throws a `TypeError` for an object that is no shared state. */
 export function checkShared(shared: unknown): void {
@@ -57,7 +57,7 @@ export async function groupOf({
 const REFRESH_MS = 60_000;
 // How long the others wait for a worker that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
-// Maximum wait for a count, in milliseconds. All calls of a client are counted one after another.
+// Maximum wait for a place, in milliseconds. All calls of a client ask one after another.
 const COUNT_MS = 10_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
@@ -121,20 +121,25 @@ export function sharedCount(
 ): SharedCount {
   let isReachable = true;
   return {
-    async consume(limits) {
+    async take(limits, holdMs) {
       try {
         const prefix = `${await group()}:`;
         const uses = limits.map(({ name, windows }) => ({
           category: prefix + name,
           limits: windows,
         }));
-        const wait = await withTimeout(() => shared.consume(uses), {
+        const taken = await withTimeout(() => shared.take(uses, { holdMs }), {
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
         });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
-        return wait === null ? null : { name: wait.category.slice(prefix.length), ms: wait.ms };
+        if ("ms" in taken) return { name: taken.category.slice(prefix.length), ms: taken.ms };
+        // If that fails, the place counts on until the request can no longer arrive.
+        return {
+          settle: (withinMs) => void taken.settle(withinMs).catch(() => {}),
+          release: () => void taken.release().catch(() => {}),
+        };
       } catch (thrown) {
         const error =
           thrown instanceof StepTimeout

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../errors.js";
 import { duration } from "../http/config.js";
 import type { RateLimit } from "../http/rate-limit.js";
 import { checkNames } from "../options.js";
-import type { AcquireOptions, QuotaUse } from "./state.js";
+import type { AcquireOptions, QuotaUse, TakeOptions } from "./state.js";
 
 const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
   waitMs: true,
@@ -35,7 +35,8 @@ export function checkKey(key: string): void {
 }
 
 /** Throws a `RangeError` for a limit that is not a whole number of requests in a valid time. */
-export function checkUses(uses: readonly QuotaUse[]): void {
+export function checkTake(uses: readonly QuotaUse[], { holdMs }: TakeOptions): void {
+  duration("holdMs", holdMs);
   for (const { requests, perMs } of uses.flatMap(({ limits }): readonly RateLimit[] => limits)) {
     if (!(Number.isInteger(requests) && requests > 0))
       throw new RangeError("requests must be a whole number above 0");

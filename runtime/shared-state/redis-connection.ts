@@ -1,0 +1,139 @@
+import { onAbort } from "../clock.js";
+import { InvalidArgumentError, SharedStateError } from "../errors.js";
+import { databaseError, databaseOf, isInstance, type RedisOptions } from "./redis-options.js";
+import { SCRIPTS } from "./redis-scripts.js";
+
+/**
+ * What is used of ioredis. Described here, because types that name an optional package do not
+ * compile where it is not installed.
+ */
+export interface RedisClient {
+  hget(key: string, field: string): Promise<string | null>;
+  select(database: number): Promise<unknown>;
+  /** The commands of `SCRIPTS`: the number of keys, the keys, and the arguments. */
+  pinterestAcquire(
+    keys: 2,
+    ...args: readonly (string | number)[]
+  ): Promise<[fence: string, record: string | null] | null>;
+  pinterestConfirm(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
+  pinterestWrite(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
+  pinterestRelease(keys: 2, ...args: readonly string[]): Promise<number>;
+  pinterestTake(
+    keys: number,
+    ...args: readonly (string | number)[]
+  ): Promise<[number: number, ms: number]>;
+  pinterestEnd(keys: number, ...args: readonly string[]): Promise<number>;
+  pinterestPause(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
+  defineCommand(name: string, definition: { readonly lua: string }): void;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  disconnect(): void;
+}
+
+type Connecting = new (...options: readonly unknown[]) => RedisClient;
+
+interface RedisLibrary {
+  readonly Redis: Connecting;
+}
+
+/** An ioredis that the caller has, whose options a connection of our own takes. */
+interface Duplicable {
+  duplicate(options: object): RedisClient;
+}
+
+/**
+ * Options of the connection: a command fails within seconds if the server does not respond, and is
+ * never sent a second time, since the first one may have been done.
+ */
+const FAIL_SOON = {
+  maxRetriesPerRequest: 1,
+  connectTimeout: 5_000,
+  commandTimeout: 8_000,
+  autoResendUnfulfilledCommands: false,
+  enableOfflineQueue: true,
+  retryStrategy: (attempts: number) => Math.min(attempts * 50, 1_000),
+};
+
+/**
+ * Loads the package, and makes the connection, which connects by itself. Rejects with an
+ * `InvalidArgumentError` if it is not installed.
+ */
+export async function openRedis(connection: RedisOptions): Promise<RedisClient> {
+  const { Redis } = await loadRedis();
+  const client = connect(Redis, connection, FAIL_SOON);
+  // Without a listener, the process would end. Every command reports the failure.
+  client.on("error", () => {});
+  for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { lua });
+  return client;
+}
+
+function connect(Redis: Connecting, connection: RedisOptions, more: object): RedisClient {
+  return isInstance(connection)
+    ? (connection as object as Duplicable).duplicate(more)
+    : new Redis({ ...connection, ...more });
+}
+
+/** Options of a connection that waits until the server can be reached. */
+const WAIT = {
+  maxRetriesPerRequest: null,
+  enableOfflineQueue: true,
+  retryStrategy: (attempts: number) => Math.min(attempts * 100, 2_000),
+};
+
+/**
+ * Resolves when the server has said that it has the database of the connection, which may take
+ * until it can be reached. Rejects with an `InvalidArgumentError` if it has not, and when `signal`
+ * aborts. `onError` is called with what breaks the connection.
+ */
+export async function confirmDatabase(
+  connection: RedisOptions,
+  {
+    signal,
+    onError = () => {},
+  }: { readonly signal: AbortSignal; readonly onError?: (error: Error) => void },
+): Promise<void> {
+  const database = databaseOf(connection);
+  if (database === 0) return;
+  const { Redis } = await loadRedis();
+  signal.throwIfAborted();
+  const client = connect(Redis, connection, WAIT);
+  client.on("error", onError);
+  const unregister = onAbort(signal, () => client.disconnect());
+  try {
+    await client.select(database);
+  } catch (error) {
+    throw databaseError(error, { name: nameOf(connection), database }) ?? error;
+  } finally {
+    unregister();
+    client.disconnect();
+  }
+}
+
+// Bundlers recognize an import that may fail, and do not require the package.
+async function loadRedis(): Promise<RedisLibrary> {
+  const library: object = await import("ioredis").catch((cause: unknown) => {
+    throw new InvalidArgumentError(
+      "Redis needs the package ioredis, which does not load: npm install ioredis",
+      { cause },
+    );
+  });
+  return library as RedisLibrary;
+}
+
+/** Name of the server for messages, without user and password. */
+export function nameOf(connection: RedisOptions): string {
+  const host = (Object(connection.options) as RedisOptions).host ?? connection.host;
+  return typeof host === "string" && host !== "" ? `Redis on ${host}` : "Redis";
+}
+
+/**
+ * The error of a command that failed, which has the server's own words. An error of ioredis has the
+ * command, with tokens or a password.
+ */
+export function unreachable(
+  name: string,
+  { message: text, code }: { readonly message?: unknown; readonly code?: unknown },
+): SharedStateError {
+  const message = typeof text === "string" && text !== "" ? text : "no reason";
+  const cause = Object.assign(new Error(message), typeof code === "string" && { code });
+  return new SharedStateError(`${name} did not respond: ${message}`, cause);
+}

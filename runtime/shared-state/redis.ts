@@ -1,0 +1,284 @@
+/**
+ * State that workers share, on a Redis server. Needs the package ioredis.
+ * @packageDocumentation
+ */
+
+import { sleep, systemClock } from "../clock.js";
+import { InvalidArgumentError, LeaseLostError } from "../errors.js";
+import { checkNames, ownOptions } from "../options.js";
+import { checkAcquire, checkKey, checkTake } from "./arguments.js";
+import { nameOf, openRedis, type RedisClient, unreachable } from "./redis-connection.js";
+import { databaseError, databaseOf, type RedisOptions, redisOptions } from "./redis-options.js";
+import type {
+  AcquireOptions,
+  Lease,
+  QuotaPlace,
+  QuotaUse,
+  QuotaWait,
+  SharedState,
+  TakeOptions,
+} from "./state.js";
+
+/** Options of `redisState`. */
+export interface RedisStateOptions {
+  /**
+   * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an
+   * ioredis of yours, whose options a connection of its own takes. Special characters of a password
+   * in a URL must be percent-encoded. Default: this machine.
+   */
+  readonly connection?: string | object;
+  /** Beginning of the names of all keys. Default: `pinterest-reports`. */
+  readonly prefix?: string;
+}
+
+const TTL_MS = 20_000;
+/** How often a wait for another holder asks again, in milliseconds. */
+const RETRY_MS = 50;
+/** Part of a lease's time after which it is prolonged. */
+const REFRESH_PART = 0.25;
+/**
+ * A state on a Redis server, from version 5 on. Sends nothing until it is used. Throws an
+ * `InvalidArgumentError` for options of another kind.
+ */
+export function redisState(options: RedisStateOptions = {}): SharedState {
+  const { connection, prefix = "pinterest-reports" } = ownOptions(options);
+  checkNames(options, ["connection", "prefix"]);
+  const redis = redisOptions(connection ?? {});
+  if (redis.isCluster === true)
+    throw new InvalidArgumentError(
+      "connection must be one server of Redis: a lease of a cluster would not be safe",
+    );
+  if (typeof prefix !== "string" || prefix === "")
+    throw new InvalidArgumentError("prefix must be a text that is not empty");
+  return new RedisState(redis, prefix);
+}
+
+class RedisState implements SharedState {
+  readonly name: string;
+  readonly #connection: RedisOptions;
+  readonly #prefix: string;
+  #opened: Promise<RedisClient> | null = null;
+  #selected: Promise<void> | null = null;
+  #isClosed = false;
+  /** Until when the server has places that this process knows of, by category. */
+  readonly #placesUntil = new Map<string, number>();
+  /** Ends of places that the server has not confirmed yet. */
+  readonly #ending = new Set<Promise<unknown>>();
+
+  constructor(connection: RedisOptions, prefix: string) {
+    this.name = nameOf(connection);
+    this.#connection = connection;
+    this.#prefix = prefix;
+  }
+
+  async acquire(key: string, options: AcquireOptions = {}): Promise<Lease | null> {
+    const { waitMs = 0, ttlMs = TTL_MS, keepMs = 0, signal } = checkAcquire(key, options);
+    const client = await this.#open();
+    const record = `{${this.#prefix}:${key}}`;
+    const facts = {
+      key,
+      name: this.name,
+      keys: [`${record}:lock`, record],
+      ttlMs,
+      keepMs,
+    } as const;
+    const end = performance.now() + waitMs;
+    for (;;) {
+      signal?.throwIfAborted();
+      const lease = new RedisLease(client, facts);
+      if (await this.#orUnreachable(lease.acquire())) {
+        if (signal?.aborted) await lease.release();
+        signal?.throwIfAborted();
+        return lease;
+      }
+      const left = end - performance.now();
+      if (left <= 0) return null;
+      await sleep(systemClock, Math.min(RETRY_MS, left), signal);
+    }
+  }
+
+  async read(key: string): Promise<string | null> {
+    checkKey(key);
+    const client = await this.#open();
+    return this.#orUnreachable(client.hget(`{${this.#prefix}:${key}}`, "record"));
+  }
+
+  async take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait> {
+    checkTake(uses, options);
+    const client = await this.#open();
+    const keys = uses.flatMap(({ category }) => this.#quotaKeys(category));
+    const place = crypto.randomUUID();
+    const nowMs = performance.now();
+    const described = uses.map(({ category, limits }) => ({
+      windows: limits.map(({ requests, perMs }) => [requests, perMs * 1_000]),
+      longest:
+        limits.length === 0
+          ? 0
+          : (options.holdMs + Math.max(...limits.map(({ perMs }) => perMs))) * 1_000,
+      known: (this.#placesUntil.get(category) ?? 0) > nowMs,
+    }));
+    const quotas = JSON.stringify(described);
+    const [full, ms] = await this.#orUnreachable(
+      client.pinterestTake(keys.length, ...keys, place, options.holdMs * 1_000, quotas),
+    );
+    for (const [at, { category }] of uses.entries())
+      this.#placesUntil.set(category, nowMs + (described[at]?.longest ?? 0) / 1_000);
+    const use = uses[full - 1];
+    if (use !== undefined) return { category: use.category, ms: Math.max(1, ms) };
+    const end = async (withinMs: number | "unsent"): Promise<void> => {
+      const arrives = typeof withinMs === "number" ? String(Math.ceil(withinMs * 1_000)) : withinMs;
+      const command = client.pinterestEnd(keys.length, ...keys, place, arrives, quotas);
+      const ending = this.#orUnreachable(command).finally(() => this.#ending.delete(ending));
+      this.#ending.add(ending);
+      await ending;
+    };
+    return { settle: (withinMs) => end(withinMs), release: () => end("unsent") };
+  }
+
+  async pause(category: string, ms: number): Promise<void> {
+    if (!(ms > 0)) return;
+    const client = await this.#open();
+    const command = client.pinterestPause(2, ...this.#quotaKeys(category), Math.ceil(ms));
+    await this.#orUnreachable(command);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const client = await this.#opened?.catch(() => null);
+    await Promise.allSettled(this.#ending);
+    client?.disconnect();
+  }
+
+  async #open(): Promise<RedisClient> {
+    if (this.#isClosed) throw unreachable(this.name, new Error("the state has been closed"));
+    this.#opened ??= openRedis(this.#connection);
+    const client = await this.#opened;
+    this.#selected ??= this.#select(client);
+    await this.#selected;
+    return client;
+  }
+
+  /** Makes sure that the server has the database, before anything is written to another one. */
+  async #select(client: RedisClient): Promise<void> {
+    const database = databaseOf(this.#connection);
+    if (database === 0) return;
+    await client.select(database).catch((error: unknown) => {
+      this.#selected = null;
+      const { name } = this;
+      throw databaseError(error, { name, database }) ?? unreachable(name, error as Error);
+    });
+  }
+
+  /** The keys of places and facts of a category. */
+  #quotaKeys(category: string): readonly [places: string, facts: string] {
+    const places = `{${this.#prefix}}:quota:${category}`;
+    return [places, `${places}:facts`];
+  }
+
+  #orUnreachable<Value>(command: Promise<Value>): Promise<Value> {
+    return command.catch((error: unknown) => {
+      throw unreachable(this.name, error as Error);
+    });
+  }
+}
+
+/** Facts of a lease. */
+interface LeaseFacts extends Required<Pick<AcquireOptions, "ttlMs" | "keepMs">> {
+  readonly key: string;
+  /** Name of the server. */
+  readonly name: string;
+  /** Keys of the lock, and of fence and record. */
+  readonly keys: readonly [lock: string, record: string];
+}
+
+class RedisLease implements Lease {
+  fence = 0;
+  record: string | null = null;
+  readonly #facts: LeaseFacts;
+  readonly #client: RedisClient;
+  readonly #holder = crypto.randomUUID();
+  readonly #lost = new AbortController();
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #isOver = false;
+
+  constructor(client: RedisClient, facts: LeaseFacts) {
+    this.#facts = facts;
+    this.#client = client;
+  }
+
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Resolves to whether no other one has the key. Rejects with the error of the command. */
+  async acquire(): Promise<boolean> {
+    const { keys, ttlMs, keepMs } = this.#facts;
+    const acquired = await this.#client.pinterestAcquire(2, ...keys, this.#holder, ttlMs, keepMs);
+    if (acquired === null) return false;
+    this.fence = Number(acquired[0]);
+    this.record = acquired[1];
+    // A server that does not respond is no proof that another one has the key: it stays held until
+    // the server says so.
+    const prolong = (): Promise<unknown> => this.confirm().catch(() => {});
+    this.#timer = setInterval(() => void prolong(), Math.round(ttlMs * REFRESH_PART));
+    this.#timer.unref();
+    return true;
+  }
+
+  async confirm(): Promise<void> {
+    if (this.#isOver) throw this.#lostError();
+    if (!(await this.#isHeld())) throw this.#lose();
+  }
+
+  async write(record: string): Promise<void> {
+    if (this.#isOver) throw this.#lostError();
+    // Its time may be over without another holder.
+    if (await this.#written(record)) return;
+    if (!(await this.#isHeld()) || !(await this.#written(record))) throw this.#lose();
+  }
+
+  async release(): Promise<void> {
+    this.#end();
+    await this.#client.pinterestRelease(2, ...this.#facts.keys, this.#holder).catch(() => {});
+  }
+
+  async #written(record: string): Promise<boolean> {
+    const { keys, keepMs } = this.#facts;
+    return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
+  }
+
+  /** Resolves to whether the key is held, and prolongs the lease then. */
+  async #isHeld(): Promise<boolean> {
+    const { keys, ttlMs, keepMs } = this.#facts;
+    const fence = this.fence.toFixed(0);
+    return this.#command(
+      this.#client.pinterestConfirm(2, ...keys, this.#holder, fence, ttlMs, keepMs),
+    );
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    clearInterval(this.#timer);
+  }
+
+  /** Ends the lease; returns its error. */
+  #lose(): LeaseLostError {
+    const error = this.#lostError();
+    // Not after a release.
+    if (!this.#isOver) this.#lost.abort(error);
+    this.#end();
+    return error;
+  }
+
+  #lostError(): LeaseLostError {
+    return new LeaseLostError(this.#facts.key);
+  }
+
+  async #command(reply: Promise<number>): Promise<boolean> {
+    try {
+      return Number(await reply) === 1;
+    } catch (error) {
+      throw unreachable(this.#facts.name, error as Error);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { createServer } from "node:http";
+import { listening, relay } from "./relay.js";
+
+/** A server behind a slow network, and its own log. */
+export interface LaggingServer extends AsyncDisposable {
+  readonly url: string;
+  /** When each request arrived, in milliseconds of `performance.now()`. */
+  readonly arrivals: readonly number[];
+  /** The most requests that arrived within any `perMs` milliseconds. */
+  fullest(perMs: number): number;
+}
+
+/** How a server is reached. */
+export interface Lags {
+  /** Milliseconds from the sending of a request to its arrival, drawn for each. */
+  readonly lagMs: () => number;
+  /** Whether a request gets no response, but a cut connection, after it has arrived. */
+  readonly isCut?: () => boolean;
+}
+
+/**
+ * A server with one empty list. Each request comes over a connection of its own, and is held back
+ * on the way to the server: its log has it when it has arrived.
+ */
+export async function laggingServer({ lagMs, isCut }: Lags): Promise<LaggingServer> {
+  const arrivals: number[] = [];
+  const api = createServer((request, response) => {
+    arrivals.push(performance.now());
+    if (isCut?.() === true) return void request.socket.destroy();
+    response.writeHead(200, { "content-type": "application/json", connection: "close" });
+    response.end('{"items":[],"bookmark":null}');
+  });
+  const network = await relay(await listening(api), lagMs);
+  return {
+    url: `http://127.0.0.1:${network.port}/v5`,
+    arrivals,
+    fullest: (perMs) => {
+      const times = arrivals.toSorted((one, other) => one - other);
+      return Math.max(
+        0,
+        ...times.map((from) => times.filter((at) => at >= from && at < from + perMs).length),
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      await network[Symbol.asyncDispose]();
+      api.closeAllConnections();
+      await new Promise((resolve) => api.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** A slow network between clients and a server. */
+export interface Relay extends AsyncDisposable {
+  readonly port: number;
+  /** The port of the server to which further connections lead. Those that there are are cut. */
+  lead(port: number): void;
+  /** Milliseconds for which each connection holds back what is sent to the server. */
+  lagMs: () => number;
+}
+
+/** A relay to the server at this port. What was sent arrives, though its sender has gone. */
+export async function relay(port: number, lagMs: () => number = () => 0): Promise<Relay> {
+  let target = port;
+  const sockets = new Set<Socket>();
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = createServer((socket) => {
+    const onward = connect(target, "127.0.0.1");
+    const held = self.lagMs();
+    for (const one of [socket, onward]) {
+      sockets.add(one);
+      one.on("error", () => {}).on("close", () => sockets.delete(one));
+    }
+    socket.on("data", (bytes) => setTimeout(() => onward.writable && onward.write(bytes), held));
+    onward.on("data", (bytes) => socket.writable && socket.write(bytes));
+    socket.on("close", () => setTimeout(() => onward.end(), held + 100));
+    onward.on("close", () => socket.destroy());
+  });
+  const self: Relay = {
+    port: await listening(server),
+    lagMs,
+    lead(next) {
+      target = next;
+      cut();
+    },
+    async [Symbol.asyncDispose]() {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return self;
+}
+
+/** Listens at a free port of this machine; resolves to it. */
+export function listening(server: Pick<Server, "address" | "listen">): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
