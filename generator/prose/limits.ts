@@ -292,14 +292,14 @@ interface Around {
 
 /** Words after which a limit is not that of every value of the field. */
 const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|depend\w*|default\w*|recommend\w*|suggest\w*|should|ideal\w*|typical\w*|usual\w*|approximate\w*|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer|legacy)\b|[%$€]/i;
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|approximate)|[%$€]/i;
 /** What a limit of a field is about in any case: one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
 /** Of the values of a map. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
-  /\b(?:max\w*|min\w*|at most|at least|up to|more than|less than|fewer|exceed\w*|limit\w*|between|range|characters?|chars?|longer|shorter|capped)\b/i;
+  /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
 /** Values and names of fields in capitals, whose parts are no words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
 /** The API takes more than the text says, or something else. */
@@ -317,14 +317,14 @@ const SETS =
 const LEADS =
   /^\W*(?:(?:for|if|when(?:ever)?|in case|with|during)\b|(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?)\b)/i;
 const ELLIPTIC =
-  /^\W*(?:at (?:most|least)|up to|max\w*|min\w*|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
+  /^\W*(?:at (?:most|least)|up to|max|min|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
 /** A title above a list that changes nothing in it. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
 /** What may stand before a colon: the name of a limit, rather than of a case. */
 const OF_LIMIT =
-  /\b(?:max\w*|min\w*|length|values?|options?|choices?|range|limit\w*|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b/i;
+  /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 
 /** Whether what stands around a sentence leaves open for whom it holds. */
 function isBound({ text, heading, before, after }: Sentence): boolean {
@@ -448,7 +448,7 @@ export function limitsIn(
  * for every value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|recommend\w*|suggest\w*|ideal\w*|typical\w*|usual\w*|at least (?:one|1) of|about|around|approximate\w*|roughly|example,|default\w*|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|approximate|default)|[%$€]/i;
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
@@ -527,7 +527,7 @@ function isAbout(text: string, property: string | undefined): boolean {
  * it.", "Longer ones are cut.", "24 means the end of the day.", "Or a number from 1 to 5."
  */
 const RELAXES =
-  /^\W*or\b|\b(?:empty|blank|clear\w*|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b/i;
+  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b|\bclear/i;
 /** "Longer periods do not make it bigger", "who no longer return": what is so, not what is accepted. */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;

@@ -154,7 +154,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
     if (kind === null) kind = windowIn(text);
     if (
       kind === null &&
-      /\b(?:max\w*|min\w*|at most|at least|fewer|shorter|no more|no longer|longer|up to)\b/.test(
+      /\b(?:at most|at least|fewer|shorter|no more|no longer|longer|up to)\b|\b(?:max|min)/.test(
         chunk,
       )
     )
@@ -352,7 +352,7 @@ function isBound(text: string, { source }: Sentence): boolean {
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);
   return (
     isElliptic ||
-    /\b(?:must|can|may|cannot|not|no|never|limit\w*|max\w*|min\w*|up to|at most|at least|only|within|capped|caps?|restrict\w*|bound\w*|refus\w*|reject\w*|fail\w*|error|invalid|possible|allow\w*|support\w*|accept\w*|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|retain\w*|available|accessible|tops|over|beyond|exceed\w*|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|reach\w*|delivered|is|are)\b|n't|[<>]=/.test(
+    /\b(?:must|can|may|cannot|not|no|never|up to|at most|at least|only|within|capped|caps?|error|invalid|possible|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|available|accessible|tops|over|beyond|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|delivered|is|are)\b|\b(?:limit|max|min|restrict|bound|refus|reject|fail|allow|support|accept|retain|exceed|reach)|n't|[<>]=/.test(
       text,
     ) ||
     source.field === null
