@@ -202,6 +202,42 @@ describe.skipIf(skipped !== null)(
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 
+    it("ends with one event that has each failure, once all others are loaded", async () => {
+      const account = "549755885176";
+      const refusal = { name: "refusal", on: "create", account, times: 1_000 } as const;
+      await using api = await createFakeServer({
+        ...{ polls: 1, accounts: 3, entities: 2, clock: systemClock },
+        faults: [refusal],
+      });
+      const { schema } = stores.store();
+      const events: WorkerEvent[] = [];
+      const { url: baseUrl, accessToken } = api;
+      const client = createClient({ baseUrl, accessToken, shared: memoryState() });
+      const location = { connection: server.url, queue: "failing" };
+      const jobs = createJobs({ ...location, attempts: 2 });
+      const id = await jobs.addSync(SYNC);
+      const target = postgres({ connection: stores.url, schema });
+      const onEvent = (event: WorkerEvent): void => void events.push(event);
+      const workers = [1, 2].map(() => startWorker({ ...location, client, onEvent, target }));
+      const finished = () => events.filter((event) => event.type === "finished");
+      while (finished().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      await Promise.all(workers.map((worker) => worker.close()));
+      await jobs.close();
+      const [event, ...others] = finished();
+      expect(others).toEqual([]);
+      expect(event?.message).toMatch(
+        /^sync of .*: all tasks have ended: 4 of 6 reports, \d+ rows; 2 failed, the first by: /,
+      );
+      expect(event?.result.failed.map(({ table, adAccountId }) => [table, adAccountId])).toEqual([
+        ["campaign_days", account],
+        ["ad_days", account],
+      ]);
+      // What the queue keeps of it.
+      const queue = new Queue("failing", { connection: { url: server.url } });
+      expect((await queue.getJob(id))?.returnvalue).toMatchObject({ loaded: 4, failed: 2 });
+      await queue.close();
+    });
+
     it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
       await using api = await createFakeServer({
         polls: 1,
