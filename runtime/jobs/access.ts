@@ -105,6 +105,10 @@ export class AccessGuard {
     clearTimeout(this.#timer);
   }
 
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /**
    * Called when a job has ended by an error of its credentials. Resolves to whether the worker has
    * stopped; if not, the error is the job's.

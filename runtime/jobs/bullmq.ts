@@ -27,6 +27,10 @@ interface Emitter {
 
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
+  getJob(id: string): Promise<BullJob | undefined>;
+  /** `unknown` if there is no such job. */
+  getJobState(id: string): Promise<string>;
+  remove(id: string): Promise<unknown>;
   isPaused(): Promise<boolean>;
   rateLimit(ms: number): Promise<void>;
   waitUntilReady(): Promise<unknown>;
@@ -44,6 +48,8 @@ export interface BullJob {
   readonly queueQualifiedName: string;
   readonly data: unknown;
   readonly attemptsMade: number;
+  /** Number of workers that died, or did not run for long, while they had it. */
+  readonly stalledCounter?: number;
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
   updateData(data: object): Promise<void>;

@@ -27,6 +27,22 @@ export class WorkerClosed extends Error {}
  */
 export class OtherWorkers extends Error {}
 
+/** Another job runs alone in this worker. */
+export class RunsAlone extends Error {
+  constructor() {
+    super("another job runs alone in this worker");
+  }
+}
+
+/** A job whose worker has died when nothing else ran in it. */
+export class JobCrashed extends Error {
+  constructor(crashes: number) {
+    super(
+      `${crashes} workers have died with it, the last one when no other job ran: it may need more memory than a worker has; fix that, and add the job again`,
+    );
+  }
+}
+
 /** What becomes of a job whose attempt ended with an error. */
 export type Outcome =
   /**
@@ -66,6 +82,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere)
     return { type: "return", ms: heldMs, reason: "another worker has it" };
+  if (error instanceof RunsAlone) return { type: "return", ms: heldMs, reason: error.message };
   if (error instanceof WorkerClosed)
     return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
   if (error instanceof LeaseLostError)
@@ -104,5 +121,6 @@ function isPermanent(error: unknown): boolean {
     ReportFailedError,
     CreateOutcomeUnknownError,
     InvalidRow,
+    JobCrashed,
   ].some((kind) => error instanceof kind);
 }

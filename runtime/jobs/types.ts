@@ -48,23 +48,36 @@ export interface AddOptions {
   readonly run?: string;
 }
 
+/** What became of a job that was to be added. */
+export interface AddedJob {
+  readonly id: string;
+  /** Whether the queue did not have it. */
+  readonly added: boolean;
+  /**
+   * `waiting` also for one that is tried again later; `restarted` if it had failed, and is run
+   * again.
+   */
+  readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
+}
+
 /** Adds jobs to a queue. */
 export interface Jobs<Job, Sync> {
   /**
-   * Adds a job for each report. A report that the queue has is not added again. Bodies are
-   * validated first: those of a list all before the first job is added. Resolves to the ids of the
-   * jobs.
+   * Adds a job for each report. A report that the queue has is not added again, unless it has
+   * failed: then it is run again. Bodies are validated first: those of a list all before the first
+   * job is added. Resolves to what became of each, in their order.
    */
   addReports(
     reports: Iterable<Job> | AsyncIterable<Job>,
     options?: AddOptions,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly AddedJob[]>;
   /**
    * Adds a job that plans a sync and adds a job for each of its parts: the days of a table that are
    * read, and lists. The workers need a target that several processes can have open, which is
-   * PostgreSQL. Bodies are validated first. Resolves to the id of the job.
+   * PostgreSQL. Bodies are validated first. A sync that the queue has is not added again, unless it
+   * has failed: then it is planned and run again.
    */
-  addSync(sync: Sync, options?: AddOptions): Promise<string>;
+  addSync(sync: Sync, options?: AddOptions): Promise<AddedJob>;
   /** Releases the connection. */
   close(): Promise<void>;
 }
@@ -123,6 +136,11 @@ export interface WorkerOptions extends QueueOptions {
    * milliseconds, from 1,000; it may take half as long again. Default: 20,000.
    */
   readonly leaseMs?: number;
+  /**
+   * Number of workers that may die with a job, from 2: after all but one of them the job runs alone,
+   * and if its worker dies once more, it fails. Default: 3.
+   */
+  readonly maxCrashes?: number;
   /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
   readonly bullmq?: Readonly<Record<string, unknown>>;
   /** Receives what happens. An exception that it throws is ignored. */

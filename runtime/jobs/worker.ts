@@ -27,6 +27,7 @@ import { type Outcome, outcomeOf } from "./outcome.js";
 import { parentOf } from "./parent.js";
 import { KEEP_MS } from "./producer.js";
 import { RedisWatch } from "./redis-watch.js";
+import { Solitude } from "./solitude.js";
 import type { JobInfo, JobWorker, WorkerEvent, WorkerOptions } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
@@ -41,6 +42,7 @@ const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
   recreateUnknown: true,
   keepMs: true,
   leaseMs: true,
+  maxCrashes: true,
   bullmq: true,
   onEvent: true,
 };
@@ -54,8 +56,9 @@ const LOOK_MS = 50;
 const CLOSING_MS = 5_000;
 /** Wait of a job that goes back since the credentials are rejected. */
 const STOPPED_MS = 1_000;
-/** Ways in which a worker may end before a job counts as one that ends workers. */
-const STALLED = 25;
+const MAX_CRASHES = 3;
+/** How often BullMQ gives a job to another worker: `Solitude` decides that. */
+const STALLED = 1_000_000;
 /**
  * Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15
  * seconds.
@@ -77,6 +80,7 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
     concurrency = CONCURRENCY,
     leaseMs = LEASE_MS,
     keepMs = KEEP_MS,
+    maxCrashes = MAX_CRASHES,
     deadlineMs,
   } = options;
   const config = configOf(client as Connection);
@@ -91,6 +95,8 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
     throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
   if (duration("leaseMs", leaseMs) < 1_000)
     throw new RangeError("leaseMs must be at least 1,000 milliseconds");
+  if (!(Number.isInteger(maxCrashes) && maxCrashes > 1))
+    throw new RangeError("maxCrashes must be a whole number, from 2");
   duration("keepMs", keepMs);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   return new QueueWorker(flows, {
@@ -99,12 +105,13 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
     concurrency,
     leaseMs,
     keepMs,
+    maxCrashes,
     location,
     config,
   });
 }
 
-type Defaulted = "concurrency" | "leaseMs" | "keepMs";
+type Defaulted = "concurrency" | "leaseMs" | "keepMs" | "maxCrashes";
 
 /** The options of a worker, with defaults. */
 interface WorkerConfig
@@ -130,6 +137,7 @@ class QueueWorker implements JobWorker {
   readonly #config: WorkerConfig;
   readonly #runner: JobRunner;
   readonly #access: AccessGuard;
+  readonly #solitude: Solitude;
   readonly #opened: Promise<Opened>;
   /** Number of jobs that run. */
   #running = 0;
@@ -157,6 +165,15 @@ class QueueWorker implements JobWorker {
       onStop: (message) => this.#stop(message),
       onResume: () => this.#resume(),
     });
+    this.#solitude = new Solitude(
+      {
+        running: () => this.#running,
+        isClosing: () => this.#closing !== undefined,
+        pause: async () => (await this.#opened).worker.pause(true),
+        resume: async () => this.#access.isStopped || (await this.#opened).worker.resume(),
+      },
+      workerConfig.maxCrashes,
+    );
     this.#opened = this.#open();
     // Without Redis, what was begun does not end by itself.
     this.started = Promise.race([
@@ -292,12 +309,16 @@ class QueueWorker implements JobWorker {
     const info = infoOf(job);
     this.#running++;
     try {
-      const { repeated, rows, isEmptied, returned, isWaiting } = await this.#runner.run({
-        ...{ id: info.id, data: job.data },
-        parent: parentOf(job, token, (await this.#opened).queue),
-        onFinished: (result) =>
-          this.#emit({ type: "finished", job: info, result, message: endOf(info, result) }),
-      });
+      const { repeated, rows, isEmptied, returned, isWaiting } = await this.#solitude.run(
+        job,
+        async () =>
+          this.#runner.run({
+            ...{ id: info.id, data: job.data },
+            parent: parentOf(job, token, (await this.#opened).queue),
+            onFinished: (result) =>
+              this.#emit({ type: "finished", job: info, result, message: endOf(info, result) }),
+          }),
+      );
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
       // Its tasks have ended, as `finished` says.
       if (info.type === "sync" && !repeated) return returned;

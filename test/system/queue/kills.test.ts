@@ -43,10 +43,10 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
     jobs,
     printed,
     of: (type: string) => printed.filter((event) => event.type === type),
-    work(): ChildProcess {
+    work(poison = ""): ChildProcess {
       const child = spawn(
         process.execPath,
-        [program, api.url, api.accessToken, server.url, queue],
+        [program, api.url, api.accessToken, server.url, queue, poison],
         { stdio: ["pipe", "pipe", "inherit"] },
       );
       children.push(child);
@@ -161,6 +161,37 @@ describe.skipIf(NO_REDIS !== null)(
         expect(at.of("done")).toHaveLength(1);
       },
     );
+
+    it("is ended by a job at most three times: then the job fails, and all others are done", async () => {
+      await using at = await scene({ polls: 1 });
+      const poison = "1003";
+      await at.jobs.addReports(reports(12));
+      let [deaths, isOver] = [0, false];
+      const keepOn = (): void => {
+        at.work(poison).once("close", (code) => {
+          if (code !== null || isOver) return;
+          deaths++;
+          keepOn();
+        });
+      };
+      keepOn();
+      keepOn();
+      await at.until(() => at.of("failed").length > 0 && at.of("taken").length >= 11);
+      expect(deaths).toBe(3);
+      expect(at.of("failed")).toEqual([
+        {
+          type: "failed",
+          account: poison,
+          message: expect.stringContaining(
+            "3 workers have died with it, the last one when no other job ran",
+          ),
+        },
+      ]);
+      const taken = new Set(at.of("taken").map(({ account }) => account));
+      expect(taken.size).toBe(11);
+      expect(at.creates()).toHaveLength(12);
+      isOver = true;
+    });
 
     it("may be killed at any moment, any number of times: no report is created twice, and each is taken or known to be unknown", async () => {
       for (let draw = 0; draw < many(2, 1); draw++) {

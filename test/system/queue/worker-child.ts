@@ -1,9 +1,11 @@
-// A worker whose leases end soon. It prints its events, and which reports it has taken, one a line.
+// A worker whose leases end soon. It prints its events, and which reports it has taken, one a line. A
+// report of the account `poison` ends it.
 import { createClient } from "../../../generated/index.js";
 import { startWorker } from "../../../generated/jobs.js";
 import { redisState } from "../../../runtime/shared-state/redis.js";
 
-const [baseUrl = "", accessToken = "", connection = "", queue = ""] = process.argv.slice(2);
+const [baseUrl = "", accessToken = "", connection = "", queue = "", poison = ""] =
+  process.argv.slice(2);
 const shared = redisState({ connection, prefix: queue });
 const worker = startWorker({
   ...{
@@ -24,6 +26,7 @@ const worker = startWorker({
     ),
   async onReport(report, { adAccountId }) {
     await report.toArray();
+    if (adAccountId === poison) process.kill(process.pid, "SIGKILL");
     console.log(JSON.stringify({ type: "taken", account: adAccountId, message: "" }));
   },
 });
