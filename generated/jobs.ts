@@ -67,6 +67,7 @@ export function startWorker(options: WorkerOptions): JobWorker {
 
 export type {
   AcquireOptions,
+  AddedJob,
   AddOptions,
   EntityTable,
   JobInfo,

@@ -351,7 +351,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   }
   if (isAction(first) && !/ed$/.test(first)) return "none";
   const nouns = phrase
-    .filter((word) => /^(?!(?:and|or|nor)$)[a-z-]{3,}$/.test(word) && !adverb.test(word))
+    .filter((word) => /^[a-z-]{3,}$/.test(word) && !adverb.test(word))
     .map(stemOf);
   const isNamed = nouns.some((noun) => values.has(noun) || classOf(noun, own) !== null);
   const isBare = nouns.every((noun) => quantities.has(noun));
@@ -360,7 +360,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
 }
 
 function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
-  if (/^<[FCS]\d+>/.test(noun)) return "sent";
+  if (/^<[fcs]\d+>/.test(noun)) return "sent";
   if (persons.has(noun)) return "person";
   if (entities.has(noun)) return "entity";
   if (own.has(noun)) return "sent";

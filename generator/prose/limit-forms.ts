@@ -25,7 +25,7 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
   const isNamed =
     nouns.has(last) ||
     of.words.has(last) ||
-    (of.isLoose === true && (of.listed.length > 0 || LOOSE_NOUNS.has(last)));
+    (of.isLoose === true && (of.isListed || LOOSE_NOUNS.has(last)));
   return isNamed && known.length <= 4 && !known.some((word) => HEDGES.test(word));
 }
 
@@ -182,33 +182,6 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
       return numbers.every((number) => Number.isFinite(number)) ? { enum: numbers } : null;
   }
   return null;
-}
-
-const NAMES_OF_VALUES =
-  "(?:[`\"'][\\w-]+[`\"']|[A-Z][A-Z0-9_]+)(?:(?:, (?:and |or )?| and | or | nor )(?:[`\"'][\\w-]+[`\"']|[A-Z][A-Z0-9_]+))*";
-const HERE =
-  "(?: here| (?:for|in|at|with|by) (?:this|these|the present) (?:field|parameter|endpoint|operation|call|list|report|request|property)s?)?";
-const PUT = "(?:used|set|sent|given|chosen|selected|requested|listed|passed|specified|included)";
-
-/** Sentences that refuse some of the values that a schema lists. */
-const WITHOUT: readonly RegExp[] = [
-  `(?<list>${NAMES_OF_VALUES}) (?:is|are)(?: currently)? (?:(?:not|never) (?:an? )?${ALLOWED}|no ${ALLOWED})(?: (?:values?|options?|choices?|types?))?${HERE}`,
-  `(?<list>${NAMES_OF_VALUES}) (?:is|are|will be) ${REFUSED}${HERE}`,
-  `(?<list>${NAMES_OF_VALUES}) (?:cannot|can't|can not|may not|must not|must never|can never) be ${PUT}${HERE}`,
-  `(?:do not|don't|never) (?:use|set|send|give|choose|select|request|list|pass|specify|include) (?<list>${NAMES_OF_VALUES})${HERE}`,
-  `(?:all|any|every) (?:other )?[a-z]+ (?:except|but|other than|apart from|besides) (?<list>${NAMES_OF_VALUES}) (?:is|are|can be|may be) (?:${ALLOWED}|${PUT})${HERE}`,
-  `(?:all|any|every) [a-z]+ (?:is|are|can be|may be) (?:${ALLOWED}|${PUT})${HERE},? (?:except|but not|apart from)(?: for)? (?<list>${NAMES_OF_VALUES})`,
-].map((text) => new RegExp(`^(?:the )?(?:(?:values?|options?) )?${text}$`));
-
-/** "`KEYWORD` is not supported here": the values that a schema lists, without some of them. */
-export function withoutIn(sentence: string, { listed, kind }: Described): StatedLimits | null {
-  const text = sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-  const list = WITHOUT.map((words) => words.exec(text)?.groups?.list).find(Boolean);
-  if (list === undefined) return null;
-  const refused = (list.match(/[\w-]+/g) ?? []).filter((word) => !/^(?:and|or|nor)$/.test(word));
-  const rest = listed.filter((value) => !refused.includes(String(value)));
-  if (rest.length === 0 || rest.length + refused.length !== listed.length) return null;
-  return kind === "array" ? { own: {}, items: { enum: rest } } : { own: { enum: rest }, items: {} };
 }
 
 const withoutQuotes = (text: string): string =>
@@ -437,44 +410,13 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const kind = of.kind === "array" ? of.items : of.kind;
   if (kind !== "string") return null;
   const text = sentence.replace(EXAMPLES, "").replace(REST_REFUSED, "");
-  const pattern = knownFormIn(text, of) ?? beginningIn(text) ?? charactersIn(text);
+  const pattern = beginningIn(text) ?? charactersIn(text);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
 
-/** Forms that have a name, and what every value of them has. */
-const KNOWN_FORMS: readonly (readonly [string, string])[] = [
-  ["e-?mail(?: address(?:es)?)?", "^[^@\\s]+@[^@\\s]+$"],
-  ["(?:https|secure) (?:urls?|links?|address(?:es)?)", "^https://"],
-  [
-    "(?:full |absolute |complete )?(?:https? |web )?(?:urls?|links?|web address(?:es)?)",
-    "^https?://",
-  ],
-  ["uuids?", "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"],
-  ["(?:phone )?numbers? in (?:the )?e\\.?164(?: format)?", "^\\+[1-9][0-9]{1,14}$"],
-];
-
-/** "Must be a valid e-mail address", "malformed URLs are rejected". */
-function knownFormIn(text: string, of: Described): string | null {
-  for (const [name, pattern] of KNOWN_FORMS) {
-    const valid = "(?:syntactically )?(?:valid|well-formed|correct|proper)";
-    const demands = new RegExp(
-      `^(?:(?<subject>[a-z_ -]*?) )??${DUTY} be (?:an? |all )?(?:${valid} ${name}|(?:full|absolute|complete|https|secure) ${name})(?:$|,? (?:with|including|of|on|to|that|which|and)\\b)`,
-      "i",
-    ).exec(text);
-    const refuses = new RegExp(
-      `^(?:an? )?(?:(?:invalid|malformed|incorrect) ${name}|(?:values?|anything|texts?|strings?) (?:(?:that|which) (?:is|are) not|other than) (?:an? )?(?:${valid} )?${name}) (?:is|are|will be) ${REFUSED}$`,
-      "i",
-    );
-    if (demands ? isSubject(demands.groups?.subject, of, GENERIC) : refuses.test(text))
-      return pattern;
-  }
-  return null;
-}
-
 /** "URLs beginning with `http://` or `https://`", "must not include `http://`". */
 function beginningIn(text: string): string | null {
-  if (WITHOUT_SCHEME.test(text) && !/\bnot\b.*\bwithout\b/i.test(text)) return "^(?!\\w+://)";
   const [, verb = "", quoted] =
     /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?) (?:either )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
       text,
@@ -492,14 +434,8 @@ function beginningIn(text: string): string | null {
   );
 }
 
-const WITHOUT_SCHEME =
-  /\b(?:without|(?:not|never) (?:include|contain|have|add|give)) (?:an? |the |its |any )?(?:url )?(?:schemes?|protocols?)\b/i;
-
 function charactersIn(text: string): string | null {
-  // "Order numbers may contain letters": what the field is called.
-  const verb = text.search(/\b(?:must|may|can|has to|have to|needs? to|consists?|contains?)\b/i);
-  const named = [...text.matchAll(CLASS_LIST)];
-  const [phrase, ...others] = named.length > 1 ? named.filter(({ index }) => index > verb) : named;
+  const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
   const isUnclear = phrase === undefined || others.length > 0;
   const names = isUnclear ? null : classesIn(phrase[0]);
   if (isUnclear || names === null) return null;

@@ -22,7 +22,7 @@ import {
   type ValueKind,
   wordsOf,
 } from "./limit-amounts.js";
-import { formIn, looseFormIn, withoutIn } from "./limit-forms.js";
+import { formIn, looseFormIn } from "./limit-forms.js";
 import { fingerprint, type Sentence, sentencesOf } from "./sentences.js";
 
 /** A sentence that states limits which the schema of its field has, and what it states. */
@@ -193,7 +193,7 @@ function become(node: JsonObject, other: JsonObject): void {
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
-  about: Omit<Described, "kind" | "items" | "listed">,
+  about: Omit<Described, "kind" | "items" | "isListed">,
 ): readonly Target[] {
   const { oneOf, anyOf } = schema;
   const alternatives = [...listOf(oneOf), ...listOf(anyOf)];
@@ -203,14 +203,14 @@ function targetsOf(
     );
   const view = viewOf(schema, document);
   const { properties, additionalProperties } = view;
-  const kindsOf = (one: Json): Pick<Described, "kind" | "items" | "listed"> => {
+  const kindsOf = (one: Json): Pick<Described, "kind" | "items" | "isListed"> => {
     const value = viewOf(one, document);
     return {
       kind: kindOf(value),
       items: itemsOf(value, document),
-      listed: [value, viewOf(value.items, document)]
-        .flatMap(({ enum: values }) => listOf(values))
-        .filter((one) => one !== null),
+      isListed: [value, viewOf(value.items, document)].some(({ enum: values }) =>
+        Array.isArray(values),
+      ),
     };
   };
   if (!isObject(properties) && !isObject(additionalProperties)) {
@@ -448,7 +448,7 @@ export function limitsIn(
  * for every value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be(?! (?:rejected|refused|declined|denied|invalid))|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|approximate|default)|[%$€]/i;
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
@@ -473,8 +473,6 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       "",
     )
     .replaceAll(AS_STATUS, " is rejected");
-  const fewer = isBound(sentence) ? null : withoutIn(plain, of);
-  if (fewer !== null) return fewer;
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   if (
     NOT_ALWAYS.test(words) ||

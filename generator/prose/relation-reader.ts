@@ -87,7 +87,6 @@ const FORMS: readonly Form[] = [
   ],
   [of(`BOTHORNONE (?:of )?${F} MUST GIVEN`), (clause, f = "") => clause.together(f)],
   [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
-  [of(`${S}MUSTNOT OMIT BOTH ${F}`), (clause, f = "") => clause.oneOf(f)],
   [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
   [
     of(`(?:${S}(?:MUST |CAN )?PUTS? )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: .*)?`),

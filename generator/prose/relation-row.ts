@@ -144,8 +144,7 @@ export class RelationRow {
       `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
       "g",
     );
-    // "0, 1 or 7": no comma stands between numbers here.
-    const values = new RegExp(`V\\d+(?:(?:${joint})? ${article}V\\d+)+`, "g");
+    const values = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
     const pair = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
     return text
       .replaceAll(
@@ -246,13 +245,7 @@ export class RelationRow {
         .replaceAll(/ {2,}/g, " "),
       this.#ofValues(),
     );
-    const names = [...this.#context.vocabulary.fields.keys()].join(" ");
-    // "Order lines", of which `order_line_type` is the type.
-    const plain = stated.replaceAll(
-      / ([a-z]+) ([a-z]+)s(?= (?:WHOSE|THAT|WITH) )/g,
-      (run, of, noun) => (names.includes(`${of}_${noun}_`) ? ` ${noun}s` : run),
-    );
-    return this.#changed(withObjects(plain), this.#ofConditions())
+    return this.#changed(withObjects(stated), this.#ofConditions())
       .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
       .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
       .replaceAll(/ {2,}/g, " ");

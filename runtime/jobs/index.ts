@@ -5,6 +5,7 @@ export type { QueueOptions } from "./bullmq.js";
 export { flowsOf } from "./job-data.js";
 export { jobsOf } from "./producer.js";
 export type {
+  AddedJob,
   AddOptions,
   JobInfo,
   Jobs,

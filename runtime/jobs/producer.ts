@@ -18,7 +18,7 @@ import {
   prepareReport,
   prepareSync,
 } from "./job-data.js";
-import type { AddOptions, Jobs, JobsOptions, ReportJob, SyncJob } from "./types.js";
+import type { AddedJob, AddOptions, Jobs, JobsOptions, ReportJob, SyncJob } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = {
   connection: true,
@@ -60,17 +60,15 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
   return {
     async addReports(reports, addOptions = {}) {
       checkAdding(addOptions);
-      const ids: string[] = [];
-      for await (const chunk of chunks(flows, reports, addOptions)) {
-        await addAll(await queue(), chunk, jobOptions);
-        ids.push(...chunk.map(({ id }) => id));
-      }
-      return ids;
+      const added: AddedJob[] = [];
+      for await (const chunk of chunks(flows, reports, addOptions))
+        added.push(...(await addAnew(await queue(), chunk, jobOptions)));
+      return added;
     },
     async addSync(sync, addOptions = {}) {
       const job = await prepareSync(flows, sync, checkAdding(addOptions));
-      await addAll(await queue(), [job], jobOptions);
-      return job.id;
+      const [added] = await addAnew(await queue(), [job], jobOptions);
+      return added as AddedJob;
     },
     async close() {
       const closing = opened;
@@ -118,6 +116,46 @@ async function* chunks(
     jobs = [];
   }
   if (jobs.length > 0) yield jobs;
+}
+
+const STATES: Readonly<Record<string, AddedJob["state"]>> = {
+  active: "running",
+  "waiting-children": "running",
+  completed: "done",
+  failed: "failed",
+};
+
+/** Adds jobs; one that has failed is removed before. Resolves to what became of each. */
+async function addAnew(
+  queue: BullQueue,
+  jobs: readonly PreparedJob[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<readonly AddedJob[]> {
+  const ids = jobs.map(({ id }) => id);
+  const before = await reached(() => Promise.all(ids.map((id) => queue.getJobState(id))));
+  const failed = new Set(ids.filter((_, at) => before[at] === "failed"));
+  await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
+  // Another producer may have added it meanwhile.
+  const mark = crypto.randomUUID();
+  await addAll(
+    queue,
+    jobs.map(({ id, data }) => ({ id, data: { ...data, mark } })),
+    options,
+  );
+  const now = await reached(() =>
+    Promise.all(
+      ids.map(async (id) => ({ job: await queue.getJob(id), state: await queue.getJobState(id) })),
+    ),
+  );
+  return ids.map((id, at): AddedJob => {
+    const { job, state = "" } = now[at] ?? {};
+    const isMine = (Object(job?.data) as { readonly mark?: string }).mark === mark;
+    if (!isMine || ids.indexOf(id) < at)
+      return { id, added: false, state: STATES[state] ?? "waiting" };
+    return failed.has(id)
+      ? { id, added: false, state: "restarted" }
+      : { id, added: true, state: "waiting" };
+  });
 }
 
 /** Adds jobs; those that the queue has are not added again. */

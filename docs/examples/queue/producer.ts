@@ -1,5 +1,5 @@
 // Adds last week's reports of some accounts to the queue. Running it again on the same day adds no
-// second one.
+// second one, and runs those again that have failed.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 npx tsx producer.ts 549755885175 549755885176
 import { createJobs } from "pinterest-reports/jobs";
@@ -7,7 +7,7 @@ import { createJobs } from "pinterest-reports/jobs";
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const jobs = createJobs({ connection: process.env.REDIS_URL ?? "redis://127.0.0.1:6379" });
 
-const ids = await jobs.addReports(
+const reports = await jobs.addReports(
   process.argv.slice(2).map((adAccountId) => ({
     adAccountId,
     tag: "week",
@@ -20,5 +20,6 @@ const ids = await jobs.addReports(
     },
   })),
 );
-console.log(`added ${ids.length} reports`);
+const added = reports.filter((report) => report.added);
+console.log(`added ${added.length} of ${reports.length} reports`);
 await jobs.close();

@@ -53,9 +53,9 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.produce()).toMatchObject({
         exit: 0,
         stderr: "",
-        stdout: "added 1 reports\n",
+        stdout: "added 1 of 1 reports\n",
       });
-      expect(await at.produce()).toMatchObject({ exit: 0 });
+      expect(await at.produce()).toMatchObject({ exit: 0, stdout: "added 0 of 1 reports\n" });
       const workers = [at.work(), at.work()];
       const done = await Promise.any(
         workers.map((worker) =>

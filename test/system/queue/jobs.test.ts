@@ -3,6 +3,7 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient, SharedStateError } from "../../../generated/index.js";
 import {
+  type AddedJob,
   createJobs,
   type JobsOptions,
   type JobWorker,
@@ -14,7 +15,7 @@ import {
 } from "../../../generated/jobs.js";
 import { createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
-import { LeaseLostError } from "../../../runtime/errors.js";
+import { InvalidArgumentError, LeaseLostError } from "../../../runtime/errors.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
 import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
@@ -122,6 +123,10 @@ function reports(count: number, tag?: string) {
   }));
 }
 
+function idsOf(added: readonly AddedJob[]): readonly string[] {
+  return added.map(({ id }) => id);
+}
+
 describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "jobs of a queue" : `jobs of a queue: ${NO_REDIS}`,
   () => {
@@ -134,15 +139,49 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene();
       at.work();
       at.work();
-      const ids = await at.jobs.addReports(reports(10));
-      expect(await at.jobs.addReports(reports(12))).toEqual([
-        ...ids,
-        expect.any(String),
-        expect.any(String),
+      const added = await at.jobs.addReports(reports(10));
+      expect(added.map((job) => [job.added, job.state])).toEqual(
+        added.map(() => [true, "waiting"]),
+      );
+      const again = await at.jobs.addReports([...reports(12), ...reports(1)]);
+      expect(again.map((job) => job.added)).toEqual([
+        ...added.map(() => false),
+        ...[true, true, false],
       ]);
+      expect(again.slice(0, 10).map(({ id }) => id)).toEqual(added.map(({ id }) => id));
       await at.until(() => at.taken.length >= 12);
       expect(at.taken.toSorted()).toEqual(reports(12).map(({ adAccountId }) => `${adAccountId} `));
       expect(at.count("create")).toBe(12);
+    });
+
+    it("are added once by any number of producers at once, and one of them says so", async () => {
+      await using at = await scene();
+      const producers = Array.from({ length: 5 }, () => at.jobs.addReports(reports(20)));
+      const all = (await Promise.all(producers)).flat();
+      expect(all.filter(({ added }) => added)).toHaveLength(20);
+      expect(new Set(idsOf(all)).size).toBe(20);
+    });
+
+    it("are run again if they have failed and are added again", async () => {
+      await using at = await scene();
+      const later = () => new Promise((resolve) => setTimeout(resolve, 300));
+      let failures = 1;
+      at.work({
+        async onReport() {
+          if (failures-- > 0) throw new InvalidArgumentError("not now");
+        },
+      });
+      const [first] = await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.some(({ type }) => type === "failed"));
+      await later();
+      const [again] = await at.jobs.addReports(reports(1));
+      expect(again).toEqual({ id: first?.id, added: false, state: "restarted" });
+      await at.until(() => at.events.some(({ type }) => type === "done"));
+      expect(at.count("create")).toBe(1);
+      await later();
+      expect(await at.jobs.addReports(reports(1))).toEqual([
+        { id: first?.id, added: false, state: "done" },
+      ]);
     });
 
     it("are others with another tag or of another run", async () => {
@@ -198,7 +237,7 @@ describe.skipIf(NO_REDIS !== null)(
 
     it("fail for good if another worker died while its create was in flight, unless the worker may take the risk", async () => {
       await using at = await scene();
-      const [one = "", other = ""] = await at.jobs.addReports(reports(2));
+      const [one = "", other = ""] = idsOf(await at.jobs.addReports(reports(2)));
       for (const id of [one, other]) {
         const key = `jobs:bull:${at.queue}:${id}`;
         const lease = await at.shared.acquire(key);
@@ -228,7 +267,7 @@ describe.skipIf(NO_REDIS !== null)(
 
     it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
       await using at = await scene({}, { attempts: 1 });
-      const [id = ""] = await at.jobs.addReports(reports(1));
+      const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
       // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
       at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
@@ -445,7 +484,7 @@ describe.skipIf(NO_REDIS !== null)(
       const worker = at.work({
         onReport: () => new Promise<void>((resolve) => void ends.push(resolve)),
       });
-      const [first = ""] = await at.jobs.addReports(reports(3));
+      const [first = ""] = idsOf(await at.jobs.addReports(reports(3)));
       await at.until(() => ends.length > 0 && at.count("create") === 3 && at.count("poll") >= 3);
       let isClosed = false;
       const closing = worker.close().then(() => (isClosed = true));
@@ -465,7 +504,7 @@ describe.skipIf(NO_REDIS !== null)(
     it("that are done are not done again, even if the queue has forgotten them", async () => {
       await using at = await scene();
       at.work();
-      const [id = ""] = await at.jobs.addReports(reports(1));
+      const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       await at.until(() => at.events.length === 1);
       const queue = new Queue(at.queue, { connection: { url: server.url } });
       while ((await queue.remove(id)) === 0)

@@ -97,7 +97,9 @@ describe.skipIf(skipped !== null)(
       const events: WorkerEvent[] = [];
       const location = { connection: server.url, queue: "sync" };
       const jobs = createJobs(location);
-      expect(await jobs.addSync(SYNC)).toBe(await jobs.addSync(SYNC));
+      const added = await jobs.addSync(SYNC);
+      expect(added).toMatchObject({ added: true, state: "waiting" });
+      expect(await jobs.addSync(SYNC)).toMatchObject({ id: added.id, added: false });
       const workers = Array.from({ length: 3 }, () =>
         startWorker({
           ...{ ...location, client, concurrency: 3, onEvent: (event) => events.push(event) },
@@ -215,7 +217,7 @@ describe.skipIf(skipped !== null)(
       const client = createClient({ baseUrl, accessToken, shared: memoryState() });
       const location = { connection: server.url, queue: "failing" };
       const jobs = createJobs({ ...location, attempts: 2 });
-      const id = await jobs.addSync(SYNC);
+      const { id } = await jobs.addSync(SYNC);
       const target = postgres({ connection: stores.url, schema });
       const onEvent = (event: WorkerEvent): void => void events.push(event);
       const workers = [1, 2].map(() => startWorker({ ...location, client, onEvent, target }));

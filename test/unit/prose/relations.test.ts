@@ -25,8 +25,6 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   level: oneOf("SHOP", "SHELF", "CRATE"),
   kind: oneOf("PLAIN", "FANCY", "RARE"),
   role: oneOf("OWNER", "GUEST", "HELPER"),
-  floor: { type: "integer", enum: [0, 1, 2, 3] },
-  gift_tag_kind: oneOf("GOLDEN", "BLUE"),
   split_types: { type: "array", items: oneOf("AGE", "CITY", "WEATHER") },
 };
 const fields = Object.entries(schemas).map(([name, schema]) => ({ name, where: "body", schema }));

@@ -159,19 +159,6 @@ export const relations: readonly (readonly [
     ],
   ],
   [
-    ["forbidden-values-when floor [3] {field:kind,is:[RARE]}"],
-    "floor",
-    ["Must be 0, 1 or 2 if `kind` is `RARE`.", "If `kind` is `RARE`, only 0, 1 and 2 are allowed."],
-  ],
-  [
-    ["requires-present label {field:gift_tag_kind,is:[GOLDEN]}"],
-    "label",
-    [
-      "Mandatory for gift tags whose `gift_tag_kind` is `GOLDEN`.",
-      "Is needed for all gift tags with a `gift_tag_kind` of `GOLDEN`.",
-    ],
-  ],
-  [
     ["requires-present label {field:kind,is:[RARE]}"],
     "label",
     ["Mandatory for `RARE` baskets.", "Obligatory with `kind` `RARE`."],
@@ -342,7 +329,6 @@ export const relations: readonly (readonly [
     ["at-least-one-of [[price],[discount]]"],
     null,
     [
-      "It is an error to omit both `price` and `discount`.",
       "At least one of `price` and `discount` is required.",
       "One of `price` and `discount` must be given.",
       "Either `price` or `discount` is required.",

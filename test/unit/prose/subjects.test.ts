@@ -373,15 +373,8 @@ describe("two dates", () => {
         expect(given(sentenceOf(`The end date ${text} ${today}.`)).certain).toEqual([
           "not-after-today end_date 1",
         ]);
-    for (const text of [
-      "Must not be in the future.",
-      "Future dates are not accepted.",
-      "Dates in the future are rejected.",
-      "Days that lie in the future will be refused.",
-    ])
-      expect(given(sentenceOf(text, "end_date")).certain, text).toEqual([
-        "not-after-today end_date 1",
-      ]);
-    expect(given(sentenceOf("Future dates are rejected.")).certain).toEqual([]);
+    expect(given(sentenceOf("Must not be in the future.", "end_date")).certain).toEqual([
+      "not-after-today end_date 1",
+    ]);
   });
 });

@@ -266,61 +266,6 @@ describe("a task", () => {
   });
 });
 
-describe("a task whose process is killed", () => {
-  it("is loaded once by the next run, and creates no report that is not recorded, wherever it was killed", async () => {
-    const outcomes = new Set<string>();
-    for (let at = 0; ; at++) {
-      await using divided = await setting({ accounts: 1, polls: 1 });
-      const task = windowOf(await divided.plan());
-      const journal = memoryJournal();
-      let [steps, replaced] = [0, 0];
-      let isKilled = false;
-      /** A step before or after which the process may end. */
-      const step = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-        const end = (): void => {
-          isKilled ||= steps++ === at;
-          if (isKilled) throw new Error("killed");
-        };
-        end();
-        const value = await work();
-        end();
-        return value;
-      };
-      const store = divided.store.target();
-      const target = customTarget({
-        ...store,
-        openShared: async () => {
-          const session = (await store.openShared?.()) as TargetSession;
-          return {
-            ...session,
-            replace: (window, rows) =>
-              step(async () => {
-                await session.replace(window, rows);
-                replaced++;
-              }),
-          };
-        },
-      });
-      const dying: Journal = {
-        read: () => step(() => journal.read()),
-        append: (entry) => step(() => journal.append(entry)),
-      };
-      const first = await divided.run(task, { journal: dying, target }).catch(String);
-      steps = Number.NEGATIVE_INFINITY;
-      isKilled = false;
-      const known = journal.entries.at(-1)?.what;
-      const second = await divided.run(task, { journal, target }).catch(({ code }) => code);
-      outcomes.add(known ?? "nothing");
-      // Someone has to decide.
-      if (known === "intent") expect(second).toBe("create_outcome_unknown");
-      else expect([second.state, replaced]).toEqual(["loaded", 1]);
-      expect(divided.creates()).toBeLessThanOrEqual(1);
-      if (typeof first !== "string") break;
-    }
-    expect([...outcomes].sort()).toEqual(["done", "handle", "intent", "nothing"]);
-  });
-});
-
 describe("a sync that is finished", () => {
   it("has a failure for each task without a result, and takes that by which it was done of several", async () => {
     await using divided = await setting();
