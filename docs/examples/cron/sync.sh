@@ -5,11 +5,12 @@ night=nights/$(date -u +%F)
 mkdir -p nights
 
 [ -e "$night" ] || pinterest-reports sync sync.yaml --quiet --plan --tasks "$night" || exit
+mkdir -p "$night/never"
 for wait in 60 300 900 1800 0; do
-  # Done (0) or never (1): the task is put away. Anything else, a kill too: it is run again.
+  # Done (0): the task is removed. Never (1): it is put away. Anything else, a kill too: it is run again.
   find "$night/tasks" -name '*.json' | xargs -P 8 -I {} sh -c '
     pinterest-reports sync sync.yaml --quiet --task {} --journal {}.journal --recreate-unknown >> '"$night"'/results
-    case $? in 0 | 1) rm -f {} {}.journal ;; esac'
+    case $? in 0) rm -f {} {}.journal ;; 1) mv {} '"$night"'/never ;; esac'
   pinterest-reports sync sync.yaml --finish "$night/plan.json" < "$night/results"
   code=$?
   [ -n "$(find "$night/tasks" -name '*.json')" ] || break
