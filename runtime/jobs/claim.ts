@@ -86,8 +86,9 @@ export class Claim {
     }
   }
 
-  release(): Promise<void> {
-    return this.#lease.release();
+  /** `keepMs`: how long the record is kept; default: as long as it was acquired with. */
+  release(options?: { readonly keepMs: number }): Promise<void> {
+    return this.#lease.release(options);
   }
 }
 

@@ -77,6 +77,11 @@ export interface JobResult {
   readonly isWaiting?: boolean;
 }
 
+/**
+ * How long the record of a task is kept that is done, in milliseconds: BullMQ may deliver it once
+ * more. After that, its plan has what became of it.
+ */
+const DONE_MS = 300_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
 
 /** Runs jobs, each under a claim: a job that any worker has run before is not run again. */
@@ -102,6 +107,7 @@ export class JobRunner {
     const { claims, prefix } = this.#options;
     const data = readJobData(job.data);
     const claim = await Claim.acquire(`${prefix}${job.id}`, claims);
+    let kept: { readonly keepMs: number } | undefined;
     try {
       const { known } = claim;
       if (known.state === "done") {
@@ -113,6 +119,7 @@ export class JobRunner {
       const result = await this.#work(claim, data, job);
       if (result.isWaiting) return result;
       await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
+      if (data.type === "task") kept = { keepMs: DONE_MS };
       return result;
     } catch (error) {
       // Whatever it led to.
@@ -120,7 +127,7 @@ export class JobRunner {
         throw claim.signal.reason;
       throw error;
     } finally {
-      await claim.release();
+      await claim.release(kept);
     }
   }
 

@@ -27,14 +27,15 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
   };
 }
 
-/** Options of the jobs of tasks: those that the producer has given the job of the sync. */
-function taskOptionsOf({
-  attempts,
-  backoff,
-  removeOnComplete,
-  removeOnFail,
-}: JobOptions): JobOptions {
-  return { ...(attempts !== undefined && { attempts }), backoff, removeOnComplete, removeOnFail };
+/**
+ * Options of the jobs of tasks: those that the producer has given the job of the sync, which keeps
+ * what became of them.
+ */
+function taskOptionsOf({ attempts, backoff, removeOnFail }: JobOptions): JobOptions {
+  return {
+    ...(attempts !== undefined && { attempts }),
+    ...{ backoff, removeOnComplete: true, removeOnFail },
+  };
 }
 
 function byId<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {

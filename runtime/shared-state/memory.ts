@@ -146,10 +146,10 @@ function leaseOf(
       entry.record = record;
       entry.keptUntil = clock.now() + keepMs;
     },
-    async release() {
+    async release(options = {}) {
       if (entry.holder !== lease) return;
       entry.holder = null;
-      entry.keptUntil = clock.now() + keepMs;
+      entry.keptUntil = clock.now() + (options.keepMs ?? keepMs);
     },
   };
   entry.holder = lease;

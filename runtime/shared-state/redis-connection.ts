@@ -17,7 +17,7 @@ export interface RedisClient {
   ): Promise<[fence: string, record: string | null] | null>;
   pinterestConfirm(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
   pinterestWrite(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
-  pinterestRelease(keys: 2, ...args: readonly string[]): Promise<number>;
+  pinterestRelease(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
   pinterestTake(
     keys: number,
     ...args: readonly (string | number)[]

@@ -34,8 +34,11 @@ const LEASES = {
     redis.call('hset', KEYS[2], 'record', ARGV[2])
     if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) else redis.call('persist', KEYS[2]) end
     return 1`,
+  // keep; 0: as long as before.
   pinterestRelease: `
-    if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end
+    if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+    redis.call('del', KEYS[1])
+    if tonumber(ARGV[2]) > 0 then redis.call('pexpire', KEYS[2], ARGV[2]) end
     return 1`,
 };
 

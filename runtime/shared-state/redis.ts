@@ -237,9 +237,10 @@ class RedisLease implements Lease {
     if (!(await this.#isHeld()) || !(await this.#written(record))) throw this.#lose();
   }
 
-  async release(): Promise<void> {
+  async release({ keepMs = 0 }: Pick<AcquireOptions, "keepMs"> = {}): Promise<void> {
     this.#end();
-    await this.#client.pinterestRelease(2, ...this.#facts.keys, this.#holder).catch(() => {});
+    const { keys } = this.#facts;
+    await this.#client.pinterestRelease(2, ...keys, this.#holder, keepMs).catch(() => {});
   }
 
   async #written(record: string): Promise<boolean> {

@@ -102,6 +102,9 @@ export interface Lease {
    * `LeaseLostError` if not; then nothing is changed.
    */
   write(record: string): Promise<void>;
-  /** Gives the key up. A lease that has ended, or a state that cannot be reached, is no error. */
-  release(): Promise<void>;
+  /**
+   * Gives the key up. Its record is kept for `keepMs` from now on, by default as `acquire` was told.
+   * A lease that has ended, or a state that cannot be reached, is no error.
+   */
+  release(options?: Pick<AcquireOptions, "keepMs">): Promise<void>;
 }

@@ -412,6 +412,12 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await lease.release();
     await pause(1_500);
     same(await second.read("key"), null, "the record after its time");
+    const kept = await acquired(first, "key", { keepMs: 60_000 });
+    await kept.write("kept for less");
+    await kept.release({ keepMs: 500 });
+    same(await second.read("key"), "kept for less", "the record of a key that was released");
+    await pause(1_000);
+    same(await second.read("key"), null, "the record after the time of its release");
   },
 
   "invalid arguments are refused": async (first) => {
