@@ -467,7 +467,7 @@ export class LeaseLostError extends PinterestReportsError {
     super(
       withPage(
         `the lease of ${key} has ended: another worker may hold it; nothing was written`,
-        "many-workers.md#leases",
+        "shared-state.md#leases",
       ),
     );
   }

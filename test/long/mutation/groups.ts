@@ -93,6 +93,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["runtime/sync/"],
     tests: ["test/unit/sync/", ...tests("system/sync", "folder-target duckdb postgres")],
   },
+  shared: {
+    sources: ["runtime/shared-state/", "runtime/jobs/"],
+    tests: [
+      "test/unit/shared-state/",
+      "test/unit/jobs/",
+      ...tests("unit/client", "connection-secrets"),
+      ...tests("system/shared-state", "redis"),
+      ...tests("system/queue", "jobs sync redis-away"),
+    ],
+  },
   oauth: {
     sources: ["runtime/auth/"],
     tests: [

@@ -10,7 +10,7 @@ import { NO_POSTGRES, postgres } from "../../support/postgres.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
 const page = await readFile(
-  fileURLToPath(new URL("../../../docs/guide/many-workers.md", import.meta.url)),
+  fileURLToPath(new URL("../../../docs/guide/jobs.md", import.meta.url)),
   "utf8",
 );
 const programWith = (call: string): string =>
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
-describe("the page on many workers", () => {
+describe("the page on jobs", () => {
   it("says how many lines its programs have", () => {
     expect(page).toContain(
       `${linesIn(producer)} for the producer and ${linesIn(worker)} for the worker, without imports`,
