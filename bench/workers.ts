@@ -12,7 +12,7 @@ import type { Workspace } from "./workspace.js";
 
 export const workers: Bench = {
   name: "workers",
-  heading: "Many workers",
+  heading: "Jobs",
   about: `\`npm run bench -- workers\`: a sync of 400 reports (8 tables of 50 accounts, a week each) into PostgreSQL, by \`client.report.sync\` in one process, and as
 jobs that 1 or 8 worker processes take from BullMQ. All have one refresh token that rotates, and a quota of 300 calls in a second, which the server does
 not announce: at the 300 calls a minute of Pinterest, all of them would wait most of the time. Time is that of a clock, from the first call or job to the last window in the
