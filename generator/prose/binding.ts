@@ -1,4 +1,4 @@
-import { demandsOfRequest } from "./concern.js";
+import { demandsOfRequest, measuresRequest } from "./concern.js";
 import type { Label } from "./informational.js";
 import { bindingWordIn, foreignMentionIn } from "./informational.js";
 import { readSentence } from "./read-sentence.js";
@@ -62,7 +62,8 @@ const pastTense = /\b(?:was|were|had been)\b/i;
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
   const { text, source } = sentence;
-  const bindingWord = bindingWordIn(text, context) ?? listsValues.exec(text)?.[0] ?? null;
+  const known = bindingWordIn(text, context) ?? listsValues.exec(text)?.[0] ?? null;
+  const bindingWord = known ?? (measuresRequest(text, context) ? "demand" : null);
   if (bindingWord === null) return { label: "informational" };
   const { tokens } = readSentence(sentence, vocabulary);
   const features = new SentenceFeatures(tokens);

@@ -2,6 +2,7 @@ import type { Skipped } from "../parse/annotations.js";
 import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
 import { bindingOf, listsValues } from "./binding.js";
+import { measuresRequest } from "./concern.js";
 import type { Draft, NamedRule, ProposedLimit, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
 import { harmlessLabel, idleLabel, isOfRow } from "./idle.js";
@@ -95,6 +96,7 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
     return [];
+  if (OMITS_VALUE.test(sentence.text)) return [];
   const related = relationsIn(sentence, vocabulary);
   if (related.length > 0) return related;
   const { drafts, tokens } = readSentence(sentence, vocabulary);
@@ -173,6 +175,10 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
     return isList && names.some((name) => fieldMeant(name, self, vocabulary)?.name === field);
   });
 }
+
+/** "May be `true` only if `a` is, too": the value of `a` is left out, so that it seems to be given. */
+const OMITS_VALUE =
+  /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?:n't| not)?(?:,? (?:too|also|as well))?\W*$/;
 
 /** "Needs to be after start_time": a field that is compared with another one does not need it. */
 const COMPARED =
@@ -570,6 +576,7 @@ function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
     bindingWordIn(text, context) === null &&
     !listsValues.test(text) &&
     !/\d|\b(?:hourly|daily|weekly|monthly|levels?)\b/.test(lower) &&
+    !measuresRequest(text, context) &&
     !forceful.some((words) => words.test(lower))
   );
 }

@@ -149,11 +149,11 @@ const demanding =
 
 /** Parts of a value, or its form. */
 const ofForm =
-  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|https?|commas?|ids|entries|elements)\b/;
+  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slashes|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
 
 /** Words that leave no choice. */
 const compelling =
-  /(?:\b|(?=<))(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|^(?:please )?no (?!longer)/i;
+  /(?:\b|(?=<))(?:must|has to|have to|cannot|can't|can not|may not|(?:can|may) only|only (?:provide|send|set|specify|use|include|one of)|^(?:do not|don't|never)|never|(?:no|not) more than|at (?:the )?(?:very )?(?:most|least|longest)|nothing else|takes? the form|anything but|not more|not less|rul(?:es?|ed) out|compulsory|obligatory|mandatory|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b.*(?:<n\d+|error)|<n\d+> is the (?:lowest|highest|smallest|largest|longest|shortest)|excludes? (?:each|all|any|every))\b|\bneeds? (?:an? |the )?(?:<|`|\w+_\w)|\brequires? (?:an? |the )?<f|^(?:please )?no (?!longer)/i;
 
 /** "For 3 days at the longest". */
 const bounds =
@@ -162,6 +162,47 @@ const bounds =
 /** "Ten entries", "300 characters". */
 const countsParts =
   /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
+
+/** "At most ten", "between two and five", "a single": how many there may be, other than of time. */
+const amount = "(?:<n\\d+>|one|a single)";
+const quantity = new RegExp(
+  [
+    `\\b(?:at (?:the )?(?:very )?(?:most|least)|up to|exactly|precisely|(?:no|not) (?:more|less|fewer) than|a (?:maximum|minimum) of) ${amount}`,
+    `(?<![\\w<])(?:(?:between|from) )?${amount} (?:and|or|to) ${amount}`,
+    "\\ba single (?:[a-z]|<f)|\\b(?:only|at most|more than|just) once\\b|\\btwice\\b",
+  ].join("|"),
+  "i",
+);
+/** "Is made up of", "takes", "offers": what a value or a thing that is sent consists of. */
+const consists =
+  /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|has to|have to|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
+const hasQuantity = new RegExp(
+  `(?:${consists.source})(?: (?:with|in|from|of|only|not|either|just)){0,2} ?(?:${quantity.source})|^ ?(?:${quantity.source}).*(?:${consists.source})`,
+  "i",
+);
+/** "Pick", "separate": commands about what is sent, of which most say no more than what it is for. */
+const command =
+  /^(?:please )?(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
+/** "Letters and digits without spaces": a value that is told by its characters. */
+const isOfCharacters =
+  /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
+
+/** Whether a clause says how many of something there may be, or of which characters. */
+function isMeasured({ text, subject, isOwn }: Clause): boolean {
+  const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
+  const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
+  if (isCommand || (isOfParts && !hasVerb(text))) return true;
+  const isOfRequest = isOwn || !/^(?:world|person|maker|deed)$/.test(subject);
+  return isOfRequest && hasQuantity.test(text);
+}
+
+/** "Groups with `a` set to false take no bid". */
+const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
+/** "Do not take an end date", "must have another address": what something that is sent has. */
+const governs =
+  /\b(?:do not|does not|don't|doesn't|cannot|can't|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
+const compares =
+  /\b(?:must|has to|have to|needs? to|should|cannot|can't|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
 /** "Cannot be mixed": what a client must not do. */
 const passive =
@@ -224,6 +265,8 @@ const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared w
 const past = /\b(?:was|were|had)\b/;
 const present =
   /\b(?:is|are|be|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|[a-z]+n't)\b/;
+
+const isPast = (text: string): boolean => past.test(text) && !present.test(text);
 
 const adverbs =
   "(?:only|also|never|always|still|therefore|thus|usually|often|already|then|just|not|even|please|yet|rather|seldom|rarely|sometimes|hence|however)";
@@ -360,7 +403,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
 }
 
 function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
-  if (/^<[fcs]\d+>/.test(noun)) return "sent";
+  if (/^<[fcs]\d+>/i.test(noun)) return "sent";
   if (persons.has(noun)) return "person";
   if (entities.has(noun)) return "entity";
   if (own.has(noun)) return "sent";
@@ -371,15 +414,17 @@ function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
 const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 
 /**
- * What a clause says: a plain demand of the request, perhaps one, something of the world, or nothing
+ * What a clause says: a demand of the request in bare words, or with words that demand, perhaps one, something of the world, or nothing
  * that counts.
  */
-type Weight = "demand" | "request" | "world" | "nothing";
+type Weight = "bare" | "demand" | "request" | "world" | "nothing";
 
 interface Clause {
   readonly text: string;
   readonly subject: Subject;
   readonly isSubordinate: boolean;
+  /** Whether its subject has a word of the field, or of the object that has the field. */
+  readonly isOwn: boolean;
 }
 
 /** What comes back is no part of the request: "left out of the report". */
@@ -414,7 +459,12 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
 
 /** Whether a clause of a sentence plainly demands something of what a client sends. */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
-  return weightsOf(text, context).includes("demand");
+  return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
+}
+
+/** The same, also without a word that demands: "a list takes a single value". */
+export function measuresRequest(text: string, context: ReadContext): boolean {
+  return weightsOf(text, context).includes("bare");
 }
 
 /** What the main clauses of a sentence say. */
@@ -426,12 +476,16 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
         vocabulary.fields.has(name) ? whole : "are returned",
       )
       .replaceAll(/`([^`]*)`/g, (whole, code: string) => (/^\w*$/.test(code) ? whole : "code"))
-      .replaceAll(/https?:\/\/[^\s)]+/g, "https"),
+      .replaceAll(/https?:\/\/[^\s)]+/g, "https")
+      .replaceAll(/\bcalls? for\b/g, "requires"),
     context,
   );
   const marked = plain.replaceAll(output, "returned");
   const named = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).map((name) => name.toLowerCase());
-  const clauses = clausesIn(marked, new Set([...partsOf(self?.name ?? ""), ...named]));
+  const own = partsOf(self?.name ?? "");
+  const [, holder = ""] = /\/schemas\/(\w+)/.exec(sentence.source.pointer) ?? [];
+  const holders = partsOf(holder.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
+  const clauses = clausesIn(marked, new Set([...own, ...named]), [...own, ...holders]);
   const hasValues =
     mentions.some(({ kind }) => kind === "C") ||
     /\b[A-Z]{3,}\b|\bth(?:is|ese) (?:values?|levels?|types?)\b/.test(text) ||
@@ -452,7 +506,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
   if (isForReaders) return ["request"];
   const isForeign = namesOther(
     text.replaceAll(inAnswer, (whole, name: string) => (vocabulary.fields.has(name) ? whole : "")),
-    self?.name,
+    context,
   );
   const isOnly = clauses.every(({ isSubordinate }) => isSubordinate);
   const surroundings: Surroundings = {
@@ -475,23 +529,44 @@ const partsOf = (name: string): readonly string[] =>
   name.toLowerCase().split("_").filter(Boolean).map(stemOf);
 
 /** Whether a text has the name of another field, as code or with an underscore. */
-function namesOther(text: string, own: string | undefined): boolean {
-  return [...text.matchAll(/`([a-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
-    ([, code, name]) => !["null", "true", "false", own].includes(code ?? name),
+function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
+  return [...text.matchAll(/`([A-Za-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
+    ([, code, name = code ?? ""]) =>
+      !["null", "true", "false", self?.name].includes(name) &&
+      (!/^[A-Z]/.test(name) || vocabulary.fields.has(name)),
   );
 }
 
 /** The clauses of a sentence, each with its subject, or that of the main clause before it. */
-function clausesIn(marked: string, own: ReadonlySet<string>): readonly Clause[] {
+function clausesIn(
+  marked: string,
+  own: ReadonlySet<string>,
+  owners: readonly string[],
+): readonly Clause[] {
+  const isOf = (noun: string): boolean =>
+    owners.some((word) => word === noun || (word.length > 4 && noun.startsWith(word)));
   let before: Subject = "none";
   return piecesOf(` ${marked.trim()} `).map((text) => {
     const isSubordinate = beginsSubordinate.test(text);
     const found = subjectOf(text, own);
     const subject = found === "none" ? before : found;
     if (!isSubordinate && hasVerb(text)) before = /\bare returned\b/.test(text) ? "world" : subject;
-    return { text, subject, isSubordinate };
+    const [head = ""] = text.split(predicate);
+    return {
+      text,
+      subject,
+      isSubordinate,
+      isOwn: head
+        .split(/[^a-z]+/)
+        .map(stemOf)
+        .some(isOf),
+    };
   });
 }
+
+/** Where the subject of a clause ends. */
+const predicate =
+  / (?=(?:is|are|be|has|have|can|may|must|should|cannot|takes?|lies?|falls?|offers?|holds?|of)\b)/;
 
 /** "So the rest is filled up": what is done with a value that is not as it should be. */
 const mended =
@@ -546,12 +621,14 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   const text = whole.text.replaceAll(relatives, " ");
   const clause = { ...whole, text };
   const isJudged = judging.test(text);
+  const isMeasure = isMeasured(clause) && !free.test(text) && !isPast(text);
+  if (isMeasure) return "bare";
   if (!around.isForeign && ofRelations.test(text)) return "world";
   const isRequest = around.isForeign || refusing.test(text);
   if (!isRequest && perhaps.test(text)) return "world";
   if (!isRequest && (byOthers.test(text) || (later.test(text) && !sending.test(text))))
     return "world";
-  if (free.test(text) || (past.test(text) && !present.test(text) && !isJudged)) return "world";
+  if (free.test(text) || (isPast(text) && !isJudged)) return "world";
   if (around.isBounded && around.isOfOthers) return "request";
   const isWorldly = /^(?:world|person|maker|deed)$/.test(subject);
   const sends = sending.test(text);
@@ -563,7 +640,10 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
     if (around.isForeign && sends) return isWorldly ? "nothing" : "request";
     return isWorldly || text !== whole.text || (happens && !sends) ? "world" : "nothing";
   }
+  const isPlainly = governs.test(text) || (compares.test(text) && !isWorldly);
+  if (isPlainly) return "bare";
   if (!mayOblige(clause, around)) return "world";
+  if (around.isForeign && lacks.test(text) && !isWorldly) return "bare";
   const isRefused = refusing.test(text);
   const isOfValue =
     sends || isRefused || counts || around.isForeign || ofForm.test(text) || bounds.test(text);

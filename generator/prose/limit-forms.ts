@@ -269,17 +269,41 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:forward )?slash(?:es)?$/, "/"],
   [/^apostrophes?$/, "'"],
   [/^plus signs?$/, "+"],
+  [/^(?:hash|number|pound) signs?$/, "#"],
+  [/^percent signs?$/, "%"],
+  [/^(?:back-?slash(?:es)?)$/, "\\\\"],
+  [/^(?:double )?quotation marks?$|^double quotes?$/, '"'],
+  [/^question marks?$/, "?"],
+  [/^exclamation marks?$/, "!"],
+  [/^(?:ampersands?)$/, "&"],
+  [/^(?:asterisks?|stars)$/, "*"],
+  [/^(?:pipes?|vertical bars?)$/, "|"],
+  [/^(?:line breaks?|newlines?)$/, "\\r\\n"],
+  [/^tabs?$/, "\\t"],
+  // Parts of a URL, by the characters with which they begin.
+  [/^(?:schemes?|protocols?)$/, ":"],
+  [/^paths?$/, "/"],
+  [/^query (?:strings?|parameters?)$/, "?"],
+  [/^fragments?$/, "#"],
 ];
 
+const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
+
+/** A character as code, such as `%`. */
+const SIGN = "[`\"'](?:(?![`\"'])[^\\w\\s])[`\"']";
+
 /** One or several of these classes, in the middle of a sentence. */
-const ANY_CLASS = CLASSES.map(([name]) => name.source.slice(1, -1)).join("|");
+const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
+const BETWEEN_CLASSES = "(?:, (?:and |or |nor )?| and | or | nor |/)";
 const CLASS_LIST = new RegExp(
-  `\\b(?:${ANY_CLASS})(?:(?:, (?:and |or )?| and | or | nor |/)(?:an? )?(?:${ANY_CLASS}))*\\b`,
+  `(?<!\\w)(?:${ANY_CLASS})(?:${BETWEEN_CLASSES}(?:an? |the )?(?:${ANY_CLASS}))*(?!\\w)`,
   "gi",
 );
 
 function classOf(words: string): string | null {
   const bare = words.replace(/^(?:an?|any|the) /i, "").toLowerCase();
+  const [, sign] = /^[`"'](.)[`"']$/.exec(bare) ?? [];
+  if (sign !== undefined) return sign.replace(/[\\\]^-]/, "\\$&");
   return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
 }
 
@@ -329,6 +353,7 @@ function patternIn(sentence: string, of: Described): Stated | null {
   for (const form of FORMS) {
     const groups = form.exec(bare)?.groups;
     if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
+    if (of.isLoose !== true && PARTS_OF_URL.test(groups.without ?? "")) continue;
     const pattern = patternOf(groups);
     if (pattern !== null) return { pattern };
   }
@@ -397,7 +422,7 @@ const EXAMPLES = /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.g\.,?|\(
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|no|never|without|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
+  /\b(?:not|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
 
 /** What says once more that other forms are refused. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -409,8 +434,10 @@ const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|reje
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;
   if (kind !== "string") return null;
+  const isAll = REST_REFUSED.test(sentence);
   const text = sentence.replace(EXAMPLES, "").replace(REST_REFUSED, "");
-  const pattern = beginningIn(text) ?? charactersIn(text);
+  const pattern =
+    beginningIn(text) ?? secureIn(text) ?? sequenceIn(text) ?? charactersIn(text, isAll);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
@@ -434,7 +461,80 @@ function beginningIn(text: string): string | null {
   );
 }
 
-function charactersIn(text: string): string | null {
+/** Words before a class of characters that say where in the text they stand. */
+const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
+/** What may stand right before a class of characters: no word that says which of them. */
+const BEFORE_CLASS =
+  /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
+
+/** "Only links that use `https`". */
+function secureIn(text: string): string | null {
+  const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
+  return isPlain && /\b(?:only|solely|exclusively|must use)\b/i.test(text) ? "^https://" : null;
+}
+
+const PART = new RegExp(
+  `^(?:exactly |the )?(?:(?:(?<one>an?|\\d{1,3})(?: ?(?:-|to|or) ?(?<most>\\d{1,3}))? |(?<limit>up to|at most|at least) (?<bound>\\d{1,3}) ))?(?<names>(?:${ANY_CLASS})(?:${BETWEEN_CLASSES}(?:${ANY_CLASS}))*)(?!\\w)`,
+  "i",
+);
+const NEXT_PART = /^(?:,? (?:and )?(?:followed by|then)|,? (?:and|plus)|,|\+) /i;
+const BEFORE_PARTS =
+  /^(?:[^:;]*?(?:\b(?:with|in|of|is|are|be|as|has|have|contains?|takes?|needs?|wants?|expects?|accepts?|use|uses|form)|:) )?$/i;
+
+/** "A letter, followed by two to nine letters or digits": the parts of a value in their order. */
+function sequenceIn(text: string): string | null {
+  const starts = [...text.matchAll(/(?<=^|[ :])(?=\S)/g)].map(({ index }) => index);
+  const start = starts.find(
+    (at) => BEFORE_PARTS.test(text.slice(0, at)) && PART.test(text.slice(at)),
+  );
+  if (start === undefined || NOT.test(text)) return null;
+  const lead = text.slice(0, start);
+  if (/\b(?:first|last|only|least|any|between|separated)\b/i.test(lead)) return null;
+  const parts: string[] = [];
+  let isCounted = false;
+  let rest = text.slice(start);
+  while (rest !== "") {
+    const part = PART.exec(rest);
+    const { one, most, limit, bound, names } = part?.groups ?? {};
+    const classes = classesIn(names);
+    if (!part || classes === null) return null;
+    const [from, to] = [one ?? bound ?? "", limit === undefined ? most : ""];
+    const times = /^\d/.test(from)
+      ? limit === undefined
+        ? `{${from}${to === undefined ? "" : `,${to}`}}`
+        : `{${/least/i.test(limit) ? `${from},` : `1,${from}`}}`
+      : one === undefined && !names?.match(/^[`"']|sign$/)
+        ? "+"
+        : "";
+    isCounted = times.startsWith("{");
+    parts.push(`[${classes}]${times}`);
+    rest = rest.slice(part[0].length);
+    const joint = NEXT_PART.exec(rest);
+    if (rest !== "" && !joint) return null;
+    rest = rest.slice(joint?.[0].length ?? 0);
+  }
+  if (parts.length < 2) return null;
+  // "Must begin with a letter and a digit" says nothing of the rest.
+  const begins = /\b(?:begin|start)\w* with $/i.test(lead) && !isCounted;
+  const ends = /\bend\w* (?:with|in) $/i.test(lead);
+  return `${ends ? "" : "^"}${parts.join("")}${begins ? "" : "$"}`;
+}
+
+/** "A name that is only made up of digits is refused". */
+const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made up)?(?: of| in)? $/i;
+const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
+const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
+
+const AND_NONE = new RegExp(
+  `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$`,
+  "i",
+);
+
+function charactersIn(whole: string, isAll: boolean): string | null {
+  // "Letters and digits, without spaces": it says once more that there is nothing else.
+  const text = whole.replace(AND_NONE, "");
+  const isBare = new RegExp(`^(?:${CLASS_LIST.source})$`, "i").test(text);
+  if (text !== whole && !isBare) return charactersIn(`${whole} `, isAll);
   const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
   const isUnclear = phrase === undefined || others.length > 0;
   const names = isUnclear ? null : classesIn(phrase[0]);
@@ -444,25 +544,34 @@ function charactersIn(text: string): string | null {
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
+  const leads = LEADING.exec(before)?.[1] ?? "";
+  // "Double spaces": an unknown word before it says which of them.
+  if (amount === undefined && !BEFORE_CLASS.test(before.slice(0, before.length - leads.length)))
+    return null;
   if (amount !== undefined) {
     const isVague = /\b(?:first|last|than|most|least|to|or|up|over|under|and)\b[^,;]*$/i.test(
       before.slice(0, -amount.length - 1).replace(/\b(?:has|have|needs?) to\b/gi, ""),
     );
     if (isVague || NOT.test(text)) return null;
-    const [, sign = ""] =
-      /[`"']([^\w\s`"'])[`"'],? (?:that is |which is )?followed by (?:exactly )?\d+[ -]$/i.exec(
-        before,
-      ) ?? [];
-    return `^${escaped(sign)}[${inCase(names, after)}]{${amount}}$`;
+    return `^[${inCase(names, after)}]{${amount}}$`;
   }
+  if (ALL_OF.test(before) && (REFUSES_ALL.test(before) || IS_REFUSED.test(after)))
+    return `^(?![${names}]+$)`;
+  if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
   if (ONLY.test(text)) return null;
-  const [begins, ends] = [/\b(?:begin|start)\w*\b/i.test(before), /\bend\w*\b/i.test(before)];
+  const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);
+  const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(before);
   const first = begins ? `[^${names}]` : "";
   const last = ends ? `[^${names}]` : "";
-  if (begins && ends) return `^(?:${first}|${first}.*${last})?$`;
-  return begins ? `^(?:${first}|$)` : ends ? `(?:${last}|^)$` : `^[^${names}]*$`;
+  const [, cased = ""] = /\b(upper|lower)[- ]?case\b/i.exec(text) ?? [];
+  const isLetters = /[a-z]/i.test(names);
+  const inLetters =
+    isLetters || cased === "" ? "" : `(?=[^${/^u/i.test(cased) ? "a-z" : "A-Z"}]*$)`;
+  if (begins && ends) return `^${inLetters}(?:${first}|${first}.*${last})?$`;
+  if (begins) return `^${inLetters}(?:${first}|$)`;
+  return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;
 }
 
 /** A class of letters in the case that is said after it. */

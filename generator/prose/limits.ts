@@ -393,6 +393,7 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
   if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
+  if (inCase(plain, of)) return null;
   const text = isMap ? plain.replaceAll(OF_VALUES, "") : plain;
   const form = isMap ? null : (formIn(text, of) ?? formIn(withDigits(text), of));
   if (form !== null) return form;
@@ -450,6 +451,22 @@ export function limitsIn(
 const NOT_ALWAYS =
   /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|approximate|default)|[%$€]/i;
 
+/** "A letter, followed by 2 to 9 digits": an amount of a part of the value. */
+const OF_PART =
+  /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
+
+/** "With a kind of A, …": what holds in this case only. */
+const inCase = (text: string, { siblings }: Described): boolean => {
+  const [lead = "", ...rest] = text.split(/, /);
+  return (
+    rest.length > 0 &&
+    /^(?:with|for|at|in|on|under|during|where)\b/i.test(lead) &&
+    (/\b[A-Z][A-Z0-9]*_?[A-Z0-9]+\b|[`"']/.test(lead) ||
+      wordsIn(lead).some((word) => siblings.has(word)))
+  );
+};
+const wordsIn = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
+
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
 /** A request does not show who sends it. */
@@ -478,12 +495,13 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     NOT_ALWAYS.test(words) ||
     OF_CALLERS.test(plain) ||
     TAKES_MORE.test(plain) ||
-    isOtherUnit(plain)
+    isOtherUnit(plain) ||
+    inCase(plain, of)
   )
     return null;
   const loosely = { ...of, isLoose: true } as const;
   const form = formIn(plain, loosely) ?? looseFormIn(plain, loosely);
-  if (form !== null) return form;
+  if (form !== null || OF_PART.test(words)) return form;
   const [whole = ""] = plain.split(/[()]/);
   const clauses = clausesOf(whole.replace(ONLY_SO_MANY, "at most $1 $2"));
   const read = clauses.flatMap((clause) => amountsIn(clause, loosely) ?? []);

@@ -13,6 +13,7 @@ import {
   type SentenceReport,
   verdictOn,
 } from "./classify.js";
+import { demandsOfRequest } from "./concern.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { obliges } from "./idle.js";
 import { markMentions } from "./mentions.js";
@@ -84,7 +85,9 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
   if (label !== "informational" && label !== "unknown") return first;
   const isTold = ({ sentence, vocabulary, schema }: Reading): boolean =>
     verdictOn(sentence, vocabulary).label === "unknown" &&
-    (schema === null || obliges(sentence.text));
+    (schema === null ||
+      obliges(sentence.text) ||
+      demandsOfRequest(sentence.text, readContextOf(sentence, vocabulary)));
   return candidates.find(isTold) ?? (label === "informational" ? first : readings.at(-1));
 }
 

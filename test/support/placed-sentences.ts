@@ -147,8 +147,36 @@ const LIMITS = [
 ];
 
 /** The limits of all fields of a document: of properties and of parameters. */
-function limitsIn(node: Json, field = "", isOfItems = false): readonly Limit[] {
-  if (Array.isArray(node)) return node.flatMap((item) => limitsIn(item, field, isOfItems));
+function limitsIn(document: Json): readonly Limit[] {
+  const named = Object.entries(
+    (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,
+  );
+  // What a schema with a name limits is each field that refers to it.
+  const referring = (node: Json, field = ""): readonly (readonly [string, string])[] => {
+    if (typeof node !== "object" || node === null) return [];
+    if (!isObject(node)) return listOf(node).flatMap((item) => referring(item, field));
+    const { $ref, name, schema } = node;
+    const own = typeof name === "string" && isObject(schema) ? name : field;
+    return [
+      ...(typeof $ref === "string" ? [[$ref, own] as const] : []),
+      ...Object.entries(node).flatMap(([key, value]) =>
+        key === "properties" && isObject(value)
+          ? Object.entries(value).flatMap(([property, schema]) => referring(schema, property))
+          : referring(value, own),
+      ),
+    ];
+  };
+  const references = referring(document);
+  const ofNamed = named.flatMap(([name, schema]) =>
+    references
+      .filter(([at, field]) => at === `#/components/schemas/${name}` && field !== "")
+      .flatMap(([, field]) => limitsWithin(schema, field).filter((limit) => limit.field === field)),
+  );
+  return [...limitsWithin(document).filter(({ field }) => field !== ""), ...ofNamed];
+}
+
+function limitsWithin(node: Json, field = "", isOfItems = false): readonly Limit[] {
+  if (Array.isArray(node)) return node.flatMap((item) => limitsWithin(item, field, isOfItems));
   if (!isObject(node)) return [];
   const name = typeof node.name === "string" && isObject(node.schema) ? node.name : field;
   const own = LIMITS.flatMap((keyword): Limit[] => {
@@ -164,8 +192,8 @@ function limitsIn(node: Json, field = "", isOfItems = false): readonly Limit[] {
   });
   const inside = Object.entries(node).flatMap(([key, value]) =>
     key === "properties" && isObject(value)
-      ? Object.entries(value).flatMap(([property, schema]) => limitsIn(schema, property))
-      : limitsIn(value, name, isOfItems || key === "items" || key === "additionalProperties"),
+      ? Object.entries(value).flatMap(([property, schema]) => limitsWithin(schema, property))
+      : limitsWithin(value, name, isOfItems || key === "items" || key === "additionalProperties"),
   );
   return [...own, ...inside];
 }

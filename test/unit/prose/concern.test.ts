@@ -101,6 +101,13 @@ const HARMLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
     oneOf("you did not choose", "you have not listed", "were not sent"),
     oneOf("can be moved as well", "may also be reached", "are painted, too"),
   ),
+  "how much happens, and how often": inWords(
+    oneOf("a delivery", "the server", "a review", "each file in the answer"),
+    oneOf("takes", "waits", "is kept for"),
+    oneOf("at most", "up to", "no more than"),
+    span,
+    oneOf("", "before it is given up", "on a busy day"),
+  ),
   "what was": inWords(
     oneOf("until last year", "before that day", "in its early days"),
     oneOf("this field", "the mood", "a shelf"),
@@ -129,6 +136,39 @@ const DEMANDS: fc.Arbitrary<string> = fc.oneof(
     oneOf("the lowest", "the highest", "the smallest"),
     oneOf("price that you can send is", "bid is", "amount that is accepted is"),
     amount,
+  ),
+  // Without a word that demands.
+  inWords(
+    oneOf("a crate", "each shelf", "this mood", "such a list"),
+    oneOf("is made up of", "takes", "consists of", "offers", "may have"),
+    oneOf("at most 9", "two to six", "exactly 3", "no more than twelve"),
+    oneOf("lamps", "words", "entries"),
+  ),
+  inWords(
+    oneOf("pick", "name", "choose", "please list"),
+    oneOf("one or two", "between 2 and 5", "exactly three"),
+    oneOf("of them", "moods", "crates"),
+  ),
+  inWords(
+    oneOf("separate", "join", "delimit"),
+    oneOf("the moods", "several of them", "all names"),
+    oneOf("with commas", "by single spaces", "with commas and spaces"),
+  ),
+  inWords(
+    oneOf("upper-case letters", "letters and digits", "digits"),
+    oneOf("without spaces", "and hyphens", ""),
+  ),
+  inWords(
+    oneOf("old crates", "shops of this kind", "a drawer"),
+    oneOf("do not take", "never have", "does not accept", "cannot have"),
+    oneOf("a", "the", "any"),
+    oneOf("start_hour", "place_types", "`clerk_ids`"),
+  ),
+  inWords(
+    oneOf("the first shelf", "a crate", "this name"),
+    oneOf("must have", "has to have", "should have"),
+    oneOf("another color than", "the same size as", "a different owner from"),
+    oneOf("the second one", "its neighbour"),
   ),
   inWords(
     oneOf("names", "a label", "codes"),
