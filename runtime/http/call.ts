@@ -190,6 +190,8 @@ export function callWithRetries<Value>(
   return config.trace(work, async (span) => {
     budget.earn();
     let renewals = authenticator?.renewals ?? 1;
+    // Of an attempt that has to wait for room again: to get one may take longer than a place is held.
+    let known: Authorization | null = null;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
@@ -205,7 +207,7 @@ export function callWithRetries<Value>(
       let failure: unknown;
       try {
         // After the wait for room, in which a token may expire.
-        authorization = await authorize(config, options);
+        authorization = known ?? (await authorize(config, options));
         const ms = Math.min(config.timeoutMs, msLeft(config, options));
         return await attempt(number, { authorization, place, ms });
       } catch (error) {
@@ -215,7 +217,8 @@ export function callWithRetries<Value>(
       } finally {
         place.end(isUnsent(failure) ? "unsent" : "unknown");
       }
-      if (failure instanceof PlaceOver) {
+      known = failure instanceof PlaceOver ? authorization : null;
+      if (known !== null) {
         number--;
         continue;
       }

@@ -9,7 +9,7 @@ import { allowanceIn } from "../../../runtime/http/rate-limit.js";
 import { Limiter, type Place, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { runs } from "../../support/effort.js";
-import { all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
+import { account, all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
 import { type Gate, gate, refusal } from "../../support/gate.js";
 
 const START = "2026-03-10T12:00:00Z";
@@ -785,6 +785,27 @@ describe("a client", () => {
       );
     expect((await client.report.run("1", bodyFor(scene.server))).handle.adAccountId).toBe("1");
     expect(clock.now()).toBe(0);
+  });
+
+  it("is sent if it takes longer to get a token than a place is held, by a place of its own", async () => {
+    await using back = await setting();
+    const { clock, url, accessToken } = back.server;
+    let asked = 0;
+    const client = createClient({
+      baseUrl: url,
+      fetch: back.server.fetch,
+      clock,
+      rateLimits: { "*": { requests: 1, perMs: 1_000 } },
+      async accessToken() {
+        asked++;
+        await clock.sleep(45_000);
+        return accessToken;
+      },
+    });
+    await client.report.create(account, bodyFor(back.server));
+    expect(asked).toBe(1);
+    expect(back.server.requests.map(({ step }) => step)).toEqual(["create"]);
+    expect(clock.now()).toBeLessThan(60_000);
   });
 
   it("that is told to stop while it stands in line stops at once", async () => {
