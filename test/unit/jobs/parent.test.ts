@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { BullQueue } from "../../../runtime/jobs/bullmq.js";
+import { parentOf } from "../../../runtime/jobs/parent.js";
+import { fakeBull, jobOf } from "../../support/fake-bullmq.js";
+
+function queueOf() {
+  const bull = fakeBull();
+  return { ...bull, queue: new bull.library.Queue("queue", {}) as object as BullQueue };
+}
+
+const backoff = { type: "exponential", delay: 1_000 };
+
+describe("the job of a sync", () => {
+  it("adds its tasks as its children, with its attempts and times, and ends though one of them fails", async () => {
+    const { queue, jobs } = queueOf();
+    const opts = { attempts: 4, backoff, removeOnComplete: { age: 1 }, removeOnFail: { age: 9 } };
+    const job = jobOf({ id: "sync", data: { type: "sync" }, opts });
+    await parentOf(job, "token", queue).add([{ id: "a", data: { type: "task" } as never }]);
+    expect(jobs.get("a")).toMatchObject({ name: "task", data: { type: "task" } });
+    expect(jobs.get("a")?.opts).toStrictEqual({
+      ...{ jobId: "a", attempts: 4, backoff, removeOnComplete: true, removeOnFail: { age: 9 } },
+      parent: { id: "sync", queue: "bull:queue" },
+      ignoreDependencyOnFailure: true,
+    });
+  });
+
+  it("leaves the number of attempts to BullMQ if it has none", async () => {
+    const { queue, jobs } = queueOf();
+    const job = jobOf({ data: { type: "sync" } });
+    await parentOf(job, "token", queue).add([{ id: "a", data: { type: "task" } as never }]);
+    expect(Object.keys(jobs.get("a")?.opts ?? {})).not.toContain("attempts");
+  });
+
+  it.each([
+    [undefined, 0, true],
+    [1, 0, true],
+    [3, 0, false],
+    [3, 1, false],
+    [3, 2, true],
+    [3, 3, true],
+  ])(
+    "with %s attempts, of which %s were made, is at the last one: %s",
+    (attempts, attemptsMade, isLast) => {
+      const opts = attempts === undefined ? {} : { attempts };
+      const job = jobOf({ data: {}, opts, attemptsMade });
+      expect(parentOf(job, "token", queueOf().queue).isLast).toBe(isLast);
+    },
+  );
+
+  it.each(["getIgnoredChildrenFailures", "getFailedChildrenValues"])(
+    "knows what became of its children, by their ids, in a BullMQ that has %s",
+    async (name) => {
+      const job = jobOf({ data: {}, [name]: async () => ({ "bull:queue:c": "no" }) });
+      job.dependencies = {
+        processed: { "bull:queue:a": { rows: 1 }, "bull:queue:b": null },
+        unprocessed: ["bull:queue:d"],
+      };
+      expect(await parentOf(job, "token", queueOf().queue).children()).toEqual({
+        done: new Map<string, unknown>([
+          ["a", { rows: 1 }],
+          ["b", null],
+        ]),
+        failed: new Map([["c", "no"]]),
+        unfinished: new Set(["d"]),
+      });
+    },
+  );
+
+  it("may have no children, replaces its data, and waits under its token", async () => {
+    const tokens: string[] = [];
+    const moveToWaitingChildren = async (token: string): Promise<boolean> => {
+      tokens.push(token);
+      return true;
+    };
+    const job = jobOf({ data: {}, moveToWaitingChildren });
+    const parent = parentOf(job, "token", queueOf().queue);
+    expect(await parent.children()).toEqual({
+      done: new Map(),
+      failed: new Map(),
+      unfinished: new Set(),
+    });
+    await parent.update({ version: 1 } as never);
+    expect(job.data).toEqual({ version: 1 });
+    expect(await parent.wait()).toBe(true);
+    expect(tokens).toEqual(["token"]);
+  });
+});

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { JobCrashed, RunsAlone } from "../../../runtime/jobs/outcome.js";
+import { Solitude } from "../../../runtime/jobs/solitude.js";
+import { jobOf } from "../../support/fake-bullmq.js";
+
+/** A worker that runs `running` jobs, and what its solitude makes it do. */
+function scene(maxCrashes = 3) {
+  const at = { running: 1, isClosing: false };
+  const calls: string[] = [];
+  const solitude = new Solitude(
+    {
+      running: () => at.running,
+      isClosing: () => at.isClosing,
+      pause: async () => calls.push("pause"),
+      resume: () => calls.push("resume"),
+    },
+    maxCrashes,
+  );
+  return { at, calls, solitude };
+}
+
+const work = async (): Promise<string> => "done";
+const dead = (stalledCounter: number, more: object = {}) =>
+  jobOf({ id: "1", data: { kept: true, ...more }, stalledCounter });
+
+describe("a job that was in dead workers", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([undefined, 0, 1])("runs beside others if %s died with it", async (stalledCounter) => {
+    const { calls, solitude, at } = scene();
+    at.running = 5;
+    const job = jobOf({
+      data: { kept: true },
+      ...(stalledCounter !== undefined && { stalledCounter }),
+    });
+    expect(await solitude.run(job, work)).toBe("done");
+    expect(calls).toEqual([]);
+    expect(job.data).toEqual({ kept: true });
+  });
+
+  it("begins when the other jobs have ended, and excludes others until it has", async () => {
+    const { calls, solitude, at } = scene();
+    at.running = 3;
+    const job = dead(2);
+    let began = false;
+    let end = (): void => {};
+    const running = solitude.run(job, async () => {
+      began = true;
+      await new Promise<void>((resolve) => (end = resolve));
+    });
+    await vi.advanceTimersByTimeAsync(200);
+    expect([began, calls]).toEqual([false, ["pause"]]);
+    await expect(solitude.run(jobOf({ data: {} }), work)).rejects.toThrow(
+      "another job runs alone in this worker",
+    );
+    at.running = 2;
+    await vi.advanceTimersByTimeAsync(200);
+    expect(began).toBe(false);
+    expect(job.data).toEqual({ kept: true });
+    at.running = 1;
+    await vi.advanceTimersByTimeAsync(200);
+    expect(began).toBe(true);
+    expect(job.data).toEqual({ kept: true, aloneAfter: 2 });
+    await expect(solitude.run(jobOf({ data: {} }), work)).rejects.toThrow(RunsAlone);
+    end();
+    await running;
+    expect(calls).toEqual(["pause", "resume"]);
+    expect(await solitude.run(jobOf({ data: {} }), work)).toBe("done");
+  });
+
+  it("fails if its worker died while it ran alone, and only then", async () => {
+    const { calls, solitude } = scene();
+    await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
+    await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
+      /^3 workers have died with it, the last one when no other job ran/,
+    );
+    expect(calls).toEqual([]);
+    expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
+    // Workers died before it was alone.
+    const job = dead(4);
+    expect(await solitude.run(job, work)).toBe("done");
+    expect(job.data).toEqual({ kept: true, aloneAfter: 4 });
+  });
+
+  it("runs alone after as many workers as the option says", async () => {
+    const { calls, solitude } = scene(2);
+    await solitude.run(dead(0), work);
+    expect(calls).toEqual([]);
+    await solitude.run(dead(1), work);
+    expect(calls).toEqual(["pause", "resume"]);
+  });
+
+  it("goes back if its worker is closed before it begins, and lets a closed one take no jobs", async () => {
+    const { calls, solitude, at } = scene();
+    at.running = 2;
+    const running = solitude.run(dead(2), work).catch((error: unknown) => error);
+    at.isClosing = true;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await running).toBeInstanceOf(RunsAlone);
+    expect(calls).toEqual(["pause"]);
+  });
+
+  it("lets others begin after its error", async () => {
+    const { calls, solitude } = scene();
+    await expect(solitude.run(dead(2), () => Promise.reject(new Error("no")))).rejects.toThrow(
+      "no",
+    );
+    expect(calls).toEqual(["pause", "resume"]);
+    expect(await solitude.run(jobOf({ data: {} }), work)).toBe("done");
+  });
+});
