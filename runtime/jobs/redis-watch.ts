@@ -33,7 +33,7 @@ export class RedisWatch {
 
   /** Called when a connection has ended, or could not be made. */
   disconnected(): void {
-    if (this.#awaySince !== null) return;
+    if (this.isAway) return;
     this.#awaySince = Date.now();
     this.#report({
       type: "redis-unavailable",
@@ -50,11 +50,15 @@ export class RedisWatch {
 
   /** Asks the server whether it responds. */
   async check(): Promise<void> {
-    if (this.#awaySince === null) await this.#ping().catch(() => this.disconnected());
+    if (!this.isAway) await this.#ping().catch(() => this.disconnected());
   }
 
   #ping(): Promise<unknown> {
     return withTimeout(this.#ask, { ms: PING_MS, signal: undefined });
+  }
+
+  get isAway(): boolean {
+    return this.#awaySince !== null;
   }
 
   /** How long Redis has been away, in milliseconds; 0 if it is not. */
@@ -64,7 +68,7 @@ export class RedisWatch {
 
   /** Whether Redis is away, or was so shortly before: other connections may still be away. */
   get isUnsteady(): boolean {
-    return this.#awaySince !== null || Date.now() - this.#backSince < STEADY_MS;
+    return this.isAway || Date.now() - this.#backSince < STEADY_MS;
   }
 
   /** Reports nothing any more. Called when the worker is closed, whose connections end then. */

@@ -201,7 +201,7 @@ class QueueWorker implements JobWorker {
     await this.#ended(watch);
     await watch.check();
     // Without Redis, BullMQ would wait until it is back.
-    const isAway = watch.awayMs > 0;
+    const { isAway } = watch;
     await inTime(worker.close(isAway));
     await this.#runner.close();
     watch.end();

@@ -137,9 +137,9 @@ describe("a queue", () => {
         ]),
       ).rejects.toThrow(message);
       const client = createClient({ accessToken: "a", shared: memoryState() });
-      await expect(
-        startWorker({ connection: "redis://localhost", client }).started,
-      ).rejects.toThrow(message);
+      const worker = startWorker({ connection: "redis://localhost", client });
+      await expect(worker.started).rejects.toThrow(message);
+      await worker.close();
     } finally {
       vi.doUnmock("bullmq");
     }

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { RedisWatch } from "../../../runtime/jobs/redis-watch.js";
+
+const AWAY = {
+  type: "redis-unavailable",
+  message: "Redis cannot be reached: no job begins, and those that run go on",
+};
+const BACK = { type: "redis-available", message: "Redis can be reached again: jobs are taken" };
+
+/** A watch of a server that responds as a test says. */
+function scene() {
+  const server: { responds: "yes" | "no" | "never"; asked: number } = { responds: "yes", asked: 0 };
+  const events: unknown[] = [];
+  const ask = async (): Promise<void> => {
+    server.asked++;
+    if (server.responds === "no") throw new Error("no");
+    if (server.responds === "never") await new Promise(() => {});
+  };
+  const watch = new RedisWatch(ask, (event) => events.push(event));
+  return { server, events, watch };
+}
+
+describe("the watch of a Redis", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("reports once that it is away, and once that it is back, and knows for how long", async () => {
+    const { server, events, watch } = scene();
+    expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, false, false]);
+    server.responds = "no";
+    watch.disconnected();
+    expect(events).toEqual([AWAY]);
+    expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, true, true]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    watch.disconnected();
+    expect(events).toEqual([AWAY]);
+    expect([watch.awayMs, watch.isUnsteady]).toEqual([3_000, true]);
+    expect(server.asked).toBeGreaterThan(3);
+    expect(server.asked).toBeLessThan(10);
+    server.responds = "yes";
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toEqual([AWAY, BACK]);
+    expect([watch.awayMs, watch.isUnsteady]).toEqual([0, true]);
+    const { asked } = server;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(watch.isUnsteady).toBe(false);
+    expect(server.asked).toBe(asked);
+    watch.disconnected();
+    expect(events).toEqual([AWAY, BACK, AWAY]);
+  });
+
+  it("asks a server that breaks no connection from time to time, and not twice as often", async () => {
+    const { server, events, watch } = scene();
+    watch.begin();
+    watch.begin();
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(server.asked).toBe(4);
+    expect(events).toEqual([]);
+    server.responds = "never";
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(events).toEqual([AWAY]);
+    server.responds = "yes";
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(events).toEqual([AWAY, BACK]);
+    watch.end();
+    const { asked } = server;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toBe(asked);
+  });
+
+  it("asks nothing and reports nothing after its end, even if it is away then", async () => {
+    const { server, events, watch } = scene();
+    server.responds = "no";
+    watch.disconnected();
+    await vi.advanceTimersByTimeAsync(100);
+    watch.end();
+    server.responds = "yes";
+    const { asked } = server;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([server.asked, events]).toEqual([asked, [AWAY]]);
+  });
+
+  it("does not report a response that comes after its end", async () => {
+    let respond = (): void => {};
+    const events: unknown[] = [];
+    const watch = new RedisWatch(
+      () => new Promise<void>((resolve) => (respond = resolve)),
+      (event) => events.push(event),
+    );
+    watch.disconnected();
+    watch.end();
+    respond();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toEqual([AWAY]);
+  });
+
+  it("keeps its knowledge to itself once it is to be quiet", async () => {
+    const { server, events, watch } = scene();
+    watch.quiet();
+    server.responds = "no";
+    await watch.check();
+    expect([events, watch.isUnsteady]).toEqual([[], true]);
+    const { asked } = server;
+    await watch.check();
+    expect(server.asked).toBe(asked);
+    watch.end();
+  });
+
+  it("keeps no process alive", () => {
+    vi.useRealTimers();
+    const { watch, server } = scene();
+    server.responds = "no";
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const before = timers();
+    watch.begin();
+    expect(timers()).toBe(before);
+    watch.end();
+  });
+});

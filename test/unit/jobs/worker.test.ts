@@ -1,0 +1,584 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { createClient } from "../../../generated/index.js";
+import { startWorker, type WorkerEvent, type WorkerOptions } from "../../../generated/jobs.js";
+import { customTarget } from "../../../generated/sync.js";
+import { createFakeClock, createFakeServer } from "../../../generated/testing.js";
+import { InvalidArgumentError, LeaseLostError } from "../../../runtime/errors.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import type { FakeServerOptions } from "../../../runtime/testing/index.js";
+import { concurrentStore } from "../../support/concurrent-target.js";
+import { type FakeJob, fakeBull, jobOf } from "../../support/fake-bullmq.js";
+import { CAMPAIGN_DAYS, START } from "../../support/sync.js";
+
+const connection = "redis://127.0.0.1:1";
+const ACCOUNT = "549755885175";
+const BODY = { ...CAMPAIGN_DAYS, start_date: "2026-06-08", end_date: "2026-06-14" };
+const REPORT = { version: 1, type: "report", flow: "report", adAccountId: ACCOUNT, body: BODY };
+
+const bull = fakeBull();
+vi.doMock("bullmq", () => bull.library);
+afterAll(() => void vi.doUnmock("bullmq"));
+
+type Given = Partial<WorkerOptions> & {
+  readonly server?: FakeServerOptions;
+  readonly clientOptions?: object;
+};
+
+/** A worker on a queue in memory, of which a test runs each job. */
+async function scene({ server: serverOptions, clientOptions, ...given }: Given = {}) {
+  bull.clear();
+  const clock = createFakeClock({ start: START });
+  const server = await createFakeServer({ polls: 0, ...serverOptions, clock });
+  const shared = memoryState({ clock });
+  const client = createClient({
+    ...{ baseUrl: server.url, accessToken: server.accessToken, fetch: server.fetch },
+    ...{ clock, shared },
+    ...clientOptions,
+  });
+  const events: WorkerEvent[] = [];
+  const taken: unknown[] = [];
+  const worker = startWorker({
+    ...{ connection, client },
+    onReport: async (_, task) => void taken.push(task),
+    onEvent: (event) => events.push(event),
+    ...given,
+  });
+  await worker.started;
+  const [part, queue] = [bull.workers[0], bull.queues[0]];
+  if (part === undefined || queue === undefined) throw new Error("BullMQ was not begun");
+  return {
+    ...{ bull, clock, server, shared, client, events, taken, worker, part, queue },
+    process: (job: FakeJob) => part.process(job, "token"),
+    count: (step: string) => server.requests.filter((request) => request.step === step).length,
+    async [Symbol.asyncDispose]() {
+      await worker.close();
+      await server.close();
+    },
+  };
+}
+
+const reportJob = (more: object = {}, job: Partial<FakeJob> = {}) =>
+  jobOf({ id: "one", data: { ...REPORT, ...more }, ...job });
+
+const rejected = async (work: Promise<unknown>): Promise<Error> =>
+  work.then(
+    () => expect.unreachable("it was to reject"),
+    (error: unknown) => error as Error,
+  );
+
+describe("a worker", () => {
+  it("begins a worker of BullMQ with its own times, which gives no job to others too often", async () => {
+    await using at = await scene({ leaseMs: 4_000, queue: "ads", prefix: "mine" });
+    expect([at.part.name, at.queue.name]).toEqual(["ads", "ads"]);
+    const location = { connection: { host: "127.0.0.1", port: 1 }, prefix: "mine" };
+    expect(at.queue.options).toMatchObject(location);
+    expect(at.part.options).toMatchObject({
+      ...location,
+      ...{ concurrency: 20, lockDuration: 4_000, stalledInterval: 2_000, runRetryDelay: 1_000 },
+      limiter: { max: 1_000_000, duration: 1_000 },
+      maxStalledCount: 1_000_000,
+    });
+    expect(at.part.calls).toEqual(["wait until ready"]);
+  });
+
+  it("hands further options to BullMQ, but not another server or number of jobs", async () => {
+    const bullmq = { drainDelay: 7, lockDuration: 9, concurrency: 3, connection: {} };
+    await using at = await scene({ bullmq, concurrency: 5 });
+    expect(at.part.options).toMatchObject({ drainDelay: 7, lockDuration: 9, concurrency: 5 });
+    expect(at.part.options.connection).toMatchObject({ host: "127.0.0.1" });
+  });
+
+  it.each([
+    [{ concurrency: 0 }, "concurrency must be a whole number from 1 to 10000"],
+    [{ concurrency: 1.5 }, "concurrency must be a whole number from 1 to 10000"],
+    [{ concurrency: 10_001 }, "concurrency must be a whole number from 1 to 10000"],
+    [{ leaseMs: 999 }, "leaseMs must be at least 1,000 milliseconds"],
+    [{ leaseMs: -1 }, "leaseMs"],
+    [{ maxCrashes: 1 }, "maxCrashes must be a whole number, from 2"],
+    [{ maxCrashes: 2.5 }, "maxCrashes must be a whole number, from 2"],
+    [{ keepMs: 0 }, "keepMs"],
+    [{ deadlineMs: 0 }, "deadlineMs"],
+    [{ onReport: 1 }, "onReport must be a function"],
+    [{ onEvent: 1 }, "onEvent must be a function"],
+    [{ leaseMS: 1 }, "leaseMS is not an option here"],
+    [{ client: {} }, "neither a client nor a connection"],
+    [{ client: createClient({ accessToken: "a" }) }, "the client shares nothing"],
+    [{ target: {} }, "target"],
+  ])("is refused with the options %j", (options, message) => {
+    const client = createClient({ accessToken: "a", shared: memoryState() });
+    const given = { connection, client, ...options } as never;
+    expect(() => startWorker(given)).toThrow(message);
+  });
+
+  it("may have each option at its limit", async () => {
+    for (const options of [{ concurrency: 10_000 }, { leaseMs: 1_000, maxCrashes: 2 }]) {
+      await using at = await scene(options);
+      expect(at.events).toEqual([]);
+    }
+  });
+});
+
+describe("the job of a report", () => {
+  it("hands the report over with its facts, once, and says so", async () => {
+    await using at = await scene();
+    const job = reportJob({ tag: "again", run: "r" });
+    expect(await at.process(job)).toBeUndefined();
+    const facts = { id: "one", flow: "report", adAccountId: ACCOUNT, tag: "again", run: "r" };
+    expect(at.taken).toEqual([
+      {
+        ...facts,
+        body: BODY,
+        fence: expect.any(Number),
+        signal: expect.any(AbortSignal),
+        confirm: expect.any(Function),
+      },
+    ]);
+    const info = { ...facts, type: "report" };
+    const done = { type: "done", job: info, rows: null, isEmptied: false };
+    expect(at.events).toEqual([
+      { ...done, repeated: false, message: `report of ${ACCOUNT}, again: done` },
+    ]);
+    await at.process(reportJob({ tag: "again", run: "r" }));
+    expect(at.taken).toHaveLength(1);
+    expect(at.events[1]).toEqual({
+      ...{ ...done, repeated: true },
+      message: `report of ${ACCOUNT}, again: was done before`,
+    });
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("has no tag and run if it was added without", async () => {
+    await using at = await scene();
+    await at.process(reportJob());
+    expect(Object.keys(at.taken[0] as object)).toEqual([
+      "id",
+      "flow",
+      "adAccountId",
+      "body",
+      "fence",
+      "signal",
+      "confirm",
+    ]);
+  });
+
+  it("can be confirmed while it is handed over, and not afterwards", async () => {
+    let confirm = async (): Promise<void> => {};
+    await using at = await scene({
+      async onReport(_, task) {
+        confirm = task.confirm;
+        await confirm();
+      },
+    });
+    await at.process(reportJob());
+    await expect(confirm()).rejects.toThrow(LeaseLostError);
+  });
+
+  it("is tried again after an error while attempts are left, and is then not", async () => {
+    const thrown = new Error("the disk is full");
+    await using at = await scene({ onReport: () => Promise.reject(thrown) });
+    const job = reportJob({}, { opts: { attempts: 2 } });
+    expect(await rejected(at.process(job))).toBe(thrown);
+    job.attemptsMade = 1;
+    expect(await rejected(at.process(job))).toBe(thrown);
+    // One of an unknown number of attempts has one.
+    expect(await rejected(at.process(reportJob()))).toBe(thrown);
+    const failed = { type: "failed", error: thrown };
+    const name = `report of ${ACCOUNT}`;
+    expect(at.events).toMatchObject([
+      {
+        ...failed,
+        willRetry: true,
+        message: `${name}: failed, and is tried again: the disk is full`,
+      },
+      { ...failed, willRetry: false, message: `${name}: failed: the disk is full` },
+      { ...failed, willRetry: false },
+    ]);
+    expect(at.count("create")).toBe(1);
+    expect(job.delays).toEqual([]);
+  });
+
+  it("may fail by what is no error", async () => {
+    await using at = await scene({ onReport: () => Promise.reject("no") });
+    expect(await rejected(at.process(reportJob()))).toEqual(new Error("no"));
+  });
+
+  it("fails for good by an error that a further attempt cannot change", async () => {
+    const thrown = new InvalidArgumentError("no");
+    await using at = await scene({ onReport: () => Promise.reject(thrown) });
+    const error = await rejected(at.process(reportJob({}, { opts: { attempts: 9 } })));
+    expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
+    expect(error).toMatchObject({ message: "no", cause: thrown });
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: thrown }]);
+  });
+
+  it("goes back for a while while another worker has it, also if its lock is lost", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+    try {
+      await using at = await scene({ leaseMs: 4_000 });
+      const lease = await at.shared.acquire("jobs:bull:pinterest-reports:one");
+      const job = reportJob();
+      expect(await rejected(at.process(job))).toBeInstanceOf(at.bull.library.DelayedError);
+      expect(job.delays).toEqual([[1_002_000, "token"]]);
+      const lost = reportJob({}, { moveToDelayed: () => Promise.reject(new Error("lost")) });
+      expect(await rejected(at.process(lost))).toBeInstanceOf(at.bull.library.DelayedError);
+      const message = `report of ${ACCOUNT}: back in the queue: another worker has it`;
+      expect(at.events.map(({ type, message }) => [type, message])).toEqual([
+        ["returned", message],
+        ["returned", message],
+      ]);
+      await lease?.release();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("goes back if its lease is lost, whatever that leads to", async () => {
+    await using at = await scene({
+      async onReport(_, { confirm }) {
+        await lose();
+        await confirm();
+      },
+    });
+    const lost = new AbortController();
+    const acquire = at.shared.acquire.bind(at.shared);
+    at.shared.acquire = async (key, options) => {
+      const lease = await acquire(key, options);
+      return (
+        lease && {
+          ...lease,
+          signal: lost.signal,
+          fence: lease.fence,
+          record: lease.record,
+          confirm: lease.confirm,
+          write: lease.write,
+          release: lease.release,
+        }
+      );
+    };
+    const lose = async (): Promise<void> => {
+      lost.abort(new LeaseLostError("one"));
+      throw new InvalidArgumentError("what it led to");
+    };
+    expect(await rejected(at.process(reportJob()))).toBeInstanceOf(at.bull.library.DelayedError);
+    expect(at.events).toMatchObject([
+      { type: "returned", message: `report of ${ACCOUNT}: back in the queue: its lease has ended` },
+    ]);
+  });
+
+  it("holds the queue back while the rate limit has no room", async () => {
+    const rateLimits = { ads_analytics: { requests: 2, perMs: 60_000 } };
+    await using at = await scene({ clientOptions: { rateLimits, deadlineMs: 1_000 } });
+    await at.process(reportJob());
+    const error = await rejected(at.process(jobOf({ id: "two", data: { ...REPORT, tag: "2" } })));
+    expect(error.message).toBe("rate limit");
+    const [ms = 0] = at.queue.limits;
+    expect(at.queue.limits).toHaveLength(1);
+    expect(ms > 0 && ms <= 60_000, String(ms)).toBe(true);
+    expect(at.events[1]).toMatchObject({
+      type: "returned",
+      job: { id: "two" },
+      message: expect.stringMatching(/^report of \d+, 2: back in the queue: [^(]+$/),
+    });
+  });
+
+  it.each([
+    [{ onReport: undefined }, {}, "this worker has no onReport, which takes reports"],
+    [{}, { flow: "new-report" }, "this worker knows no report new-report"],
+    [{}, { type: "sync" }, "this worker has no target, into which tables are loaded"],
+    [{}, { version: 2 }, "the job is of a newer version of this package, or of another program"],
+    [{}, { type: "other" }, "the job is of a newer version of this package, or of another program"],
+  ])("is left to other workers: %j, %j", async (options, data, reason) => {
+    await using at = await scene(options as object);
+    const error = await rejected(at.process(reportJob(data)));
+    expect(error).toBeInstanceOf(at.bull.library.DelayedError);
+    expect(at.events).toMatchObject([
+      { type: "returned", message: expect.stringMatching(`: back in the queue: ${reason}$`) },
+    ]);
+    expect(at.count("create")).toBe(0);
+  });
+
+  it("runs beside no other one if it was in dead workers, and fails if it ends one more", async () => {
+    const opts = { attempts: 5 };
+    await using at = await scene({ maxCrashes: 2 });
+    const job = reportJob({}, { stalledCounter: 1, opts });
+    await at.process(job);
+    expect(at.part.calls.slice(1)).toEqual(["pause", "resume"]);
+    job.stalledCounter = 2;
+    const error = await rejected(at.process(job));
+    expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
+    expect(error.message).toMatch(/^2 workers have died with it/);
+  });
+});
+
+describe("a worker whose credentials are rejected", () => {
+  it("takes no jobs until they are accepted, and no attempt is counted", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      await using at = await scene({ clientOptions: { accessToken: () => token } });
+      let token = at.server.accessToken;
+      const good = token;
+      token = "void";
+      const job = reportJob();
+      const began = Date.now();
+      expect(await rejected(at.process(job))).toBeInstanceOf(at.bull.library.DelayedError);
+      expect(at.part.calls.slice(1)).toEqual(["pause"]);
+      const [[until = 0] = []] = job.delays;
+      expect(until - began).toBeGreaterThanOrEqual(1_000);
+      expect(until - began).toBeLessThan(3_000);
+      expect(at.events.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^no jobs are taken any more, and all stay in the queue: \S/),
+        `report of ${ACCOUNT}: back in the queue: the credentials are rejected`,
+      ]);
+      // One that would run alone lets none be taken.
+      await rejected(at.process(reportJob({}, { stalledCounter: 2 })));
+      expect(at.part.calls.slice(1)).toEqual(["pause", "pause"]);
+      token = good;
+      await vi.advanceTimersByTimeAsync(40_000);
+      expect(at.part.calls.slice(1)).toEqual(["pause", "pause", "resume"]);
+      expect(at.events.at(-1)).toEqual({
+        type: "resumed",
+        message: "Pinterest accepts the credentials again: jobs are taken",
+      });
+      await at.process(job);
+      expect(at.taken).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("tries a job again that is rejected though the token is good", async () => {
+    const faults = [{ name: "token-refused", on: "create", times: 100 }] as const;
+    await using at = await scene({
+      server: { faults },
+      clientOptions: { accessToken: () => at.server.accessToken },
+    });
+    const error = await rejected(at.process(reportJob({}, { opts: { attempts: 2 } })));
+    expect(error).toMatchObject({ name: "AuthError" });
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: true }]);
+    expect(at.part.calls.slice(1)).toEqual([]);
+  });
+});
+
+describe("an error of BullMQ", () => {
+  it("is an event without its command", async () => {
+    await using at = await scene();
+    const error = Object.assign(new Error("no"), { command: { name: "auth", args: ["secret"] } });
+    at.part.emit("error", error);
+    at.queue.emit("error", new Error("other"));
+    expect(at.events).toMatchObject([
+      { type: "error", message: "queue: no", error: { message: "no" } },
+      { type: "error", message: "queue: other" },
+    ]);
+    expect(JSON.stringify(at.events)).not.toContain("secret");
+    await at.worker.close();
+    at.part.emit("error", new Error("late"));
+    expect(at.events).toHaveLength(2);
+  });
+
+  it("is none if it says that another worker has a job", async () => {
+    await using at = await scene();
+    at.part.emit("error", new Error("Missing lock for job 1. moveToFinished"));
+    at.part.emit("error", new Error("could not renew lock for job 1"));
+    expect(at.events).toEqual([]);
+    at.part.emit("error", new Error("there is a Missing lock for job 1"));
+    expect(at.events).toHaveLength(1);
+  });
+
+  it.each(["error", "ioredis:close"])(
+    "that Redis is away is reported once, by %s",
+    async (event) => {
+      await using at = await scene();
+      at.queue.isPaused = () => new Promise(() => {});
+      for (let times = 0; times < 3; times++) at.part.emit(event, new Error("ECONNREFUSED"));
+      expect(at.events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
+    },
+  );
+});
+
+describe("a worker that is closed", () => {
+  it("takes no job, waits for what is handed over, and then closes all", async () => {
+    let end = (): void => {};
+    const ending = new Promise<void>((resolve) => (end = resolve));
+    let began = (): void => {};
+    const beginning = new Promise<void>((resolve) => (began = resolve));
+    await using at = await scene({
+      async onReport() {
+        began();
+        await ending;
+      },
+    });
+    const running = at.process(reportJob());
+    await beginning;
+    let isClosed = false;
+    const closing = at.worker.close().then(() => (isClosed = true));
+    expect(at.worker.close()).toBe(at.worker.close());
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect([isClosed, at.part.calls.slice(1)]).toEqual([false, ["pause"]]);
+    end();
+    await running;
+    await closing;
+    expect(at.part.calls.slice(1)).toEqual(["pause", "close"]);
+    expect(at.queue.calls).toEqual(["close"]);
+    expect(at.events.map(({ type }) => type)).toEqual(["done"]);
+  });
+
+  it("puts back what waits for Pinterest", async () => {
+    await using at = await scene({ server: { polls: 1_000_000 } });
+    const job = reportJob();
+    const running = rejected(at.process(job));
+    while (at.count("create") === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await at.worker.close();
+    expect(await running).toBeInstanceOf(at.bull.library.DelayedError);
+    expect(at.events.at(-1)?.message).toBe(
+      `report of ${ACCOUNT}: back in the queue: the worker is closed`,
+    );
+  });
+
+  it("does not wait for a Redis that is away, nor say so", async () => {
+    await using at = await scene();
+    at.queue.isPaused = () => Promise.reject(new Error("ECONNREFUSED"));
+    await at.worker.close();
+    expect(at.part.calls.slice(1)).toEqual(["pause", "close by force"]);
+    expect(at.queue.calls).toEqual(["disconnect"]);
+    expect(at.events).toEqual([]);
+  });
+
+  it("has no job that waits for Redis for longer than its lease", async () => {
+    await using at = await scene({ leaseMs: 1_000, onReport: () => new Promise(() => {}) });
+    void at.process(reportJob());
+    while (at.count("file") === 0 && at.count("poll") === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    at.queue.isPaused = () => Promise.reject(new Error("ECONNREFUSED"));
+    const began = Date.now();
+    await at.worker.close();
+    const waited = Date.now() - began;
+    expect(waited >= 900 && waited < 4_000, String(waited)).toBe(true);
+  });
+
+  it("is closed although it has not started", async () => {
+    bull.clear();
+    const client = createClient({ accessToken: "a", shared: memoryState() });
+    const worker = startWorker({ connection, client });
+    await worker.close();
+    await worker.started;
+    expect(bull.workers[0]?.calls).toContain("close");
+  });
+});
+
+describe("the job of a sync", () => {
+  const SYNC = {
+    tables: { days: CAMPAIGN_DAYS },
+    accounts: [ACCOUNT],
+    entities: ["campaigns"],
+    lookbackDays: 3,
+  };
+  const syncJob = (more: Partial<FakeJob> = {}) =>
+    jobOf({
+      id: "sync",
+      name: "sync",
+      data: { version: 1, type: "sync", sync: SYNC, run: "r" },
+      ...more,
+    });
+
+  /** Runs the children of a job; resolves to what they returned. */
+  async function children(at: Awaited<ReturnType<typeof scene>>) {
+    const done: Record<string, unknown> = {};
+    for (const [id, job] of at.bull.jobs) done[`bull:queue:${id}`] = await at.process(job);
+    return done;
+  }
+
+  it("plans, adds a job for each task, waits for them, and says how it ended", async () => {
+    const store = concurrentStore(null);
+    await using at = await scene({ target: customTarget(store.target()) });
+    const job = syncJob({ isParent: true, opts: { attempts: 3 } });
+    expect(await rejected(at.process(job))).toBeInstanceOf(at.bull.library.WaitingChildrenError);
+    expect(at.events).toEqual([]);
+    const { planned } = job.data as { planned?: { tasks: readonly { key: string }[] } };
+    expect([...at.bull.jobs.keys()]).toEqual(planned?.tasks.map(({ key }) => key));
+    expect(at.bull.jobs.size).toBeGreaterThan(1);
+    for (const task of at.bull.jobs.values())
+      expect(task.data).toMatchObject({ version: 1, type: "task", run: "r" });
+    const processed = await children(at);
+    const rows = (await store.read("days")).length;
+    const emptied = at.events.map(({ message }) => message);
+    expect(emptied).toContainEqual(
+      `days of ${ACCOUNT}, 2026-06-12 to 2026-06-14: done, ${rows} rows`,
+    );
+    const count = at.count("create");
+    // Delivered once more, they do nothing, and return the same.
+    expect(await children(at)).toEqual(processed);
+    expect(at.count("create")).toBe(count);
+    expect(at.events.at(-1)?.message).toMatch(/: was done before, \d+ rows$/);
+    job.isParent = false;
+    job.dependencies = { processed };
+    at.events.length = 0;
+    expect(await at.process(job)).toEqual({ loaded: 1, rows, failed: 0 });
+    expect(at.events).toMatchObject([
+      {
+        ...{ type: "finished", job: { type: "sync", id: "sync", run: "r" } },
+        result: { loaded: 1, rows, failed: [] },
+        message: `sync of r: all tasks have ended: 1 of 1 reports, ${rows} rows`,
+      },
+    ]);
+    expect(at.count("create")).toBe(count);
+    await at.process(job);
+    expect(at.events.at(-1)).toMatchObject({
+      type: "done",
+      repeated: true,
+      message: "sync of r: was done before",
+    });
+  });
+
+  it("adds the tasks that a worker did not add before it was killed, and no other ones", async () => {
+    await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
+    const job = syncJob({ isParent: true });
+    await rejected(at.process(job));
+    const keys = [...at.bull.jobs.keys()];
+    expect(keys.length).toBeGreaterThan(2);
+    at.bull.jobs.clear();
+    const [first, second, third, ...others] = keys.map((id) => `bull:queue:${id}`);
+    job.dependencies = { processed: { [first ?? ""]: {} }, unprocessed: [second ?? ""] };
+    Object.assign(job, { getIgnoredChildrenFailures: async () => ({ [third ?? ""]: "no" }) });
+    await rejected(at.process(job));
+    expect([...at.bull.jobs.keys()].map((id) => `bull:queue:${id}`)).toEqual(others);
+  });
+
+  it("ends with the tasks that failed, whose errors it has", async () => {
+    await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
+    const job = syncJob({ isParent: true });
+    await rejected(at.process(job));
+    const failures = Object.fromEntries([...at.bull.jobs.keys()].map((id) => [`x:${id}`, "no"]));
+    Object.assign(job, { isParent: false, getIgnoredChildrenFailures: async () => failures });
+    expect(await at.process(job)).toMatchObject({ loaded: 0, failed: at.bull.jobs.size });
+    expect(at.events).toMatchObject([
+      { type: "finished", message: expect.stringMatching(/failed, the first by: no$/) },
+    ]);
+  });
+
+  it("asks for what became of the tasks anew if it has added some and none is to be waited for", async () => {
+    await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
+    let asked = 0;
+    const job = syncJob({
+      async getDependencies() {
+        return asked++ === 0 ? {} : { processed: await children(at) };
+      },
+    });
+    expect(await at.process(job)).toMatchObject({ loaded: 1, failed: 0 });
+  });
+
+  it("lists the accounts in the next attempt if that failed, and in the last one goes on with those that it knows", async () => {
+    const faults = [{ name: "html-error", on: "accounts", times: 1_000 }] as const;
+    await using at = await scene({
+      server: { faults },
+      clientOptions: { maxRetries: 0 },
+      target: customTarget(concurrentStore(null).target()),
+    });
+    const job = syncJob({ isParent: true, opts: { attempts: 2 } });
+    await rejected(at.process(job));
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: true }]);
+    expect(job.data).not.toHaveProperty("planned");
+    job.attemptsMade = 1;
+    expect(await rejected(at.process(job))).toBeInstanceOf(at.bull.library.WaitingChildrenError);
+    expect(job.data).toHaveProperty("planned");
+  });
+});
