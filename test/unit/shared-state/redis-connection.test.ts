@@ -1,0 +1,122 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { SharedStateError } from "../../../runtime/errors.js";
+import {
+  confirmDatabase,
+  nameOf,
+  openRedis,
+  unreachable,
+} from "../../../runtime/shared-state/redis-connection.js";
+import { SCRIPTS } from "../../../runtime/shared-state/redis-scripts.js";
+import { type FakeRedis, fakeRedis } from "../../support/fake-ioredis.js";
+
+const redis = fakeRedis();
+vi.doMock("ioredis", () => redis.library);
+afterAll(() => void vi.doUnmock("ioredis"));
+beforeEach(() => redis.clear());
+
+const NEVER = new AbortController().signal;
+
+/** How long a client waits before some of its attempts to connect. */
+function waits(client: FakeRedis | undefined): readonly number[] {
+  const { retryStrategy } = Object(client?.options) as { retryStrategy(attempts: number): number };
+  return [1, 2, 20, 1_000].map((attempts) => retryStrategy(attempts));
+}
+
+describe("a connection", () => {
+  it("fails soon, sends nothing twice, and has all scripts", async () => {
+    await openRedis({ host: "db", maxRetriesPerRequest: null });
+    const [client] = redis.clients;
+    expect(client?.options).toMatchObject({
+      ...{ host: "db", maxRetriesPerRequest: 1, connectTimeout: 5_000, commandTimeout: 8_000 },
+      ...{ autoResendUnfulfilledCommands: false, enableOfflineQueue: true },
+    });
+    expect(client?.scripts).toEqual(Object.keys(SCRIPTS));
+    expect(waits(client)).toEqual([50, 100, 1_000, 1_000]);
+    // Else an error that every command has would end the process.
+    client?.listeners.get("error")?.(new Error("no"));
+    expect(client?.listeners.has("error")).toBe(true);
+  });
+
+  it("is one of its own beside an instance, with the options of that", async () => {
+    const instance = new redis.library.Redis({ host: "db", maxRetriesPerRequest: null });
+    await openRedis(instance as object as Readonly<Record<string, unknown>>);
+    expect(redis.clients).toHaveLength(2);
+    expect(redis.clients[1]?.options).toMatchObject({ host: "db", maxRetriesPerRequest: 1 });
+    expect(instance.scripts).toEqual([]);
+  });
+});
+
+describe("the database of a connection", () => {
+  it("is not asked for if it is the first one, which every server has", async () => {
+    await confirmDatabase({ db: 0 }, { signal: NEVER });
+    expect(redis.clients).toEqual([]);
+  });
+
+  it("is asked for by a connection that waits for the server, and is closed then", async () => {
+    await confirmDatabase({ host: "db", db: 3 }, { signal: NEVER });
+    const [client] = redis.clients;
+    expect(client?.calls).toEqual([["select", 3]]);
+    expect(client?.isConnected).toBe(false);
+    expect(client?.options).toMatchObject({ maxRetriesPerRequest: null, enableOfflineQueue: true });
+    expect(waits(client)).toEqual([100, 200, 2_000, 2_000]);
+    expect(() => client?.listeners.get("error")?.(new Error("no"))).not.toThrow();
+  });
+
+  it("may be missing, which is an error of the option", async () => {
+    redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
+    await expect(confirmDatabase({ host: "db", db: 99 }, { signal: NEVER })).rejects.toThrow(
+      "Redis on db does not let database 99 be used: ERR DB index is out of range",
+    );
+    const other = new Error("WRONGPASS");
+    redis.replies.select = () => Promise.reject(other);
+    await expect(confirmDatabase({ db: 99 }, { signal: NEVER })).rejects.toBe(other);
+    expect(redis.clients.map(({ isConnected }) => isConnected)).toEqual([false, false]);
+  });
+
+  it("is not waited for after an abort, and what breaks the connection is passed on", async () => {
+    const stop = new AbortController();
+    const errors: Error[] = [];
+    let fail = (_: Error): void => {};
+    redis.replies.select = () => new Promise((_, reject) => (fail = reject));
+    const options = { signal: stop.signal, onError: (error: Error) => void errors.push(error) };
+    const confirming = confirmDatabase({ db: 3 }, options).catch((error: unknown) => error);
+    while (redis.clients[0]?.calls.length !== 1)
+      await new Promise((resolve) => setTimeout(resolve));
+    const broken = new Error("ECONNREFUSED");
+    redis.clients[0]?.listeners.get("error")?.(broken);
+    expect(errors).toEqual([broken]);
+    stop.abort();
+    expect(redis.clients[0]?.isConnected).toBe(false);
+    fail(broken);
+    expect(await confirming).toBe(broken);
+    // Or before it began.
+    await expect(confirmDatabase({ db: 3 }, options)).rejects.toBe(stop.signal.reason);
+    expect(redis.clients).toHaveLength(1);
+  });
+});
+
+describe("what messages say of a server", () => {
+  it("is its host, of options and of an instance", () => {
+    expect(nameOf({ host: "db" })).toBe("Redis on db");
+    expect(nameOf({ options: { host: "db" } })).toBe("Redis on db");
+    for (const options of [{}, { host: "" }, { host: 1 }, { options: {} }])
+      expect(nameOf(options)).toBe("Redis");
+  });
+
+  it("is why it did not respond, without the command", () => {
+    const command = { args: ["secret"] };
+    const error = unreachable(
+      "Redis on db",
+      Object.assign(new Error("no"), { command, code: "X" }),
+    );
+    expect(error).toBeInstanceOf(SharedStateError);
+    expect(error.message).toMatch(/^Redis on db did not respond: no( \(|$)/);
+    expect(error.cause).toMatchObject({ message: "no", code: "X" });
+    expect(error.cause).not.toHaveProperty("command");
+    for (const message of [undefined, "", 1]) {
+      const other = unreachable("Redis", { message, code: 1 });
+      expect(other.message).toMatch(/^Redis did not respond: no reason/);
+      expect(Object.keys(other.cause as object)).not.toContain("code");
+    }
+  });
+});
