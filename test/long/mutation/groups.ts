@@ -94,14 +94,16 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     tests: ["test/unit/sync/", ...tests("system/sync", "folder-target duckdb postgres")],
   },
   shared: {
-    sources: ["runtime/shared-state/", "runtime/jobs/"],
+    sources: ["runtime/shared-state/"],
     tests: [
       "test/unit/shared-state/",
-      "test/unit/jobs/",
       ...tests("unit/client", "connection-secrets"),
       ...tests("system/shared-state", "redis"),
-      ...tests("system/queue", "jobs sync redis-away"),
     ],
+  },
+  jobs: {
+    sources: ["runtime/jobs/"],
+    tests: ["test/unit/jobs/"],
   },
   oauth: {
     sources: ["runtime/auth/"],
