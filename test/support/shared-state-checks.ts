@@ -89,7 +89,8 @@ async function placeOf(
   return place;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+// Timers may end a part of a millisecond early.
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms + 1));
 
 type Work = (
   first: SharedState,
