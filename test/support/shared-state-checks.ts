@@ -212,6 +212,19 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await first.read("key"), "second", "the record");
   },
 
+  "a lease whose time is over does not go on after another one, also if the key is free again":
+    async (first, second, expire) => {
+      const suspended = await acquired(first, "key");
+      await expire("key");
+      await (await acquired(second, "key")).release();
+      await rejects(suspended.write("late"), "lease_lost", "write");
+      await rejects(suspended.confirm(), "lease_lost", "confirm");
+      same(await second.read("key"), null, "the record");
+      const next = await acquired(second, "key");
+      await suspended.release();
+      await next.confirm();
+    },
+
   "a lease whose time is over goes on if no other one has the key": async (
     first,
     second,
@@ -308,6 +321,51 @@ const CHECKS: Readonly<Record<string, Work>> = {
       true,
       "whether the fourth one waits",
     );
+  },
+
+  "the category that is named is that with the longest wait, in whatever order": async (
+    first,
+    second,
+  ) => {
+    await first.pause("short", 20_000);
+    await second.pause("long", 40_000);
+    const uses = ["free", "short", "long"].map((category) => ({
+      category,
+      limits: [{ requests: 1, perMs: 60_000 }],
+    }));
+    for (const order of [uses, uses.toReversed()]) {
+      const wait = await taken(first, order);
+      same(wait?.category, "long", "the category");
+      const ms = wait?.ms ?? 0;
+      same(ms > 20_000 && ms <= 41_000, true, `whether it is what is left of its pause: ${ms}`);
+    }
+  },
+
+  "a place that is ended is ended in all its categories": async (first, second) => {
+    const uses = ["a", "b"].map((category) => ({
+      category,
+      limits: [{ requests: 1, perMs: 500 }],
+    }));
+    const unsent = await first.take(uses, HOLD);
+    if ("ms" in unsent) throw new Error("there is no room");
+    await unsent.release();
+    const answered = await second.take(uses.toReversed(), HOLD);
+    if ("ms" in answered) throw new Error("a request that was not sent has a place");
+    same((await taken(first, uses)) !== null, true, "whether another one waits");
+    await answered.settle(0);
+    await pause(600);
+    same(await taken(first, uses), null, "the wait after the limit's time");
+  },
+
+  "a request that is refused leaves no trace in any category": async (first, second) => {
+    const limit = { requests: 1, perMs: 500 };
+    await first.pause("paused", 60_000);
+    for (let times = 0; times < 3; times++)
+      await taken(second, [
+        { category: "a", limits: [limit] },
+        { category: "paused", limits: [limit] },
+      ]);
+    same(await consume(first, "a", limit), 0, "the wait of a category that has room");
   },
 
   "requests count towards limits that other requests of their category did not name": async (
@@ -419,6 +477,19 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("key"), "kept for less", "the record of a key that was released");
     await pause(1_000);
     same(await second.read("key"), null, "the record after the time of its release");
+  },
+
+  "a record is kept without a limit again once a lease says so": async (first, second) => {
+    const lease = await acquired(first, "key", { keepMs: 500 });
+    await lease.write("kept");
+    await (await acquired(second, "another key")).write("kept as well");
+    await lease.release();
+    const next = await acquired(second, "key");
+    same(next.record, "kept", "the record of the next lease");
+    await next.release();
+    await pause(800);
+    same(await first.read("key"), "kept", "the record");
+    same(await first.read("another key"), "kept as well", "the record of another key");
   },
 
   "invalid arguments are refused": async (first) => {
