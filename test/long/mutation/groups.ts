@@ -98,7 +98,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     tests: [
       "test/unit/shared-state/",
       ...tests("unit/client", "connection-secrets"),
-      ...tests("system/shared-state", "redis"),
+      ...tests("system/shared-state", "redis redis-scripts"),
     ],
   },
   jobs: {
