@@ -150,9 +150,7 @@ function prepared(
 
 /** Throws an `InvalidBodyError` if the body breaks a rule; `what` is the subject of its message. */
 function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
-  const errors = flow
-    .validate(body, { today: isoDay(utcToday(Date.now())) })
-    .filter(({ severity }) => severity === "error");
+  const errors = flow.validate(body).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidBodyError(errors, what);
 }
 

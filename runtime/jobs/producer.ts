@@ -87,11 +87,9 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
  * again.
  */
 function jobOptionsOf({
-  attempts = ATTEMPTS,
+  attempts,
   keepMs,
-}: Pick<JobsOptions, "attempts"> & Required<Pick<JobsOptions, "keepMs">>): Readonly<
-  Record<string, unknown>
-> {
+}: Required<Pick<JobsOptions, "attempts" | "keepMs">>): Readonly<Record<string, unknown>> {
   const keep = { age: Math.ceil(keepMs / 1_000) };
   return {
     attempts,
