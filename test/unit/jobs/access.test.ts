@@ -8,10 +8,14 @@ const voidToken = { code: 2, message: "Authentication failed." };
 /** Guards of workers with the same credentials, and an API whose responses a test decides. */
 function scene() {
   const shared = memoryState();
-  const api = { status: 200, body: { items: [], bookmark: null } as object };
+  const api = { asked: 0, status: 200, body: { items: [], bookmark: null } as object, url: "" };
   const client = createClient({
     accessToken: () => "token",
-    fetch: (async () => Response.json(api.body, { status: api.status })) as never,
+    fetch: (async (url: string | URL) => {
+      api.asked++;
+      api.url = String(url);
+      return Response.json(api.body, { status: api.status });
+    }) as never,
     maxRetries: 0,
   });
   const seen: string[] = [];
@@ -25,7 +29,7 @@ function scene() {
   const reject = (): void => void Object.assign(api, { status: 401, body: voidToken });
   const accept = (): void =>
     void Object.assign(api, { status: 200, body: { items: [], bookmark: null } });
-  return { api, seen, guardOf, reject, accept };
+  return { api, shared, seen, guardOf, reject, accept };
 }
 
 describe("the guard of a worker's access", () => {
@@ -79,5 +83,90 @@ describe("the guard of a worker's access", () => {
     await guard.suspect("void");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(seen).toEqual([]);
+  });
+
+  it("asks Pinterest nothing while no one has stopped, and little when it has", async () => {
+    const { api, shared, guardOf, reject } = scene();
+    const guard = guardOf("a");
+    await guard.begin();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([api.asked, guard.isStopped]).toEqual([0, false]);
+    reject();
+    expect(await guard.suspect("void")).toBe(true);
+    expect([guard.isStopped, new URL(api.url).search]).toEqual([true, "?page_size=1"]);
+    expect(await shared.read("jobs:stopped:group")).toBe("void");
+    const { asked } = api;
+    expect(await guard.suspect("again")).toBe(true);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(api.asked).toBe(asked);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(api.asked - asked).toBeGreaterThanOrEqual(2);
+    expect(api.asked - asked).toBeLessThanOrEqual(3);
+    guard.end();
+  });
+
+  it("goes on only when Pinterest says so, not in an outage, and takes back what it has recorded", async () => {
+    const { api, shared, seen, guardOf, reject, accept } = scene();
+    const guard = guardOf("a");
+    await guard.begin();
+    reject();
+    await guard.suspect("void");
+    for (const status of [500, 429]) {
+      Object.assign(api, { status, body: {} });
+      await vi.advanceTimersByTimeAsync(70_000);
+      expect([seen, guard.isStopped]).toEqual([["a stopped: void"], true]);
+    }
+    accept();
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect([seen.at(-1), guard.isStopped]).toEqual(["a resumed", false]);
+    expect(await shared.read("jobs:stopped:group")).toBe("");
+    guard.end();
+  });
+
+  it("takes back what a worker with another token recorded, and stops if it is right", async () => {
+    const { shared, seen, guardOf, reject } = scene();
+    const write = async (): Promise<void> => {
+      const lease = await shared.acquire("jobs:stopped:group");
+      await lease?.write("void");
+      await lease?.release();
+    };
+    const guard = guardOf("a");
+    await write();
+    await guard.begin();
+    expect([await shared.read("jobs:stopped:group"), seen]).toEqual(["", []]);
+    reject();
+    await write();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(seen).toEqual(["a stopped: void"]);
+    guard.end();
+  });
+
+  it("stops though the reason cannot be recorded, and asks again after an error", async () => {
+    const { seen, shared, guardOf, reject } = scene();
+    const guard = guardOf("a");
+    await guard.begin();
+    reject();
+    const { acquire } = shared;
+    shared.acquire = () => Promise.reject(new Error("away"));
+    expect(await guard.suspect("void")).toBe(true);
+    expect(seen).toEqual(["a stopped: void"]);
+    shared.acquire = acquire;
+    guard.end();
+    // One that another one records for longer than is to be waited stays as it is.
+    const record = new StopRecord({ ...shared, acquire: async () => null }, "p:", async () => "g");
+    await record.write("void");
+    expect(await new StopRecord(shared, "p:", async () => "g").read()).toBeNull();
+  });
+
+  it("watches no more if it ended while it began", async () => {
+    const { api, seen, guardOf, reject } = scene();
+    const guard = guardOf("a");
+    const beginning = guard.begin();
+    guard.end();
+    await beginning;
+    reject();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([api.asked, seen]).toEqual([0, []]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

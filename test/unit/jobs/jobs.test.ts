@@ -79,6 +79,13 @@ describe("the job of a report", () => {
     await expect(prepared({ flow: "repotr" })).rejects.toThrow(
       "there is no report repotr; did you mean report?",
     );
+    await expect(prepared({ flow: "xyz" })).rejects.toThrow("there is no report xyz: report");
+    for (const flow of ["toString", 1, null])
+      await expect(prepared({ flow })).rejects.toThrow(`there is no report ${flow}`);
+    for (const report of [null, "1"])
+      await expect(prepareReport(FLOWS, report as never, { number: 4 })).rejects.toThrow(
+        /^report 4 /,
+      );
     await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
     await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(
@@ -97,6 +104,17 @@ describe("the job of a sync", () => {
     await expect(prepareSync(FLOWS, { tables, target: {} } as never, {})).rejects.toThrow(
       "target is not an option here",
     );
+    for (const options of [null, "tables"])
+      await expect(prepareSync(FLOWS, options as never, {})).rejects.toThrow(
+        "the options must be an object, such as { tables }",
+      );
+    expect(await prepareSync(FLOWS, { tables }, { run: "r" })).toEqual({
+      id: id.replace(day(0), "r"),
+      data: { ...data, run: "r" },
+    });
+    expect((await prepareSync(FLOWS, { tables, full: true }, {})).id).not.toBe(id);
+    // What else is wrong with it, the worker says.
+    await prepareSync(FLOWS, {} as never, {});
     const wrong = { days: { ...tables.days, level: "CAMPAIGNS" } };
     await expect(prepareSync(FLOWS, { tables: wrong }, {})).rejects.toThrow(
       /^body of table days breaks 1 rule/,

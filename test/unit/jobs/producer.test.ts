@@ -204,6 +204,25 @@ describe("a producer", () => {
     expect(queue.calls).toEqual(["wait until ready", "disconnect"]);
   });
 
+  it("does not wait longer than 10 seconds for a connection, and closes it", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const ready = vi.spyOn(bull.library.Queue.prototype, "waitUntilReady");
+    ready.mockReturnValue(new Promise(() => {}));
+    const adding = rejected(createJobs({ connection }).addReports(reports(1)));
+    while (bull.queues.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await adding).toMatchObject({ code: "connection", sent: false });
+    expect(bull.queues[0]?.calls).toEqual(["close"]);
+  });
+
+  it("connects to nothing for an empty list", async () => {
+    const jobs = createJobs({ connection });
+    expect(await jobs.addReports([])).toEqual([]);
+    async function* none() {}
+    expect(await jobs.addReports(none())).toEqual([]);
+    expect(bull.queues).toEqual([]);
+  });
+
   it("gives the server's own error without its command, and any other one unchanged", async () => {
     const jobs = createJobs({ connection });
     await jobs.addReports(reports(1));

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { startWorker, type WorkerEvent, type WorkerOptions } from "../../../generated/jobs.js";
 import { customTarget } from "../../../generated/sync.js";
@@ -8,6 +8,7 @@ import { memoryState } from "../../../runtime/shared-state/memory.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { concurrentStore } from "../../support/concurrent-target.js";
 import { type FakeJob, fakeBull, jobOf } from "../../support/fake-bullmq.js";
+import { fakeRedis } from "../../support/fake-ioredis.js";
 import { CAMPAIGN_DAYS, START } from "../../support/sync.js";
 
 const connection = "redis://127.0.0.1:1";
@@ -232,6 +233,39 @@ describe("the job of a report", () => {
     }
   });
 
+  it("is not created again if a worker died while its create was in flight, unless the worker may", async () => {
+    const key = "jobs:bull:pinterest-reports:one";
+    const at = "2026-06-15T00:00:00Z";
+    for (const recreateUnknown of [undefined, true]) {
+      await using scened = await scene({ ...(recreateUnknown && { recreateUnknown }) });
+      const lease = await scened.shared.acquire(key);
+      await lease?.write(JSON.stringify({ version: 1, at, key, what: "intent" }));
+      await lease?.release();
+      const running = scened.process(reportJob());
+      if (recreateUnknown) await running;
+      else expect(await rejected(running)).toMatchObject({ name: "Error" });
+      expect(scened.count("create")).toBe(recreateUnknown ? 1 : 0);
+      expect(scened.events[0]?.type).toBe(recreateUnknown ? "done" : "failed");
+    }
+  });
+
+  it("is waited for as long as the worker is to", async () => {
+    await using at = await scene({ deadlineMs: 5_000, server: { polls: 1_000_000 } });
+    const began = at.clock.now();
+    expect(await rejected(at.process(reportJob()))).toMatchObject({ name: "PollTimeoutError" });
+    expect(at.clock.now() - began).toBeLessThan(10_000);
+  });
+
+  it("keeps its record for as long as the worker is to", async () => {
+    await using at = await scene({ keepMs: 60_000 });
+    await at.process(reportJob());
+    await at.clock.advance(59_000);
+    await at.process(reportJob());
+    await at.clock.advance(61_000);
+    await at.process(reportJob());
+    expect(at.count("create")).toBe(2);
+  });
+
   it("goes back if its lease is lost, whatever that leads to", async () => {
     await using at = await scene({
       async onReport(_, { confirm }) {
@@ -393,6 +427,69 @@ describe("an error of BullMQ", () => {
       expect(at.events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
     },
   );
+});
+
+describe("the database of a queue", () => {
+  const redis = fakeRedis();
+  const client = createClient({ accessToken: "a", shared: memoryState() });
+  const begun = () => {
+    const events: WorkerEvent[] = [];
+    const onEvent = (event: WorkerEvent): void => void events.push(event);
+    return { events, worker: startWorker({ connection: `${connection}/3`, client, onEvent }) };
+  };
+  const asked = async (): Promise<void> => {
+    while (redis.clients[0]?.calls.length !== 1)
+      await new Promise((resolve) => setTimeout(resolve));
+  };
+
+  beforeAll(() => void vi.doMock("ioredis", () => redis.library));
+  afterAll(() => void vi.doUnmock("ioredis"));
+  beforeEach(() => {
+    redis.clear();
+    bull.clear();
+  });
+
+  it("is asked for before BullMQ is begun, which says once that the server is away", async () => {
+    let respond = (_: unknown): void => {};
+    redis.replies.select = () => new Promise((resolve) => (respond = resolve));
+    const { worker, events } = begun();
+    await asked();
+    const emit = (message: string): void =>
+      redis.clients[0]?.listeners.get("error")?.(new Error(message));
+    emit("WRONGPASS");
+    expect(events).toEqual([]);
+    for (let times = 0; times < 2; times++) emit("connect ECONNREFUSED");
+    expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
+    expect(bull.workers).toEqual([]);
+    respond("OK");
+    await worker.started;
+    expect(bull.workers).toHaveLength(1);
+    expect(events.map(({ type }) => type)).toEqual(["redis-unavailable", "redis-available"]);
+    await worker.close();
+  });
+
+  it("may be missing, or the password wrong, which the start says without a command", async () => {
+    const command = { args: ["secret"] };
+    redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
+    await expect(begun().worker.started).rejects.toThrow("does not let database 3 be used");
+    redis.replies.select = () => Promise.reject(Object.assign(new Error("WRONGPASS"), { command }));
+    const { worker } = begun();
+    const error = await rejected(worker.started);
+    expect(error.message).toBe("WRONGPASS");
+    expect(error).not.toHaveProperty("command");
+    await worker.close();
+    expect(bull.workers).toEqual([]);
+  });
+
+  it("is not waited for by a worker that is closed", async () => {
+    redis.replies.select = () => new Promise(() => {});
+    const { worker } = begun();
+    await asked();
+    redis.replies.select = () => Promise.reject(new Error("Connection is closed."));
+    void worker.close();
+    await worker.started;
+    expect(redis.clients[0]?.isConnected).toBe(false);
+  });
 });
 
 describe("a worker that is closed", () => {

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { createFakeClock } from "../../../generated/testing.js";
+import { LeaseLostError, SharedStateError } from "../../../runtime/errors.js";
+import { Claim, StateAway } from "../../../runtime/jobs/claim.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import type { AcquireOptions, SharedState } from "../../../runtime/shared-state/state.js";
+
+const handle = {
+  version: 1,
+  flow: "report",
+  adAccountId: "1",
+  token: "t",
+  createdAt: "2026-01-01T00:00:00Z",
+} as const;
+
+/** A claim on a state that rejects with `error` while there is one. */
+async function scene(leaseMs: number | undefined = undefined) {
+  const clock = createFakeClock({ start: "2026-01-01T00:00:00Z" });
+  const memory = memoryState({ clock });
+  const lost = new AbortController();
+  const at: { error: Error | null; asked: number } = { error: null, asked: 0 };
+  const given: (AcquireOptions | undefined)[] = [];
+  const reach = async (work: () => Promise<void>): Promise<void> => {
+    at.asked++;
+    if (at.error !== null) throw at.error;
+    return work();
+  };
+  const acquire: SharedState["acquire"] = async (key, options) => {
+    given.push(options);
+    if (at.error !== null) throw at.error;
+    const lease = await memory.acquire(key, options);
+    return (
+      lease && {
+        ...{ fence: lease.fence, record: lease.record, signal: lost.signal },
+        confirm: () => reach(() => lease.confirm()),
+        write: (record) => reach(() => lease.write(record)),
+        release: (options) => lease.release(options),
+      }
+    );
+  };
+  const shared = { ...memory, acquire } as SharedState;
+  const options = { shared, clock, leaseMs, keepMs: 60_000 };
+  return { at, clock, memory, lost, given, options, claim: await Claim.acquire("a", options) };
+}
+
+const AWAY = new SharedStateError("away");
+
+describe("a claim", () => {
+  it("is acquired with the times of its worker, or the state's own", async () => {
+    expect((await scene(5_000)).given).toEqual([{ keepMs: 60_000, ttlMs: 5_000 }]);
+    expect((await scene()).given).toEqual([{ keepMs: 60_000 }]);
+  });
+
+  it("records what has happened as soon as the state can be reached", async () => {
+    const { at, clock, claim, memory } = await scene();
+    at.error = AWAY;
+    const recording = claim.record({ what: "handle", handle });
+    while (at.asked < 4) await new Promise((resolve) => setTimeout(resolve));
+    at.error = null;
+    await recording;
+    const entry = JSON.parse((await memory.read("a")) ?? "");
+    expect(entry).toEqual({
+      ...{ version: 1, at: "2026-01-01T00:00:00.000Z", key: "a", what: "handle", handle },
+    });
+    expect(clock.now()).toBeGreaterThanOrEqual(3 * 500);
+    expect(clock.now() / at.asked).toBeGreaterThan(300);
+  });
+
+  it("records what is to come at once or not at all", async () => {
+    const { at, claim } = await scene();
+    at.error = AWAY;
+    const error = await claim.record({ what: "intent" }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StateAway);
+    expect(error).toMatchObject({ message: AWAY.message, cause: AWAY });
+    expect(at.asked).toBe(1);
+    await expect(claim.confirm()).rejects.toThrow(StateAway);
+    await expect(Claim.acquire("b", (await scene()).options)).resolves.toBeDefined();
+  });
+
+  it("rejects with the state's own errors unchanged, and does not try again", async () => {
+    const { at, claim, options } = await scene();
+    for (const error of [new LeaseLostError("a"), new Error("no")]) {
+      at.error = error;
+      at.asked = 0;
+      await expect(claim.record({ what: "done" })).rejects.toBe(error);
+      expect(at.asked).toBe(1);
+      await expect(claim.confirm()).rejects.toBe(error);
+      await expect(Claim.acquire("b", options)).rejects.toBe(error);
+    }
+    at.error = AWAY;
+    await expect(Claim.acquire("b", options)).rejects.toThrow(StateAway);
+  });
+
+  it("records nothing any more when it is lost", async () => {
+    const { at, claim, lost } = await scene();
+    at.error = AWAY;
+    const recording = claim.record({ what: "done" });
+    const reason = new LeaseLostError("a");
+    lost.abort(reason);
+    await expect(recording).rejects.toBe(reason);
+    expect(claim.signal.reason).toBe(reason);
+  });
+
+  it("knows nothing of a record that is none, or another's", async () => {
+    const { claim, memory, options } = await scene();
+    await claim.release();
+    const other = { version: 1, at: "2026-01-01T00:00:00Z", key: "b", what: "intent" };
+    for (const record of ["", "{", JSON.stringify(other)]) {
+      const lease = await memory.acquire("a");
+      await lease?.write(record);
+      await lease?.release();
+      const next = await Claim.acquire("a", options);
+      expect(next.known).toEqual({ state: "new" });
+      await next.release();
+    }
+  });
+
+  it("keeps its record for as long as it is to when it is released", async () => {
+    const { claim, memory, clock } = await scene();
+    await claim.record({ what: "done" });
+    await claim.release({ keepMs: 1_000 });
+    await clock.advance(999);
+    expect(await memory.read("a")).not.toBeNull();
+    await clock.advance(1);
+    expect(await memory.read("a")).toBeNull();
+  });
+});
