@@ -489,7 +489,20 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       /^(?:when|if) (?:it is |the field is )?(?:present|given|set|provided|sent|used), /i,
       "",
     )
-    .replaceAll(AS_STATUS, " is rejected");
+    .replaceAll(AS_STATUS, " is rejected")
+    .replaceAll(
+      /\b(?:cannot|can't|(?:must|may|can) not|never) be negative\b/gi,
+      "cannot be below 0",
+    )
+    .replaceAll(/,? nor (?:can|may|must) (?:it|they) (?:be )?/gi, " and cannot be ")
+    .replaceAll(
+      /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
+      "exactly 1 ",
+    )
+    // "One or two".
+    .replaceAll(/\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
+      Number(most) === Number(least) + 1 ? `${least} to ${most}` : words,
+    );
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   if (
     NOT_ALWAYS.test(words) ||

@@ -60,6 +60,8 @@ const FORMS: readonly Form[] = [
     of(`(?:OBJ |values? |dates? |times? )(GE|LE|GT|LT) ${F} BAD`),
     (clause, sign = "", to = "") => clause.compared("", to, sign, true),
   ],
+  [of(`${F}? ?MUST IS LEAST`), (clause, from = "") => clause.compared(from, "", "LE", false)],
+  [of(`${F}? ?MUST IS MOST`), (clause, from = "") => clause.compared(from, "", "GE", false)],
   // Sets of fields.
   [
     of(`(?:PUTTING )?${F} (?:TOG )?WITH ${F}(?: GIVEN)? BAD`),
@@ -171,6 +173,11 @@ const FORMS: readonly Form[] = [
   ],
   // One needs the other.
   [
+    of(`${F} (?:MUST )?accompany ${F}`),
+    (clause, to = "", from = "") =>
+      clause.when.length > 0 ? clause.required(to) : clause.needs(from, to),
+  ],
+  [
     of(`NO ${F} (?:CAN |MUST )?(?:GIVEN|OK|PUT) WITHOUT ${F}`),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
@@ -180,7 +187,7 @@ const FORMS: readonly Form[] = [
   [of(`(?:GE )${F} MUST GIVEN`), (clause, f = "") => clause.oneOfList(f)],
   [
     of(
-      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:to|GIVEN|TOO|NEEDED|PUT))*`,
+      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:to|GIVEN|TOO|TOG|NEEDED|PUT))*`,
     ),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
@@ -296,7 +303,7 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
   const { text } = sentence;
   // A name of the request is no word for something else: `country`, or "Country" at that field.
   const words = text
-    .replaceAll(/`[^`]*`/g, "")
+    .replaceAll(/`[^`]*`|\bnext to\b/g, "")
     .split(/\b/)
     .filter((word) => word.toLowerCase() !== context.self?.name);
   if (text.length > longest || elsewhere.test(words.join(""))) return [];
@@ -330,7 +337,7 @@ class RelationReader {
     let before = "";
     for (const [index, stated] of parts.entries()) {
       if (/\bFREE\b/.test(stated)) return null;
-      const part = this.#referring(stated, before);
+      const part = this.#referring(this.#likewise(stated, before), before);
       before = part;
       if (index === 0 && parts.length > 1 && HEAD.test(part)) continue;
       if (index > 0 && (OTHERS_BAD.test(part) || this.#isConsequence(part))) continue;
@@ -378,8 +385,14 @@ class RelationReader {
   #referring(part: string, before: string): string {
     return part.replace(
       /^(?:THAT|they|OBJ two|the two)(?= )/,
-      (word) => before.match(/F\d+/g)?.at(-1) ?? word,
+      (word) => (before.match(/F\d+/g) ?? before.match(/C[\d+]+/g))?.at(-1) ?? word,
     );
+  }
+
+  /** "The same goes for a": what was said before, about this field. */
+  #likewise(part: string, before: string): string {
+    const [, field] = /^LIKEWISE (F\d+)$/.exec(part) ?? [];
+    return field === undefined ? part : `${field} ${before.replace(/^F\d+ /, "")}`;
   }
 
   /** "Such requests are rejected": a repetition. */

@@ -90,23 +90,37 @@ export class RelationRow {
   /** "This field", "it", "the hero pin" at `collections_hero_pin_id`: the text's own field. */
   #withOwn(text: string): string {
     const { self, vocabulary } = this.#context;
-    const named = text.replaceAll(
-      / (?:the |an? |its )?([a-z]+ [a-z]+(?: [a-z]+)?)(?= )/g,
-      (match, words: string) => {
-        const name = words.replaceAll(" ", "_");
-        const field = [...vocabulary.fields.values()].find(
-          (each) => each.name.toLowerCase() === name && each.name !== name,
-        );
-        return field ? ` ${this.#list({ groups: [[field]], isOr: false })}` : match;
-      },
-    );
+    const beside = self?.name.includes("_") ? self.name.replace(/[^_]+$/, "") : null;
+    const named = text
+      .replaceAll(
+        / (?:next to|beside|alongside|(?:along|together) with) (?:it|them)(?= )/g,
+        " together",
+      )
+      .replaceAll(/ (?:the|an?|its|any|no) ([a-z]+)(?= )/g, (match, word: string) => {
+        // "The description" at `hero_title`: the field `hero_description`.
+        const field = beside === null ? undefined : vocabulary.fields.get(`${beside}${word}`);
+        return field && field !== self
+          ? ` ${this.#list({ groups: [[field]], isOr: false })}`
+          : match;
+      })
+      .replaceAll(
+        / (?:the |an? |its )?([a-z]+ [a-z]+(?: [a-z]+)?)(?= )/g,
+        (match, words: string) => {
+          const name = words.replaceAll(" ", "_");
+          const field = [...vocabulary.fields.values()].find(
+            (each) => each.name.toLowerCase() === name && each.name !== name,
+          );
+          return field ? ` ${this.#list({ groups: [[field]], isOr: false })}` : match;
+        },
+      );
     if (self === null) return named;
     const parts = self.name.toLowerCase().split("_");
     const tails = parts.flatMap((_, from) =>
       parts.slice(from).flatMap((__, length) => {
         const words = parts.slice(from, from + length + 1);
         const isEnd = from + length + 1 === parts.length;
-        const isBare = words.length === 1 && parts.length > 1 && !isEnd;
+        const isHead = from === 0 && parts[length + 1] === "in";
+        const isBare = words.length === 1 && parts.length > 1 && !isEnd && !isHead;
         return isBare || words.join(" ") === "id" ? [] : [words.join(" ").replace(/s$/, "")];
       }),
     );
@@ -245,10 +259,25 @@ export class RelationRow {
         .replaceAll(/ {2,}/g, " "),
       this.#ofValues(),
     );
-    return this.#changed(withObjects(stated), this.#ofConditions())
-      .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
-      .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
-      .replaceAll(/ {2,}/g, " ");
+    return (
+      this.#changed(withObjects(stated), this.#ofConditions())
+        .replaceAll(/ {2,}/g, " ")
+        // "Order lines (those with a kind of A)", "for order lines of this kind".
+        .replaceAll(/ (?:[a-z-]+ ){0,2}[a-z]+s \( (?:those |OBJ )*(C\d+)(?: OBJ)* \)/g, " $1")
+        .replaceAll(
+          /(?<=NEEDED|GIVEN|PUT|OK|BAD|ABSENT) for (?:[a-z-]+ ){0,2}[a-z]+s (?:of |with |in )?(?=C\d)/g,
+          " ",
+        )
+        .replaceAll(/ OBJ \( (F\d+) \)(?= |$)/g, " $1")
+        .replaceAll(
+          /(?<= C(\d+)(?: OBJ)*) (?:of )?([a-z]+)(?= )/g,
+          (match, at: string, word: string) =>
+            this.conditionsOf(at).some(({ field }) => field.split("_").includes(word)) ? "" : match,
+        )
+        .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
+        .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
+        .replaceAll(/ {2,}/g, " ")
+    );
   }
 
   #changed(row: string, changes: readonly Change[]): string {

@@ -37,6 +37,16 @@ const classes: readonly WordClass[] = [
   ],
   ["MUST PUT", "there (?:must|has to|needs to|have to) be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
+  ["NEED", "(?:cannot|can't|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
+  ["LIKEWISE", "the same (?:goes|applies|holds|is true|is the case|counts) (?:for|to|of)"],
+  [
+    "LEAST",
+    "the (?:earlier|smaller|lower|shorter|lesser|narrower) (?:one )?of (?:the two|both)(?: [a-z]+)?",
+  ],
+  [
+    "MOST",
+    "the (?:later|larger|higher|longer|greater|wider) (?:one )?of (?:the two|both)(?: [a-z]+)?",
+  ],
   ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
   ["ANY1", "one or both(?: of)?"],
   // Whole relations.
@@ -85,7 +95,7 @@ const classes: readonly WordClass[] = [
   ["ONE1", `(?:either )?one(?: of| out of| from| among)+${listed}|either of${listed}`],
   [
     "BOTH",
-    "(?:the |all )?both(?: of)?(?: the)?(?: fields?| parameters?)?|the pair(?: of)?|the combination(?: of)?",
+    "(?:the |all )?both(?: of)?(?: the)?(?: fields?| parameters?)?|all (?:three|four|five|six)(?: of)?(?: the(?:se)?)?(?: fields?| parameters?)?|the pair(?: of)?|the combination(?: of)?",
   ],
   ["TOG WITH", `${joined} (?:with|as)`],
   ["TOG", joined],
@@ -240,7 +250,10 @@ export function signsOf(text: string): string {
     .replaceAll(/\b(?:IS )?NOT GIVEN\b/g, "ABSENT")
     .replaceAll(/\b(?:IS )?NOT (?:OK|ACCEPTED)\b/g, "BAD")
     .replaceAll(/(?<=\b(?:OK|BAD|NEEDED|GIVEN|ABSENT|MUTEX|PAIR)) TOO\b/g, "")
-    .replaceAll(/\bIS (?=(?:TOO )*(?:OK|BAD|NEEDED|GIVEN|ABSENT|MUTEX|PAIR|ONLY|TOG|BOTH)\b)/g, "")
+    .replaceAll(
+      /\bIS (?=(?:TOO )*(?:OK|BAD|NEEDED|GIVEN|ABSENT|MUTEX|PAIR|ONLY|TOG|BOTH|BOTHORNONE)\b)/g,
+      "",
+    )
     .replaceAll(/\bTOO (?=(?:OK|BAD|NEEDED|GIVEN|ABSENT|MUTEX|PAIR|ONLY|V\d|F\d)\b)/g, "")
     .replaceAll(/ {2,}/g, " ");
 }

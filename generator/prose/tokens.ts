@@ -289,6 +289,9 @@ class Scanner {
   }
 
   #value(): boolean {
+    // A value in lower case is one only as code.
+    const coded = this.#text[this.#at - 1] === "`" ? this.#match(/[a-z][a-z0-9_]*(?=`)/y) : null;
+    if (coded && this.#values.has(coded[0])) return this.#take(`V:${coded[0]}`, coded[0]);
     if (!/[A-Z*_tf]/.test(this.#text.charAt(this.#at))) return false;
     const part = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?![A-Za-z0-9])/y);
     if (part) return this.#take(`PREFIX:${part[0]}`, part[0]);

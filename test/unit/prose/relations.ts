@@ -5,6 +5,43 @@ export const relations: readonly (readonly [
   readonly string[],
 ])[] = [
   [
+    ["requires-present price {field:kind,is:[FANCY]}"],
+    "price",
+    [
+      "Needed for baskets of the kind FANCY.",
+      "A basket with a FANCY kind cannot go without a price.",
+      "If `kind` is `FANCY`, a price must accompany it.",
+    ],
+  ],
+  [
+    ["requires-present label {field:price,present:true}"],
+    "price",
+    ["Any price calls for a `label` next to it.", "Cannot do without a `label`."],
+  ],
+  [
+    [
+      "requires-present price {field:kind,is:[RARE]}",
+      "requires-present label {field:kind,is:[RARE]}",
+    ],
+    "price",
+    ["Required if the kind is RARE; the same goes for `label`."],
+  ],
+  [
+    ["forbidden-when price {field:is_open,is:[false]}"],
+    "price",
+    ["Closed baskets (those with `is_open` set to false) take no price."],
+  ],
+  [
+    ["forbidden-when label {field:kind,is:[PLAIN]}"],
+    "label",
+    ["Not applicable to `PLAIN` baskets, which must not have any label."],
+  ],
+  [
+    ["number-order open_time close_time"],
+    "close_time",
+    ["`open_time` has to be the earlier of the two times."],
+  ],
+  [
     ["forbidden-when price {field:discount,present:true}"],
     "price",
     [
