@@ -41,8 +41,8 @@ export class TaskRunner implements StepRunner {
   /**
    * Rejects with the errors of `create` and `resume`, of the rows and the list, with those of
    * `steps` and `confirm`, with a `TargetUnavailableError` for a target that cannot be used now, and
-   * with the reason of a signal. What the target refuses since a later plan has loaded it resolves
-   * to `superseded`.
+   * with the reason of a signal. What a later plan has loaded resolves to `superseded`; if that has
+   * loaded a part of it only, the call rejects with an `InvalidArgumentError`.
    */
   async run(given: SyncTask, options: StepOptions = {}): Promise<TaskResult> {
     const task = checkTask(given, this.#facts.flow.name);
@@ -77,7 +77,12 @@ export class TaskRunner implements StepRunner {
       // Not the lease of the steps: the target has rows of a later plan, or of another process that
       // runs the same task.
       await confirm?.();
-      return (await this.#before(task, ends)) ?? { key, state: "superseded" };
+      const after = await this.#before(task, ends);
+      if (after !== null) return after;
+      throw new InvalidArgumentError(
+        "a later plan has loaded some of the days of the task, and not all: its former rows stay; plan again, which loads what is missing",
+        { cause: error },
+      );
     }
   }
 
