@@ -54,7 +54,13 @@ export class Solitude {
       // Workers that die before this are not ended by this job.
       const { stalledCounter = 0 } = job;
       await job.updateData({ ...Object(job.data), aloneAfter: stalledCounter });
-      return await work();
+      try {
+        return await work();
+      } finally {
+        // Its worker lives.
+        const { aloneAfter: _, ...data } = Object(job.data);
+        await job.updateData(data).catch(() => {});
+      }
     } finally {
       this.#isTaken = false;
       if (!this.#worker.isClosing()) this.#worker.resume();

@@ -79,8 +79,16 @@ describe("a job that was in dead workers", () => {
     expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
     // Workers died before it was alone.
     const job = dead(4);
-    expect(await solitude.run(job, work)).toBe("done");
-    expect(job.data).toEqual({ kept: true, aloneAfter: 4 });
+    let during: unknown;
+    await solitude.run(job, async () => {
+      during = job.data;
+    });
+    expect(during).toEqual({ kept: true, aloneAfter: 4 });
+    // Its worker lives: one that dies later is not ended by it, unless it runs alone again.
+    expect(job.data).toEqual({ kept: true });
+    await expect(
+      solitude.run(dead(4), () => Promise.reject(new Error("back in the queue"))),
+    ).rejects.toThrow("back in the queue");
   });
 
   it("runs alone after as many workers as the option says", async () => {

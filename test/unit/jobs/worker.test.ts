@@ -337,8 +337,9 @@ describe("the job of a report", () => {
     const job = reportJob({}, { stalledCounter: 1, opts });
     await at.process(job);
     expect(at.part.calls.slice(1)).toEqual(["pause", "resume"]);
-    job.stalledCounter = 2;
-    const error = await rejected(at.process(job));
+    // As it is after a worker that died meanwhile.
+    const dead = { ...job, stalledCounter: 2, data: { ...Object(job.data), aloneAfter: 1 } };
+    const error = await rejected(at.process(dead as never));
     expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
     expect(error.message).toMatch(/^2 workers have died with it/);
   });
