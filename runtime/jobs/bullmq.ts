@@ -47,6 +47,8 @@ export interface BullJob {
   readonly name: string;
   readonly queueQualifiedName: string;
   readonly data: unknown;
+  /** What it has returned, if it is done. */
+  readonly returnvalue?: unknown;
   readonly attemptsMade: number;
   /** Number of workers that died, or did not run for long, while they had it. */
   readonly stalledCounter?: number;

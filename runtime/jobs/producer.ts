@@ -123,6 +123,14 @@ const STATES: Readonly<Record<string, AddedJob["state"]>> = {
   failed: "failed",
 };
 
+/** Whether the job has failed, or is a sync of which some tasks have. */
+async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
+  const state = await queue.getJobState(id);
+  if (state !== "completed") return state === "failed";
+  const { returnvalue } = (await queue.getJob(id)) ?? {};
+  return ((Object(returnvalue) as { readonly failed?: number }).failed ?? 0) > 0;
+}
+
 /** Adds jobs; one that has failed is removed before. Resolves to what became of each. */
 async function addAnew(
   queue: BullQueue,
@@ -130,8 +138,8 @@ async function addAnew(
   options: Readonly<Record<string, unknown>>,
 ): Promise<readonly AddedJob[]> {
   const ids = jobs.map(({ id }) => id);
-  const before = await reached(() => Promise.all(ids.map((id) => queue.getJobState(id))));
-  const failed = new Set(ids.filter((_, at) => before[at] === "failed"));
+  const before = await reached(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
+  const failed = new Set(ids.filter((_, at) => before[at] === true));
   await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
   // Another producer may have added it meanwhile.
   const mark = crypto.randomUUID();
