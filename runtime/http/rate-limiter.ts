@@ -342,17 +342,17 @@ export class Limiter {
     for (;;) {
       const place = await this.#enter(key, options, emit);
       let error: unknown = null;
+      const taking = this.#inOrder(() => this.#takeShared(shared, key, options.holdMs));
       try {
-        const sharedPlace = await raceAbort(
-          this.#inOrder(() => this.#takeShared(shared, key, options.holdMs)),
-          options.signal,
-        );
+        const sharedPlace = await raceAbort(taking, options.signal);
         if (sharedPlace !== null) {
           place.shared = sharedPlace;
           return place;
         }
       } catch (thrown) {
         error = thrown;
+        // It may still be taken.
+        taking.then((late) => late?.release()).catch(() => {});
       }
       place.end("unsent");
       options.signal?.throwIfAborted();

@@ -159,7 +159,8 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  place.send(ms);
+  // It may arrive after this process has given up: as late as any request.
+  place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   try {
     return await withTimeout(

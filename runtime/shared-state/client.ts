@@ -17,7 +17,7 @@ export function checkShared(shared: unknown): void {
 /** By the rate limiter of a connection, which all its configurations have. */
 const sharing = new WeakMap<Limiter, Sharing>();
 
-/** What a client shares, and the name of the group of workers with its credentials. */
+/** What a client shares, and the name of the group of processes with its credentials. */
 export interface Sharing {
   readonly shared: SharedState;
   readonly group: () => Promise<string>;
@@ -34,7 +34,7 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * The name of a token's group of workers: a digest of the credentials that they are started with,
+ * The name of a token's group of processes: a digest of the credentials that they are started with,
  * from which no token can be known.
  */
 export async function groupOf({
@@ -52,26 +52,26 @@ export async function groupOf({
     .join("");
 }
 
-// Maximum wait for a worker that refreshes, in milliseconds: the limit of the client for a lock is
+// Maximum wait for a process that refreshes, in milliseconds: the limit of the client for a lock is
 // shorter or the same.
 const REFRESH_MS = 60_000;
-// How long the others wait for a worker that dies while it refreshes, in milliseconds.
+// How long the others wait for a process that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
 // Maximum wait for a place, in milliseconds. All calls of a client ask one after another.
-const COUNT_MS = 10_000;
+const COUNT_MS = 20_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
 
 /**
- * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease;
- * tokens of a worker whose lease has ended are not stored.
+ * The tokens of a group in the shared state: one process at a time refreshes them, under a lease;
+ * tokens of a process whose lease has ended are not stored.
  */
 export function sharedTokens(shared: SharedState, group: () => Promise<string>): TokenStore {
   const key = async (): Promise<string> => `tokens:${await group()}`;
   let lease: Lease | null = null;
   return {
     async read(): Promise<StoredTokens | null> {
-      // Else this worker, which was suspended, would send a refresh token that another one has
+      // Else this process, which was suspended, would send a refresh token that another one has
       // exchanged.
       await lease?.confirm();
       const record = await shared.read(await key());
@@ -89,7 +89,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
       });
       if (acquired === null)
         throw new ConnectionError(
-          `timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`,
+          `timeout: another process has been refreshing the token for ${REFRESH_MS / 1_000} s`,
           {
             sent: false,
             cause: undefined,
@@ -128,9 +128,14 @@ export function sharedCount(
           category: prefix + name,
           limits: windows,
         }));
-        const taken = await withTimeout(() => shared.take(uses, { holdMs }), {
+        const taking = shared.take(uses, { holdMs });
+        const taken = await withTimeout(() => taking, {
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
+        }).catch((error: unknown) => {
+          // It may still be taken.
+          taking.then((late) => ("release" in late ? late.release() : undefined)).catch(() => {});
+          throw error;
         });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
@@ -155,7 +160,7 @@ export function sharedCount(
       }
     },
     pause(name, ms) {
-      // Without it, each worker learns it by a response of its own.
+      // Without it, each process learns it by a response of its own.
       group()
         .then((digest) => shared.pause(`${digest}:${name}`, ms))
         .catch(() => {});

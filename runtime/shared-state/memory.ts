@@ -1,6 +1,6 @@
 import { type Clock, sleep, systemClock } from "../clock.js";
 import { LeaseLostError } from "../errors.js";
-import { Places } from "../http/rate-limit.js";
+import { Places, type RateLimit } from "../http/rate-limit.js";
 import { checkAcquire, checkKey, checkTake } from "./arguments.js";
 import type {
   AcquireOptions,
@@ -20,14 +20,15 @@ interface KeyState {
   keptUntil: number;
 }
 
-/** The places of a category, and its pause. */
+/** The places of a category, its pause, and the windows that were named, until when they count. */
 interface Count {
   readonly places: Places;
+  readonly windows: Map<string, { readonly limit: RateLimit; readonly until: number }>;
   pausedUntil: number;
 }
 
 /**
- * A state for the clients and workers of one process, without any server. A lease lasts until it is
+ * A state for the clients of one process, without any server. A lease lasts until it is
  * released: its holder cannot be suspended while others run. Time is that of `clock`, by default
  * the machine's.
  */
@@ -73,15 +74,21 @@ class MemoryState implements SharedState {
   async take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait> {
     checkTake(uses, options);
     const nowMs = this.#clock.now();
+    for (const { category, limits } of uses)
+      for (const limit of limits)
+        this.#count(category).windows.set(`${limit.requests} ${limit.perMs}`, {
+          limit,
+          until: nowMs + limit.perMs + options.holdMs,
+        });
     const full = uses
-      .map((use) => this.#wait(use, nowMs))
+      .map(({ category }) => this.#wait(category, nowMs))
       .reduce((longest, wait) => (wait.ms > longest.ms ? wait : longest), NO_WAIT);
     if (full.ms > 0) return full;
     const until = nowMs + options.holdMs;
-    const all = uses.map(({ category, limits }) => ({ ...this.#count(category), limits }));
-    for (const { places, limits } of all) {
+    const all = uses.map(({ category }) => this.#count(category));
+    for (const { places, windows } of all) {
       places.take(until);
-      places.forget(limits);
+      places.forget([...windows.values()].map(({ limit }) => limit));
     }
     const end = async (by?: number): Promise<void> => {
       for (const { places } of all) places.replace(until, by);
@@ -92,9 +99,16 @@ class MemoryState implements SharedState {
     };
   }
 
-  #wait({ category, limits }: QuotaUse, nowMs: number): QuotaWait {
-    const { places, pausedUntil } = this.#count(category);
-    const free = Math.max(pausedUntil, places.freeAt(nowMs, limits));
+  #wait(category: string, nowMs: number): QuotaWait {
+    const { places, windows, pausedUntil } = this.#count(category);
+    const limits = [...windows.values()].filter(({ until }) => until > nowMs);
+    const free = Math.max(
+      pausedUntil,
+      places.freeAt(
+        nowMs,
+        limits.map(({ limit }) => limit),
+      ),
+    );
     // Timers of fractions may end early.
     return { category, ms: Math.ceil(free - nowMs) };
   }
@@ -116,7 +130,11 @@ class MemoryState implements SharedState {
   }
 
   #count(category: string): Count {
-    const count = this.#counts.get(category) ?? { places: new Places(), pausedUntil: 0 };
+    const count = this.#counts.get(category) ?? {
+      places: new Places(),
+      windows: new Map(),
+      pausedUntil: 0,
+    };
     this.#counts.set(category, count);
     return count;
   }

@@ -21,7 +21,7 @@ export interface RedisClient {
   pinterestTake(
     keys: number,
     ...args: readonly (string | number)[]
-  ): Promise<[number: number, ms: number]>;
+  ): Promise<[number: number, ms: number, time: number]>;
   pinterestEnd(keys: number, ...args: readonly string[]): Promise<number>;
   pinterestPause(keys: 2, ...args: readonly (string | number)[]): Promise<number>;
   defineCommand(name: string, definition: { readonly lua: string }): void;
@@ -47,7 +47,7 @@ interface Duplicable {
 const FAIL_SOON = {
   maxRetriesPerRequest: 1,
   connectTimeout: 5_000,
-  commandTimeout: 8_000,
+  commandTimeout: 15_000,
   autoResendUnfulfilledCommands: false,
   enableOfflineQueue: true,
   retryStrategy: (attempts: number) => Math.min(attempts * 50, 1_000),

@@ -55,30 +55,46 @@ const QUOTAS = `
   local info = redis.pcall('info', 'server')
   local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
 
-  -- The facts of a quota, for a caller who knows of a place in it, or not, and whose places count for
-  -- \`longest\` at most; 0 without limits.
-  local function open(number, is_known, longest)
+  -- The facts of a quota, for a caller who has seen it at a time of this server, or not (0), and whose
+  -- places count for \`longest\` at most; 0 without limits.
+  local function open(number, seen, longest)
     local quota = { places = KEYS[2 * number - 1], facts = KEYS[2 * number] }
-    local names = { 'last', 'size', 'longest', 'paused', 'full' }
+    local names = { 'born', 'last', 'size', 'longest', 'paused', 'full' }
     for at, value in ipairs(redis.call('hmget', quota.facts, unpack(names))) do quota[names[at]] = tonumber(value or '0') end
+    quota.windows = cjson.decode(redis.call('hget', quota.facts, 'windows') or '[]')
+    local is_new = quota.last == 0
+    if is_new then quota.born = now end
     -- A clock that was set back leaves every place what it had left.
     local back = quota.last - now
     if back > 0 then
       local all = redis.call('zrange', quota.places, 0, -1, 'withscores')
       for at = 1, #all, 2 do redis.call('zadd', quota.places, text(tonumber(all[at + 1]) - back), all[at]) end
-      quota.paused = quota.paused - back
-      quota.full = quota.full - back
+      for _, name in ipairs({ 'born', 'paused', 'full' }) do quota[name] = quota[name] - back end
     end
-    -- A quota that another run of the server counted, or that lacks what it had, may have lost places:
-    -- it is full until those can no longer count.
     quota.longest = math.max(quota.longest, longest)
-    local counted_by = redis.call('hget', quota.facts, 'server')
-    local is_lost = is_known
-    if quota.last > 0 then
-      is_lost = (counted_by and counted_by ~= server) or redis.call('zcard', quota.places) ~= quota.size
+    -- A quota that was made anew since the caller saw it, that another run of the server counted, or
+    -- that lacks what it had, may have lost places: it is full until those can no longer count.
+    local is_lost = seen > 0 and now - seen < quota.longest and (is_new or quota.born > seen)
+    if not is_new then
+      local counted_by = redis.call('hget', quota.facts, 'server')
+      is_lost = is_lost or (counted_by and counted_by ~= server) or redis.call('zcard', quota.places) ~= quota.size
     end
     if is_lost and quota.longest > 0 then quota.full = math.max(quota.full, now + quota.longest) end
     return quota
+  end
+
+  -- Adds the windows that a caller names to those that others have named, for as long as their places
+  -- count: a process that begins does not know yet what a response has announced.
+  local function name_windows(quota, windows, hold)
+    local all = {}
+    for _, window in ipairs(windows) do all[#all + 1] = { window[1], window[2], now } end
+    for _, known in ipairs(quota.windows) do
+      local is_named = false
+      for _, window in ipairs(windows) do is_named = is_named or (window[1] == known[1] and window[2] == known[2]) end
+      if not is_named and now - known[3] < known[2] + hold then all[#all + 1] = known end
+    end
+    for _, window in ipairs(all) do quota.longest = math.max(quota.longest, window[2] + hold) end
+    quota.windows = all
   end
 
   local function close(quota)
@@ -86,7 +102,8 @@ const QUOTAS = `
     local old = redis.call('zcount', quota.places, '-inf', text(now - quota.longest))
     local removed = math.min(old, redis.call('zcard', quota.places) - 1000)
     if removed > 0 then redis.call('zremrangebyrank', quota.places, 0, removed - 1) end
-    redis.call('hset', quota.facts, 'last', text(now), 'size', redis.call('zcard', quota.places), 'server', server,
+    redis.call('hset', quota.facts, 'born', text(quota.born), 'last', text(now), 'server', server,
+      'size', redis.call('zcard', quota.places), 'windows', cjson.encode(quota.windows),
       'longest', text(quota.longest), 'paused', text(quota.paused), 'full', text(quota.full))
     local last = math.max(now + 86400000000, quota.full, quota.paused) + quota.longest
     for _, key in ipairs({ quota.places, quota.facts }) do redis.call('pexpire', key, math.ceil((last - now) / 1000)) end
@@ -95,16 +112,18 @@ const QUOTAS = `
 
 /** The scripts of quotas. `KEYS` are places and facts of each quota. */
 const COUNTS = {
-  // place, hold, JSON of { windows: [[requests, microseconds]], longest, known } for each quota. Takes
-  // a place in all of them and returns 0 and 0; or in none, and returns the number of one without
-  // room and milliseconds.
+  // place, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each quota. Takes a
+  // place in all of them and returns 0, 0 and the time; or in none, and returns the number of one
+  // without room, milliseconds and the time.
   pinterestTake: `${QUOTAS}
+    local hold = tonumber(ARGV[2])
     local quotas, longest_wait, full = {}, 0, 0
     for number, use in ipairs(cjson.decode(ARGV[3])) do
-      local quota = open(number, use.known, use.longest)
+      local quota = open(number, use.seen, use.longest)
       quotas[number] = quota
+      name_windows(quota, use.windows, hold)
       local wait = math.max(quota.paused, quota.full) - now
-      for _, window in ipairs(use.windows) do
+      for _, window in ipairs(quota.windows) do
         local since = '(' .. text(now - window[2])
         local count = redis.call('zcount', quota.places, since, '+inf')
         if count >= window[1] then
@@ -116,15 +135,15 @@ const COUNTS = {
       if wait > longest_wait then longest_wait, full = wait, number end
     end
     for _, quota in ipairs(quotas) do
-      if full == 0 then redis.call('zadd', quota.places, text(now + tonumber(ARGV[2])), ARGV[1]) end
+      if full == 0 then redis.call('zadd', quota.places, text(now + hold), ARGV[1]) end
       close(quota)
     end
-    return { full, math.ceil(longest_wait / 1000) }`,
-  // place, microseconds for which the request can still arrive or 'unsent', JSON of { longest } for each quota. A place that was lost counts
+    return { full, math.ceil(longest_wait / 1000), now }`,
+  // place, microseconds for which the request can still arrive or 'unsent', JSON of { longest, seen } for each quota. A place that was lost counts
   // again.
   pinterestEnd: `${QUOTAS}
     for number, use in ipairs(cjson.decode(ARGV[3])) do
-      local quota = open(number, true, use.longest)
+      local quota = open(number, use.seen, use.longest)
       if ARGV[2] == 'unsent' then
         redis.call('zrem', quota.places, ARGV[1])
       else
@@ -135,7 +154,7 @@ const COUNTS = {
     return 1`,
   // milliseconds. A shorter pause does not replace a longer one.
   pinterestPause: `${QUOTAS}
-    local quota = open(1, false, 0)
+    local quota = open(1, 0, 0)
     quota.paused = math.max(quota.paused, now + tonumber(ARGV[1]) * 1000)
     close(quota)
     return 1`,

@@ -1,5 +1,5 @@
 /**
- * State that workers share, on a Redis server. Needs the package ioredis.
+ * State that processes share, on a Redis server. Needs the package ioredis.
  * @packageDocumentation
  */
 
@@ -60,8 +60,8 @@ class RedisState implements SharedState {
   #opened: Promise<RedisClient> | null = null;
   #selected: Promise<void> | null = null;
   #isClosed = false;
-  /** Until when the server has places that this process knows of, by category. */
-  readonly #placesUntil = new Map<string, number>();
+  /** When this process last saw each category, by the server's time in microseconds. */
+  readonly #seen = new Map<string, number>();
   /** Ends of places that the server has not confirmed yet. */
   readonly #ending = new Set<Promise<unknown>>();
 
@@ -108,31 +108,37 @@ class RedisState implements SharedState {
     const client = await this.#open();
     const keys = uses.flatMap(({ category }) => this.#quotaKeys(category));
     const place = crypto.randomUUID();
-    const nowMs = performance.now();
-    const described = uses.map(({ category, limits }) => ({
-      windows: limits.map(({ requests, perMs }) => [requests, perMs * 1_000]),
-      longest:
-        limits.length === 0
-          ? 0
-          : (options.holdMs + Math.max(...limits.map(({ perMs }) => perMs))) * 1_000,
-      known: (this.#placesUntil.get(category) ?? 0) > nowMs,
-    }));
-    const quotas = JSON.stringify(described);
-    const [full, ms] = await this.#orUnreachable(
-      client.pinterestTake(keys.length, ...keys, place, options.holdMs * 1_000, quotas),
-    );
-    for (const [at, { category }] of uses.entries())
-      this.#placesUntil.set(category, nowMs + (described[at]?.longest ?? 0) / 1_000);
-    const use = uses[full - 1];
-    if (use !== undefined) return { category: use.category, ms: Math.max(1, ms) };
-    const end = async (withinMs: number | "unsent"): Promise<void> => {
-      const arrives = typeof withinMs === "number" ? String(Math.ceil(withinMs * 1_000)) : withinMs;
-      const command = client.pinterestEnd(keys.length, ...keys, place, arrives, quotas);
+    const hold = options.holdMs * 1_000;
+    const quotas = uses.map(({ category, limits }) => {
+      const windows = limits.map(({ requests, perMs }) => [requests, perMs * 1_000] as const);
+      const longest =
+        windows.length === 0 ? 0 : hold + Math.max(...windows.map(([, time]) => time));
+      return { category, windows, longest };
+    });
+    const described = (): string =>
+      JSON.stringify(
+        quotas.map(({ category, ...quota }) => ({ ...quota, seen: this.#seen.get(category) ?? 0 })),
+      );
+    const end = async (arrives: string): Promise<void> => {
+      const command = client.pinterestEnd(keys.length, ...keys, place, arrives, described());
       const ending = this.#orUnreachable(command).finally(() => this.#ending.delete(ending));
       this.#ending.add(ending);
       await ending;
     };
-    return { settle: (withinMs) => end(withinMs), release: () => end("unsent") };
+    const [full, ms, time] = await this.#orUnreachable(
+      client.pinterestTake(keys.length, ...keys, place, hold, described()),
+    ).catch((error: unknown) => {
+      // It may have been taken, or will be: commands of a connection are done in their order.
+      end("unsent").catch(() => {});
+      throw error;
+    });
+    for (const { category } of uses) this.#seen.set(category, time);
+    const use = uses[full - 1];
+    if (use !== undefined) return { category: use.category, ms: Math.max(1, ms) };
+    return {
+      settle: (withinMs) => end(String(Math.ceil(withinMs * 1_000))),
+      release: () => end("unsent"),
+    };
   }
 
   async pause(category: string, ms: number): Promise<void> {

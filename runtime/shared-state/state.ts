@@ -1,7 +1,7 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
 /**
- * What the workers of one token share: records under leases, by which tokens are refreshed and work
+ * What the processes of one token share: records under leases, by which tokens are refreshed and work
  * is done by one of them at a time, and the count of requests. `memoryState()` shares it within a
  * process, `redisState(…)` by Redis. Every function rejects with a `SharedStateError` while the
  * state cannot be reached, within a few seconds: it never waits until it can be reached again.
@@ -18,15 +18,16 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Takes a place for one request in all of these categories, which all workers share, in one step,
+   * Takes a place for one request in all of these categories, which all processes share, in one step,
    * before it is sent. If a category has no room, a place is taken in none, and the request must
    * not be sent. A place counts for `holdMs`, in which the request can arrive, and then for the
    * time of each limit; `settle` shortens that. So no `perMs` milliseconds of the server have more
-   * requests of the category than `requests` of a limit, whichever limits the others had.
+   * requests of the category than `requests` of a limit, of this call or of another one whose place
+   * counts: a process that begins does not know yet what a response has announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
-   * Lets no worker send a request of the category for so many milliseconds. A shorter pause does
+   * Lets no process send a request of the category for so many milliseconds. A shorter pause does
    * not replace a longer one.
    */
   pause(category: string, ms: number): Promise<void>;

@@ -375,19 +375,28 @@ const CHECKS: Readonly<Record<string, Work>> = {
     for (let times = 0; times < 5; times++)
       same(await consume(first, "a", { requests: 10, perMs: 60_000 }), 0, "a request");
     same(
-      (await consume(second, "a", { requests: 5, perMs: 60_000 })) > 0,
-      true,
-      "whether a request waits at a limit of 5 a minute",
-    );
-    same(
-      (await consume(second, "a", { requests: 5, perMs: 30_000 })) > 0,
-      true,
-      "whether a request waits at a limit of 5 in half a minute",
-    );
-    same(
       await consume(second, "a", { requests: 6, perMs: 60_000 }),
       0,
       "a request at a limit of 6 a minute",
+    );
+    same(
+      (await consume(second, "a", { requests: 6, perMs: 30_000 })) > 0,
+      true,
+      "whether a request waits at a limit of 6 in half a minute",
+    );
+  },
+
+  "a limit that one has named holds back those that do not know it yet": async (first, second) => {
+    same(await consume(first, "a", { requests: 1, perMs: 60_000 }), 0, "a request");
+    same(
+      (await consume(second, "a", { requests: 100, perMs: 1_000 })) > 50_000,
+      true,
+      "whether a request of another state waits for the minute",
+    );
+    same(
+      (await consume(second, "a")) > 50_000,
+      true,
+      "whether a request that names no limit waits, too",
     );
   },
 

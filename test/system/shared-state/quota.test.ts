@@ -26,10 +26,11 @@ interface Calls {
   readonly calls: number;
   readonly lags: Lags;
   readonly fault?: Fault;
+  readonly deadlineMs?: number;
 }
 
 /** Lets workers call a server as fast as they may; resolves to what its log has. */
-async function called(workers: number, { calls, lags, fault }: Calls) {
+async function called(workers: number, { calls, lags, fault, deadlineMs = 120_000 }: Calls) {
   await using server = await redis({ durable: true });
   await using network = await relay(Number(new URL(server.url).port));
   await using api = await laggingServer(lags);
@@ -40,7 +41,7 @@ async function called(workers: number, { calls, lags, fault }: Calls) {
   const clients = shared.map((state) =>
     createClient({
       ...{ baseUrl: api.url, accessToken: "a", shared: state, timeoutMs: TIMEOUT_MS },
-      ...{ rateLimits: { "*": LIMIT }, deadlineMs: 120_000, maxRetries: 0 },
+      ...{ rateLimits: { "*": LIMIT }, deadlineMs, maxRetries: 0 },
     }),
   );
   const settled = Promise.allSettled(
@@ -49,7 +50,7 @@ async function called(workers: number, { calls, lags, fault }: Calls) {
       return clients[at % workers]?.adAccounts();
     }),
   );
-  await after(1_200);
+  while (api.arrivals.length < 5) await after(10);
   const caused = await fault?.({ server, own, network });
   const done = (await settled).filter(({ status }) => status === "fulfilled").length;
   for (const state of shared) await state.close();
@@ -80,6 +81,15 @@ describe.skipIf(NO_REDIS !== null)(
         lags: { lagMs: () => Math.random() * 5_000, isCut: () => Math.random() < 0.2 },
       });
       expect(arrivals).toBeGreaterThan(30);
+      expect(fullest).toBeLessThanOrEqual(LIMIT.requests);
+    });
+
+    it.concurrent("has no more if calls give up before their requests arrive", async () => {
+      const { fullest } = await called(3, {
+        calls: 40,
+        lags: { lagMs: () => Math.random() * 3_500 },
+        deadlineMs: 1_500,
+      });
       expect(fullest).toBeLessThanOrEqual(LIMIT.requests);
     });
 
@@ -120,7 +130,7 @@ describe.skipIf(NO_REDIS !== null)(
                local all = redis.call('zrange', key, 0, -1, 'withscores')
                for at = 1, #all, 2 do redis.call('zincrby', key, ARGV[1], all[at]) end
              else
-               for _, name in ipairs({ 'last', 'paused', 'full' }) do
+               for _, name in ipairs({ 'born', 'last', 'paused', 'full' }) do
                  redis.call('hset', key, name, string.format('%.0f', tonumber(redis.call('hget', key, name)) + tonumber(ARGV[1])))
                end
              end

@@ -44,7 +44,7 @@ describe("a state in memory", () => {
     for (let times = 0; times < 3_000; times++) await state.take(wide, { holdMs: 1 });
     expect(await state.take(wide, { holdMs: 1 })).toHaveProperty("ms");
     await clock.advance(60_001);
-    await state.take(uses("a"), { holdMs: 1 });
+    await state.take([{ category: "a", limits: [] }], { holdMs: 1 });
     expect(await state.take(wide, { holdMs: 1 })).not.toHaveProperty("ms");
   });
 

@@ -27,7 +27,7 @@ describe("a connection", () => {
     await openRedis({ host: "db", maxRetriesPerRequest: null });
     const [client] = redis.clients;
     expect(client?.options).toMatchObject({
-      ...{ host: "db", maxRetriesPerRequest: 1, connectTimeout: 5_000, commandTimeout: 8_000 },
+      ...{ host: "db", maxRetriesPerRequest: 1, connectTimeout: 5_000, commandTimeout: 15_000 },
       ...{ autoResendUnfulfilledCommands: false, enableOfflineQueue: true },
     });
     expect(client?.scripts).toEqual(Object.keys(SCRIPTS));

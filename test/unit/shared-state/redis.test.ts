@@ -270,20 +270,21 @@ describe("the places of a request on Redis", () => {
   ];
   const keys = ["a", "a:facts", "b", "b:facts"].map((name) => `{pinterest-reports}:quota:${name}`);
   const quotas = (of: number) => JSON.parse(String(sent("pinterestTake")[of]?.[8])) as unknown;
-  const described = (known: boolean) => [
+  const described = (seen: number) => [
     {
       windows: [
         [3, 500_000],
         [9, 2_000_000],
       ],
       longest: 3_000_000,
-      known,
+      seen,
     },
-    { windows: [], longest: 0, known: false },
+    { windows: [], longest: 0, seen },
   ];
 
-  it("are taken in one step, with what this process knows of others", async () => {
+  it("are taken in one step, with the time at which this process has seen them", async () => {
     const state = redisState({ connection });
+    redis.replies.pinterestTake = async () => [0, 0, 7_000];
     await state.take(uses, { holdMs: 1_000 });
     const [first] = sent("pinterestTake");
     expect(first?.slice(0, 8)).toEqual([
@@ -293,52 +294,41 @@ describe("the places of a request on Redis", () => {
       expect.any(String),
       1_000_000,
     ]);
-    expect(quotas(0)).toEqual(described(false));
+    expect(quotas(0)).toEqual(described(0));
     await state.take(uses, { holdMs: 1_000 });
-    expect(quotas(1)).toEqual(described(true));
+    expect(quotas(1)).toEqual(described(7_000));
     expect(sent("pinterestTake")[1]?.[6]).not.toBe(first?.[6]);
   });
 
-  it("are known until none of them can count", async () => {
-    const now = vi.spyOn(performance, "now");
-    try {
-      now.mockReturnValue(10_000);
-      const state = redisState({ connection });
-      await state.take(uses, { holdMs: 1_000 });
-      now.mockReturnValue(12_999);
-      await state.take([uses[1] as never], { holdMs: 1 });
-      const knownAt = async (ms: number): Promise<boolean> => {
-        now.mockReturnValue(ms);
-        redis.replies.pinterestTake = async (...args) => {
-          last = String(args.at(-1));
-          throw new Error("not taken");
-        };
-        await state.take(uses, { holdMs: 1_000 }).catch(() => {});
-        return (JSON.parse(last) as readonly [{ readonly known: boolean }])[0].known;
-      };
-      let last = "";
-      expect([await knownAt(12_999), await knownAt(13_000)]).toEqual([true, false]);
-    } finally {
-      now.mockRestore();
-    }
+  it("are given back if the reply did not come: they may have been taken", async () => {
+    const state = redisState({ connection });
+    redis.replies.pinterestTake = async () => {
+      throw new Error("Command timed out");
+    };
+    await expect(state.take(uses, { holdMs: 1_000 })).rejects.toThrow("Command timed out");
+    const name = sent("pinterestTake")[0]?.[6];
+    expect(sent("pinterestEnd")).toEqual([
+      ["pinterestEnd", 4, ...keys, name, "unsent", JSON.stringify(described(0))],
+    ]);
   });
 
   it("are missing in the category that the server names, for at least a millisecond", async () => {
     const state = redisState({ connection });
-    redis.replies.pinterestTake = async () => [2, 0];
+    redis.replies.pinterestTake = async () => [2, 0, 1];
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "b", ms: 1 });
-    redis.replies.pinterestTake = async () => [1, 70];
+    redis.replies.pinterestTake = async () => [1, 70, 1];
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "a", ms: 70 });
   });
 
   it("are ended under the name by which they were taken", async () => {
     const state = redisState({ connection });
+    redis.replies.pinterestTake = async () => [0, 0, 7_000];
     const place = await state.take(uses, { holdMs: 1_000 });
     if ("ms" in place) throw new Error("there is no room");
     await place.settle(0.0015);
     await place.release();
     const name = sent("pinterestTake")[0]?.[6];
-    const json = JSON.stringify(described(false));
+    const json = JSON.stringify(described(7_000));
     expect(sent("pinterestEnd")).toEqual([
       ["pinterestEnd", 4, ...keys, name, "2", json],
       ["pinterestEnd", 4, ...keys, name, "unsent", json],

@@ -109,7 +109,7 @@ describe("the tokens of a group", () => {
     expect(error).toMatchObject({
       sent: false,
       message: expect.stringMatching(
-        /^timeout: another worker has been refreshing the token for 60 s/,
+        /^timeout: another process has been refreshing the token for 60 s/,
       ),
     });
     expect(asked).toEqual([
