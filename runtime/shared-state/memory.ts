@@ -151,7 +151,6 @@ function leaseOf(
 ): Lease {
   // Greater than that of an earlier process, too: a target keeps fences.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
-  entry.keptUntil = clock.now() + keepMs;
   const lease: Lease = {
     fence: entry.fence,
     record: entry.record,
@@ -162,7 +161,6 @@ function leaseOf(
     async write(record) {
       if (entry.holder !== lease) throw new LeaseLostError(key);
       entry.record = record;
-      entry.keptUntil = clock.now() + keepMs;
     },
     async release(options = {}) {
       if (entry.holder !== lease) return;
