@@ -32,7 +32,7 @@ const LEASES = {
   pinterestWrite: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
     redis.call('hset', KEYS[2], 'record', ARGV[2])
-    if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) else redis.call('persist', KEYS[2]) end
+    if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) end
     return 1`,
   // keep; 0: as long as before.
   pinterestRelease: `
@@ -79,7 +79,7 @@ const QUOTAS = `
       local counted_by = redis.call('hget', quota.facts, 'server')
       is_lost = is_lost or (counted_by and counted_by ~= server) or redis.call('zcard', quota.places) ~= quota.size
     end
-    if is_lost and quota.longest > 0 then quota.full = math.max(quota.full, now + quota.longest) end
+    if is_lost and quota.longest > 0 then quota.full = now + quota.longest end
     return quota
   end
 
