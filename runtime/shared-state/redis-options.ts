@@ -41,7 +41,7 @@ function optionsOf(text: string): RedisOptions {
   const database = pathname.replace(/^\//, "");
   const options = {
     ...Object.fromEntries(searchParams),
-    ...(hostname !== "" && { host: hostname.replace(/^\[|\]$/g, "") }),
+    ...(hostname !== "" && { host: hostname.replace(/[[\]]/g, "") }),
     ...(port !== "" && { port: Number(port) }),
     ...((username !== "" || password !== "") && { username, password }),
     ...(database !== "" && { db: database }),
