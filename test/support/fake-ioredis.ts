@@ -38,7 +38,7 @@ export function fakeRedis() {
     }
 
     defineCommand(name: string, { lua }: { readonly lua: string }): void {
-      if (lua === "") throw new Error(`the script ${name} is empty`);
+      if (!lua) throw new Error(`the script ${name} is empty`);
       this.scripts.push(name);
       Object.assign(this, { [name]: this.#command(name) });
     }

@@ -212,18 +212,22 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await first.read("key"), "second", "the record");
   },
 
-  "a lease whose time is over does not go on after another one, also if the key is free again":
-    async (first, second, expire) => {
-      const suspended = await acquired(first, "key");
-      await expire("key");
-      await (await acquired(second, "key")).release();
-      await rejects(suspended.write("late"), "lease_lost", "write");
-      await rejects(suspended.confirm(), "lease_lost", "confirm");
-      same(await second.read("key"), null, "the record");
-      const next = await acquired(second, "key");
-      await suspended.release();
-      await next.confirm();
-    },
+  "a lease whose time is over does not go on once another one has ended": async (
+    first,
+    second,
+    expire,
+  ) => {
+    const suspended = await acquired(first, "key");
+    await expire("key");
+    await (await acquired(second, "key")).release();
+    await rejects(suspended.write("late"), "lease_lost", "write");
+    await rejects(suspended.confirm(), "lease_lost", "confirm");
+    same(await second.read("key"), null, "the record");
+    const next = await acquired(second, "key");
+    await suspended.release();
+    same(await first.acquire("key"), null, "a second lease");
+    await next.confirm();
+  },
 
   "a lease whose time is over goes on if no other one has the key": async (
     first,

@@ -7,6 +7,7 @@ import { NO_REDIS, redis } from "../examples/redis.js";
 
 const MINUTE = { requests: 2, perMs: 60_000 };
 const HOLD_MS = 20_000;
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "the count of requests on Redis" : `the count on Redis: ${NO_REDIS}`,
@@ -83,7 +84,7 @@ describe.skipIf(NO_REDIS !== null)(
       else await own.zpopmin(at.places);
       expectWithin(await at.wait(at.state()), LONGEST);
       // That is as long as it was at first.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await after(50);
       const [left] = [await at.wait(at.second)];
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
@@ -119,7 +120,7 @@ describe.skipIf(NO_REDIS !== null)(
       const uses = [{ category: "a", limits: [limit] }];
       await at.first.take(uses, { holdMs: 50 });
       await own.del(at.places, at.facts);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await after(150);
       expect(await at.first.take(uses, { holdMs: 50 })).not.toHaveProperty("ms");
     });
 
@@ -133,12 +134,14 @@ describe.skipIf(NO_REDIS !== null)(
       }
     }
 
-    it("leaves places and pauses what they had left when the clock is set back", async () => {
+    it("leaves places and pauses what they had left at the last call when the clock is set back", async () => {
       const at = scene();
       await (await at.placeOf(at.first)).settle(0);
       await (await at.placeOf(at.first)).settle(0);
+      await after(1_500);
+      await at.wait(at.first);
       await setBack(at);
-      expectWithin(await at.wait(at.second), [55_000, 60_000]);
+      expectWithin(await at.wait(at.second), [50_000, 58_600]);
       const paused = scene();
       await paused.first.pause("a", 30_000);
       await setBack(paused);
@@ -164,6 +167,31 @@ describe.skipIf(NO_REDIS !== null)(
       await place.release();
       expect([await at.wait(at.second), await at.wait(at.second)]).toEqual([0, 0]);
       expect(await at.wait(at.second)).toBeGreaterThan(0);
+    });
+
+    it("has room when as few of its places count as a limit has, though there are more", async () => {
+      const at = scene();
+      const wide = { requests: 9, perMs: 60_000 };
+      for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);
+      await after(1_500);
+      for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);
+      expectWithin(await at.wait(at.second), [58_700, 60_000]);
+    });
+
+    it("keeps more than a thousand places that can count", async () => {
+      const at = scene();
+      const limit = { requests: 5_000, perMs: 60_000 };
+      await at.placeOf(at.first, limit);
+      const [seconds = 0] = (await own.time()).map(Number);
+      const placesOf = (count: number, ago: number) =>
+        Array.from({ length: count }, (_, number) => [
+          (seconds - ago) * 1_000_000 + number,
+          `${ago} ${number}`,
+        ]).flat();
+      await own.zadd(at.places, ...placesOf(600, 1_000), ...placesOf(1_200, 1));
+      await own.hset(at.facts, "size", 1_801);
+      expect(await at.wait(at.second, limit)).toBe(0);
+      expect(await own.zcard(at.places)).toBe(1_202);
     });
 
     it("keeps its last thousand places, and those that can count, for a day", async () => {
@@ -204,7 +232,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (let number = 0; number < 2; number++) places.push(await at.placeOf(at.first));
       await at.first.pause("a", 1);
       await places[0]?.settle(5_000);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await after(5);
       // The oldest place of the window decides, as if it was answered now.
       expectWithin(await at.wait(at.second), [55_000, 60_000]);
       await places[1]?.release();

@@ -205,6 +205,14 @@ describe("the count of a group", () => {
     scene(shared).count.pause("b", 3_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await scene(shared).count.take(limits, 1_000)).toEqual({ name: "b", ms: 3_000 });
+    // A state may take its time.
+    const slow = stateWith({
+      async take(...args) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return shared.take(...args);
+      },
+    });
+    expect(await scene(slow).count.take(limits, 1_000)).toEqual({ name: "b", ms: 3_000 });
     const failing = stateWith({ pause: () => Promise.reject(new Error("no")) });
     scene(failing).count.pause("b", 3_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
