@@ -75,6 +75,8 @@ export interface JobResult {
   readonly returned?: object;
   /** Whether it waits for its children. */
   readonly isWaiting?: boolean;
+  /** Whether tasks have failed: it is run again if it is added again. */
+  readonly isIncomplete?: boolean;
 }
 
 /**
@@ -117,7 +119,7 @@ export class JobRunner {
         return { ...DONE, repeated: true, rows, returned };
       }
       const result = await this.#work(claim, data, job);
-      if (result.isWaiting) return result;
+      if (result.isWaiting || result.isIncomplete) return result;
       await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
       if (data.type === "task") kept = { keepMs: DONE_MS };
       return result;
@@ -202,7 +204,8 @@ export class JobRunner {
     });
     onFinished(result);
     const { loaded, rows, failed: failures } = result;
-    return { ...DONE, returned: { loaded, rows, failed: failures.length } };
+    const isIncomplete = failures.length > 0;
+    return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
   }
 
   /** Makes the plan of a sync, which its job keeps: each attempt has the same tasks. */
