@@ -34,7 +34,7 @@ import { type DeliveryMetricsCalls, deliveryMetrics } from "./calls/delivery-met
 import { type KeywordsCalls, keywords } from "./calls/keywords.js";
 import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-options.js";
 
-/** The reports, and 23 calls by namespace. */
+/** The reports, and 24 calls by namespace. */
 export interface FullClient extends Connected, ClientMethods<FullClient> {
   /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
@@ -54,7 +54,7 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
   readonly adGroups: AdGroupsCalls;
   /** The calls of `ads`. */
   readonly ads: AdsCalls;
-  /** The call `product_groups/analytics`. */
+  /** The calls of `productGroupPromotions`. */
   readonly productGroupPromotions: ProductGroupPromotionsCalls;
   /** The calls of `pins`. */
   readonly pins: PinsCalls;
@@ -125,6 +125,9 @@ export type { AdsClient } from "./operations/ads/call.js";
 export type * from "./operations/ads/types.js";
 export type { KeywordsClient } from "./operations/keywords/call.js";
 export type * from "./operations/keywords/types.js";
+export type { CheckedProductGroups, StrictProductGroupsRequest } from "./operations/product-groups/check.js";
+export type { ProductGroupsClient } from "./operations/product-groups/call.js";
+export type * from "./operations/product-groups/types.js";
 export type { TargetingOptionsClient } from "./operations/targeting-options/call.js";
 export type * from "./operations/targeting-options/types.js";
 export type * from "./schemas.js";

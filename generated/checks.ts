@@ -47,6 +47,13 @@ export function checkAdAccountId(value: unknown, violations: Violations): Violat
   return violations;
 }
 
+export function checkAdGroupId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_group_id", "digits", value));
+  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/ad_group_id", 18, value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_group_id", "^\\d+$", value));
+  return violations;
+}
+
 export function checkAdGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_group_ids", "array", value));

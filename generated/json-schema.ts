@@ -67,6 +67,8 @@ import type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
 import { pinAnalyticsSchema } from "./operations/pin-analytics/validate.js";
 import type { ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
 import { productGroupAnalyticsSchema } from "./operations/product-group-analytics/validate.js";
+import type { ProductGroupsRequest } from "./operations/product-groups/types.js";
+import { productGroupsSchema } from "./operations/product-groups/validate.js";
 import type { TargetingOptionsRequest } from "./operations/targeting-options/types.js";
 import { targetingOptionsSchema } from "./operations/targeting-options/validate.js";
 import type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
@@ -2023,6 +2025,60 @@ export const keywordsJsonSchema: JsonSchema = {
 export const keywordsStandardSchema: StandardJsonSchema<KeywordsRequest> = /* @__PURE__ */ withJsonSchema(
   keywordsSchema,
   keywordsJsonSchema,
+);
+
+/** JSON Schema of `ProductGroupsRequest`. */
+export const productGroupsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "ProductGroupsRequest",
+  description: "The product groups of an ad group, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id"],
+  properties: {
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    product_group_promotion_ids: {
+      description: "Only these product groups. Then `ad_group_id` has no effect.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    entity_statuses: {
+      description: "Only those with one of these statuses.",
+      type: "array",
+      items: { $ref: "#/$defs/ProductGroupsEntityStatus" },
+    },
+    ad_group_id: {
+      description: "Only the product groups of this ad group. This or `product_group_promotion_ids` is needed.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+    order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/ProductGroupsOrder" },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+  },
+  allOf: [
+    {
+      $comment: "at-least-one-of: requires ad_group_id, or product_group_promotion_ids",
+      anyOf: [
+        { properties: { ad_group_id: true }, required: ["ad_group_id"] },
+        { properties: { product_group_promotion_ids: true }, required: ["product_group_promotion_ids"] },
+      ],
+    },
+  ],
+  $defs: {
+    ProductGroupsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    ProductGroupsOrder: { enum: ["ASCENDING", "DESCENDING"] },
+  },
+};
+
+/** `productGroupsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const productGroupsStandardSchema: StandardJsonSchema<ProductGroupsRequest> = /* @__PURE__ */ withJsonSchema(
+  productGroupsSchema,
+  productGroupsJsonSchema,
 );
 
 /** JSON Schema of `TargetingOptionsRequest`. */

@@ -85,6 +85,9 @@ import type { AdsRequest } from "./operations/ads/types.js";
 import { validateAds } from "./operations/ads/validate.js";
 import type { KeywordsRequest } from "./operations/keywords/types.js";
 import { validateKeywords } from "./operations/keywords/validate.js";
+import { productGroupsRules } from "./operations/product-groups/rules.js";
+import type { ProductGroupsRequest } from "./operations/product-groups/types.js";
+import { validateProductGroups } from "./operations/product-groups/validate.js";
 
 const REPORT: PlanFacts = {
   rules: reportRules,
@@ -696,6 +699,29 @@ export function planKeywords<const Request>(
   options: PlanOptions = {},
 ): Plan<Planned<KeywordsRequest, Request>> {
   return plan(KEYWORDS, body, options);
+}
+
+const PRODUCT_GROUPS: PlanFacts = {
+  rules: productGroupsRules,
+  validate: validateProductGroups,
+  defaults: {},
+  lists: [
+    { field: "product_group_promotion_ids", maxItems: 250, minItems: 1, splitsRows: false },
+  ],
+  filters: [],
+  bookmark: "bookmark",
+};
+
+/**
+ * Splits the lists of the request that are too long, so that validateProductGroups returns no error for the requests; all other fields are
+ * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ */
+export function planProductGroups<const Request>(
+  body: Request | ProductGroupsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<ProductGroupsRequest, Request>> {
+  return plan(PRODUCT_GROUPS, body, options);
 }
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, Plannable, Planned, PlanOptions, Violation } from "../runtime/support-data.js";

@@ -27,4 +27,5 @@ export { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-
 export { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
 export { adGroupsRules } from "./operations/ad-groups/rules.js";
 export { adsRules } from "./operations/ads/rules.js";
+export { productGroupsRules } from "./operations/product-groups/rules.js";
 export type { Condition, Rule } from "../runtime/support-data.js";

@@ -230,6 +230,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ad_accounts/{ad_account_id}/product_group_promotions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["product_group_promotions/list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ad_accounts/{ad_account_id}/product_groups/analytics": {
         readonly parameters: {
             readonly query?: never;
@@ -884,6 +900,35 @@ export interface components {
          * @enum {string}
          */
         readonly PlacementGroupType: "ALL" | "SEARCH" | "BROWSE" | "OTHER";
+        readonly ProductGroupPromotion: {
+            readonly ad_group_id?: string;
+            readonly bid_in_micro_currency?: number | null;
+            readonly catalog_product_group_id?: string | null;
+            readonly catalog_product_group_name?: string | null;
+            /** @enum {string|null} */
+            readonly collections_header_type?: "SHOP_THIS_COLLECTION" | "EXPLORE_THIS_COLLECTION" | "NO_HEADER" | "ON_SALE" | "GET_DEAL" | null;
+            readonly collections_hero_destination_url?: string | null;
+            readonly collections_hero_pin_id?: string | null;
+            readonly creative_type?: components["schemas"]["CreativeType"];
+            /** @enum {string|null} */
+            readonly customizable_cta_type?: "SHOP_NOW" | "BOOK_NOW" | "ON_SALE" | "GET_DEAL" | "BUY_ONLINE_PICKUP_IN_STORE" | null;
+            readonly definition?: string | null;
+            readonly grid_click_type?: components["schemas"]["GridClickType"];
+            readonly id?: string;
+            readonly included?: boolean | null;
+            readonly is_generate_background?: boolean | null;
+            readonly is_mdl?: boolean | null;
+            readonly parent_id?: string | null;
+            /** @enum {string|null} */
+            readonly preferred_media_type?: "VIDEO" | "IMAGE" | null;
+            readonly relative_definition?: string | null;
+            readonly selected_image_tag?: string | null;
+            readonly selected_video_tag?: string | null;
+            readonly slideshow_collections_description?: string | null;
+            readonly slideshow_collections_title?: string | null;
+            readonly status?: components["schemas"]["EntityStatus"];
+            readonly tracking_url?: string | null;
+        };
         /** @enum {string} */
         readonly ProductGroupSummaryStatus: "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
         readonly QuizPinData: {
@@ -1294,6 +1339,7 @@ export interface components {
         readonly query_pin_analytics_metric_types: readonly components["schemas"]["QuerypinanalyticsmetrictypesItems"][];
         readonly query_pin_format: "ALL" | "ORGANIC_IMAGE" | "ORGANIC_PRODUCT" | "ORGANIC_VIDEO" | "ADS_STANDARD" | "ADS_PRODUCT" | "ADS_VIDEO" | "ADS_IDEA";
         readonly query_product_group_ids_required: readonly components["schemas"]["ProductGroupIdType"][];
+        readonly query_product_group_promotion_ids: readonly string[];
         readonly query_report_type: components["schemas"]["ReportType"];
         readonly query_reporting_timezone: components["schemas"]["ReportingTimeZone"];
         readonly query_required_pin_ids: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
@@ -2475,6 +2521,49 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "product_group_promotions/list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly product_group_promotion_ids?: components["parameters"]["query_product_group_promotion_ids"];
+                readonly entity_statuses?: components["parameters"]["query_entity_statuses"];
+                readonly ad_group_id?: components["parameters"]["query_ad_group_id"];
+                readonly page_size?: components["parameters"]["query_page_size"];
+                readonly order?: components["parameters"]["query_order"];
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["ProductGroupPromotion"][];
+                    } & {
+                        readonly items?: readonly components["schemas"]["ProductGroupPromotion"][];
+                    };
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
         };

@@ -67,6 +67,8 @@ export type { AdsRequest } from "./operations/ads/types.js";
 export { adsSchema, validateAds } from "./operations/ads/validate.js";
 export type { KeywordsRequest } from "./operations/keywords/types.js";
 export { keywordsSchema, validateKeywords } from "./operations/keywords/validate.js";
+export type { ProductGroupsRequest } from "./operations/product-groups/types.js";
+export { productGroupsSchema, validateProductGroups } from "./operations/product-groups/validate.js";
 export type { TargetingOptionsRequest } from "./operations/targeting-options/types.js";
 export { targetingOptionsSchema, validateTargetingOptions } from "./operations/targeting-options/validate.js";
 export {

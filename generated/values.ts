@@ -336,6 +336,12 @@ export const adsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "
 /** The values of `order` of `AdsRequest`. */
 export const adsOrderValues = ["ASCENDING", "DESCENDING"] as const;
 
+/** The values of `entity_statuses` of `ProductGroupsRequest`. */
+export const productGroupsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
+
+/** The values of `order` of `ProductGroupsRequest`. */
+export const productGroupsOrderValues = ["ASCENDING", "DESCENDING"] as const;
+
 /** The values of `targeting_type` of `TargetingOptionsRequest`. */
 export const targetingOptionsTargetingTypeValues = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",

@@ -3,21 +3,26 @@
 import {
   type Connected,
   operationClient,
+  pagedClient,
 } from "../../runtime/support-client.js";
 import {
   productGroupAnalytics as productGroupAnalyticsOperation,
   type ProductGroupAnalyticsClient,
 } from "../operations/product-group-analytics/call.js";
+import { productGroups as productGroupsOperation, type ProductGroupsClient } from "../operations/product-groups/call.js";
 
-/** The call `product_groups/analytics`. */
+/** The calls of `productGroupPromotions`. */
 export interface ProductGroupPromotionsCalls {
   /** Ad performance of product groups, a synchronous call. */
   readonly productGroupsAnalytics: ProductGroupAnalyticsClient;
+  /** The product groups of an ad group, page by page. */
+  readonly list: ProductGroupsClient;
 }
 
-/** The call `product_groups/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** The calls of `productGroupPromotions`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function productGroupPromotions(client: Connected): ProductGroupPromotionsCalls {
   return {
     productGroupsAnalytics: operationClient(client, productGroupAnalyticsOperation),
+    list: pagedClient(client, productGroupsOperation),
   };
 }

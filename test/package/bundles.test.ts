@@ -120,7 +120,9 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(
       found.filter((path) =>
-        /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path),
+        /\/operations\/(ads|ad-groups|campaigns|keywords|product-groups|targeting-options)\//.test(
+          path,
+        ),
       ),
     ).toEqual([]);
   });

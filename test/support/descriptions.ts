@@ -41,7 +41,7 @@ const annotations = readAnnotations(shippedFile);
 export function contractFrom(text: string, before?: JsonObject): Contract {
   const { document, source } = contractOf(
     text,
-    { ...annotations.flows, ...(before && { before }) },
+    { ...annotations.flows, rules: annotations.rules, ...(before && { before }) },
     annotations.skipped,
   );
   return { document, source, annotations };

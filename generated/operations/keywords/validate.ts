@@ -2,9 +2,7 @@
 
 import {
   checkFields,
-  isDigits,
   outOfRange,
-  patternMismatch,
   push,
   pushNotOneOf,
   type StandardSchema,
@@ -15,7 +13,7 @@ import {
   wrongType,
 } from "../../../runtime/support-data.js";
 import type { KeywordsRequest } from "./types.js";
-import { checkAdAccountId, checkAdGroupIds, checkBookmark, checkCampaignId } from "../../checks.js";
+import { checkAdAccountId, checkAdGroupId, checkAdGroupIds, checkBookmark, checkCampaignId } from "../../checks.js";
 
 const MATCH_TYPE_INPUT_VALUES: readonly unknown[] = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"];
 
@@ -38,13 +36,6 @@ export function validateKeywords(body: unknown, _options?: ValidateOptions): rea
 
 /** `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings go to `onWarnings` of `with`. */
 export const keywordsSchema: StandardSchema<KeywordsRequest> = /* @__PURE__ */ standardSchema(validateKeywords);
-
-function checkAdGroupId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_group_id", "digits", value));
-  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/ad_group_id", 18, value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_group_id", "^\\d+$", value));
-  return violations;
-}
 
 function checkMatchTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {

@@ -201,7 +201,7 @@ describe("a full client", () => {
     const methods = members.flatMap((namespace) =>
       "run" in namespace ? [] : Object.values(namespace),
     );
-    expect(methods).toHaveLength(23);
+    expect(methods).toHaveLength(24);
   });
 
   it("needs a token", () => {

@@ -71,6 +71,7 @@ const CALLS: readonly Call[] = [
   { ...listed, name: "AdGroups", lists: { ad_group_ids: 250 } },
   { ...listed, name: "Ads", lists: { ad_ids: 250 } },
   { ...listed, name: "Keywords", lists: { ad_group_ids: 250 } },
+  { ...listed, name: "ProductGroups", lists: { product_group_promotion_ids: 250 } },
 ];
 
 type Body = Readonly<Record<string, unknown>>;

@@ -1,0 +1,47 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { CallOptions, Operation, PagePromise } from "../../../runtime/support-client.js";
+import type { CheckedProductGroups } from "./check.js";
+import type { ProductGroupsRequest, ProductGroupsResponse, ProductGroupsResponseItem } from "./types.js";
+import { validateProductGroups } from "./validate.js";
+
+/** The product groups of an ad group, page by page. */
+export interface ProductGroupsClient {
+  /**
+   * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
+   * other, does not compile.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends ProductGroupsRequest>(
+    input: CheckedProductGroups<Request>,
+    options?: CallOptions,
+  ): PagePromise<ProductGroupsResponse, ProductGroupsResponseItem>;
+  /**
+   * The items of all pages. A page is requested when the items before it have been read. Throws an `ApiError` for a page without a list of
+   * items or a repeated bookmark, instead of ending early.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  each<const Request extends ProductGroupsRequest>(
+    input: CheckedProductGroups<Request>,
+    options?: CallOptions,
+  ): AsyncIterable<ProductGroupsResponseItem>;
+}
+
+/** The product groups of an ad group, page by page. */
+export const productGroups: Operation<ProductGroupsRequest, ProductGroupsResponse> = {
+  name: "product-groups",
+  method: "GET",
+  path: "/ad_accounts/{ad_account_id}/product_group_promotions",
+  rateLimit: "ads_read",
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/product_group_promotions", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+  }),
+  validate: validateProductGroups,
+};

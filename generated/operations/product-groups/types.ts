@@ -1,0 +1,108 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { CreativeType, EntityStatus, GridClickType } from "../../schemas.js";
+
+/** The request of `productGroups`. The product groups of an ad group, page by page. */
+export interface ProductGroupsRequest {
+  /** Id of the ad account. Digits only. At most 18 characters. */
+  ad_account_id: string;
+  /** Only these product groups. Then `ad_group_id` has no effect. 1 to 250 ids. Each: digits only. */
+  product_group_promotion_ids?: readonly string[];
+  /** Only those with one of these statuses. */
+  entity_statuses?: readonly ProductGroupsEntityStatus[];
+  /** Only the product groups of this ad group. This or `product_group_promotion_ids` is needed. Digits only. At most 18 characters. */
+  ad_group_id?: string;
+  /** Maximum number of items on a page. 1 to 250. Default: `25`. */
+  page_size?: number;
+  /** Order by id, which is the order of creation. */
+  order?: ProductGroupsOrder;
+  /** Cursor of the page, from the previous response. */
+  bookmark?: string;
+}
+
+/** One of `items` of `ProductGroupsResponse`. The product groups of this page. */
+export interface ProductGroupsResponseItem {
+  /** Id of the product group's ad group. Matches `^(AG)?\d+$`. */
+  ad_group_id?: string;
+  /** Bid, in millionths of the account's currency. */
+  bid_in_micro_currency?: number | null;
+  /** Id of the catalog's product group that is promoted. Digits only. */
+  catalog_product_group_id?: string | null;
+  /** Name of the catalog's product group. */
+  catalog_product_group_name?: string | null;
+  /** Header above the products of a collection. */
+  collections_header_type?: ProductGroupsResponseItemCollectionsHeaderType | null;
+  /** Address that the main Pin of a collection leads to. */
+  collections_hero_destination_url?: string | null;
+  /** Id of the main Pin of a collection. Digits only. */
+  collections_hero_pin_id?: string | null;
+  /** Kind of the ad's content. */
+  creative_type?: CreativeType;
+  /** Text of the ad's button. */
+  customizable_cta_type?: ProductGroupsResponseItemCustomizableCtaType | null;
+  /** Products of the group, as a path of attributes and values. */
+  definition?: string | null;
+  /** What a click on the ad in a grid opens. */
+  grid_click_type?: GridClickType | null;
+  /** Id, as reports have it. Digits only. */
+  id?: string;
+  /** Whether the group's products are shown; else they are excluded. */
+  included?: boolean | null;
+  /** Whether Pinterest makes backgrounds for product images. */
+  is_generate_background?: boolean | null;
+  /** Whether products lead to the mobile links of the catalog. */
+  is_mdl?: boolean | null;
+  /** Id of the product group that contains this one. Digits only. */
+  parent_id?: string | null;
+  /** Whether the image or the video of a product is shown first. */
+  preferred_media_type?: ProductGroupsResponseItemPreferredMediaType | null;
+  /** Last step of `definition`. */
+  relative_definition?: string | null;
+  /** Tag of the images that are shown. */
+  selected_image_tag?: string | null;
+  /** Tag of the videos that are shown. */
+  selected_video_tag?: string | null;
+  /** Description of a slideshow. */
+  slideshow_collections_description?: string | null;
+  /** Title of a slideshow. */
+  slideshow_collections_title?: string | null;
+  /** Status, as its owner set it. */
+  status?: EntityStatus;
+  /** Template of the address that is requested when the ad is clicked. */
+  tracking_url?: string | null;
+}
+
+/** The response of `productGroups`. The product groups of an ad group, page by page. */
+export interface ProductGroupsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
+  bookmark?: string | null;
+  /** The product groups of this page. */
+  items: readonly ProductGroupsResponseItem[];
+}
+
+/** One of `entity_statuses` of `ProductGroupsRequest`. Only those with one of these statuses. */
+export type ProductGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+
+/** `order` of `ProductGroupsRequest`. Order by id, which is the order of creation. */
+export type ProductGroupsOrder = "ASCENDING" | "DESCENDING";
+
+/** `collections_header_type` of `ProductGroupsResponseItem`. Header above the products of a collection. */
+export type ProductGroupsResponseItemCollectionsHeaderType =
+  | "SHOP_THIS_COLLECTION"
+  | "EXPLORE_THIS_COLLECTION"
+  | "NO_HEADER"
+  | "ON_SALE"
+  | "GET_DEAL"
+  | (string & {});
+
+/** `customizable_cta_type` of `ProductGroupsResponseItem`. Text of the ad's button. */
+export type ProductGroupsResponseItemCustomizableCtaType =
+  | "SHOP_NOW"
+  | "BOOK_NOW"
+  | "ON_SALE"
+  | "GET_DEAL"
+  | "BUY_ONLINE_PICKUP_IN_STORE"
+  | (string & {});
+
+/** `preferred_media_type` of `ProductGroupsResponseItem`. Whether the image or the video of a product is shown first. */
+export type ProductGroupsResponseItemPreferredMediaType = "VIDEO" | "IMAGE" | (string & {});
