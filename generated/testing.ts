@@ -10,6 +10,7 @@ import { templateReportFacts } from "./template-report/facts.js";
 import { mmmReportFacts } from "./mmm-report/facts.js";
 import { conversionProductReportFacts } from "./conversion-product-report/facts.js";
 import { catalogReportFacts } from "./catalog-report/facts.js";
+import { listedItems } from "./listed-items.js";
 import {
   type Clock,
   type FakeClock,
@@ -29,6 +30,7 @@ export function createFakeServer<Time extends Clock = FakeClock>(options: FakeSe
       catalogReportFacts,
     ],
     options,
+    listedItems,
   );
 }
 

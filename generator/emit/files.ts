@@ -13,6 +13,7 @@ import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
 import { Imports, SCHEMAS_FILE } from "./imports.js";
 import { jsonSchemasView } from "./json-schema.js";
+import { listedItemsView } from "./listed-items.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
 import { clientView } from "./operation-client.js";
@@ -228,6 +229,11 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
       ? [
           entry("files.ts", "files"),
           entry("testing.ts", "testing"),
+          {
+            path: "listed-items.ts",
+            template: "listed-items",
+            view: { ...top, ...(listedItemsView(model) as object) },
+          },
           ...model.flows.map(validatorFile),
         ]
       : []),

@@ -6,6 +6,7 @@ import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
 import { accountsReply, type FakeAccount, listReply } from "./lists.js";
+import type { ListedItems } from "./made-items.js";
 import {
   errorReply,
   jsonReply,
@@ -168,6 +169,8 @@ export interface FakeApiOptions {
   readonly bytes: number;
   readonly accounts: number | readonly FakeAccount[];
   readonly restated: number;
+  /** The described fields of the items of lists. */
+  readonly items: ListedItems;
   readonly envelope?: string | null;
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];
@@ -238,13 +241,9 @@ export class FakeApi {
     return this.#quotas.respond(step, () =>
       this.#withFault(request, { job, account: route?.adAccountId ?? accountOf(request) }, () => {
         if (step === "metrics") return metricsReply(this.#contract);
-        if (step === "accounts") return accountsReply(this.#options.accounts, query);
+        if (step === "accounts") return accountsReply(this.#options.accounts, query, this.#options);
         if (route === null)
-          return otherReply(
-            request,
-            listReply(incoming, this.#options.entities),
-            this.#options.respond,
-          );
+          return otherReply(request, listReply(incoming, this.#options), this.#options.respond);
         return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
       }),
     );

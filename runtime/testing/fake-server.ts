@@ -7,6 +7,7 @@ import { FakeApi } from "./fake-api.js";
 import { createFakeClock, type FakeClock } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
 import { bodyOf, listen, type RequestHandler, sendRaw, toRequest } from "./listen.js";
+import type { ListedItems } from "./made-items.js";
 import { checkServer, type FakeServerOptions } from "./options.js";
 import type { RawReply, RecordedRequest, Reply } from "./reply.js";
 import { dripsOf, type GeneratedFile, type ReportFile } from "./report-file.js";
@@ -144,12 +145,13 @@ const APP: FakeApp = {
 
 /**
  * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files.
- * It does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
+ * `items` has the fields of the items of lists, which have ids, names and status without it. It does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
  * options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer<Time extends Clock = FakeClock>(
   contract: readonly ContractFacts[],
   options: FakeServerOptions<Time> = {},
+  items: ListedItems = {},
 ): Promise<FakeServer<Time>> {
   checkServer(options);
   // Without a clock, `Time` is `FakeClock`.
@@ -172,7 +174,7 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
     faults: [],
     date: () => clock.date(),
   };
-  const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken });
+  const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken, items });
   const isFake = "advance" in clock;
   const decorated = (handler: RequestHandler) => {
     const dated = isFake ? handler : withDate(handler, clock);

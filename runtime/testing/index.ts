@@ -26,5 +26,6 @@ export {
 export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeAccount } from "./lists.js";
+export type { ListedItems } from "./made-items.js";
 export type { FakeServerOptions } from "./options.js";
 export type { RawReply, RecordedRequest, Step } from "./reply.js";

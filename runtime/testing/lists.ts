@@ -1,3 +1,4 @@
+import { type ListedItems, madeItem } from "./made-items.js";
 import { errorReply, jsonReply, type ReceivedRequest, type Reply } from "./reply.js";
 import { CHILDREN, entityId, entityName, targetingValues } from "./report-data.js";
 
@@ -55,6 +56,27 @@ const PLACES = [
   { currency: "AUD", time_zone: "Australia/Sydney", country: "AU" },
 ];
 
+/** What the items of lists are made from. */
+export interface ListOptions {
+  /** The number of entities of each kind in an account. */
+  readonly entities: number;
+  readonly seed: number;
+  /** The described fields of items. Those of a list that is not in it have ids, names and status. */
+  readonly items: ListedItems;
+}
+
+/** An item with all described fields, of which those of `known` are given. */
+function wholeItem(
+  known: Item,
+  list: string,
+  { seed, items }: Omit<ListOptions, "entities">,
+): Item {
+  const fields = Object.hasOwn(items, list) ? items[list] : undefined;
+  return fields === undefined
+    ? known
+    : { ...madeItem(fields, `${seed} ${list} ${known.id}`), ...known };
+}
+
 /** The id of listed account `index` (from 0), unless another one is given. */
 export function accountId(index: number): string {
   return String(549_755_885_175 + index);
@@ -67,17 +89,21 @@ export function accountId(index: number): string {
 export function accountsReply(
   accounts: number | readonly FakeAccount[],
   query: Readonly<Record<string, string>>,
+  options: Omit<ListOptions, "entities">,
 ): Reply {
   const [total, given] =
     typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
-  const itemAt = (index: number): Item => ({
-    id: accountId(index),
-    name: `Made-up account ${index + 1}`,
-    ...PLACES[index % PLACES.length],
-    owner: { username: "made-up" },
-    permissions: ["OWNER"],
-    ...given[index],
-  });
+  const itemAt = (index: number): Item => {
+    const known = {
+      id: accountId(index),
+      name: `Made-up account ${index + 1}`,
+      ...PLACES[index % PLACES.length],
+      owner: { username: "made-up", id: entityId("USER", accountId(index), 0) },
+      permissions: ["OWNER"],
+      ...given[index],
+    };
+    return wholeItem(known, "ad_accounts", options);
+  };
   return pageReply({ total, itemAt }, query);
 }
 
@@ -89,14 +115,18 @@ interface Entity {
 
 const ARCHIVED = "ARCHIVED";
 
-/**
- * By list, the entity with a number (from 0) in the account, under the id and the name that rows of
- * reports have.
- */
-const ENTITIES: Readonly<
-  Record<string, (account: string, number: number, status: string) => Entity>
-> = {
-  campaigns(account, number, status) {
+/** The number of an entity (from 0) in its account, and what else tells what it is. */
+interface EntityPlace {
+  readonly account: string;
+  readonly number: number;
+  readonly status: string;
+  /** The number of entities of each kind that are not archived. */
+  readonly entities: number;
+}
+
+/** By list, an entity under the id and the name that rows of reports have. */
+const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
+  campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
     const name = entityName("CAMPAIGN_NAME", { id: campaign_id, number });
     return {
@@ -104,7 +134,7 @@ const ENTITIES: Readonly<
       ids: { campaign_id },
     };
   },
-  ad_groups(account, number, status) {
+  ad_groups({ account, number, status }) {
     const { campaign_id } = parentsOf(account, CHILDREN * number);
     const ad_group_id = entityId("AD_GROUP", account, number);
     const name = entityName("AD_GROUP_NAME", { id: ad_group_id, number });
@@ -113,7 +143,7 @@ const ENTITIES: Readonly<
       ids: { campaign_id, ad_group_id },
     };
   },
-  ads(account, number, status) {
+  ads({ account, number, status }) {
     const parents = parentsOf(account, number);
     const ad_id = entityId("PIN_PROMOTION", account, number);
     const name = entityName("AD_NAME", { id: ad_id, number });
@@ -123,20 +153,50 @@ const ENTITIES: Readonly<
       ids: { ...parents, ad_id },
     };
   },
-  keywords(account, number) {
-    const parents = parentsOf(account, number);
-    const parent = { parent_id: parents.ad_group_id, parent_type: "ad_group" };
-    const value = `made-up keyword ${number + 1}`;
+  // After the keywords of ad groups come one of the account and one of each campaign.
+  keywords({ account, number, entities }) {
+    const { ad_group_id } = parentsOf(account, number);
+    const parents = [
+      number < entities && { parent_type: "ad_group", parent_id: ad_group_id },
+      number === entities && { parent_type: "advertiser", parent_id: account },
+      { parent_type: "campaign", parent_id: entityId("CAMPAIGN", account, number - entities - 1) },
+    ];
+    const parent = parents.find((one) => one !== false);
     return {
       item: {
         id: entityId("KEYWORD", account, number),
         ...parent,
-        match_type: "BROAD",
-        value,
-        archived: false,
+        match_type: number < entities ? "BROAD" : "EXACT_NEGATIVE",
+        value: `made-up keyword ${number + 1}`,
+        archived: number % 4 === 3,
       },
-      ids: parents,
+      ids: parent === undefined ? {} : { [`${parent.parent_type}_id`]: parent.parent_id },
     };
+  },
+  product_group_promotions({ account, number, status }) {
+    const { ad_group_id } = parentsOf(account, number);
+    const product_group_id = entityId("PRODUCT_GROUP", account, number);
+    return {
+      item: { id: product_group_id, ad_group_id, status },
+      ids: { ad_group_id, product_group_id },
+    };
+  },
+};
+
+/**
+ * The parameters of which a list needs one, and what it has without them: null for an error, or the
+ * member of an entity that must be the account.
+ */
+const SELECTED_BY: Readonly<
+  Record<string, { readonly parameters: readonly string[]; readonly otherwise: string | null }>
+> = {
+  keywords: {
+    parameters: ["campaign_id", "ad_group_id", "ad_group_ids"],
+    otherwise: "advertiser_id",
+  },
+  product_group_promotions: {
+    parameters: ["ad_group_id", "product_group_promotion_ids"],
+    otherwise: null,
   },
 };
 
@@ -161,17 +221,19 @@ const FILTERS: Readonly<Record<string, string>> = {
   ad_ids: "ad_id",
   entity_statuses: "status",
   match_types: "match_type",
+  product_group_promotion_ids: "product_group_id",
 };
 
 /**
- * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in
- * every account, or to the values of a targeting type; undefined for any other request. Of the
- * first three there is one more, archived, which is listed only if that status is asked for. 400
- * for an account id that is not 1 to 18 digits, and for an invalid page.
+ * The response to a list of campaigns, ad groups, ads, keywords or product groups, each of which has
+ * `entities` in every account, or to the values of a targeting type; undefined for any other
+ * request. All but keywords have one more, archived, which is listed only if that status is asked
+ * for. 400 for an account id that is not 1 to 18 digits, for a missing selection and for an invalid
+ * page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,
-  entities: number,
+  options: ListOptions,
 ): Reply | undefined {
   if (method !== "GET") return undefined;
   const [, type] = /^\/v5\/resources\/targeting\/([^/]+)$/.exec(path) ?? [];
@@ -184,18 +246,28 @@ export function listReply(
   if (entityAt === undefined) return undefined;
   if (!/^\d{1,18}$/.test(account))
     return errorReply(400, { code: 1, message: `'${account}' does not match '^\\d+$'` });
-  const filters = Object.entries(FILTERS).filter(([parameter]) => search.has(parameter));
+  const filters = Object.entries(FILTERS).flatMap(([parameter, member]) =>
+    search.has(parameter) ? [{ member, values: search.getAll(parameter) }] : [],
+  );
+  const selected = SELECTED_BY[name];
+  if (selected?.parameters.some((parameter) => search.has(parameter)) === false) {
+    if (selected.otherwise === null)
+      return errorReply(400, { code: 1, message: `Missing ${selected.parameters.join(" or ")}` });
+    filters.push({ member: selected.otherwise, values: [account] });
+  }
+  const { entities } = options;
   const entity = (number: number): Entity =>
-    entityAt(account, number, number < entities ? "ACTIVE" : ARCHIVED);
+    entityAt({ account, number, entities, status: number < entities ? "ACTIVE" : ARCHIVED });
   const isSelected = (number: number): boolean => {
     const { item, ids } = entity(number);
-    return filters.every(([parameter, member]) =>
-      search.getAll(parameter).includes(String(ids[member] ?? item[member])),
+    return filters.every(({ member, values }) =>
+      values.includes(String(ids[member] ?? item[member])),
     );
   };
   // Without a filter, a page costs nothing for the entities that are not on it, of which there may
   // be millions.
-  const count = entities + (search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0);
+  const others = search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0;
+  const count = entities + (name === "keywords" ? entities + 1 : others);
   const numbers =
     filters.length === 0
       ? null
@@ -203,7 +275,7 @@ export function listReply(
   const total = numbers?.length ?? entities;
   const itemAt = (index: number): Item => {
     const at = query.order === "DESCENDING" ? total - 1 - index : index;
-    return entity(numbers?.[at] ?? at).item;
+    return wholeItem(entity(numbers?.[at] ?? at).item, name, options);
   };
   return pageReply({ total, itemAt }, query);
 }

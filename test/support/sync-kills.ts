@@ -166,9 +166,20 @@ async function heldBy(
     const response = await fetch(server.url + path, {
       headers: { authorization: `Bearer ${server.accessToken}` },
     });
-    lists.push(...((await response.json()) as { readonly items: readonly Row[] }).items);
+    const { items } = (await response.json()) as { readonly items: readonly Row[] };
+    lists.push(...items.map(asStored));
   }
   return { windows: byWindow(days), lists: byAccount(lists) };
+}
+
+/** An item as a row of its table: without nulls, lists and objects as JSON. */
+function asStored(item: Row): Row {
+  return Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]) => {
+      if (value === null) return [];
+      return [[name, typeof value === "object" ? JSON.stringify(value) : value]];
+    }),
+  );
 }
 
 function byWindow(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it, vi } from "vitest";
-import { adGroups, ads, campaigns, keywords, targetingOptions } from "../../../generated/calls.js";
+import {
+  adGroups,
+  ads,
+  campaigns,
+  keywords,
+  productGroupPromotions,
+  targetingOptions,
+} from "../../../generated/calls.js";
 import { createClient } from "../../../generated/index.js";
 import {
   createFakeClock,
@@ -589,7 +596,11 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       );
       expect(listed).toHaveLength(entities);
     }
-    const words = await keywords(client).get({ ad_account_id }).each().toArray();
+    const allGroups = each.AD_GROUP.map(({ id }) => id ?? "");
+    const words = await keywords(client)
+      .get({ ad_account_id, ad_group_ids: allGroups })
+      .each()
+      .toArray();
     const keywordRows = await rowsOf(
       { entities },
       { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] },
@@ -626,10 +637,22 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual(
       [],
     );
+    expect((await keywords(client).get({ ad_account_id })).items).toMatchObject([
+      { parent_id: ACCOUNT, match_type: "EXACT_NEGATIVE" },
+    ]);
     const [word] = words;
-    expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(
-      words.slice(0, 4),
-    );
+    expect(
+      (await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items,
+    ).toMatchObject([{ parent_id: first, match_type: "EXACT_NEGATIVE" }]);
+    const groups = productGroupPromotions(client);
+    const [group] = await groups
+      .list({ ad_account_id, ad_group_id: ad?.ad_group_id ?? "" })
+      .each()
+      .toArray();
+    expect(
+      (await groups.list({ ad_account_id, product_group_promotion_ids: [group?.id ?? ""] })).items,
+    ).toEqual([group]);
+    await expect(groups.list({ ad_account_id } as never)).rejects.toThrow(/ad_group_id/);
     expect(
       (await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items,
     ).toEqual(words.slice(0, 2));

@@ -1,0 +1,77 @@
+import { data, property, type View } from "../code.js";
+import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../model/model.js";
+
+/** The lists whose items the fake server makes up. */
+const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
+// No schema of these lists is that deep; one that contains itself is cut there.
+const DEEPEST = 8;
+
+/** How a value is made up: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */
+type Sketch = string | { readonly [member: string]: unknown };
+
+/** The view of `listed-items.ts`: the fields of an item of each list, nested ones included. */
+export function listedItemsView({ operations, schemas }: Model): View {
+  return {
+    items: LISTS.flatMap((name) => {
+      const operation = operations.find((one) => one.name === name);
+      if (operation?.pageOf?.kind !== "object") return [];
+      const types = { operation, shared: schemas?.response };
+      const { fields } = sketchOf(operation.pageOf, {}, { ...types, depth: 0 }) as {
+        readonly fields: unknown;
+      };
+      // The last segment of the path, by which the server knows the list.
+      return [{ list: property(operation.call.path.replace(/.*\//, "")), fields: data(fields) }];
+    }),
+  };
+}
+
+interface Types {
+  readonly operation: Operation;
+  readonly shared:
+    | { readonly objects: readonly ObjectType[]; readonly enums: readonly EnumType[] }
+    | undefined;
+  readonly depth: number;
+}
+
+function sketchOf(type: Type, limits: Limits, types: Types): Sketch {
+  const inner = { ...types, depth: types.depth + 1 };
+  switch (type.kind) {
+    case "nullable":
+      return { nullable: sketchOf(type.of, limits, types) };
+    case "array":
+      return {
+        list: sketchOf(type.items, type.each, inner),
+        ...(limits.maxItems !== undefined && { most: limits.maxItems }),
+      };
+    case "enum":
+      return { oneOf: named(type.name, "enums", types)?.values ?? ["MADE_UP"] };
+    case "object": {
+      const { fields } = named(type.name, "objects", types) ?? {};
+      if (fields === undefined || fields.length === 0 || types.depth > DEEPEST) return "any";
+      return {
+        fields: Object.fromEntries(
+          fields.map((field) => [field.name, sketchOf(field.type, field.limits, inner)]),
+        ),
+      };
+    }
+    case "string":
+      return /(?:\\d|\[0-9\])\+\$$/.test(limits.pattern ?? "") ? "digits" : "text";
+    case "number":
+    case "integer": {
+      const { minimum: from, maximum: to } = limits;
+      return from === undefined || to === undefined ? type.kind : { [type.kind]: [from, to] };
+    }
+    case "boolean":
+      return type.kind;
+    default:
+      return "any";
+  }
+}
+
+function named<Kind extends "objects" | "enums">(
+  name: string,
+  kind: Kind,
+  { operation, shared }: Types,
+): Operation[Kind][number] | undefined {
+  return [...operation[kind], ...(shared?.[kind] ?? [])].find((one) => one.name === name);
+}

@@ -1,0 +1,111 @@
+import { seededRandom } from "./report-data.js";
+
+/** How a value is made up: its kind, the values that it may have, or what it consists of. */
+export type ItemSketch =
+  | "text"
+  | "digits"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "any"
+  | { readonly integer: readonly [least: number, most: number] }
+  | { readonly number: readonly [least: number, most: number] }
+  | { readonly oneOf: readonly (string | number)[] }
+  | { readonly list: ItemSketch; readonly most?: number }
+  | { readonly fields: Readonly<Record<string, ItemSketch>> }
+  | { readonly nullable: ItemSketch };
+
+/** The fields of an item of each list, by the last segment of the list's path. */
+export type ListedItems = Readonly<Record<string, Readonly<Record<string, ItemSketch>>>>;
+
+type Random = () => number;
+
+const SECONDS_FROM = 1_577_836_800;
+const SECONDS_RANGE = 200_000_000;
+
+/**
+ * An item with the described fields, always the same one for the same text. One optional field in
+ * eight is missing, one nullable value in four is null.
+ */
+export function madeItem(
+  fields: Readonly<Record<string, ItemSketch>>,
+  text: string,
+): Readonly<Record<string, unknown>> {
+  return objectOf(fields, seededRandom(text));
+}
+
+function objectOf(
+  fields: Readonly<Record<string, ItemSketch>>,
+  random: Random,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, sketch]) => {
+      const value = madeValue(name, sketch, random);
+      return random() < 1 / 8 ? [] : [[name, value]];
+    }),
+  );
+}
+
+function madeValue(name: string, sketch: ItemSketch, random: Random): unknown {
+  if (typeof sketch === "string") return plainValue(name, sketch, random);
+  if ("nullable" in sketch)
+    return random() < 1 / 4 ? null : madeValue(name, sketch.nullable, random);
+  if ("oneOf" in sketch) return sketch.oneOf[below(sketch.oneOf.length, random)];
+  if ("fields" in sketch) return objectOf(sketch.fields, random);
+  if ("list" in sketch) {
+    const length = below(Math.min(2, sketch.most ?? 2) + 1, random);
+    return Array.from({ length }, () => madeValue(name, sketch.list, random));
+  }
+  if ("integer" in sketch) {
+    const [least, most] = sketch.integer;
+    return least + below(most - least + 1, random);
+  }
+  const [least, most] = sketch.number;
+  return Number((least + (most - least) * random()).toFixed(3));
+}
+
+function plainValue(
+  name: string,
+  kind: Extract<ItemSketch, string>,
+  random: Random,
+): string | number | boolean | object {
+  switch (kind) {
+    case "text":
+      return textOf(name, random);
+    case "digits":
+      return String(1 + below(9, random)) + digits(random() < 1 / 2 ? 11 : 17, random);
+    case "integer":
+      return integerOf(name, random);
+    case "number":
+      return Number((random() * 100).toFixed(6));
+    case "boolean":
+      return random() < 1 / 2;
+    case "any":
+      return { [`made up ${below(3, random)}`]: [null, 0.5, { é: '"' }] };
+  }
+}
+
+/** Times are seconds since 1970. Money is millionths, up to more than 32 bits hold. */
+function integerOf(name: string, random: Random): number {
+  if (name.endsWith("_time")) return SECONDS_FROM + below(SECONDS_RANGE, random);
+  if (/_micro_currency$|_cap$/.test(name))
+    return random() < 1 / 8 ? 0 : Math.round(10 ** (4 + 9 * random())) * 10;
+  return below(100, random);
+}
+
+function textOf(name: string, random: Random): string {
+  const number = below(1000, random);
+  if (/_url(_template)?s?$|_links?$/.test(name))
+    return `https://example.com/${name}/${number}?utm_source=pinterest&utm_campaign=made%20up`;
+  const words = `made up ${name.replaceAll("_", " ")} ${number}`;
+  return [words, `${words} "A", é`, `${words}\n日本 😀`][number % 3] ?? words;
+}
+
+function digits(count: number, random: Random): string {
+  return Array.from({ length: count }, () => below(10, random)).join("");
+}
+
+/** A whole number from 0 up to `limit`, which is not included. */
+function below(limit: number, random: Random): number {
+  return Math.floor(random() * limit);
+}
