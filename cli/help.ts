@@ -213,7 +213,8 @@ sync.yaml, or the same as JSON:
       granularity: DAY
       columns: [CAMPAIGN_ID, CAMPAIGN_NAME, SPEND_IN_DOLLAR]
   accounts: ["549755885175"]        default: all that the token can see
-  entities: [campaigns]             lists that become tables: campaigns, ad_groups, ads; default: all three
+  entities: [campaigns, keywords]   lists that become tables: campaigns, ad_groups, ads (default: these three), keywords,
+                                    product_groups, targeting_options
   lookback_days: 31                 days before today that are read again; default: by the attribution windows of each request
   since: 2026-01-01                 first day; default: the first that is read again
   backfill: never                   leaves days that lack a column that you have added; default: columns, which reads them again

@@ -21,6 +21,9 @@ import { adAccounts } from "./operations/ad-accounts/call.js";
 import { campaigns } from "./operations/campaigns/call.js";
 import { adGroups } from "./operations/ad-groups/call.js";
 import { ads } from "./operations/ads/call.js";
+import { keywords } from "./operations/keywords/call.js";
+import { productGroups } from "./operations/product-groups/call.js";
+import { targetingOptions } from "./operations/targeting-options/call.js";
 import { planReport } from "./planner.js";
 import { report } from "./report/flow.js";
 import { reportLevels } from "./report/levels.js";
@@ -154,6 +157,73 @@ const FACTS: SyncFacts = {
         type: "text",
         updated_time: "integer",
       },
+    },
+    keywords: {
+      operation: keywords as object as ListOperation,
+      input: {},
+      parts: [
+        { input: {} },
+        { idsOf: "campaigns", as: "campaign_id" },
+        { idsOf: "ad_groups", as: "ad_group_ids", most: 100 },
+      ],
+      columns: {
+        bid: "integer",
+        match_type: "text",
+        value: "text",
+        archived: "boolean",
+        id: "text",
+        parent_id: "text",
+        parent_type: "text",
+        type: "text",
+      },
+    },
+    product_groups: {
+      operation: productGroups as object as ListOperation,
+      input: { entity_statuses: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+      parts: [
+        { idsOf: "ad_groups", as: "ad_group_id" },
+      ],
+      columns: {
+        ad_group_id: "text",
+        bid_in_micro_currency: "integer",
+        catalog_product_group_id: "text",
+        catalog_product_group_name: "text",
+        collections_header_type: "text",
+        collections_hero_destination_url: "text",
+        collections_hero_pin_id: "text",
+        creative_type: "text",
+        customizable_cta_type: "text",
+        definition: "text",
+        grid_click_type: "text",
+        id: "text",
+        included: "boolean",
+        is_generate_background: "boolean",
+        is_mdl: "boolean",
+        parent_id: "text",
+        preferred_media_type: "text",
+        relative_definition: "text",
+        selected_image_tag: "text",
+        selected_video_tag: "text",
+        slideshow_collections_description: "text",
+        slideshow_collections_title: "text",
+        status: "text",
+        tracking_url: "text",
+      },
+    },
+    targeting_options: {
+      operation: targetingOptions as object as ListOperation,
+      input: {},
+      parts: [
+        { input: { targeting_type: "APPTYPE" } },
+        { input: { targeting_type: "GENDER" } },
+        { input: { targeting_type: "LOCALE" } },
+        { input: { targeting_type: "AGE_BUCKET" } },
+        { input: { targeting_type: "LOCATION" } },
+        { input: { targeting_type: "GEO" } },
+        { input: { targeting_type: "INTEREST" } },
+      ],
+      key: ["targeting_type", "id"],
+      columns: { targeting_type: "text", id: "text", name: "text" },
     },
   },
 };

@@ -7,20 +7,40 @@ import { flowNames } from "./types.js";
 
 const ACCOUNTS = "ad-accounts";
 const STATUSES = "entity_statuses";
-/** The lists that become tables, by the name of the table. */
-const ENTITIES = { campaigns: "campaigns", ad_groups: "ad-groups", ads: "ads" } as const;
+/** The lists without which there is no `sync`, by the name of their tables. */
+const USUAL = { campaigns: "campaigns", ad_groups: "ad-groups", ads: "ads" } as const;
+/** All lists in pages that become tables, those of `USUAL` first. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...USUAL,
+  keywords: "keywords",
+  product_groups: "product-groups",
+};
+const OPTIONS = "targeting-options";
+const OPTION_COLUMNS = { targeting_type: "text", id: "text", name: "text" };
+/** The targeting types whose values are an account's own. */
+const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE"];
+
+// More ids in a query may be longer than the 8 KiB that many servers read.
+const MOST_IDS = 100;
+/** The requests of the lists that no request has as a whole. */
+const PARTS: Readonly<Record<string, readonly object[]>> = {
+  // Without an id, only those that belong to the account itself.
+  keywords: [
+    { input: {} },
+    { idsOf: "campaigns", as: "campaign_id" },
+    { idsOf: "ad_groups", as: "ad_group_ids", most: MOST_IDS },
+  ],
+  "product-groups": [{ idsOf: "ad_groups", as: "ad_group_id" }],
+};
 
 /**
  * The report that `sync` loads into tables: the first one whose rows can be told apart. Null
  * outside of this repository, and for a description without the lists of accounts, campaigns, ad
- * groups and ads.
+ * groups and ads. Other lists may be missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
   const names = operations.map(({ name }) => name);
-  if (
-    home !== "here" ||
-    ![ACCOUNTS, ...Object.values(ENTITIES)].every((name) => names.includes(name))
-  )
+  if (home !== "here" || ![ACCOUNTS, ...Object.values(USUAL)].every((name) => names.includes(name)))
     return null;
   return (
     flows.find((flow) => flow.levels !== undefined && flow.columns.length > 0 && isPlanned(flow)) ??
@@ -30,7 +50,15 @@ export function syncedFlow({ flows, operations }: Model, home: Home): Flow | nul
 
 /** The view of `sync.ts`. */
 export function syncView(flow: Flow, { operations: all }: Model): View {
-  const operations = [ACCOUNTS, ...Object.values(ENTITIES)];
+  const offered = (name: string): Operation | undefined =>
+    all.find((operation) => operation.name === name);
+  const entities = Object.entries({ ...ENTITIES, targeting_options: OPTIONS }).flatMap(
+    ([table, name]) => {
+      const operation = offered(name);
+      return operation === undefined ? [] : [{ table, name, operation }];
+    },
+  );
+  const operations = [ACCOUNTS, ...entities.map(({ name }) => name)];
   return {
     ...flowNames(flow),
     plan: identifier(`plan${pascal(flow.name)}`),
@@ -45,13 +73,13 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
     })),
     accounts: {
       operation: identifier(camel(ACCOUNTS)),
-      columns: data(columnsOf(all.find(({ name }) => name === ACCOUNTS))),
+      columns: data(columnsOf(offered(ACCOUNTS))),
     },
-    entities: Object.entries(ENTITIES).map(([table, list]) => ({
+    entities: entities.map(({ table, name, operation }) => ({
       table: property(table),
-      operation: identifier(camel(list)),
-      input: data(wholeList(all.find(({ name }) => name === list))),
-      columns: data(columnsOf(all.find(({ name }) => name === list))),
+      operation: identifier(camel(name)),
+      input: data(wholeList(operation)),
+      ...partsView(operation),
     })),
     windows: windowsOf(flow).map(
       ({ field, usual }) => joined`{ field: ${literal(field)}, default: ${literal(usual)} }`,
@@ -70,6 +98,31 @@ function wholeList(
   const item = type?.kind === "array" && type.items.kind === "enum" ? type.items.name : null;
   const values = operation?.enums.find(({ name }) => name === item)?.values;
   return values === undefined ? {} : { [STATUSES]: values };
+}
+
+/**
+ * The columns of the list's table, and how its requests are divided: what no request has as a whole
+ * is requested by the ids of what it belongs to.
+ */
+function partsView(operation: Operation): { readonly [name: string]: View } {
+  const isOptions = operation.name === OPTIONS;
+  const parts = isOptions
+    ? targetingTypes(operation).map((type) => ({ input: { targeting_type: type } }))
+    : (PARTS[operation.name] ?? []);
+  return {
+    columns: data(isOptions ? OPTION_COLUMNS : columnsOf(operation)),
+    hasParts: parts.length > 0,
+    parts: parts.map((part) => data(part)),
+    hasKey: isOptions,
+    key: data(["targeting_type", "id"]),
+  };
+}
+
+/** The targeting types whose values are the same for all. */
+function targetingTypes({ body, enums }: Operation): readonly unknown[] {
+  const type = body.fields.find(({ name }) => name === "targeting_type")?.type;
+  const values = type?.kind === "enum" && enums.find(({ name }) => name === type.name)?.values;
+  return (values || []).filter((value) => !OWN_VALUES.includes(value));
 }
 
 /** The fields of an item of the list, each with the type of its column. */

@@ -1,18 +1,19 @@
 import type { Connection } from "../client/connection.js";
-import { pagedClient } from "../client/operation-client.js";
+import type { CallOptions } from "../client/operation.js";
+import { operationClient, pagedClient } from "../client/operation-client.js";
 import type { Deadline } from "../clock.js";
 import { AuthError } from "../errors.js";
 import { quoteWord } from "../redact.js";
 import type { Row } from "../writers/row.js";
-import type { ListOperation, SyncFacts } from "./facts.js";
+import type { ListFacts, ListOperation, SyncFacts } from "./facts.js";
 import { ensureTable, type Load } from "./load.js";
 import type { OpenTarget } from "./open-target.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
-import { ACCOUNTS_TABLE } from "./tables.js";
+import { ACCOUNTS_TABLE, listOf } from "./tables.js";
 import type { Cells, TargetSession, TargetTable } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
-import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
+import type { SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
 // The most that the lists allow.
 const PAGE_SIZE = 250;
@@ -153,11 +154,9 @@ async function listRows(
   { table, adAccountId, items }: EntityList,
 ): Promise<readonly Row[]> {
   if (items !== undefined) return items;
-  const { operation, input } = context.facts.lists[table as EntityTable];
-  const rows = lastOfEach(
-    await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })),
-  );
-  return rows.map((row): Row => {
+  const list = listOf(context.facts.lists, table);
+  const all = await allOf(itemsOfList(context, list, adAccountId));
+  return lastOfEach(all, list.key ?? ["id"]).map((row): Row => {
     const { id, ad_account_id: account = adAccountId } = row;
     if (account !== null && String(account) !== adAccountId)
       throw new ListFailure(
@@ -232,26 +231,81 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
 }
 
 /**
- * The items without those whose id comes once more: an item that moves while pages are read is on
+ * The items without those whose key comes once more: an item that moves while pages are read is on
  * two of them.
  */
-function lastOfEach(items: readonly Row[]): readonly Row[] {
-  return [...new Map(items.map((item) => [String(item.id), item])).values()];
+function lastOfEach(items: readonly Row[], key: readonly string[]): readonly Row[] {
+  const keyOf = (item: Row): string => JSON.stringify(key.map((name) => String(item[name])));
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+/** The items of a list of an account, of all its parts. */
+async function* itemsOfList(
+  context: ListContext,
+  list: ListFacts,
+  adAccountId: string,
+): AsyncGenerator<Row> {
+  const { operation, input, parts = [{ input: {} }] } = list;
+  const itemsFor = (more: object): AsyncIterable<Row> => {
+    const request = { ...input, ...more, ad_account_id: adAccountId };
+    return list.key === undefined
+      ? itemsOf(context, operation, request)
+      : namedItemsOf(context, operation, request);
+  };
+  for (const part of parts) {
+    if ("input" in part) {
+      yield* itemsFor(part.input);
+      continue;
+    }
+    const { idsOf, as, most } = part;
+    const ids: string[] = [];
+    // Those that are archived too, since rows of former days name what belongs to them.
+    for await (const { id } of itemsOfList(
+      context,
+      listOf(context.facts.lists, idsOf),
+      adAccountId,
+    ))
+      ids.push(String(id));
+    for (let at = 0; at < ids.length; at += most ?? 1)
+      yield* itemsFor({ [as]: most === undefined ? ids[at] : ids.slice(at, at + most) });
+  }
+}
+
+/**
+ * The items of a response that is a list of objects, each with names by id: one for each id. What
+ * stands in place of a name is an object with more about the item.
+ */
+async function* namedItemsOf(
+  context: ListContext,
+  operation: ListOperation,
+  input: Row,
+): AsyncGenerator<Row> {
+  const { ad_account_id: _, ...told } = input;
+  const call = operationClient(context.connection, operation);
+  const response: unknown = await call(input, settingsOf(context));
+  for (const names of Array.isArray(response) ? response : [])
+    for (const [id, value] of Object.entries(names ?? {}))
+      yield typeof value === "object" ? { ...value, ...told, id } : { ...told, id, name: value };
 }
 
 async function* itemsOf(
-  { connection, options, deadline }: ListContext,
+  context: ListContext,
   operation: ListOperation,
   input: object,
 ): AsyncGenerator<Row> {
+  const pages = pagedClient(context.connection, operation);
+  yield* pages.each({ ...input, page_size: PAGE_SIZE }, settingsOf(context));
+}
+
+/** The settings of a call. Throws a `RunDeadlineError` if the run has no time left. */
+function settingsOf({ options, deadline }: ListContext): CallOptions {
   const { signal, onEvent } = options;
   const left = deadline?.left();
   if (left !== undefined && left <= 0)
     throw syncDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
-  const settings = {
+  return {
     ...(signal && { signal }),
     ...(onEvent && { onEvent }),
     ...(left !== undefined && { deadlineMs: left }),
   };
-  yield* pagedClient(connection, operation).each({ ...input, page_size: PAGE_SIZE }, settings);
 }

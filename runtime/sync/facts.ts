@@ -7,7 +7,10 @@ import type { EntityTable } from "./types.js";
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** A paginated call whose items become the rows of a table. */
+/**
+ * A paginated call whose items become the rows of a table; or one whose response is a list of
+ * objects with names by id.
+ */
 export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
 /** What `sync` needs to know of the description. Made by the generator from the contract. */
@@ -23,7 +26,8 @@ export interface SyncFacts {
    */
   readonly windows: readonly { readonly field: string; readonly default: number }[];
   readonly accounts: ListFacts;
-  readonly lists: Readonly<Record<EntityTable, ListFacts>>;
+  /** The lists that the description has. */
+  readonly lists: Readonly<Partial<Record<EntityTable, ListFacts>>>;
 }
 
 /** A list whose items become the rows of a table. */
@@ -31,6 +35,18 @@ export interface ListFacts {
   readonly operation: ListOperation;
   /** The input with which it has the items of all statuses. */
   readonly input: Item;
+  /** The requests that have all items together. Default: one. */
+  readonly parts?: readonly ListPart[];
+  /**
+   * The columns that tell the items of an account apart, of a list whose response has names by id.
+   * Default: `id`, of a list in pages.
+   */
+  readonly key?: readonly string[];
   /** The fields of an item, as columns. */
   readonly columns: Readonly<Record<string, CellType>>;
 }
+
+/** A request of a list, or one for each id of another list, or for up to `most` of its ids. */
+export type ListPart =
+  | { readonly input: Item }
+  | { readonly idsOf: EntityTable; readonly as: string; readonly most?: number };

@@ -21,6 +21,7 @@ import {
   type ReportTable,
   RUNS_TABLE,
   reportTables,
+  USUAL_ENTITIES,
   withExistingKey,
 } from "./tables.js";
 import type { TargetSession, TargetTable } from "./target.js";
@@ -73,11 +74,14 @@ export async function checkedOptions(
   }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },
 ): Promise<CheckedOptions> {
   const options = ownOptions(rawOptions);
-  checkOptions(options);
+  checkOptions(options, facts);
   const { clock } = configOf(connection);
   const today = utcToday(clock.date());
-  const { lookbackDays, only, entities = ENTITY_TABLES, names = "database" } = options;
-  const all = await reportTables(facts, { tables: options.tables, lookbackDays, today, names });
+  const { lookbackDays, only, entities = USUAL_ENTITIES, names = "database" } = options;
+  const all = await reportTables(facts, {
+    tables: options.tables,
+    ...{ entities, lookbackDays, today, names },
+  });
   const selected = selectedTables(
     [...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities],
     only,
@@ -94,7 +98,7 @@ export async function checkedOptions(
  * Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for
  * invalid accounts or days.
  */
-function checkOptions(options: SyncOptions<unknown>): void {
+function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void {
   checkNames(options, Object.keys(OPTIONS));
   const {
     accounts,
@@ -123,10 +127,11 @@ function checkOptions(options: SyncOptions<unknown>): void {
   for (const [name, names] of Object.entries({ entities, only }))
     if (!Array.isArray(names))
       throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);
-  const unknown = entities.find((name) => !ENTITY_TABLES.includes(name));
+  const offered = ENTITY_TABLES.filter((name) => Object.hasOwn(lists, name));
+  const unknown = entities.find((name) => !offered.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`,
+      `entities has ${unknown}: there are ${offered.join(", ")}; nothing was sent`,
     );
   if (accounts === undefined) return;
   const invalid = Array.isArray(accounts)

@@ -6,15 +6,22 @@ import type { RowsDescription } from "../tables/describe.js";
 import { isoDay } from "../validation/dates.js";
 import { formatViolation } from "../validation/violation.js";
 import { fingerprintOf } from "./days.js";
-import type { SyncFacts } from "./facts.js";
+import type { ListFacts, SyncFacts } from "./facts.js";
 import { widest } from "./shape.js";
 import type { CellType, RequestedRows, TargetColumn, TargetTable } from "./target.js";
 import type { EntityTable } from "./types.js";
 
 /** The table with a row for each account. */
 export const ACCOUNTS_TABLE = "ad_accounts";
+/** The tables of lists that are loaded by default. */
+export const USUAL_ENTITIES: readonly EntityTable[] = ["campaigns", "ad_groups", "ads"];
 /** The tables of lists, in the order in which they are loaded. */
-export const ENTITY_TABLES: readonly EntityTable[] = ["campaigns", "ad_groups", "ads"];
+export const ENTITY_TABLES: readonly EntityTable[] = [
+  ...USUAL_ENTITIES,
+  "keywords",
+  "product_groups",
+  "targeting_options",
+];
 
 /** The table with a row for each run. */
 export const RUNS_TABLE = "sync_runs";
@@ -79,9 +86,12 @@ export async function reportTables(
   facts: SyncFacts,
   {
     tables,
+    entities,
     ...options
   }: {
     readonly tables: unknown;
+    /** The tables of lists of the run. */
+    readonly entities: readonly EntityTable[];
     readonly lookbackDays: number | undefined;
     readonly today: number;
     readonly names: ColumnNames;
@@ -93,7 +103,9 @@ export async function reportTables(
     );
   const names = Object.keys(tables);
   if (names.length === 0) throw new InvalidArgumentError("tables has no table; nothing was sent");
-  const seen = new Map([ACCOUNTS_TABLE, ...ENTITY_TABLES, RUNS_TABLE].map((name) => [name, name]));
+  const seen = new Map(
+    [ACCOUNTS_TABLE, ...USUAL_ENTITIES, ...entities, RUNS_TABLE].map((name) => [name, name]),
+  );
   const prepared: ReportTable[] = [];
   for (const name of names) {
     checkName(name);
@@ -330,16 +342,29 @@ export function runsTable(): TargetTable {
   };
 }
 
+const KEY_COMMENTS: Readonly<Record<string, string>> = {
+  ad_account_id: "Id of the ad account.",
+  id: "Id, as reports have it.",
+};
+
+/** What is known of a list. Throws an `InvalidArgumentError` for one that the description lacks. */
+export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
+  const list = Object.hasOwn(lists, name) ? lists[name as EntityTable] : undefined;
+  if (list === undefined)
+    throw new InvalidArgumentError(`there is no list of ${name}; nothing was sent`);
+  return list;
+}
+
 /** The table of a list, with the fields that the description has of an item. */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
-  const { columns } = name === ACCOUNTS_TABLE ? accounts : lists[name as EntityTable];
+  const { columns, key: ofItem } = name === ACCOUNTS_TABLE ? accounts : listOf(lists, name);
   const accountColumn = ACCOUNT_COLUMN.toLowerCase();
-  const key = [accountColumn, "id"];
+  const key = [accountColumn, ...(ofItem ?? ["id"])];
   const keyColumn = (column: string): TargetColumn => ({
     name: column,
     type: "text",
     nullable: false,
-    comment: column === accountColumn ? "Id of the ad account." : "Id, as reports have it.",
+    comment: KEY_COMMENTS[column] ?? null,
   });
   const others = Object.entries(columns).filter(([column]) => !key.includes(column));
   return {

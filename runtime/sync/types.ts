@@ -8,7 +8,13 @@ export type SyncBody<Body> = Omit<
 >;
 
 /** A list of an account that becomes a table of the same name. */
-export type EntityTable = "campaigns" | "ad_groups" | "ads";
+export type EntityTable =
+  | "campaigns"
+  | "ad_groups"
+  | "ads"
+  | "keywords"
+  | "product_groups"
+  | "targeting_options";
 
 /** Options of `sync`. */
 export interface SyncOptions<Body> {
@@ -27,7 +33,9 @@ export interface SyncOptions<Body> {
   readonly accounts?: readonly string[];
   /**
    * The lists of each account that are kept as tables of their own, besides `ad_accounts` with its
-   * names, currencies and time zones. Each run replaces them. Default: all three.
+   * names, currencies and time zones. Each run replaces them. Default: `campaigns`, `ad_groups` and
+   * `ads`, since the others need more calls: `product_groups` one for each ad group, `keywords` one
+   * for each campaign, `targeting_options` one for each targeting type.
    */
   readonly entities?: readonly EntityTable[];
   /**

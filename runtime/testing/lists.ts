@@ -224,6 +224,12 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
+/** By targeting type, types of reports whose values it names. */
+const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
+  LOCATION: ["COUNTRY"],
+  GEO: ["REGION"],
+};
+
 /**
  * The response to a list of campaigns, ad groups, ads, keywords or product groups, each of which has
  * `entities` in every account, or to the values of a targeting type; undefined for any other
@@ -237,10 +243,12 @@ export function listReply(
 ): Reply | undefined {
   if (method !== "GET") return undefined;
   const [, type] = /^\/v5\/resources\/targeting\/([^/]+)$/.exec(path) ?? [];
-  if (type !== undefined)
+  if (type !== undefined) {
+    const values = [type, ...(ALSO_NAMED[type] ?? [])].flatMap(targetingValues);
     return jsonReply(200, [
-      Object.fromEntries(targetingValues(type).map((value) => [value, `Made up: ${value}`])),
+      Object.fromEntries(values.map((value) => [value, `Made up: ${value}`])),
     ]);
+  }
   const [, account = "", name = ""] = /^\/v5\/ad_accounts\/([^/]+)\/(\w+)$/.exec(path) ?? [];
   const entityAt = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
   if (entityAt === undefined) return undefined;

@@ -451,6 +451,7 @@ const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
   GEO: ["US", "GB"],
   LOCALE: ["en-US", "de"],
   LOCATION: ["US", "GB"],
+  REGION: ["US-CA", "GB-ENG"],
 };
 
 /**

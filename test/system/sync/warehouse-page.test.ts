@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import pg from "pg";
@@ -9,6 +9,7 @@ import { parquetFolder, type SyncBody, SyncError } from "../../../generated/sync
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres as postgresTarget } from "../../../generated/sync-postgres.js";
 import { testIo } from "../../support/in-process.js";
+import { comparable, type Item, listedOf } from "../../support/listed.js";
 import { blocksOf } from "../../support/markdown.js";
 import { NO_POSTGRES, type Postgres, postgres, SKIPPED } from "../../support/postgres.js";
 import { CAMPAIGN_DAYS, serverRows, syncFolder, syncSetting } from "../../support/sync.js";
@@ -60,6 +61,12 @@ async function folderPlace(): Promise<Place> {
     query: async (sql) => {
       await using query = await duckdbQuery(":memory:");
       await query(inFolder(sqlWith("CREATE VIEW")));
+      for (const table of readdirSync(folder).filter((name) => !name.startsWith("_")))
+        await query(
+          inFolder(
+            `CREATE VIEW IF NOT EXISTS ${table} AS FROM read_parquet('ads/${table}/**/*.parquet', union_by_name = true)`,
+          ),
+        );
       return await query(inFolder(sql));
     },
     columnsOfDays: sqlWith("read_json"),
@@ -144,7 +151,7 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
       sums.set(key, { campaigns: campaigns + 1, spend: spend + units(spend_in_dollar) });
     }
     expect(new Set([...sums.keys()].map((key) => key.slice(11))).size).toBe(ACCOUNTS.length);
-    const found = await made.query(sqlWith("sum("));
+    const found = await made.query(sqlWith("count(DISTINCT campaign_id)"));
     expect(
       found.map(({ date, currency, campaigns, spend }) => [
         `${date} ${currency}`,
@@ -208,6 +215,58 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
       expect(Number(runs[0]?.row_count)).toBeLessThan(Number(runs[0]?.loaded_rows));
     },
   );
+
+  it.skipIf(isSkipped)("add up spend by place, each with its name", async () => {
+    await using setting = await syncSetting();
+    await using made = await place();
+    const body = {
+      level: "CAMPAIGN_TARGETING",
+      granularity: "DAY",
+      targeting_types: ["COUNTRY", "REGION"],
+      columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+    } as const;
+    await sync(setting, made, {
+      tables: { campaign_days: CAMPAIGN_DAYS, place_days: body },
+      entities: ["targeting_options"],
+      only: ["campaign_days", "place_days", "targeting_options"],
+      since: "2026-06-10",
+      lookbackDays: 3,
+    });
+    const sums = new Map<string, bigint>();
+    const [from, to] = ["2026-06-10", "2026-06-14"];
+    for (const row of await serverRows(setting, { accounts: ACCOUNTS, body, from, to })) {
+      const key = `${row.date} Made up: ${row.targeting_value}`;
+      sums.set(key, (sums.get(key) ?? 0n) + units(row.spend_in_dollar));
+    }
+    const found = await made.query(sqlWith("targeting_options"));
+    expect(found.map(({ date, place: name, spend }) => [`${date} ${name}`, units(spend)])).toEqual(
+      [...sums].sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  });
+
+  it.skipIf(isSkipped)("have whole lists: nested and null fields, times and money", async () => {
+    await using setting = await syncSetting({ entities: 9 });
+    await using made = await place();
+    const entities = ["campaigns", "ad_groups", "ads", "keywords", "product_groups"] as const;
+    const only = ["campaign_days", ...entities];
+    await sync(setting, made, { entities, only, lookbackDays: 2 });
+    const [one = {}, other = {}] = [
+      await listedOf(setting.client, ACCOUNTS[0] as string, []),
+      await listedOf(setting.client, ACCOUNTS[1] as string, []),
+    ];
+    for (const table of entities) {
+      const found = await made.query(`SELECT * FROM ${table}`);
+      const rows = found.map(({ partition_account: _, ...row }): Item => row);
+      expect([table, comparable(rows)]).toEqual([
+        table,
+        comparable([...(one[table] ?? []), ...(other[table] ?? [])]),
+      ]);
+    }
+    const [first] = await made.query(
+      "SELECT count(*) AS early FROM ads WHERE to_timestamp(created_time) < TIMESTAMPTZ '2020-01-01'",
+    );
+    expect(Number(first?.early)).toBe(0);
+  });
 
   it.skipIf(isSkipped)("tell which columns each day was loaded with", async () => {
     await using setting = await syncSetting();
