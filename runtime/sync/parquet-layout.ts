@@ -1,0 +1,340 @@
+import { unscaled } from "../decimal.js";
+import { InvalidArgumentError } from "../errors.js";
+import { dayNumber, isoDay } from "../validation/dates.js";
+import { type FileColumn, type loadParquet, ParquetFile } from "../writers/parquet-file.js";
+import { CELL_TYPES } from "./cell-types.js";
+import { windowsOf } from "./days.js";
+import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
+import type { Cell, Cells, CellType, TargetSession, TargetTable, TargetWindow } from "./target.js";
+
+/**
+ * Where a layout keeps its files: a folder, or an object store. Paths are relative and have slashes,
+ * such as `_sync/campaign_days.json`.
+ */
+export interface FileStore {
+  /** How messages call the place: `the folder /data/ads`. */
+  readonly name: string;
+  /** What messages put before a path: `/data/ads`. */
+  readonly root: string;
+  /** Throws if another run has taken the place over. Called before files of rows are changed. */
+  check(): Promise<void>;
+  /** The names in a folder, of files and folders; empty if there is none. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Whether there is such a folder, or file in it. */
+  hasFolder(folder: string): Promise<boolean>;
+  /** Makes a folder, where there are folders without files. */
+  makeFolder(folder: string): Promise<void>;
+  removeFolder(folder: string): Promise<void>;
+  /** The text of a small file; null if there is none. */
+  read(path: string): Promise<string | null>;
+  /** Replaces a small file in one step, after `check`. It lasts when the promise resolves. */
+  write(path: string, text: string): Promise<void>;
+  /** Those of the files of a folder that exist. The paths are in ascending order. */
+  present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Begins a file that does not have its name yet. */
+  create(): Promise<NewFile>;
+  /**
+   * Removes a file, if there is one. `wasFlushed`: what happened to it before is known to last.
+   * Lasts after `flush`.
+   */
+  remove(path: string, wasFlushed: boolean): Promise<void>;
+  /** Makes what happened to files last. */
+  flush(): Promise<void>;
+  /** The error of a store, as a `TargetUnavailableError` if it concerns more than one file. */
+  errorOf(error: unknown): unknown;
+  /** Lets the next run write. */
+  close(): Promise<void>;
+}
+
+/** A file without a name. */
+export interface NewFile {
+  append(bytes: Uint8Array): Promise<void>;
+  /** Called after the last byte. */
+  finish(): Promise<void>;
+  /** Replaces the file of this path in one step. Lasts after `flush` of the store. */
+  moveTo(path: string): Promise<void>;
+  /** Drops the file. */
+  discard(): Promise<void>;
+}
+
+/**
+ * The folder of an account. Its name differs from all columns: readers would take the value of a
+ * column of that name from it.
+ */
+function accountFolder(table: string, adAccountId: string): string {
+  return `${table}/partition_account=${adAccountId}`;
+}
+
+function fileOf(folder: string, day: string | null): string {
+  return `${folder}/${day === null ? "" : `partition_day=${day}/`}rows.parquet`;
+}
+
+// Days whose state is written at once, those after the first of them that was replaced.
+const BATCH_DAYS = 64;
+
+/** The days of an account. */
+interface AccountState {
+  readonly path: string;
+  /** Stamps by day. */
+  readonly days: Map<string, string>;
+  /** Those of the days that have no rows, and so no file. */
+  readonly empty: Set<string>;
+}
+
+/**
+ * Days of an account that are being replaced, whose state is written after the last one of them.
+ */
+interface Batch extends AccountState {
+  /** First and last day that it may have. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Tables as Parquet files: one for each day of an account that has rows,
+ * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`, and
+ * `<table>/partition_account=<id>/rows.parquet` for a list of entities. What is loaded stands in
+ * `_sync`. A window is one day.
+ */
+export class ParquetSession implements TargetSession {
+  readonly #store: FileStore;
+  readonly #library: Awaited<ReturnType<typeof loadParquet>>;
+  #batch: Batch | null = null;
+  /**
+   * By table, the columns that it has besides those of the body: files have them, too, without
+   * values.
+   */
+  readonly #formerColumns = new Map<string, TargetTable["columns"]>();
+
+  constructor(store: FileStore, library: Awaited<ReturnType<typeof loadParquet>>) {
+    this.#store = store;
+    this.#library = library;
+  }
+
+  async table(name: string): Promise<TargetTable | null> {
+    const { name: target, root } = this.#store;
+    const recorded = (await this.#store.list("_sync")).flatMap(
+      (file) => /^(.*)\.json$/.exec(file)?.[1] ?? [],
+    );
+    checkCase(name, { recorded, target });
+    const path = tablePath(name);
+    const text = await this.#store.read(path);
+    if (text !== null) {
+      const table = recordedTable(text);
+      if (table !== null) return table;
+      throw new InvalidArgumentError(
+        `${root}/${path} is damaged: put it back from a copy, or move it and ${root}/${name} away, and sync loads the table anew; nothing was sent`,
+      );
+    }
+    if (!(await this.#store.hasFolder(name))) return null;
+    throw new InvalidArgumentError(
+      `${root}/${name} is not a table of sync: move it away, or give the table another name; nothing was sent`,
+    );
+  }
+
+  ensureTable(table: TargetTable): Promise<void> {
+    return this.#withOutages(() => this.#ensureTable(table));
+  }
+
+  async #ensureTable(table: TargetTable): Promise<void> {
+    const before = await this.table(table.name);
+    const remaining =
+      before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ??
+      [];
+    this.#formerColumns.set(table.name, remaining);
+    const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
+    // Of a table of this name that was removed.
+    if (before === null) await this.#store.removeFolder(`_sync/${table.name}`);
+    await this.#store.write(tablePath(table.name), text);
+    await this.#store.makeFolder(table.name);
+  }
+
+  async loadedAccounts(table: string): Promise<readonly string[]> {
+    await this.#record();
+    const names = await this.#store.list(`_sync/${table}`);
+    return names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).sort();
+  }
+
+  async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
+    await this.#record();
+    const { days, empty } = await this.#stateOf(table, adAccountId);
+    const folder = accountFolder(table, adAccountId);
+    const withRows = [...days.keys()].filter((day) => !empty.has(day)).sort();
+    const present = await this.#store.present(
+      folder,
+      withRows.map((day) => fileOf(folder, day)),
+    );
+    // A day whose file was removed by other hands is not loaded.
+    return new Map([...days].filter(([day]) => empty.has(day) || present.has(fileOf(folder, day))));
+  }
+
+  async hasRows({
+    table: { name },
+    adAccountId,
+    days,
+  }: Parameters<TargetSession["hasRows"]>[0]): Promise<boolean> {
+    const folder = accountFolder(name, adAccountId);
+    const paths =
+      days === null
+        ? [fileOf(folder, null)]
+        : [...windowsOf(days, 1)].map(({ from }) => fileOf(folder, from));
+    return (await this.#store.present(folder, paths)).size > 0;
+  }
+
+  replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    return this.#withOutages(() => this.#replace(window, rows));
+  }
+
+  async #replace(
+    { table, adAccountId, days, stamp }: TargetWindow,
+    rows: AsyncIterable<Cells>,
+  ): Promise<void> {
+    if (days !== null && days.from !== days.to)
+      throw new RangeError("a window of a file is one day");
+    const day = days?.from ?? null;
+    const path = fileOf(accountFolder(table.name, adAccountId), day);
+    const file = await this.#writeRows(table, rows);
+    await this.#store.check();
+    const batch = day === null ? null : await this.#batchOf(table.name, adAccountId, day);
+    // What happened to the file of a day without a stamp may not have reached the disk: its run was
+    // killed. The store may change a file though it fails: then the day has no stamp, either.
+    const wasFlushed = day !== null && batch?.days.delete(day) === true;
+    if (file === null) await this.#store.remove(path, wasFlushed);
+    else await file.moveTo(path);
+    if (day === null) return;
+    batch?.days.set(day, stamp);
+    if (file === null) batch?.empty.add(day);
+    else batch?.empty.delete(day);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#withOutages(() => this.#record());
+    } finally {
+      await this.#store.close();
+    }
+  }
+
+  /** Writes the rows to a new file; null if there are no rows. */
+  async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>): Promise<NewFile | null> {
+    const all = [...table.columns, ...(this.#formerColumns.get(table.name) ?? [])];
+    const columns = all.map(
+      ({ name, type }): FileColumn => ({ name, ...CELL_TYPES[type].parquet }),
+    );
+    const types = all.map(({ type }) => type);
+    const content = new ParquetFile(this.#library, columns);
+    let isEmpty = true;
+    let file: NewFile | null = null;
+    try {
+      for await (const row of rows) {
+        isEmpty = false;
+        const group = content.add(
+          types.map((type, column) => parquetValue(type, row[column] ?? null)),
+        );
+        if (group === null) continue;
+        file ??= await this.#store.create();
+        await file.append(await group);
+      }
+      if (isEmpty) return null;
+      file ??= await this.#store.create();
+      await file.append(await content.finish());
+      await file.finish();
+      return file;
+    } catch (error) {
+      await file?.discard().catch(() => {});
+      throw error;
+    }
+  }
+
+  /**
+   * The batch of the day. Before its first file is replaced, the stamps of its days are removed
+   * from the store: a process that is killed leaves days that are read again, and never the rows of
+   * one body under the stamp of another.
+   */
+  async #batchOf(table: string, adAccountId: string, day: string): Promise<Batch> {
+    const path = statePath(table, adAccountId);
+    const present = this.#batch;
+    if (present?.path === path && day >= present.from && day <= present.to) return present;
+    await this.#record();
+    const to = isoDay(dayNumber(day) + BATCH_DAYS - 1);
+    const state = await this.#stateOf(table, adAccountId);
+    const remaining = new Map([...state.days].filter(([stored]) => stored < day || stored > to));
+    if (remaining.size < state.days.size) await this.#writeState({ ...state, days: remaining });
+    this.#batch = { ...state, from: day, to };
+    return this.#batch;
+  }
+
+  async #stateOf(table: string, adAccountId: string): Promise<AccountState> {
+    const path = statePath(table, adAccountId);
+    const text = await this.#store.read(path);
+    return {
+      path,
+      ...(text === null
+        ? { days: new Map(), empty: new Set() }
+        : daysIn(text, `${this.#store.root}/${path}`)),
+    };
+  }
+
+  /**
+   * Writes the state of the days that were replaced last, after their files have reached the disk.
+   */
+  async #record(): Promise<void> {
+    if (this.#batch === null) return;
+    await this.#store.flush();
+    await this.#writeState(this.#batch);
+    this.#batch = null;
+  }
+
+  #writeState({ path, days, empty }: AccountState): Promise<void> {
+    const sorted = Object.fromEntries([...days].sort(byDay));
+    return this.#store.write(
+      path,
+      `${JSON.stringify({ days: sorted, empty: [...empty].filter((day) => days.has(day)).sort() })}\n`,
+    );
+  }
+
+  async #withOutages<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.#store.errorOf(error);
+    }
+  }
+}
+
+function tablePath(name: string): string {
+  return `_sync/${name}.json`;
+}
+
+function statePath(table: string, adAccountId: string): string {
+  return `_sync/${table}/${adAccountId}.json`;
+}
+
+function byDay([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
+}
+
+/** The days that a file of state has. Throws an `InvalidArgumentError` for another content. */
+function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"> {
+  const { days = null, empty = [] } = Object(parsedRecord(text)) as {
+    readonly days?: Record<string, string>;
+    readonly empty?: readonly string[];
+  };
+  const stamps = Object.entries(Object(days) as Record<string, string>);
+  const isWhole =
+    stamps.every(([day, stamp]) => !Number.isNaN(dayNumber(day)) && typeof stamp === "string") &&
+    Array.isArray(empty);
+  if (days !== null && isWhole) return { days: new Map(stamps), empty: new Set(empty) };
+  throw new InvalidArgumentError(
+    `${path} is damaged: remove it, and sync loads all days of the account again`,
+  );
+}
+
+/** The cell as the library writes it. */
+function parquetValue(type: CellType, cell: Cell): unknown {
+  if (cell === null) return null;
+  if (type === "integer") return BigInt(cell as number | bigint);
+  if (type === "decimal") return unscaled(String(cell));
+  if (type === "timestamp") return new Date(String(cell));
+  return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
+}
