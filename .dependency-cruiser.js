@@ -27,6 +27,7 @@ export const ROOMS = {
     "runtime/client",
     "runtime/http",
     "runtime/planner",
+    "runtime/shared-state",
     "runtime/tables",
     "runtime/validation",
     "runtime/writers",
@@ -64,7 +65,7 @@ const SHARED =
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
-  "^runtime/(support|support-client|support-data|shared-state/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
+  "^runtime/(support|support-client|support-data|shared-state/redis|sync/(index|duckdb|postgres|s3)|jobs/index|testing/index|writers/index)\\.ts$";
 
 /**
  * The packages that the sources import, each with the files that do: replacing a package changes
@@ -75,6 +76,7 @@ const SEAMS = {
   "hyparquet-writer": "runtime/writers/parquet-file",
   "@duckdb/node-api": "runtime/sync/duckdb-database",
   pg: "runtime/sync/postgres-connection",
+  "@aws-sdk/client-s3": "runtime/sync/s3-bucket",
   ioredis: "runtime/shared-state/redis-connection",
   bullmq: "runtime/jobs/bullmq",
   "(?:openapi-typescript|typescript)": "generator/emit/schema",

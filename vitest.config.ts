@@ -12,6 +12,7 @@ export const resolve = {
     { find: "pinterest-reports/sync/duckdb", replacement: here("generated/sync-duckdb.ts") },
     { find: "pinterest-reports/redis", replacement: here("runtime/shared-state/redis.ts") },
     { find: "pinterest-reports/sync/postgres", replacement: here("generated/sync-postgres.ts") },
+    { find: "pinterest-reports/sync/s3", replacement: here("generated/sync-s3.ts") },
     {
       find: /^pinterest-reports\/((?:validators\/)?[\w-]+)$/,
       replacement: here("generated/$1.ts"),

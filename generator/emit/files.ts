@@ -364,6 +364,11 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
       template: "sync-duckdb",
       view: { ...top, duckdb: literal("../runtime/sync/duckdb.js") },
     },
+    {
+      path: "sync-s3.ts",
+      template: "sync-s3",
+      view: { ...top, s3: literal("../runtime/sync/s3.js") },
+    },
   ];
 }
 

@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { isLong } from "../support/effort.js";
+import { moto, NO_MOTO } from "../support/moto.js";
 import { NO_POSTGRES, postgres } from "../support/postgres.js";
+import { bucketAccess } from "../support/s3-stores.js";
 import { NO_REDIS, redis } from "../system/examples/redis.js";
 import { command, ROOT } from "./packed.js";
 import { BODY } from "./programs.js";
@@ -95,6 +97,8 @@ await shared.close();
 await server.close();
 `.replace(BEGIN, `${BEGIN}const closing = [];\n`);
 
+const S3 = "@aws-sdk/client-s3";
+
 /** What uses the peers, and why it cannot be tried here. */
 const USES = [
   {
@@ -117,6 +121,11 @@ const USES = [
     missing: NO_POSTGRES,
   },
   {
+    peers: [S3, "hyparquet-writer"],
+    program: sync("pinterest-reports/sync/s3", "s3", "{ bucket: process.env.ADS_BUCKET }"),
+    missing: NO_MOTO,
+  },
+  {
     peers: ["ioredis", "bullmq"],
     program: JOBS,
     missing: NO_REDIS,
@@ -126,7 +135,8 @@ const USES = [
 // The other tests use what the lock file has: the newest versions.
 describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
   it("are tried for each peer", () => {
-    expect(USES.flatMap(({ peers }) => peers).sort()).toEqual(Object.keys(ranges).sort());
+    const used = new Set(USES.flatMap(({ peers }) => peers));
+    expect([...used].sort()).toEqual(Object.keys(ranges).sort());
   });
 
   it.for(USES.map((use) => ({ ...use, names: use.peers.join(", ") })))(
@@ -154,11 +164,13 @@ describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
       );
       expect(installed.exit, installed.stderr).toBe(0);
       await using database = peers.includes("pg") ? await postgres() : NOTHING;
+      await using objects = peers.includes(S3) ? await moto() : NOTHING;
       await using queue = peers.includes("bullmq") ? await redis() : NOTHING;
       writeFileSync(join(folder, "program.js"), program);
       const ran = await command(process.execPath, ["program.js"], folder, {
         WAREHOUSE_URL: database.url,
         REDIS_URL: queue.url,
+        ...(objects.url !== "" && (await bucketAccess(objects.url))),
       });
       expect({ exit: ran.exit, stdout: ran.stdout }, ran.stderr).toEqual({
         exit: 0,

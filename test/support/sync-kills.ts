@@ -214,9 +214,12 @@ export function childRun(
   args: readonly string[],
   {
     env = {},
+    begun = () => {},
     kill = () => {},
   }: {
     readonly env?: Readonly<Record<string, string>>;
+    /** Called when it has begun, with what kills it. */
+    readonly begun?: (child: () => void) => void;
     readonly kill?: (output: string, child: () => void) => void;
   },
 ): Promise<EndedChild> {
@@ -224,6 +227,7 @@ export function childRun(
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  begun(() => child.kill("SIGKILL"));
   let [output, errors] = ["", ""];
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;

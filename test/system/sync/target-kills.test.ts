@@ -4,16 +4,22 @@ import { transpiled } from "../../support/consumer.js";
 import { duckdbStore } from "../../support/duckdb-stores.js";
 import { inTurn } from "../../support/effort.js";
 import { folderStore } from "../../support/folder-stores.js";
+import { type Moto, moto, NO_MOTO, SKIPPED_S3 } from "../../support/moto.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
+import { s3Store } from "../../support/s3-stores.js";
 import { targetChecks } from "../../support/target-checks.js";
 import type { TargetStore } from "../../support/target-store.js";
 
 /**
  * The checks of a target that kill and suspend the processes that use it. Where not all is tried,
- * each of them meets one of the three targets.
+ * each of them meets one of the four targets.
  */
-function killChecks(createStore: () => TargetStore, program: string, turn: number) {
+function killChecks(
+  createStore: () => TargetStore | Promise<TargetStore>,
+  program: string,
+  turn: number,
+) {
   const module = pathToFileURL(
     transpiled(fileURLToPath(new URL(`${program}-crash-target.ts`, import.meta.url))),
   );
@@ -22,7 +28,7 @@ function killChecks(createStore: () => TargetStore, program: string, turn: numbe
   return inTurn(
     checks.filter(({ name }) => !others.has(name)),
     turn,
-    3,
+    4,
   );
 }
 
@@ -47,3 +53,14 @@ describe.skipIf(NO_POSTGRES !== null)(
     for (const { name, run } of killChecks(() => stores.store(), "postgres", 2)) it(name, run);
   },
 );
+
+describe.skipIf(NO_MOTO !== null)(`a bucket whose processes are killed${SKIPPED_S3}`, () => {
+  let server: Moto;
+
+  beforeAll(async () => {
+    server = await moto();
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  for (const { name, run } of killChecks(() => s3Store(server.url), "s3", 3)) it(name, run);
+});

@@ -1,0 +1,295 @@
+import { InvalidArgumentError } from "../errors.js";
+import { TargetUnavailableError } from "./target-failures.js";
+
+/**
+ * What is used of the package @aws-sdk/client-s3. Described here, because types that name an
+ * optional package do not compile where it is not installed.
+ */
+interface S3Library {
+  readonly S3Client: new (options: object) => S3Client;
+  readonly GetObjectCommand: new (input: object) => S3Command;
+  readonly PutObjectCommand: new (input: object) => S3Command;
+  readonly DeleteObjectCommand: new (input: object) => S3Command;
+  readonly ListObjectsV2Command: new (input: object) => S3Command;
+}
+
+interface S3Client {
+  send(command: S3Command, options: { readonly abortSignal?: AbortSignal }): Promise<S3Output>;
+  destroy?(): void;
+}
+
+interface S3Command {
+  readonly middlewareStack: {
+    add(
+      middleware: (
+        next: (args: unknown) => Promise<S3Response>,
+      ) => (args: unknown) => Promise<S3Response>,
+      options: { readonly step: "deserialize" },
+    ): void;
+  };
+}
+
+interface S3Response {
+  readonly response?: { readonly headers?: Readonly<Record<string, string>> };
+}
+
+interface S3Output {
+  readonly ETag?: string;
+  readonly LastModified?: Date;
+  readonly ContentLength?: number;
+  readonly Body?: { transformToByteArray(): Promise<Uint8Array> };
+  readonly Contents?: readonly { readonly Key: string }[];
+  readonly CommonPrefixes?: readonly { readonly Prefix: string }[];
+  readonly IsTruncated?: boolean;
+  readonly NextContinuationToken?: string;
+}
+
+/**
+ * Imports the package @aws-sdk/client-s3. Rejects with an `InvalidArgumentError` if it is not
+ * installed.
+ */
+export async function loadS3(): Promise<S3Library> {
+  // Bundlers recognize an import that may fail, and do not require the package.
+  const library: object = await import("@aws-sdk/client-s3").catch((cause: unknown) => {
+    throw new InvalidArgumentError(
+      "s3() needs the package @aws-sdk/client-s3, which does not load: npm install @aws-sdk/client-s3; nothing was sent",
+      { cause },
+    );
+  });
+  return library as S3Library;
+}
+
+/**
+ * Settings of a client that is made here; those of the user replace them. A store that asks for
+ * slower requests gets half a minute, and a connection without a sign of life a minute.
+ */
+const SETTINGS = {
+  maxAttempts: 8,
+  requestHandler: { connectionTimeout: 10_000, socketTimeout: 60_000 },
+};
+
+/** How often a small object is read whose bytes do not all arrive. */
+const READS = 4;
+/** Longest time for a request after the run was aborted, in milliseconds. */
+const CLOSING_MS = 10_000;
+
+/** What a write demands of the object: that there is none, or that it has this tag. */
+export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
+
+/**
+ * What became of a write with a condition: its tag; `refused` if the object does not meet the
+ * condition, `unsupported` if the store refuses conditions.
+ */
+export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
+
+/** A small object. */
+export interface StoredText {
+  readonly text: string;
+  readonly etag: string;
+  /** Milliseconds since it was written, by the clock of the store. */
+  readonly ageMs: number;
+}
+
+/** Options of `keys`. */
+interface KeysOptions {
+  readonly from?: string;
+  /** Keys in a page. Default: 1000, the most. */
+  readonly most?: number;
+  readonly isFlat?: boolean;
+}
+
+/** The objects of a bucket below a prefix. Keys are relative to it. */
+export class Bucket {
+  /** What messages put before a key: `s3://bucket/prefix`. */
+  readonly root: string;
+  readonly #library: S3Library;
+  readonly #client: S3Client;
+  readonly #isOwn: boolean;
+  readonly #bucket: string;
+  readonly #prefix: string;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(
+    library: S3Library,
+    {
+      bucket,
+      prefix,
+      client,
+      signal,
+    }: {
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly client: object;
+      readonly signal: AbortSignal | undefined;
+    },
+  ) {
+    this.#library = library;
+    this.#isOwn = !("send" in client);
+    this.#client = this.#isOwn
+      ? new library.S3Client({ ...SETTINGS, ...client })
+      : (client as S3Client);
+    this.#bucket = bucket;
+    this.#prefix = prefix === "" ? "" : `${prefix}/`;
+    this.root = `s3://${bucket}${prefix && `/${prefix}`}`;
+    this.#signal = signal;
+  }
+
+  /** A small object; null if there is none. */
+  async get(key: string): Promise<StoredText | null> {
+    for (let read = 1; ; read++) {
+      const command = new this.#library.GetObjectCommand(this.#input(key));
+      let date: string | undefined;
+      command.middlewareStack.add(
+        (next) => async (args) => {
+          const answer = await next(args);
+          date = answer.response?.headers?.date;
+          return answer;
+        },
+        { step: "deserialize" },
+      );
+      const found = await this.#send(command).catch(orElse(isMissing, null));
+      if (found === null) return null;
+      const { Body, ContentLength, ETag = "", LastModified = new Date(0) } = found;
+      const bytes = await Body?.transformToByteArray().catch(() => null);
+      this.#signal?.throwIfAborted();
+      const now = Date.parse(date ?? "") || Date.now();
+      if (bytes && (ContentLength ?? bytes.length) === bytes.length)
+        return {
+          text: new TextDecoder().decode(bytes),
+          etag: ETag,
+          ageMs: now - LastModified.getTime(),
+        };
+      if (read === READS)
+        throw new TargetUnavailableError(`${this.root}/${key} does not arrive as a whole`);
+    }
+  }
+
+  /**
+   * Replaces an object in one step, on a condition if there is one. When `signal` aborts, the
+   * request is given up, and rejects with its reason.
+   */
+  async put(
+    key: string,
+    body: Uint8Array,
+    { signal, ...condition }: Partial<Condition> & { readonly signal?: AbortSignal } = {},
+  ): Promise<Conditioned> {
+    const ContentType = key.endsWith(".parquet")
+      ? "application/vnd.apache.parquet"
+      : "application/json";
+    const command = new this.#library.PutObjectCommand({
+      ...this.#input(key),
+      Body: body,
+      ContentType,
+      ...condition,
+    });
+    const signals = [this.#closingSignal(), signal].filter((one) => one !== undefined);
+    const hasCondition = Object.keys(condition).length > 0;
+    const written = await this.#send(command, AbortSignal.any(signals)).catch((error: unknown) => {
+      if (hasCondition && isRefused(error)) return "refused" as const;
+      if (hasCondition && isUnsupported(error)) return "unsupported" as const;
+      throw error;
+    });
+    return typeof written === "string" ? written : { etag: written.ETag ?? "" };
+  }
+
+  async delete(key: string): Promise<void> {
+    const command = new this.#library.DeleteObjectCommand(this.#input(key));
+    await this.#send(command).catch(orElse(isMissing, null));
+  }
+
+  /**
+   * The keys with a prefix, in ascending order, from `from` on; with `isFlat`, without those below
+   * a further folder, of which the folder comes once.
+   */
+  async *keys(
+    prefix: string,
+    { from = "", most = 1000, isFlat = false }: KeysOptions = {},
+  ): AsyncGenerator<string> {
+    let token: string | undefined;
+    do {
+      const page: S3Output = await this.#send(
+        new this.#library.ListObjectsV2Command({
+          Bucket: this.#bucket,
+          Prefix: this.#prefix + prefix,
+          MaxKeys: most,
+          ...(isFlat && { Delimiter: "/" }),
+          // A text that comes right before the key, and before which no other key of these comes.
+          ...(from && { StartAfter: this.#prefix + from.slice(0, -1) }),
+          ContinuationToken: token,
+        }),
+      );
+      for (const { Key } of page.Contents ?? []) yield Key.slice(this.#prefix.length);
+      for (const { Prefix } of page.CommonPrefixes ?? [])
+        yield Prefix.slice(this.#prefix.length, -1);
+      token = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (token !== undefined);
+  }
+
+  /** Ends the connections, if the client is none of the user. */
+  end(): void {
+    if (this.#isOwn) this.#client.destroy?.();
+  }
+
+  #input(key: string): { readonly Bucket: string; readonly Key: string } {
+    return { Bucket: this.#bucket, Key: this.#prefix + key };
+  }
+
+  /** What begins after the run was aborted only records what has been done. */
+  #closingSignal(): AbortSignal | undefined {
+    return this.#signal?.aborted ? AbortSignal.timeout(CLOSING_MS) : this.#signal;
+  }
+
+  /** Throws the reason of the signal, and for a store that cannot be used its error. */
+  async #send(command: S3Command, signal = this.#signal): Promise<S3Output> {
+    signal?.throwIfAborted();
+    try {
+      return await this.#client.send(command, { ...(signal && { abortSignal: signal }) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (isOfObject(error)) throw error;
+      const { name = "", message = "" } = Object(error) as Partial<Error>;
+      throw new TargetUnavailableError(
+        `${this.root}: ${[name, message].filter(Boolean).join(": ")}`,
+        { cause: error },
+      );
+    }
+  }
+}
+
+function statusOf(error: unknown): number {
+  return Number(Object(Object(error).$metadata).httpStatusCode);
+}
+
+/** Whether the store has answered, and refuses this object or request, not all of them. */
+function isOfObject(error: unknown): boolean {
+  return (
+    isMissing(error) ||
+    isRefused(error) ||
+    isUnsupported(error) ||
+    [400, 413].includes(statusOf(error))
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return ["NoSuchKey", "NotFound"].includes(Object(error).name);
+}
+
+/** The object of a condition is missing, has another tag, or is being written. */
+function isRefused(error: unknown): boolean {
+  return isMissing(error) || [409, 412].includes(statusOf(error));
+}
+
+function isUnsupported(error: unknown): boolean {
+  return statusOf(error) === 501 || Object(error).name === "NotImplemented";
+}
+
+/** A handler of errors that has a value for some of them. */
+function orElse<Value>(
+  isKnown: (error: unknown) => boolean,
+  value: Value,
+): (error: unknown) => Value {
+  return (error) => {
+    if (isKnown(error)) return value;
+    throw error;
+  };
+}

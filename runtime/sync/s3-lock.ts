@@ -1,0 +1,273 @@
+// Our own lock by conditional writes: packages for it, such as `s3-lock`, have no process that is
+// checked, so that a killed run would keep the next one out for minutes.
+
+import { InvalidArgumentError } from "../errors.js";
+import { type Holder, isAlive, newHolder } from "../file-lock.js";
+import type { HeldLock } from "../held-lock.js";
+import type { Lease, SharedState } from "../shared-state/state.js";
+import { parsedRecord } from "./recorded-table.js";
+import type { Bucket, Condition, Conditioned } from "./s3-bucket.js";
+import { TargetUnavailableError } from "./target-failures.js";
+
+const KEY = "_sync/.lock";
+const RENEWED_EVERY_MS = 20_000;
+/** Age in milliseconds from which a lock is renewed before anything is written. */
+const DOUBTED_AFTER_MS = 45_000;
+/** Age in milliseconds from which nothing is written, and what is on its way is given up. */
+const EXPIRED_AFTER_MS = 100_000;
+/** Age in milliseconds after which a lock is stale: its process is gone or stopped. */
+const GONE_AFTER_MS = 120_000;
+
+/** What the lock has. */
+interface Content extends Holder {
+  /** Where its process can be looked up: in one start of a machine, and one space of process ids. */
+  readonly place: string;
+  /** So that each text, and with it the tag of the object, differs from all before it. */
+  readonly renewed: number;
+  readonly isReleased: boolean;
+}
+
+/** The lock of a place in a bucket. */
+export interface BucketLock extends HeldLock {
+  /** Aborts when another run may write: what is on its way must not arrive then. */
+  readonly signal: AbortSignal;
+}
+
+/** Ids of the locks of this process that it no longer uses, though the store may have them. */
+const endedIds = new Set<string>();
+
+/**
+ * Locks the place of the bucket for this run: by conditional writes of one object, and where the
+ * store has none, by the lease of `shared`. Throws an `InvalidArgumentError` if another run holds
+ * the lock, and without either.
+ */
+export async function lockBucket(
+  bucket: Bucket,
+  shared: SharedState | undefined,
+): Promise<BucketLock> {
+  const lock = await ObjectLock.acquire(bucket);
+  if (lock !== null) return lock;
+  if (shared !== undefined) return lease(bucket.root, shared);
+  throw new InvalidArgumentError(
+    `${bucket.root}: the store ignores If-None-Match or If-Match, so that two runs could write at once: pass shared, such as redisState(…); nothing was sent`,
+  );
+}
+
+function inUse(root: string, by: string, how: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    `${root} is in use by ${by}: wait until that run has ended. ${how}; nothing was sent`,
+  );
+}
+
+/**
+ * An object that a run writes on condition that it has not changed since. It is never removed: it
+ * says that it is released.
+ */
+class ObjectLock implements BucketLock {
+  readonly #bucket: Bucket;
+  #content: Content;
+  #etag: string;
+  /** When the last renewal began that was successful. */
+  #renewedAt: number;
+  #isLost = false;
+  #renewing: Promise<void> = Promise.resolve();
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #expired = new AbortController();
+  #expiry: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    bucket: Bucket,
+    {
+      content,
+      etag,
+      now,
+    }: { readonly content: Content; readonly etag: string; readonly now: number },
+  ) {
+    this.#bucket = bucket;
+    this.#content = content;
+    this.#etag = etag;
+    this.#renewedAt = now;
+    this.#timer = setInterval(() => void this.#renew().catch(() => {}), RENEWED_EVERY_MS);
+    this.#timer.unref?.();
+    this.#expireLater();
+  }
+
+  get signal(): AbortSignal {
+    return this.#expired.signal;
+  }
+
+  /** Null if the store does not keep conditions. */
+  static async acquire(bucket: Bucket): Promise<ObjectLock | null> {
+    const content: Content = {
+      ...newHolder(await hostOf()),
+      place: await placeOf(),
+      renewed: 0,
+      isReleased: false,
+    };
+    // Again after another run was quicker.
+    for (let tries = 0; tries < 3; tries++) {
+      const found = await bucket.get(KEY);
+      if (found !== null) checkFree(bucket.root, found, content);
+      const now = performance.now();
+      const condition: Condition = found === null ? { IfNoneMatch: "*" } : { IfMatch: found.etag };
+      const etag = await written(bucket, content, condition);
+      if (etag === "unsupported") return null;
+      if (etag === "refused") continue;
+      const lock = new ObjectLock(bucket, { content, etag: etag.etag, now });
+      try {
+        if (await keepsConditions(bucket, content)) return lock;
+        lock.#end();
+        await bucket.delete(KEY);
+        return null;
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
+    }
+    throw inUse(bucket.root, "another run", "It has just begun");
+  }
+
+  async check(): Promise<void> {
+    if (performance.now() - this.#renewedAt > DOUBTED_AFTER_MS) await this.#renew();
+    this.signal.throwIfAborted();
+  }
+
+  async release(): Promise<void> {
+    this.#end();
+    await this.#renewing.catch(() => {});
+    if (this.#isLost) return;
+    const content = { ...this.#content, renewed: this.#content.renewed + 1, isReleased: true };
+    await written(this.#bucket, content, { IfMatch: this.#etag })
+      .then(() => endedIds.delete(content.id))
+      // It becomes stale by itself.
+      .catch(() => {});
+  }
+
+  #end(): void {
+    clearInterval(this.#timer);
+    clearTimeout(this.#expiry);
+    endedIds.add(this.#content.id);
+  }
+
+  /** One renewal after the other. */
+  #renew(): Promise<void> {
+    this.#renewing = this.#renewing
+      .catch(() => {})
+      .then(async () => {
+        if (this.#isLost || endedIds.has(this.#content.id)) return;
+        const now = performance.now();
+        const content = { ...this.#content, renewed: this.#content.renewed + 1 };
+        const etag = await written(this.#bucket, content, { IfMatch: this.#etag });
+        if (typeof etag === "string") {
+          this.#isLost = true;
+          this.#expired.abort(
+            inUse(
+              this.#bucket.root,
+              "another run, which began while this one was suspended",
+              "Its lock was taken over",
+            ),
+          );
+          return;
+        }
+        this.#content = content;
+        this.#etag = etag.etag;
+        this.#renewedAt = now;
+        this.#expireLater();
+      });
+    return this.#renewing;
+  }
+
+  #expireLater(): void {
+    clearTimeout(this.#expiry);
+    const error = new TargetUnavailableError(
+      `${this.#bucket.root}: the lock could not be renewed for ${EXPIRED_AFTER_MS / 1000} s`,
+    );
+    const leftMs = this.#renewedAt + EXPIRED_AFTER_MS - performance.now();
+    this.#expiry = setTimeout(() => this.#expired.abort(error), leftMs);
+    this.#expiry.unref?.();
+  }
+}
+
+/** Writes the lock on a condition. What the store has refused may be a write that it did before. */
+async function written(
+  bucket: Bucket,
+  content: Content,
+  condition: Condition,
+): Promise<Conditioned> {
+  const text = `${JSON.stringify(content)}\n`;
+  const result = await bucket.put(KEY, new TextEncoder().encode(text), condition);
+  if (result !== "refused") return result;
+  const found = await bucket.get(KEY);
+  return found?.text === text ? { etag: found.etag } : "refused";
+}
+
+/** Whether the store refuses to replace the lock on conditions that it does not meet. */
+async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ ...content, renewed: -1 })}\n`);
+  for (const condition of [
+    { IfNoneMatch: "*" },
+    { IfMatch: '"00000000000000000000000000000000"' },
+  ] as const)
+    if ((await bucket.put(KEY, bytes, condition)) !== "refused") return false;
+  return true;
+}
+
+/** Throws unless the lock may be taken over. */
+function checkFree(
+  root: string,
+  { text, ageMs }: { readonly text: string; readonly ageMs: number },
+  own: Content,
+): void {
+  const held = Object(parsedRecord(text)) as Partial<Content>;
+  if (typeof held.id !== "string" || !Number.isInteger(held.pid))
+    throw new InvalidArgumentError(
+      `${root}/${KEY} is not a lock of sync: move it away; nothing was sent`,
+    );
+  if (held.isReleased === true || ageMs >= GONE_AFTER_MS || endedIds.has(held.id)) return;
+  if (held.place === own.place && !isAlive(held as Holder)) return;
+  throw inUse(
+    root,
+    `process ${held.pid} on ${held.host}`,
+    `If none is running, remove ${root}/${KEY}`,
+  );
+}
+
+/** The lease of a place, where the store itself cannot keep other runs out. */
+async function lease(root: string, shared: SharedState): Promise<BucketLock> {
+  const how = `It has the lease in ${shared.name}, since the store has no conditional writes; that of a process that died ends within half a minute`;
+  const held: Lease | null = await shared.acquire(`sync ${root}`).catch((cause: Error) => {
+    throw new TargetUnavailableError(cause.message, { cause });
+  });
+  if (held === null) throw inUse(root, "another run", how);
+  return {
+    signal: held.signal,
+    check: () =>
+      held.confirm().catch((cause: unknown) => {
+        if (Object(cause).code === "lease_lost")
+          throw inUse(root, "another run, which began while this one was suspended", how);
+        throw new TargetUnavailableError((cause as Error).message, { cause });
+      }),
+    release: () => held.release(),
+  };
+}
+
+async function hostOf(): Promise<string> {
+  return import("node:os").then(
+    ({ hostname }) => hostname(),
+    () => "another host",
+  );
+}
+
+/**
+ * Names of machines and ids of processes are not unique among containers. Where the system does not
+ * tell, none but a lock of this name.
+ */
+async function placeOf(): Promise<string> {
+  try {
+    const { readFile, readlink } = await import("node:fs/promises");
+    const start = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
+    return `${start.trim()} ${await readlink("/proc/self/ns/pid")}`;
+  } catch {
+    return hostOf();
+  }
+}

@@ -1,0 +1,70 @@
+import { s3Target } from "../../runtime/sync/s3.js";
+import { s3Place } from "./s3-place.js";
+import { type S3Store, s3Store } from "./s3-stores.js";
+import { type Way, way } from "./s3-way.js";
+import { folderRows } from "./sync.js";
+import { childRun, type TwoServers } from "./sync-kills.js";
+
+/**
+ * Buckets with the rows of the first server, from which a process is killed while it loads those of
+ * the second.
+ */
+export interface KilledBucket {
+  /** Number of requests that the process sends. */
+  readonly requests: number;
+  /**
+   * Kills the process right before its request number `at` arrives, checks what is left, and
+   * completes the sync. Returns how many windows were new.
+   */
+  killedAt(at: number): Promise<number>;
+}
+
+/** `url` is the object store, `child` the path of the program that syncs. */
+export async function killedBucket(
+  servers: TwoServers,
+  { url, child }: { readonly url: string; readonly child: string },
+): Promise<KilledBucket> {
+  const original = await s3Store(url);
+  await servers.sync("first", original.target());
+  const run = async (
+    at: number,
+  ): Promise<{ readonly store: S3Store; readonly passed: Way["passed"] }> => {
+    await using path = await way(url);
+    const store = await s3Store(url, { endpoint: path.url });
+    for (const key of await original.keys()) await store.put(key, await original.get(key));
+    let kill = (): void => {};
+    path.onRequest = ({ number }) => {
+      if (number < at || at === 0) return null;
+      kill();
+      return "cut request";
+    };
+    await childRun([child, ...servers.args, store.location], {
+      begun: (end) => {
+        kill = end;
+      },
+    });
+    return { store, passed: path.passed };
+  };
+  const stored = async (store: S3Store) => {
+    const folder = await store.asFolder();
+    return {
+      campaign_days: await folderRows(folder, "campaign_days"),
+      campaigns: await folderRows(folder, "campaigns"),
+    };
+  };
+  const whole = await run(0);
+  servers.checkComplete(await stored(whole.store));
+  return {
+    requests: whole.passed.length,
+    async killedAt(at) {
+      const { store } = await run(at);
+      // The way of the process has ended.
+      const place = { ...JSON.parse(store.location), endpoint: url };
+      const target = () => s3Target(s3Place(JSON.stringify(place)));
+      const renewed = await servers.checkKilled(await stored(store), target());
+      await servers.sync("second", target());
+      servers.checkComplete(await stored(store));
+      return renewed;
+    },
+  };
+}

@@ -1,0 +1,315 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { customTarget } from "../../../generated/sync.js";
+import { memoryState } from "../../../runtime/shared-state/memory.js";
+import { folderTarget } from "../../../runtime/sync/folder.js";
+import { s3Target } from "../../../runtime/sync/s3.js";
+import type { Target } from "../../../runtime/sync/target.js";
+import { transpiled } from "../../support/consumer.js";
+import { isLong, many } from "../../support/effort.js";
+import { type Moto, moto, NO_MOTO, SKIPPED_S3 } from "../../support/moto.js";
+import { killedBucket } from "../../support/s3-kills.js";
+import { clientOptions } from "../../support/s3-place.js";
+import { LOCK, type S3Store, s3Store } from "../../support/s3-stores.js";
+import { type Fault, type Passing, way } from "../../support/s3-way.js";
+import { CAMPAIGN_DAYS, syncSetting } from "../../support/sync.js";
+import { twoServers } from "../../support/sync-kills.js";
+import { targetChecks } from "../../support/target-checks.js";
+import { ACCOUNT, cellsIn, DAILY, DAYS, opened, row, stream } from "../../support/target-store.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+/** So few days that each request can meet a fault. */
+const FEW = { days: 1, since: "2026-06-10" };
+
+/** Loads accounts for some days one after another, of which each restates rows. */
+async function nights(
+  target: Target,
+  { accounts = 2, days = 2, since = "2026-06-01" } = {},
+): Promise<void> {
+  await using setting = await syncSetting({ accounts, restated: 0.05 });
+  for (let day = 0; day < days; day++) {
+    const { failed } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+      entities: ["campaigns"],
+      ...(day === 0 && { since }),
+    });
+    expect(failed).toEqual([]);
+    await setting.nextDay();
+  }
+}
+
+/** The files of a folder, by their paths. */
+function filesIn(folder: URL): ReadonlyMap<string, Buffer> {
+  const paths = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()
+    : [];
+  return new Map(
+    paths.flatMap((path) => {
+      const file = new URL(path, folder);
+      return statSync(file).isFile() ? [[path, readFileSync(file)]] : [];
+    }),
+  );
+}
+
+/** Expects that the bucket has the same files as the folder, each with the same bytes. */
+async function expectSame(store: S3Store, folder: URL): Promise<number> {
+  const files = filesIn(folder);
+  expect(
+    [...filesIn(await store.asFolder())].filter(([path, bytes]) => !files.get(path)?.equals(bytes)),
+  ).toEqual([]);
+  expect((await store.keys()).filter((key) => key !== LOCK)).toEqual([...files.keys()].toSorted());
+  return files.size;
+}
+
+describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
+  let server: Moto;
+  let folder: URL;
+
+  beforeAll(async () => {
+    server = await moto();
+    folder = temporaryFolder();
+    await nights(folderTarget(folder), FEW);
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  for (const { name, run } of targetChecks({ createStore: () => s3Store(server.url) }))
+    it(name, run);
+
+  it(
+    "has after a year of 50 accounts and the nights after it the files of a folder, byte by byte",
+    async () => {
+      const accounts = isLong ? 50 : many(5, 2);
+      const year = { accounts, since: "2025-06-15", days: isLong ? 4 : 2 };
+      const [store, whole] = [await s3Store(server.url), temporaryFolder()];
+      await nights(folderTarget(whole), year);
+      await nights(store.target(), year);
+      expect(await expectSame(store, whole)).toBeGreaterThan(accounts * 300);
+    },
+    isLong ? 3_600_000 : 300_000,
+  );
+
+  it("costs a day one request that writes, and no list of other accounts", async () => {
+    await using path = await way(server.url);
+    const store = await s3Store(server.url, { endpoint: path.url });
+    await nights(store.target(), { days: 1 });
+    path.passed.length = 0;
+    await nights(store.target(), { days: 1 });
+    const keysOf = (methods: string, part: RegExp) =>
+      path.passed.filter(({ method, key }) => method === methods && part.test(key));
+    const days = keysOf("PUT", /partition_day/).map(({ key }) => key.replace(/\?.*/, ""));
+    expect(days.length).toBeGreaterThan(20);
+    expect(new Set(days).size).toBe(days.length);
+    // The stamps of an account are removed before its days, and written after them.
+    expect(keysOf("PUT", /_sync\/campaign_days\/\d+\.json/)).toHaveLength(2 * 2);
+    const lists = keysOf("GET", /list-type=2/).map(
+      ({ key }) => new URLSearchParams(key.replace(/^\?/, "")).get("prefix") ?? "",
+    );
+    const ofTable = lists.filter((prefix) => prefix.startsWith("ads/eu/campaign_days"));
+    expect(ofTable.toSorted()).toEqual([
+      "ads/eu/campaign_days/partition_account=549755885175/",
+      "ads/eu/campaign_days/partition_account=549755885176/",
+    ]);
+  });
+
+  describe("whose requests fail", () => {
+    const FAULTS: readonly Fault[] = ["503", "503 after", "cut request", "cut", "cut answer"];
+    it.each(FAULTS)("once each, by %s, has the files of a folder all the same", async (fault) => {
+      await using path = await way(server.url);
+      const met = new Set<string>();
+      path.onRequest = ({ method, key }: Passing) => {
+        const request = `${method} ${key}`;
+        if (met.has(request)) return null;
+        met.add(request);
+        return fault;
+      };
+      const store = await s3Store(server.url, { endpoint: path.url });
+      await nights(store.target(), FEW);
+      expect(met.size).toBeGreaterThan(30);
+      await expectSame(store, folder);
+    });
+
+    it("again and again ends the run with the error of the store", async () => {
+      await using path = await way(server.url);
+      const store = await s3Store(server.url, { endpoint: path.url });
+      path.onRequest = () => "503";
+      const client = { ...clientOptions(path.url), maxAttempts: 2 };
+      const { bucket, prefix } = JSON.parse(store.location);
+      await expect(s3Target({ bucket, prefix, client }).open()).rejects.toMatchObject({
+        code: "target_unavailable",
+        message: expect.stringMatching(/^s3:\/\/reports-[\d-]+\/ads\/eu: SlowDown: Reduce/),
+      });
+    });
+
+    it("since there is no such bucket: the error names it", async () => {
+      const missing = s3Target({ bucket: "missing", client: clientOptions(server.url) });
+      await expect(missing.open()).rejects.toThrow(/^s3:\/\/missing: NoSuchBucket: /);
+    });
+
+    it("in the middle of a window, by a put that is done: its day has no stamp of other rows", async () => {
+      await using path = await way(server.url);
+      const store = await s3Store(server.url, { endpoint: path.url });
+      const client = { ...clientOptions(path.url), maxAttempts: 1 };
+      const { bucket, prefix } = JSON.parse(store.location);
+      const target = () => s3Target({ bucket, prefix, client });
+      const window = { table: DAILY, adAccountId: ACCOUNT, days: { from: DAYS[0], to: DAYS[0] } };
+      await opened(target(), async (session) => {
+        await session.ensureTable(DAILY);
+        await session.replace({ ...window, stamp: "old" }, stream([row(ACCOUNT, DAYS[0], "1")]));
+      });
+      await opened(target(), async (session) => {
+        await session.ensureTable(DAILY);
+        path.onRequest = ({ key }) => (/partition_day/.test(key) ? "cut" : null);
+        const rows = stream([row(ACCOUNT, DAYS[0], "2")]);
+        await expect(session.replace({ ...window, stamp: "new" }, rows)).rejects.toMatchObject({
+          code: "target_unavailable",
+        });
+      });
+      path.onRequest = () => null;
+      expect((await cellsIn(store, DAILY)).map((cells) => cells[2])).toEqual(["2"]);
+      await opened(target(), async (session) => {
+        expect([...(await session.loadedDays(DAILY.name, ACCOUNT))]).toEqual([]);
+      });
+    });
+  });
+
+  it("from which a process is killed between two requests has each window old or new as a whole, and the next run completes it", async () => {
+    await using servers = await twoServers();
+    const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
+    const bucket = await killedBucket(servers, { url: server.url, child });
+    const kills = many(bucket.requests, 6);
+    const renewed: number[] = [];
+    for (let kill = 0; kill < kills; kill++)
+      renewed.push(await bucket.killedAt(1 + Math.floor((kill * bucket.requests) / kills)));
+    expect(renewed[0]).toBe(0);
+    expect(Math.max(...renewed)).toBeGreaterThan(5);
+    expect(new Set(renewed).size).toBeGreaterThan(2);
+  });
+
+  describe("of which one run at a time writes", () => {
+    it("names the process that does", async () => {
+      const store = await s3Store(server.url);
+      await opened(store.target(), async () => {
+        await expect(store.target().open()).rejects.toThrow(
+          new RegExp(
+            `/ads/eu is in use by process ${process.pid} on .*: wait until that run has ended. If none is running, remove s3://.*/ads/eu/_sync/\\.lock; nothing was sent$`,
+          ),
+        );
+      });
+      await opened(store.target(), async () => {});
+    });
+
+    it("of many that begin at once, one has it, and the others are refused", async () => {
+      const store = await s3Store(server.url);
+      const runs = await Promise.allSettled(Array.from({ length: 8 }, () => store.target().open()));
+      const open = runs.flatMap((run) => (run.status === "fulfilled" ? [run.value] : []));
+      expect(open).toHaveLength(1);
+      await open[0]?.close();
+    });
+
+    const held = (text: string, more: object) =>
+      JSON.stringify({ ...JSON.parse(text), id: "other", place: "elsewhere", ...more });
+
+    it("has the lock of a process elsewhere for two minutes, by the clock of the store", async () => {
+      const store = await s3Store(server.url);
+      await opened(store.target(), async () => {});
+      const text = new TextDecoder().decode(await store.get(LOCK));
+      await store.put(LOCK, held(text, { host: "a.example", pid: 7, isReleased: false }));
+      await expect(store.target().open()).rejects.toThrow(/in use by process 7 on a\.example/);
+      await using early = await way(server.url, { laterMs: 110_000 });
+      await using late = await way(server.url, { laterMs: 125_000 });
+      const at = (endpoint: string) => {
+        const { bucket, prefix } = JSON.parse(store.location);
+        return s3Target({ bucket, prefix, client: clientOptions(endpoint) });
+      };
+      await expect(at(early.url).open()).rejects.toThrow(/in use by process 7/);
+      await opened(at(late.url), async () => {});
+    });
+
+    it("is refused if its lock is another object", async () => {
+      const store = await s3Store(server.url);
+      await store.put(LOCK, "notes");
+      await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a lock of sync/);
+    });
+
+    it("changes nothing more after another run has taken it over", async () => {
+      const store = await s3Store(server.url);
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(DAILY);
+      });
+      const first = await store.target().open();
+      const text = new TextDecoder().decode(await store.get(LOCK));
+      await store.put(LOCK, held(text, {}));
+      const now = performance.now();
+      const clock = { now: performance.now };
+      try {
+        // As after a minute in which the process was suspended.
+        performance.now = () => now + 60_000;
+        const days = { from: DAYS[0], to: DAYS[0] };
+        const window = { table: DAILY, adAccountId: ACCOUNT, days, stamp: "late" };
+        await expect(first.replace(window, stream([row(ACCOUNT, DAYS[0], "1")]))).rejects.toThrow(
+          /another run, which began while this one was suspended/,
+        );
+      } finally {
+        performance.now = clock.now;
+      }
+      await first.close();
+      expect(await store.keys(DAILY.name)).toEqual([]);
+      expect(new TextDecoder().decode(await store.get(LOCK))).toContain('"other"');
+    });
+
+    it.each(["ignored", "unknown"] as const)(
+      "needs a shared state if conditions are %s, and says which lease another run has",
+      async (conditions) => {
+        await using unconditional = await way(server.url, { conditions });
+        const endpoint = unconditional.url;
+        const store = await s3Store(server.url, { endpoint });
+        await expect(store.target().open()).rejects.toThrow(
+          /ads\/eu: the store ignores If-None-Match or If-Match, so that two runs could write at once: pass shared/,
+        );
+        expect(await store.keys()).toEqual([]);
+        const shared = memoryState();
+        const { bucket, prefix } = JSON.parse(store.location);
+        const target = () => s3Target({ bucket, prefix, client: clientOptions(endpoint), shared });
+        await opened(target(), async () => {
+          await expect(target().open()).rejects.toThrow(
+            /in use by another run: wait until that run has ended\. It has the lease in .*, since the store has no conditional writes/,
+          );
+        });
+        await opened(target(), async () => {});
+        expect(await store.keys()).toEqual([]);
+      },
+    );
+  });
+
+  it("that does not answer is left when the signal aborts", async () => {
+    await using path = await way(server.url);
+    const store = await s3Store(server.url, { endpoint: path.url });
+    const stop = new AbortController();
+    const reason = new Error("stopped");
+    const session = await store.target().open({ signal: stop.signal });
+    await session.ensureTable(DAILY);
+    path.onRequest = ({ key }) => (/partition_day/.test(key) ? new Promise(() => {}) : null);
+    const days = { from: DAYS[0], to: DAYS[0] };
+    const window = { table: DAILY, adAccountId: ACCOUNT, days, stamp: "new" };
+    const replacing = session.replace(window, stream([row(ACCOUNT, DAYS[0], "1")]));
+    setTimeout(() => stop.abort(reason), 200);
+    await expect(replacing).rejects.toBe(reason);
+    await expect(session.table(DAILY.name)).rejects.toBe(reason);
+    await session.close();
+    await opened(store.target(), async (next) => {
+      expect([...(await next.loadedDays(DAILY.name, ACCOUNT))]).toEqual([]);
+    });
+  });
+
+  describe("of a store that ignores conditions", () => {
+    for (const { name, run } of targetChecks({
+      createStore: async () => {
+        const unconditional = await way(server.url, { conditions: "ignored" });
+        return s3Store(server.url, { endpoint: unconditional.url, shared: memoryState() });
+      },
+    }))
+      it(`with a shared state: ${name}`, run);
+  });
+});
