@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../../generated/testing.js";
 import { access, type Consumer, consumer, run } from "../../support/consumer.js";
 import { blocksOf, linksOf } from "../../support/markdown.js";
+import { moto, NO_MOTO } from "../../support/moto.js";
 import { NO_POSTGRES, postgres } from "../../support/postgres.js";
+import { bucketAccess } from "../../support/s3-stores.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
@@ -64,17 +66,21 @@ describe("a program of the guide", () => {
     "$where runs and shows something",
     async ({ file, text, prints }, { skip }) => {
       const needsDatabase = text.includes("WAREHOUSE_URL");
+      const needsBucket = text.includes("ADS_BUCKET");
       const needsRedis = text.includes("REDIS_URL");
       if (needsDatabase && NO_POSTGRES !== null) skip(NO_POSTGRES);
+      if (needsBucket && NO_MOTO !== null) skip(NO_MOTO);
       if (needsRedis && NO_REDIS !== null) skip(NO_REDIS);
       const server = await createFakeServer({ polls: 0 });
       const database = needsDatabase ? await postgres() : null;
+      const objects = needsBucket ? await moto() : null;
       const store = needsRedis ? await redis() : null;
       const cwd = await mkdtemp(join(tmpdir(), "guide-"));
       try {
         const env = {
           ...access(server),
           ...(database && { WAREHOUSE_URL: database.url }),
+          ...(objects && (await bucketAccess(objects.url))),
           ...(store && { REDIS_URL: store.url }),
         };
         const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
@@ -84,6 +90,7 @@ describe("a program of the guide", () => {
       } finally {
         await server.close();
         await database?.[Symbol.asyncDispose]();
+        await objects?.[Symbol.asyncDispose]();
         await store?.[Symbol.asyncDispose]();
         await rm(cwd, { recursive: true, force: true });
       }
