@@ -231,7 +231,7 @@ A day of an account is replaced as a whole. The tables and what is loaded are in
 A report that fails keeps its former rows, is listed, and does not stop the others. Lines that begin with backfill count reports of days that lack
 a column; those with emptied name days whose rows were removed, since two reports had none. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
-or target: { duckdb: { path: ads.duckdb, schema: ads } }.
+or target: { duckdb: { path: ads.duckdb, schema: ads } }. A bucket is target: s3://bucket/prefix, with the credentials of the environment.
 
 The same in steps, for many processes or machines and one PostgreSQL:
   pinterest-reports sync sync.yaml --plan --tasks night      plan it: night/plan.json, and a file for each task in night/tasks

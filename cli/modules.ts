@@ -32,6 +32,10 @@ export const loadSync = (): Promise<typeof import("../generated/sync.js")> =>
 export const loadSyncDuckDB = (): Promise<typeof import("../generated/sync-duckdb.js")> =>
   loaded("sync-duckdb", () => import("../generated/sync-duckdb.js"));
 
+/** Imports generated/sync-s3; rejects with `Problems` if it does not load. */
+export const loadSyncS3 = (): Promise<typeof import("../generated/sync-s3.js")> =>
+  loaded("sync-s3", () => import("../generated/sync-s3.js"));
+
 /** Imports generated/sync-postgres; rejects with `Problems` if it does not load. */
 export const loadSyncPostgres = (): Promise<typeof import("../generated/sync-postgres.js")> =>
   loaded("sync-postgres", () => import("../generated/sync-postgres.js"));

@@ -3,11 +3,20 @@ import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 
-/** Where the tables are: in a folder or a DuckDB file, as a full path, or in PostgreSQL. */
+/** Where the tables are: in a folder or a DuckDB file, as a full path, in PostgreSQL or a bucket. */
 export type TargetConfig =
   | { readonly folder: string }
   | { readonly duckdb: { readonly path: string; readonly schema?: string } }
-  | { readonly postgres: { readonly connection?: string; readonly schema?: string } };
+  | { readonly postgres: { readonly connection?: string; readonly schema?: string } }
+  | { readonly s3: BucketConfig };
+
+/** A bucket, and what its client needs besides what the environment has. */
+interface BucketConfig {
+  readonly bucket: string;
+  readonly prefix?: string;
+  readonly endpoint?: string;
+  readonly region?: string;
+}
 
 /** What a sync file has, under the names of the client's options. */
 export interface SyncConfig {
@@ -27,7 +36,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The targets that are objects, and their keys. */
-const KEYS = { duckdb: ["path", "schema"], postgres: ["connection", "schema"] };
+const KEYS = {
+  duckdb: ["path", "schema"],
+  postgres: ["connection", "schema"],
+  s3: ["bucket", "prefix", "endpoint", "region"],
+};
 
 /** How often a file may repeat the values of its anchors, also by anchors within anchors. */
 const MAX_ALIASES = 100;
@@ -81,9 +94,12 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
 function targetIn(target: unknown, name: string, inFolder: (path: string) => string): TargetConfig {
   if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target))
     return { postgres: { connection: target } };
+  const [, bucket, prefix] = /^s3:\/\/([^/]+)(?:\/+(.*?))?\/*$/.exec(String(target)) ?? [];
+  if (typeof target === "string" && bucket !== undefined)
+    return { s3: { bucket, ...(prefix && { prefix }) } };
   if (typeof target === "string" && target.includes("://"))
     throw new Usage(
-      `${name} has the target ${target}, which is neither a folder, a file nor a database of PostgreSQL`,
+      `${name} has the target ${target}, which is neither a folder, a file, a bucket nor a database of PostgreSQL`,
       EXAMPLE,
     );
   if (typeof target === "string" && target.endsWith(".duckdb"))
@@ -92,7 +108,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
   const [[kind = "", options] = [], ...further] = Object.entries(Object(target));
   if (!Object.hasOwn(KEYS, kind) || further.length > 0)
     throw new Usage(
-      `${name} has no target: a folder or a .duckdb file as text, a postgresql:// address, duckdb with path and schema, or postgres with connection and schema`,
+      `${name} has no target: a folder or a .duckdb file as text, a postgresql:// or s3:// address, duckdb with path and schema, postgres with connection and schema, or s3 with bucket and prefix`,
       EXAMPLE,
     );
   const keys = KEYS[kind as keyof typeof KEYS];
@@ -101,11 +117,12 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     typeof (options ?? {}) !== "object" ||
     texts.some(([key, value]) => !keys.includes(key) || typeof value !== "string");
   const settings: Readonly<Record<string, string>> = Object.fromEntries(texts);
-  if (isInvalid || (kind === "duckdb" && !settings.path))
+  if (isInvalid || (kind === "duckdb" && !settings.path) || (kind === "s3" && !settings.bucket))
     throw new Usage(
-      `${name} has a target ${kind} that is not an object with the texts ${keys.join(" and ")}`,
+      `${name} has a target ${kind} that is not an object with the texts ${keys.slice(0, 2).join(" and ")}`,
       EXAMPLE,
     );
+  if (kind === "s3") return { s3: { ...settings, bucket: settings.bucket ?? "" } };
   return kind === "duckdb"
     ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } }
     : { postgres: settings };

@@ -3,7 +3,7 @@ import { type Cause, type Problem, Problems } from "../../../generator/problem.j
 import { dayNumber, isoDay, utcToday } from "../../../runtime/validation/dates.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import { daysFrom } from "../../dates.js";
-import { loadSync, loadSyncDuckDB, loadSyncPostgres } from "../../modules.js";
+import { loadSync, loadSyncDuckDB, loadSyncPostgres, loadSyncS3 } from "../../modules.js";
 import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../../session.js";
 import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
@@ -123,7 +123,13 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
   const { code } = Object(error) as { readonly code?: unknown };
   if (!(error instanceof Error) || code !== "target_unavailable") return error;
   const where =
-    "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
+    "folder" in config
+      ? config.folder
+      : "duckdb" in config
+        ? config.duckdb.path
+        : "s3" in config
+          ? `s3://${config.s3.bucket}`
+          : "PostgreSQL";
   const fix = "The same command continues when that is mended: what was loaded stays.";
   const what = "the tables cannot be written";
   return new Problems([{ what, where, why: error.message, fix }], kind);
@@ -132,6 +138,10 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
 export async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
   if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
+  if ("s3" in config) {
+    const { bucket, prefix, ...client } = config.s3;
+    return (await loadSyncS3()).s3({ bucket, client, ...(prefix && { prefix }) });
+  }
   return (await loadSyncPostgres()).postgres(config.postgres);
 }
 

@@ -481,7 +481,7 @@ it("the sync file of the page is one", async () => {
   ]);
 });
 
-it("the targets of the page in DuckDB and PostgreSQL are ones, too, with and without a schema", async () => {
+it("the targets of the page in DuckDB, PostgreSQL and a bucket are ones, too, with and without a schema", async () => {
   const folder = temporaryFolder();
   const connection = "postgresql://user@host/database";
   const path = fileURLToPath(new URL("ads.duckdb", folder));
@@ -491,6 +491,19 @@ it("the targets of the page in DuckDB and PostgreSQL are ones, too, with and wit
     [blocksIn("yaml")[2] ?? "", { postgres: { connection, schema: "pinterest" } }],
     [`target: ${connection}\n`, { postgres: { connection } }],
     ["target: { postgres: {} }\n", { postgres: {} }],
+    [
+      blocksIn("yaml")[3] ?? "",
+      {
+        s3: {
+          bucket: "my-bucket",
+          prefix: "ads",
+          endpoint: "https://s3.example.com",
+          region: "eu-central-1",
+        },
+      },
+    ],
+    ["target: s3://my-bucket\n", { s3: { bucket: "my-bucket" } }],
+    ["target: s3://my-bucket/ads/eu/\n", { s3: { bucket: "my-bucket", prefix: "ads/eu" } }],
   ] as const) {
     writeFileSync(new URL("sync.yaml", folder), blockOf("yaml").replace("target: ads\n", target));
     expect(

@@ -275,6 +275,10 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: postgresql://me:secret@127.0.0.1:1/ads"),
       /^error {2}PostgreSQL ads on 127\.0\.0\.1 cannot be opened: connect ECONNREFUSED 127\.0\.0\.1:1; nothing was sent\n/,
     ],
+    "has a bucket without a name": [
+      YAML.replace("target: ads", "target: { s3: { prefix: ads } }"),
+      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket and prefix\n/,
+    ],
     "has a folder with a NUL character": [
       YAML.replace("target: ads", 'target: "a\\0ds"'),
       /^error {2}sync\.yaml has a target with a NUL character, /,
