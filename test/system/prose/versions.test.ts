@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseSkipped } from "../../../generator/parse/annotations.js";
+import { parseOwnRules, parseSkipped } from "../../../generator/parse/annotations.js";
 import { idsOf, parseFlows } from "../../../generator/parse/config.js";
 import {
   type Description,
@@ -18,7 +18,11 @@ import { readSentences, specOf, specs, versionsHere } from "../../support/labell
 
 const here = new URL("../../../", import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
-const flows = parseFlows(committed("spec/flows.yaml"));
+// With the sentences whose rules spec/rules.yaml has.
+const flows = {
+  ...parseFlows(committed("spec/flows.yaml")),
+  rules: parseOwnRules(committed("spec/rules.yaml")),
+};
 const skipped = parseSkipped(committed("spec/skipped.yaml"));
 const offered = new Set([...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf));
 const OLD = "test/fixtures/contract-5.12.0.yaml";
