@@ -2,6 +2,7 @@
 // A bound is read only where every word of its clause is known, so that no word can change it.
 
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
+import type { Json } from "../parse/json.js";
 
 /** The kind of values that a text is about: those of the field, or the items of a list. */
 export type ValueKind = "string" | "number" | "integer" | "array" | "other";
@@ -11,8 +12,8 @@ export interface Described {
   readonly kind: ValueKind;
   /** The kind of its items, if it is a list. */
   readonly items: ValueKind | null;
-  /** Whether its schema lists the values. */
-  readonly isListed: boolean;
+  /** The values that its schema lists, or that of its items; none if there is no list. */
+  readonly values: readonly Json[];
   /** The words of its name and of its definition, as `stemOf` has them. */
   readonly words: ReadonlySet<string>;
   /** The words of the name of the object that it is in. */

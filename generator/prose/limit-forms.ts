@@ -25,7 +25,7 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
   const isNamed =
     nouns.has(last) ||
     of.words.has(last) ||
-    (of.isLoose === true && (of.isListed || LOOSE_NOUNS.has(last)));
+    (of.isLoose === true && (of.values.length > 0 || LOOSE_NOUNS.has(last)));
   return isNamed && known.length <= 4 && !known.some((word) => HEDGES.test(word));
 }
 

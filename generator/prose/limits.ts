@@ -23,6 +23,8 @@ import {
   wordsOf,
 } from "./limit-amounts.js";
 import { formIn, looseFormIn } from "./limit-forms.js";
+import { knownValuesIn } from "./limit-values.js";
+import { type RequestUse, usesInRequests } from "./request-uses.js";
 import { fingerprint, type Sentence, sentencesOf } from "./sentences.js";
 
 /** A sentence that states limits which the schema of its field has, and what it states. */
@@ -56,7 +58,10 @@ export function addStatedLimits(
   skipped: Skipped = new Map(),
   acceptProposed = false,
 ): readonly LimitSentence[] {
-  return fieldsIn(document).flatMap((field) => addTo(field, document, { skipped, acceptProposed }));
+  const uses = usesInRequests(document);
+  return fieldsIn(document).flatMap((field) =>
+    addTo(field, document, { skipped, acceptProposed, uses }),
+  );
 }
 
 /** A schema, and the nodes whose texts are about it. */
@@ -129,20 +134,23 @@ interface Target {
   readonly property?: string;
 }
 
+interface Adding {
+  readonly skipped: Skipped;
+  readonly acceptProposed: boolean;
+  readonly uses: (schema: Json) => RequestUse;
+}
+
 /** Adds to a schema what its texts say of it. */
 function addTo(
   { schema, name, nodes, siblings, holder, place }: TextedSchema,
   document: JsonObject,
-  { skipped, acceptProposed }: { readonly skipped: Skipped; readonly acceptProposed: boolean },
+  { skipped, acceptProposed, uses }: Adding,
 ): readonly LimitSentence[] {
-  const texts = nodes.flatMap((node): readonly Text[] => {
-    const origin = originOf(node);
-    const text = getOwn(origin?.node, "description");
-    return origin !== undefined && typeof text === "string"
-      ? [{ at: below(origin.pointer, "description"), text }]
-      : [];
-  });
-  if (texts.length === 0) return [];
+  const texts = nodes.flatMap(textOf);
+  const use = uses(schema);
+  // What a schema with a name says of its values is said of the one field that refers to it.
+  const ofValues = place === null ? [] : use.named.flatMap(textOf);
+  if (texts.length === 0 && ofValues.length === 0) return [];
   const about = {
     words: new Set([...wordsOf(name ?? ""), ...texts.flatMap(definitionIn)]),
     holder: new Set(wordsOf(holder ?? "")),
@@ -168,7 +176,17 @@ function addTo(
     if (isMap || proposedFor === null || (property === undefined && limited !== schema))
       return read;
     const isRead = new Set(read.map(({ fingerprint }) => fingerprint));
-    const proposed = proposedLimits(texts, of, around).flatMap((sentence) => {
+    const names = (): ReadonlySet<string> =>
+      new Set([
+        ...wordsOf(name ?? ""),
+        ...about.holder,
+        ...wordsOf(property ?? ""),
+        ...use.words(),
+      ]);
+    const proposed = [
+      ...proposedLimits(texts, of, names, around),
+      ...(property === undefined ? proposedValues(ofValues, of, names, around) : []),
+    ].flatMap((sentence) => {
       if (isRead.has(sentence.fingerprint) || !isObject(limited)) return [];
       // The schema states it.
       if (limitAdder(limited, sentence.limits, document) === undefined)
@@ -182,6 +200,15 @@ function addTo(
   });
 }
 
+/** The description of a node, where the description that is read has it. */
+function textOf(node: Json): readonly Text[] {
+  const origin = originOf(node);
+  const text = getOwn(origin?.node, "description");
+  return origin !== undefined && typeof text === "string"
+    ? [{ at: below(origin.pointer, "description"), text }]
+    : [];
+}
+
 /** Makes one object what another one is. */
 function become(node: JsonObject, other: JsonObject): void {
   const changing = node as Record<string, Json>;
@@ -193,7 +220,7 @@ function become(node: JsonObject, other: JsonObject): void {
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
-  about: Omit<Described, "kind" | "items" | "isListed">,
+  about: Omit<Described, "kind" | "items" | "values">,
 ): readonly Target[] {
   const { oneOf, anyOf } = schema;
   const alternatives = [...listOf(oneOf), ...listOf(anyOf)];
@@ -203,14 +230,14 @@ function targetsOf(
     );
   const view = viewOf(schema, document);
   const { properties, additionalProperties } = view;
-  const kindsOf = (one: Json): Pick<Described, "kind" | "items" | "isListed"> => {
+  const kindsOf = (one: Json): Pick<Described, "kind" | "items" | "values"> => {
     const value = viewOf(one, document);
     return {
       kind: kindOf(value),
       items: itemsOf(value, document),
-      isListed: [value, viewOf(value.items, document)].some(({ enum: values }) =>
-        Array.isArray(values),
-      ),
+      values: [value, viewOf(value.items, document)]
+        .flatMap(({ enum: values }) => listOf(values))
+        .filter((one) => one !== null),
     };
   };
   if (!isObject(properties) && !isObject(additionalProperties)) {
@@ -530,17 +557,45 @@ const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimit
 function proposedLimits(
   texts: readonly Text[],
   of: Described,
+  names: () => ReadonlySet<string>,
   { skipped, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
   return texts.flatMap(({ at, text }) =>
     sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
-      const known = readLimits(sentence, of, false);
+      const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       if (known === null && isAboutWorldOf(sentence, of.words)) return [];
       return [{ at, fingerprint: mark, text: sentence.text, limits }];
+    }),
+  );
+}
+
+/** What a sentence leaves of the values that the schema lists. */
+function knownValues(
+  sentence: Sentence,
+  of: Described,
+  names: () => ReadonlySet<string>,
+): StatedLimits | null {
+  return isBound(sentence) ? null : knownValuesIn(plainOf(sentence.text), of, names);
+}
+
+/** The values that the single sentences of a schema with a name leave to a field, as proposals. */
+function proposedValues(
+  texts: readonly Text[],
+  of: Described,
+  names: () => ReadonlySet<string>,
+  { skipped, samples }: Around,
+): readonly Omit<LimitSentence, "isAdded">[] {
+  return texts.flatMap(({ at, text }) =>
+    sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
+      const mark = fingerprint(sentence.text);
+      const limits = skipped.has(mark) ? null : knownValues(sentence, of, names);
+      return limits === null || samples.some((sample) => breaksLimits(sample, limits))
+        ? []
+        : [{ at, fingerprint: mark, text: sentence.text, limits }];
     }),
   );
 }

@@ -10,6 +10,7 @@ import {
   atMost,
   beforeDay,
   bindsDates,
+  forwards,
   joints,
   mentionsDates,
   mergedConditions,
@@ -38,7 +39,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const { self } = statement.readContext;
   if (!/<[DN]\d+>/.test(text) || !start || !end) return null;
   if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
-  if (otherSpans.test(text)) return null;
+  if (otherSpans.test(text) || forwards.test(text)) return null;
   // A field that is a number of days has bounds of its own.
   const isCounted =
     self !== null &&

@@ -77,6 +77,9 @@ const shortish: RegExp =
 /** An upper bound, or an amount that is too large. */
 const longish: RegExp =
   /\b(?:at (?:the )?most|up to|no more|longest|or (?:less|fewer|shorter)|longer)\b|\b(?:max|exceed)/;
+/** Time spans from today on, which do not say how far back a date may be. */
+export const forwards: RegExp =
+  /\bat least <D\d+> (?:from|after) (?:today|now|the (?:current|present)\b|the date of the request)|<D\d+> (?:or (?:more|less|later) )?(?:ahead\b|in (?:the future|advance)\b|(?:into|of) the future\b)/;
 /** Time spans that do not bound dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|ready|deleted|archived|links?|urls?|tokens?|minutes?)\b|\b(?:refresh|restat|delay|expire)|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;

@@ -18,7 +18,7 @@ const fieldOf = (kind: Kind, name = "name title label text term bid"): Described
   items: kind === "array" ? "string" : null,
   words: new Set(wordsOf(name)),
   holder: new Set(wordsOf("SeedList")),
-  isListed: false,
+  values: [],
   siblings: new Set(["campaign_ids", "ad_ids"]),
 });
 

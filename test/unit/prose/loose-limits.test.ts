@@ -67,6 +67,10 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["texts", "Shops with more than three shapes get a 400 error.", [items(4)], [items(3)]],
   ["texts", "Any one of them stays below 13 characters.", [[characters(13)]], [[characters(12)]]],
   ["mood", "For now, `CALM` is the only mood that can be drawn.", ["SAD"], ["CALM"]],
+  ["mood", "`SAD` and GAY can't be used for new drops.", ["SAD", "GAY"], ["CALM"]],
+  ["mood", "GAY is no longer accepted; send CALM in its place.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "Never send `SAD`.", ["SAD"], ["CALM", "GAY"]],
+  ["mood", "New drops can be either CALM or SAD at this time.", ["GAY"], ["CALM", "SAD"]],
 ];
 
 describe("a sentence about one field, in words that are not known", () => {
@@ -118,6 +122,9 @@ describe("a sentence about one field, in words that are not known", () => {
   );
 
   it.each([
+    ["mood", "`SAD` is not supported for round drops."],
+    ["mood", "`SAD` and `GAY` cannot be used together."],
+    ["mood", "CALM drops cannot be edited."],
     ["text", "At most 12 letters are shown if the visitor has a small screen."],
     ["text", "Shops usually keep to digits only."],
     ["text", "Longer ones are cut off at 12 characters."],

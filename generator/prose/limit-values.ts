@@ -1,0 +1,114 @@
+// Sentences that allow or refuse some of the values that a schema lists: "only `A` and `B` are
+// supported", "C is no longer accepted". The values are known, so that all other words count: one
+// that is neither part of the statement nor a name of the request may be a case, and gives nothing.
+
+import type { StatedLimits } from "../lower/stated-limits.js";
+import type { Json } from "../parse/json.js";
+import { type Described, stemOf, wordsOf } from "./limit-amounts.js";
+
+const FIT =
+  "(?:valid|allowed|accepted|permitted|supported|acceptable|legal|possible|available|usable|used)";
+const UNFIT =
+  "(?:rejected|refused|invalid|unsupported|forbidden|disallowed|prohibited|unavailable|removed|retired|discontinued)";
+const GIVEN =
+  "(?:used|sent|set|requested|selected|chosen|specified|assigned|passed|given|provided|supplied|submitted|included|created|picked|entered|granted)";
+const GIVE =
+  "(?:use|send|set|request|select|choose|specify|assign|pass|give|provide|supply|submit|include|create|pick|enter|grant)";
+const TAKE = "(?:accept|support|allow|permit|take)";
+const BE = "(?:is|are|will be|has been|have been)";
+const BE_REFUSED = `(?:${BE} (?:(?:no longer|not|never) (?:an? )?${FIT}|${UNFIT})|(?:can|may|must|shall) (?:not|never|no longer) be ${GIVEN})`;
+const BE_TAKEN = `(?:${BE} ${FIT}|(?:can|may|must) be ${GIVEN})`;
+const MUST =
+  "(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to)?(?: either| one of)?";
+const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
+
+/** Statements about values, which `#` stands for; of all other words one must know what they are. */
+const REFUSALS: readonly RegExp[] = [
+  `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
+  `neither #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
+  `(?:do not|never|(?<a>[^#]*)(?:can|may|must) (?:not|never|no longer)) ${GIVE}(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)(?:(?:does not|do not|can not|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?:any|all|every)(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
+].map((text) => new RegExp(`^${text}$`, "i"));
+const CHOICES: readonly RegExp[] = [
+  `(?:only|just)(?<a>[^#]*) #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
+  `${GIVE}(?<a>[^#]*) ${CHOICE}(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)${MUST}(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)(?:can be|may be|is|are) (?:${CHOICE}|limited to|restricted to)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)${TAKE}s? (?:only|just|nothing but)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)# (?:is|are) the only(?<b>[^#]*?)(?: (?:that|which) ${BE_TAKEN})?(?<c>[^#]*)`,
+  `no(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
+  `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
+].map((text) => new RegExp(`^${text}$`, "i"));
+
+/** Words that say nothing of a case. */
+const PLAIN = new Set(
+  "the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
+    .split(" ")
+    .map(stemOf),
+);
+/** When it holds: now, as all that a text says. */
+const NOW =
+  / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
+/** "…; send the other one instead". */
+const INSTEAD =
+  /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
+
+/**
+ * The values that are left of those that the schema of a field lists, as a sentence has it; null if
+ * it does not say so, or may say so of a case. `known`: the words that name the field or what all
+ * requests with it are about.
+ */
+export function knownValuesIn(
+  sentence: string,
+  of: Described,
+  known: () => ReadonlySet<string>,
+): StatedLimits | null {
+  if (of.values.length < 2) return null;
+  const named = new Set<Json>();
+  const mark = (whole: string, quoted: string | undefined): string => {
+    const value = of.values.find((one) => String(one) === (quoted ?? whole));
+    if (value === undefined) return whole;
+    named.add(value);
+    return "#";
+  };
+  const marked = sentence
+    .replaceAll("#", "")
+    .replace(INSTEAD, "")
+    .replaceAll(
+      /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]*\w)/g,
+      mark,
+    )
+    .replaceAll(/#(?:(?:,? (?:and|or|nor) |, ?)#)+/g, "#")
+    .replaceAll(/\b(ca|is|are|do|does|may|must|wo|has|have)n't\b/gi, "$1 not")
+    .replaceAll(/\bca not\b|\bcannot\b/gi, "can not")
+    .replaceAll(NOW, "")
+    .replace(/:(?= #)/, "")
+    .replace(/^[Pp]lease /, "")
+    .trim();
+  if (named.size === 0) return null;
+  const isStated = (forms: readonly RegExp[]): boolean =>
+    forms.some((form) => {
+      const { a = "", b = "", c = "" } = form.exec(marked)?.groups ?? { a: "?" };
+      return isPlain(`${a} ${b} ${c}`, known);
+    });
+  const isRefusal = isStated(REFUSALS);
+  if (isRefusal === isStated(CHOICES)) return null;
+  const left = of.values.filter((value) => named.has(value) !== isRefusal);
+  if (left.length === 0 || left.length === of.values.length) return null;
+  return of.kind === "array"
+    ? { own: {}, items: { enum: left } }
+    : { own: { enum: left }, items: {} };
+}
+
+/** Whether words say nothing of a case, or name what each request is about. */
+function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
+  if (/[^\w\s,()/-]/.test(text)) return false;
+  const others = wordsOf(text).filter((word) => !PLAIN.has(word));
+  if (others.length === 0) return true;
+  const names = known();
+  return others.every((word) => names.has(word) || names.has(verbOf(word)));
+}
+
+/** "Creating" as "create" has it. */
+const verbOf = (word: string): string => stemOf(word.replace(/ing$/, "e"));

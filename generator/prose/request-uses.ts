@@ -1,0 +1,75 @@
+// Where the requests of a document have a schema: what all of these requests are about, and whether
+// one field alone refers to a schema with a name.
+
+import { endOfReferences } from "../lower/context.js";
+import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
+import { wordsOf } from "./limit-amounts.js";
+
+/** What the requests that have a schema tell of it. */
+export interface RequestUse {
+  /** The words by which each of these requests is named. */
+  readonly words: () => ReadonlySet<string>;
+  /** The schemas with a list of values that only this one, of those in requests, refers to. */
+  readonly named: readonly JsonObject[];
+}
+
+/** The uses of all schemas; what is in no request has none. */
+export function usesInRequests(document: JsonObject): (schema: Json) => RequestUse {
+  const wordsAt = new Map<Json, ReadonlySet<string>[]>();
+  const fieldsOf = new Map<JsonObject, Set<Json>>();
+  for (const [path, item] of entriesOf(document.paths))
+    for (const [method, operation] of entriesOf(item)) {
+      if (!isObject(operation)) continue;
+      const words = new Set([
+        ...wordsOf(path),
+        ...wordsOf(String(operation.operationId ?? "")),
+        // What is made by it is new.
+        ...(method === "post" ? ["new", "create"] : []),
+      ]);
+      for (const node of requestNodes(document, item, operation)) {
+        const sets = wordsAt.get(node) ?? [];
+        wordsAt.set(node, [...sets, words]);
+        const target = valuesReferredTo(node, document);
+        if (target === null) continue;
+        fieldsOf.set(target, (fieldsOf.get(target) ?? new Set()).add(node));
+      }
+    }
+  return (schema) => ({
+    words: () => {
+      const [first = new Set<string>(), ...others] = wordsAt.get(schema) ?? [];
+      return new Set([...first].filter((word) => others.every((words) => words.has(word))));
+    },
+    named: [schema, getOwn(schema, "items")].flatMap((one) => {
+      const target = one === undefined ? null : valuesReferredTo(one, document);
+      const users = target === null ? undefined : fieldsOf.get(target);
+      return target !== null && users?.size === 1 ? [target] : [];
+    }),
+  });
+}
+
+/** All nodes of what an operation is sent. */
+function requestNodes(document: JsonObject, item: Json, operation: JsonObject): ReadonlySet<Json> {
+  const seen = new Set<Json>();
+  const open: Json[] = [
+    ...listOf(getOwn(item, "parameters")),
+    ...listOf(operation.parameters),
+    operation.requestBody ?? null,
+  ];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (typeof node !== "object" || node === null || seen.has(node)) continue;
+    seen.add(node);
+    if (Array.isArray(node)) open.push(...node);
+    else open.push(...Object.values(node));
+    if (isObject(node) && typeof node.$ref === "string")
+      open.push(endOfReferences(document, node) as JsonObject);
+  }
+  return seen;
+}
+
+/** The schema with a list of values that a node refers to. */
+function valuesReferredTo(node: Json, document: JsonObject): JsonObject | null {
+  if (!isObject(node)) return null;
+  const target =
+    typeof node.$ref === "string" ? (endOfReferences(document, node) as JsonObject) : null;
+  return target !== null && Array.isArray(target.enum) ? target : null;
+}
