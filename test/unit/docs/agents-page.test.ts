@@ -24,7 +24,7 @@ describe("the page for agents", () => {
     const [table = ""] = /(?<=## Entries\n)[\s\S]*?(?=\n## |\n```)/.exec(page) ?? [];
     const firstCells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
     const named = firstCells.flatMap((cell) =>
-      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z/-]+)?`/g)].map(
+      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z0-9/-]+)?`/g)].map(
         ([, path = ""]) => `pinterest-reports${path}`,
       ),
     );
