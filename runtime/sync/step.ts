@@ -9,8 +9,9 @@ import { isAllowed, SyncError } from "./sync-error.js";
 import type { PlannedSync, SyncTask, TaskError, TaskResult } from "./tasks.js";
 import type { SyncFailure, SyncOptions, SyncResult, SyncTarget } from "./types.js";
 
-/** Options of `planSync`: those of `sync`, and the client. */
-export interface PlanSyncOptions<Body> extends SyncOptions<Body> {
+/** Options of `planSync`: those of `sync` that a plan depends on, and the client. */
+export interface PlanSyncOptions<Body>
+  extends Omit<SyncOptions<Body>, "concurrency" | "deadlineMs"> {
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
@@ -68,6 +69,10 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
+  // Options of `sync` that would have no effect.
+  for (const name of ["concurrency", "deadlineMs"])
+    if (Object.hasOwn(options, name))
+      throw new TypeError(`${name} is not an option of planSync: the tasks are run by runTask`);
   configOf(client);
   if (fence !== undefined && !Number.isSafeInteger(fence))
     throw new RangeError("fence must be a safe integer");
