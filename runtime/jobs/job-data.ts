@@ -36,12 +36,18 @@ interface TaskJobData {
   readonly task: SyncTask;
 }
 
+/** What all jobs have. */
+interface AnyJobData {
+  readonly version: 1;
+  readonly run?: string;
+  /** Of the call that added it, by which that call knows whether it did. */
+  readonly mark?: string;
+  /** While it runs alone: the number of workers that had died with it before. */
+  readonly aloneAfter?: number;
+}
+
 /** Data of a job: plain JSON. */
-export type JobData = { readonly version: 1; readonly run?: string } & (
-  | ReportJobData
-  | SyncJobData
-  | TaskJobData
-);
+export type JobData = AnyJobData & (ReportJobData | SyncJobData | TaskJobData);
 
 /** A job to add. */
 export interface PreparedJob {

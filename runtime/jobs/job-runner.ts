@@ -75,7 +75,10 @@ export interface JobResult {
   readonly returned?: object;
   /** Whether it waits for its children. */
   readonly isWaiting?: boolean;
-  /** Whether tasks have failed: it is run again if it is added again. */
+  /**
+   * Whether it is not recorded as done: tasks of the sync have failed, so that it is run again if it
+   * is added again; or a later plan has loaded the days of the task, as another delivery finds, too.
+   */
   readonly isIncomplete?: boolean;
 }
 
@@ -119,9 +122,10 @@ export class JobRunner {
         return { ...DONE, repeated: true, rows, returned };
       }
       const result = await this.#work(claim, data, job);
-      if (result.isWaiting || result.isIncomplete) return result;
-      await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
+      if (result.isWaiting) return result;
       if (data.type === "task") kept = { keepMs: DONE_MS };
+      if (!result.isIncomplete)
+        await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
       return result;
     } catch (error) {
       // Whatever it led to.
@@ -152,7 +156,8 @@ export class JobRunner {
     const { signal } = claim;
     const confirm = (): Promise<void> => claim.confirm();
     const result = await tasks.run(data.task, { steps: claim, confirm, signal });
-    const { rows, isEmptied } = result.state === "loaded" ? result : DONE;
+    if (result.state !== "loaded") return { ...DONE, isIncomplete: true, returned: result };
+    const { rows, isEmptied } = result;
     return { repeated: false, rows, isEmptied, returned: result };
   }
 

@@ -14,6 +14,7 @@ import {
 import {
   checkAdding,
   type Flows,
+  type JobData,
   type PreparedJob,
   prepareReport,
   prepareSync,
@@ -155,7 +156,7 @@ async function addAnew(
   );
   return ids.map((id, at): AddedJob => {
     const { job, state = "" } = now[at] ?? {};
-    const isMine = (Object(job?.data) as { readonly mark?: string }).mark === mark;
+    const isMine = (Object(job?.data) as Partial<JobData>).mark === mark;
     if (!isMine || ids.indexOf(id) < at)
       return { id, added: false, state: STATES[state] ?? "waiting" };
     return failed.has(id)

@@ -1,4 +1,5 @@
 import type { BullJob } from "./bullmq.js";
+import type { JobData } from "./job-data.js";
 import { JobCrashed, RunsAlone } from "./outcome.js";
 
 /** How often it is checked whether the other jobs have ended, in milliseconds. */
@@ -38,7 +39,7 @@ export class Solitude {
   async run<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
     if (this.#isTaken) throw new RunsAlone();
     const crashes = job.stalledCounter ?? 0;
-    const { aloneAfter } = Object(job.data) as { readonly aloneAfter?: number };
+    const { aloneAfter } = Object(job.data) as Partial<JobData>;
     if (aloneAfter !== undefined && crashes > aloneAfter) throw new JobCrashed(crashes);
     return crashes + 1 < this.#maxCrashes ? work() : this.#alone(job, work);
   }

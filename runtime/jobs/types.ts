@@ -54,8 +54,8 @@ export interface AddedJob {
   /** Whether the queue did not have it. */
   readonly added: boolean;
   /**
-   * `waiting` also for one that is tried again later; `restarted` if it had failed, and is run
-   * again.
+   * `waiting` also for one that is tried again later; `restarted` if it had failed, or is a sync of
+   * which tasks had, and is run again; `failed` if another process has it just now.
    */
   readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
 }
@@ -188,8 +188,8 @@ export type WorkerEvent = { readonly message: string } & (
   /** The worker had stopped, and takes jobs again. */
   | { readonly type: "resumed" }
   /**
-   * Redis cannot be reached: no job begins, and those that run go on. Emitted once, until
-   * `redis-available`.
+   * Redis cannot be reached: no job begins, and those that run send nothing to Pinterest. Emitted
+   * once, until `redis-available`.
    */
   | { readonly type: "redis-unavailable" }
   | { readonly type: "redis-available" }

@@ -309,23 +309,23 @@ class QueueWorker implements JobWorker {
     const info = infoOf(job);
     this.#running++;
     try {
-      const { repeated, rows, isEmptied, returned, isWaiting } = await this.#solitude.run(
-        job,
-        async () =>
+      const { repeated, rows, isEmptied, returned, isWaiting, isIncomplete } =
+        await this.#solitude.run(job, async () =>
           this.#runner.run({
             ...{ id: info.id, data: job.data },
             parent: parentOf(job, token, (await this.#opened).queue),
             onFinished: (result) =>
               this.#emit({ type: "finished", job: info, result, message: endOf(info, result) }),
           }),
-      );
+        );
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
       // Its tasks have ended, as `finished` says.
       if (info.type === "sync" && !repeated) return returned;
       const emptied = isEmptied
         ? "; two reports had none, so that the former ones were removed"
         : "";
-      const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
+      const how = isIncomplete ? "a later plan has loaded it" : "done";
+      const message = `${nameOf(info)}: ${repeated ? "was done before" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });
       return returned;
     } catch (error) {

@@ -627,6 +627,27 @@ describe("the job of a sync", () => {
     });
   });
 
+  it("changes nothing with a task of which a later plan has loaded all, and says so at each delivery", async () => {
+    const store = concurrentStore(null);
+    await using at = await scene({ target: customTarget(store.target()) });
+    await rejected(at.process(syncJob({ isParent: true })));
+    const older = [...at.bull.jobs.values()];
+    at.bull.jobs.clear();
+    await at.clock.advance(1_000);
+    await rejected(at.process(syncJob({ id: "later", isParent: true })));
+    await children(at);
+    const [creates, rows] = [at.count("create"), await store.read("days")];
+    at.events.length = 0;
+    for (let delivery = 0; delivery < 2; delivery++)
+      for (const task of older)
+        expect(await at.process(task)).toMatchObject({ state: "superseded" });
+    expect(new Set(at.events.map(({ message }) => message.replace(/^.*: /, "")))).toEqual(
+      new Set(["a later plan has loaded it"]),
+    );
+    expect(at.count("create")).toBe(creates);
+    expect(await store.read("days")).toEqual(rows);
+  });
+
   it("adds the tasks that a worker did not add before it was killed, and no other ones", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
