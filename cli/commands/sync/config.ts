@@ -119,7 +119,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
   const settings: Readonly<Record<string, string>> = Object.fromEntries(texts);
   if (isInvalid || (kind === "duckdb" && !settings.path) || (kind === "s3" && !settings.bucket))
     throw new Usage(
-      `${name} has a target ${kind} that is not an object with the texts ${keys.slice(0, 2).join(" and ")}`,
+      `${name} has a target ${kind} that is not an object with the texts ${keys.join(", ").replace(/, (?=\w+$)/, " and ")}`,
       EXAMPLE,
     );
   if (kind === "s3") return { s3: { ...settings, bucket: settings.bucket ?? "" } };

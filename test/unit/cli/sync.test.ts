@@ -277,7 +277,7 @@ describe("pinterest-reports sync", () => {
     ],
     "has a bucket without a name": [
       YAML.replace("target: ads", "target: { s3: { prefix: ads } }"),
-      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket and prefix\n/,
+      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket, prefix, endpoint and region\n/,
     ],
     "has a folder with a NUL character": [
       YAML.replace("target: ads", 'target: "a\\0ds"'),
