@@ -78,6 +78,17 @@ async function consume(
   return (await taken(state, [{ category, limits }]))?.ms ?? 0;
 }
 
+/** Resolves when there is room for a request of a category, to the milliseconds since `began`. */
+async function roomAfter(
+  state: SharedState,
+  category: string,
+  { limit, began }: { readonly limit: QuotaUse["limits"][number]; readonly began: number },
+): Promise<number> {
+  let ms = await consume(state, category, limit);
+  for (; ms > 0; ms = await consume(state, category, limit)) await pause(ms);
+  return Date.now() - began;
+}
+
 /** Takes the place of a request that is under way. */
 async function placeOf(
   state: SharedState,
@@ -450,9 +461,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     const limit = { requests: 1, perMs: 500 };
     const began = Date.now();
     await (await placeOf(first, "a", { limit, holdMs: 30_000 })).settle(1_000);
-    let ms = await consume(second, "a", limit);
-    for (; ms > 0; ms = await consume(second, "a", limit)) await pause(ms);
-    const waited = Date.now() - began;
+    const waited = await roomAfter(second, "a", { limit, began });
     same(waited > 1_400 && waited < 2_500, true, `whether that is after 1.5 seconds: ${waited}`);
   },
 
@@ -470,9 +479,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     const limit = { requests: 1, perMs: 500 };
     const began = Date.now();
     await placeOf(first, "a", { limit, holdMs: 1_500 });
-    let ms = await consume(second, "a", limit);
-    for (; ms > 0; ms = await consume(second, "a", limit)) await pause(ms);
-    const waited = Date.now() - began;
+    const waited = await roomAfter(second, "a", { limit, began });
     same(waited > 1_900 && waited < 3_000, true, `whether that is after 2 seconds: ${waited}`);
   },
 

@@ -17,17 +17,10 @@ import { createFakeServer, type FakeServerOptions } from "../../../generated/tes
 import { systemClock } from "../../../runtime/clock.js";
 import { InvalidArgumentError, LeaseLostError } from "../../../runtime/errors.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
+import { daysAgo, LAST_WEEK } from "../../support/last-week.js";
 import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
-const day = (ago: number): string =>
-  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = {
-  start_date: day(7),
-  end_date: day(1),
-  granularity: "DAY",
-  level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"],
-} as const;
+const BODY = { ...LAST_WEEK, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"] } as const;
 
 let server: Server;
 let queues = 0;
@@ -196,7 +189,7 @@ describe.skipIf(NO_REDIS !== null)(
 
     it("are not added if a body breaks a rule", async () => {
       await using at = await scene();
-      const invalid = { ...BODY, end_date: day(30) };
+      const invalid = { ...BODY, end_date: daysAgo(30) };
       const adding = at.jobs.addReports([...reports(2), { adAccountId: "3", body: invalid }]);
       await expect(adding).rejects.toThrow(/^body of report 3 breaks 1 rule/);
       at.work();

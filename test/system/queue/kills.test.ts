@@ -6,17 +6,9 @@ import { createFakeServer, type FakeServerOptions } from "../../../generated/tes
 import { systemClock } from "../../../runtime/clock.js";
 import { transpiled } from "../../support/consumer.js";
 import { many } from "../../support/effort.js";
+import { LAST_WEEK } from "../../support/last-week.js";
 import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
-const day = (ago: number): string =>
-  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = {
-  start_date: day(7),
-  end_date: day(1),
-  granularity: "DAY",
-  level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID"],
-} as const;
 const CHILD = fileURLToPath(new URL("worker-child.ts", import.meta.url));
 
 interface Printed {
@@ -84,7 +76,7 @@ function after(ms: number): Promise<void> {
 function reports(count: number) {
   return Array.from({ length: count }, (_, at) => ({
     adAccountId: String(1_000 + at),
-    body: BODY,
+    body: LAST_WEEK,
   }));
 }
 

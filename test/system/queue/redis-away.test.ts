@@ -5,17 +5,9 @@ import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jo
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
 import { redisState } from "../../../runtime/shared-state/redis.js";
+import { LAST_WEEK } from "../../support/last-week.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
-const day = (ago: number): string =>
-  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = {
-  start_date: day(7),
-  end_date: day(1),
-  granularity: "DAY",
-  level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID"],
-} as const;
 const COUNT = 60;
 
 function after(ms: number): Promise<void> {
@@ -49,7 +41,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     const jobs = createJobs(location);
     const reports = Array.from({ length: COUNT }, (_, at) => ({
       adAccountId: String(1_000 + at),
-      body: BODY,
+      body: LAST_WEEK,
     }));
     await jobs.addReports(reports);
     while (taken.length < 10) await after(5);
@@ -115,7 +107,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     const message = /^Redis on 127\.0\.0\.1 does not let database 9999 be used: ERR DB index/;
     await Promise.all([
       expect(worker.started).rejects.toThrow(message),
-      expect(jobs.addReports([{ adAccountId: "1", body: BODY }])).rejects.toThrow(message),
+      expect(jobs.addReports([{ adAccountId: "1", body: LAST_WEEK }])).rejects.toThrow(message),
     ]);
     await worker.close();
     await jobs.close();
@@ -129,7 +121,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await using api = await createFakeServer({ polls: 0, clock: systemClock });
     const location = { connection: `${server.url}/3` };
     const jobs = createJobs(location);
-    await jobs.addReports([{ adAccountId: "1", body: BODY }]);
+    await jobs.addReports([{ adAccountId: "1", body: LAST_WEEK }]);
     await jobs.close();
     await server.stop();
     const shared = redisState(location);
@@ -173,7 +165,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 1, clock: systemClock });
     const jobs = createJobs({ connection: server.url });
-    await jobs.addReports([{ adAccountId: "1", body: BODY }]);
+    await jobs.addReports([{ adAccountId: "1", body: LAST_WEEK }]);
     await jobs.close();
     await server.stop();
     const shared = redisState({ connection: server.url });

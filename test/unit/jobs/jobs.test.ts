@@ -27,17 +27,9 @@ import {
 } from "../../../runtime/jobs/job-data.js";
 import { outcomeOf } from "../../../runtime/jobs/outcome.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
+import { daysAgo, LAST_WEEK } from "../../support/last-week.js";
 
 const FLOWS = flowsOf([report as never]);
-const day = (ago: number): string =>
-  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = {
-  start_date: day(7),
-  end_date: day(1),
-  granularity: "DAY",
-  level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID"],
-};
 const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
 
 describe("the job of a report", () => {
@@ -46,7 +38,7 @@ describe("the job of a report", () => {
     const request = fc.record({
       adAccountId: fc.constantFrom("1", "2"),
       body: fc
-        .shuffledSubarray(Object.entries(BODY), { minLength: 5 })
+        .shuffledSubarray(Object.entries(LAST_WEEK), { minLength: 5 })
         .map((entries) => Object.fromEntries(entries)),
       tag: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
       run: fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
@@ -68,13 +60,13 @@ describe("the job of a report", () => {
       { numRuns: 100 },
     );
     expect(new Set(ids.values()).size).toBe(ids.size);
-    const first = await prepareReport(FLOWS, { adAccountId: "1", body: BODY }, { number: 1 });
-    expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: BODY }));
+    const first = await prepareReport(FLOWS, { adAccountId: "1", body: LAST_WEEK }, { number: 1 });
+    expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: LAST_WEEK }));
   });
 
   it("is refused for an account, flow, tag, run or member that cannot be", async () => {
     const prepared = (more: object) =>
-      prepareReport(FLOWS, { adAccountId: "1", body: BODY, ...more } as never, { number: 4 });
+      prepareReport(FLOWS, { adAccountId: "1", body: LAST_WEEK, ...more } as never, { number: 4 });
     await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);
     await expect(prepared({ flow: "repotr" })).rejects.toThrow(
       "there is no report repotr; did you mean report?",
@@ -88,7 +80,7 @@ describe("the job of a report", () => {
       );
     await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
-    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(
+    await expect(prepared({ body: { ...LAST_WEEK, start_date: "2020-01-01" } })).rejects.toThrow(
       /^body of report 4 breaks 2 rules/,
     );
     expect(() => checkAdding({ run: "a:b" })).toThrow("run must be a name of at most 100 letters");
@@ -99,8 +91,8 @@ describe("the job of a sync", () => {
   it("has the day as its run, and no option that is no JSON", async () => {
     const tables = { days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
     const { id, data } = await prepareSync(FLOWS, { tables }, {});
-    expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${day(0)}$`));
-    expect(data).toEqual({ version: 1, type: "sync", sync: { tables }, run: day(0) });
+    expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${daysAgo(0)}$`));
+    expect(data).toEqual({ version: 1, type: "sync", sync: { tables }, run: daysAgo(0) });
     await expect(prepareSync(FLOWS, { tables, target: {} } as never, {})).rejects.toThrow(
       "target is not an option here",
     );
@@ -109,7 +101,7 @@ describe("the job of a sync", () => {
         "the options must be an object, such as { tables }",
       );
     expect(await prepareSync(FLOWS, { tables }, { run: "r" })).toEqual({
-      id: id.replace(day(0), "r"),
+      id: id.replace(daysAgo(0), "r"),
       data: { ...data, run: "r" },
     });
     expect((await prepareSync(FLOWS, { tables, full: true }, {})).id).not.toBe(id);
@@ -151,7 +143,7 @@ describe("a queue", () => {
         "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis";
       await expect(
         createJobs({ connection: "redis://localhost" }).addReports([
-          { adAccountId: "1", body: BODY as never },
+          { adAccountId: "1", body: LAST_WEEK as never },
         ]),
       ).rejects.toThrow(message);
       const client = createClient({ accessToken: "a", shared: memoryState() });

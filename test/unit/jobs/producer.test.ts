@@ -2,23 +2,15 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import { type AnyReportJob, createJobs } from "../../../generated/jobs.js";
 import { ConnectionError, InvalidBodyError } from "../../../runtime/errors.js";
 import { fakeBull } from "../../support/fake-bullmq.js";
+import { daysAgo, LAST_WEEK } from "../../support/last-week.js";
 
 const connection = "redis://127.0.0.1:1";
-const day = (ago: number): string =>
-  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = {
-  start_date: day(7),
-  end_date: day(1),
-  granularity: "DAY",
-  level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID"],
-} as const;
 const TABLES = {
   days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] },
 } as const;
 
 const reports = (count: number): readonly AnyReportJob[] =>
-  Array.from({ length: count }, (_, at) => ({ adAccountId: String(at + 1), body: BODY }));
+  Array.from({ length: count }, (_, at) => ({ adAccountId: String(at + 1), body: LAST_WEEK }));
 
 const bull = fakeBull();
 vi.doMock("bullmq", () => bull.library);
@@ -51,7 +43,14 @@ describe("a producer", () => {
     const keep = { age: 7 * 86_400 };
     expect(job).toMatchObject({
       name: "report",
-      data: { version: 1, type: "report", flow: "report", adAccountId: "1", body: BODY, run: "r" },
+      data: {
+        version: 1,
+        type: "report",
+        flow: "report",
+        adAccountId: "1",
+        body: LAST_WEEK,
+        run: "r",
+      },
       opts: {
         ...{ attempts: 10, backoff: { type: "exponential", delay: 1_000 } },
         ...{ removeOnComplete: keep, removeOnFail: keep },
@@ -141,7 +140,7 @@ describe("a producer", () => {
     const list = reports(1_001);
     expect(await jobs.addReports(list)).toHaveLength(1_001);
     expect(bull.queues[0]?.bulks).toEqual([500, 500, 1]);
-    const invalid = { adAccountId: "1", body: { ...BODY, end_date: day(30) } };
+    const invalid = { adAccountId: "1", body: { ...LAST_WEEK, end_date: daysAgo(30) } };
     const error = await rejected(jobs.addReports([...reports(501), invalid], { run: "2" }));
     expect(error).toBeInstanceOf(InvalidBodyError);
     expect((error as Error).message).toMatch(/^body of report 502 breaks 1 rule/);
