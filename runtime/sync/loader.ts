@@ -8,7 +8,6 @@ import type { LoaderOptions } from "./engine.js";
 import { hasRowsOf, ListFailure, replaceList, rowsOfList } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
 import { FileRows, loadReport, ReportFailure } from "./load.js";
-
 import { Sessions } from "./sessions.js";
 import { InvalidRow, Shape } from "./shape.js";
 import {
@@ -72,12 +71,8 @@ export class TargetLoader implements TaskLoader {
     { table: name, adAccountId, body, account, from, to, stamp, isHourly }: WindowTask,
     options: WindowOptions,
   ): Promise<number> {
-    const { rows: read, fence, once, confirm, signal, onEmptied } = options;
-    const lease = {
-      ...(fence !== undefined && { fence }),
-      ...(once && { once }),
-      ...(confirm && { confirm }),
-    };
+    const { rows: read, signal, onEmptied } = options;
+    const lease = leaseOf(options);
     const description = this.#facts.describe(body);
     const exact = exactOf(description);
     const rows = new FileRows(() => read({ exact, exactSize: true }), signal);
@@ -90,18 +85,8 @@ export class TargetLoader implements TaskLoader {
           );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
         const load = {
-          ...{
-            session,
-            adAccountId,
-            body,
-            account,
-            from,
-            to,
-            stamp,
-            isHourly,
-            windowDays,
-            ...lease,
-          },
+          ...{ session, adAccountId, body, account, from, to, stamp, isHourly, windowDays },
+          ...lease,
           shape: shapeOf(requestedColumns(table, description), session),
           quotients: quotientsOf(description),
           sameIds: sameIds(this.#facts),
@@ -136,12 +121,8 @@ export class TargetLoader implements TaskLoader {
     { table: name, adAccountId, rows: known }: ListTask,
     options: LoadOptions = {},
   ): Promise<number> {
-    const { signal, fence, once, confirm } = options;
-    const lease = {
-      ...(fence !== undefined && { fence }),
-      ...(once && { once }),
-      ...(confirm && { confirm }),
-    };
+    const { signal } = options;
+    const lease = leaseOf(options);
     const context = {
       facts: this.#facts,
       connection: this.#connection,
@@ -192,6 +173,19 @@ export class TargetLoader implements TaskLoader {
       throw errorOf(error);
     }
   }
+}
+
+/** Under which lease a task is loaded. */
+function leaseOf({
+  fence,
+  once,
+  confirm,
+}: LoadOptions): Pick<LoadOptions, "fence" | "once" | "confirm"> {
+  return {
+    ...(fence !== undefined && { fence }),
+    ...(once && { once }),
+    ...(confirm && { confirm }),
+  };
 }
 
 /** The shape of the table as the target has it. */
