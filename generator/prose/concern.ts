@@ -414,8 +414,8 @@ function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
 const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 
 /**
- * What a clause says: a demand of the request in bare words, or with words that demand, perhaps one, something of the world, or nothing
- * that counts.
+ * What a clause says: a demand of the request, in bare words or with words that demand; perhaps one;
+ * something of the world; or nothing that counts.
  */
 type Weight = "bare" | "demand" | "request" | "world" | "nothing";
 

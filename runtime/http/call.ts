@@ -77,8 +77,8 @@ export interface Authenticator {
   readonly renewals?: number | undefined;
 }
 
-// A place is taken anew if it took longer to send the request: it is held so much longer than the time
-// limit of the request.
+// How long it may take to send a request after it has got its place, in milliseconds; then it takes
+// another one.
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Shortest time for an attempt that starts near or after the deadline, as the last poll does. A
@@ -190,7 +190,7 @@ export function callWithRetries<Value>(
   return config.trace(work, async (span) => {
     budget.earn();
     let renewals = authenticator?.renewals ?? 1;
-    // Of an attempt that has to wait for room again: to get one may take longer than a place is held.
+    // Of an attempt that has to take another place: to ask again could take too long again.
     let known: Authorization | null = null;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();

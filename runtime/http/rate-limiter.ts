@@ -417,9 +417,7 @@ export class Limiter {
     return this.acquire(key, options);
   }
 
-  /**
-   * Admits the call if it need not wait, and returns its place; otherwise null.
-   */
+  /** Admits the call if it need not wait, and returns its place; otherwise null. */
   tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
@@ -431,7 +429,8 @@ export class Limiter {
   }
 
   /**
-   * Admits the call as soon as there is room; resolves to its place. Rejects with a `RateLimitError` as soon as it is known that there is no room in time, or with
+   * Admits the call as soon as there is room; resolves to its place. Rejects with a
+   * `RateLimitError` as soon as it is known that there is no room in time, or with
    * `options.signal`'s reason.
    */
   async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {

@@ -1,6 +1,6 @@
-// What Redis does in one step each, in Lua of our own: leases with fences, and the count of requests.
-// No kept library has either: locks have no number by which a later write is told from an earlier
-// one, and limiters count a request when it is sent, not until it can no longer arrive.
+// What Redis does in one step each, in Lua of our own: leases with fences, and the count of
+// requests. No kept library has either: locks have no number by which a later write is told from an
+// earlier one, and limiters count a request when it is sent, not until it can no longer arrive.
 
 /**
  * The scripts of leases. `KEYS[1]` is the lock, whose text is the holder; `KEYS[2]` a hash of the
@@ -139,8 +139,8 @@ const COUNTS = {
       close(quota)
     end
     return { full, math.ceil(longest_wait / 1000), now }`,
-  // place, microseconds for which the request can still arrive or 'unsent', JSON of { longest, seen } for each quota. A place that was lost counts
-  // again.
+  // place, microseconds for which the request can still arrive or 'unsent', JSON of { longest, seen }
+  // for each quota. A place that was lost counts again.
   pinterestEnd: `${QUOTAS}
     for number, use in ipairs(cjson.decode(ARGV[3])) do
       local quota = open(number, use.seen, use.longest)

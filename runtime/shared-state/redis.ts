@@ -36,6 +36,7 @@ const TTL_MS = 20_000;
 const RETRY_MS = 50;
 /** Part of a lease's time after which it is prolonged. */
 const REFRESH_PART = 0.25;
+
 /**
  * A state on a Redis server, from version 5 on. Sends nothing until it is used. Throws an
  * `InvalidArgumentError` for options of another kind.

@@ -145,7 +145,8 @@ const APP: FakeApp = {
 
 /**
  * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files.
- * `items` has the fields of the items of lists, which have ids, names and status without it. It does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
+ * `items` has the fields of the items of lists, which have ids, names and status without it. The
+ * server does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
  * options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer<Time extends Clock = FakeClock>(
