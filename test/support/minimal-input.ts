@@ -26,6 +26,11 @@ const CANDIDATES: readonly string[] = [
 /** What only the words of a description ask for, by the field's name. */
 const STATED: Node = { country_code: "US", targeting_attributes: { GEO: ["US"] } };
 
+/** The same of parameters that a description does not require by itself, by the operation. */
+const STATED_OF: Readonly<Record<string, Node>> = {
+  "product_group_promotions/list": { ad_group_id: "1" },
+};
+
 export interface Described {
   readonly id: string;
   readonly method: string;
@@ -77,16 +82,19 @@ export function operationsIn(document: Node): readonly Described[] {
 /** What has to be said at least: the required parameters, and the body. */
 export function minimalInput(
   document: Node,
-  { parameters, body }: Described,
+  { id, parameters, body }: Described,
   bodyField: string | null,
 ): Record<string, Json> {
   const required = parameters.filter((one) => one.required === true);
-  const input = Object.fromEntries(
-    required.map((one) => [
-      String(one.name),
-      STATED[String(one.name)] ?? minimal(document, object(one.schema)),
-    ]),
-  );
+  const input = {
+    ...Object.fromEntries(
+      required.map((one) => [
+        String(one.name),
+        STATED[String(one.name)] ?? minimal(document, object(one.schema)),
+      ]),
+    ),
+    ...STATED_OF[id],
+  };
   if (body === null) return input;
   const made = minimal(document, body);
   return bodyField === null ? { ...input, ...object(made) } : { ...input, [bodyField]: made };

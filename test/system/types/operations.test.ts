@@ -173,7 +173,7 @@ it("checks by types where types can see a rule, types rows where there are any, 
         ? [dirname(path)]
         : [],
     );
-  expect(having("check.ts")).toEqual(["ad-analytics", "ad-groups", "ads"]);
+  expect(having("check.ts")).toEqual(["ad-analytics", "ad-groups", "ads", "product-groups"]);
   const targeted = ["ad-account", "ad", "ad-group", "campaign"].map((of) => `${of}-targeting`);
   const rowed = [
     "ad-account",
