@@ -15,6 +15,7 @@ import {
   minimalInput,
   type Node,
   operationsIn,
+  STATED_ALONE,
 } from "../support/minimal-input.js";
 import { areHere } from "./judge.js";
 import { type Judged, judgedFetch, prism } from "./prism.js";
@@ -146,13 +147,13 @@ describe.skipIf(!areHere || descriptions === null)(
           const { call, flow } = generated(mock.url, judgedFetch(judged, spoil));
           for (const { name, call: operation, bodyField } of model.operations) {
             const [least = {}] = inputs(operation.id, bodyField);
-            if (spoil === withoutValues && isInPath(operation.path, least)) continue;
+            if (spoil === withoutValues && isInPath(operation, least)) continue;
             await call(name)(least, { validate: false }).catch(() => {});
             if (!isRefused(judged.at(-1))) passed.push(`${name} ${spoil.name}`);
           }
           for (const { name, create } of model.flows) {
             const { ad_account_id: _, ...body } = inputs(create.id)[0] ?? {};
-            if (spoil === withoutValues && isInPath(create.path, body)) continue;
+            if (spoil === withoutValues && isInPath(create, body)) continue;
             await flow(name)
               .create(ACCOUNT, body, { validate: false })
               .catch(() => {});
@@ -228,8 +229,10 @@ describe.skipIf(!areHere || descriptions === null)(
   },
 );
 
-const isInPath = (path: string, input: Input): boolean =>
-  Object.keys(input).every((field) => path.includes(`{${field}}`));
+const isInPath = ({ id, path }: { readonly id: string; readonly path: string }, input: Input) =>
+  Object.keys(input).every(
+    (field) => path.includes(`{${field}}`) || Object.hasOwn(STATED_ALONE[id] ?? {}, field),
+  );
 
 const isRefused = (judged: Judged | undefined): boolean =>
   judged !== undefined && (judged.status === 401 || said([judged], "request").length > 0);

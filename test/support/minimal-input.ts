@@ -27,7 +27,7 @@ const CANDIDATES: readonly string[] = [
 const STATED: Node = { country_code: "US", targeting_attributes: { GEO: ["US"] } };
 
 /** The same of parameters that a description does not require by itself, by the operation. */
-const STATED_OF: Readonly<Record<string, Node>> = {
+export const STATED_ALONE: Readonly<Record<string, Node>> = {
   "product_group_promotions/list": { ad_group_id: "1" },
 };
 
@@ -93,7 +93,7 @@ export function minimalInput(
         STATED[String(one.name)] ?? minimal(document, object(one.schema)),
       ]),
     ),
-    ...STATED_OF[id],
+    ...STATED_ALONE[id],
   };
   if (body === null) return input;
   const made = minimal(document, body);
