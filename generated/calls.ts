@@ -137,6 +137,8 @@ export type {
   Connected,
   Connection,
   ItemStream,
+  NextPage,
+  Page,
   PagePromise,
   PagedClient,
   OperationClient,

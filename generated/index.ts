@@ -214,7 +214,7 @@ export type {
   ExchangeCodeOptions, RefreshCredentials, RefreshOptions, RefreshTokensOptions,
   StoredCredentials, StoredTokens, Tokens, TokenStore,
   // Calls
-  AbortOptions, CallOptions, CallSettings, OperationClient, PagedClient, PagePromise,
+  AbortOptions, CallOptions, CallSettings, NextPage, OperationClient, Page, PagedClient, PagePromise,
   RequestMethod, RequestOptions, RequestSettings, ResponseHeaders, ResponseInfo,
   ResponsePromise, ValidateOptions, Violation, ViolationParams, WithResponse,
   // Reports
@@ -222,7 +222,7 @@ export type {
   ResumeOptions, RunOptions, WaitOptions,
   // Rows and files
   BufferOptions, DisplayName, DisplayNames, DownloadOptions, ItemStream, ReadRow, ReportEntry,
-  RowsOptions, RowStream,
+  RowsOptions, RowStream, ToArrayOptions,
   // Many reports
   Journal, JournalEntry, JournalRequest, ReportItem, ReportProgress, ReportTask, RunAllOptions,
   TaskIterable,

@@ -1,12 +1,17 @@
-/**
- * Items that arrive one after the other: read them with `for await`, or all at once with `toArray`.
- */
+/** Options of `toArray` of an iterable. */
+export interface ToArrayOptions {
+  /** Highest number of items, from 0; later ones are not requested. Default: no limit. */
+  readonly limit?: number | undefined;
+}
+
+/** Items that arrive one after the other: read them with `for await`, or with `toArray`. */
 export interface ItemStream<Item> extends AsyncIterable<Item> {
   /**
-   * Reads all items into a list, for results that fit in memory. Rejects with the error that
+   * Reads the items into a list, for results that fit in memory. Rejects with the error that
    * `for await` would throw, without the items read before it.
+   * @throws `TypeError`, `RangeError`: an option is invalid.
    */
-  toArray(): Promise<Item[]>;
+  toArray(options?: ToArrayOptions): Promise<Item[]>;
 }
 
 /**
@@ -14,10 +19,3 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
  * names: what writes decimals asks for it, so that no amount goes through a double.
  */
 export const WITH_DIGITS: unique symbol = Symbol.for("pinterest-reports.with-digits");
-
-/** All items in a list. Rejects with the error of `items`. */
-export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const list: Item[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-}

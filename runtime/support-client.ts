@@ -71,7 +71,9 @@ export {
   apiRequest,
   appClient,
   type ClientMethods,
+  type NextPage,
   operationClient,
+  type Page,
   type PagedClient,
   type PagePromise,
   pagedClient,
@@ -119,7 +121,7 @@ export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.j
 export type { RateLimit } from "./http/rate-limit.js";
 export type { ResponseInfo } from "./http/response.js";
 export type { QueryStyle } from "./http/serialize.js";
-export type { ItemStream } from "./item-stream.js";
+export type { ItemStream, ToArrayOptions } from "./item-stream.js";
 export type { ResponseHeaders } from "./redact.js";
 export { memoryState } from "./shared-state/memory.js";
 export type {

@@ -42,7 +42,7 @@ export function clientView(
   const hasTypedRules = anyTyped(rules);
   imports.supportClient(
     "type CallOptions",
-    pageOf === null ? "type ResponsePromise" : "type PagePromise",
+    ...(pageOf === null ? ["type ResponsePromise"] : ["type ItemStream", "type PagePromise"]),
   );
   imports.sibling("types.ts", joined`type ${request}`);
   if (hasTypedRules) imports.sibling("check.ts", joined`type ${checkedRequest}`);

@@ -1,12 +1,13 @@
 import { concatBytes, yieldingBytes } from "../bytes.js";
 import { onAbort, raceAbort, StepTimeout, withTimeout } from "../clock.js";
+import { collect } from "../collect.js";
 import type { FileReading } from "../download/download.js";
 import { checkMaxBytes, limitedBytes, MOST_BYTES } from "../download/download.js";
 import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
-import { collect, type ItemStream, WITH_DIGITS } from "../item-stream.js";
+import { type ItemStream, type ToArrayOptions, WITH_DIGITS } from "../item-stream.js";
 import { ownReportOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
@@ -157,7 +158,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
     const options = ownReportOptions(rawOptions);
     const limits = limitsOf(options);
     const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
-    const toArray = () => collect(this.#iterable(options, inMemory, picker));
+    const toArray = (only?: ToArrayOptions) =>
+      collect(this.#iterable(options, inMemory, picker), only);
     return Object.assign(this.#iterable(options, limits, picker), { toArray });
   }
 

@@ -1,12 +1,14 @@
 import { basicAuth, checkApp, refusesGrant } from "../auth/token-endpoint.js";
+import { collect } from "../collect.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
 import type { CallConfig, CallSettings, SharedOptions } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import type { ExpectedResponse, ResponseInfo } from "../http/response.js";
 import type { SendOptions as RequestSending } from "../http/send.js";
-import { collect, type ItemStream } from "../item-stream.js";
+import type { ItemStream, ToArrayOptions } from "../item-stream.js";
 import { checkRequest, ownOptions } from "../options.js";
+import { isRecord } from "../validation/checks.js";
 import { type Connected, configOf } from "./connection.js";
 import {
   type CallArgs,
@@ -21,22 +23,38 @@ import {
 import { valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
-/** A page of a list, once it has arrived, and all items from it on. */
-export interface PagePromise<Page, Item> extends ResponsePromise<Page> {
+/** The way from one page of a list to the next. */
+export interface NextPage<Output, Item> {
+  /** Tells whether `nextPage()` has a page to request. */
+  hasNextPage(): boolean;
   /**
-   * The items of this page and of all pages after it; they can be read once. Throws the error of
-   * the page, and an `ApiError` for a page without a list of items and for a repeated bookmark: the
-   * items never end early without an error.
+   * Requests the next page, with the options of this one.
+   * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page has no list of
+   * items, or a bookmark that was already followed. The errors of a call.
    */
-  each(): ItemStream<Item>;
+  nextPage(): PagePromise<Output, Item>;
 }
 
-/** Returns one page, or with `each` all items of all pages as they arrive. */
+/** A page of a list: the response, and the way to the next page. */
+export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Output, null>;
+
+/**
+ * A page of a list: await it for one page, or iterate it for all items from that page on. Iterating
+ * requests each further page when you have read the items before it. It throws the errors of the
+ * call, and an `ApiError` for a page without a list of items or a repeated bookmark: items never
+ * end early without an error.
+ */
+export interface PagePromise<Output, Item>
+  extends ResponsePromise<Page<Output, Item>>,
+    ItemStream<Item> {}
+
+/** Returns a page of a list, which is also an iterable of all items from that page on. */
 export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
-   * All items of all pages; they can be read once. Throws an `ApiError` for a page without a list
-   * of items and for a repeated bookmark: the items never end early without an error.
+   * Returns the items of all pages, and sends nothing before you read them. They can be read once.
+   * Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items
+   * never end early without an error.
    */
   each(...args: CallArgs<Input>): ItemStream<Item>;
 }
@@ -67,11 +85,17 @@ export function operationClient<Input extends object, Output, Client>(
 
 const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "bookmark" };
 
+/** Where a list is read from: its input, or the bookmark of a page before. */
+interface PageStart<Input> {
+  readonly input: Input;
+  readonly next?: Readonly<Record<string, string>>;
+  /** The bookmarks that were followed up to this page. */
+  readonly seen: ReadonlySet<string>;
+}
+
 /**
- * Client of a paginated call: a function for one page, whose promise has `each` for the items from
- * that page on, with `each` for all items. Both are lazy: they request the next page when the items
- * of the one before are taken, until a page has no bookmark. They throw an `ApiError` for a page
- * without a list of items, or with a bookmark that was already followed.
+ * Makes the client of a paginated call. Its call requests one page at once; `each` requests the
+ * first page when it is read. Further pages follow until one has no bookmark.
  */
 export function pagedClient<
   Input extends object,
@@ -84,17 +108,18 @@ export function pagedClient<
   const { paging = USUAL } = operation;
   const send = async (request: Sending<Input>, options?: CallOptions): Promise<Output> =>
     sendOperation(userContext(connection, operation), operation, request, options);
-  /**
-   * Yields the items of the page of `input`, which `firstPage` returns, and of each page after it,
-   * which it requests by its bookmark.
-   */
-  async function* pages(
-    input: Input,
+  const startOf = (rawInput: Input | undefined): PageStart<Input> => {
+    const input = cloneInput(rawInput);
+    const first = valueAt(input, [paging.parameter]);
+    return { input, seen: new Set(isCursor(first) ? [String(first)] : []) };
+  };
+  /** Yields the items of the page of `start`, which `firstPage` returns, and of all after it. */
+  async function* items(
+    { input, seen: before }: PageStart<Input>,
     firstPage: (problemIn: ProblemIn) => Promise<unknown>,
     options?: CallOptions,
   ): AsyncGenerator<Item> {
-    const first = valueAt(input, [paging.parameter]);
-    const seen = new Set(isCursor(first) ? [String(first)] : []);
+    const seen = new Set(before);
     const problemIn: ProblemIn = (page) => problemOfPage(page, { paging, seen });
     for (let page = await firstPage(problemIn); ; ) {
       yield* (valueAt(page, paging.items) ?? []) as readonly Item[];
@@ -105,43 +130,91 @@ export function pagedClient<
       page = await send({ input, problemIn, next: { [paging.parameter]: text } }, options);
     }
   }
-  const each = (...[rawInput, options]: CallArgs<Input>): ItemStream<Item> => {
-    const input = cloneInput(rawInput);
-    return itemStream(pages(input, (problemIn) => send({ input, problemIn }, options), options));
-  };
-  const client = (...[rawInput, options]: CallArgs<Input>): PagePromise<Output, Item> => {
-    let input: Input;
-    let invalidResponse: (problem: string) => Error;
-    const page = responsePromise<Output>(async (onResponse) => {
-      input = cloneInput(rawInput);
+  /** Requests one page, and throws for a problem in it when another page is asked for. */
+  const onePage = (
+    begin: () => PageStart<Input>,
+    options?: CallOptions,
+  ): PagePromise<Output, Item> => {
+    let start: PageStart<Input>;
+    let failure: Error | null = null;
+    const page = responsePromise<Page<Output, Item>>(async (onResponse) => {
+      start = begin();
+      const { input, next, seen } = start;
+      let invalidResponse: ((problem: string) => Error) | undefined;
       const received: Sending<Input>["onResponse"] = (response, errorFor) => {
         invalidResponse = errorFor;
         onResponse(response);
       };
-      return send({ input, onResponse: received }, options);
+      const data = await send({ input, ...(next && { next }), onResponse: received }, options);
+      const problem = problemOfPage(data, { paging, seen });
+      failure = problem === null ? null : (invalidResponse?.(problem) ?? null);
+      const cursor = valueAt(data, paging.cursor);
+      return withMethods(data, {
+        hasNextPage: () => failure !== null || isCursor(cursor),
+        nextPage: () => onePage(() => pageAfter(start, cursor, failure), options),
+      });
     });
-    const firstPage = async (problemIn: ProblemIn): Promise<unknown> => {
-      const problem = problemIn(await page);
-      if (problem !== null) throw invalidResponse(problem);
-      return page;
+    const firstPage = async (): Promise<unknown> => {
+      const data = await page;
+      if (failure !== null) throw failure;
+      return data;
     };
     async function* fromPage(): AsyncGenerator<Item> {
-      // Sets `input`, or throws.
+      // Sets `start`, or throws.
       await page;
-      yield* pages(input, firstPage, options);
+      yield* items(start, firstPage, options);
     }
-    const eachFromPage = (): ItemStream<Item> => {
+    const stream = (): ItemStream<Item> => {
       // The reader of the items handles the error of the page.
       page.catch(() => {});
       return itemStream(fromPage());
     };
-    return Object.assign(page, { each: eachFromPage });
+    return Object.assign(page, {
+      [Symbol.asyncIterator]: () => stream()[Symbol.asyncIterator](),
+      toArray: (limits?: ToArrayOptions) => stream().toArray(limits),
+    });
+  };
+  /** The start of the page that follows. Throws the problem of the page before, if it has one. */
+  const pageAfter = (
+    { input, seen }: PageStart<Input>,
+    cursor: unknown,
+    failure: Error | null,
+  ): PageStart<Input> => {
+    if (failure !== null) throw failure;
+    if (!isCursor(cursor))
+      throw new InvalidArgumentError(
+        "this is the last page: call nextPage() only if hasNextPage() is true; nothing was sent",
+      );
+    const text = String(cursor);
+    return { input, next: { [paging.parameter]: text }, seen: new Set([...seen, text]) };
+  };
+  const client = (...[input, options]: CallArgs<Input>): PagePromise<Output, Item> =>
+    onePage(() => startOf(input), options);
+  const each = (...[input, options]: CallArgs<Input>): ItemStream<Item> => {
+    const start = startOf(input);
+    return itemStream(
+      items(start, (problemIn) => send({ input: start.input, problemIn }, options), options),
+    );
   };
   return Object.assign(client, { each });
 }
 
+/**
+ * Adds methods to a response. They are not enumerable, so that it prints, compares and is stored as
+ * it came; a field of the API with the name of one stays.
+ */
+function withMethods<Output, Item>(
+  data: Output,
+  methods: NextPage<Output, Item>,
+): Page<Output, Item> {
+  if (isRecord(data))
+    for (const [name, value] of Object.entries(methods))
+      if (!Object.hasOwn(data, name)) Object.defineProperty(data, name, { value });
+  return data as Page<Output, Item>;
+}
+
 function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
-  return Object.assign(items, { toArray: () => collect(items) });
+  return Object.assign(items, { toArray: (limits?: ToArrayOptions) => collect(items, limits) });
 }
 
 /** Describes what is wrong with a response; null if nothing is. */

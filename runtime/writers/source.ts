@@ -1,5 +1,6 @@
+import { collect } from "../collect.js";
 import { InvalidArgumentError } from "../errors.js";
-import { collect, WITH_DIGITS } from "../item-stream.js";
+import { WITH_DIGITS } from "../item-stream.js";
 import { checkNames, ownOptions } from "../options.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";

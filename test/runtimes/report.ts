@@ -161,7 +161,7 @@ async function lists({ url, accessToken }: Task): Promise<string> {
   const request = { ad_account_id: "549755885175", page_size: 2 };
   const options = { accessToken, baseUrl: url, shared: memoryState() };
   const all = await campaigns(createClient(options)).list.each(request).toArray();
-  const others = await createFullClient(options).campaigns.list(request).each().toArray();
+  const others = await createFullClient(options).campaigns.list(request).toArray();
   const ids = [all, others].map((list) => list.map(({ id }) => id).join());
   return all.length > 2 && ids[0] === ids[1] ? "ok" : `campaigns are ${ids.join(" and ")}`;
 }

@@ -33,7 +33,7 @@ for (const gap of plan.dropped) console.error("dropped:", JSON.stringify(gap));
 
 /** Every request of every account. Accounts are listed page by page, as the run proceeds. */
 async function* requests() {
-  for await (const { id } of client.adAccounts.each({ page_size: 250 })) {
+  for await (const { id } of client.adAccounts({ page_size: 250 })) {
     for (const body of plan.requests) yield { adAccountId: id, body };
   }
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { CallOptions, Operation, PagePromise } from "../../../runtime/support-client.js";
+import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedAdGroups } from "./check.js";
 import type { AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem } from "./types.js";
 import { validateAdGroups } from "./validate.js";
@@ -20,14 +20,14 @@ export interface AdGroupsClient {
     options?: CallOptions,
   ): PagePromise<AdGroupsResponse, AdGroupsResponseItem>;
   /**
-   * The items of all pages. A page is requested when the items before it have been read. Throws an `ApiError` for a page without a list of
-   * items or a repeated bookmark, instead of ending early.
+   * Returns the items of all pages, and sends nothing before you read them. Throws an `ApiError` for a page without a list of items or a
+   * repeated bookmark, instead of ending early.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  each<const Request extends AdGroupsRequest>(input: CheckedAdGroups<Request>, options?: CallOptions): AsyncIterable<AdGroupsResponseItem>;
+  each<const Request extends AdGroupsRequest>(input: CheckedAdGroups<Request>, options?: CallOptions): ItemStream<AdGroupsResponseItem>;
 }
 
 /** The ad groups of an ad account, page by page. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { CallOptions, Operation, PagePromise } from "../../../runtime/support-client.js";
+import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedAds } from "./check.js";
 import type { AdsRequest, AdsResponse, AdsResponseItem } from "./types.js";
 import { validateAds } from "./validate.js";
@@ -17,14 +17,14 @@ export interface AdsClient {
    */
   <const Request extends AdsRequest>(input: CheckedAds<Request>, options?: CallOptions): PagePromise<AdsResponse, AdsResponseItem>;
   /**
-   * The items of all pages. A page is requested when the items before it have been read. Throws an `ApiError` for a page without a list of
-   * items or a repeated bookmark, instead of ending early.
+   * Returns the items of all pages, and sends nothing before you read them. Throws an `ApiError` for a page without a list of items or a
+   * repeated bookmark, instead of ending early.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  each<const Request extends AdsRequest>(input: CheckedAds<Request>, options?: CallOptions): AsyncIterable<AdsResponseItem>;
+  each<const Request extends AdsRequest>(input: CheckedAds<Request>, options?: CallOptions): ItemStream<AdsResponseItem>;
 }
 
 /** The ads of an ad account, page by page. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { CallOptions, Operation, PagePromise } from "../../../runtime/support-client.js";
+import type { CallOptions, ItemStream, Operation, PagePromise } from "../../../runtime/support-client.js";
 import type { CheckedProductGroups } from "./check.js";
 import type { ProductGroupsRequest, ProductGroupsResponse, ProductGroupsResponseItem } from "./types.js";
 import { validateProductGroups } from "./validate.js";
@@ -20,8 +20,8 @@ export interface ProductGroupsClient {
     options?: CallOptions,
   ): PagePromise<ProductGroupsResponse, ProductGroupsResponseItem>;
   /**
-   * The items of all pages. A page is requested when the items before it have been read. Throws an `ApiError` for a page without a list of
-   * items or a repeated bookmark, instead of ending early.
+   * Returns the items of all pages, and sends nothing before you read them. Throws an `ApiError` for a page without a list of items or a
+   * repeated bookmark, instead of ending early.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -30,7 +30,7 @@ export interface ProductGroupsClient {
   each<const Request extends ProductGroupsRequest>(
     input: CheckedProductGroups<Request>,
     options?: CallOptions,
-  ): AsyncIterable<ProductGroupsResponseItem>;
+  ): ItemStream<ProductGroupsResponseItem>;
 }
 
 /** The product groups of an ad group, page by page. */

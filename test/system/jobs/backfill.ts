@@ -21,7 +21,7 @@ const plan = planReport(
 if (plan.problems.length + plan.dropped.length > 0) throw new Error(JSON.stringify(plan));
 
 async function* requests() {
-  for await (const { id } of client.adAccounts.each())
+  for await (const { id } of client.adAccounts())
     for (const body of plan.requests) yield { adAccountId: id, body };
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   type AdsResponseItem,
@@ -27,7 +28,7 @@ describe("a namespace", () => {
       ad_account_id: ACCOUNT,
       entity_statuses: ["ACTIVE"],
     });
-    expectTypeOf(page).toEqualTypeOf<CampaignsResponse>();
+    expectTypeOf(page).toExtend<CampaignsResponse>();
     expect(page.items).toEqual([{ id: "1", name: "Spring" }]);
     expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `GET /ad_accounts/${ACCOUNT}/campaigns?entity_statuses=ACTIVE`,
@@ -73,12 +74,14 @@ describe("a namespace", () => {
   });
 });
 
+type AdsCall = ReturnType<typeof ads>["list"];
+
 describe("a page's items and those after it", () => {
   const first = { items: [{ id: "1" }, { id: "2" }], bookmark: "more" };
 
   it("are read without asking for the page again", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
-    const items = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }).each().toArray();
+    const items = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }).toArray();
     expectTypeOf(items).toEqualTypeOf<AdsResponseItem[]>();
     expect(items.map(({ id }) => id)).toEqual(["1", "2", "3"]);
     expect(sent.map(({ url }) => url)).toEqual([
@@ -92,7 +95,7 @@ describe("a page's items and those after it", () => {
     const input = { ad_account_id: ACCOUNT, page_size: 2 };
     const page = ads(client).list(input);
     input.page_size = 9;
-    await page.each().toArray();
+    await page.toArray();
     expect(sent.map(({ url }) => url)).toEqual([
       expect.stringContaining("page_size=2"),
       expect.stringContaining("page_size=2"),
@@ -104,8 +107,110 @@ describe("a page's items and those after it", () => {
     const page = ads(client).list({ ad_account_id: ACCOUNT });
     const { data, response } = await page.withResponse();
     expect([data.items.length, response.status]).toEqual([2, 200]);
-    for await (const { id } of page.each()) if (id === "1") break;
+    for await (const { id } of page) if (id === "1") break;
     expect(sent).toHaveLength(1);
+  });
+
+  it("are the same by each way, which requests no page twice", async () => {
+    const ways: Readonly<Record<string, (list: AdsCall) => Promise<unknown[]>>> = {
+      "for await": async (list) => {
+        const items: AdsResponseItem[] = [];
+        for await (const ad of list({ ad_account_id: ACCOUNT })) {
+          expectTypeOf(ad).toEqualTypeOf<AdsResponseItem>();
+          items.push(ad);
+        }
+        return items;
+      },
+      each: (list) => list.each({ ad_account_id: ACCOUNT }).toArray(),
+      toArray: (list) => list({ ad_account_id: ACCOUNT }).toArray(),
+      nextPage: async (list) => {
+        const items: AdsResponseItem[] = [];
+        let page = await list({ ad_account_id: ACCOUNT });
+        items.push(...page.items);
+        while (page.hasNextPage()) {
+          page = await page.nextPage();
+          items.push(...page.items);
+        }
+        return items;
+      },
+      "nextPage, then for await": async (list) => {
+        const page = await list({ ad_account_id: ACCOUNT });
+        return page.hasNextPage()
+          ? [...page.items, ...(await page.nextPage().toArray())]
+          : [...page.items];
+      },
+    };
+    const pages = fc.array(fc.array(fc.record({ id: fc.string() }), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(pages, fc.constantFrom(...Object.keys(ways)), async (listed, way) => {
+        const last = listed.length - 1;
+        const { client, sent } = answering(
+          ...listed.map((items, index) => ({
+            body: { items, bookmark: index === last ? null : `page-${index + 1}` },
+          })),
+        );
+        expect(await ways[way]?.(ads(client).list)).toEqual(listed.flat());
+        expect(
+          sent.map(({ url }) => new URL(url, "http://x").searchParams.get("bookmark")),
+        ).toEqual(listed.map((_, index) => (index === 0 ? null : `page-${index}`)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("end at a limit, and no page after it is requested", async () => {
+    const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
+    const list = ads(client).list({ ad_account_id: ACCOUNT });
+    expect((await list.toArray({ limit: 2 })).map(({ id }) => id)).toEqual(["1", "2"]);
+    expect(await list.toArray({ limit: 0 })).toEqual([]);
+    expect(sent).toHaveLength(1);
+    expect(await list.toArray({ limit: 3 })).toHaveLength(3);
+    expect(await list.toArray({ limit: undefined })).toHaveLength(3);
+    await expect(list.toArray({ limit: -1 })).rejects.toThrow(RangeError);
+    await expect(list.toArray({ limit: 1.5 })).rejects.toThrow(RangeError);
+    const misspelt: object = { limits: 3 };
+    await expect(list.toArray(misspelt)).rejects.toThrow("limits is not an option here");
+    expect(sent).toHaveLength(3);
+  });
+
+  it("leave the page as Pinterest sent it", async () => {
+    const { client } = answering({ body: first });
+    const page = await ads(client).list({ ad_account_id: ACCOUNT });
+    expect(JSON.parse(JSON.stringify(page))).toEqual(first);
+    expect(structuredClone(page)).toStrictEqual(first);
+    expect(Object.keys(page)).toEqual(["items", "bookmark"]);
+    // A field of the API with such a name stays.
+    const own = answering({ body: { items: [], nextPage: "2" } });
+    expect(await ads(own.client).list({ ad_account_id: ACCOUNT })).toMatchObject({ nextPage: "2" });
+  });
+
+  it("are asked for with the options of the page before", async () => {
+    const { client, sent } = answering({ body: first }, { body: { items: [] } });
+    const options = { headers: { "x-page": "yes" } };
+    const page = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }, options);
+    const { data, response } = await page.nextPage().withResponse();
+    expect([data.hasNextPage(), response.status]).toEqual([false, 200]);
+    expect(sent[1]?.headers.get("x-page")).toBe("yes");
+    expect(sent[1]?.url).toContain("page_size=2&bookmark=more");
+    await expect(data.nextPage()).rejects.toThrow("this is the last page");
+    expect(sent).toHaveLength(2);
+  });
+
+  it("do not go round in a circle", async () => {
+    const { client } = answering(
+      { body: { items: [{ id: "1" }], bookmark: "a" } },
+      { body: { items: [{ id: "2" }], bookmark: "b" } },
+      { body: { items: [{ id: "3" }], bookmark: "a" } },
+    );
+    let page = await ads(client).list({ ad_account_id: ACCOUNT });
+    page = await page.nextPage();
+    expect(page.hasNextPage()).toBe(true);
+    page = await page.nextPage();
+    expect(page.hasNextPage()).toBe(true);
+    await expect(page.nextPage()).rejects.toThrow("with a bookmark that was already followed");
   });
 
   it.each<[string, unknown, string]>([
@@ -117,7 +222,7 @@ describe("a page's items and those after it", () => {
     ],
   ])("end in an error for a page with %s", async (_, body, problem) => {
     const { client } = answering({ body });
-    const items = ads(client).list({ ad_account_id: ACCOUNT, bookmark: "own" }).each().toArray();
+    const items = ads(client).list({ ad_account_id: ACCOUNT, bookmark: "own" }).toArray();
     await expect(items).rejects.toMatchObject({
       name: "ApiError",
       message: expect.stringContaining(problem),
@@ -130,19 +235,17 @@ describe("a page's items and those after it", () => {
     process.on("unhandledRejection", listener);
     try {
       const { client } = answering({ status: 400, body: { code: 1, message: "no" } });
-      await expect(
-        ads(client).list({ ad_account_id: ACCOUNT }).each().toArray(),
-      ).rejects.toBeInstanceOf(ApiError);
-      await expect(
-        ads(client).list({ ad_account_id: "x" }).each().toArray(),
-      ).rejects.toBeInstanceOf(InvalidBodyError);
+      await expect(ads(client).list({ ad_account_id: ACCOUNT }).toArray()).rejects.toBeInstanceOf(
+        ApiError,
+      );
+      await expect(ads(client).list({ ad_account_id: "x" }).toArray()).rejects.toBeInstanceOf(
+        InvalidBodyError,
+      );
       const odd = Object.defineProperty({ ad_account_id: ACCOUNT }, "bookmark", {
         enumerable: true,
         get: () => JSON.parse("{"),
       });
-      await expect(ads(client).list(odd).each().toArray()).rejects.toBeInstanceOf(
-        InvalidArgumentError,
-      );
+      await expect(ads(client).list(odd).toArray()).rejects.toBeInstanceOf(InvalidArgumentError);
       await new Promise((resolve) => setTimeout(resolve, 5));
       expect(unhandled).toEqual([]);
     } finally {

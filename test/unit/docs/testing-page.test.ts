@@ -569,9 +569,9 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     const { client, server } = made;
     const ad_account_id = ACCOUNT;
     const each = {
-      CAMPAIGN: await campaigns(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
-      AD_GROUP: await adGroups(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
-      AD: await ads(client).list({ ad_account_id, page_size: 250 }).each().toArray(),
+      CAMPAIGN: await campaigns(client).list({ ad_account_id, page_size: 3 }).toArray(),
+      AD_GROUP: await adGroups(client).list({ ad_account_id, page_size: 3 }).toArray(),
+      AD: await ads(client).list({ ad_account_id, page_size: 250 }).toArray(),
     };
     for (const [kind, items] of Object.entries(each)) {
       const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(
@@ -597,10 +597,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       expect(listed).toHaveLength(entities);
     }
     const allGroups = each.AD_GROUP.map(({ id }) => id ?? "");
-    const words = await keywords(client)
-      .get({ ad_account_id, ad_group_ids: allGroups })
-      .each()
-      .toArray();
+    const words = await keywords(client).get({ ad_account_id, ad_group_ids: allGroups }).toArray();
     const keywordRows = await rowsOf(
       { entities },
       { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] },
@@ -647,7 +644,6 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     const groups = productGroupPromotions(client);
     const [group] = await groups
       .list({ ad_account_id, ad_group_id: ad?.ad_group_id ?? "" })
-      .each()
       .toArray();
     expect(
       (await groups.list({ ad_account_id, product_group_promotion_ids: [group?.id ?? ""] })).items,
@@ -658,7 +654,6 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     ).toEqual(words.slice(0, 2));
     const last = await campaigns(client)
       .list({ ad_account_id, order: "DESCENDING", page_size: 3 })
-      .each()
       .toArray();
     expect(last).toEqual(each.CAMPAIGN.toReversed());
     expect(

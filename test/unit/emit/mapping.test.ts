@@ -20,7 +20,7 @@ interface Generated {
         body: object,
       ): Promise<{ rows(): AsyncIterable<Readonly<Record<string, unknown>>> }>;
     };
-    list(input?: object): { each(): { toArray(): Promise<readonly unknown[]> } };
+    list(input?: object): { toArray(): Promise<readonly unknown[]> };
   };
 }
 
@@ -334,7 +334,7 @@ async function idsOf(contract: Contract, fetch: unknown): Promise<readonly unkno
   let ids: readonly unknown[] = [];
   await withGenerated(contract, async ({ createClient }) => {
     const client = createClient({ accessToken: "pina_made_up", fetch });
-    const items = await client.list().each().toArray();
+    const items = await client.list().toArray();
     ids = items.map((item) => (item as { readonly id: string }).id);
   });
   return ids;

@@ -1,0 +1,21 @@
+import type { ToArrayOptions } from "./item-stream.js";
+import { checkNames, ownOptions } from "./options.js";
+
+/**
+ * Reads at most `limit` items into a list, by default all. Rejects with the error of `items`, with
+ * a `RangeError` if the limit is no whole number from 0, and with a `TypeError` for another option.
+ */
+export async function collect<Item>(
+  items: AsyncIterable<Item>,
+  options: ToArrayOptions = {},
+): Promise<Item[]> {
+  const own = ownOptions(options);
+  checkNames(own, ["limit"]);
+  const { limit = Number.POSITIVE_INFINITY } = own;
+  if (limit !== Number.POSITIVE_INFINITY && !(Number.isInteger(limit) && limit >= 0))
+    throw new RangeError("limit must be a whole number, 0 or more");
+  const list: Item[] = [];
+  if (limit === 0) return list;
+  for await (const item of items) if (list.push(item) >= limit) break;
+  return list;
+}
