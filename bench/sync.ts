@@ -10,8 +10,8 @@ export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
   about: `\`npm run bench -- sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
-driver or library would load them. "pg, one COPY" is a single COPY statement into a table with the same primary key; ours goes by way of a temporary table,
-and replaces the rows in one transaction with the record of its days. "DuckDB's Appender" gets one value after another, without a record of days.
+driver or library would load them. "pg, one COPY" is a single COPY statement into a table with the same primary key; ours deletes the former
+rows, copies, counts what the table has, and records the days, in one transaction. "DuckDB's Appender" gets one value after another, without a record of days.
 "hyparquet-writer" writes the same files, without renames, flushes to the disk and a record. Times are those of a clock, from the first row to the last,
 since a database works in another process; both sides make the rows by the same function. Memory is the maximum resident memory of the process, without
 that of PostgreSQL. \`-- --large\` has 10 million rows, in one round.`,

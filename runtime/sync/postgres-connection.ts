@@ -158,8 +158,8 @@ export class PostgresConnection {
     return result.rows ?? [];
   }
 
-  /** Runs a statement `COPY … FROM STDIN` with rows in the text format. */
-  copy(text: string, rows: Buffer): Promise<void> {
+  /** Runs a statement `COPY … FROM STDIN` with pieces of rows in the text format. */
+  copy(text: string, rows: readonly Buffer[]): Promise<void> {
     const copying = new Promise<void>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));
     });
@@ -240,10 +240,10 @@ interface CopyEnd {
 /** A `COPY … FROM STDIN` statement, as a query of a kind of its own, which clients of pg take. */
 class CopyIn {
   readonly #text: string;
-  readonly #rows: Buffer;
+  readonly #rows: readonly Buffer[];
   readonly #ended: CopyEnd;
 
-  constructor(text: string, rows: Buffer, ended: CopyEnd) {
+  constructor(text: string, rows: readonly Buffer[], ended: CopyEnd) {
     this.#text = text;
     this.#rows = rows;
     this.#ended = ended;
@@ -255,7 +255,7 @@ class CopyIn {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(this.#rows);
+    for (const piece of this.#rows) connection.sendCopyFromChunk(piece);
     connection.endCopyFrom();
   }
 

@@ -40,10 +40,7 @@ export interface PostgresOptions {
   readonly schema?: string;
 }
 
-/**
- * Bytes of rows that are sent at once, and up to which rows go into their table without another one
- * in between.
- */
+/** Bytes of rows that are sent at once. */
 const CHUNK = 1024 * 1024;
 
 /**
@@ -86,6 +83,8 @@ const SETTINGS = {
   standard_conforming_strings: "on",
   statement_timeout: "0",
   idle_session_timeout: "0",
+  transaction_timeout: "0",
+  idle_in_transaction_session_timeout: "0",
   client_min_messages: "warning",
   tcp_keepalives_idle: "60",
   tcp_keepalives_interval: "10",
@@ -101,9 +100,10 @@ const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 /**
  * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key
  * and comments, and two tables of its own for the state. The rows of a window, which may be those
- * of any number of days, are replaced in one transaction together with the state; many rows first
- * go to a temporary table, so that no transaction is open while they arrive. Needs the package pg.
- * Throws an `InvalidArgumentError` for options of another kind, and for a schema that is no name.
+ * of any number of days, are replaced in one transaction together with the state. With several
+ * workers, they first go to a temporary table, so that no transaction is open while they arrive.
+ * Needs the package pg. Throws an `InvalidArgumentError` for options of another kind, and for a
+ * schema that is no name.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);
@@ -378,27 +378,19 @@ class PostgresSession implements TargetSession {
   }
 
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
-    const counted = new CountedRows(rows);
-    const chunks = chunksOf(counted.rows());
+    const chunks = chunksOf(rows);
     try {
+      // Pinterest may still be preparing the file: until it is there, no transaction begins.
       const first = await chunks.next();
       if (first.done === true) return await this.#exchange(window);
-      const second = await chunks.next();
-      // While a process is suspended that sends rows, the server waits for them, and with them
-      // others would for its transaction.
-      if (second.done === true && !this.#isShared)
-        return await this.#exchange(window, { copied: first.value, count: counted.count });
-      const all = async function* (): AsyncGenerator<Buffer> {
+      const all = async function* (): AsyncGenerator<Chunk> {
         yield first.value;
-        if (second.done === true) return;
-        yield second.value;
         yield* chunks;
       };
-      await this.#stage(window.table, all());
-      const list = namesOf(window.table);
-      const append = `INSERT INTO ${this.#named(window.table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
-      const statements = [append, `TRUNCATE ${STAGING}`];
-      await this.#exchange(window, { statements, count: counted.count });
+      // While a process is suspended that sends rows, the server waits for them, and with them
+      // others would for its transaction.
+      const newRows = this.#isShared ? await this.#stage(window.table, all()) : { copied: all() };
+      await this.#exchange(window, newRows);
     } catch (error) {
       await this.#dropStaging();
       throw error;
@@ -422,8 +414,8 @@ class PostgresSession implements TargetSession {
   }
 
   /** Puts the rows into a temporary table, which stays for further windows of such a table. */
-  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<void> {
-    const declarations = columns
+  async #stage(table: TargetTable, chunks: AsyncIterable<Chunk>): Promise<NewRows> {
+    const declarations = table.columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
       .join(", ");
     if (declarations !== this.#staged)
@@ -431,19 +423,10 @@ class PostgresSession implements TargetSession {
         `DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`,
       );
     this.#staged = declarations;
-    let sending = Promise.resolve();
-    try {
-      // One chunk is sent while the next one is read.
-      for await (const chunk of chunks) {
-        await sending;
-        sending = this.#copy(STAGING, { ...table, columns }, chunk);
-        // Not unhandled before it is awaited.
-        sending.catch(() => {});
-      }
-      await sending;
-    } finally {
-      await sending.catch(() => {});
-    }
+    const count = await this.#copy(STAGING, { table, chunks });
+    const list = namesOf(table);
+    const append = `INSERT INTO ${this.#named(table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
+    return { statements: [append, `TRUNCATE ${STAGING}`], count };
   }
 
   async #dropStaging(): Promise<void> {
@@ -452,8 +435,28 @@ class PostgresSession implements TargetSession {
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
-  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<void> {
-    return this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, chunk);
+  /** Appends the rows to a table, and returns how many they are. */
+  async #copy(
+    into: string,
+    { table, chunks }: { readonly table: TargetTable; readonly chunks: AsyncIterable<Chunk> },
+  ): Promise<number> {
+    const statement = `COPY ${into} (${namesOf(table)}) FROM STDIN`;
+    let count = 0;
+    let sending = Promise.resolve();
+    try {
+      // One chunk is sent while the next one is read.
+      for await (const { rows, pieces } of chunks) {
+        count += rows;
+        await sending;
+        sending = this.#database.copy(statement, pieces);
+        // Not unhandled before it is awaited.
+        sending.catch(() => {});
+      }
+      await sending;
+    } finally {
+      await sending.catch(() => {});
+    }
+    return count;
   }
 
   async close(): Promise<void> {
@@ -467,10 +470,7 @@ class PostgresSession implements TargetSession {
    * In a session that is not alone it is one message, so that a process that is suspended leaves no
    * transaction open.
    */
-  async #exchange(
-    window: TargetWindow,
-    { copied, count = 0, statements = [] }: NewRows = {},
-  ): Promise<void> {
+  async #exchange(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
     const { table, adAccountId, days, fence, once } = window;
     const key = `"table" = ${quoteText(table.name)} AND ad_account_id = ${quoteText(adAccountId)}`;
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map(
@@ -487,18 +487,19 @@ class PostgresSession implements TargetSession {
           ]),
       `DELETE FROM ${this.#named(table.name)} WHERE ${inWindow(window)}`,
     ];
-    const after = [
+    const after = (count: number): readonly string[] => [
       this.#counting(window, count),
       ...(days === null && fence === undefined ? [] : [this.#recording(window)]),
     ];
     try {
-      if (this.#isShared && copied === undefined)
-        return await this.#database.transaction([...before, ...statements, ...after]);
+      if ("statements" in newRows) {
+        const { statements, count } = newRows;
+        return await this.#database.transaction([...before, ...statements, ...after(count)]);
+      }
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
-        if (copied !== undefined) await this.#copy(this.#named(table.name), table, copied);
-        if (statements.length > 0) await this.#database.query(statements.join(";\n"));
-        await this.#database.query(after.join(";\n"));
+        const count = await this.#copy(this.#named(table.name), { table, chunks: newRows.copied });
+        await this.#database.query(after(count).join(";\n"));
       });
     } catch (error) {
       if ((error as { readonly code?: unknown }).code !== OVERTAKEN) throw error;
@@ -599,15 +600,19 @@ class PostgresSession implements TargetSession {
   }
 }
 
-/** How the new rows of a window get into its table; without both, there are none. */
-interface NewRows {
-  /** The rows in the format of `COPY`. */
-  readonly copied?: Buffer;
-  /** Statements that append the rows. */
-  readonly statements?: readonly string[];
+/** Rows in the text format of `COPY`. */
+interface Chunk {
+  readonly pieces: readonly Buffer[];
   /** How many they are. */
-  readonly count?: number;
+  readonly rows: number;
 }
+
+/** How the new rows of a window get into its table: as they arrive, or by statements. */
+type NewRows =
+  | { readonly copied: AsyncIterable<Chunk> }
+  | { readonly statements: readonly string[]; readonly count: number };
+
+const NO_ROWS: NewRows = { statements: [], count: 0 };
 
 /** What makes a table hold further rows. */
 interface TableChange {
@@ -615,23 +620,6 @@ interface TableChange {
   readonly statements: readonly string[];
   /** What is recorded of the table. */
   readonly definition: string;
-}
-
-/** Counts rows that pass. */
-class CountedRows {
-  count = 0;
-  readonly #rows: AsyncIterable<Cells>;
-
-  constructor(rows: AsyncIterable<Cells>) {
-    this.#rows = rows;
-  }
-
-  async *rows(): AsyncGenerator<Cells> {
-    for await (const row of this.#rows) {
-      this.count++;
-      yield row;
-    }
-  }
 }
 
 /** The condition of SQL for the rows of a window. */
@@ -688,27 +676,26 @@ function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.postgresql;
 }
 
-/**
- * The rows in the text format of `COPY`, in chunks of at least `CHUNK` bytes, but for the last one.
- */
-async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<Buffer, void, undefined> {
+/** The rows in chunks of at least `CHUNK` bytes, except the last one. */
+async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<Chunk, void, undefined> {
   let pieces: Buffer[] = [];
-  let [text, size] = ["", 0];
+  let [text, size, count] = ["", 0, 0];
   for await (const row of rows) {
     text += copyLine(row);
+    count++;
     if (text.length < PIECE) continue;
     const piece = Buffer.from(text);
     pieces.push(piece);
     size += piece.length;
     text = "";
     if (size >= CHUNK) {
-      yield Buffer.concat(pieces, size);
-      [pieces, size] = [[], 0];
+      yield { pieces, rows: count };
+      [pieces, size, count] = [[], 0, 0];
     } else {
       // Rows that have all arrived would keep the chunk before from being sent meanwhile.
       await yieldToEventLoop();
     }
   }
   if (text !== "") pieces.push(Buffer.from(text));
-  if (pieces.length > 0) yield Buffer.concat(pieces);
+  if (pieces.length > 0) yield { pieces, rows: count };
 }

@@ -444,7 +444,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
 
     for (const [path, entities] of [
       ["rows that are sent at once", 30],
-      ["rows by way of a temporary table", 3_000],
+      ["rows that are sent in several parts", 3_000],
     ] as const)
       it(`a trigger that drops some of the ${path} fails its window, which keeps its rows`, async () => {
         const { clock, places: all } = await healthyPlaces([place()], ["days"]);

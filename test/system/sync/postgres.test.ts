@@ -227,14 +227,18 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
 
   it("does not depend on the settings of the role", async () => {
     const { schema, target } = stores.store();
+    const slowRows = async function* () {
+      yield* rowsWith(1, MANY);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    };
     await stores.reader.query(
-      "ALTER ROLE test SET datestyle = 'SQL, DMY'; ALTER ROLE test SET statement_timeout = '2s'; ALTER ROLE test SET standard_conforming_strings = off; ALTER ROLE test SET default_transaction_isolation = 'serializable'",
+      "ALTER ROLE test SET datestyle = 'SQL, DMY'; ALTER ROLE test SET statement_timeout = '2s'; ALTER ROLE test SET idle_in_transaction_session_timeout = '500ms'; ALTER ROLE test SET standard_conforming_strings = off; ALTER ROLE test SET default_transaction_isolation = 'serializable'",
     );
     try {
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
         await stores.reader.query(`BEGIN; LOCK TABLE "${schema}".campaign_days`);
-        const replacing = session.replace(windowOf("new"), rowsWith(1, MANY));
+        const replacing = session.replace(windowOf("new"), slowRows());
         await new Promise((resolve) => setTimeout(resolve, 2500));
         await stores.reader.query("COMMIT");
         await replacing;
