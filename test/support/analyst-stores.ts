@@ -4,24 +4,30 @@ import { DuckDBDecimalValue, DuckDBInstance } from "@duckdb/node-api";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import type { Target } from "../../runtime/sync/target.js";
 import { duckdbStore } from "./duckdb-stores.js";
+import { type Moto, moto, NO_MOTO } from "./moto.js";
 import { NO_POSTGRES } from "./postgres.js";
 import { type PostgresStores, postgresStores } from "./postgres-stores.js";
+import { s3Store } from "./s3-stores.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 /** The values of a row as texts: a number has no zeros that change nothing. */
 export type Answer = readonly (string | null)[];
 
 /** A place that `sync` loads, and that an analyst asks in SQL without any code of ours. */
-export interface AnalystStore {
+export interface AskedStore {
   readonly name: string;
   target(): Target;
   /** What programs that sync call the place. */
   readonly args: readonly string[];
   /**
-   * The rows of each query. Of a folder, its tables and its state are views with the names that
-   * they have in a database.
+   * The rows of each query. Of a folder or a bucket, its tables and its state are views with the
+   * names that they have in a database.
    */
   ask(queries: readonly string[]): Promise<readonly (readonly Answer[])[]>;
+}
+
+/** A place that may be changed by hand. */
+export interface AnalystStore extends AskedStore {
   /** Whether statements may change it, too. */
   readonly isDatabase: boolean;
   /** Removes by hand what is recorded of the days of a table. */
@@ -35,6 +41,31 @@ export function analystStores(stores: PostgresStores | null): readonly AnalystSt
     duckdbAnalyst(),
     folderAnalyst(temporaryFolder()),
   ];
+}
+
+/** The servers of places; null where there is none. */
+export interface AnalystServers extends AsyncDisposable {
+  readonly postgres: PostgresStores | null;
+  readonly bucket: Moto | null;
+}
+
+export async function analystServers(): Promise<AnalystServers> {
+  const [stores, bucket] = [await postgresIfAny(), NO_MOTO === null ? await moto() : null];
+  return {
+    postgres: stores,
+    bucket,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([stores?.[Symbol.asyncDispose](), bucket?.[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+/** An empty place of each kind of target: those of `analystStores`, and a bucket. */
+export async function askedStores({
+  postgres: stores,
+  bucket,
+}: AnalystServers): Promise<readonly AskedStore[]> {
+  return [...analystStores(stores), ...(bucket === null ? [] : [await bucketAnalyst(bucket.url)])];
 }
 
 /** The stores in PostgreSQL; null where there is none. */
@@ -99,6 +130,17 @@ function folderAnalyst(folder: URL): AnalystStore {
         instance.closeSync();
       }
     },
+  };
+}
+
+/** An empty bucket of the object store at `url`, whose objects are read as files of a folder. */
+async function bucketAnalyst(url: string): Promise<AskedStore> {
+  const { target, location, asFolder } = await s3Store(url);
+  return {
+    name: "a bucket",
+    target,
+    args: [location],
+    ask: async (queries) => folderAnalyst(await asFolder()).ask(queries),
   };
 }
 

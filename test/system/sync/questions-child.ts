@@ -1,15 +1,18 @@
-// Syncs into a folder, a DuckDB file or a schema, and says on stdout how far it is: killed by a
+// Syncs into a folder, a DuckDB file, a bucket or a schema, and says on stdout how far it is: killed by a
 // test, which asks questions after the next run.
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres } from "../../../generated/sync-postgres.js";
+import { s3 } from "../../../generated/sync-s3.js";
+import { s3Place } from "../../support/s3-place.js";
 import { clientOf } from "../../support/sync-kills.js";
 
 const [options = "{}", place = "", schema] = process.argv.slice(2);
 const { url, accessToken, today, tables } = JSON.parse(options);
-const file = place.endsWith(".duckdb") ? duckdb(place) : parquetFolder(place);
+const fileTarget = () => (place.endsWith(".duckdb") ? duckdb(place) : parquetFolder(place));
+const target = () => (place.startsWith("{") ? s3(s3Place(place)) : fileTarget());
 await clientOf({ url, accessToken }, today).report.sync({
   tables,
-  target: schema === undefined ? file : postgres({ connection: place, schema }),
+  target: schema === undefined ? target() : postgres({ connection: place, schema }),
   onProgress: ({ type }) => process.stdout.write(`${type}\n`),
 });

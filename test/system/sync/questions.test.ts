@@ -6,12 +6,12 @@ import { customTarget } from "../../../generated/sync.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { dayNumber, isoDay, utcToday } from "../../../runtime/validation/dates.js";
-import { analystStores, postgresIfAny } from "../../support/analyst-stores.js";
+import { type AnalystServers, analystServers, askedStores } from "../../support/analyst-stores.js";
 import { transpiled } from "../../support/consumer.js";
 import { isAll, many } from "../../support/effort.js";
 import { knownAccounts, knownCampaigns, knownRows } from "../../support/known-rows.js";
+import { SKIPPED_S3 } from "../../support/moto.js";
 import { SKIPPED } from "../../support/postgres.js";
-import type { PostgresStores } from "../../support/postgres-stores.js";
 import { ADDED, type KnownLoad, type KnownRun, QUESTIONS } from "../../support/questions.js";
 import { START } from "../../support/sync.js";
 import { childRun } from "../../support/sync-kills.js";
@@ -47,12 +47,12 @@ type Step =
   /** A process that syncs is killed at a line of its output, and so many milliseconds later. */
   | { readonly line: number; readonly delayMs: number };
 
-describe(`the questions of an analyst, answered in SQL and by what the server made${SKIPPED}`, () => {
-  let stores: PostgresStores | null;
+describe(`the questions of an analyst, answered in SQL and by what the server made${SKIPPED}${SKIPPED_S3}`, () => {
+  let servers: AnalystServers;
   beforeAll(async () => {
-    stores = await postgresIfAny();
+    servers = await analystServers();
   });
-  afterAll(() => stores?.[Symbol.asyncDispose]());
+  afterAll(() => servers[Symbol.asyncDispose]());
 
   /** Rejects at the first answer that is another one than the server's rows have. */
   async function history(
@@ -77,7 +77,7 @@ describe(`the questions of an analyst, answered in SQL and by what the server ma
           : server.fetch(input, init);
       },
     });
-    const places = analystStores(stores);
+    const places = await askedStores(servers);
     const runs = new Map<string, KnownRun[]>(places.map(({ name }) => [name, []]));
     const loads = new Map<string, KnownLoad>();
     let columns: readonly string[] = CAMPAIGNS.columns;
