@@ -236,6 +236,8 @@ export const LINE_WIDTH = 140;
 type Node = string | Group;
 
 interface Group {
+  /** The whole group on one line. */
+  readonly text: string;
   readonly open: string;
   readonly close: string;
   /** What stands between the separators. */
@@ -381,7 +383,6 @@ function parsed(tokens: readonly string[]): readonly Node[] {
     return nodes;
   };
   const groupOf = (at: number, end: number): Group => {
-    const open = tokens[at] ?? "";
     const cuts: number[] = [];
     for (let inside = at + 1; inside < end; inside++) {
       if (tokens[inside] === "," || tokens[inside] === ";") cuts.push(inside);
@@ -391,16 +392,18 @@ function parsed(tokens: readonly string[]): readonly Node[] {
       trimmed(read(separatorAt + 1, cuts[index] ?? end)),
     );
     const last = items.at(-1) ?? [];
-    return {
+    const open = tokens[at] ?? "";
+    const group = {
       open,
       close: tokens[end] ?? "",
       items: last.length === 0 ? items.slice(0, -1) : items,
       separator:
         tokens[cuts[0] ?? -1] === ";" || (cuts.length === 0 && open === "{" && isMember(last))
-          ? ";"
-          : ",",
+          ? (";" as const)
+          : ("," as const),
       trails: mayTrail(open, tokens[at - 1], tokens[at - 2], last),
     };
+    return { ...group, text: flatGroup(group) };
   };
   return read(0, tokens.length);
 }
@@ -452,10 +455,10 @@ function trimmed(nodes: readonly Node[]): readonly Node[] {
 }
 
 function flat(nodes: readonly Node[]): string {
-  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
+  return nodes.map((node) => (typeof node === "string" ? node : node.text)).join("");
 }
 
-function flatGroup({ open, close, items, separator }: Group): string {
+function flatGroup({ open, close, items, separator }: Omit<Group, "text">): string {
   const inside = items.map(flat).join(`${separator} `);
   return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
 }

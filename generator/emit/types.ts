@@ -38,6 +38,9 @@ import { type Lists, listType } from "./lists.js";
 /** Patterns that have a name in words and a test faster than a regular expression. */
 const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
+/** A text that each of them accepts. */
+const ACCEPTED = { digits: "20240229", day: "2024-02-29" } as const;
+
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
 /**
@@ -54,7 +57,12 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
   if (compared !== undefined) return compared;
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
-  const name = names.find((known) => comparePatterns(KNOWN[known], pattern) === "same") ?? null;
+  // Most patterns do not accept such a text, and need no comparison.
+  const test = new RegExp(pattern);
+  const name =
+    names.find(
+      (known) => test.test(ACCEPTED[known]) && comparePatterns(KNOWN[known], pattern) === "same",
+    ) ?? null;
   knownNames.set(pattern, name);
   return name;
 }

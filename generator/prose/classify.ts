@@ -34,6 +34,7 @@ import { draftsOfParts } from "./statement-fields.js";
 import { hasPlainSubject, isAboutCallers, isWeakened, leftOver } from "./subject.js";
 import {
   fieldMeant,
+  type Groups,
   lackOf,
   type ReadContext,
   readContextOf,
@@ -140,13 +141,15 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
 const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
   (sentence, vocabulary) => {
     const readContext = readContextOf(sentence, vocabulary);
-    if (isAboutCallers(sentence, readContext)) return [];
-    if (dependsOnOthers(sentence, vocabulary)) return [];
     const drafts = relationDrafts(sentence, readContext);
-    return drafts.every((draft) => isPossible(draft, vocabulary)) &&
-      !contradictsSchema(sentence, readContext)
-      ? drafts
-      : [];
+    // Most sentences state none, so what is around them need not be read.
+    const isStated =
+      drafts.length > 0 &&
+      drafts.every((draft) => isPossible(draft, vocabulary)) &&
+      !isAboutCallers(sentence, readContext) &&
+      !dependsOnOthers(sentence, vocabulary) &&
+      !contradictsSchema(sentence, readContext);
+    return isStated ? drafts : [];
   },
 );
 
@@ -213,11 +216,9 @@ function namesItsFields(
 
 /** Whether a pattern reads a sentence as one about something that the schema does not have. */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
-  const text = bareSentence(sentence.text);
-  return patterns.some(({ tests, read }) =>
-    tests.some((test) => {
-      const found = test.exec(text);
-      const reading = found ? read(found.groups ?? {}, readContext) : null;
+  return fittingPatterns(bareSentence(sentence.text)).some(({ pattern, matches }) =>
+    matches.some((groups) => {
+      const reading = pattern.read(groups, readContext);
       return reading !== null && typeof reading === "object" && !Array.isArray(reading);
     }),
   );
@@ -483,6 +484,31 @@ export interface Wordings {
   readonly informational: readonly InformationalPattern[];
 }
 
+/** A pattern that fits a text, and what the groups of each of its tests that fits capture. */
+interface Fit {
+  readonly pattern: Pattern;
+  readonly matches: readonly [Groups, ...Groups[]];
+}
+
+const fits = new WeakMap<readonly Pattern[], Map<string, readonly Fit[]>>();
+
+/** Those of `all` that fit a text: the same for all requests, so each text is tested once. */
+function fittingPatterns(text: string, all = patterns): readonly Fit[] {
+  const known = fits.get(all) ?? new Map<string, readonly Fit[]>();
+  fits.set(all, known);
+  const fitting = known.get(text) ?? all.flatMap((pattern) => fitsOf(pattern, text));
+  known.set(text, fitting);
+  return fitting;
+}
+
+function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
+  const [first, ...others] = pattern.tests
+    .map((test) => test.exec(text))
+    .filter((match) => match !== null)
+    .map(({ groups = {} }): Groups => groups);
+  return first === undefined ? [] : [{ pattern, matches: [first, ...others] }];
+}
+
 /**
  * Classifies one sentence: "rule" with its rules, a label if there is nothing to enforce, "unknown"
  * if it may bind and gives no certain rule. A rule without drafts is one about something the schema
@@ -500,10 +526,9 @@ export function classifySentence(
   const isMute = bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
   let lack: string | null = null;
-  for (const pattern of isMute ? [] : wordings.patterns) {
-    const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
-    if (!found) continue;
-    const reading = pattern.read(found.groups ?? {}, readContext);
+  for (const { pattern, matches } of isMute ? [] : fittingPatterns(text, wordings.patterns)) {
+    const [groups] = matches;
+    const reading = pattern.read(groups, readContext);
     if (reading === "elsewhere") continue;
     if (reading && "missing" in reading)
       return { label: "rule", drafts: [], remark: reading.missing };
@@ -519,7 +544,7 @@ export function classifySentence(
         ? { label: "schema-implied" }
         : inContext(sentence, vocabulary, { reading, pattern });
     unresolved = pattern;
-    lack = lackOf(found.groups ?? {}, readContext);
+    lack = lackOf(groups, readContext);
   }
   if (unresolved)
     return {
@@ -640,9 +665,8 @@ function isKnown(sentence: Sentence, vocabulary: Vocabulary): boolean {
 /** The rules of the first pattern that reads a sentence, whatever stands around it; null without one. */
 function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly Draft[] | null {
   const text = bareSentence(sentence.text);
-  for (const { tests, read } of patterns) {
-    const found = tests.map((test) => test.exec(text)).find((match) => match !== null);
-    const reading = found ? read(found.groups ?? {}, readContext) : null;
+  for (const { pattern, matches } of fittingPatterns(text)) {
+    const reading = pattern.read(matches[0], readContext);
     if (
       Array.isArray(reading) &&
       reading.every((draft) => isPossible(draft, readContext.vocabulary))

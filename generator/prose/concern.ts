@@ -303,13 +303,13 @@ const hasVerb = (piece: string): boolean =>
     .split(/[^\w'<>]+/)
     .some(isVerb);
 
+const BEGINS_PIECE = new RegExp(
+  `([;:.!?()]+ |, )|(?= (?:and|but|or|so|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
+);
+
 /** The parts of a sentence that have a verb each; what has none belongs to the part before it. */
 function piecesOf(text: string): readonly string[] {
-  const rough = text.split(
-    new RegExp(
-      `([;:.!?()]+ |, )|(?= (?:and|but|or|so|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
-    ),
-  );
+  const rough = text.split(BEGINS_PIECE);
   const pieces: string[] = [];
   let isOpen = false;
   for (const part of rough) {
@@ -340,16 +340,15 @@ const relatives =
 const beginsPurpose =
   /^(?:(?:in order )?to (?!be\b)|for (?:(?:the|an?|your|our) )?[a-z]+ to )[a-z]+/;
 
+const BEFORE_SUBJECT = new RegExp(
+  `^(?:(?:and|but|or|so|yet|nor|since|note that|that|make sure|ensure|be sure|${subordinating}|${adverbs}) )+`,
+);
+
 /** What the words before the verb of a clause stand for. */
 function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   const words = piece
     .replace(/[,"'`()]+(?= |$)/g, "")
-    .replace(
-      new RegExp(
-        `^(?:(?:and|but|or|so|yet|nor|since|note that|that|make sure|ensure|be sure|${subordinating}|${adverbs}) )+`,
-      ),
-      "",
-    )
+    .replace(BEFORE_SUBJECT, "")
     .split(" ")
     .filter(Boolean);
   const [first = "", second = ""] = words;

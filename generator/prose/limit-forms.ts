@@ -525,6 +525,7 @@ const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made u
 const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
+const ONLY_CLASSES = new RegExp(`^(?:${CLASS_LIST.source})$`, "i");
 const AND_NONE = new RegExp(
   `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$`,
   "i",
@@ -533,7 +534,7 @@ const AND_NONE = new RegExp(
 function charactersIn(whole: string, isAll: boolean): string | null {
   // "Letters and digits, without spaces": it says once more that there is nothing else.
   const text = whole.replace(AND_NONE, "");
-  const isBare = new RegExp(`^(?:${CLASS_LIST.source})$`, "i").test(text);
+  const isBare = ONLY_CLASSES.test(text);
   if (text !== whole && !isBare) return charactersIn(`${whole} `, isAll);
   const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
   const isUnclear = phrase === undefined || others.length > 0;

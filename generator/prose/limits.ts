@@ -25,7 +25,7 @@ import {
 import { formIn, looseFormIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
-import { fingerprint, type Sentence, sentencesOf } from "./sentences.js";
+import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 
 /** A sentence that states limits which the schema of its field has, and what it states. */
 export interface LimitSentence {
@@ -201,11 +201,11 @@ function addTo(
 }
 
 /** The description of a node, where the description that is read has it. */
-function textOf(node: Json): readonly Text[] {
+function textOf(node: Json): readonly LocatedText[] {
   const origin = originOf(node);
   const text = getOwn(origin?.node, "description");
   return origin !== undefined && typeof text === "string"
-    ? [{ at: below(origin.pointer, "description"), text }]
+    ? [{ label: "", pointer: below(origin.pointer, "description"), text, field: null }]
     : [];
 }
 
@@ -281,8 +281,8 @@ function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null 
 }
 
 /** The words of the beginning of a text, which says what the field is, up to the first number. */
-function definitionIn({ text }: Text): readonly string[] {
-  const [first] = sentencesOf({ label: "", pointer: "", text, field: null });
+function definitionIn(text: LocatedText): readonly string[] {
+  const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
   return /\d/.test(definition) ? [] : wordsOf(definition);
 }
@@ -298,12 +298,6 @@ function samplesIn(node: Json | undefined): readonly Json[] {
     ...entriesOf(examples).map(([, one]) => getOwn(one, "value")),
   ].filter((sample) => sample !== undefined && sample !== null);
   return [...samples, ...(inner === undefined ? [] : samplesIn(inner))] as readonly Json[];
-}
-
-/** A text and its JSON pointer. */
-interface Text {
-  readonly at: string;
-  readonly text: string;
 }
 
 /** What else is known where limits are read. */
@@ -451,18 +445,19 @@ function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
  * other, or another sentence leaves open for whom a limit holds.
  */
 export function limitsIn(
-  texts: readonly Text[],
+  texts: readonly LocatedText[],
   of: Described,
   { skipped, isMap, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
   const read: Omit<LimitSentence, "isAdded">[] = [];
   const others: string[] = [];
-  for (const { at, text } of texts) {
-    for (const sentence of sentencesOf({ label: "", pointer: at, text, field: null })) {
-      if (skipped.has(fingerprint(sentence.text)) || !isAbout(sentence.text, property)) continue;
+  for (const text of texts) {
+    for (const sentence of sentencesOf(text)) {
+      const mark = fingerprint(sentence.text);
+      if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
       const limits = readLimits(sentence, of, isMap);
       if (limits === null) others.push(plainOf(sentence.text));
-      else read.push({ at, fingerprint: fingerprint(sentence.text), text: sentence.text, limits });
+      else read.push({ at: text.pointer, fingerprint: mark, text: sentence.text, limits });
     }
   }
   const sum = read.map(({ limits }) => limits).reduce<StatedLimits | null>(sumOf, NONE);
@@ -555,20 +550,20 @@ const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimit
 
 /** The limits that single sentences may state, as proposals: the texts around them do not count. */
 function proposedLimits(
-  texts: readonly Text[],
+  texts: readonly LocatedText[],
   of: Described,
   names: () => ReadonlySet<string>,
   { skipped, samples, property }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
-  return texts.flatMap(({ at, text }) =>
-    sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
+  return texts.flatMap((text) =>
+    sentencesOf(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       if (known === null && isAboutWorldOf(sentence, of.words)) return [];
-      return [{ at, fingerprint: mark, text: sentence.text, limits }];
+      return [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),
   );
 }
@@ -584,18 +579,18 @@ function knownValues(
 
 /** The values that the single sentences of a schema with a name leave to a field, as proposals. */
 function proposedValues(
-  texts: readonly Text[],
+  texts: readonly LocatedText[],
   of: Described,
   names: () => ReadonlySet<string>,
   { skipped, samples }: Around,
 ): readonly Omit<LimitSentence, "isAdded">[] {
-  return texts.flatMap(({ at, text }) =>
-    sentencesOf({ label: "", pointer: at, text, field: null }).flatMap((sentence) => {
+  return texts.flatMap((text) =>
+    sentencesOf(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
       const limits = skipped.has(mark) ? null : knownValues(sentence, of, names);
       return limits === null || samples.some((sample) => breaksLimits(sample, limits))
         ? []
-        : [{ at, fingerprint: mark, text: sentence.text, limits }];
+        : [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),
   );
 }

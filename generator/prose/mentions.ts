@@ -86,6 +86,16 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** Words between a field and its values. */
 const linking =
   "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
+/** A field and the values that follow it, or the state of a switch. */
+const VALUES_BEHIND = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
+const STATE_BEHIND = new RegExp(
+  `<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`,
+  "g",
+);
+const joint =
+  "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
+/** Values that are listed. */
+const LISTED = new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g");
 const denying =
   /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
@@ -256,9 +266,7 @@ class Marker {
 
   /** "A, B and C": values of one field. */
   #joinLists(text: string): string {
-    const joint =
-      "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
-    return text.replaceAll(new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g"), (run) => {
+    return text.replaceAll(LISTED, (run) => {
       let remaining = run;
       let output = "";
       while (remaining !== "") {
@@ -310,7 +318,6 @@ class Marker {
 
   /** Values next to the name of their field. */
   #attachFields(text: string): string {
-    const before = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
     const link = (match: string, fieldAt: string, words: string, groupAt: string): string => {
       const field = this.#field(fieldAt);
       const group = this.#groupAt(groupAt);
@@ -330,13 +337,9 @@ class Marker {
         })
       );
     };
-    const booleans = new RegExp(
-      `<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`,
-      "g",
-    );
     return text
-      .replaceAll(before, link)
-      .replaceAll(booleans, (match, fieldAt: string, words: string, word: string) => {
+      .replaceAll(VALUES_BEHIND, link)
+      .replaceAll(STATE_BEHIND, (match, fieldAt: string, words: string, word: string) => {
         const field = this.#field(fieldAt);
         if (field?.facts.type !== "boolean") return match;
         return this.#group({

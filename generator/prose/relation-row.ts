@@ -24,6 +24,18 @@ const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values
 const BESIDE_MARK =
   / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
 
+const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
+const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;
+const noun = "(?: (?:fields?|parameters?|property|properties|attributes?|filters?|keys?|lists?))?";
+const further = `(?: or by| or with)? ${article}(?:pair (?:of )?|both )?F\\d+${noun}`;
+/** Lists of marks. */
+const FIELDS = new RegExp(
+  `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
+  "g",
+);
+const VALUES = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
+const PAIR = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
+
 /** Replaces a part of a row; null leaves it as it is. */
 type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
 
@@ -149,17 +161,6 @@ export class RelationRow {
 
   /** Lists of fields and of values, each as one mark. */
   #joined(text: string): string {
-    const article = "(?:(?:the|an?|by|with|any|its|of|field|parameter) )*";
-    const joint = `(?: ,)?(?: (?:and|or|nor|plus|and also|as well as|\\+|&|and\\/or|[,]))`;
-    const noun =
-      "(?: (?:fields?|parameters?|property|properties|attributes?|filters?|keys?|lists?))?";
-    const further = `(?: or by| or with)? ${article}(?:pair (?:of )?|both )?F\\d+${noun}`;
-    const fields = new RegExp(
-      `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
-      "g",
-    );
-    const values = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
-    const pair = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
     return text
       .replaceAll(
         /(F\d+)(?: (?:fields?|parameters?|property|attribute|filter|key|array|object))(?= )/g,
@@ -176,8 +177,8 @@ export class RelationRow {
         (_, a: string, b: string) =>
           this.#list({ groups: [[...this.fieldsOf(a), ...this.fieldsOf(b)]], isOr: false }),
       )
-      .replaceAll(pair, (_, a: string, b: string) => `both ${a} and ${b}`)
-      .replaceAll(fields, (run, index: number, all: string) => {
+      .replaceAll(PAIR, (_, a: string, b: string) => `both ${a} and ${b}`)
+      .replaceAll(FIELDS, (run, index: number, all: string) => {
         // "If you send a, b and c …": the case ends at the comma.
         const [, lead = "", rest = run] =
           opensCase.test(all.slice(0, index)) && !all.slice(index + run.length).includes(" ,")
@@ -192,7 +193,7 @@ export class RelationRow {
         });
         return marks.length > 1 ? `${lead}${list}` : run;
       })
-      .replaceAll(values, (run) =>
+      .replaceAll(VALUES, (run) =>
         this.#value(
           [...run.matchAll(/V(\d+)/g)].flatMap(([, at]) => this.#values[Number(at)] ?? []),
         ),
@@ -421,14 +422,9 @@ export class RelationRow {
 
 /** The row with `OBJ` for what encloses the fields: "a report", "every campaign", "you". */
 function withObjects(row: string): string {
-  const kept =
-    "(?:and|or|but|so|same|other|except|even|also|most|few|in|for|on|of|to|from|at|per|by|the|an?|that|is|as)";
   return row
     .replaceAll(
-      new RegExp(
-        ` (?:an?|the|any|every|each|all|such|your|those|these|this|same|another) (?:(?!${kept}\\b)[a-z-]+ ){1,3}`,
-        "g",
-      ),
+      / (?:an?|the|any|every|each|all|such|your|those|these|this|same|another) (?:(?!(?:and|or|but|so|same|other|except|even|also|most|few|in|for|on|of|to|from|at|per|by|the|an?|that|is|as)\b)[a-z-]+ ){1,3}/g,
       " OBJ ",
     )
     .replaceAll(

@@ -29,7 +29,7 @@ function stated(
   around: Partial<Parameters<typeof limitsIn>[2]> = {},
 ) {
   const read = limitsIn(
-    texts.map((text) => ({ at: "#", text })),
+    texts.map((text) => ({ label: "", pointer: "#", text, field: null })),
     of,
     { skipped: new Map(), isMap: false, samples: [], ...around },
   );
