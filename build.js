@@ -16,6 +16,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transformSync } from "esbuild";
 import ts from "typescript";
 import { joinTypes } from "./build-types.js";
+import { sourceAssets } from "./cli/overview/assets.ts";
 import { entriesOf } from "./entries.ts";
 import { compiledTemplates } from "./generator/emit/templates.js";
 import { parsedAsJson } from "./generator/parse/shipped.js";
@@ -34,6 +35,8 @@ const READ_WHEN_PUBLISHED = ["flows", "skipped"];
  * for browsers need nothing of Node, and esbuild takes only what is used.
  */
 const BROUGHT = { handlebars: "handlebars/runtime.js", yaml: "yaml/browser/index.js" };
+/** Draws the charts of a page: its code is data of the command, and becomes a part of each page. */
+const IN_PAGES = ["uplot"];
 checkNotice();
 
 const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
@@ -72,6 +75,10 @@ writeFileSync(
   here("dist/generated/model.json"),
   JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))),
 );
+mkdirSync(here("dist/overview"));
+const minified = (code, loader) =>
+  transformSync(code, { loader, minify: true, target: "es2022" }).code;
+writeFileSync(here("dist/overview/assets.json"), JSON.stringify(sourceAssets(minified)));
 mkdirSync(here("dist/templates"));
 writeFileSync(
   here("dist/templates/compiled.cjs"),
@@ -160,7 +167,7 @@ function reach(file, kept) {
 /** Fails if NOTICE lacks the licence of a package whose code the commands contain. */
 function checkNotice() {
   const notice = readFileSync(here("NOTICE"), "utf8");
-  for (const name of Object.keys(BROUGHT))
+  for (const name of [...Object.keys(BROUGHT), ...IN_PAGES])
     if (!notice.includes(readFileSync(here(`node_modules/${name}/LICENSE`), "utf8").trim()))
       throw new Error(`NOTICE lacks node_modules/${name}/LICENSE`);
 }

@@ -157,8 +157,9 @@ Days. These flags replace the days of the body. Today (UTC) is excluded: it is n
   --plan                            split a range that is too long for one report into as many as the rules need, with one output
 
 Output. Rows are written to a temporary file that is renamed when it is complete: an output file is never partial.
-  --out report.csv                  a file; its extension selects the format: .csv .ndjson .jsonl .json .parquet; - for stdout
-  --format csv                      the format for any extension: json (default), ndjson, csv, parquet
+  --out report.csv                  a file; its extension selects the format: .csv .ndjson .jsonl .json .parquet .html; - for stdout
+  --out report.html                 a page with charts, totals and a sortable table, for people; one file that loads nothing
+  --format csv                      the format for any extension: json (default), ndjson, csv, parquet, html, table
   --no-zero-fill                    leave out the zeros that Pinterest's JSON omits; by default they are 0 in all formats
   --defuse-formulas                 in CSV, put ' before text that a spreadsheet would read as a formula; numbers are unchanged
 Parquet needs an additional package: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
@@ -176,7 +177,7 @@ An account that fails does not stop the others: their rows are written, the fail
   --recreate-unknown                create a report again if a crash left it unknown whether it exists
   --concurrency 20                  the number of reports in progress at once, 1 to 1000
 
-Messages. On a terminal, the progress of each account; elsewhere, and if CI is set, one line a minute. Failures are printed at once.
+Messages. On a terminal, the progress of each account, and a table of totals and top campaigns at the end; elsewhere, and if CI is set, one line a minute. Failures are printed at once.
   --quiet                           only warnings, failures, errors and what --plan leaves out
 
 Limits.
@@ -316,7 +317,8 @@ Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a
 
   pinterest-reports demo                                                    of a made-up advertiser; no account needed
   PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              of your ad account, from Pinterest
+  pinterest-reports demo --out report.html                                  a page of the last 30 days, to open in a browser
 
-Exit codes: 0 printed; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
+Exit codes: 0 printed or written; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
 `,
 };

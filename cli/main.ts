@@ -314,9 +314,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   demo: {
     positionals: ["ad-account-id?"],
-    flags: {},
-    run: async ({ positionals: [adAccountId] }, io) =>
-      (await import("./commands/demo.js")).demo({ adAccountId }, io),
+    flags: { out: "string" },
+    run: async ({ positionals: [adAccountId], flags }, io) =>
+      (await import("./commands/demo.js")).demo(
+        { adAccountId, ...stringFlags(flags, ["out"]) },
+        io,
+      ),
   },
 };
 

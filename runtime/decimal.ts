@@ -60,3 +60,14 @@ export function unscaled(decimal: string): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");
   return BigInt(whole + fraction.padEnd(DECIMAL_SCALE, "0"));
 }
+
+/**
+ * The decimal cell for units of its last digit, the reverse of `unscaled`. With a larger `scale`
+ * than 18 the units are smaller: 24 turns a sum of millionths into units of the currency.
+ */
+export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");
+  const behind = digits.slice(-scale).replace(/0+$/, "");
+  const text = behind === "" ? digits.slice(0, -scale) : `${digits.slice(0, -scale)}.${behind}`;
+  return units < 0n ? `-${text}` : text;
+}

@@ -6,18 +6,28 @@ import type { Io } from "../terminal/io.js";
 import { formatTable } from "../terminal/table.js";
 import { createProgress } from "../terminal/terminal.js";
 import { Usage } from "../terminal/usage.js";
+import { type Output, outputFor, writeRows } from "./run/output.js";
+import { printShownRun, shownRunFor } from "./run/shown-run.js";
+import { exactOption } from "./run/single-report.js";
 
 const MAX_ROWS = 12;
+const DAYS_PRINTED = 7;
+const DAYS_WRITTEN = 30;
+
+/** Arguments of `demo`. */
+export interface DemoArguments {
+  readonly adAccountId?: string | undefined;
+  /** The file that gets the report, such as a page; default: a table is printed. */
+  readonly out?: string | undefined;
+}
 
 /**
- * Runs one small report of the last seven days and prints at most 12 of its rows: from Pinterest
- * with a token and an account, from a server in this process with neither. Resolves to the exit
- * code. Throws `Usage` if only one of the two is set.
+ * Runs one small report and prints at most 12 of its rows, of the last seven days, or writes the
+ * last 30 days to `out`: from Pinterest with a token and an account, from a server in this process
+ * with neither. Resolves to the exit code. Throws `Usage` if only one of the two is set, or if
+ * `out` cannot be written.
  */
-export async function demo(
-  { adAccountId }: { readonly adAccountId?: string | undefined },
-  io: Io,
-): Promise<number> {
+export async function demo({ adAccountId, out }: DemoArguments, io: Io): Promise<number> {
   const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
     throw new Usage(
@@ -31,13 +41,16 @@ export async function demo(
       "Set it, or leave the id out to run the demo without Pinterest.",
     );
   }
+  const output = out === undefined ? null : await outputFor({ out }, io);
   if (adAccountId !== undefined)
     return runDemo(adAccountId, await sessionOptionsFor(undefined, io), {
       io,
+      output,
       asAdvertiser: (row) => row,
     });
   const { createFakeServer } = await loadTesting();
-  const server = await createFakeServer();
+  // A printed table has room for few.
+  const server = await createFakeServer(output === null ? {} : { entities: CAMPAIGNS.length });
   try {
     io.stderr.write(
       "PINTEREST_ACCESS_TOKEN is not set: this is a report of a made-up advertiser, from a server on this machine in place of Pinterest\n",
@@ -45,7 +58,7 @@ export async function demo(
     return await runDemo(
       "549755885175",
       { accessToken: server.accessToken, baseUrl: server.url },
-      { io, asAdvertiser: madeUp() },
+      { io, output, asAdvertiser: madeUp() },
     );
   } finally {
     await server.close();
@@ -54,39 +67,69 @@ export async function demo(
 
 interface DemoOutput {
   readonly io: Io;
-  /** Changes a row before it is printed. */
+  /** Where all rows are written; null to print some of them. */
+  readonly output: Output | null;
+  /** Changes a row before it is printed or written. */
   readonly asAdvertiser: (row: Row) => Row;
 }
 
 function runDemo(
   adAccountId: string,
   options: SessionOptions,
-  { io, asAdvertiser }: DemoOutput,
+  { io, output, asAdvertiser }: DemoOutput,
 ): Promise<number> {
   const progress = createProgress(io);
-  return withClient(
-    options,
-    { io, progress, stopped: () => "stopped\n" },
-    async ({ client, signal }) => {
-      const handle = await client.report.create(adAccountId, lastWeek(), { signal });
-      const finished = await client.report.resume<Row>(handle, { signal });
-      const rows: Row[] = [];
-      let omitted = 0;
-      for await (const row of finished.rows({ signal })) {
-        if (rows.length < MAX_ROWS) rows.push(tableRow(asAdvertiser(row)));
-        else omitted++;
-      }
+  const body = lastDays(output === null ? DAYS_PRINTED : DAYS_WRITTEN);
+  return withClient(options, { io, progress, stopped: () => "stopped\n" }, async (session) => {
+    const { client, signal } = session;
+    const handle = await client.report.create(adAccountId, body, { signal });
+    const finished = await client.report.resume<Row>(handle, { signal });
+    const rows = finished.rows({ signal, ...(await exactOption(output?.format ?? "table")) });
+    const { columns } = rows;
+    const made = each(rows, asAdvertiser);
+    if (output === null) {
+      const { first, others } = await firstOf(made, MAX_ROWS);
       progress.end();
-      io.stderr.write("\nLast week by campaign and day, without today:\n");
-      io.stdout.write(
-        rows.length === 0
-          ? "no rows: no campaign delivered impressions in the last week\n"
-          : formatTable(rows),
-      );
-      io.stderr.write(`${omitted > 0 ? `… and ${omitted} more rows\n` : ""}\n${NEXT}`);
+      printRows(first, others, io);
       return 0;
-    },
+    }
+    const requested = { key: "report", adAccountIds: [adAccountId], bodies: [body], leftOut: [] };
+    const shown = await shownRunFor({ ...requested, columns, quiet: false }, output, session, io);
+    await writeRows(made, output, { columns, signal, io, shown });
+    progress.end();
+    printShownRun(shown, false, io);
+    const { destination } = output;
+    const where = destination.kind === "stdout" ? "stdout" : destination.path;
+    io.stderr.write(`\nThe last ${DAYS_WRITTEN} days are in ${where}.\n\n${NEXT}`);
+    return 0;
+  });
+}
+
+async function* each(rows: AsyncIterable<Row>, change: (row: Row) => Row): AsyncGenerator<Row> {
+  for await (const row of rows) yield change(row);
+}
+
+async function firstOf(
+  rows: AsyncIterable<Row>,
+  most: number,
+): Promise<{ readonly first: readonly Row[]; readonly others: number }> {
+  const first: Row[] = [];
+  let others = 0;
+  for await (const row of rows) {
+    if (first.length < most) first.push(row);
+    else others++;
+  }
+  return { first, others };
+}
+
+function printRows(rows: readonly Row[], others: number, io: Io): void {
+  io.stderr.write("\nLast week by campaign and day, without today:\n");
+  io.stdout.write(
+    rows.length === 0
+      ? "no rows: no campaign delivered impressions in the last week\n"
+      : formatTable(rows.map(tableRow)),
   );
+  io.stderr.write(`${others > 0 ? `… and ${others} more rows\n` : ""}\n${PAGE}\n\n${NEXT}`);
 }
 
 const AMOUNT_WIDTH = 9;
@@ -115,7 +158,20 @@ function numberIn(row: Row, name: string): number {
   return Number(cellOf(row, name) ?? 0);
 }
 
-const CAMPAIGNS = ["Spring collection", "Summer sale", "Brand awareness"];
+const CAMPAIGNS = [
+  "Spring collection",
+  "Summer sale",
+  "Brand awareness",
+  "Gift guide",
+  "New customers",
+  "Kitchen ideas",
+  "Garden furniture",
+  "Viewed products",
+];
+
+// Campaigns are of different sizes, and weekends are stronger.
+const SIZES = [1.1, 1.6, 0.9, 0.7, 1.3, 0.5, 0.4, 0.3];
+const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
 /**
  * Names and amounts of an advertiser for rows of the fake server, whose values are random: a click
@@ -127,22 +183,27 @@ function madeUp(): (row: Row) => Row {
     const { CAMPAIGN_NAME: original } = row;
     const index = indexes.get(original) ?? indexes.size;
     indexes.set(original, index);
-    const impressions = numberIn(row, "PAID_IMPRESSION");
-    const clicks = Math.round(impressions * (0.01 + 0.004 * index));
+    const size = SIZES[index % SIZES.length] ?? 1;
+    const weekday = WEEK[new Date(String(row.DATE)).getUTCDay()] ?? 1;
+    const random = numberIn(row, "PAID_IMPRESSION");
+    const impressions = Math.round((6_000 + random / 3) * size * weekday);
+    const clicks = Math.round(impressions * (0.01 + 0.002 * index));
     return {
       ...row,
       CAMPAIGN_NAME: CAMPAIGNS[index % CAMPAIGNS.length],
+      PAID_IMPRESSION: impressions,
       TOTAL_CLICKTHROUGH: clicks,
-      SPEND_IN_DOLLAR: clicks * 0.42,
+      TOTAL_CONVERSIONS: Math.round(clicks * (0.02 + (random % 7) / 500)),
+      SPEND_IN_DOLLAR: (clicks * 42) / 100,
     };
   };
 }
 
-/** A body for the seven days before today (UTC). */
-function lastWeek(): Body {
+/** A body for the days before today (UTC). */
+function lastDays(count: number): Body {
   const day = (ago: number): string => isoDay(utcToday() - ago);
   return {
-    start_date: day(7),
+    start_date: day(count),
     end_date: day(1),
     granularity: "DAY",
     level: "CAMPAIGN",
@@ -152,6 +213,7 @@ function lastWeek(): Body {
       "SPEND_IN_DOLLAR",
       "PAID_IMPRESSION",
       "TOTAL_CLICKTHROUGH",
+      "TOTAL_CONVERSIONS",
     ],
   };
 }
@@ -159,9 +221,11 @@ function lastWeek(): Body {
 // A clone has no dist/, so the package's own command does not run there.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
+const PAGE = `To look at in a browser: ${SELF} demo --out report.html`;
+
 const NEXT = `Next steps, with your own ad account:
   ${SELF} login --help     connect your Pinterest app, to get a token
   ${SELF} accounts --help  list your ad accounts
-  ${SELF} run --help       spend, impressions, clicks, conversions and more as CSV, JSON or Parquet
+  ${SELF} run --help       spend, impressions, clicks, conversions and more as a page, CSV, JSON or Parquet
 README.md has the same for your own code.
 `;

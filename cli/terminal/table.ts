@@ -1,26 +1,78 @@
-import { cellOf, type Row } from "../../runtime/writers/row.js";
+import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 
 /**
  * Formats rows as a table for a terminal, with a header line and a column for each key of any row;
- * it ends with a line feed. A column is right-aligned if it has only numbers and missing values,
- * else left-aligned. Cells are cut to 40 characters and free of control characters; missing and
- * null values are empty.
+ * it ends with a line feed. A column is right-aligned if it has only numbers and missing values, or
+ * is one of `right`, else left-aligned. Cells are cut to 40 characters and free of control
+ * characters; missing and null values are empty.
  */
-export function formatTable(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
-  const widths = columns.map((cells) => Math.max(...cells.map(({ length }) => length)));
-  const right = names.map((name) =>
-    rows.every((row) => ["undefined", "number"].includes(typeof cellOf(row, name))),
-  );
-  const lines = Array.from({ length: rows.length + 1 }, (_, row) =>
-    columns.map((cells, column) =>
-      right[column]
-        ? (cells[row] ?? "").padStart(widths[column] ?? 0)
-        : (cells[row] ?? "").padEnd(widths[column] ?? 0),
-    ),
-  );
-  return `${lines.map((cells) => cells.join("  ").trimEnd()).join("\n")}\n`;
+export function formatTable(rows: readonly Row[], right: readonly string[] = []): string {
+  const shape = new TableShape([], right);
+  for (const row of rows) shape.see(row);
+  return [shape.header(), ...rows.map((row) => shape.line(row))].join("");
+}
+
+/**
+ * The same for rows that are read twice instead of being held in memory, a line per piece:
+ * `columns`, then those of the rows. Empty without columns.
+ */
+export async function* tableOf(read: ReadRows, columns: readonly string[]): AsyncGenerator<string> {
+  const shape = new TableShape(columns, []);
+  for await (const row of read()) shape.see(row);
+  if (shape.isEmpty) return;
+  yield shape.header();
+  for await (const row of read()) yield shape.line(row);
+}
+
+interface ColumnShape {
+  width: number;
+  isRight: boolean;
+}
+
+/** The widths and alignments of the columns of a table. */
+class TableShape {
+  readonly #columns = new Map<string, ColumnShape>();
+  readonly #right: readonly string[];
+
+  constructor(columns: readonly string[], right: readonly string[]) {
+    this.#right = right;
+    for (const name of columns) this.#columnOf(name);
+  }
+
+  get isEmpty(): boolean {
+    return this.#columns.size === 0;
+  }
+
+  see(row: Row): void {
+    for (const name of Object.keys(row)) {
+      const column = this.#columnOf(name);
+      const value = cellOf(row, name);
+      column.width = Math.max(column.width, short(value).length);
+      if (!["undefined", "number"].includes(typeof value) && !this.#right.includes(name))
+        column.isRight = false;
+    }
+  }
+
+  header(): string {
+    return this.#joined((name) => short(name));
+  }
+
+  line(row: Row): string {
+    return this.#joined((name) => short(cellOf(row, name)));
+  }
+
+  #columnOf(name: string): ColumnShape {
+    const column = this.#columns.get(name) ?? { width: short(name).length, isRight: true };
+    this.#columns.set(name, column);
+    return column;
+  }
+
+  #joined(text: (name: string) => string): string {
+    const cells = [...this.#columns].map(([name, { width, isRight }]) =>
+      isRight ? text(name).padStart(width) : text(name).padEnd(width),
+    );
+    return `${cells.join("  ").trimEnd()}\n`;
+  }
 }
 
 /**

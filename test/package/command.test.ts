@@ -45,6 +45,14 @@ describe("the packed command", () => {
     expect(ended.stdout).toContain("CAMPAIGN_ID");
   });
 
+  it("makes a page with charts, with nothing else installed, and with the licence of their code", async () => {
+    const { exit, stderr } = await run(["demo", "--out", "report.html"]);
+    expect(exit, stderr).toBe(0);
+    const page = readFileSync(join(folder, "report.html"), "utf8");
+    expect(page).toMatch(/<script>.*uPlot.*<\/script>/s);
+    expect(page).toContain("Copyright (c) 2022 Leon Sorokin");
+  });
+
   it("says before it asks for a report what Parquet needs besides", async () => {
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
     const { exit, stderr } = await run(

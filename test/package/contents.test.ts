@@ -55,6 +55,7 @@ describe("the packed package", () => {
       "cli",
       "generated",
       "generator.json",
+      "overview",
       "runtime",
       "spec",
       "templates",

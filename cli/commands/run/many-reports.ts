@@ -1,6 +1,7 @@
 import { sanitize } from "../../../generator/print.js";
 import { knownColumns } from "../../../runtime/rows/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
+import { daysOf } from "../../dates.js";
 import { loadClient, type ReportItem } from "../../modules.js";
 import { DEFAULT_REPORT } from "../../requests.js";
 import {
@@ -8,6 +9,7 @@ import {
   type Client,
   type ClientModule,
   type Handle,
+  type Session,
   type SessionOptions,
   withClient,
 } from "../../session.js";
@@ -16,7 +18,7 @@ import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
-import { type Output, writeStored } from "./output.js";
+import { type Output, type ShownRun, writeStored } from "./output.js";
 import {
   countWithNoun,
   createManyProgress,
@@ -25,7 +27,8 @@ import {
   totalsText,
 } from "./progress.js";
 import { type RowFile, RowStore, shortKey } from "./row-store.js";
-import { exactOption, type NewReport, zeroFillOption } from "./single-report.js";
+import { printShownRun, type RequestedRun, shownRunFor } from "./shown-run.js";
+import { exactOption, isExact, type NewReport, zeroFillOption } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
 /** A request that failed, and the reason. */
@@ -392,7 +395,7 @@ async function tasksOf(
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
   // Stored rows that are read otherwise are other rows.
-  const tags = [...(zeroFill ? [] : ["no-zero-fill"]), ...(format === "parquet" ? ["exact"] : [])];
+  const tags = [...(zeroFill ? [] : ["no-zero-fill"]), ...(isExact(format) ? ["exact"] : [])];
   const tag = tags.length === 0 ? {} : { tag: tags.join(" ") };
   const pairs = accounts.flatMap((adAccountId) =>
     bodies.map((body) => ({ adAccountId, body, ...tag })),
@@ -415,6 +418,8 @@ export interface ManyOptions {
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
+  /** What the plan says of them: days that it leaves out, for example. */
+  readonly notes: readonly string[];
   /** Whether rows have the account column. */
   readonly withAccountColumn: boolean;
   /** Whether a requested number that a row lacks is 0. */
@@ -534,7 +539,7 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
       await collect(client, { ...run, ...many, journal }, signal);
       progress.end();
       isWritten = false;
-      return finish(run, signal);
+      return finish(run, { client, signal });
     });
   return withSummary(many.summary, work, () => {
     const { accounts: total, rows, done, skipped, failed: failedCount } = progress.totals();
@@ -555,7 +560,7 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
  * and the counts. Resolves to the exit code: 0 without failures or if they are allowed; else 3 if
  * any report is complete, 4 if the same command may succeed later, or 1.
  */
-async function finish(run: Run, signal: AbortSignal): Promise<number> {
+async function finish(run: Run, session: Session): Promise<number> {
   const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
@@ -565,14 +570,19 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
+  let shown: ShownRun | null = null;
   if (completed.length > 0) {
     const isFirst =
       many.withAccountColumn &&
       !columns.includes(ACCOUNT_COLUMN) &&
       !(await hasAccountColumn(completed, store));
-    const rowsOptions = { columns: isFirst ? [ACCOUNT_COLUMN, ...columns] : columns, signal, io };
+    const all = isFirst ? [ACCOUNT_COLUMN, ...columns] : columns;
+    const requested = { ...requestedIn(completed, run), columns: all };
+    shown = await shownRunFor(requested, output, session, io);
+    const rowsOptions = { columns: all, signal: session.signal, io, shown };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
+  printShownRun(shown, many.quiet === true, io);
   if (failures.length > 0)
     io.stderr.write(
       failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length),
@@ -588,6 +598,26 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   if (isDone) return EXIT.done;
   if (completed.length > 0) return EXIT.leftOut;
   return failures.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
+}
+
+/** What an overview says of the completed requests, and of those that failed. */
+function requestedIn(
+  completed: readonly Task[],
+  { many: { report, bodies, notes, quiet = false }, failures }: Run,
+): Omit<RequestedRun, "columns"> {
+  return {
+    key: report.key,
+    adAccountIds: [...new Set(completed.map(({ adAccountId }) => adAccountId))],
+    bodies,
+    leftOut: [
+      ...notes,
+      ...failures.map(({ task: { adAccountId, body }, why }) => {
+        const days = bodies.length > 1 ? daysOf(body) : null;
+        return `Ad account ${adAccountId}${days === null ? "" : `, ${days}`}: ${why}`;
+      }),
+    ],
+    quiet,
+  };
 }
 
 /**

@@ -3,6 +3,8 @@ import { extname } from "node:path";
 import { Problems } from "../../../generator/problem.js";
 import type { ReadRows, Row } from "../../../runtime/writers/row.js";
 import { loadFiles } from "../../modules.js";
+import type { Overview } from "../../overview/overview.js";
+import type { PageFacts } from "../../overview/page.js";
 import {
   type Destination,
   destinationOf,
@@ -11,6 +13,7 @@ import {
   writeTo,
 } from "../../terminal/destination.js";
 import type { Io } from "../../terminal/io.js";
+import { tableOf } from "../../terminal/table.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { RowStore } from "./row-store.js";
 
@@ -23,12 +26,12 @@ export interface TextOptions {
 }
 
 /** The formats that are text. */
-export type TextFormat = "json" | "ndjson" | "csv";
+export type TextFormat = "json" | "ndjson" | "csv" | "table";
 
 /**
  * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV
- * has the requested columns, then those that the file adds. `read` is called twice for CSV and once
- * for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
+ * and tables have the requested columns, then those that the file adds. `read` is called twice for
+ * them and once for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
  */
 export async function* rowsAsText(
   read: ReadRows,
@@ -39,6 +42,7 @@ export async function* rowsAsText(
   const { toCsv, toNdjson } = await loadFiles();
   if (format === "csv") yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas });
   else if (format === "json") yield* json(read());
+  else if (format === "table") yield* tableOf(read, columns);
   else yield* toNdjson(read());
 }
 
@@ -51,7 +55,7 @@ async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
   yield before === "[\n" ? "[]\n" : "\n]\n";
 }
 
-const FORMATS = ["json", "ndjson", "csv", "parquet"] as const;
+const FORMATS = ["json", "ndjson", "csv", "parquet", "html", "table"] as const;
 type Format = (typeof FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
@@ -60,6 +64,8 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   ".jsonl": "ndjson",
   ".csv": "csv",
   ".parquet": "parquet",
+  ".html": "html",
+  ".htm": "html",
 };
 
 /** The flags that select the output. */
@@ -72,7 +78,7 @@ export interface OutputFlags {
 
 /** The destination and format of rows. */
 export interface Output {
-  readonly format: TextFormat | "parquet";
+  readonly format: Format;
   readonly destination: Destination;
   readonly defuse: boolean;
 }
@@ -148,17 +154,23 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/**
- * Whether rows can be written as they arrive; the other formats need all rows before they begin.
- */
+/** Whether rows are read once; the other formats need all rows before they begin. */
 function isInOnePass(format: Format): boolean {
-  return format === "json" || format === "ndjson";
+  return ["json", "ndjson", "html"].includes(format);
 }
 
 /** Options for writing rows: `columns` are those known before any row, in their order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   readonly io: Io;
+  /** What a page shows; null for a run that needs no overview. */
+  readonly shown: ShownRun | null;
+}
+
+/** The overview of a run, which its rows are added to, and what a page says about it. */
+export interface ShownRun {
+  readonly overview: Overview;
+  readonly facts: PageFacts;
 }
 
 /**
@@ -181,19 +193,30 @@ export async function writeRows(
 }
 
 /**
- * Writes rows in the output's format to its file or stdout; `read` is called twice for CSV and
- * Parquet. A file appears only when complete. Rejects with `Problems` for a system error, with an
+ * Writes rows in the output's format to its file or stdout, and adds them to the overview; `read`
+ * is called twice for formats that need all rows before they begin. A file appears only when complete. Rejects with `Problems` for a system error, with an
  * abort error after `signal`, and with any error of `read`.
  */
 export async function writeStored(
-  read: ReadRows,
+  stored: ReadRows,
   { format, destination, defuse }: Output,
-  { columns, ...options }: RowsOptions,
+  { columns, shown, ...options }: RowsOptions,
 ): Promise<void> {
   const onNote = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
+  const read: ReadRows = () => shown?.overview.through(stored()) ?? stored();
   const pieces =
-    format === "parquet"
-      ? (await loadFiles()).toParquet(read, { columns, otherColumns: "append", onNote })
-      : rowsAsText(read, format, { columns, defuse });
+    format === "html"
+      ? page(read(), shown)
+      : format === "parquet"
+        ? (await loadFiles()).toParquet(read, { columns, otherColumns: "append", onNote })
+        : rowsAsText(read, format, { columns, defuse });
   await writeTo(pieces, destination, options);
+}
+
+/** The page, when all rows have been added to its overview. */
+async function* page(rows: AsyncIterable<Row>, shown: ShownRun | null): AsyncGenerator<string> {
+  if (shown === null) throw new Error("a page needs an overview");
+  for await (const _ of rows);
+  const { pageOf } = await import("../../overview/page.js");
+  yield pageOf(shown.overview, shown.facts);
 }

@@ -483,6 +483,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
       {
         report: { key: report, adAccountId, body: only },
         output,
+        notes: requests.notes,
         zeroFill,
         runDeadlineMs,
         resumeHint: resumeHintOf(flags, output),
@@ -498,6 +499,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
       report: { name: of, key: report },
       accounts,
       bodies,
+      notes: requests.notes,
       withAccountColumn: accountsFrom !== undefined,
       zeroFill,
       journal,
@@ -575,6 +577,7 @@ async function resumeRun(
     {
       report: { key: reportKeyOf(String(flow), await loadClient()), handle },
       output,
+      notes: [],
       zeroFill: flags["no-zero-fill"] !== true,
       runDeadlineMs,
       resumeHint: resumeHintOf(flags, output),

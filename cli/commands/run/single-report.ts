@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Row } from "../../../runtime/writers/row.js";
-import { loadClient, loadData } from "../../modules.js";
+import { loadClient } from "../../modules.js";
 import {
   type Body,
   type Client,
@@ -23,6 +23,7 @@ import {
 import { Usage } from "../../terminal/usage.js";
 import { type Output, writeRows } from "./output.js";
 import { countWithNoun } from "./progress.js";
+import { columnKnowledge, printShownRun, shownRunFor } from "./shown-run.js";
 import { type RunResult, type SummaryFile, withSummary } from "./summary.js";
 
 // Maximum wait after an interruption for the response with a report's handle.
@@ -154,6 +155,8 @@ export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
   readonly resumeHint: ResumeHint;
+  /** What the plan says of it: days that it leaves out, for example. */
+  readonly notes: readonly string[];
   /** Whether a requested number that a row lacks is 0. */
   readonly zeroFill: boolean;
   /** Maximum duration of all of it in milliseconds. */
@@ -172,15 +175,16 @@ export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false }
   return zeroFill ? {} : { zeroFill };
 }
 
-/**
- * The option of reading rows for a format with decimals: all columns of money with the digits of
- * the file.
- */
+/** Whether a format has decimals: money with the digits of the file. */
+export function isExact(format: string): boolean {
+  return format === "parquet" || format === "html";
+}
+
+/** The option of reading rows for a format with decimals: all columns of money. */
 export async function exactOption(format: string): Promise<{ readonly exact?: readonly string[] }> {
-  if (format !== "parquet") return {};
-  const { reportColumns, mmmReportColumns, conversionProductReportColumns } = await loadData();
-  const all = { ...reportColumns, ...mmmReportColumns, ...conversionProductReportColumns };
-  const money = Object.entries(all).filter(([, { value }]) => /money$/.test(value));
+  if (!isExact(format)) return {};
+  const { facts } = await columnKnowledge();
+  const money = Object.entries(facts).filter(([, { value }]) => /money$/.test(value));
   return { exact: money.map(([name]) => name) };
 }
 
@@ -236,9 +240,22 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       state = "reading";
       const exact = await exactOption(output.format);
       const rows = finished.rows({ signal, ...zeroFillOption(zeroFill), ...exact });
-      const rowsOptions = { columns: rows.columns, signal, io };
-      await writeRows(countRows(rows), output, rowsOptions);
+      const { columns } = rows;
+      const requested = {
+        key: report.key,
+        adAccountIds: [handle.adAccountId],
+        bodies: "body" in report ? [report.body] : [],
+        leftOut: single.notes,
+      };
+      const shown = await shownRunFor(
+        { ...requested, columns, quiet },
+        output,
+        { client, signal },
+        io,
+      );
+      await writeRows(countRows(rows), output, { columns, signal, io, shown });
       progress.end();
+      printShownRun(shown, quiet, io);
       if (!quiet)
         io.stderr.write(
           `done      ${countWithNoun(rowCount, "row")}, ${durationText(elapsed())}\n`,

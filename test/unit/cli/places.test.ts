@@ -173,7 +173,7 @@ describe("what cannot be written", () => {
       const { exit, stderr } = await one.call([...ONE, "--out", out]);
       expect(exit, stderr).toBe(2);
       expect(stderr).toMatch(
-        /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet\.\n$/,
+        /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet, html, table\.\n$/,
       );
       const told = await one.call([...ONE, "--out", out, "--format", "csv"]);
       expect(told.exit, told.stderr).toBe(0);

@@ -1,0 +1,147 @@
+import { pluralize } from "../../../runtime/validation/wording.js";
+import { daysOf } from "../../dates.js";
+import { loadData } from "../../modules.js";
+import type { ColumnKnowledge } from "../../overview/measures.js";
+import { Overview } from "../../overview/overview.js";
+import { commonCurrency, type PageAccount } from "../../overview/page.js";
+import { overviewText } from "../../overview/text.js";
+import type { Session } from "../../session.js";
+import type { Io } from "../../terminal/io.js";
+import { isLive } from "../../terminal/terminal.js";
+import { adAccountsOf } from "../accounts.js";
+import type { Output, ShownRun } from "./output.js";
+
+// About a megabyte of a page, whatever the number of columns.
+const MOST_CELLS = 30_000;
+const [LEAST_ROWS, MOST_ROWS] = [50, 1_000];
+
+/** What a run has requested. */
+export interface RequestedRun {
+  /** The report's key in the client, such as `report`. */
+  readonly key: string;
+  readonly adAccountIds: readonly string[];
+  /** The bodies; empty if they are not known. */
+  readonly bodies: readonly unknown[];
+  /** The columns known before any row. */
+  readonly columns: readonly string[];
+  /** Sentences on what is missing. */
+  readonly leftOut: readonly string[];
+  readonly quiet: boolean;
+}
+
+/**
+ * The overview for the rows of a run, and what a page says about it; null if nobody looks at it:
+ * the output is no page, and stderr no terminal. Asks Pinterest for names and currencies of the
+ * accounts if a page shows them, or if amounts of several accounts are added up.
+ */
+export async function shownRunFor(
+  run: RequestedRun,
+  { format }: Pick<Output, "format">,
+  session: Session,
+  io: Io,
+): Promise<ShownRun | null> {
+  const isPage = format === "html";
+  if (!isPage && (run.quiet || !isLive(io.stderr, io.env))) return null;
+  const isAlone = run.adAccountIds.length === 1;
+  const accounts =
+    isPage || !isAlone
+      ? await accountsOf(run.adAccountIds, session)
+      : run.adAccountIds.map((id) => ({ id }));
+  const knowledge = await columnKnowledge();
+  const { columns, bodies } = run;
+  const most = Math.floor(MOST_CELLS / Math.max(columns.length, 1));
+  const overview = new Overview({
+    columns,
+    knowledge,
+    oneCurrency: isAlone || commonCurrency(accounts) !== null,
+    rows: isPage ? Math.min(Math.max(most, LEAST_ROWS), MOST_ROWS) : 0,
+  });
+  const { granularity } = Object(bodies[0]) as { readonly granularity?: unknown };
+  const facts = {
+    accounts,
+    days: daysOf(spanOf(bodies)),
+    granularity: typeof granularity === "string" ? granularity : null,
+    details: await detailsOf(run),
+    leftOut: run.leftOut,
+    requests: bodies,
+    call: run.key,
+    knowledge,
+  };
+  return { overview, facts };
+}
+
+/** Prints the totals of a run on a terminal, at its end. */
+export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
+  if (shown === null || quiet || !isLive(io.stderr, io.env)) return;
+  io.stderr.write(overviewText(shown.overview, shown.facts));
+}
+
+/** What is known about the columns of all reports. */
+export async function columnKnowledge(): Promise<ColumnKnowledge> {
+  const { reportColumns, mmmReportColumns, conversionProductReportColumns, columnLabels } =
+    await loadData();
+  const facts = { ...reportColumns, ...mmmReportColumns, ...conversionProductReportColumns };
+  return { facts, labels: columnLabels };
+}
+
+/** The accounts in the order of their ids; only the ids where Pinterest does not list them. */
+async function accountsOf(
+  ids: readonly string[],
+  { client, signal }: Session,
+): Promise<readonly PageAccount[]> {
+  const { all } = await adAccountsOf(client, signal).catch((error: unknown) => {
+    // A page without a currency is better than none.
+    if (signal.aborted) throw error;
+    return { all: [] };
+  });
+  const byId = new Map(all.map((account) => [account.id, account]));
+  return ids.map((id) => {
+    const { name, currency, time_zone: timeZone } = byId.get(id) ?? {};
+    return { id, name: textIn(name), currency: textIn(currency), timeZone: textIn(timeZone) };
+  });
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** From the first day of all bodies to the last. */
+function spanOf(bodies: readonly unknown[]): object {
+  const days = (name: string): readonly string[] =>
+    bodies.flatMap((body) => textIn((Object(body) as Record<string, unknown>)[name]) ?? []).sort();
+  return { start_date: days("start_date")[0], end_date: days("end_date").at(-1) };
+}
+
+const WINDOWS = [
+  ["click_window_days", "after a click"],
+  ["engagement_window_days", "after an engagement"],
+  ["view_window_days", "after a view"],
+] as const;
+
+/** The attribution of the request, with Pinterest's defaults for what it leaves out. */
+async function detailsOf({
+  key,
+  bodies: [body],
+}: RequestedRun): Promise<readonly (readonly [string, string])[]> {
+  const data: Readonly<Record<string, unknown>> = await loadData();
+  const { properties = {} } = Object(data[`${key}JsonSchema`]) as {
+    readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
+  };
+  if (body === undefined) return [];
+  const attributeOf = (name: string): { readonly value: unknown; readonly mark: string } => {
+    const given = (body as Readonly<Record<string, unknown>>)[name];
+    const mark = given === undefined ? " (default)" : "";
+    return { value: given ?? properties[name]?.default, mark };
+  };
+  const windows = WINDOWS.flatMap(([name, after]) => {
+    const { value, mark } = attributeOf(name);
+    return typeof value === "number" ? [`${pluralize(value, "day")} ${after}${mark}`] : [];
+  });
+  const time = attributeOf("conversion_report_time");
+  return [
+    ...(windows.length === 0 ? [] : [["Attribution windows", windows.join(", ")] as const]),
+    ...(time.value === undefined
+      ? []
+      : [["Conversions count at", `${time.value}${time.mark}`] as const]),
+  ];
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** What each page contains besides its report. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+  /** The licence of the code of others in the script. */
+  readonly licence: string;
+}
+
+/** Written by the build; in the repository the parts are read from where they are. */
+const BUILT = new URL("../overview/assets.json", import.meta.url);
+
+/** The script and style of a page, with the chart library. */
+export function pageAssets(): PageAssets {
+  return existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, "utf8")) : sourceAssets();
+}
+
+/** The same from the sources, for the build. `minify` makes our own part smaller. */
+export function sourceAssets(
+  minify: (code: string, loader: "js" | "css") => string = (code) => code,
+): PageAssets {
+  const { resolve } = createRequire(import.meta.url);
+  const own = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+  const chart = (name: string): string => readFileSync(resolve(`uplot/${name}`), "utf8").trim();
+  return {
+    script: [chart("dist/uPlot.iife.min.js"), minify(own("in-browser.js"), "js")].join("\n"),
+    style: [chart("dist/uPlot.min.css"), minify(own("page.css"), "css")].join("\n"),
+    licence: `The charts are drawn by uPlot, https://github.com/leeoniya/uPlot\n\n${chart("LICENSE")}`,
+  };
+}

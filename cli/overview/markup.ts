@@ -1,0 +1,49 @@
+const LONGEST_TEXT = 500;
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** HTML that is whole: it is put into a page as it is. Everything else is escaped. */
+export class Markup {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+type Part = Markup | string | number | readonly Part[];
+
+/**
+ * A piece of HTML. Texts between its parts stay texts, in elements and in quoted attributes; they
+ * are cut to 500 characters. Lists are joined.
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));
+}
+
+function partText(part: Part): string {
+  if (part instanceof Markup) return part.html;
+  if (typeof part === "object") return part.map(partText).join("");
+  return escaped(short(String(part)));
+}
+
+/** Characters that no page can hold are replaced: NUL and the like, and halves of pairs. */
+function escaped(text: string): string {
+  return text
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}/gu, "\ufffd")
+    .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+}
+
+function short(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
+
+/** A value as JSON, for a script element of data: no text in it can end the element. */
+export function jsonMarkup(value: unknown): Markup {
+  return new Markup(JSON.stringify(value).replaceAll("<", "\\u003c"));
+}

@@ -1,0 +1,98 @@
+import type { ColumnFacts } from "../../runtime/validation/column-kinds.js";
+
+/** What is known about the columns of all reports. */
+export interface ColumnKnowledge {
+  readonly facts: Readonly<Record<string, ColumnFacts>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A column whose values can be added up. */
+export interface Measure {
+  readonly column: string;
+  readonly label: string;
+  /** Whether it is money in the account's currency, or in millionths of it. */
+  readonly isMoney: boolean;
+  readonly isMicro: boolean;
+}
+
+/** What rows are about, such as campaigns: the column that identifies it, and that of its name. */
+export interface Entity {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly singular: string;
+  readonly plural: string;
+}
+
+// A person asks for these first. Of each line the first column that a report has is taken.
+const ASKED_FIRST: readonly (readonly string[])[] = [
+  ["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR"],
+  ["PAID_IMPRESSION", "TOTAL_IMPRESSION", "IMPRESSION_1"],
+  ["TOTAL_CLICKTHROUGH", "CLICKTHROUGH_1", "OUTBOUND_CLICK_1"],
+  ["TOTAL_CONVERSIONS", "TOTAL_WEB_CHECKOUT", "TOTAL_CHECKOUT"],
+];
+const MOST_MEASURES = 4;
+
+// The finest first: a report on ads has their campaigns, too.
+const ENTITIES: readonly Entity[] = [
+  { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
+  { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },
+  { id: "PIN_PROMOTION_ID", name: "PIN_PROMOTION_NAME", singular: "ad", plural: "ads" },
+  { id: "AD_GROUP_ID", name: "AD_GROUP_NAME", singular: "ad group", plural: "ad groups" },
+  { id: "CAMPAIGN_ID", name: "CAMPAIGN_NAME", singular: "campaign", plural: "campaigns" },
+  { id: "AD_ACCOUNT_ID", name: undefined, singular: "ad account", plural: "ad accounts" },
+  { id: "ADVERTISER_ID", name: undefined, singular: "ad account", plural: "ad accounts" },
+];
+
+/**
+ * At most four of the columns, to be added up: spend, impressions, clicks and conversions first.
+ * Rates, costs per action and averages are no sums, nor are numbers of people, who would count
+ * once a day.
+ */
+export function measuresIn(
+  columns: readonly string[],
+  knowledge: ColumnKnowledge,
+): readonly Measure[] {
+  const first = ASKED_FIRST.flatMap((names) => names.find((name) => columns.includes(name)) ?? []);
+  // Another column for the same is no further measure.
+  const others = columns.filter((name) => !ASKED_FIRST.flat().includes(name));
+  return [...first, ...others]
+    .filter((name) => isSum(name, knowledge))
+    .slice(0, MOST_MEASURES)
+    .map((name) => measureOf(name, knowledge));
+}
+
+function isSum(name: string, { facts }: ColumnKnowledge): boolean {
+  const known = factsOf(name, facts);
+  if (known === undefined || !known.zero || /_USER$|UNIQUE/.test(name)) return false;
+  return ["count", "money", "micro-money"].includes(known.value);
+}
+
+/** The measure for a column, whether or not it can be added up. */
+export function measureOf(column: string, { facts, labels }: ColumnKnowledge): Measure {
+  const value = factsOf(column, facts)?.value;
+  const isMicro = value === "micro-money";
+  const label = Object.hasOwn(labels, column) ? (labels[column] ?? column) : column;
+  return {
+    column,
+    // Shown in units of the currency.
+    label: isMicro ? label.replace(/ \(millionths\)$/, "") : label,
+    isMoney: isMicro || value === "money",
+    isMicro,
+  };
+}
+
+/** The facts of a column; undefined for an unknown one, such as `constructor`. */
+export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFacts | undefined {
+  return Object.hasOwn(facts, name) ? facts[name] : undefined;
+}
+
+/** What rows with these columns are about; null if no column tells. */
+export function entityIn(columns: readonly string[]): Entity | null {
+  for (const { name, ...entity } of ENTITIES) {
+    const named = name !== undefined && columns.includes(name) ? name : undefined;
+    if (columns.includes(entity.id)) return { ...entity, name: named };
+    // A name alone tells them apart less well, but there is nothing better.
+    if (named !== undefined) return { ...entity, id: named, name: named };
+  }
+  return null;
+}

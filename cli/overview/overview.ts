@@ -1,0 +1,236 @@
+import { decimalOf, scaled, unscaled } from "../../runtime/decimal.js";
+import { cellOf, type Row } from "../../runtime/writers/row.js";
+import {
+  type ColumnKnowledge,
+  type Entity,
+  entityIn,
+  type Measure,
+  measuresIn,
+} from "./measures.js";
+
+const DECIMAL_DIGITS = 18;
+const UNIT = unscaled("1");
+const MICRO_DIGITS = 6;
+
+/** Sums in the order of the measures: exact decimals, such as `412345.67`. */
+export type Sums = readonly string[];
+
+/** The sums of one campaign, or whatever the rows are about. */
+export interface EntitySums {
+  readonly id: string;
+  readonly name: string;
+  readonly sums: Sums;
+}
+
+interface Adding {
+  readonly units: bigint[];
+}
+
+interface EntityAdding extends Adding {
+  readonly id: string;
+  name: string;
+}
+
+interface Kept {
+  readonly row: Row;
+  readonly units: bigint;
+}
+
+/** Options of an overview. */
+export interface OverviewOptions {
+  /** The columns known before any row. */
+  readonly columns: readonly string[];
+  readonly knowledge: ColumnKnowledge;
+  /** Whether all amounts are in one currency; else money is not added up. */
+  readonly oneCurrency: boolean;
+  /** The number of rows to keep, those with the most of the first measure. */
+  readonly rows: number;
+}
+
+/**
+ * Exact totals of rows, also by day and by campaign (or whatever the rows are about), and the
+ * largest rows. Memory use depends on the days and campaigns, not on the number of rows.
+ */
+export class Overview {
+  readonly measures: readonly Measure[];
+  readonly entity: Entity | null;
+  /** Whether money is in no sum, because the amounts are in several currencies. */
+  readonly leavesMoneyOut: boolean;
+  readonly #options: OverviewOptions;
+  #columns = new Set<string>();
+  #count = 0;
+  #unreadable = 0;
+  #total: bigint[] = [];
+  #days = new Map<string, Adding>();
+  #entities = new Map<string, EntityAdding>();
+  #kept: Kept[] = [];
+  /** Of which a row must have more to be kept; null while there is room. */
+  #least: bigint | null = null;
+
+  constructor(options: OverviewOptions) {
+    const { columns, knowledge, oneCurrency } = options;
+    this.#options = options;
+    const all = measuresIn(columns, knowledge);
+    this.measures = all.filter(({ isMoney }) => oneCurrency || !isMoney);
+    this.leavesMoneyOut = this.measures.length < all.length;
+    this.entity = entityIn(columns);
+    this.#clear();
+  }
+
+  /** Yields the rows unchanged and adds them up, from zero: rows may be read more than once. */
+  async *through(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+    this.#clear();
+    for await (const row of rows) {
+      this.add(row);
+      yield row;
+    }
+  }
+
+  /** Adds a row. */
+  add(row: Row): void {
+    for (const name of Object.keys(row)) this.#columns.add(name);
+    const units = this.measures.map(({ column }) => this.#unitsIn(row, column));
+    addTo(this.#total, units);
+    const day = dayOf(row);
+    if (day !== null) addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
+    this.#addEntity(row, units);
+    this.#keep(row, units[0] ?? 0n);
+    this.#count++;
+  }
+
+  /** The number of rows. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The number of values of measures that are no numbers, and are in no sum. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** The columns known before any row, then those of the rows. */
+  get columns(): readonly string[] {
+    return [...this.#columns];
+  }
+
+  get total(): Sums {
+    return this.#sums(this.#total);
+  }
+
+  /** The days that have rows, in their order. An hour belongs to its day. */
+  get days(): readonly { readonly day: string; readonly sums: Sums }[] {
+    return [...this.#days]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([day, { units }]) => ({ day, sums: this.#sums(units) }));
+  }
+
+  /** Number of entities. */
+  get entityCount(): number {
+    return this.#entities.size;
+  }
+
+  /** The entities with the most of the first measure, and the sums of all others. */
+  top(most: number): { readonly first: readonly EntitySums[]; readonly others: Sums } {
+    const sorted = [...this.#entities.values()].sort((one, other) =>
+      descending(one.units[0] ?? 0n, other.units[0] ?? 0n),
+    );
+    const others = this.#zeros();
+    for (const { units } of sorted.slice(most)) addTo(others, units);
+    const first = sorted
+      .slice(0, most)
+      .map(({ id, name, units }) => ({ id, name, sums: this.#sums(units) }));
+    return { first, others: this.#sums(others) };
+  }
+
+  /**
+   * The largest rows by the first measure, the largest first; all rows in their own order if there
+   * are no more than are kept.
+   */
+  get rows(): readonly Row[] {
+    const isAll = this.#count <= this.#options.rows;
+    const sorted = isAll ? this.#kept : this.#largest();
+    return sorted.map(({ row }) => row);
+  }
+
+  #clear(): void {
+    this.#columns = new Set(this.#options.columns);
+    this.#count = 0;
+    this.#unreadable = 0;
+    this.#total = this.#zeros();
+    this.#days = new Map();
+    this.#entities = new Map();
+    this.#kept = [];
+    this.#least = null;
+  }
+
+  #zeros(): bigint[] {
+    return this.measures.map(() => 0n);
+  }
+
+  /** A missing value adds nothing. */
+  #unitsIn(row: Row, column: string): bigint {
+    const value = cellOf(row, column);
+    if (value === undefined || value === null || value === "") return 0n;
+    // Most values are counts: to read their digits would take five times as long.
+    if (Number.isSafeInteger(value)) return BigInt(value as number) * UNIT;
+    const decimal = decimalOf(value);
+    if (decimal !== undefined) return unscaled(decimal);
+    this.#unreadable++;
+    return 0n;
+  }
+
+  #addEntity(row: Row, units: readonly bigint[]): void {
+    if (this.entity === null) return;
+    const { id: idColumn, name: nameColumn } = this.entity;
+    const id = textOf(cellOf(row, idColumn));
+    const entity = adding(this.#entities, id, () => ({ id, name: "", units: this.#zeros() }));
+    // The name of the last row: a campaign may have been renamed.
+    if (nameColumn !== undefined) entity.name = textOf(cellOf(row, nameColumn)) || entity.name;
+    addTo(entity.units, units);
+  }
+
+  #keep(row: Row, units: bigint): void {
+    const { rows } = this.#options;
+    if (rows === 0 || (this.#least !== null && units <= this.#least)) return;
+    this.#kept.push({ row, units });
+    if (this.#kept.length < 2 * rows) return;
+    this.#kept = this.#largest();
+    this.#least = this.#kept.at(-1)?.units ?? null;
+  }
+
+  #largest(): Kept[] {
+    return this.#kept
+      .toSorted((one, other) => descending(one.units, other.units))
+      .slice(0, this.#options.rows);
+  }
+
+  #sums(units: readonly bigint[]): Sums {
+    return units.map((sum, index) =>
+      scaled(sum, DECIMAL_DIGITS + (this.measures[index]?.isMicro === true ? MICRO_DIGITS : 0)),
+    );
+  }
+}
+
+function adding<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+  const found = map.get(key) ?? create();
+  map.set(key, found);
+  return found;
+}
+
+function addTo(sums: bigint[], units: readonly bigint[]): void {
+  for (const [index, value] of units.entries()) sums[index] = (sums[index] ?? 0n) + value;
+}
+
+function descending(one: bigint, other: bigint): number {
+  return one === other ? 0 : one > other ? -1 : 1;
+}
+
+function textOf(value: unknown): string {
+  return value === undefined || value === null ? "" : String(value);
+}
+
+/** The day of a row; null without one. A date of an hourly report has a time. */
+function dayOf(row: Row): string | null {
+  const text = textOf(cellOf(row, "DATE"));
+  return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;
+}

@@ -1,0 +1,340 @@
+import { createHash } from "node:crypto";
+import { decimalOf, scaled, unscaled } from "../../runtime/decimal.js";
+import { cellOf, cellText, type Row } from "../../runtime/writers/row.js";
+import { type PageAssets, pageAssets } from "./assets.js";
+import { html, jsonMarkup, Markup } from "./markup.js";
+import { type ColumnKnowledge, factsOf, type Measure, measureOf } from "./measures.js";
+import { isCurrency, numberText } from "./numbers.js";
+import type { Overview, Sums } from "./overview.js";
+
+const TOP = 10;
+const MICRO_SCALE = 24;
+const MOST_ACCOUNTS = 20;
+const MOST_LEFT_OUT = 10;
+const LONGEST_UNBROKEN = 20;
+
+/** An ad account, with what is known of it. */
+export interface PageAccount {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+/** What a page says about its report. */
+export interface PageFacts {
+  readonly accounts: readonly PageAccount[];
+  /** The days, in words; null if the request has none. */
+  readonly days: string | null;
+  /** `DAY`, for example. */
+  readonly granularity: string | null;
+  /** Further facts by name, such as the attribution windows. */
+  readonly details: readonly (readonly [name: string, value: string])[];
+  /** Sentences on what is missing. */
+  readonly leftOut: readonly string[];
+  /** The bodies as they were sent; empty if they are not known. */
+  readonly requests: readonly unknown[];
+  /** What was called, for example `report`. */
+  readonly call: string;
+  readonly knowledge: ColumnKnowledge;
+}
+
+/**
+ * A page with the charts, totals and largest rows of a report, all in one file: it sends no
+ * request, and names in the report stay texts. The overview has read all rows.
+ */
+export function pageOf(overview: Overview, facts: PageFacts): string {
+  const assets = pageAssets();
+  const currency = commonCurrency(facts.accounts);
+  const title = titleOf(overview, facts);
+  const body = html`<main>
+<header><h1>${title}</h1><p>${subtitleOf(overview, facts)}</p></header>
+${leftOutOf(overview, facts)}
+${cardsOf(overview, currency)}
+${topOf(overview, currency)}
+${rowsOf(overview, facts, currency)}
+</main>
+${footerOf(overview, facts, currency)}`;
+  return `${documentOf({ title, body, overview, currency, assets }).html}\n`;
+}
+
+function documentOf({
+  title,
+  body,
+  overview,
+  currency,
+  assets: { script, style, licence },
+}: {
+  readonly title: string;
+  readonly body: Markup;
+  readonly overview: Overview;
+  readonly currency: string | null;
+  readonly assets: PageAssets;
+}): Markup {
+  // By their hashes no other script or style runs, whatever a name may have become.
+  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
+  return html`<!DOCTYPE html>
+<!--
+${new Markup(licence)}
+-->
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+${body}
+<script type="application/json" id="data">${jsonMarkup(chartsOf(overview, currency))}</script>
+<script>${new Markup(script)}</script>
+</body>
+</html>`;
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** The currency of all accounts; null if it is not known, or they have several. */
+export function commonCurrency(accounts: readonly PageAccount[]): string | null {
+  const [currency, ...others] = new Set(accounts.map((account) => account.currency));
+  return others.length === 0 && isCurrency(currency) ? currency : null;
+}
+
+function titleOf({ entity }: Overview, { accounts }: PageFacts): string {
+  const [only] = accounts;
+  const whose =
+    accounts.length === 1
+      ? (only?.name ?? `ad account ${only?.id}`)
+      : `${accounts.length} ad accounts`;
+  const what =
+    entity === null ? "Report" : `${entity.plural[0]?.toUpperCase()}${entity.plural.slice(1)}`;
+  return `${what} of ${whose}`;
+}
+
+function subtitleOf({ count, entity, entityCount }: Overview, { days }: PageFacts): string {
+  const parts = [
+    days,
+    entity === null ? null : counted(entityCount, entity.singular, entity.plural),
+    counted(count, "row", "rows"),
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}
+
+function counted(count: number, singular: string, plural: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
+}
+
+function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
+  const more = leftOut.length - MOST_LEFT_OUT;
+  const all = [
+    ...leftOut.slice(0, MOST_LEFT_OUT),
+    ...(more > 0 ? [`And ${more.toLocaleString("en-US")} more.`] : []),
+    ...unsummed(overview),
+  ];
+  return all.length === 0
+    ? html``
+    : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+}
+
+/** Sentences on what the rows have, and no total has. */
+export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly string[] {
+  return [
+    ...(leavesMoneyOut
+      ? ["The accounts do not have one known currency: money is in no total."]
+      : []),
+    ...(unreadable === 0
+      ? []
+      : [`${counted(unreadable, "value is", "values are")} no number, and in no total.`]),
+  ];
+}
+
+/** A card for each measure: its total, and its days as a chart. */
+function cardsOf(overview: Overview, currency: string | null): Markup {
+  const { measures, total, days } = overview;
+  const cards = measures.map(
+    (measure, index) => html`<figure class="card measure-${index}">
+<figcaption><span class="label">${measure.label}</span>
+<strong title="${total[index] ?? ""}">${numberText(total[index] ?? "0", measure, currency)}</strong>
+<output></output></figcaption>
+<div class="chart" role="img" aria-label="${measure.label} by day"></div>
+</figure>`,
+  );
+  if (cards.length === 0) return html``;
+  return html`<section class="cards" aria-label="Totals">${cards}</section>
+${days.length < 2 ? html`` : daysOf(overview, currency)}`;
+}
+
+/** The days as a table, for who cannot see the charts, and exact. */
+function daysOf({ days, measures }: Overview, currency: string | null): Markup {
+  const head = ["Date", ...measures.map(({ label }) => label)];
+  const rows = days.map(
+    ({ day, sums }) => html`<tr>${textCell(day)}${sumCells(sums, measures, currency)}</tr>\n`,
+  );
+  return html`<details><summary>The same as a table</summary>${tableOf({ head, rows, numeric: measures.map((_, index) => index + 1), label: "Days" })}</details>`;
+}
+
+function topOf(overview: Overview, currency: string | null): Markup {
+  const { entity, entityCount, measures, total } = overview;
+  if (entity === null || measures.length === 0 || entityCount < 2) return html``;
+  const { first, others } = overview.top(TOP);
+  const most = Number(first[0]?.sums[0] ?? 0);
+  const rows = first.map(
+    ({ id, name, sums }) =>
+      html`<tr><td><bdi>${name || id || "without a name"}</bdi>${
+        name && name !== id && entity.id !== entity.name ? html`<small>${id}</small>` : html``
+      }${barOf(Number(sums[0]), most)}</td>${sumCells(sums, measures, currency)}</tr>\n`,
+  );
+  const rest = entityCount - first.length;
+  const restRow =
+    rest === 0
+      ? html``
+      : html`<tr><td>${counted(rest, `other ${entity.singular}`, `other ${entity.plural}`)}</td>${sumCells(others, measures, currency)}</tr>`;
+  const foot = html`${restRow}<tr class="total"><td>Total</td>${sumCells(total, measures, currency)}</tr>`;
+  const head = [entity.singular, ...measures.map(({ label }) => label)];
+  const numeric = measures.map((_, index) => index + 1);
+  return html`<section><h2>Top ${entity.plural}</h2>
+${tableOf({ head, rows, foot, numeric, label: `Top ${entity.plural}` })}</section>`;
+}
+
+/** A bar by attributes: the page's policy forbids styles of elements. */
+function barOf(value: number, most: number): Markup {
+  const width = most > 0 && value > 0 ? Math.round((value / most) * 1_000) / 10 : 0;
+  return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="4"/></svg>`;
+}
+
+function sumCells(
+  sums: Sums,
+  measures: readonly Measure[],
+  currency: string | null,
+): readonly Markup[] {
+  return measures.map((measure, index) => {
+    const sum = sums[index] ?? "0";
+    return html`<td class="number" data-value="${sum}">${numberText(sum, measure, currency)}</td>`;
+  });
+}
+
+function rowsOf(overview: Overview, { knowledge }: PageFacts, currency: string | null): Markup {
+  const { rows, count, columns, measures } = overview;
+  // The day comes first, as in the charts.
+  const ordered = [...columns].sort(
+    (one, other) => Number(other === "DATE") - Number(one === "DATE"),
+  );
+  const shown = ordered.map((name) => ({
+    ...measureOf(name, knowledge),
+    isNumber: isNumber(name, knowledge),
+  }));
+  const head = shown.map(({ label }) => label);
+  const numeric = shown.flatMap(({ isNumber }, index) => (isNumber ? [index] : []));
+  const lines = rows.map(
+    (row) => html`<tr>${shown.map((column) => cellMarkup(row, column, currency))}</tr>\n`,
+  );
+  const [first] = measures;
+  const most = first === undefined ? "first" : `with the most in “${first.label}”`;
+  const note =
+    rows.length === count
+      ? counted(count, "row", "rows")
+      : `${rows.length.toLocaleString("en-US")} of ${counted(count, "row", "rows")}, those ${most}. The totals are those of all rows.`;
+  const empty = count === 0 ? html`<p>No activity in these days.</p>` : html``;
+  return html`<section><h2>Rows</h2><p class="note">${note}</p>${empty}
+${count === 0 ? html`` : tableOf({ head, rows: lines, numeric, label: "Rows", isSortable: true })}</section>`;
+}
+
+function isNumber(name: string, { facts }: ColumnKnowledge): boolean {
+  const value = factsOf(name, facts)?.value;
+  return value !== undefined && !["id", "name", "text", "url", "label", "unknown"].includes(value);
+}
+
+type ShownColumn = Measure & { readonly isNumber: boolean };
+
+/** A missing value is an empty cell, and not zero; an id has all its digits. */
+function cellMarkup(row: Row, column: ShownColumn, currency: string | null): Markup {
+  const value = cellOf(row, column.column);
+  if (value === undefined || value === null) return html`<td></td>`;
+  const decimal = column.isNumber ? decimalOf(value) : undefined;
+  if (decimal === undefined) return textCell(cellText(value));
+  const amount = column.isMicro ? scaled(unscaled(decimal), MICRO_SCALE) : decimal;
+  return html`<td class="number" data-value="${amount}">${numberText(amount, column, currency)}</td>`;
+}
+
+/** A text in a cell: ids and days are not broken, what is long is. */
+function textCell(text: string): Markup {
+  const isShort = text.length <= LONGEST_UNBROKEN;
+  return html`<td${isShort ? html` class="short"` : html``}><bdi>${text}</bdi></td>`;
+}
+
+interface Table {
+  readonly label: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Markup[];
+  readonly foot?: Markup;
+  /** Positions of the columns of numbers. */
+  readonly numeric: readonly number[];
+  readonly isSortable?: boolean;
+}
+
+/** A table in a box that scrolls by itself, by keyboard too. */
+function tableOf({ label, head, rows, foot, numeric, isSortable = false }: Table): Markup {
+  const cells = head.map((text, index) => {
+    const title = isSortable ? html`<button type="button">${text}</button>` : html`${text}`;
+    return html`<th scope="col"${numeric.includes(index) ? html` class="number"` : html``}>${title}</th>`;
+  });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${isSortable ? html` class="sortable"` : html``}>
+<thead><tr>${cells}</tr></thead>
+<tbody>
+${rows}</tbody>${foot === undefined ? html`` : html`<tfoot>${foot}</tfoot>`}
+</table></div>`;
+}
+
+function footerOf(overview: Overview, facts: PageFacts, currency: string | null): Markup {
+  const { accounts, requests, call, details, days, granularity } = facts;
+  const shown = accounts.slice(0, MOST_ACCOUNTS);
+  const more = accounts.length - shown.length;
+  const names = shown.map(({ id, name }) => (name === undefined ? id : `${name} (${id})`));
+  const known: readonly (readonly [string, string])[] = [
+    [
+      accounts.length === 1 ? "Ad account" : "Ad accounts",
+      [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", "),
+    ],
+    ["Currency", currency ?? listed(accounts.map((account) => account.currency))],
+    ["Time zone", listed(accounts.map(({ timeZone }) => timeZone))],
+    ...(days === null ? [] : [["Days", days] as const]),
+    ...(granularity === null ? [] : [["Granularity", granularity] as const]),
+    ...details,
+    ["Columns", overview.columns.join(", ")],
+  ];
+  const sent = requests.map((body) => html`<pre>${new Markup(prettyJson(body))}</pre>`);
+  return html`<footer><h2>About these numbers</h2>
+<dl>${known.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+<h3>The request${requests.length === 0 ? "" : `: ${call}`}</h3>
+${requests.length === 0 ? html`<p>Not known: the report was created by an earlier command.</p>` : sent}
+<p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
+}
+
+/** The texts, each once; “not known” if there is none. */
+function listed(texts: readonly (string | undefined)[]): string {
+  const known = [...new Set(texts)].filter((text) => text !== undefined);
+  return known.length === 0 ? "not known" : known.join(", ");
+}
+
+/** A body as it was sent, whole: texts in it may be longer than others on the page. */
+function prettyJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /[&<>]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
+}
+
+/** The days for the charts, which need no more than the precision of a double. */
+function chartsOf({ days, measures }: Overview, currency: string | null): unknown {
+  return {
+    days: days.map(({ day }) => day),
+    series: measures.map(({ isMoney }, index) => ({
+      currency: isMoney ? currency : null,
+      values: days.map(({ sums }) => Number(sums[index])),
+    })),
+  };
+}

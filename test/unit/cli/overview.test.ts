@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { columnKnowledge } from "../../../cli/commands/run/shown-run.js";
+import { Overview, type OverviewOptions } from "../../../cli/overview/overview.js";
+import { overviewText } from "../../../cli/overview/text.js";
+import type { Row } from "../../../runtime/writers/row.js";
+
+const COLUMNS = ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"];
+const knowledge = await columnKnowledge();
+
+function overviewOf(rows: readonly Row[], options: Partial<OverviewOptions> = {}): Overview {
+  const given = { columns: COLUMNS, knowledge, oneCurrency: true, rows: 10 };
+  const overview = new Overview({ ...given, ...options });
+  for (const row of rows) overview.add(row);
+  return overview;
+}
+
+/** Thousandths as a decimal of JSON has them. */
+const decimal = (thousandths: number): string => (thousandths / 1_000).toFixed(3);
+/** A decimal in thousandths, by its digits alone. */
+function thousandthsIn(text = ""): number {
+  const [whole = "", behind = ""] = text.split(".");
+  return Number(whole + behind.padEnd(3, "0"));
+}
+
+const aRow = fc.record({
+  thousandths: fc.integer({ min: 0, max: 10 ** 9 }),
+  impressions: fc.integer({ min: 0, max: 10 ** 6 }),
+  // Beyond the integers that a double holds.
+  campaign: fc.integer({ min: 0, max: 9 }).map((last) => `62705250000999999${last}`),
+  day: fc.integer({ min: 1, max: 5 }).map((day) => `2026-04-0${day}`),
+});
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+describe("an overview of rows", () => {
+  it("adds up all rows exactly: all together, by day, and by campaign", () => {
+    fc.assert(
+      fc.property(fc.array(aRow, { maxLength: 60 }), fc.integer({ min: 0, max: 4 }), (all, top) => {
+        const overview = overviewOf(
+          all.map(({ thousandths, impressions, campaign, day }) => ({
+            DATE: day,
+            CAMPAIGN_ID: campaign,
+            SPEND_IN_DOLLAR: decimal(thousandths),
+            PAID_IMPRESSION: impressions,
+          })),
+        );
+        const spent = sum(all.map(({ thousandths }) => thousandths));
+        expect(thousandthsIn(overview.total[0])).toBe(spent);
+        expect(overview.total[1]).toBe(String(sum(all.map(({ impressions }) => impressions))));
+        for (const { day, sums } of overview.days)
+          expect(thousandthsIn(sums[0])).toBe(
+            sum(all.filter((row) => row.day === day).map(({ thousandths }) => thousandths)),
+          );
+        expect(overview.days.map(({ day }) => day)).toEqual(
+          [...new Set(all.map(({ day }) => day))].sort(),
+        );
+        const { first, others } = overview.top(top);
+        for (const { id, sums } of first)
+          expect(thousandthsIn(sums[0])).toBe(
+            sum(all.filter((row) => row.campaign === id).map(({ thousandths }) => thousandths)),
+          );
+        expect(
+          sum(first.map(({ sums }) => thousandthsIn(sums[0]))) + thousandthsIn(others[0]),
+        ).toBe(spent);
+      }),
+    );
+  });
+
+  it("keeps the rows with the most of the first measure, or all in their order", () => {
+    fc.assert(
+      fc.property(
+        fc.array(aRow, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 70 }),
+        (all, rows) => {
+          const spends = all.map(({ thousandths }) => decimal(thousandths));
+          const overview = overviewOf(
+            spends.map((spend) => ({ SPEND_IN_DOLLAR: spend })),
+            { rows },
+          );
+          const kept = overview.rows.map((row) => row.SPEND_IN_DOLLAR);
+          const largest = spends.toSorted((one, other) => Number(other) - Number(one));
+          expect(kept).toEqual(spends.length <= rows ? spends : largest.slice(0, rows));
+        },
+      ),
+    );
+  });
+
+  it("adds nothing for a missing value, and counts a value that is no number", () => {
+    const overview = overviewOf([
+      { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: "0.1" },
+      { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: null },
+      { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: "n/a" },
+      { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 0.2 },
+    ]);
+    expect(overview.total[0]).toBe("0.3");
+    expect(overview.unreadable).toBe(1);
+  });
+
+  it("has millionths in units of the currency, with all their digits", () => {
+    const columns = ["SPEND_IN_MICRO_DOLLAR"];
+    const overview = overviewOf(
+      [{ SPEND_IN_MICRO_DOLLAR: "12345678901234567891" }, { SPEND_IN_MICRO_DOLLAR: 1 }],
+      { columns },
+    );
+    expect(overview.total).toEqual(["12345678901234.567892"]);
+    expect(overview.measures[0]?.label).toBe("Spend");
+  });
+
+  it("begins anew when rows are read again", async () => {
+    const overview = overviewOf([]);
+    const read = async function* () {
+      yield { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 1.5 };
+    };
+    for (let pass = 0; pass < 2; pass++) for await (const _ of overview.through(read()));
+    expect(overview).toMatchObject({ count: 1, total: ["1.5", "0"] });
+  });
+
+  it("adds up no rates, costs per action or people", () => {
+    const columns = ["CTR", "TOTAL_IMPRESSION_USER", "INAPP_SEARCH_COST_PER_ACTION", "REPIN_1"];
+    const { measures } = overviewOf([], { columns });
+    expect(measures.map(({ column }) => column)).toEqual(["REPIN_1"]);
+  });
+
+  it("adds up no money of several currencies, and says so", () => {
+    const overview = overviewOf([{ SPEND_IN_DOLLAR: 1, PAID_IMPRESSION: 2 }], {
+      oneCurrency: false,
+    });
+    expect(overview.total).toEqual(["2"]);
+    expect(overviewText(overview, { accounts: [], days: null })).toContain("money is in no total");
+  });
+});
+
+describe("the overview on a terminal", () => {
+  it("has the five largest campaigns, all others, the totals and the days", () => {
+    const rows = Array.from({ length: 7 }, (_, index) => ({
+      DATE: `2026-04-0${(index % 2) + 1}`,
+      CAMPAIGN_ID: String(index),
+      CAMPAIGN_NAME: `Campaign ${index}\u001b[2J`,
+      SPEND_IN_DOLLAR: 10 * (index + 1),
+      PAID_IMPRESSION: 1_000,
+    }));
+    const text = overviewText(overviewOf(rows), {
+      accounts: [{ id: "1", currency: "EUR" }],
+      days: "2026-04-01 to 2026-04-03, 3 days",
+    });
+    expect(text.split("\n").map((line) => line.replace(/ {2,}/g, "  "))).toEqual([
+      "",
+      "Campaign  Spend  Paid impressions",
+      "Campaign 6\ufffd[2J  €70.00  1,000",
+      "Campaign 5\ufffd[2J  €60.00  1,000",
+      "Campaign 4\ufffd[2J  €50.00  1,000",
+      "Campaign 3\ufffd[2J  €40.00  1,000",
+      "Campaign 2\ufffd[2J  €30.00  1,000",
+      "2 more  €30.00  2,000",
+      "Total  €280.00  7,000",
+      "",
+      "days  2026-04-01 to 2026-04-03, 3 days, 2 with rows",
+      "",
+    ]);
+  });
+
+  it("is empty without rows, or without a column to add up", () => {
+    const facts = { accounts: [], days: null };
+    expect(overviewText(overviewOf([]), facts)).toBe("");
+    expect(overviewText(overviewOf([{ CTR: 1 }], { columns: ["CTR"] }), facts)).toBe("");
+  });
+});

@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { columnKnowledge } from "../../../cli/commands/run/shown-run.js";
+import { main } from "../../../cli/main.js";
+import { sourceAssets } from "../../../cli/overview/assets.js";
+import { Overview } from "../../../cli/overview/overview.js";
+import { pageOf } from "../../../cli/overview/page.js";
+import type { FakeServerOptions } from "../../../generated/testing.js";
+import { BODY, type Place, place } from "../../support/cli-fake-server.js";
+import { testIo } from "../../support/in-process.js";
+import { Terminal } from "../../support/terminal.js";
+
+const ACCOUNT = "549755885175";
+const RUN = ["run", ACCOUNT, "body.json", "--start", "2026-04-01", "--end", "2026-04-03"];
+const TODAY = ["--today", "2026-04-10"];
+
+/** Runs a command whose messages go to a terminal; resolves to what it shows. */
+async function onTerminal(
+  args: readonly string[],
+  { access, folder }: Pick<Place, "access" | "folder">,
+): Promise<string> {
+  const screen = new Terminal(120, 40);
+  const exit = await main(args, { ...testIo({ env: access, cwd: folder }), stderr: screen });
+  expect(exit, screen.lines.join("\n")).toBe(0);
+  return screen.lines.map((line) => line.trimEnd()).join("\n");
+}
+
+async function placeWithBody(accounts = 1, options: FakeServerOptions = {}): Promise<Place> {
+  const made = await place({ accounts, ...options });
+  await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
+  return made;
+}
+
+describe("run --out report.html", () => {
+  it("writes a page with the facts of the account and the request as it was sent", async () => {
+    await using made = await placeWithBody();
+    const { exit, stderr } = await made.call([...RUN, ...TODAY, "--out", "report.html"]);
+    expect(exit, stderr).toBe(0);
+    const page = await readFile(join(made.folder, "report.html"), "utf8");
+    for (const text of [ACCOUNT, "USD", "America/New_York", "30 days after a click (default)"])
+      expect(page).toContain(text);
+    const sent = made.server.requests.find(({ method }) => method === "POST")?.body;
+    const shown = /<pre>(.*?)<\/pre>/s.exec(page)?.[1] ?? "";
+    expect(JSON.parse(shown)).toEqual(JSON.parse(String(sent)));
+  });
+
+  it("names the accounts that failed", async () => {
+    const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
+    await using made = await placeWithBody(2, { faults });
+    await writeFile(join(made.folder, "accounts.txt"), `12\n${ACCOUNT}\n`);
+    const args = ["run", "--accounts", "accounts.txt", ...RUN.slice(2), ...TODAY];
+    const { exit, stderr } = await made.call([...args, "--out", "report.html"]);
+    expect(exit, stderr).toBe(3);
+    const page = await readFile(join(made.folder, "report.html"), "utf8");
+    expect(page).toMatch(/<li>Ad account (12|549755885175): /);
+  });
+
+  it("is offered by the demo", async () => {
+    await using made = await place();
+    const { exit, stderr } = await made.call(["demo", "--out", "page.html"], {
+      env: { PINTEREST_ACCESS_TOKEN: undefined },
+    });
+    expect(exit, stderr).toBe(0);
+    expect(await readFile(join(made.folder, "page.html"), "utf8")).toContain("Spring collection");
+  });
+});
+
+describe("the end of a run on a terminal", () => {
+  it("has the campaigns and the total, whatever the format is", async () => {
+    await using made = await placeWithBody();
+    const shown = await onTerminal([...RUN, ...TODAY, "--out", "report.csv"], made);
+    expect(shown).toMatch(/\nCampaign +Spend +Paid impressions\n(\d{12} .*\n)+Total .*\n/);
+    expect(shown).toContain("2026-04-01 to 2026-04-03, 3 days, 3 with rows");
+  });
+
+  it("has neither with --quiet, nor without a terminal", async () => {
+    await using made = await placeWithBody();
+    const args = [...RUN, ...TODAY, "--out", "report.csv"];
+    expect(await onTerminal([...args, "--quiet"], made)).not.toContain("Total");
+    expect((await made.call(args)).stderr).not.toContain("Total");
+  });
+
+  it("adds up no money of accounts with several currencies", async () => {
+    await using made = await placeWithBody(2);
+    const { stdout } = await made.call(["accounts", "--format", "ids"]);
+    await writeFile(join(made.folder, "accounts.txt"), stdout);
+    const args = ["run", "--accounts", "accounts.txt", ...RUN.slice(2), ...TODAY];
+    const shown = await onTerminal([...args, "--out", "report.csv"], made);
+    expect(shown).toMatch(/\nCampaign +Paid impressions\n/);
+    expect(shown).toContain("money is in no total");
+  });
+});
+
+describe("run --format table", () => {
+  it("prints all rows, aligned, with the columns of the body first", async () => {
+    await using made = await placeWithBody();
+    const { exit, stdout } = await made.call([...RUN, ...TODAY, "--format", "table"]);
+    expect(exit).toBe(0);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines[0]).toMatch(/^CAMPAIGN_ID +SPEND_IN_DOLLAR +PAID_IMPRESSION +DATE$/);
+    expect(lines).toHaveLength(10);
+    const [, ...ends] = lines.map((line) => line.search(/\d{4}-\d\d-\d\d$/));
+    expect(new Set(ends).size).toBe(1);
+  });
+});
+
+describe("a page", () => {
+  const COLUMNS = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"];
+
+  async function pageWith(count: number): Promise<string> {
+    const knowledge = await columnKnowledge();
+    const overview = new Overview({ columns: COLUMNS, knowledge, oneCurrency: true, rows: 1_000 });
+    for (let index = 0; index < count; index++)
+      overview.add({
+        CAMPAIGN_ID: `62705250000000${index % 1_000}`,
+        DATE: `2026-04-${String((index % 30) + 1).padStart(2, "0")}`,
+        SPEND_IN_DOLLAR: "0.1",
+        ...(index % 2 === 0 && { PAID_IMPRESSION: 0 }),
+      });
+    const known = { days: null, granularity: null, details: [], leftOut: [], requests: [] };
+    const accounts = [{ id: "1", currency: "JPY" }];
+    return pageOf(overview, { ...known, accounts, call: "report", knowledge });
+  }
+
+  it("of 100,000 rows has exact totals of all, and 1,000 rows, and says so", async () => {
+    const page = await pageWith(100_000);
+    expect(page).toContain('<strong title="10000">¥10,000</strong>');
+    expect(page).toContain("1,000 of 100,000 rows, those with the most in “Spend”");
+    expect(page.length).toBeLessThan(1_000_000);
+  });
+
+  it("leaves a missing value empty, and shows a zero as zero", async () => {
+    const page = await pageWith(2);
+    expect(page).toMatch(/<td class="number" data-value="0">0<\/td><\/tr>/);
+    expect(page).toMatch(/<td><\/td><\/tr>/);
+  });
+
+  it("allows no other script and style than its own, and asks no host", async () => {
+    const page = await pageWith(3);
+    const { script, style } = sourceAssets();
+    const hash = (text: string): string =>
+      `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "";
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      `script-src ${hash(script)}`,
+      `style-src ${hash(style)}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(page).not.toMatch(/\s(src|href|style|on\w+)=/);
+    expect(script + style).not.toMatch(/<\/(script|style)|url\(|@import/i);
+    expect(page).toContain("Copyright (c) 2022 Leon Sorokin");
+  });
+});
