@@ -119,7 +119,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
     // "One or more" says no more than that there are some.
     [
-      `(?<=\\b(?:must|has to|have to|needs? to|shall)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
+      `(?<=\\b(?:must|has to|have to|needs? to|shall|should)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
     ],
     [`keep (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
@@ -135,10 +135,11 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
 
 /** The words of a refusal: what they are said of is not accepted. */
 const REFUSED =
-  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
+  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /** What a list is in, which has the limit as well as the list has. */
-const IN_ONE = / (?:in|within) (?:an?|one|1|each|any|a single|the same) [a-z]+(?: [a-z]+)?$/i;
+const IN_ONE =
+  / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z]+(?: [a-z]+)?$/i;
 
 interface Bound {
   readonly operator: Operator;

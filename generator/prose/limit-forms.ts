@@ -290,7 +290,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
 
 /** A character as code, such as `%`. */
-const SIGN = "[`\"'](?:(?![`\"'])[^\\w\\s])[`\"']";
+const SIGN = "[`\"'](?:(?![`\"'])[^\\w\\s])[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
 
 /** One or several of these classes, in the middle of a sentence. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
@@ -302,7 +302,7 @@ const CLASS_LIST = new RegExp(
 
 function classOf(words: string): string | null {
   const bare = words.replace(/^(?:an?|any|the) /i, "").toLowerCase();
-  const [, sign] = /^[`"'](.)[`"']$/.exec(bare) ?? [];
+  const [, sign] = /^[`"']?([^\w\s])[`"']?$/.exec(bare) ?? [];
   if (sign !== undefined) return sign.replace(/[\\\]^-]/, "\\$&");
   return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
 }
@@ -435,30 +435,53 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const kind = of.kind === "array" ? of.items : of.kind;
   if (kind !== "string") return null;
   const isAll = REST_REFUSED.test(sentence);
-  const text = sentence.replace(EXAMPLES, "").replace(REST_REFUSED, "");
+  const text = sentence
+    .replace(EXAMPLES, "")
+    .replace(REST_REFUSED, "")
+    .replaceAll(/ \((?:[A-Za-z0-9]-[A-Za-z0-9][,; ]*)+\)/g, "");
   const pattern =
-    beginningIn(text) ?? secureIn(text) ?? sequenceIn(text) ?? charactersIn(text, isAll);
+    beginningIn(text) ??
+    secureIn(text) ??
+    addressIn(text) ??
+    sequenceIn(text) ??
+    charactersIn(text.replace(subject(of), "it"), isAll);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
 
+/** "Order numbers may": the name of the field, which is no class of characters. */
+const subject = ({ words }: Described): RegExp =>
+  new RegExp(
+    `^(?:[A-Za-z]+ ){0,3}(?:${[...words].filter((word) => /^(?:number|digit|letter|space)$/.test(word)).join("|") || "(?!)"})s?(?= (?:may|must|can|cannot|has|have|is|are|consists?|contains?)\\b)`,
+    "i",
+  );
+
 /** "URLs beginning with `http://` or `https://`", "must not include `http://`". */
 function beginningIn(text: string): string | null {
   const [, verb = "", quoted] =
-    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?) (?:either )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
+    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
       text,
     ) ?? [];
   if (quoted === undefined) return null;
-  const isInside = /^[ic]/i.test(verb);
+  const isInside = /^[icw]/i.test(verb);
   const before = text.slice(0, text.indexOf(quoted));
   const after = text.slice(text.indexOf(quoted) + quoted.length);
   // What does not begin so is refused.
-  const isRefused = NOT.test(before) !== NOT.test(after);
+  const isLess = /^without/i.test(verb);
+  const isRefused =
+    isLess !== (NOT.test(isLess ? before.replace(/without/i, "") : before) !== NOT.test(after));
   if (isInside && !isRefused) return null;
   const list = quoted.trim().replace(/,$/, "");
   return around(list, (one) =>
     isInside ? `^(?!.*${one})` : isRefused ? `^(?!${one})` : `^${one}`,
   );
+}
+
+/** "A valid e-mail address": what all have in common. */
+function addressIn(text: string): string | null {
+  const isAddress =
+    /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
+  return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
 }
 
 /** Words before a class of characters that say where in the text they stand. */

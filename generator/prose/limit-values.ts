@@ -9,7 +9,7 @@ import { type Described, stemOf, wordsOf } from "./limit-amounts.js";
 const FIT =
   "(?:valid|allowed|accepted|permitted|supported|acceptable|legal|possible|available|usable|used)";
 const UNFIT =
-  "(?:rejected|refused|invalid|unsupported|forbidden|disallowed|prohibited|unavailable|removed|retired|discontinued)";
+  "(?:rejected|reserved(?: for internal use)?|refused|invalid|unsupported|forbidden|disallowed|prohibited|unavailable|reserved|removed|retired|discontinued)";
 const GIVEN =
   "(?:used|sent|set|requested|selected|chosen|specified|assigned|passed|given|provided|supplied|submitted|included|created|picked|entered|granted)";
 const GIVE =
@@ -25,6 +25,7 @@ const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 /** Statements about values, which `#` stands for; of all other words one must know what they are. */
 const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
+  `(?<a>[^#]*)(?:can|may|must|shall) (?:not|never|no longer) be(?: ${GIVEN})?(?<b>[^#]*) #(?<c>[^#]*)`,
   `neither #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:do not|never|(?<a>[^#]*)(?:can|may|must) (?:not|never|no longer)) ${GIVE}(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:(?:does not|do not|can not|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,
@@ -43,13 +44,18 @@ const CHOICES: readonly RegExp[] = [
 
 /** Words that say nothing of a case. */
 const PLAIN = new Set(
-  "the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
+  "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
     .split(" ")
     .map(stemOf),
 );
 /** When it holds: now, as all that a text says. */
 const NOW =
   / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
+/** "For internal use, and will be rejected": a repetition. */
+const REASON = new RegExp(
+  `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:will be|is|are|gets?) (?:therefore )?${UNFIT}(?=[.,;]|$)`,
+  "gi",
+);
 /** "…; send the other one instead". */
 const INSTEAD =
   /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
@@ -83,6 +89,7 @@ export function knownValuesIn(
     .replaceAll(/\b(ca|is|are|do|does|may|must|wo|has|have)n't\b/gi, "$1 not")
     .replaceAll(/\bca not\b|\bcannot\b/gi, "can not")
     .replaceAll(NOW, "")
+    .replaceAll(REASON, "")
     .replace(/:(?= #)/, "")
     .replace(/^[Pp]lease /, "")
     .trim();

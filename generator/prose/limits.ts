@@ -19,6 +19,7 @@ import {
   amountsIn,
   type Described,
   isOfOtherUnits,
+  stemOf,
   type ValueKind,
   wordsOf,
 } from "./limit-amounts.js";
@@ -359,9 +360,25 @@ const NUMBER_WORDS: readonly string[] =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );
-const NUMBER_WORD = new RegExp(`\\b(?:a )?(?:${NUMBER_WORDS.join("|")})\\b(?! of\\b)`, "gi");
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const SMALL = [...NUMBER_WORDS, ...TENS.slice(1)].join("|");
+/** "Two", "twenty-five", "one hundred and twenty", "ten thousand". */
+const NUMERAL = `(?:${SMALL})(?:[ -](?:and )?(?:${SMALL}|hundred|thousand))*`;
+const NUMBER_WORD = new RegExp(`\\b(?:a )?${NUMERAL}\\b(?! of\\b)`, "gi");
+const ANY_NUMBER_WORD = new RegExp(`\\b${NUMERAL}\\b`, "gi");
 
-const ANY_NUMBER_WORD = new RegExp(`\\b(?:${NUMBER_WORDS.join("|")})\\b`, "gi");
+/** The number that words stand for: "one hundred and twenty". */
+function numberOf(words: string): number {
+  let [sum, part] = [0, 0];
+  for (const word of words.toLowerCase().split(/[ -]/)) {
+    const tens = TENS.indexOf(word);
+    if (word === "thousand") [sum, part] = [sum + 1000 * part, 0];
+    else if (word === "hundred") part *= 100;
+    else if (word !== "and" && word !== "a")
+      part += tens === -1 ? NUMBER_WORDS.indexOf(word) : 10 * (tens + 2);
+  }
+  return sum + part;
+}
 
 /** "Only one value is allowed." */
 const ONLY_SO_MANY =
@@ -389,9 +406,15 @@ function plainOf(text: string): string {
 
 /** `isLoose`: also in "two of these". */
 const withDigits = (text: string, isLoose = false): string =>
-  text.replaceAll(isLoose ? ANY_NUMBER_WORD : NUMBER_WORD, (word) =>
-    String(NUMBER_WORDS.indexOf(word.toLowerCase())),
-  );
+  text.replaceAll(isLoose ? ANY_NUMBER_WORD : NUMBER_WORD, (words) => {
+    // "Two and three" are two numbers.
+    const isOne = /hundred|thousand/i.test(words) || !/ and /i.test(words);
+    return isOne
+      ? String(numberOf(words))
+      : words.replaceAll(/(?<=^| and )(?!and )\S+(?: (?!and )\S+)*/gi, (one) =>
+          String(numberOf(one)),
+        );
+  });
 
 /** The parts of a sentence between brackets, dashes and semicolons. */
 function clausesOf(sentence: string): readonly string[] {
@@ -491,6 +514,19 @@ const wordsIn = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
+/** What is counted in this unit by the field itself: the days of `retention_days`. */
+const withoutUnit = (text: string, { kind, words }: Described): string =>
+  kind === "number" || kind === "integer"
+    ? text
+        .replaceAll(/(\d) (days|weeks|months|hours|minutes|seconds)\b/gi, (whole, digit, unit) =>
+          words.has(stemOf(unit)) ? digit : whole,
+        )
+        .replace(
+          /\b(?:any )?(?:number|amount) of (?:days|weeks|months|hours|minutes|seconds) /i,
+          "",
+        )
+    : text;
+
 /** A request does not show who sends it. */
 const OF_CALLERS =
   /^\W*(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b/i;
@@ -502,9 +538,9 @@ const AS_STATUS =
 /** What a sentence may state of the field, with words that are not known; null if nothing. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""));
-  const plain = withDigits(
-    bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"),
-    true,
+  const plain = withoutUnit(
+    withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
+    of,
   )
     .replace(/^(?:important|note|attention|please note): /i, "")
     .replace(
@@ -512,6 +548,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       "",
     )
     .replaceAll(AS_STATUS, " is rejected")
+    .replaceAll(/\bwill be (?=(?:rejected|refused|declined|denied|invalid)\b)/gi, "is ")
     .replaceAll(
       /\b(?:cannot|can't|(?:must|may|can) not|never) be negative\b/gi,
       "cannot be below 0",
@@ -558,7 +595,8 @@ function proposedLimits(
   return texts.flatMap((text) =>
     sentencesOf(text).flatMap((sentence) => {
       const mark = fingerprint(sentence.text);
-      if (skipped.has(mark) || !isAbout(sentence.text, property)) return [];
+      if (skipped.has(mark)) return [];
+      if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
@@ -601,6 +639,18 @@ function isAbout(text: string, property: string | undefined): boolean {
   const [, quote, name, further] =
     /^\W*?(?:(?:the|an?|its|each|every) )?([`"']?)(\w+)\1?(?: (\w+))?/i.exec(text) ?? [];
   return name === property && (quote !== "" || name.includes("_") || further === "field");
+}
+
+/** Whether a sentence counts the items of a property that it names in code: "two to four `a`". */
+function counts(text: string, property: string | undefined): boolean {
+  const [named, ...others] = text.match(/`\w+`/g) ?? [];
+  const before = text.slice(0, text.indexOf("`")).trim();
+  return (
+    property !== undefined &&
+    named === `\`${property}\`` &&
+    others.length === 0 &&
+    /\d$/.test(withDigits(before, true))
+  );
 }
 
 /**

@@ -39,7 +39,7 @@ export function usesInRequests(document: JsonObject): (schema: Json) => RequestU
       const [first = new Set<string>(), ...others] = wordsAt.get(schema) ?? [];
       return new Set([...first].filter((word) => others.every((words) => words.has(word))));
     },
-    named: [schema, getOwn(schema, "items")].flatMap((one) => {
+    named: [schema, getOwn(schema, "items"), ...listOf(getOwn(schema, "allOf"))].flatMap((one) => {
       const target = one === undefined ? null : valuesReferredTo(one, document);
       const users = target === null ? undefined : fieldsOf.get(target);
       return target !== null && users?.size === 1 ? [target] : [];

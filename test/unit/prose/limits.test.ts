@@ -150,8 +150,10 @@ const numbers = fc
   .tuple(fc.integer({ min: 2, max: 999_999 }), fc.nat(999))
   .map(([least, more]): readonly [number, number] => [least, least + more]);
 
-/** A word that a list may have as a value, as capitals or in lower case. */
-const value = fc.stringMatching(/^(?:[A-Z]{3,6}(?:_[A-Z]{2,4})?)$/);
+/** A word that a list may have as a value; one such as YYYYMM stands for others. */
+const value = fc
+  .stringMatching(/^(?:[A-Z]{3,6}(?:_[A-Z]{2,4})?)$/)
+  .filter((word) => !/YYYY/.test(word));
 const values = fc.uniqueArray(value, { minLength: 2, maxLength: 6 });
 
 /** Wordings of a list of values, with `LIST` for them. */
@@ -476,6 +478,16 @@ describe("a limit of one field", () => {
         expect(stated([sentence, sentence], fieldOf(kind))).not.toBe(null);
       }),
     );
+  });
+
+  it.each([
+    ["Labels of up to one hundred and twenty characters.", "string", { maxLength: 120 }],
+    ["At most two thousand five hundred characters.", "string", { maxLength: 2500 }],
+    ["No more than twenty-one terms can be sent with one request.", "array", { maxItems: 21 }],
+    ["More than ten terms at once are an error.", "array", { maxItems: 10 }],
+    ["Must be between two and thirty.", "number", { minimum: 2, maximum: 30 }],
+  ] as const)("is read in words: %s", (sentence, kind, limits) => {
+    expect(stated([sentence], fieldOf(kind))).toEqual(limits);
   });
 
   it("is no list of values where another sentence accepts others, or an example is none of them", () => {
