@@ -274,7 +274,10 @@ function guessUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Dra
 function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
   if (isRequired && ["forbidden-when", "only-when", "requires-value"].includes(kind)) return false;
-  return !when.some(({ field }) => field === params.field && kind !== "forbidden-values-when");
+  const isBoolean = fields.get(String(params.field))?.facts.type === "boolean";
+  return !when.some(
+    ({ field }) => field === params.field && !(isBoolean || kind === "forbidden-values-when"),
+  );
 }
 
 /**

@@ -26,6 +26,12 @@ const only = (subjects: readonly Field[], condition: Condition): readonly Draft[
 const anyOf = (groups: readonly (readonly string[])[], when: readonly Condition[]): Derived =>
   groups.length < 2 ? null : [{ kind: "at-least-one-of", when, params: { groups } }];
 
+/** A boolean may not have these values under the conditions. */
+const asValue = (field: Field, values: readonly Value[], when: readonly Condition[]): Derived =>
+  values.length === 0 || when.some((condition) => condition.field === field.name)
+    ? null
+    : forbid([field], [...when, { field: field.name, is: values }]);
+
 /**
  * What a clause says of the fields and values that it names, under its conditions. The arguments
  * are marks such as `F0`; "" is the field that the text belongs to.
@@ -100,6 +106,8 @@ export class Clause {
   /** At least one of the fields is given. */
   oneOf(mark: string): Derived {
     const { groups } = this.#row.listOf(mark);
+    // "At least one of its items": the list is given.
+    if (groups.length === 1) return this.required(mark);
     if (this.how !== "") return null;
     return anyOf(
       groups.map((group) => group.map(({ name }) => name)),
@@ -211,8 +219,12 @@ export class Clause {
       (condition) =>
         !("present" in condition) || ![lower.name, upper.name].includes(condition.field),
     );
-    if (isDay(lower) && isDay(upper))
-      return [{ kind: "date-order", when, params: { start: lower.name, end: upper.name } }];
+    if (isDay(lower) && isDay(upper)) {
+      const range = { start: lower.name, end: upper.name };
+      return isStrict
+        ? [{ kind: "min-range", when, params: { ...range, amount: 1, unit: "day" } }]
+        : [{ kind: "date-order", when, params: range }];
+    }
     if (!isNumber(lower) || !isNumber(upper)) return null;
     const params = { lower: lower.name, upper: upper.name, ...(isStrict && { apart: 1 }) };
     return [{ kind: "number-order", when, params }];
@@ -313,8 +325,8 @@ export class Clause {
 
   #forbiddenValues(mark: string, of: string, when: readonly Condition[]): Derived {
     const named = this.#valuesOf(mark, of);
-    if (!named || when.length === 0 || named.values.some((value) => typeof value === "boolean"))
-      return null;
+    if (!named || when.length === 0) return null;
+    if (named.field.facts.type === "boolean") return asValue(named.field, named.values, when);
     const params = { field: named.field.name, values: named.values };
     return [{ kind: "forbidden-values-when", when, params }];
   }
@@ -353,18 +365,25 @@ export class Clause {
   onlyValues(mark: string, of: string): Derived {
     const named = this.#valuesOf(mark, of);
     const { self } = this.#context;
-    if (!named || this.how !== "") return null;
-    const { field, values } = named;
     const sole = this.#sole;
+    if (!named || !(this.how === "" || (this.how === "UNLESS" && sole))) return null;
+    const { field, values } = named;
+    const when = this.how === "" || sole === null ? this.when : [negateCondition(sole)];
     const given = sole && "present" in sole && sole.present ? sole.field : null;
     const owner = this.when.length === 0 ? (self?.name ?? null) : given;
     if (owner !== null && owner !== field.name && !field.isList) {
       const requires = { field: field.name, is: values };
       return [{ kind: "requires-value", when: [], params: { field: owner, requires } }];
     }
-    if (this.when.length === 0) return null;
+    if (when.length === 0) return null;
+    if (field.facts.type === "boolean")
+      return asValue(
+        field,
+        [true, false].filter((value) => !values.includes(value)),
+        when,
+      );
     const others = field.values.filter((value) => !values.includes(value));
     const params = { field: field.name, values: others };
-    return others.length > 0 ? [{ kind: "forbidden-values-when", when: this.when, params }] : null;
+    return others.length > 0 ? [{ kind: "forbidden-values-when", when, params }] : null;
   }
 }

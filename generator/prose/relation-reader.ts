@@ -1,7 +1,7 @@
 import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { Clause, type Derived, type How, present } from "./relation-clause.js";
-import { RelationRow } from "./relation-row.js";
+import { RelationRow, singularOf } from "./relation-row.js";
 import type { Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
@@ -20,6 +20,10 @@ interface Applied {
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
+/** "It cannot end before it starts, i.e. a must be after b": the same again, by names. */
+const RESTATED =
+  /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
+
 /** What is not the request. */
 const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
@@ -300,14 +304,22 @@ const FORMS: readonly Form[] = [
 
 /** The rules that a sentence states about relations between fields; empty if it cannot be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
-  const { text } = sentence;
+  const text = sentence.text.replace(RESTATED, "");
   // A name of the request is no word for something else: `country`, or "Country" at that field.
   const words = text
     .replaceAll(/`[^`]*`|\bnext to\b/g, "")
     .split(/\b/)
-    .filter((word) => word.toLowerCase() !== context.self?.name);
+    .filter((word) => !isOwnWord(word, context));
   if (text.length > longest || elsewhere.test(words.join(""))) return [];
-  return new RelationReader(new RelationRow(sentence, context), context).drafts() ?? [];
+  return (
+    new RelationReader(new RelationRow({ ...sentence, text }, context), context).drafts() ?? []
+  );
+}
+
+/** Whether a word is one of those in the name of the field that the text belongs to. */
+function isOwnWord(word: string, { self }: ReadContext): boolean {
+  const parts = self?.name.toLowerCase().split("_") ?? [];
+  return parts.some((part) => singularOf(part) === singularOf(word.toLowerCase()));
 }
 
 class RelationReader {
@@ -405,7 +417,8 @@ class RelationReader {
     if (kind !== "at-least-one-of" && !("lower" in params) && !("start" in params)) {
       if (!field) return false;
       if (kind !== "forbidden-values-when" && field.isRequired) return false;
-      if (when.some((condition) => condition.field === field.name)) return false;
+      if (when.some((condition) => condition.field === field.name) && !isOfBoolean(field))
+        return false;
     }
     return new Set(when.map((condition) => condition.field)).size === when.length;
   }
@@ -504,6 +517,9 @@ class RelationReader {
     return null;
   }
 }
+
+/** A boolean may be forbidden to be true, so that it has a condition itself. */
+const isOfBoolean = ({ facts }: Field): boolean => facts.type === "boolean";
 
 /** A clause without words that have no effect on it, at its ends. */
 function trimmed(clause: string): string {

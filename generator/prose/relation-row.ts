@@ -2,7 +2,7 @@ import type { Condition } from "../model/model.js";
 import { signsOf } from "./relation-words.js";
 import { type Sentence, sentencesOf } from "./sentences.js";
 import { piecesOf } from "./tokens.js";
-import { type Field, ownerOf, type ReadContext, valueMeant } from "./vocabulary.js";
+import { type Field, fieldMeant, ownerOf, type ReadContext, valueMeant } from "./vocabulary.js";
 
 /** A value of a field, as a rule states it. */
 export type Value = string | number | boolean;
@@ -66,8 +66,11 @@ export class RelationRow {
 
   /** The text in lower case, with a mark for each field, value and amount. */
   #mark(text: string): string {
-    const parts = piecesOf(text, this.#context).map(({ token, text: words }) => {
+    const { text: spelled, coded } = this.#spelled(text);
+    const parts = piecesOf(spelled, this.#context).map(({ token, text: words }) => {
       const payload = token.slice(token.indexOf(":") + 1);
+      const [, code] = /^X:CODE_(\d+)$/.exec(token) ?? [];
+      if (code !== undefined) return this.#value([coded[Number(code)] ?? ""]);
       if (token.startsWith("F:")) {
         const field = this.#context.vocabulary.fields.get(payload);
         return field && !(words !== payload && VERB.test(words))
@@ -86,6 +89,33 @@ export class RelationRow {
       .replaceAll(/ [.!] /g, " ; ");
   }
 
+  /**
+   * The text with `CODE_0` for each word in code that no schema has, and "set to true" for what a
+   * boolean is said to be: "switched on".
+   */
+  #spelled(text: string): { readonly text: string; readonly coded: readonly string[] } {
+    const { self, vocabulary } = this.#context;
+    const fields = [...vocabulary.fields.values()];
+    const coded: string[] = [];
+    const isKnown = (word: string): boolean =>
+      /^(?:true|false|null|\d+)$/.test(word) ||
+      fields.some(({ name, values }) => name === word || values.some((one) => one === word));
+    const marked = text.replaceAll(
+      /`([\w-]+)`|"([\w-]+)"/g,
+      (whole, one?: string, other?: string) =>
+        isKnown(one ?? other ?? "") ? whole : `CODE_${coded.push(whole) - 1}`,
+    );
+    return {
+      coded,
+      text:
+        self?.facts.type === "boolean"
+          ? marked
+              .replaceAll(/\b(?:(?:switched|turned) on|enabled|activated)\b/g, "set to `true`")
+              .replaceAll(/\b(?:(?:switched|turned) off|disabled|deactivated)\b/g, "set to `false`")
+          : marked,
+    };
+  }
+
   #list(listed: Listed): string {
     return `F${this.#lists.push(listed) - 1}`;
   }
@@ -102,18 +132,51 @@ export class RelationRow {
   /** "This field", "it", "the hero pin" at `collections_hero_pin_id`: the text's own field. */
   #withOwn(text: string): string {
     const { self, vocabulary } = this.#context;
-    const beside = self?.name.includes("_") ? self.name.replace(/[^_]+$/, "") : null;
+    const parts = self === null ? [] : self.name.toLowerCase().split("_");
+    const fieldCalled = (...names: readonly string[]): Field | undefined =>
+      names.map((name) => vocabulary.fields.get(name)).find((field) => field !== undefined);
+    const marked = (field: Field): string => ` ${this.#list({ groups: [[field]], isOr: false })}`;
+    /** "The description" at `hero_title` is `hero_description`, "its start" at `end_time` `start_time`. */
+    const besideOwn = (word: string): Field | undefined =>
+      parts.length < 2
+        ? undefined
+        : fieldCalled(`${parts.slice(0, -1).join("_")}_${word}`, `${word}_${parts.at(-1)}`);
     const named = text
       .replaceAll(
         / (?:next to|beside|alongside|(?:along|together) with) (?:it|them)(?= )/g,
         " together",
       )
+      // "The end of the window (`a`)": the field is what the words before it mean.
+      .replaceAll(
+        / (?:the|an?|its|your) (?:(?:[a-z-]+|F\d+) (?:of (?:the |an? |its )?)?){1,3}\( (F\d+) \)(?= )/g,
+        " $1",
+      )
+      .replaceAll(/ (?:the|an?|your) (?:[a-z-]+ ){0,2}[a-z-]+'s (?=[a-z]+ )/g, " its ")
+      // "Screen width and height", "start and end hour".
+      .replaceAll(
+        / ([a-z]+) ([a-z]+) and ([a-z]+)(?= )/g,
+        (match, ...[one, two, three]: string[]) => {
+          const ofHead = [fieldCalled(`${one}_${two}`), fieldCalled(`${one}_${three}`)];
+          const ofTail = [fieldCalled(`${one}_${three}`), fieldCalled(`${two}_${three}`)];
+          const fields = [ofHead, ofTail].find((pair) => !pair.includes(undefined)) ?? [];
+          return fields.length === 0
+            ? match
+            : fields.map((field) => (field ? marked(field) : "")).join(" and");
+        },
+      )
+      .replaceAll(/ ([a-z]+) and (F\d+)(?= )/g, (match, word: string, mark: string) => {
+        const [second] = this.fieldsOf(mark);
+        const field = fieldCalled(`${word}_${second?.name.split("_").at(-1)}`);
+        return second?.name.includes("_") && field ? `${marked(field)} and ${mark}` : match;
+      })
+      .replaceAll(/ (F\d+) and ([a-z]+)(?= )/g, (match, mark: string, word: string) => {
+        const [first] = this.fieldsOf(mark);
+        const field = fieldCalled(`${first?.name.replace(/[^_]+$/, "")}${word}`);
+        return first?.name.includes("_") && field ? ` ${mark} and${marked(field)}` : match;
+      })
       .replaceAll(/ (?:the|an?|its|any|no) ([a-z]+)(?= )/g, (match, word: string) => {
-        // "The description" at `hero_title`: the field `hero_description`.
-        const field = beside === null ? undefined : vocabulary.fields.get(`${beside}${word}`);
-        return field && field !== self
-          ? ` ${this.#list({ groups: [[field]], isOr: false })}`
-          : match;
+        const field = besideOwn(word);
+        return field && field !== self ? marked(field) : match;
       })
       .replaceAll(
         / (?:the |an? |its )?([a-z]+ [a-z]+(?: [a-z]+)?)(?= )/g,
@@ -122,18 +185,22 @@ export class RelationRow {
           const field = [...vocabulary.fields.values()].find(
             (each) => each.name.toLowerCase() === name && each.name !== name,
           );
-          return field ? ` ${this.#list({ groups: [[field]], isOr: false })}` : match;
+          return field ? marked(field) : match;
         },
-      );
+      )
+      // "The lifetime cap": the only field with these words in its name.
+      .replaceAll(/ (?:the|its) ([a-z]+ [a-z]+)(?= )/g, (match, words: string) => {
+        const field = fieldMeant(words, self, vocabulary);
+        return field ? marked(field) : match;
+      });
     if (self === null) return named;
-    const parts = self.name.toLowerCase().split("_");
     const tails = parts.flatMap((_, from) =>
       parts.slice(from).flatMap((__, length) => {
         const words = parts.slice(from, from + length + 1);
         const isEnd = from + length + 1 === parts.length;
         const isHead = from === 0 && parts[length + 1] === "in";
         const isBare = words.length === 1 && parts.length > 1 && !isEnd && !isHead;
-        return isBare || words.join(" ") === "id" ? [] : [words.join(" ").replace(/s$/, "")];
+        return isBare || words.join(" ") === "id" ? [] : [singularOf(words.join(" "))];
       }),
     );
     const alternatives = [...new Set(tails)].sort((a, b) => b.length - a.length).join("|");
@@ -141,7 +208,7 @@ export class RelationRow {
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
     const pattern = new RegExp(
-      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?:this|it)(?= (?:is|are|must|may|can|cannot|can't|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
       "g",
     );
     let found = false;
@@ -218,6 +285,8 @@ export class RelationRow {
     const meant = words.map((word): Value | null => {
       const value = field.values.length > 0 ? valueMeant(word, field) : null;
       if (value !== null) return value;
+      // A text field whose values no schema lists.
+      if (isCode(word)) return mayBe(word.slice(1, -1), field) ? word.slice(1, -1) : null;
       if (field.facts.type === "boolean" && /^(?:true|false)$/.test(word)) return word === "true";
       return null;
     });
@@ -227,8 +296,9 @@ export class RelationRow {
   /** The field of values that stand alone: the text's own, or the only one that has them. */
   ownerOf(mark: string): Field | null {
     const { self, vocabulary } = this.#context;
-    if (self && this.valuesOf(mark, self) !== null) return self;
     const [word = ""] = this.#values[Number(mark.slice(1))] ?? [];
+    if (isCode(word)) return null;
+    if (self && this.valuesOf(mark, self) !== null) return self;
     const owner = ["level", "granularity"]
       .map((kind) => ownerOf(word, kind, vocabulary))
       .find((field) => field !== null);
@@ -418,6 +488,17 @@ export class RelationRow {
       ],
     ];
   }
+}
+
+/** A word or a name in the singular. */
+export const singularOf = (words: string): string => words.replace(/ies$/, "y").replace(/s$/, "");
+
+const isCode = (word: string): boolean => /^[`"]/.test(word);
+
+/** Whether a text that no schema lists may be a value of a field. */
+function mayBe(word: string, { facts, isList, values }: Field): boolean {
+  if (isList || values.length > 0 || facts.type !== "string") return false;
+  return typeof facts.pattern !== "string" || new RegExp(facts.pattern).test(word);
 }
 
 /** The row with `OBJ` for what encloses the fields: "a report", "every campaign", "you". */

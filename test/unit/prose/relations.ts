@@ -37,6 +37,45 @@ export const relations: readonly (readonly [
     ["Not applicable to `PLAIN` baskets, which must not have any label."],
   ],
   [
+    ["requires-present label {field:country,is:[mars]}"],
+    "label",
+    [
+      "Required if `country` is `mars`.",
+      "Every basket with a `country` of `mars` must have this field.",
+    ],
+  ],
+  [
+    ["number-order open_time close_time 1"],
+    "open_time",
+    [
+      "A shop cannot shut before it opens, i.e. `open_time` must be before `close_time`.",
+      "The open time must come before the end of the day (`close_time`).",
+    ],
+  ],
+  [
+    ["forbidden-when is_open {field:kind,is:[RARE]} {field:is_open,is:[true]}"],
+    "is_open",
+    ["Has to be false if `kind` is RARE.", "Must not be switched on when `kind` is RARE."],
+  ],
+  [
+    ["forbidden-values-when role [GUEST,HELPER] {field:level,isNot:[SHOP]}"],
+    "role",
+    ["Must be OWNER unless `level` is SHOP."],
+  ],
+  [
+    ["requires-present shop_ids {field:level,is:[SHOP]}"],
+    "shop_ids",
+    ["When `level` is SHOP, at least one shop ID must be given."],
+  ],
+  [
+    [
+      "requires-present close_time {field:open_time,present:true}",
+      "requires-present open_time {field:close_time,present:true}",
+    ],
+    "open_time",
+    ["Open and close time always have to be sent as a pair."],
+  ],
+  [
     ["number-order open_time close_time"],
     "close_time",
     ["`open_time` has to be the earlier of the two times."],
