@@ -58,7 +58,7 @@ export const ROOMS = {
  * once.
  */
 const SHARED =
-  "^runtime/(environment|file-lock|validation/(column-kinds|dates|multiples|pointer|rule|wording))\\.ts$";
+  "^runtime/(environment|file-lock|validation/(column-kinds|dates|lookback|multiples|pointer|rule|wording))\\.ts$";
 /**
  * Modules of runtime/ that only the command line imports: it has rows before any client is loaded,
  * and adds up their money.
@@ -75,7 +75,8 @@ const ENTRIES =
 const SEAMS = {
   "openapi-fetch": "runtime/http/openapi-fetch",
   "hyparquet-writer": "runtime/writers/parquet-file",
-  "@duckdb/node-api": "runtime/sync/duckdb-database",
+  "@duckdb/node-api": "runtime/sync/duckdb-database|cli/commands/mcp/duckdb",
+  "@modelcontextprotocol/server": "cli/commands/mcp/protocol",
   pg: "runtime/sync/postgres-connection",
   "@aws-sdk/client-s3": "runtime/sync/s3-bucket",
   ioredis: "runtime/shared-state/redis-connection",
@@ -204,7 +205,7 @@ export default {
       name: "commands of the client do not load the generator",
       severity: "error",
       from: {
-        path: "^cli/commands/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)",
+        path: "^cli/commands/(mcp/|run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)",
       },
       to: {
         path: "^generator/",

@@ -11,6 +11,7 @@ type Topic =
   | "login"
   | "accounts"
   | "doctor"
+  | "mcp"
   | "serve"
   | "demo";
 
@@ -33,6 +34,7 @@ Reports:
   pinterest-reports validate body.json               check a report body before it is sent
   pinterest-reports plan body.json                   the fewest requests for a range of any length
   pinterest-reports rules                            the rules of the ad report, in words or as JSON Schema
+  pinterest-reports mcp                              tools for agents, over the Model Context Protocol
   pinterest-reports serve                            a local Pinterest with made-up data, for tests in any language
 
 A client in your own repository:
@@ -300,6 +302,18 @@ the roles in the ad accounts; the rate limits and the clock, by the headers of t
 token if there is only a refresh token; creates no report, and prints no token. A token file with a refresh token becomes readable by its
 owner only. States: ok, unknown, warning, broken.
 Exit codes: 0 nothing is broken; 1 something is; 2 wrong usage; 4 only the connection is: try again.
+`,
+  mcp: `mcp: tools for agents: answers questions about ads, over the Model Context Protocol on stdin and stdout
+
+  pinterest-reports mcp                               for the configuration of a client, such as Claude or Cursor
+  pinterest-reports mcp --folder ads                  where tables are; default: .pinterest-reports in your home folder
+  pinterest-reports mcp --tokens tokens.env           with the tokens of a file, as for run
+
+Needs three packages: npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer
+Six tools: accounts, columns and check look things up; report makes a table; query reads tables by SQL; explain compares them.
+Nothing is written to Pinterest, and no token is in a result. Several servers may use one folder: no report is made twice, and a server that was
+stopped continues. The environment variables are those of run.
+Exit codes: 0 stdin has ended; 2 wrong usage, or a package is missing; 129, 130, 143 stopped by a signal.
 `,
   serve: `serve: a local Pinterest with made-up data, until ctrl-C
 

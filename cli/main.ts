@@ -303,6 +303,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     run: async ({ flags }, io) =>
       (await import("./commands/doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
   },
+  mcp: {
+    positionals: [],
+    flags: flagsOf("string", ["folder", "tokens"]),
+    run: async ({ flags }, io) =>
+      (await import("./commands/mcp/mcp.js")).mcp(stringFlags(flags, ["folder", "tokens"]), io),
+  },
   serve: {
     positionals: [],
     flags: { port: "string", polls: "string", accounts: "string" },

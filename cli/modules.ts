@@ -2,6 +2,9 @@ import { type Problem, Problems } from "../generator/problem.js";
 
 export type { Clock, ReportItem } from "../generated/index.js";
 
+/** The module generated/data. */
+export type Data = typeof import("../generated/data.js");
+
 // generated/ is imported only here and only on call, so that broken output cannot stop `generate`.
 
 /** Imports generated/validators; rejects with `Problems` if it does not load. */
@@ -23,6 +26,10 @@ export const loadFiles = (): Promise<typeof import("../generated/files.js")> =>
 /** Imports generated/data; rejects with `Problems` if it does not load. */
 export const loadData = (): Promise<typeof import("../generated/data.js")> =>
   loaded("data", () => import("../generated/data.js"));
+
+/** Imports generated/tables; rejects with `Problems` if it does not load. */
+export const loadTables = (): Promise<typeof import("../generated/tables.js")> =>
+  loaded("tables", () => import("../generated/tables.js"));
 
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> =>

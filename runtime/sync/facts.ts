@@ -2,6 +2,7 @@ import type { PagedOperation } from "../client/operation.js";
 import type { Flow, LevelFacts } from "../contract.js";
 import type { Plan, PlanOptions } from "../planner/types.js";
 import type { RowsDescription } from "../tables/describe.js";
+import type { AttributionWindow } from "../validation/lookback.js";
 import type { CellType } from "./target.js";
 import type { EntityTable } from "./types.js";
 
@@ -24,7 +25,7 @@ export interface SyncFacts {
   /**
    * The fields of the body with attribution windows in days, and what the API assumes without them.
    */
-  readonly windows: readonly { readonly field: string; readonly default: number }[];
+  readonly windows: readonly AttributionWindow[];
   readonly accounts: ListFacts;
   /** The lists that the description has. */
   readonly lists: Readonly<Partial<Record<EntityTable, ListFacts>>>;

@@ -4,6 +4,7 @@ import type { Plan } from "../planner/types.js";
 import { quoteWord } from "../redact.js";
 import type { RowsDescription } from "../tables/describe.js";
 import { isoDay } from "../validation/dates.js";
+import { usualLookback } from "../validation/lookback.js";
 import { formatViolation } from "../validation/violation.js";
 import { fingerprintOf } from "./days.js";
 import type { ListFacts, SyncFacts } from "./facts.js";
@@ -72,7 +73,6 @@ export interface ReportTable {
 }
 
 const GRANULARITIES = ["DAY", "HOUR"];
-const LEAST_LOOKBACK = 7;
 // Yesterday in UTC is complete a day later in any time zone.
 const LEAST_ZONED = 2;
 
@@ -176,7 +176,7 @@ async function reportTable(
   const isHourly = granularity === "HOUR";
   // Days of another time zone end up to a day after those in UTC, and with them the windows.
   const isZoned = body.reporting_timezone !== undefined;
-  const usual = defaultLookback(facts, body);
+  const usual = usualLookback(facts.windows, body);
   return {
     name,
     body,
@@ -186,7 +186,7 @@ async function reportTable(
     requested: await requestedBy(body, names),
     exact: exactOf(description),
     quotients: quotientsOf(description),
-    lookback: isZoned ? Math.max(lookbackDays ?? usual + 1, LEAST_ZONED) : (lookbackDays ?? usual),
+    lookback: isZoned ? Math.max(lookbackDays ?? usual, LEAST_ZONED) : (lookbackDays ?? usual),
     isHourly,
   };
 }
@@ -223,17 +223,6 @@ function checkPlan(name: string, plan: Plan<Body>): void {
       name,
       `needs ${requests.length} requests for each day, whose rows would replace each other: shorten its lists, or make several tables`,
     );
-}
-
-/**
- * One more than the longest attribution window of the body, since the days are counted from today,
- * which is not read.
- */
-function defaultLookback({ windows }: SyncFacts, body: Body): number {
-  const days = windows.map(({ field, default: usual }) =>
-    typeof body[field] === "number" ? body[field] : usual,
-  );
-  return Math.max(LEAST_LOOKBACK, ...days.map((window) => window + 1));
 }
 
 /** A column of reports as its table calls it: `campaign_id`, which SQL takes without quotes. */

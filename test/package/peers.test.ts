@@ -97,6 +97,32 @@ await shared.close();
 await server.close();
 `.replace(BEGIN, `${BEGIN}const closing = [];\n`);
 
+const MCP = `
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+${BEGIN}
+const child = spawn(process.execPath, ["node_modules/pinterest-reports/dist/cli/bin.js", "mcp", "--folder", "agent"], {
+  env: { ...process.env, PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url },
+  stdio: ["pipe", "pipe", "inherit"],
+});
+const send = (message) => child.stdin.write(JSON.stringify({ jsonrpc: "2.0", ...message }) + "\\n");
+const clientInfo = { name: "test", version: "1" };
+send({ id: 1, method: "initialize", params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo } });
+const lines = createInterface({ input: child.stdout });
+for await (const line of lines) {
+  const { id, result } = JSON.parse(line);
+  if (id === 1) {
+    send({ method: "notifications/initialized" });
+    const args = { accounts: [account], body: ${JSON.stringify(BODY)} };
+    send({ id: 2, method: "tools/call", params: { name: "report", arguments: args } });
+  }
+  if (id !== 2) continue;
+  console.log(result.structuredContent?.row_count > 0 ? "loaded" : "nothing");
+  child.stdin.end();
+}
+await server.close();
+`;
+
 const S3 = "@aws-sdk/client-s3";
 
 /** What uses the peers, and why it cannot be tried here. */
@@ -124,6 +150,11 @@ const USES = [
     peers: [S3, "hyparquet-writer"],
     program: sync("pinterest-reports/sync/s3", "s3", "{ bucket: process.env.ADS_BUCKET }"),
     missing: NO_MOTO,
+  },
+  {
+    peers: ["@modelcontextprotocol/server", DUCKDB.name, "hyparquet-writer"],
+    program: MCP,
+    missing: null,
   },
   {
     peers: ["ioredis", "bullmq"],

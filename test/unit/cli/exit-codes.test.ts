@@ -232,6 +232,10 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
   serve: {
     [EXIT.usage]: async () => (await command(["serve", "--port", "none"])).exit,
   },
+  mcp: {
+    [EXIT.done]: () => against(["mcp", "--folder", "agent"], undefined),
+    [EXIT.usage]: async () => (await command(["mcp"])).exit,
+  },
   generate: {
     [EXIT.done]: () =>
       inRepository(

@@ -1,0 +1,42 @@
+import type { Context } from "./context.js";
+import { withMemory } from "./duckdb.js";
+import { runSql } from "./run-sql.js";
+import { columnsOf, loadInto, quoted, type Table } from "./tables.js";
+
+const SHOWN = 30;
+
+/**
+ * The sums that differ between two tables, for each day that both have, and each column of both
+ * that adds up. Without days in one of them, one sum for each account.
+ */
+export async function changedDays(
+  context: Pick<Context, "folder">,
+  one: Table,
+  other: Table,
+  signal: AbortSignal,
+): Promise<readonly object[]> {
+  const [columns, others] = await Promise.all([
+    columnsOf(one.facts.body),
+    columnsOf(other.facts.body),
+  ]);
+  const names = new Set(others.map(({ name }) => name));
+  const common = columns.filter(({ name }) => names.has(name));
+  const key = ["ad_account_id", ...common.flatMap(({ name }) => (name === "date" ? [name] : []))];
+  const sums = common.filter(({ adds }) => adds).map(({ name }) => name);
+  if (sums.length === 0) return [];
+  const select = ({ facts: { name } }: Table): string =>
+    `SELECT ${[...key, ...sums.map((sum) => `sum(${quoted(sum)})::VARCHAR AS ${quoted(sum)}`)].join(", ")} FROM ${quoted(name)} GROUP BY ALL`;
+  const parts = sums.map(
+    (sum) =>
+      `SELECT ${key.join(", ")}, '${sum}' AS "column", a.${quoted(sum)} AS first, b.${quoted(sum)} AS second
+       FROM a FULL JOIN b USING (${key.join(", ")}) WHERE a.${quoted(sum)} IS DISTINCT FROM b.${quoted(sum)}`,
+  );
+  const sql = `WITH a AS (${select(one)}), b AS (${select(other)}) ${parts.join(" UNION ALL ")} ORDER BY ALL`;
+  return withMemory(signal, async (memory) => {
+    await loadInto(memory, context, one.facts.name === other.facts.name ? [one] : [one, other]);
+    const answer = await runSql(memory, sql, { rows: SHOWN, characters: 10_000 });
+    return answer.rows.map((row) =>
+      Object.fromEntries(answer.columns.map(({ name }, at) => [name, row[at]])),
+    );
+  });
+}

@@ -1,0 +1,113 @@
+import type { Memory } from "./duckdb.js";
+import { Refused } from "./tool.js";
+
+/** Functions that make rows and read nothing. */
+const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
+/** Functions that tell about the machine, wait, write logs, or run text as SQL. */
+const FORBIDDEN =
+  /^(?:current_setting|getenv|getvariable|write_log|pg_sleep|sleep_ms|nextval|currval|setseed|json_execute_|parse_duckdb_log|read_|pg_)/i;
+/** What a query gets at most: no files, no network, no extensions, and half a gigabyte. */
+const CONFINEMENT = [
+  "SET memory_limit = '512MB'",
+  "SET threads = 2",
+  "SET temp_directory = ''",
+  "SET autoinstall_known_extensions = false",
+  "SET autoload_known_extensions = false",
+  "SET allow_community_extensions = false",
+  "SET enable_external_access = false",
+  "SET lock_configuration = true",
+];
+
+/**
+ * Takes all access to files, the network and settings from a database, for as long as it lives. Its
+ * tables stay readable.
+ */
+export async function confine(memory: Memory): Promise<void> {
+  for (const statement of CONFINEMENT) await memory.run(statement);
+}
+
+/**
+ * The names of the tables that a query reads, in lower case. Throws `Refused` unless it is a single
+ * SELECT that reads only tables of these names, and calls no function that does more than compute.
+ * It is judged by DuckDB's own syntax tree: text is never searched for words.
+ */
+export async function tablesOf(
+  sql: string,
+  known: readonly string[],
+  memory: Memory,
+): Promise<ReadonlySet<string>> {
+  const [[serialized] = []] = await memory.rows("SELECT json_serialize_sql($1::VARCHAR)", [sql]);
+  const tree = JSON.parse(String(serialized)) as SerializedSql;
+  if (tree.error)
+    throw new Refused(
+      tree.error_type === "parser"
+        ? `the SQL has an error: ${tree.error_message}`
+        : "query takes a single SELECT: it cannot change, attach, install, copy or set anything",
+    );
+  const statements = tree.statements ?? [];
+  if (statements.length !== 1)
+    throw new Refused("query takes a single SELECT: send one statement for each call");
+  const found = new Found();
+  visit(statements, found);
+  const tables = [...found.tables].filter((name) => !found.withNames.has(name));
+  const unknown = tables.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new Refused(
+      `there is no table ${unknown}: ${known.length === 0 ? "call report first, which makes one" : `the tables are ${known.join(", ")}`}`,
+    );
+  return new Set(tables);
+}
+
+interface SerializedSql {
+  readonly error: boolean;
+  readonly error_type?: string;
+  readonly error_message?: string;
+  readonly statements?: readonly unknown[];
+}
+
+/** The names that a syntax tree mentions, in lower case. */
+class Found {
+  readonly tables: Set<string> = new Set();
+  /** Names that the query defines itself. */
+  readonly withNames: Set<string> = new Set();
+}
+
+/** Collects the names in a part of a tree. Throws `Refused` for what a query may not use. */
+function visit(part: unknown, found: Found): void {
+  if (typeof part !== "object" || part === null) return;
+  if (Array.isArray(part)) {
+    for (const item of part) visit(item, found);
+    return;
+  }
+  const node = part as Readonly<Record<string, unknown>>;
+  const { type } = node;
+  if (type === "BASE_TABLE") addTable(node, found);
+  if (type === "TABLE_FUNCTION") checkTableFunction(node.function);
+  if (type === "SHOW_REF" && node.query === null)
+    throw new Refused("query takes a SELECT: DESCRIBE a table to see its columns");
+  if (node.class === "FUNCTION") checkFunction(String(node.function_name));
+  if (type === "RECURSIVE_CTE_NODE") found.withNames.add(String(node.cte_name).toLowerCase());
+  const { map } = (node.cte_map ?? {}) as { readonly map?: readonly { readonly key: string }[] };
+  for (const { key } of map ?? []) found.withNames.add(key.toLowerCase());
+  for (const value of Object.values(node)) visit(value, found);
+}
+
+function addTable(node: Readonly<Record<string, unknown>>, found: Found): void {
+  const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
+  if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
+    throw new Refused(`query reads the tables of report only, not ${schema}.${table}`);
+  found.tables.add(String(table).toLowerCase());
+}
+
+function checkTableFunction(node: unknown): void {
+  const { function_name: name } = Object(node) as { readonly function_name?: string };
+  if (!TABLE_FUNCTIONS.includes(String(name).toLowerCase()))
+    throw new Refused(
+      `query cannot call ${name}: of functions that return rows, ${TABLE_FUNCTIONS.join(", ")} are allowed`,
+    );
+}
+
+function checkFunction(name: string): void {
+  if (FORBIDDEN.test(name))
+    throw new Refused(`query cannot call ${name}: it may only compute from the tables' rows`);
+}

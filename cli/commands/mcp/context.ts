@@ -1,0 +1,75 @@
+import { isoDay, utcToday } from "../../../runtime/validation/dates.js";
+import { nearest } from "../../../runtime/validation/wording.js";
+import type { Client, ClientModule } from "../../session.js";
+import { clockOf, type Io } from "../../terminal/io.js";
+import { type AdAccount, adAccountsOf } from "../accounts.js";
+import type { Account, Folder } from "./folder.js";
+import { Refused } from "./tool.js";
+
+/** What all tools of a server have in common. */
+export interface Context {
+  readonly client: Client;
+  readonly module: ClientModule;
+  readonly folder: Folder;
+  readonly io: Pick<Io, "clock">;
+  /** How many reports one question may take. */
+  readonly maxReports: number;
+}
+
+/** Today in UTC, as YYYY-MM-DD. */
+export function today({ io }: Pick<Context, "io">): string {
+  return isoDay(utcToday(clockOf(io).date()));
+}
+
+/** The ad accounts of the token's user. */
+export async function listAccounts(
+  { client }: Pick<Context, "client">,
+  signal: AbortSignal,
+): Promise<readonly AdAccount[]> {
+  return (await adAccountsOf(client, signal)).all;
+}
+
+/**
+ * The accounts of these ids or names, each once. Throws `Refused` for one that is none, with the
+ * nearest.
+ */
+export async function accountsFrom(
+  context: Pick<Context, "client">,
+  wanted: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Account[]> {
+  const all = await listAccounts(context, signal);
+  const found = wanted.map((word) => {
+    const key = word.trim().toLowerCase();
+    const named = all.filter(({ id, name }) => id === key || name?.trim().toLowerCase() === key);
+    const [first, second] = named;
+    if (first === undefined) throw noSuchAccount(word, all);
+    if (second !== undefined)
+      throw new Refused(
+        `${named.length} accounts are called ${word}: give the id, one of ${named.map(({ id }) => id).join(", ")}`,
+      );
+    const { id, name, currency, time_zone } = first;
+    return { id, name: name ?? null, currency: currency ?? null, time_zone: time_zone ?? null };
+  });
+  if (found.length === 0)
+    throw new Refused(`accounts is empty: give ids or names, such as ${namesOf(all)}`);
+  return [...new Map(found.map((account) => [account.id, account])).values()];
+}
+
+const SHOWN = 5;
+
+function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
+  const names = all.flatMap(({ id, name }) => [id, ...(name ? [name] : [])]);
+  const near = nearest(word, names);
+  const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${near}?`;
+  return new Refused(
+    `there is no ad account ${word} among the ${all.length} of this token${hint} The tool accounts lists them.`,
+  );
+}
+
+function namesOf(all: readonly AdAccount[]): string {
+  return all
+    .slice(0, SHOWN)
+    .map(({ id, name }) => `${id} (${name ?? "no name"})`)
+    .join(", ");
+}

@@ -1,0 +1,78 @@
+import { dayNumber } from "../../../runtime/validation/dates.js";
+import type { Data } from "../../modules.js";
+import type { Table } from "./tables.js";
+import { attributionOf, mayChangeFrom, timeZoneOf } from "./windows.js";
+
+/** What decides the figures of a table. */
+export type DecidingFacts = Readonly<Record<string, unknown>>;
+
+/** Fields of bodies that say what rows there are, not which of them count. */
+const SHAPE = [
+  "columns",
+  "start_date",
+  "end_date",
+  "granularity",
+  "level",
+  "report_format",
+  "primary_sort",
+];
+
+/** What decides the figures of a table, by name. */
+export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
+  const { body } = facts;
+  const accounts = reports.map(({ account }) => account);
+  const madeAt = reports.map(({ made_at }) => made_at).sort();
+  const open = reports.flatMap(({ body: request, made_at }) => {
+    const from = mayChangeFrom(request, made_at.slice(0, "2026-01-01".length), data);
+    return from === null ? [] : [from];
+  });
+  const filters = Object.entries(body).filter(([name]) => !SHAPE.includes(name) && !(name in WHY));
+  return {
+    table: facts.name,
+    days: `${body.start_date} to ${body.end_date}`,
+    ...{ granularity: body.granularity, level: body.level },
+    ...attributionOf(body, data),
+    time_zone: timeZoneOf(body, accounts),
+    accounts: [...new Set(accounts.map(({ id }) => id))].sort().join(", "),
+    currencies: [...new Set(accounts.map(({ currency }) => currency ?? "unknown"))]
+      .sort()
+      .join(", "),
+    filters: JSON.stringify(Object.fromEntries(filters)),
+    first_made_at: madeAt[0] ?? "",
+    last_made_at: madeAt.at(-1) ?? "",
+    may_change_from: open.sort()[0] ?? null,
+  };
+}
+
+/** Why a fact changes figures. */
+const WHY: Readonly<Record<string, string>> = {
+  days: "The tables cover other days.",
+  granularity: "Rows stand for other spans; reach and rates do not add up over them.",
+  level: "Levels are counted apart: what is not attributed to an ad may count for its campaign.",
+  click_window_days: "Conversions count for so many days after a click: a longer window has more.",
+  engagement_window_days: "Conversions count for so many days after an engagement.",
+  view_window_days: "Conversions count for so many days after a view: a longer window has more.",
+  conversion_report_time:
+    "TIME_OF_AD_ACTION counts a conversion on the day of the click or view, TIME_OF_CONVERSION on its own day.",
+  time_zone: "A day begins at another hour, so that days near its ends move.",
+  accounts: "The tables are about other ad accounts.",
+  currencies: "Amounts in different currencies cannot be compared or added.",
+  filters: "Filters leave out rows.",
+  last_made_at: "Days that were still open have changed in between, as conversions came in.",
+};
+
+/** The facts in which two tables differ. */
+export function differencesOf(facts: readonly DecidingFacts[]): readonly object[] {
+  const [one = {}, other = {}] = facts;
+  return Object.entries(WHY).flatMap(([about, why]) => {
+    if (one[about] === other[about]) return [];
+    if (about === "last_made_at" && !isOpenBetween(one, other)) return [];
+    return [{ about, values: [one, other].map((each) => String(each[about])), why }];
+  });
+}
+
+/** Whether the earlier table has days that may have changed before the later one was made. */
+function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
+  const earlier = String(one.last_made_at) < String(other.last_made_at) ? one : other;
+  return !Number.isNaN(dayNumber(earlier.may_change_from));
+}

@@ -1,0 +1,93 @@
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** An ad account, as the tables have it. */
+export interface Account {
+  readonly id: string;
+  readonly name: string | null;
+  readonly currency: string | null;
+  readonly time_zone: string | null;
+}
+
+/** A report whose rows are in the folder. */
+export interface ReportFacts {
+  readonly version: 1;
+  readonly id: string;
+  readonly account: Account;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** When Pinterest was asked for it, in ISO 8601. */
+  readonly made_at: string;
+  readonly rows: number;
+}
+
+/** A table: the rows of one or more reports. */
+export interface TableFacts {
+  readonly version: 1;
+  readonly name: string;
+  /** The body that was asked for, before it was planned. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly reports: readonly string[];
+}
+
+/**
+ * The folder that servers have in common. A report's rows are complete once its facts are there;
+ * each file is written whole. Only its owner can read it.
+ */
+export class Folder {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Creates the folder. Rejects with the system's error if that fails. */
+  async create(): Promise<void> {
+    for (const name of ["reports", "tables"])
+      await mkdir(join(this.#path, name), { recursive: true, mode: 0o700 });
+  }
+
+  /** The path of the rows of a report. */
+  rowsPath(id: string): string {
+    return join(this.#path, "reports", `${id}.parquet`);
+  }
+
+  /** The path of the journal of a report. */
+  journalPath(id: string): string {
+    return join(this.#path, "reports", `${id}.journal`);
+  }
+
+  /** The facts of a report; null if its rows are not complete. */
+  report(id: string): Promise<ReportFacts | null> {
+    return readJson(join(this.#path, "reports", `${id}.json`));
+  }
+
+  writeReport(facts: ReportFacts): Promise<void> {
+    return writeJson(join(this.#path, "reports", `${facts.id}.json`), facts);
+  }
+
+  /** The facts of a table; null if there is none of this name. */
+  async table(name: string): Promise<TableFacts | null> {
+    return /^\w+$/.test(name) ? readJson(join(this.#path, "tables", `${name}.json`)) : null;
+  }
+
+  writeTable(facts: TableFacts): Promise<void> {
+    return writeJson(join(this.#path, "tables", `${facts.name}.json`), facts);
+  }
+
+  /** The names of all tables. */
+  async tableNames(): Promise<readonly string[]> {
+    const files = await readdir(join(this.#path, "tables"));
+    return files.flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? []).sort();
+  }
+}
+
+async function readJson<Facts>(path: string): Promise<Facts | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  return text === null ? null : JSON.parse(text);
+}
+
+async function writeJson(path: string, facts: object): Promise<void> {
+  const part = `${path}.${crypto.randomUUID()}`;
+  await writeFile(part, JSON.stringify(facts), { mode: 0o600 });
+  await rename(part, path);
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { loadData, loadFiles, loadTables } from "../../modules.js";
+import type { ClientModule, Body as RequestBody } from "../../session.js";
+import { type Context, today } from "./context.js";
+import type { Account, ReportFacts } from "./folder.js";
+import type { Body } from "./question.js";
+import { Refused } from "./tool.js";
+import { mayChangeFrom } from "./windows.js";
+
+/** One report to make: a request of an account, whose days one report can hold. */
+export interface Wanted {
+  readonly account: Account;
+  readonly body: Body;
+  /** Whether days that may still change are read again though they were read today. */
+  readonly fresh: boolean;
+  /** Whether a report is made whose earlier create has an unknown outcome. */
+  readonly recreateUnknown: boolean;
+}
+
+/** How far one report is. */
+export interface Making {
+  readonly signal: AbortSignal;
+  /** Called with what happens to the report. */
+  onStep(step: "created" | "waiting" | "downloading" | "rows" | "done"): void;
+}
+
+/** A report whose rows are in the folder. */
+export interface Made {
+  readonly facts: ReportFacts;
+  /** Whether its rows were there before. */
+  readonly reused: boolean;
+}
+
+type Journal = Awaited<ReturnType<ClientModule["openJournal"]>>;
+
+const KEY_DIGITS = 16;
+const RETRY_MS = 200;
+
+/**
+ * Resolves to the report of a request, with its rows in the folder. One that another server, or
+ * this one before a crash, has made or begun is used or continued: its journal is locked by who
+ * makes it. Rejects with the client's errors, and with the reason of `signal`.
+ */
+export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
+  const { folder } = context;
+  const { account, body } = wanted;
+  const key = await context.module.journalKey({ flow: "report", adAccountId: account.id, body });
+  const before = await latestOf(context, key.slice(0, KEY_DIGITS));
+  if (before.facts !== null && (await isCurrent(context, before.facts, wanted.fresh)))
+    return { facts: before.facts, reused: true };
+  const id = `${key.slice(0, KEY_DIGITS)}-${before.version + 1}`;
+  for (;;) {
+    making.signal.throwIfAborted();
+    const journal = await openOrNull(context, folder.journalPath(id));
+    if (journal === null) {
+      making.onStep("waiting");
+      await sleep(RETRY_MS, undefined, { signal: making.signal });
+      continue;
+    }
+    const present = await folder.report(id);
+    if (present !== null) {
+      await journal.close?.();
+      return { facts: present, reused: true };
+    }
+    return { facts: await make(context, wanted, { ...making, id, journal }), reused: false };
+  }
+}
+
+/** The newest report with this key, and its number; 0 if there is none. */
+async function latestOf(
+  { folder }: Context,
+  key: string,
+): Promise<{ readonly facts: ReportFacts | null; readonly version: number }> {
+  let facts: ReportFacts | null = null;
+  for (let version = 1; ; version++) {
+    const next = await folder.report(`${key}-${version}`);
+    if (next === null) return { facts, version: version - 1 };
+    facts = next;
+  }
+}
+
+/** Whether another report with the same body would have the same rows, as far as can be known. */
+async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): Promise<boolean> {
+  const madeOn = facts.made_at.slice(0, "2026-01-01".length);
+  if (mayChangeFrom(facts.body, madeOn, await loadData()) === null) return true;
+  return !fresh && madeOn === today(context);
+}
+
+/** The journal, locked; null while another call or server has it. */
+async function openOrNull({ module }: Context, path: string): Promise<Journal | null> {
+  return module.openJournal(path).catch((error: unknown) => {
+    if (error instanceof module.InvalidArgumentError && /is in use by/.test(error.message))
+      return null;
+    throw error;
+  });
+}
+
+async function make(
+  context: Context,
+  { account, body, recreateUnknown }: Wanted,
+  { id, journal, signal, onStep }: Making & { readonly id: string; readonly journal: Journal },
+): Promise<ReportFacts> {
+  const { client, module, folder } = context;
+  const [{ writeParquet }, { describeRows }] = await Promise.all([loadFiles(), loadTables()]);
+  const { columns } = describeRows(body as object as RequestBody);
+  let madeAt = (await journal.read()).findLast(({ what }) => what === "handle")?.at ?? "";
+  const requests = [{ adAccountId: account.id, body: body as object as RequestBody }];
+  const items = client.report.runAll(requests, {
+    journal: {
+      read: () => journal.read(),
+      append: (entry) => {
+        if (entry.what === "handle") madeAt = entry.at;
+        return journal.append(entry);
+      },
+      close: () => journal.close?.() ?? Promise.resolve(),
+    },
+    signal,
+    recreate: true,
+    recreateUnknown,
+    exact: columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : [])),
+    onProgress: ({ type }) => {
+      if (type !== "failed" && type !== "skipped") onStep(type);
+    },
+  });
+  const rows = async function* (): AsyncGenerator<object> {
+    for (;;) {
+      const { value: item, done } = await items.next();
+      if (done === true || item.type === "done") return;
+      if (item.type === "row") yield item.row;
+      else if (item.type === "failed") throw failure(item.error, module);
+      else throw new Refused(`the rows of report ${id} were removed: ask with fresh`);
+    }
+  };
+  try {
+    const count = await writeParquet(rows(), folder.rowsPath(id), { columns });
+    const facts: ReportFacts = { version: 1, id, account, body, made_at: madeAt, rows: count };
+    await folder.writeReport(facts);
+    // The journal has the request as done only when its rows and facts are in the folder.
+    await items.next();
+    return facts;
+  } finally {
+    await items.return();
+  }
+}
+
+function failure(error: Error, module: ClientModule): Error {
+  if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
+  return new Refused(
+    "A server stopped while it asked Pinterest for this report, so it may exist or not. Call report again with recreate_unknown: true; at worst Pinterest makes it twice.",
+  );
+}

@@ -1,0 +1,97 @@
+import type { Readable, Writable } from "node:stream";
+import { Usage } from "../../terminal/usage.js";
+import type { Call, Tool } from "./tool.js";
+
+/** What the server says of itself, and how it talks. */
+export interface Serving {
+  readonly version: string;
+  readonly instructions: string;
+  readonly tools: readonly Tool[];
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  /** The text of an error for the client: what to change, or what to do. */
+  readonly textOf: (error: unknown) => string;
+}
+
+/** The packages that `mcp` needs besides this one. */
+const INSTALL = "npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer";
+
+/** The official SDK. Rejects with `Usage` if it is not installed. */
+async function loadSdk() {
+  try {
+    const [server, stdio] = await Promise.all([
+      import("@modelcontextprotocol/server"),
+      import("@modelcontextprotocol/server/stdio"),
+    ]);
+    return { ...server, ...stdio };
+  } catch {
+    throw new Usage("mcp needs the package @modelcontextprotocol/server, version 2", INSTALL);
+  }
+}
+
+/**
+ * Serves the tools over the Model Context Protocol. Resolves when there are no more requests to
+ * come, or `signal` aborts. Rejects with `Usage` if the SDK is not installed.
+ */
+export async function serveTools(serving: Serving, signal: AbortSignal): Promise<void> {
+  const sdk = await loadSdk();
+  const { version, instructions, tools, stdin, stdout, textOf } = serving;
+  const answer = async (tool: Tool, args: unknown, call: Call) => {
+    try {
+      const result = await tool.run(args as Readonly<Record<string, unknown>>, call);
+      const text = JSON.stringify(result);
+      return {
+        content: [{ type: "text" as const, text }],
+        structuredContent: result as Record<string, unknown>,
+      };
+    } catch (error) {
+      // The SDK answers a cancelled call with nothing.
+      const text = textOf(error);
+      return { isError: true, content: [{ type: "text" as const, text }] };
+    }
+  };
+  const handle = sdk.serveStdio(
+    () => {
+      const server = new sdk.McpServer(
+        { name: "pinterest-reports", title: "Pinterest ad reports", version },
+        { instructions },
+      );
+      for (const tool of tools) {
+        const { name, title, description, input, output } = tool;
+        const annotations = {
+          readOnlyHint: true,
+          destructiveHint: false,
+          idempotentHint: true,
+          openWorldHint: true,
+        };
+        server.registerTool(
+          name,
+          {
+            ...{ title, description, annotations },
+            inputSchema: sdk.fromJsonSchema(input),
+            outputSchema: sdk.fromJsonSchema(output),
+          },
+          (args, { mcpReq }) => {
+            const token = mcpReq._meta?.progressToken;
+            return answer(tool, args, {
+              signal: mcpReq.signal,
+              progress: (progress, total, message) => {
+                if (token === undefined) return;
+                const params = { progressToken: token, progress, total, message };
+                mcpReq.notify({ method: "notifications/progress", params }).catch(() => {});
+              },
+            });
+          },
+        );
+      }
+      return server;
+    },
+    { transport: new sdk.StdioServerTransport(stdin, stdout) },
+  );
+  await new Promise<void>((resolve) => {
+    stdin.once("end", resolve).once("close", resolve);
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await handle.close();
+}

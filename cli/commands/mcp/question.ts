@@ -1,0 +1,107 @@
+import type { Data } from "../../modules.js";
+import { loadData, loadPlanner } from "../../modules.js";
+import { searchColumns } from "./column-search.js";
+import { Refused } from "./tool.js";
+
+/** The body of a report, as a caller sends it. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** A fault of a body, and what to do about it. */
+export interface Fault {
+  readonly severity: "error" | "warning";
+  readonly path: string;
+  readonly message: string;
+  readonly rule: string;
+  readonly fix: string;
+}
+
+/** What a body asks for: its faults, and the requests that it takes for each account. */
+export interface Asked {
+  readonly faults: readonly Fault[];
+  /** Empty if a fault is an error. */
+  readonly requests: readonly Body[];
+  /** What no request covers, as sentences. */
+  readonly dropped: readonly string[];
+  readonly notes: readonly string[];
+}
+
+type Plan = ReturnType<Awaited<ReturnType<typeof loadPlanner>>["planReport"]>;
+type Violation = Plan["problems"][number];
+
+/** Validates and plans a body as of the day `today`. */
+export async function ask(body: Body, today: string): Promise<Asked> {
+  const [{ planReport }, data] = await Promise.all([loadPlanner(), loadData()]);
+  const own = body.report_format === undefined ? [] : [FORMAT];
+  const plan = planReport(body, { today });
+  const isPlanned = plan.requests.length > 0 && own.length === 0;
+  const faults = plan.problems.map((violation) => faultOf(violation, body, data));
+  return {
+    faults: [...own, ...faults],
+    requests: isPlanned ? (plan.requests as readonly object[] as readonly Body[]) : [],
+    dropped: plan.dropped.map((part) =>
+      "days" in part
+        ? `${part.start_date} to ${part.end_date}: Pinterest no longer has these ${part.days} days [${part.reason}]`
+        : `${part.values.join(", ")} of ${part.field} [${part.reason}]`,
+    ),
+    notes: plan.notes,
+  };
+}
+
+/** Throws `Refused` with all errors of a body, and the way to mend each. */
+export function requireRequests({ faults, requests, dropped }: Asked): void {
+  if (requests.length > 0) return;
+  const errors = faults.filter(({ severity }) => severity === "error");
+  const lines = [
+    ...errors.map(({ path, message, fix }) => `${path || "body"} ${message}. Fix: ${fix}`),
+    ...(errors.length === 0 ? dropped : []),
+  ];
+  throw new Refused(`Nothing was sent. Change the body:\n${lines.join("\n")}`);
+}
+
+const FORMAT: Fault = {
+  severity: "error",
+  path: "/report_format",
+  message: "is chosen by the tool",
+  rule: "format",
+  fix: "leave report_format out",
+};
+
+function faultOf(
+  { severity, path, message, rule, params }: Violation,
+  body: Body,
+  data: Data,
+): Fault {
+  return { severity, path, message, rule, fix: fixOf({ path, rule, params }, body, data) };
+}
+
+/** What to do about a violation, as a clause. */
+function fixOf(
+  { path, rule, params }: Pick<Violation, "path" | "rule" | "params">,
+  body: Body,
+  data: Data,
+): string {
+  const { nearest, allowed, textOf, received, missing } = params as Readonly<
+    Record<string, unknown>
+  >;
+  const field = path.slice(1).split("/")[0] ?? "";
+  if (textOf !== undefined) return `use the number ${textOf}`;
+  if (rule === "enum" && field === "columns") return columnFix(String(received), data);
+  if (nearest !== undefined && rule === "unknown-field") return `rename ${field} to ${nearest}`;
+  if (nearest !== undefined) return `use "${nearest}"`;
+  if (field === "level" && rule === "enum")
+    return `use one of ${data.reportLevelValues.join(", ")}`;
+  if (Array.isArray(allowed)) return `use one of ${allowed.join(", ")}`;
+  if (rule === "required") return `add ${field}`;
+  if (rule === "unknown-field") return `leave ${field} out`;
+  if (Array.isArray(missing)) return `add ${missing.flat().join(" or ")} to columns`;
+  return body[field] === undefined ? `add ${field}` : `change ${field} so that it obeys the rule`;
+}
+
+const SUGGESTED = 3;
+
+function columnFix(name: string, data: Data): string {
+  const found = searchColumns(name.replaceAll("_", " "), data).slice(0, SUGGESTED);
+  return found.length === 0
+    ? "search for its name with the tool columns"
+    : `use one of ${found.join(", ")}, or search with the tool columns`;
+}

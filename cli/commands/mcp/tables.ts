@@ -1,0 +1,105 @@
+import { loadTables } from "../../modules.js";
+import type { Body as RequestBody } from "../../session.js";
+import type { Context } from "./context.js";
+import type { Memory } from "./duckdb.js";
+import type { ReportFacts, TableFacts } from "./folder.js";
+import type { Body } from "./question.js";
+import { Refused } from "./tool.js";
+
+/** A column of a table in SQL. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  /** Such as `currency`; null for none. */
+  readonly unit: string | null;
+  /** Whether its values add up over rows: rates, averages and numbers of people do not. */
+  readonly adds: boolean;
+}
+
+/** A table and its reports. */
+export interface Table {
+  readonly facts: TableFacts;
+  readonly reports: readonly ReportFacts[];
+}
+
+/** A table that each query can read: the ad accounts of the tables that it reads. */
+export const ACCOUNTS_TABLE = "ad_accounts";
+
+/** The columns that each table has before those of its report. */
+const OWN: readonly TableColumn[] = [
+  { name: "ad_account_id", type: "VARCHAR", unit: null, adds: false },
+  { name: "currency", type: "VARCHAR", unit: null, adds: false },
+];
+const PEOPLE = /_USERS?$|FREQUENCY|REACH|UNIQUE/;
+
+/** The columns of the rows of a body in SQL. */
+export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
+  const { describeRows } = await loadTables();
+  const described = describeRows(body as object as RequestBody).columns;
+  const columns = described.map(({ name, sqlName, sqlTypes, unit, value, nullable }) => ({
+    name: sqlName,
+    type: sqlTypes.duckdb,
+    unit,
+    // A quotient has no value without a denominator; a sum is 0 then, and never missing.
+    adds: /^(?:count|money|micro-money)$/.test(value) && !nullable && !PEOPLE.test(name),
+  }));
+  const names = new Set(columns.map(({ name }) => name));
+  return [...OWN.filter(({ name }) => !names.has(name)), ...columns];
+}
+
+/** A table by its name. Throws `Refused` if there is none. */
+export async function tableNamed(
+  { folder }: Pick<Context, "folder">,
+  name: string,
+): Promise<Table> {
+  const facts = await folder.table(name);
+  if (facts === null) {
+    const names = await folder.tableNames();
+    throw new Refused(
+      `there is no table ${name}: ${names.length === 0 ? "call report first, which makes one" : `the tables are ${names.join(", ")}`}`,
+    );
+  }
+  const reports = await Promise.all(facts.reports.map((id) => folder.report(id)));
+  return { facts, reports: reports.filter((report) => report !== null) };
+}
+
+/** Loads tables, and the accounts of their rows, into a database. */
+export async function loadInto(
+  memory: Memory,
+  { folder }: Pick<Context, "folder">,
+  tables: readonly Table[],
+): Promise<void> {
+  for (const { facts, reports } of tables) {
+    const parts = await Promise.all(
+      reports.map(async ({ id, account, body }) => {
+        const columns = (await columnsOf(body)).map(({ name }) => selected(name, account, body));
+        return `SELECT ${columns.join(", ")} FROM read_parquet(${text(folder.rowsPath(id))})`;
+      }),
+    );
+    await memory.run(`CREATE TABLE ${quoted(facts.name)} AS ${parts.join(" UNION ALL BY NAME ")}`);
+  }
+  const accounts = tables.flatMap(({ reports }) => reports.map(({ account }) => account));
+  const rows = [...new Map(accounts.map((account) => [account.id, account])).values()].map(
+    ({ id, name, currency, time_zone }) =>
+      `(${[id, name, currency, time_zone].map(text).join(", ")})`,
+  );
+  await memory.run(
+    `CREATE TABLE ${ACCOUNTS_TABLE} (id VARCHAR, name VARCHAR, currency VARCHAR, time_zone VARCHAR)`,
+  );
+  if (rows.length > 0) await memory.run(`INSERT INTO ${ACCOUNTS_TABLE} VALUES ${rows.join(", ")}`);
+}
+
+function selected(name: string, { id, currency }: ReportFacts["account"], body: Body): string {
+  const requested = (body.columns as readonly string[]).map((column) => column.toLowerCase());
+  if (name === "currency") return `${text(currency)} AS currency`;
+  if (name === "ad_account_id" && !requested.includes(name)) return `${text(id)} AS ad_account_id`;
+  return `${quoted(name.toUpperCase())} AS ${quoted(name)}`;
+}
+
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function text(value: string | null): string {
+  return value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,35 @@
+import { type Context, today } from "../context.js";
+import { ask, type Body } from "../question.js";
+import { BODY, COUNT, listOf, objectSchema, TEXT, type Tool } from "../tool.js";
+
+/** Checks a body without a request to Pinterest. */
+export function checkTool(context: Pick<Context, "io">): Tool {
+  return {
+    name: "check",
+    title: "Check a report",
+    description:
+      "Checks the body of a report without sending it: what Pinterest would refuse and how to mend it, how many reports it takes for each account, and which days Pinterest no longer has.",
+    input: objectSchema({ body: BODY }),
+    output: objectSchema({
+      ok: { type: "boolean" },
+      faults: listOf(
+        objectSchema({ severity: TEXT, path: TEXT, message: TEXT, rule: TEXT, fix: TEXT }),
+      ),
+      reports: COUNT,
+      days: listOf(TEXT),
+      dropped: listOf(TEXT),
+      notes: listOf(TEXT),
+    }),
+    async run({ body }) {
+      const { faults, requests, dropped, notes } = await ask(body as Body, today(context));
+      return {
+        ok: requests.length > 0,
+        faults,
+        reports: requests.length,
+        days: requests.map(({ start_date, end_date }) => `${start_date} to ${end_date}`),
+        dropped,
+        notes,
+      };
+    },
+  };
+}

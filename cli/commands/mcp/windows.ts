@@ -1,0 +1,42 @@
+import { dayNumber, isoDay } from "../../../runtime/validation/dates.js";
+import { usualLookback } from "../../../runtime/validation/lookback.js";
+import type { Data } from "../../modules.js";
+import type { Account } from "./folder.js";
+import type { Body } from "./question.js";
+
+const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days"];
+
+/** How conversions count in a report: the attribution windows in days, and the day they count on. */
+export type Attribution = Readonly<Record<string, unknown>>;
+
+/** The attribution of a body, with what Pinterest assumes for what it leaves out. */
+export function attributionOf(body: Body, data: Data): Attribution {
+  const usual = defaultsOf(data);
+  return Object.fromEntries(
+    [...FIELDS, "conversion_report_time"].map((field) => [field, body[field] ?? usual(field)]),
+  );
+}
+
+/** The first day of a report that may still change; null if all of its days are final. */
+export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
+  const usual = defaultsOf(data);
+  const windows = FIELDS.map((field) => ({ field, default: Number(usual(field)) }));
+  const open = dayNumber(today) - usualLookback(windows, body);
+  if (dayNumber(body.end_date) < open) return null;
+  return isoDay(Math.max(open, dayNumber(body.start_date)));
+}
+
+/** In which time zone the days of a report begin. */
+export function timeZoneOf(body: Body, accounts: readonly Account[]): string {
+  if (body.reporting_timezone === undefined) return "UTC";
+  if (body.reporting_timezone !== "AD_ACCOUNT_TIME_ZONE") return String(body.reporting_timezone);
+  const zones = [...new Set(accounts.map(({ time_zone }) => time_zone ?? "unknown"))];
+  return `of the ad account: ${zones.join(", ")}`;
+}
+
+function defaultsOf({ reportJsonSchema }: Data): (field: string) => unknown {
+  const { properties } = reportJsonSchema as {
+    readonly properties: Readonly<Record<string, { readonly default?: unknown }>>;
+  };
+  return (field) => properties[field]?.default;
+}

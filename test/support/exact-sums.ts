@@ -1,0 +1,21 @@
+const SCALE = 18;
+
+/** A decimal text as a whole number of 10⁻¹⁸, without doubles. */
+export function unscaledOf(text: string): bigint {
+  const [, sign = "", whole = "0", fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const digits = BigInt(whole + fraction.padEnd(SCALE, "0").slice(0, SCALE));
+  return sign === "-" ? -digits : digits;
+}
+
+/** The shortest decimal text of a whole number of 10⁻¹⁸. */
+export function decimalText(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, "0");
+  const fraction = digits.slice(-SCALE).replace(/0+$/, "");
+  const whole = digits.slice(0, -SCALE);
+  return `${value < 0n ? "-" : ""}${whole}${fraction === "" ? "" : `.${fraction}`}`;
+}
+
+/** The exact sum of decimal texts. */
+export function sumOf(texts: readonly string[]): string {
+  return decimalText(texts.reduce((sum, text) => sum + unscaledOf(text), 0n));
+}

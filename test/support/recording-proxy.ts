@@ -1,0 +1,48 @@
+import { createServer, request } from "node:http";
+import { listening } from "./relay.js";
+
+/** A call that came through, and how the server answered. */
+export interface Passed {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly status: number;
+}
+
+/** A way to a server of which all calls are recorded. */
+export interface RecordingProxy extends AsyncDisposable {
+  /** The base URL, in place of the server's. */
+  readonly url: string;
+  readonly passed: readonly Passed[];
+}
+
+/** A proxy to the server with this base URL. */
+export async function recordingProxy(base: string): Promise<RecordingProxy> {
+  const { origin, pathname } = new URL(base);
+  const passed: Passed[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const pieces: Buffer[] = [];
+    incoming.on("data", (piece: Buffer) => pieces.push(piece));
+    incoming.on("end", () => {
+      const { method = "", url: path = "", headers } = incoming;
+      const { host: _, ...sent } = headers;
+      const onward = request(`${origin}${path}`, { method, headers: sent }, (reply) => {
+        const status = reply.statusCode ?? 0;
+        passed.push({ method, path, body: Buffer.concat(pieces).toString(), status });
+        outgoing.writeHead(status, reply.headers);
+        reply.pipe(outgoing);
+      });
+      onward.on("error", () => outgoing.destroy());
+      onward.end(Buffer.concat(pieces));
+    });
+  });
+  const port = await listening(server);
+  return {
+    url: `http://127.0.0.1:${port}${pathname}`,
+    passed,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
