@@ -22,6 +22,7 @@ const LONGEST_MS = 600_000;
  * `generate --schema` needs.
  */
 const OPTIONAL_PEERS = [
+  "@aws-sdk/client-s3",
   "@duckdb/node-api",
   "bullmq",
   "ioredis",

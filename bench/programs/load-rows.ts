@@ -3,6 +3,7 @@
 
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance } from "@duckdb/node-api";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import pg from "pg";
@@ -11,7 +12,9 @@ import { duckdbTarget } from "../../runtime/sync/duckdb.js";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import { postgresTarget } from "../../runtime/sync/postgres.js";
 import { copyLine } from "../../runtime/sync/postgres-connection.js";
+import { s3Target } from "../../runtime/sync/s3.js";
 import type { Cells, CellType, Target, TargetTable } from "../../runtime/sync/target.js";
+import { clientOptions } from "../../test/support/s3-place.js";
 
 const ACCOUNT = "549755885175";
 const DAYS = Array.from({ length: 30 }, (_, at) => `2026-05-${String(at + 1).padStart(2, "0")}`);
@@ -157,8 +160,14 @@ interface CopyConnection {
   endCopyFrom(): void;
 }
 
+/** Where the bytes of a file go. */
+interface Written {
+  write(bytes: Uint8Array): Promise<void>;
+  end(bytes: Uint8Array): Promise<void>;
+}
+
 /** One file for each day, in groups of as many rows as ours. */
-async function writeByLibrary(): Promise<number> {
+async function writeByLibrary(created: (name: string) => Written): Promise<number> {
   const schema = TYPES.map(([name, type]) => ({
     name,
     repetition_type: "OPTIONAL" as const,
@@ -166,19 +175,18 @@ async function writeByLibrary(): Promise<number> {
   }));
   const groupSize = Math.floor(250_000 / TYPES.length);
   const began = performance.now();
-  mkdirSync(place, { recursive: true });
   for (const [day, date] of DAYS.entries()) {
     const bytes = new ByteWriter();
     const writer = new ParquetWriter({
       writer: bytes,
       schema: [{ name: "root", num_children: schema.length }, ...schema],
     });
-    const file = createWriteStream(`${place}/${date}.parquet`);
+    const file = created(`${date}.parquet`);
     let columns = TYPES.map(([name]) => ({ name, data: [] as unknown[] }));
     const flush = async (): Promise<void> => {
       await writer.write({ columnData: columns, rowGroupSize: groupSize });
       columns = TYPES.map(([name]) => ({ name, data: [] }));
-      if (!file.write(bytes.getBytes().slice())) await once(file, "drain");
+      await file.write(bytes.getBytes().slice());
       bytes.index = 0;
     };
     for (const row of rowsOf(day)) {
@@ -188,10 +196,42 @@ async function writeByLibrary(): Promise<number> {
     }
     await flush();
     await writer.finish();
-    file.end(bytes.getBytes());
-    await once(file, "close");
+    await file.end(bytes.getBytes());
   }
   return (performance.now() - began) / 1e3;
+}
+
+function inFolder(name: string): Written {
+  mkdirSync(place, { recursive: true });
+  const file = createWriteStream(`${place}/${name}`);
+  return {
+    async write(bytes) {
+      if (!file.write(bytes)) await once(file, "drain");
+    },
+    async end(bytes) {
+      file.end(bytes);
+      await once(file, "close");
+    },
+  };
+}
+
+const BUCKET = "ads";
+
+/** One PUT for each file. */
+function inBucket(): (name: string) => Written {
+  const client = new S3Client(clientOptions(place));
+  return (name) => {
+    const parts: Uint8Array[] = [];
+    return {
+      async write(bytes) {
+        parts.push(bytes);
+      },
+      async end(bytes) {
+        const Body = Buffer.concat([...parts, bytes]);
+        await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: `bare/${name}`, Body }));
+      },
+    };
+  };
 }
 
 const PARQUET = {
@@ -226,7 +266,10 @@ const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, DuckDB": () => load(duckdbTarget(place), DAYS.length),
   "DuckDB's Appender": appendByDriver,
   "ours, Parquet": () => load(folderTarget(place), 1),
-  "hyparquet-writer": writeByLibrary,
+  "hyparquet-writer": () => writeByLibrary(inFolder),
+  "ours, object store": () =>
+    load(s3Target({ bucket: BUCKET, prefix: "ours", client: clientOptions(place) }), 1),
+  "hyparquet-writer, PutObject": () => writeByLibrary(inBucket()),
 };
 
 process.stdout.write(
