@@ -413,8 +413,7 @@ export function checkCatalogsHotelReportStatsParametersInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, STATS_PARAMETERS_INPUT_FIELDS));
     }
   }
-  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
-  return violations;
+  return requireFields(["catalog_type", "report"], object, base + at, violations);
 }
 
 const ISSUE_FILTER_INPUT_FIELDS: readonly string[] = ["catalog_id", "report_type"];
@@ -443,8 +442,7 @@ export function checkCatalogsReportDistributionIssueFilterInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, ISSUE_FILTER_INPUT_FIELDS));
     }
   }
-  violations = requireFields(["report_type"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type"], object, base + at, violations);
 }
 
 const INGESTION_FILTER_INPUT_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
@@ -477,8 +475,7 @@ export function checkCatalogsReportFeedIngestionFilterInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, INGESTION_FILTER_INPUT_FIELDS));
     }
   }
-  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type", "feed_id"], object, base + at, violations);
 }
 
 const REPORT_STATS_PARAMETERS_INPUT_FIELDS: readonly string[] = ["catalog_type", "report"];
@@ -505,8 +502,7 @@ export function checkCatalogsRetailReportStatsParametersInput(
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_STATS_PARAMETERS_INPUT_FIELDS));
     }
   }
-  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
-  return violations;
+  return requireFields(["catalog_type", "report"], object, base + at, violations);
 }
 
 export function checkCatalogsHotelReportStatsParametersReportInput(

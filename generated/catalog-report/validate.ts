@@ -70,8 +70,7 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
         violations = push(violations, unknownField(base + at + pointerTo(key), key, FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type", "feed_id"], object, base + at, violations);
 }
 
 const REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
@@ -95,8 +94,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  violations = requireFields(["report_type"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type"], object, base + at, violations);
 }
 
 const REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id", "product_group_id"];
@@ -123,8 +121,7 @@ function checkReportAllItems(object: unknown, base: string, at: string | number,
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_ALL_ITEMS_FIELDS));
     }
   }
-  violations = requireFields(["report_type"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type"], object, base + at, violations);
 }
 
 const RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
@@ -146,8 +143,7 @@ function checkRetail(object: unknown, base: string, at: string | number, violati
         violations = push(violations, unknownField(base + at + pointerTo(key), key, RETAIL_FIELDS));
     }
   }
-  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
-  return violations;
+  return requireFields(["catalog_type", "report"], object, base + at, violations);
 }
 
 const REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
@@ -175,8 +171,7 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  violations = requireFields(["report_type", "feed_id"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type", "feed_id"], object, base + at, violations);
 }
 
 const HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
@@ -200,8 +195,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  violations = requireFields(["report_type"], object, base + at, violations);
-  return violations;
+  return requireFields(["report_type"], object, base + at, violations);
 }
 
 const HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
@@ -223,8 +217,7 @@ function checkHotel(object: unknown, base: string, at: string | number, violatio
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_FIELDS));
     }
   }
-  violations = requireFields(["catalog_type", "report"], object, base + at, violations);
-  return violations;
+  return requireFields(["catalog_type", "report"], object, base + at, violations);
 }
 
 function checkRetailReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {

@@ -1060,8 +1060,7 @@ function checkConversionEventMetric(object: unknown, base: string, at: string | 
         violations = push(violations, unknownField(base + at + pointerTo(key), key, CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
-  violations = requireFields(["custom_event_metrics_type", "custom_event_name"], object, base + at, violations);
-  return violations;
+  return requireFields(["custom_event_metrics_type", "custom_event_name"], object, base + at, violations);
 }
 
 const METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
@@ -1098,6 +1097,5 @@ function checkMetricsFilter(object: unknown, base: string, at: string | number, 
         violations = push(violations, unknownField(base + at + pointerTo(key), key, METRICS_FILTER_FIELDS));
     }
   }
-  violations = requireFields(["field", "operator", "values"], object, base + at, violations);
-  return violations;
+  return requireFields(["field", "operator", "values"], object, base + at, violations);
 }

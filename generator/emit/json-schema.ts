@@ -142,7 +142,7 @@ function together(
 
 /**
  * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that
- * JSON Schema can express. `$comment` lists the ids of all other rules. `known`: definitions of types,
+ * JSON Schema can express. `$comment` lists the ids of all other rules, if there are any. `known`: definitions of types,
  * by their names, which stand in it as they are.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
@@ -159,9 +159,11 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: request.body.name,
     ...(request.doc === "" ? {} : { description: request.doc }),
-    $comment:
-      "Generated from Pinterest's API description. Configure the validator to assert `format`. " +
-      `Rules that JSON Schema cannot express: ${ruleIds(inexpressible)}. Rules that only warn, and are left out: ${ruleIds(warnings)}.`,
+    $comment: [
+      "Generated from Pinterest's API description. Configure the validator to assert `format`.",
+      ...ruleIds("Rules that JSON Schema cannot express", inexpressible),
+      ...ruleIds("Rules that only warn, and are left out", warnings),
+    ].join(" "),
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
     ...allOf(general),
@@ -317,10 +319,11 @@ function definitionOf(
   };
 }
 
-/** The ids of the rules: "a, b and c", or "none" for an empty list. */
-function ruleIds(rules: readonly { readonly rule: Rule }[]): string {
+/** A sentence with the ids of the rules, such as "What they are: a, b and c."; none for no rules. */
+function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {
   const ids = [...new Set(rules.map(({ rule }) => rule.id))];
-  return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
+  const list = ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
+  return ids.length === 0 ? [] : [`${what}: ${list}.`];
 }
 
 /** Names in `json-schema.ts` of a request's schema, and of its validator with that schema. */

@@ -731,19 +731,26 @@ function objectView(
     ...(required.length > 0 ? ["requireFields"] : []),
     ...(checksProperties ? ["ownFields"] : []),
   );
+  const properties = propertiesView(object, joined`base + at + pointerTo(key)`, sets);
+  const { days, ruleChecks } = rules.view;
+  const hasMore =
+    properties.hasMinProperties === true ||
+    properties.hasMaxProperties === true ||
+    rules.fields.size + days.length + ruleChecks.length > 0;
   return {
     takesUpdate: updateOf({ kind: "object", name: object.name }, sets).takesUpdate,
     variables: [...rules.fields].map((name) => ({ label: literal(name), variable: local(name) })),
-    days: rules.view.days,
-    ruleChecks: rules.view.ruleChecks,
+    days,
+    ruleChecks,
     check: sets.names.type(object.name),
     fieldList: sets.names.fields(object.name),
     fieldNames: data(object.fields.map(({ name }) => name)),
     fields,
     hasRequired: required.length > 0,
+    endsWithRequired: required.length > 0 && !hasMore,
     requiredNames: data(required.map(({ name }) => name)),
     checksProperties,
-    ...propertiesView(object, joined`base + at + pointerTo(key)`, sets),
+    ...properties,
   };
 }
 
