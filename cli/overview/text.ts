@@ -4,14 +4,17 @@ import type { Overview, Sums } from "./overview.js";
 import { commonCurrency, type PageFacts, unsummed } from "./page.js";
 
 const TOP = 5;
+// Of the name of a campaign, whatever the width is.
+const [LEAST_NAME, MOST_NAME] = [8, 40];
 
 /**
  * A short overview for a terminal: the five largest campaigns (or whatever the rows are about),
- * all others, the totals, the days, and what is in no total. Empty without columns to add up.
+ * all others, the totals, the days, and what is in no total. Names are cut, so that the numbers fit
+ * into `width`. Empty without columns to add up.
  */
 export function overviewText(
   overview: Overview,
-  { accounts, days }: Pick<PageFacts, "accounts" | "days">,
+  { accounts, days, width }: Pick<PageFacts, "accounts" | "days"> & { readonly width: number },
 ): string {
   const { measures, entity, entityCount, total, count } = overview;
   if (measures.length === 0 || count === 0) return "";
@@ -33,13 +36,39 @@ export function overviewText(
     ...(rest > 0 ? [line(`${rest.toLocaleString("en-US")} more`, others)] : []),
     line("Total", total),
   ];
-  const labels = measures.map(({ label }) => label);
+  const table = fittedTable(rows, { title, right: measures.map(({ label }) => label), width });
   const withRows = overview.days.length;
   const notes = [
     ...(days === null || withRows === 0 ? [] : [`days      ${days}, ${withRows} with rows`]),
     ...unsummed(overview).map((sentence) => `left out  ${sentence}`),
   ];
-  return `\n${formatTable(rows, labels)}\n${notes.map((text) => `${text}\n`).join("")}`;
+  return `\n${table}\n${notes.map((text) => `${text}\n`).join("")}`;
+}
+
+/** The table with the texts of the column `title` cut as far as `width` needs it. */
+function fittedTable(
+  rows: readonly Readonly<Record<string, string>>[],
+  {
+    title,
+    right,
+    width,
+  }: { readonly title: string; readonly right: readonly string[]; readonly width: number },
+): string {
+  const withNames = (most: number): string => {
+    const cut = (name = ""): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
+    return formatTable(
+      rows.map((row) => ({ ...row, [title]: cut(row[title]) })),
+      right,
+    );
+  };
+  const longest = Math.max(0, ...rows.map((row) => Math.min(row[title]?.length ?? 0, MOST_NAME)));
+  const excess =
+    Math.max(
+      ...withNames(MOST_NAME)
+        .split("\n")
+        .map(({ length }) => length),
+    ) - width;
+  return withNames(excess > 0 ? Math.max(longest - excess, LEAST_NAME) : MOST_NAME);
 }
 
 function capitalized(text: string): string {

@@ -34,11 +34,10 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
   };
   const draw = (printed = ""): void => {
     // One line and one column stay free: some terminals wrap or scroll after the last one.
-    const { columns = DEFAULT_SIZE.columns, rows = DEFAULT_SIZE.rows } = screen;
-    const room = Math.max(1, (rows || DEFAULT_SIZE.rows) - 1);
+    const room = Math.max(1, (screen.rows || DEFAULT_SIZE.rows) - 1);
     const visible = lines(room)
       .slice(0, room)
-      .map((lineText) => fitted(lineText, (columns || DEFAULT_SIZE.columns) - 1));
+      .map((lineText) => fitted(lineText, screenWidth(screen)));
     const text = visible.join("\n");
     if (text === lastText && printed === "") return;
     screen.write(`${erase()}${printed}${text}`);
@@ -63,6 +62,19 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
  */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
+}
+
+/** The characters that a line may have on this screen: one column stays free. */
+export function screenWidth({ columns }: Screen): number {
+  return (columns || DEFAULT_SIZE.columns) - 1;
+}
+
+/** The lines of a text, each without control characters and cut to `width`, so that none wraps. */
+export function fittedLines(text: string, width: number): string {
+  return text
+    .split("\n")
+    .map((lineText) => fitted(lineText, width))
+    .join("\n");
 }
 
 /** The text without control characters, cut to `maxLength` characters. */

@@ -7,7 +7,7 @@ import { commonCurrency, type PageAccount } from "../../overview/page.js";
 import { overviewText } from "../../overview/text.js";
 import type { Session } from "../../session.js";
 import type { Io } from "../../terminal/io.js";
-import { isLive } from "../../terminal/terminal.js";
+import { fittedLines, isLive, screenWidth } from "../../terminal/terminal.js";
 import { adAccountsOf } from "../accounts.js";
 import type { Output, ShownRun } from "./output.js";
 
@@ -73,7 +73,8 @@ export async function shownRunFor(
 /** Prints the totals of a run on a terminal, at its end. */
 export function printShownRun(shown: ShownRun | null, quiet: boolean, io: Io): void {
   if (shown === null || quiet || !isLive(io.stderr, io.env)) return;
-  io.stderr.write(overviewText(shown.overview, shown.facts));
+  const width = screenWidth(io.stderr);
+  io.stderr.write(fittedLines(overviewText(shown.overview, { ...shown.facts, width }), width));
 }
 
 /** What is known about the columns of all reports. */

@@ -7,7 +7,7 @@ import { loadSync, loadSyncDuckDB, loadSyncPostgres, loadSyncS3 } from "../../mo
 import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../../session.js";
 import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
-import type { Progress } from "../../terminal/terminal.js";
+import { fittedLines, isLive, type Progress, screenWidth } from "../../terminal/terminal.js";
 import { usageError } from "../../terminal/usage.js";
 import {
   countWithNoun,
@@ -19,6 +19,7 @@ import {
 import { limitsFrom } from "../run/run.js";
 import { allowedFailures } from "../run/summary.js";
 import { readConfig, type TargetConfig } from "./config.js";
+import { LoadedTables, type SyncEvent } from "./loaded-tables.js";
 
 /** Arguments of `sync`: the file, and the flags as texts. */
 export interface SyncArguments {
@@ -41,7 +42,6 @@ type SyncOptions = Parameters<Client["report"]["sync"]>[0];
 type SyncResult = Awaited<ReturnType<Client["report"]["sync"]>>;
 type SyncPlan = SyncResult["plan"];
 type SyncDays = SyncPlan["requests"][number];
-type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
 
 /**
  * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to
@@ -62,6 +62,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     ...(rateLimits && { rateLimits }),
   };
   const progress = new SyncProgressLines(io, quiet || dryRun);
+  const loaded = new LoadedTables();
   const hooks = {
     io,
     progress,
@@ -80,7 +81,10 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       full,
       dryRun,
       signal,
-      onProgress: (event) => progress.onProgress(event),
+      onProgress: (event) => {
+        progress.onProgress(event);
+        loaded.add(event);
+      },
     });
     const result = await loading.catch((error: unknown) => {
       // The command has words of its own for what failed.
@@ -88,6 +92,8 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       throw signal.aborted ? error : targetProblem(error, config);
     });
     progress.end();
+    if (!quiet && !dryRun && isLive(io.stderr, io.env))
+      io.stderr.write(fittedLines(loaded.text(), screenWidth(io.stderr)));
     const allows = (failed: ReadonlySet<string>): boolean =>
       result.loaded > 0 && allowFailed?.allows(failed) === true;
     const exit = dryRun
@@ -309,7 +315,7 @@ class SyncProgressLines implements Progress {
     return totalsText(this.#lines.totals());
   }
 
-  onProgress(event: SyncProgress): void {
+  onProgress(event: SyncEvent): void {
     if (event.type === "planned") {
       this.#lines.end();
       this.#requests = new Map(

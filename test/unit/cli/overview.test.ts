@@ -127,7 +127,9 @@ describe("an overview of rows", () => {
       oneCurrency: false,
     });
     expect(overview.total).toEqual(["2"]);
-    expect(overviewText(overview, { accounts: [], days: null })).toContain("money is in no total");
+    expect(overviewText(overview, { accounts: [], days: null, width: 79 })).toContain(
+      "money is in no total",
+    );
   });
 });
 
@@ -143,6 +145,7 @@ describe("the overview on a terminal", () => {
     const text = overviewText(overviewOf(rows), {
       accounts: [{ id: "1", currency: "EUR" }],
       days: "2026-04-01 to 2026-04-03, 3 days",
+      width: 79,
     });
     expect(text.split("\n").map((line) => line.replace(/ {2,}/g, "  "))).toEqual([
       "",
@@ -160,8 +163,25 @@ describe("the overview on a terminal", () => {
     ]);
   });
 
-  it("is empty without rows, or without a column to add up", () => {
+  it("cuts names, and no number, to fit a narrow terminal", () => {
+    const rows = ["A".repeat(60), "B"].map((CAMPAIGN_NAME) => ({
+      CAMPAIGN_ID: CAMPAIGN_NAME,
+      CAMPAIGN_NAME,
+      SPEND_IN_DOLLAR: 1_234_567.89,
+      PAID_IMPRESSION: 1_234_567,
+    }));
     const facts = { accounts: [], days: null };
+    for (let width = 41; width < 90; width++) {
+      const lines = overviewText(overviewOf(rows), { ...facts, width })
+        .trim()
+        .split("\n");
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
+      expect(lines.filter((line) => / 1,234,567\.89 +1,234,567$/.test(line))).toHaveLength(2);
+    }
+  });
+
+  it("is empty without rows, or without a column to add up", () => {
+    const facts = { accounts: [], days: null, width: 79 };
     expect(overviewText(overviewOf([]), facts)).toBe("");
     expect(overviewText(overviewOf([{ CTR: 1 }], { columns: ["CTR"] }), facts)).toBe("");
   });

@@ -7,6 +7,7 @@ import { createFakeClock, type FakeServerOptions } from "../../../runtime/testin
 import { testIo } from "../../support/in-process.js";
 import { folderRows, parquetFiles } from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+import { Terminal } from "../../support/terminal.js";
 
 const YAML = `# every morning
 target: ads
@@ -45,6 +46,7 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
     folder,
     server,
     sync,
+    io: testIo({ env, cwd: fileURLToPath(folder), clock }),
     ads: new URL("ads/", folder),
     clock,
     [Symbol.asyncDispose]: () => server.close(),
@@ -52,6 +54,26 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
 }
 
 describe("pinterest-reports sync", () => {
+  it("ends on a terminal with what each table has now, whose rows are those that it prints as done", async () => {
+    await using made = await scene();
+    const screen = new Terminal(120, 40);
+    expect(await main(["sync", "sync.yaml"], { ...made.io, stderr: screen })).toBe(0);
+    const lines = screen.lines.map((line) => line.trimEnd());
+    const header = lines.findIndex((line) => /^Table +Days +Reports +Rows$/.test(line));
+    const tables = lines.slice(header + 1, header + 5).map((line) => line.split(/ {2,}/));
+    expect(tables.map(([name]) => name)).toEqual([
+      "ad_accounts",
+      "ad_days",
+      "campaign_days",
+      "campaigns",
+    ]);
+    const ofReports = tables.filter((cells) => cells.length === 4);
+    const counts = ofReports.map((cells) => Number(cells.at(-1)?.replaceAll(",", "")));
+    const total = counts.reduce((sum, count) => sum + count, 0).toLocaleString("en-US");
+    expect(lines.at(-2)).toMatch(new RegExp(`^done {6}2 of 2 accounts, ${total} rows, `));
+    expect(ofReports.every((cells) => cells[1]?.endsWith("to 2026-06-14"))).toBe(true);
+  });
+
   it("loads the tables of the file, beside it, and prints what it did", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync();
