@@ -48,7 +48,7 @@ export function ownReportOptions<Options extends object>(options: Options): Opti
 interface Callable {
   readonly fetch?: unknown;
   readonly onEvent?: unknown;
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /**

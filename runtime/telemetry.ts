@@ -164,14 +164,14 @@ export interface LogOptions {
    * reports, as text without tokens, links and secrets. Errors it throws are ignored. Default:
    * standard error, by `console.error` and `console.warn`.
    */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
   /**
    * `error`: the client cannot continue; `warn`: something may need attention; `info`: reports
    * created, tokens refreshed, failed responses; `debug`: every request, response, poll and wait.
    * Default: the environment variable `PINTEREST_LOG`; else `warn` with `logger`, and `off`
    * without.
    */
-  readonly logLevel?: LogLevel;
+  readonly logLevel?: LogLevel | undefined;
 }
 
 const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];

@@ -4,7 +4,7 @@ import type { Violation } from "./validation/violation.js";
 /** Options of polling a report and reading its file. */
 export interface AbortOptions {
   /** Cancels the call, which rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Limits of a whole download, all attempts included. */
@@ -14,18 +14,18 @@ export interface DownloadOptions extends AbortOptions {
    * Default: no limit; 100 MiB for `toArray`, `text` and `json`, which hold the whole file in
    * memory.
    */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /**
    * Maximum duration of the download in milliseconds, including all attempts and the time that the
    * reader takes between rows; afterwards it is a `DownloadError`. Default: no limit, as long as
    * data arrives within each `timeoutMs`.
    */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /**
    * Whether a file of another size than the API announced is a `DownloadError`. Pinterest does not
    * document what it counts. Default: false, then a shorter file is an event.
    */
-  readonly exactSize?: boolean;
+  readonly exactSize?: boolean | undefined;
 }
 
 /** A column and its display name: one item of `GET /resources/delivery_metrics`. */
@@ -56,13 +56,13 @@ export interface RowsOptions<
    * filled in a CSV file without `columnNames`, or for a handle without columns; there an explicit
    * `true` is an `InvalidArgumentError`.
    */
-  readonly zeroFill?: ZeroFill;
+  readonly zeroFill?: ZeroFill | undefined;
   /**
    * Columns of numbers that are read as texts with all digits of the file, such as
    * `"412345.67"`: for money that must not become a double. The type of the row does not change.
    * Default: none.
    */
-  readonly exact?: readonly string[];
+  readonly exact?: readonly string[] | undefined;
   /**
    * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps
    * them to columns, from `GET /resources/delivery_metrics` with `report_type=ASYNC`. Rows then
@@ -73,7 +73,7 @@ export interface RowsOptions<
    * columns that match one header, and for a rounded id (`2.17E+17`): a missing or wrong value is
    * never returned as the requested one.
    */
-  readonly columnNames?: () => PromiseLike<DisplayNames> | DisplayNames;
+  readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
 }
 
 /** Options of reading a whole file at once. */
@@ -242,18 +242,18 @@ export interface RequestSettings {
    * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
    * Default: the client's.
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /**
    * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create
    * that may have been accepted is never repeated. A transfer of a file that broke off is continued
    * up to 5 times, whatever this is. Default: the client's.
    */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /**
    * Headers that are added to the client's; downloads have none of them. One that the client sets
    * is a `TypeError`.
    */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Options shared by `run`, `create`, `poll` and `resume`. */
@@ -262,7 +262,7 @@ export interface EventOptions extends RequestSettings {
    * Receives the events of this call, in addition to the client's own listener. An exception that
    * it throws is ignored.
    */
-  readonly onEvent?: (event: ClientEvent) => unknown;
+  readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
 
 /** Options of `poll`. */
@@ -274,26 +274,26 @@ export interface CreateOptions extends EventOptions {
    * Cancels the call, which rejects with the signal's reason. A report that was created by then
    * continues at Pinterest.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * What to do with a body that violates a rule: `"error"` throws an `InvalidBodyError` before
    * anything is sent, `"warn"` sends it and reports the violations to `onEvent`, `false` does not
    * validate. Default: the client's.
    */
-  readonly validate?: "error" | "warn" | false;
+  readonly validate?: "error" | "warn" | false | undefined;
 }
 
 /** Options of waiting for a report. */
 export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * How long to wait for the report, in milliseconds; in `run`, measured from the create. Attempts
    * are cut off at the deadline; an attempt that begins close to it or just after it, such as the
    * last poll, gets one second. Afterwards a `PollTimeoutError` reports the last status. Default:
    * the client's, else ten minutes.
    */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
 }
 
 /** Options of `run`. */
@@ -303,7 +303,7 @@ export interface RunOptions extends CreateOptions, WaitOptions {
    * been deleted; for no other status. Applies only while waiting: a report that is read later may
    * have expired again. One deadline covers both reports. Default: false.
    */
-  readonly recreate?: boolean;
+  readonly recreate?: boolean | undefined;
 }
 
 /** Options of `resume`. */
@@ -312,7 +312,7 @@ export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
    * The body that the report was created with. If given, a report with status `EXPIRED` is created
    * once more, for the handle's account.
    */
-  readonly recreate?: Body;
+  readonly recreate?: Body | undefined;
 }
 
 /**

@@ -21,12 +21,12 @@ export interface AuthorizationUrlOptions {
    */
   readonly state: string;
   /** Requested scopes. Default: `ads:read`, which is all that reports need. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: readonly string[] | undefined;
   /**
    * The challenge from `createCodeVerifier`: the code is then valid only with the verifier, if
    * Pinterest supports that. Default: none.
    */
-  readonly codeChallenge?: string;
+  readonly codeChallenge?: string | undefined;
 }
 
 /**
@@ -97,14 +97,14 @@ export interface ExchangeCodeOptions extends SharedOptions {
    * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
    * tokens that never expire. Default: not sent.
    */
-  readonly continuousRefresh?: boolean;
+  readonly continuousRefresh?: boolean | undefined;
   /**
    * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`.
    * Pinterest does not document whether it accepts one: if the OAuth endpoint rejects the field by
    * its name, the request is sent once more without it.
    */
-  readonly codeVerifier?: string;
-  readonly signal?: AbortSignal;
+  readonly codeVerifier?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -157,8 +157,8 @@ export interface RefreshTokensOptions extends SharedOptions {
    * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
    * tokens that never expire. Default: not sent.
    */
-  readonly continuousRefresh?: boolean;
-  readonly signal?: AbortSignal;
+  readonly continuousRefresh?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

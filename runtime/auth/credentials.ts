@@ -10,18 +10,19 @@ export interface AccessCredentials {
    * token: then it is called once for all calls with that token, and each of them retries once with
    * its result.
    */
-  readonly accessToken:
+  readonly accessToken?:
     | string
     | ((request: {
         readonly refused: boolean;
         readonly token?: string;
-      }) => string | Promise<string>);
-  readonly refreshToken?: never;
-  readonly clientId?: never;
-  readonly clientSecret?: never;
-  readonly continuousRefresh?: never;
-  readonly onTokens?: never;
-  readonly tokens?: never;
+      }) => string | Promise<string>)
+    | undefined;
+  readonly refreshToken?: undefined;
+  readonly clientId?: undefined;
+  readonly clientSecret?: undefined;
+  readonly continuousRefresh?: undefined;
+  readonly onTokens?: undefined;
+  readonly tokens?: undefined;
 }
 
 /** Tokens as a store keeps them; each may be missing. */
@@ -58,7 +59,7 @@ export interface TokenStore {
    * it, two processes may refresh at the same time; the process whose refresh token is void by then
    * uses the tokens that the other one has written.
    */
-  readonly lock?: (work: () => Promise<void>) => unknown;
+  readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
 
 /** A refresh token and the app's own credentials: the client fetches access tokens itself. */
@@ -69,12 +70,12 @@ export interface RefreshCredentials extends RefreshOptions {
    */
   readonly refreshToken: string;
   /** Store through which processes share their tokens. */
-  readonly tokens?: TokenStore;
+  readonly tokens?: TokenStore | undefined;
 }
 
 /** A store that has a refresh token, and the app's own credentials. */
 export interface StoredCredentials extends RefreshOptions {
-  readonly refreshToken?: string;
+  readonly refreshToken?: string | undefined;
   /** Store through which processes share their tokens. */
   readonly tokens: TokenStore;
 }
@@ -84,16 +85,16 @@ export interface RefreshOptions {
   /**
    * The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`.
    */
-  readonly clientId?: string;
+  readonly clientId?: string | undefined;
   /** The app's secret. Default: the environment variable `PINTEREST_APP_SECRET`. */
-  readonly clientSecret?: string;
+  readonly clientSecret?: string | undefined;
   /** The first access token; if left out, the first call uses that of `tokens`, or fetches one. */
-  readonly accessToken?: string;
+  readonly accessToken?: string | undefined;
   /**
    * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
    * tokens that never expire. Default: not sent.
    */
-  readonly continuousRefresh?: boolean;
+  readonly continuousRefresh?: boolean | undefined;
   /**
    * Receives new tokens before they are used, and is awaited for at most `timeoutMs`: Pinterest
    * returns a new refresh token with every refresh, and the old one may not work for long. If it
@@ -101,7 +102,7 @@ export interface RefreshOptions {
    * sends anything, and that call rejects as well if it fails again. If no call waits, a
    * `refresh-failed` event reports the failure.
    */
-  readonly onTokens?: (tokens: Tokens) => unknown;
+  readonly onTokens?: ((tokens: Tokens) => unknown) | undefined;
 }
 
 /**
@@ -112,9 +113,10 @@ export interface RefreshOptions {
  * refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
-  readonly accessToken?: never;
-  readonly refreshToken?: never;
-  readonly tokens?: never;
+  readonly accessToken?: undefined;
+  /** Such as that of a variable of your own; undefined counts as not given. */
+  readonly refreshToken?: string | undefined;
+  readonly tokens?: TokenStore | undefined;
 }
 
 /** How a client authenticates. */
@@ -173,8 +175,7 @@ const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
  * Returns the options with the credentials that the environment supplies. Tokens are read from it
- * only if the options have none of `accessToken`, `refreshToken` and `tokens`, not even as
- * undefined, so that tokens of two users are never mixed; `clientId` and `clientSecret`, each if it
+ * only if the options have none of `accessToken`, `refreshToken` and `tokens`; `clientId` and `clientSecret`, each if it
  * is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a
  * `TypeError` if neither the options nor the environment have a token, if there is an option of
  * refreshing and no refresh token, because an access token alone would never be refreshed, or if

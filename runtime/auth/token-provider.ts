@@ -30,7 +30,7 @@ import { type ReadTokens, SharedTokens } from "./token-store.js";
 // one, in milliseconds.
 const REMEMBERED_MS = 30_000;
 
-type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
+type TokenCallback = Exclude<AccessCredentials["accessToken"], string | undefined>;
 
 /** The replacement of one rejected token, shared by all calls that used it. */
 interface Renewal {

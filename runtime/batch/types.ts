@@ -79,22 +79,22 @@ export interface RunAllOptions<
    * `true` or a list, a request whose file cannot be filled, because it is CSV or because its
    * columns are not known, is `failed` before its report is created. Default: true.
    */
-  readonly zeroFill?: ZeroFill;
+  readonly zeroFill?: ZeroFill | undefined;
   /** Columns of numbers that are read as texts, as `rows({ exact })` does. Default: none. */
-  readonly exact?: readonly string[];
+  readonly exact?: readonly string[] | undefined;
   /** Whether a file of another size than the announced one is an error. Default: false. */
-  readonly exactSize?: boolean;
+  readonly exactSize?: boolean | undefined;
   /**
    * Maximum number of requests in progress at once, from the create to the last row: 1 to 10,000.
    * Default: 20.
    */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /**
    * Whether the items of a request come after all items of the previous ones. Reports are still
    * made concurrently; a report that waits an hour for its turn expires, and is created once more
    * with `recreate`. Default: false.
    */
-  readonly ordered?: boolean;
+  readonly ordered?: boolean | undefined;
   /**
    * Where to record the steps, so that a run that died can be restarted with the same requests: a
    * file (Node, Bun, Deno), or a custom store. One run at a time may use it; a file in use is
@@ -106,19 +106,19 @@ export interface RunAllOptions<
    * whether the report exists: such a request fails with a `CreateOutcomeUnknownError`; see
    * `recreateUnknown`.
    */
-  readonly journal?: string | Journal;
+  readonly journal?: string | Journal | undefined;
   /**
    * Creates the reports whose existence the journal does not know, at the risk of a second report.
    * Default: false.
    */
-  readonly recreateUnknown?: boolean;
+  readonly recreateUnknown?: boolean | undefined;
   /**
    * Maximum duration of the whole run in milliseconds; `deadlineMs` applies to each report, and
    * begins when its create is admitted. Afterwards no report is requested, and every request that
    * is not complete is `failed` with a `RunDeadlineError`: all of a list, and of an iterable those
    * taken so far. A create in flight may still get its response for ten seconds. Default: no limit.
    */
-  readonly runDeadlineMs?: number;
+  readonly runDeadlineMs?: number | undefined;
   /** Receives the progress of each request. An exception that it throws is ignored. */
-  readonly onProgress?: (progress: ReportProgress<Task>) => unknown;
+  readonly onProgress?: ((progress: ReportProgress<Task>) => unknown) | undefined;
 }

@@ -1,5 +1,6 @@
 import { type ClientOptions as OwnOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
+import { given } from "../given.js";
 import { type CallSettings, type ClientConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { checkNames, ownOptions } from "../options.js";
@@ -29,7 +30,7 @@ export type ClientOptions = OwnOptions & {
    * `accessToken`. While the state cannot be reached, no token is refreshed and no report created;
    * other calls go on. Default: nothing is shared.
    */
-  readonly shared?: SharedState;
+  readonly shared?: SharedState | undefined;
 };
 
 declare const opaque: unique symbol;
@@ -50,13 +51,13 @@ export interface Connection extends Connected {
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so
  * that all its clients share its token and its rate limits. Credentials and `baseUrl` that the
- * options leave out are read from the environment. Throws a `TypeError` or `RangeError` for an
+ * options leave out, or that are undefined, are read from the environment. Throws a `TypeError` or `RangeError` for an
  * invalid option, and a `TypeError` for one of another name or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
-  const received = ownOptions(optionsOrConnection);
-  checkNames(received, OPTIONS.split(" "));
+  checkNames(ownOptions(optionsOrConnection), OPTIONS.split(" "));
+  const received = given(optionsOrConnection);
   const { shared, ...ofClient } = received;
   const options = withEnvironment(Object.assign(Object.create(null), ofClient));
   if (shared !== undefined) return connectShared(shared, options);

@@ -88,7 +88,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
       columns,
     });
     return Object.defineProperty(rows, WITH_DIGITS, {
-      value: (exact: readonly string[]) => this.rows({ exact, ...options }),
+      value: (exact: readonly string[]) => this.rows({ ...options, exact: options.exact ?? exact }),
     });
   }
 

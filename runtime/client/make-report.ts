@@ -6,6 +6,7 @@ import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "..
 import type { ClientConfig } from "../http/config.js";
 import { ownOptions } from "../options.js";
 import type {
+  AbortOptions,
   BufferOptions,
   ClientEvent,
   DownloadOptions,
@@ -274,7 +275,7 @@ class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row
     return super.download(path, this.#leased(options));
   }
 
-  #leased<Options extends { readonly signal?: AbortSignal }>(options: Options): Options {
+  #leased<Options extends AbortOptions>(options: Options): Options {
     const { signal } = options;
     return {
       ...options,

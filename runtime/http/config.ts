@@ -21,7 +21,7 @@ export interface SharedOptions extends LogOptions {
    * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as
    * options, else `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
    */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /**
    * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a
    * proxy, pass a function; with undici:
@@ -29,58 +29,58 @@ export interface SharedOptions extends LogOptions {
    * })`. Node 24.0 and later, and Node 22 from 22.21 on, use `HTTPS_PROXY` when
    * `NODE_USE_ENV_PROXY=1`; Node 20 does not.
    */
-  readonly fetch?: Fetch;
+  readonly fetch?: Fetch | undefined;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
-  readonly validate?: "error" | "warn" | false;
+  readonly validate?: "error" | "warn" | false | undefined;
   /**
    * Receives events about requests, responses, waits and polls. Events hold no secrets. Errors it
    * throws are ignored.
    */
-  readonly onEvent?: (event: ClientEvent) => unknown;
+  readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /**
    * Time limit of a call with all its attempts, and of `run` or `resume` until the report is ready,
    * in milliseconds. Default: 10 minutes.
    */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /**
    * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
    * Default: 30 seconds.
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /**
    * Limits by rate limit category (`*`: all calls), applied in addition to those that responses
    * announce in `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access
    * (1000 calls a day) need not set them. Default: the limits of standard access, 100 calls a
    * second in total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
    */
-  readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
+  readonly rateLimits?: Readonly<Record<string, RateLimit>> | false | undefined;
   /**
    * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a
    * span. Default: none.
    */
-  readonly tracer?: Tracer;
+  readonly tracer?: Tracer | undefined;
   /**
    * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
    * Default: any public host, and private addresses only if the API has one. Hosts are judged by
    * their spelling, without a DNS lookup: unless this option is set, a link to a single-word host
    * (`https://intranet/`), or to a name that resolves into a private network, is followed.
    */
-  readonly downloadHosts?: readonly string[];
+  readonly downloadHosts?: readonly string[] | undefined;
   /** Default: the system clock. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
-  readonly userAgent?: string;
+  readonly userAgent?: string | undefined;
   /**
    * Highest number of retries of a call, or of the request of a file, after a failure that may
    * pass, from 0. The polls of a wait, the rest of an interrupted file, and a call with another
    * token after a 401 are no retries. Default: 5.
    */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /**
    * Headers of every call, such as those of a gateway, by name; downloads do not have them.
    * `authorization` and others that the client sets are a `TypeError`. Default: none.
    */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**

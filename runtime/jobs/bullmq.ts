@@ -85,9 +85,9 @@ export interface QueueOptions {
    */
   readonly connection: string | object;
   /** Name of the queue. Default: `pinterest-reports`. */
-  readonly queue?: string;
+  readonly queue?: string | undefined;
   /** First part of the names of all keys of BullMQ. Default: BullMQ's, `bull`. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** The checked options of a queue. */

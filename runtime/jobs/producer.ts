@@ -1,5 +1,6 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
+import type { Completed } from "../given.js";
 import { duration } from "../http/config.js";
 import { confirmDatabase } from "../shared-state/redis-connection.js";
 import {
@@ -90,7 +91,7 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
 function jobOptionsOf({
   attempts,
   keepMs,
-}: Required<Pick<JobsOptions, "attempts" | "keepMs">>): Readonly<Record<string, unknown>> {
+}: Completed<JobsOptions, "attempts" | "keepMs">): Readonly<Record<string, unknown>> {
   const keep = { age: Math.ceil(keepMs / 1_000) };
   return {
     attempts,

@@ -30,12 +30,12 @@ export interface JobsOptions extends QueueOptions {
    * Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long
    * as the last one. Default: 10.
    */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /**
    * How long a job that is done stays in the queue, so that it is not added again, in milliseconds.
    * Default: 7 days.
    */
-  readonly keepMs?: number;
+  readonly keepMs?: number | undefined;
 }
 
 /** Options of adding jobs. */
@@ -45,7 +45,7 @@ export interface AddOptions {
    * another one. Without it, a report that has been made is not made again while its record is
    * kept. Default of a sync: the day, as `YYYY-MM-DD` in UTC.
    */
-  readonly run?: string;
+  readonly run?: string | undefined;
 }
 
 /** What became of a job that was to be added. */
@@ -108,43 +108,45 @@ export interface WorkerOptions extends QueueOptions {
    * Takes a finished report. It is called again, perhaps by another worker, if this one dies before
    * it has returned, or if it throws: what it does must bear repetition, as writing a file does.
    */
-  readonly onReport?: (
-    report: FinishedReport<Readonly<Record<string, unknown>>>,
-    task: ReportJobTask,
-  ) => Promise<unknown>;
+  readonly onReport?:
+    | ((
+        report: FinishedReport<Readonly<Record<string, unknown>>>,
+        task: ReportJobTask,
+      ) => Promise<unknown>)
+    | undefined;
   /**
    * Into which the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`.
    * The same for all workers.
    */
-  readonly target?: SyncTarget;
+  readonly target?: SyncTarget | undefined;
   /**
    * Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default:
    * 20.
    */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /**
    * Creates the reports of which it is not known whether they exist, at the risk of a second one.
    * Default: false.
    */
-  readonly recreateUnknown?: boolean;
+  readonly recreateUnknown?: boolean | undefined;
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
-  readonly keepMs?: number;
+  readonly keepMs?: number | undefined;
   /**
    * Time after which another worker takes over from one that shows no sign of life, in
    * milliseconds, from 1,000; it may take half as long again. Default: 20,000.
    */
-  readonly leaseMs?: number;
+  readonly leaseMs?: number | undefined;
   /**
    * Number of workers that may die with a job, from 2: after all but one of them the job runs alone,
    * and if its worker dies once more, it fails. Default: 3.
    */
-  readonly maxCrashes?: number;
+  readonly maxCrashes?: number | undefined;
   /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
-  readonly bullmq?: Readonly<Record<string, unknown>>;
+  readonly bullmq?: Readonly<Record<string, unknown>> | undefined;
   /** Receives what happens. An exception that it throws is ignored. */
-  readonly onEvent?: (event: WorkerEvent) => unknown;
+  readonly onEvent?: ((event: WorkerEvent) => unknown) | undefined;
 }
 
 /** What happens in a worker. Each event has a sentence for a log. */

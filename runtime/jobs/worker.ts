@@ -1,6 +1,7 @@
 import { type Connection, configOf } from "../client/connection.js";
 import { withTimeout } from "../clock.js";
 import { messageWithoutPage } from "../errors.js";
+import type { Completed } from "../given.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
 import { sharingOf } from "../shared-state/client.js";
@@ -114,9 +115,7 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
 type Defaulted = "concurrency" | "leaseMs" | "keepMs" | "maxCrashes";
 
 /** The options of a worker, with defaults. */
-interface WorkerConfig
-  extends Omit<WorkerOptions, Defaulted>,
-    Required<Pick<WorkerOptions, Defaulted>> {
+interface WorkerConfig extends Omit<WorkerOptions, Defaulted>, Completed<WorkerOptions, Defaulted> {
   readonly location: QueueLocation;
   readonly config: ClientConfig;
   /** What the client shares, and with which workers. */

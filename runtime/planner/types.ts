@@ -96,7 +96,7 @@ export interface PlanOptions extends ValidateOptions {
    * counts and money can be added up; rates, users and frequency cannot, which is why splitting has
    * to be requested. Default: false.
    */
-  readonly splitTotal?: boolean;
+  readonly splitTotal?: boolean | undefined;
 }
 
 /**

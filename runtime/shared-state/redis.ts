@@ -5,6 +5,7 @@
 
 import { sleep, systemClock } from "../clock.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
+import type { Completed } from "../given.js";
 import { checkNames, ownOptions } from "../options.js";
 import { checkAcquire, checkKey, checkTake } from "./arguments.js";
 import { nameOf, openRedis, type RedisClient, unreachable } from "./redis-connection.js";
@@ -26,9 +27,9 @@ export interface RedisStateOptions {
    * ioredis of yours, whose options a connection of its own takes. Special characters of a password
    * in a URL must be percent-encoded. Default: this machine.
    */
-  readonly connection?: string | object;
+  readonly connection?: string | object | undefined;
   /** Beginning of the names of all keys. Default: `pinterest-reports`. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 const TTL_MS = 20_000;
@@ -190,7 +191,7 @@ class RedisState implements SharedState {
 }
 
 /** Facts of a lease. */
-interface LeaseFacts extends Required<Pick<AcquireOptions, "ttlMs" | "keepMs">> {
+interface LeaseFacts extends Completed<AcquireOptions, "ttlMs" | "keepMs"> {
   readonly key: string;
   /** Name of the server. */
   readonly name: string;

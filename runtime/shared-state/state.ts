@@ -69,19 +69,19 @@ export interface QuotaWait {
 /** Options of `acquire`. */
 export interface AcquireOptions {
   /** Maximum wait for another holder, in milliseconds. Default: 0. */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /**
    * How long the lease lasts without a sign of life, in milliseconds, from 1,000. It is prolonged
    * while the process runs and reaches the state. Default: 20,000.
    */
-  readonly ttlMs?: number;
+  readonly ttlMs?: number | undefined;
   /**
    * How long the record is kept after the key was last held or written, in milliseconds. Default:
    * without a limit.
    */
-  readonly keepMs?: number;
+  readonly keepMs?: number | undefined;
   /** Ends the wait, which rejects with its reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A key that this process alone holds. */

@@ -24,7 +24,7 @@ export interface DuckDBOptions {
    */
   readonly path: string | URL;
   /** The schema of the tables, which is created if there is none of this name. Default: `main`. */
-  readonly schema?: string;
+  readonly schema?: string | undefined;
 }
 
 const TABLES = "_pinterest_sync_tables";

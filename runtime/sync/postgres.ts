@@ -32,12 +32,12 @@ export interface PostgresOptions {
    * last as long as the session. Default: the environment variables of PostgreSQL, such as
    * `PGHOST`.
    */
-  readonly connection?: string | Readonly<Record<string, unknown>>;
+  readonly connection?: string | Readonly<Record<string, unknown>> | undefined;
   /**
    * The schema of the tables, which is created if there is none of this name. Default: the first
    * schema of the user's `search_path`.
    */
-  readonly schema?: string;
+  readonly schema?: string | undefined;
 }
 
 /** Bytes of rows that are sent at once. */
@@ -157,7 +157,7 @@ interface SchemaOf {
  */
 async function opened(
   database: PostgresConnection,
-  { schema: named, ...store }: Omit<SchemaOf, "schema"> & { readonly schema?: string },
+  { schema: named, ...store }: Omit<SchemaOf, "schema"> & { readonly schema?: string | undefined },
 ): Promise<PostgresSession> {
   const { name, isShared } = store;
   const settings = { ...SETTINGS, ...(isShared && SHARED_SETTINGS) };

@@ -12,18 +12,18 @@ import type { Target } from "./target.js";
 export interface S3Options {
   readonly bucket: string;
   /** What all keys begin with, such as `ads`, without a slash at its ends. Default: none. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
   /**
    * An `S3Client` of the package @aws-sdk/client-s3, which stays open; or the options of a new one,
    * such as `region`, `endpoint` and `credentials`. Default: a new one with what the environment
    * has.
    */
-  readonly client?: object;
+  readonly client?: object | undefined;
   /**
    * What the processes share that write there, such as `redisState(…)`. Only used, and then needed,
    * if the store has no conditional writes (`If-None-Match`, `If-Match`).
    */
-  readonly shared?: SharedState;
+  readonly shared?: SharedState | undefined;
 }
 
 /**

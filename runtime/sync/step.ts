@@ -18,7 +18,7 @@ export interface PlanSyncOptions<Body>
    * Number of the plan, a safe integer: later plans need a greater one, on whichever machine they are
    * made. Default: the time, in microseconds.
    */
-  readonly fence?: number;
+  readonly fence?: number | undefined;
 }
 
 /** Options of `runTask`. */
@@ -31,25 +31,25 @@ export interface RunTaskOptions {
    * Ends the call, which rejects with the signal's reason. A create in flight gets its response
    * first, so that `journal` has the report.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Maximum wait for a report that has been created, in milliseconds from 0. Then the call resolves
    * to `pending`, with a task that has the report's handle. Default: the client's `deadlineMs`, after
    * which the call rejects with a `PollTimeoutError`.
    */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /**
    * Where to record the report's steps, so that the next call goes on after a crash, and creates no
    * second report: a file, which one call at a time may use, or a custom store, which is not closed.
    * Default: nothing is recorded, and the next call creates another report, unless its task has a
    * handle.
    */
-  readonly journal?: string | Journal;
+  readonly journal?: string | Journal | undefined;
   /**
    * Creates the report although the journal does not know whether it exists, at the risk of a second
    * one. Default: false.
    */
-  readonly recreateUnknown?: boolean;
+  readonly recreateUnknown?: boolean | undefined;
 }
 
 const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
@@ -71,7 +71,7 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
   const { client, fence, ...options } = ownOptions(given);
   // Options of `sync` that would have no effect.
   for (const name of ["concurrency", "deadlineMs"])
-    if (Object.hasOwn(options, name))
+    if (Reflect.get(options, name) !== undefined)
       throw new TypeError(`${name} is not an option of planSync: the tasks are run by runTask`);
   configOf(client);
   if (fence !== undefined && !Number.isSafeInteger(fence))

@@ -21,7 +21,7 @@ export interface Target {
    * the session, should reject with its reason, and change nothing more. Without it, the run ends
    * after what waits.
    */
-  open(options?: { readonly signal?: AbortSignal }): Promise<TargetSession>;
+  open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
   /**
    * Opens the target for one of several processes that load different windows at the same time, and
    * locks it against `open` until `close`: whichever comes second rejects with an
@@ -31,7 +31,7 @@ export interface Target {
    * process that is suspended or dies must not block the others for long. The `signal` is as in
    * `open`. Default: none; then jobs on several workers refuse the target.
    */
-  openShared?(options?: { readonly signal?: AbortSignal }): Promise<TargetSession>;
+  openShared?(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
 }
 
 /** A target that is open for one run, or in one of several processes. */

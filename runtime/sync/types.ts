@@ -30,14 +30,14 @@ export interface SyncOptions<Body> {
    */
   readonly tables: Readonly<Record<string, Body>>;
   /** Ids of the ad accounts. Default: all that the token's user can see. */
-  readonly accounts?: readonly string[];
+  readonly accounts?: readonly string[] | undefined;
   /**
    * The lists of each account that are kept as tables of their own, besides `ad_accounts` with its
    * names, currencies and time zones. Each run replaces them. Default: `campaigns`, `ad_groups` and
    * `ads`, since the others need more calls: `product_groups` one for each ad group, `keywords` one
    * for each campaign, `targeting_options` one for each targeting type.
    */
-  readonly entities?: readonly EntityTable[];
+  readonly entities?: readonly EntityTable[] | undefined;
   /**
    * Number of days before today that are read again in each run, since conversions are attributed
    * to them later: a day is final once it was read that many days afterwards. 0: each day is read
@@ -45,61 +45,61 @@ export interface SyncOptions<Body> {
    * Default: one more than the longest attribution window of the request, at least 7, and with a
    * `reporting_timezone` one more; with the default windows, 31 or 32. At most 1,000.
    */
-  readonly lookbackDays?: number;
+  readonly lookbackDays?: number | undefined;
   /**
    * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded.
    * Default: the first day that any run has requested for the table, of any account, or that is
    * read again.
    */
-  readonly since?: string;
+  readonly since?: string | undefined;
   /**
    * Whether all days are read again, those too that are final or that another body loaded. Default:
    * false.
    */
-  readonly full?: boolean;
+  readonly full?: boolean | undefined;
   /**
    * Whether days that lack a column of the body are read again, as far back as Pinterest has them,
    * the newest first: `"columns"`, or `"never"`, which leaves null in them. Default: `"columns"`.
    */
-  readonly backfill?: "columns" | "never";
+  readonly backfill?: "columns" | "never" | undefined;
   /**
    * How the columns of report tables are called: `"database"` is lower case, such as
    * `campaign_id`, which SQL takes without quotes; `"pinterest"` is `CAMPAIGN_ID`. Default:
    * `"database"`.
    */
-  readonly names?: "database" | "pinterest";
+  readonly names?: "database" | "pinterest" | undefined;
   /**
    * What may fail without an error: at most so many ad accounts, or the accounts with these ids.
    * Default: nothing, so that a run with a failure rejects with a `SyncError`.
    */
-  readonly allowFailed?: number | readonly string[];
+  readonly allowFailed?: number | readonly string[] | undefined;
   /** The tables of this run, entity tables included. Default: all. */
-  readonly only?: readonly string[];
+  readonly only?: readonly string[] | undefined;
   /**
    * Whether only the plan is made: the target is read, no report is requested, and nothing is
    * changed. Default: false.
    */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   /** Maximum number of reports in progress at once: 1 to 10,000. Default: 20. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /**
    * Maximum duration of the whole run in milliseconds. What is not loaded by then has failed, and
    * is loaded by the next run. Default: no limit.
    */
-  readonly runDeadlineMs?: number;
+  readonly runDeadlineMs?: number | undefined;
   /**
    * Ends the run, which rejects with the signal's reason. Windows that were replaced by then stay.
    */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Receives the plan before the first report, and then the progress of each of its requests. An
    * exception that it throws is ignored.
    */
-  readonly onProgress?: (progress: SyncProgress) => unknown;
+  readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
   /** Receives the events of all calls. An exception that it throws is ignored. */
-  readonly onEvent?: (event: ClientEvent) => unknown;
+  readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
 
 declare const opaque: unique symbol;

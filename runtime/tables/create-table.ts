@@ -10,18 +10,18 @@ export interface CreateTableOptions {
   /** Name of the table; not split at dots. */
   readonly table: string;
   /** Name of the table's schema. Default: the one that the database has as its default. */
-  readonly schema?: string;
+  readonly schema?: string | undefined;
   /**
    * How the columns are called: `"database"` is lower case, such as `campaign_id`, which SQL takes
    * without quotes; `"pinterest"` is `CAMPAIGN_ID`, as in rows. Default: `"database"`.
    */
-  readonly names?: "database" | "pinterest";
+  readonly names?: "database" | "pinterest" | undefined;
   /** Whether a table of this name is left as it is. Default: false, then the statement fails. */
-  readonly ifNotExists?: boolean;
+  readonly ifNotExists?: boolean | undefined;
   /**
    * Whether each column gets its description as a comment, by further statements. Default: false.
    */
-  readonly comments?: boolean;
+  readonly comments?: boolean | undefined;
 }
 
 /** Longest name in PostgreSQL, in bytes of UTF-8: it cuts a longer one. */

@@ -26,7 +26,7 @@ export interface DescribeOptions {
    * Whether the rows have a 0 where a file leaves it out, as those of `rows()` have by default;
    * false for the rows of `rows({ zeroFill: false })`. Default: true.
    */
-  readonly zeroFill?: boolean;
+  readonly zeroFill?: boolean | undefined;
 }
 
 /** A column of the rows of a report. */

@@ -9,7 +9,7 @@ export interface FakeApp {
   readonly clientSecret: string;
   readonly refreshToken: string;
   /** How long an access token that the app gets is valid, in seconds, from 1. Default: 30 days. */
-  readonly expiresIn?: number;
+  readonly expiresIn?: number | undefined;
 }
 
 /**
@@ -92,14 +92,14 @@ export interface Quota {
   readonly requests: number;
   readonly perMs: number;
   /** The calls that count, without downloads of files. Default: create and poll. */
-  readonly steps?: readonly Exclude<Step, "file">[];
+  readonly steps?: readonly Exclude<Step, "file">[] | undefined;
   /**
    * How responses announce the limit. `headers`: each response to a call that counts has the limit
    * and the remaining calls, and a 429 has the time to wait; `none`: nothing is announced; `cost`:
    * the limiter of query costs, code 2726, which has the time to wait in its message. Default:
    * `headers`.
    */
-  readonly announce?: "headers" | "none" | "cost";
+  readonly announce?: "headers" | "none" | "cost" | undefined;
 }
 
 interface Window {

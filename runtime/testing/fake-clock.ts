@@ -64,17 +64,17 @@ export interface FakeClock extends Clock {
 /** Options of `createFakeClock`. */
 export interface FakeClockOptions {
   /** The date at the start; a number is in milliseconds since 1970. Default: the current time. */
-  readonly start?: string | number | Date;
+  readonly start?: string | number | Date | undefined;
   /**
    * Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once.
    * Default: true.
    */
-  readonly auto?: boolean;
+  readonly auto?: boolean | undefined;
   /**
    * Source of `random()`. Default: always 0, which means polls without jitter and retries without
    * delay.
    */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 interface Sleeper {

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { Clock } from "../clock.js";
+import { given } from "../given.js";
 import { printing } from "../redact.js";
 import type { FakeApp } from "./auth.js";
 import type { ContractFacts } from "./facts.js";
@@ -162,7 +163,7 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
     cors = false,
     port = 0,
     ...apiOptions
-  } = options;
+  } = given(options);
   const usual = {
     polls: 2,
     entities: 3,

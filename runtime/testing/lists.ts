@@ -36,14 +36,14 @@ function pageReply(
 /** An ad account of the fake server. What is left out differs from account to account. */
 export interface FakeAccount {
   /** 1 to 18 digits. Default: one more than that of the account before. */
-  readonly id?: string;
-  readonly name?: string;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
   /** Such as `EUR`. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** Such as `Europe/Berlin`. */
-  readonly time_zone?: string;
+  readonly time_zone?: string | undefined;
   /** Such as `DE`. */
-  readonly country?: string;
+  readonly country?: string | undefined;
 }
 
 /** Where the accounts are, in turn: amounts and days of two of them are not the same thing. */

@@ -10,69 +10,69 @@ import type { RecordedRequest, Step } from "./reply.js";
 /** Options of the fake server. All are optional. `Time` is the type of its clock. */
 export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** The access token that the server accepts. Default: `fake-access-token`. */
-  readonly accessToken?: string;
+  readonly accessToken?: string | undefined;
   /**
    * Number of polls until a report is finished: the response to poll number `polls` has its link;
    * 0: it is already finished in the response to create. A poll with a fault that replaces the
    * response, such as `html-error` or `failed`, does not count. The fault `slow` adds a time.
    * Default: 2.
    */
-  readonly polls?: number;
+  readonly polls?: number | undefined;
   /**
    * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the
    * account itself has at most one. Millions take no more time and memory than hundreds: beyond
    * some hundreds, rows repeat under ids of their own. Default: 3.
    */
-  readonly entities?: number;
+  readonly entities?: number | undefined;
   /**
    * Minimum size of files in bytes, gigabytes if need be: entities are added until a file has it.
    * Default: 0.
    */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
   /**
    * The ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time
    * zone and country, the first six in all of them. Default: 3.
    */
-  readonly accounts?: number | readonly FakeAccount[];
+  readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**
    * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
    * `fake-client-secret`, `fake-refresh-token`.
    */
-  readonly app?: FakeApp;
+  readonly app?: FakeApp | undefined;
   /**
    * The property that wraps the fields of create and poll responses, `null` for the top level. It
    * imitates a server of another API version. Default: as the description has it for each.
    */
-  readonly envelope?: string | null;
+  readonly envelope?: string | null | undefined;
   /**
    * Rate limits, measured by the server's clock. A call that is rejected for its token does not
    * count. Default: none.
    */
-  readonly quotas?: readonly Quota[];
+  readonly quotas?: readonly Quota[] | undefined;
   /**
    * Whether pages of other origins may read the responses, which Pinterest does not allow. Their
    * preflight requests are not listed in `requests`. Default: false.
    */
-  readonly cors?: boolean;
+  readonly cors?: boolean | undefined;
   /**
    * Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free
    * port.
    */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Seed of the generated data. Default: 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /**
    * Share of the rows that change on each of the 30 days after their own, from 0 to 1, as when
    * conversions are attributed to them later. Every third change makes all metrics of a row zero,
    * so that reports lack the row until it changes again. The day is that of the server's clock when
    * the report is created. Default: 0, no row changes.
    */
-  readonly restated?: number;
+  readonly restated?: number | undefined;
   /**
    * Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen
    * to the requested call, throws.
    */
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly Fault[] | undefined;
   /**
    * Handles the calls that the server does not implement, such as
    * `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been checked, and before the
@@ -80,14 +80,14 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    * JSON, and a thrown error as 400 with its message; for `undefined` the response is the list, or
    * 404 for a call that is none. Default: `undefined` for all.
    */
-  readonly respond?: (request: RecordedRequest) => unknown;
+  readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**
    * The server's clock: links are valid for five minutes of it, reports for an hour. A fake clock
    * stands still unless a client that uses it waits; with `systemClock` time passes as at
    * Pinterest, for clients with clocks of their own, and responses have a `Date` header. Default: a
    * fake clock that starts now.
    */
-  readonly clock?: Time;
+  readonly clock?: Time | undefined;
 }
 
 const always = Number.POSITIVE_INFINITY;
@@ -188,7 +188,8 @@ function checkAccounts(accounts: readonly FakeAccount[]): void {
       throw new TypeError(`${what} must be an object, such as { currency: "EUR" }`);
     checkNames(what, account, Object.keys(MEMBERS));
     for (const [name, value] of Object.entries(account))
-      if (typeof value !== "string") throw new TypeError(`${what}: ${name} must be a string`);
+      if (value !== undefined && typeof value !== "string")
+        throw new TypeError(`${what}: ${name} must be a string`);
     const { id = accountId(index) } = account;
     if (!/^\d{1,18}$/.test(id)) throw new TypeError(`${what}: id must be 1 to 18 digits`);
     if (ids.has(id)) throw new TypeError(`${what}: there is another account ${id}`);

@@ -1,3 +1,4 @@
+import { given } from "../given.js";
 import { stepsOf } from "./pointer.js";
 
 /**
@@ -31,12 +32,12 @@ export interface SchemaOptions extends ValidateOptions {
    * Called after each validation with its warnings, which are not issues; with an empty list if
    * there are none.
    */
-  readonly onWarnings?: (warnings: readonly Violation[]) => void;
+  readonly onWarnings?: ((warnings: readonly Violation[]) => void) | undefined;
   /**
    * The message of an issue, such as a translation by `rule` and `params`. Default: the
    * violation's.
    */
-  readonly message?: (violation: Violation) => string;
+  readonly message?: ((violation: Violation) => string) | undefined;
 }
 
 /** Result of a Standard Schema: the value, or its issues. */
@@ -67,7 +68,7 @@ export function standardSchema<Value>(
       validate(value, options) {
         const { onWarnings, message, ...validateOptions }: SchemaOptions = {
           ...schemaOptions,
-          ...options?.libraryOptions,
+          ...given(options?.libraryOptions ?? {}),
         };
         const violations = validate(value, validateOptions);
         const errors = violations.filter(({ severity }) => severity === "error");
@@ -81,7 +82,7 @@ export function standardSchema<Value>(
         };
       },
     },
-    with: (options) => standardSchema(validate, { ...schemaOptions, ...options }),
+    with: (options) => standardSchema(validate, { ...schemaOptions, ...given(options) }),
   };
 }
 
@@ -129,7 +130,7 @@ export interface ValidateOptions {
   /**
    * The day that "today" means in rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC.
    */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /**

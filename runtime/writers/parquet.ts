@@ -1,4 +1,5 @@
 import { decimalOf, unscaled } from "../decimal.js";
+import type { Completed } from "../given.js";
 import { ownOptions } from "../options.js";
 import { COLUMN_TYPES } from "../tables/column-types.js";
 import { COLUMN_KINDS, type ColumnType, type ColumnValue } from "../validation/column-kinds.js";
@@ -21,15 +22,15 @@ export interface ParquetOptions extends ColumnOptions {
    * same in every file, whatever values it has. The type of any other column follows from its
    * values: integers, doubles, else text. Default: the columns of all reports of this package.
    */
-  readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>>;
+  readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**
    * Called with a message about each column whose values need a wider type than `columns` or
    * `columnFacts` states, which is then the file's.
    */
-  readonly onNote?: (message: string) => void;
+  readonly onNote?: ((message: string) => void) | undefined;
 }
 
-interface TypeOptions extends Required<Pick<ParquetOptions, "columnFacts" | "onNote">> {
+interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"> {
   readonly known: readonly string[];
   readonly appendsOthers: boolean;
   /** The types of described columns. */

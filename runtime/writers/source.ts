@@ -12,7 +12,7 @@ import type { ReadRows, Row } from "./row.js";
  */
 export type RowSource =
   | Iterable<object>
-  | (AsyncIterable<object> & { readonly columns?: readonly string[] })
+  | (AsyncIterable<object> & { readonly columns?: readonly string[] | undefined })
   | (() => AsyncIterable<object>);
 
 /** A column whose type is known, such as those of `describeRows`. */
@@ -28,12 +28,12 @@ export interface ColumnOptions {
    * Parquet file then has. Default: the requested columns, if the rows are those of
    * `report.rows()`, then all others that the rows have.
    */
-  readonly columns?: readonly (string | DescribedColumn)[];
+  readonly columns?: readonly (string | DescribedColumn)[] | undefined;
   /**
    * Whether columns that `columns` does not list are omitted, or appended in the order in which
    * they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
    */
-  readonly otherColumns?: "omit" | "append";
+  readonly otherColumns?: "omit" | "append" | undefined;
 }
 
 /** The columns known before any row, and whether those that only the rows show are appended. */

@@ -16,7 +16,7 @@ export interface CsvOptions extends ColumnOptions {
    * into text by an apostrophe. Numbers are not changed. Default: false, so that a program reads
    * the exact value.
    */
-  readonly defuseFormulas?: boolean;
+  readonly defuseFormulas?: boolean | undefined;
 }
 
 /** The names of the options of CSV that choose no columns. */

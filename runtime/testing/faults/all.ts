@@ -15,23 +15,23 @@ export interface Fault {
    * reports, and other calls with the account in path or query. `skip` and `times` then count these
    * calls only. Default: any account.
    */
-  readonly account?: string;
+  readonly account?: string | undefined;
   /** The call that the fault happens to. Default: the first of its `on` in `faults`. */
-  readonly on?: Step;
+  readonly on?: Step | undefined;
   /** Number of times in a row; `Infinity` for always. Default: its `times` in `faults`. */
-  readonly times?: number;
+  readonly times?: number | undefined;
   /**
    * Number of calls of that step to pass over first; a call with a fault that is listed before this
    * one does not count. Default: 0.
    */
-  readonly skip?: number;
+  readonly skip?: number | undefined;
   /**
    * The value, for faults that have one: seconds to wait, a status, a number of bytes, or the bytes
    * of the file.
    */
-  readonly value?: FaultValue;
+  readonly value?: FaultValue | undefined;
   /** Additional response headers, for `other-file` only. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Every fault with its implementation; a test checks that none is missing. */

@@ -75,7 +75,8 @@ describe("the environment", () => {
       { continuousRefresh: true },
       /^refreshToken is missing, which continuousRefresh needs/,
     ],
-    [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: undefined }, /^accessToken is missing/],
+    [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: null }, /^accessToken is missing/],
+    [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: "" }, /^accessToken is empty/],
     [
       { PINTEREST_API_BASE_URL: "http://api.example" },
       { accessToken: "a" },

@@ -70,14 +70,15 @@ describe("options", () => {
       { accessToken: "" },
       "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
     ],
-    [{ accessToken: undefined }, "accessToken is missing: it needs the scope ads:read"],
+    [{ accessToken: null }, "accessToken is missing: it needs the scope ads:read"],
+    [{ accessToken: undefined }, "no access token: set PINTEREST_ACCESS_TOKEN"],
     [
       {},
       "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read",
     ],
     [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
     [
-      { refreshToken: undefined, clientId: "1", clientSecret: "s" },
+      { refreshToken: null, clientId: "1", clientSecret: "s" },
       "refreshToken is missing: `npx pinterest-reports login --help` explains how to get one",
     ],
     [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
