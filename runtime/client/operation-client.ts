@@ -88,7 +88,8 @@ const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "book
 /** Where a list is read from: its input, or the bookmark of a page before. */
 interface PageStart<Input> {
   readonly input: Input;
-  readonly next?: Readonly<Record<string, string>>;
+  /** Undefined for the input's own page. */
+  readonly next: Readonly<Record<string, string>> | undefined;
   /** The bookmarks that were followed up to this page. */
   readonly seen: ReadonlySet<string>;
 }
@@ -111,7 +112,7 @@ export function pagedClient<
   const startOf = (rawInput: Input | undefined): PageStart<Input> => {
     const input = cloneInput(rawInput);
     const first = valueAt(input, [paging.parameter]);
-    return { input, seen: new Set(isCursor(first) ? [String(first)] : []) };
+    return { input, next: undefined, seen: new Set(isCursor(first) ? [String(first)] : []) };
   };
   /** Yields the items of the page of `start`, which `firstPage` returns, and of all after it. */
   async function* items(
@@ -145,7 +146,7 @@ export function pagedClient<
         invalidResponse = errorFor;
         onResponse(response);
       };
-      const data = await send({ input, ...(next && { next }), onResponse: received }, options);
+      const data = await send({ input, next, onResponse: received }, options);
       const problem = problemOfPage(data, { paging, seen });
       failure = problem === null ? null : (invalidResponse?.(problem) ?? null);
       const cursor = valueAt(data, paging.cursor);
@@ -295,7 +296,7 @@ function userContext(
 interface Sending<Input> {
   readonly input: Input | undefined;
   /** The bookmark of a next page, by its parameter. Not validated: it is the API's own. */
-  readonly next?: Readonly<Record<string, string>>;
+  readonly next?: Readonly<Record<string, string>> | undefined;
   /** A response with a problem is an `ApiError`. */
   readonly problemIn?: ProblemIn;
   /**
@@ -395,7 +396,7 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
    * Parameters by name. A list is repeated, an object has its names in brackets; undefined and null
    * are left out.
    */
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Sent as JSON, and a `FormData` as a multipart form. Default: no body. */
   readonly body?: unknown;
 }
