@@ -73,6 +73,14 @@ export function differencesOf(facts: readonly DecidingFacts[]): readonly object[
 
 /** Whether the earlier table has days that may have changed before the later one was made. */
 function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
-  const earlier = String(one.last_made_at) < String(other.last_made_at) ? one : other;
-  return !Number.isNaN(dayNumber(earlier.may_change_from));
+  const [earlier, later] = [one, other].sort((a, b) =>
+    String(a.last_made_at) < String(b.last_made_at) ? -1 : 1,
+  );
+  const isAnotherDay = dayOf(earlier) !== dayOf(later);
+  return isAnotherDay && !Number.isNaN(dayNumber(earlier?.may_change_from));
+}
+
+/** The day on which the last report of a table was made. */
+function dayOf(facts: DecidingFacts | undefined): string {
+  return String(facts?.last_made_at).slice(0, "2026-01-01".length);
 }

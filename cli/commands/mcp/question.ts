@@ -66,40 +66,58 @@ const FORMAT: Fault = {
   fix: "leave report_format out",
 };
 
-function faultOf(
-  { severity, path, message, rule, params }: Violation,
-  body: Body,
-  data: Data,
-): Fault {
-  return { severity, path, message, rule, fix: fixOf({ path, rule, params }, body, data) };
+function faultOf(violation: Violation, body: Body, data: Data): Fault {
+  const { severity, path, message, rule } = violation;
+  return { severity, path, message, rule, fix: fixOf(violation, body, data) };
 }
 
+/** What agents call levels. */
+const LEVELS: Readonly<Record<string, string>> = {
+  ACCOUNT: "ADVERTISER",
+  AD: "PIN_PROMOTION",
+  ADS: "PIN_PROMOTION",
+  ADSET: "AD_GROUP",
+  AD_ACCOUNT: "ADVERTISER",
+};
+
 /** What to do about a violation, as a clause. */
-function fixOf(
-  { path, rule, params }: Pick<Violation, "path" | "rule" | "params">,
-  body: Body,
-  data: Data,
-): string {
-  const { nearest, allowed, textOf, received, missing } = params as Readonly<
-    Record<string, unknown>
-  >;
-  const field = path.slice(1).split("/")[0] ?? "";
+function fixOf({ path, rule, message, params }: Violation, body: Body, data: Data): string {
+  const { nearest, allowed, textOf, missing } = params as Readonly<Record<string, unknown>>;
+  if (path === "") return "nothing, unless Pinterest refuses it";
+  const [field = "", index] = path.slice(1).split("/");
+  const given = body[field];
+  const value = index !== undefined && Array.isArray(given) ? given[Number(index)] : given;
   if (textOf !== undefined) return `use the number ${textOf}`;
-  if (rule === "enum" && field === "columns") return columnFix(String(received), data);
-  if (nearest !== undefined && rule === "unknown-field") return `rename ${field} to ${nearest}`;
+  if (rule === "enum" && field === "columns") return columnFix(String(value), data);
+  if (rule === "enum" && field === "level") return levelFix(String(value), nearest, data);
+  if (rule === "unknown-field")
+    return nearest === undefined ? `leave ${field} out` : `rename ${field} to ${nearest}`;
   if (nearest !== undefined) return `use "${nearest}"`;
-  if (field === "level" && rule === "enum")
-    return `use one of ${data.reportLevelValues.join(", ")}`;
   if (Array.isArray(allowed)) return `use one of ${allowed.join(", ")}`;
-  if (rule === "required") return `add ${field}`;
-  if (rule === "unknown-field") return `leave ${field} out`;
+  if (value === undefined) return `add ${field}`;
   if (Array.isArray(missing)) return `add ${missing.flat().join(" or ")} to columns`;
-  return body[field] === undefined ? `add ${field}` : `change ${field} so that it obeys the rule`;
+  if (rule === "type" && /array/.test(message)) return `use [${JSON.stringify(value)}]`;
+  if (rule === "type" && typeof value === "number") return `use "${value}"`;
+  if (/YYYY-MM-DD/.test(message)) return dateFix(String(value));
+  if (/the option splitTotal/.test(message))
+    return "use granularity DAY or MONTH, and sum what adds up; or ask for fewer days";
+  return `change ${field} so that it obeys the rule`;
+}
+
+function dateFix(text: string): string {
+  const [, year, month, day] = /^(\d{4})\D(\d\d)\D(\d\d)$/.exec(text) ?? [];
+  return year === undefined ? "write it as YYYY-MM-DD" : `use "${year}-${month}-${day}"`;
+}
+
+function levelFix(level: string, nearest: unknown, data: Data): string {
+  const meant = LEVELS[level.toUpperCase()] ?? nearest;
+  return meant === undefined ? `use one of ${data.reportLevelValues.join(", ")}` : `use "${meant}"`;
 }
 
 const SUGGESTED = 3;
 
 function columnFix(name: string, data: Data): string {
+  if (name === "DATE") return "leave DATE out of columns: rows have it by themselves";
   const found = searchColumns(name.replaceAll("_", " "), data).slice(0, SUGGESTED);
   return found.length === 0
     ? "search for its name with the tool columns"
