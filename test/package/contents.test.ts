@@ -46,9 +46,11 @@ describe("the packed package", () => {
       "LICENSE",
       "NOTICE",
       "README.md",
+      "SKILL.md",
       "dist",
       "docs",
       "package.json",
+      "server.json",
     ]);
     expect(readdirSync(join(installed, "dist")).sort()).toEqual([
       "chunks",

@@ -14,6 +14,8 @@ const BODY = {
   ...{ start_date: daysAgo(7), end_date: daysAgo(1), granularity: "DAY", level: "CAMPAIGN" },
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR"],
 };
+/** A busy machine is no fault. */
+const WAIT = { timeout: 100_000 };
 const QUESTION = { accounts: [ACCOUNT], body: BODY };
 
 function daysAgo(days: number): string {
@@ -118,7 +120,7 @@ it("continues the report of a server that was killed", async () => {
   const killed = await here.start();
   const asked = killed.call("report", QUESTION).catch(() => null);
   await expect
-    .poll(() => here.server.requests.filter(({ step }) => step === "poll").length)
+    .poll(() => here.server.requests.filter(({ step }) => step === "poll").length, WAIT)
     .toBeGreaterThan(0);
   killed.kill();
   await asked;
@@ -152,7 +154,7 @@ it("reports progress, and stops waiting when the call is cancelled", async () =>
   const polls = (): number => here.server.requests.filter(({ step }) => step === "poll").length;
   const locks = (): readonly string[] =>
     readdirSync(join(here.folder, "reports")).filter((name) => name.endsWith(".lock"));
-  await expect.poll(locks, { timeout: 30_000 }).toEqual([]);
+  await expect.poll(locks, WAIT).toEqual([]);
   const before = polls();
   expect((await agent.call("accounts")).isError).toBe(false);
   expect([polls(), created(here)]).toEqual([before, 1]);
