@@ -158,12 +158,17 @@ export class PostgresConnection {
     return result.rows ?? [];
   }
 
-  /** Runs a statement `COPY … FROM STDIN` with pieces of rows in the text format. */
-  copy(text: string, rows: readonly Buffer[]): Promise<void> {
-    const copying = new Promise<void>((resolve, reject) => {
-      this.#client.query(new CopyIn(text, rows, { resolve, reject }));
+  /**
+   * Runs a statement `COPY … FROM STDIN` with rows in the text format, which are sent as they
+   * arrive. Rejects with the error of `rows` if they end in one: then none is there.
+   */
+  async copy(text: string, rows: AsyncIterable<Buffer>): Promise<void> {
+    const copying = new CopyIn(text, rows);
+    this.#client.query(copying);
+    await copying.ended.catch((error: unknown) => {
+      if (copying.unread !== undefined) throw copying.unread.error;
+      this.#rejected(error);
     });
-    return copying.catch((error: unknown) => this.#rejected(error));
   }
 
   /**
@@ -227,26 +232,36 @@ async function endSession(client: PostgresClient, processID: number): Promise<vo
 
 /** The connection below a client of pg, in so far as `COPY` needs it. */
 interface CopyConnection {
+  readonly stream: {
+    readonly writableNeedDrain: boolean;
+    once(event: "drain", listener: () => void): unknown;
+  };
   query(text: string): void;
   sendCopyFromChunk(chunk: Uint8Array): void;
   endCopyFrom(): void;
-}
-
-interface CopyEnd {
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  sendCopyFail(message: string): void;
 }
 
 /** A `COPY … FROM STDIN` statement, as a query of a kind of its own, which clients of pg take. */
 class CopyIn {
+  readonly ended: Promise<void>;
+  /** Why the rows could not be read. */
+  unread: { readonly error: unknown } | undefined;
   readonly #text: string;
-  readonly #rows: readonly Buffer[];
-  readonly #ended: CopyEnd;
+  readonly #rows: AsyncIterable<Buffer>;
+  #resolve: () => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+  #isOver = false;
+  /** Continues with the rows, which wait until those before them are sent. */
+  #goOn: () => void = () => {};
 
-  constructor(text: string, rows: readonly Buffer[], ended: CopyEnd) {
+  constructor(text: string, rows: AsyncIterable<Buffer>) {
     this.#text = text;
     this.#rows = rows;
-    this.#ended = ended;
+    this.ended = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
   }
 
   submit(connection: CopyConnection): null {
@@ -254,19 +269,35 @@ class CopyIn {
     return null;
   }
 
-  handleCopyInResponse(connection: CopyConnection): void {
-    for (const piece of this.#rows) connection.sendCopyFromChunk(piece);
-    connection.endCopyFrom();
+  async handleCopyInResponse(connection: CopyConnection): Promise<void> {
+    const { stream } = connection;
+    try {
+      for await (const piece of this.#rows) {
+        if (this.#isOver) return;
+        connection.sendCopyFromChunk(piece);
+        if (stream.writableNeedDrain)
+          await new Promise<void>((resolve) => {
+            this.#goOn = resolve;
+            stream.once("drain", resolve);
+          });
+      }
+      connection.endCopyFrom();
+    } catch (error) {
+      this.unread = { error };
+      if (!this.#isOver) connection.sendCopyFail("the rows cannot be read");
+    }
   }
 
   handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.#ended.resolve();
+    this.#resolve();
   }
 
   handleError(error: Error): void {
-    this.#ended.reject(error);
+    this.#isOver = true;
+    this.#goOn();
+    this.#reject(error);
   }
 }
 

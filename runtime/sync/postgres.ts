@@ -40,13 +40,9 @@ export interface PostgresOptions {
   readonly schema?: string | undefined;
 }
 
-/** Bytes of rows that are sent at once. */
-const CHUNK = 1024 * 1024;
-
 /**
- * Characters that become bytes at once, after which a chunk before this one gets time to be sent.
- * Texts that are kept longer outlive the collection of young objects, which then takes more time
- * than all else.
+ * Characters that become bytes and are sent at once. Texts that are kept longer outlive the
+ * collection of young objects, which then takes more time than all else.
  */
 const PIECE = 32 * 1024;
 
@@ -101,7 +97,7 @@ const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
  * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key
  * and comments, and two tables of its own for the state. The rows of a window, which may be those
  * of any number of days, are replaced in one transaction together with the state. With several
- * workers, they first go to a temporary table, so that no transaction is open while they arrive.
+ * workers, they first go to a temporary table, so that no one waits for rows that are to arrive.
  * Needs the package pg. Throws an `InvalidArgumentError` for options of another kind, and for a
  * schema that is no name.
  */
@@ -378,14 +374,14 @@ class PostgresSession implements TargetSession {
   }
 
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
-    const chunks = chunksOf(rows);
+    const pieces = piecesOf(rows);
     try {
       // Pinterest may still be preparing the file: until it is there, no transaction begins.
-      const first = await chunks.next();
+      const first = await pieces.next();
       if (first.done === true) return await this.#exchange(window);
-      const all = async function* (): AsyncGenerator<Chunk> {
+      const all = async function* (): AsyncGenerator<Piece> {
         yield first.value;
-        yield* chunks;
+        yield* pieces;
       };
       // While a process is suspended that sends rows, the server waits for them, and with them
       // others would for its transaction.
@@ -395,7 +391,7 @@ class PostgresSession implements TargetSession {
       await this.#dropStaging();
       throw error;
     } finally {
-      await chunks.return(undefined).catch(() => {});
+      await pieces.return(undefined).catch(() => {});
     }
   }
 
@@ -414,7 +410,7 @@ class PostgresSession implements TargetSession {
   }
 
   /** Puts the rows into a temporary table, which stays for further windows of such a table. */
-  async #stage(table: TargetTable, chunks: AsyncIterable<Chunk>): Promise<NewRows> {
+  async #stage(table: TargetTable, pieces: AsyncIterable<Piece>): Promise<NewRows> {
     const declarations = table.columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
       .join(", ");
@@ -423,7 +419,7 @@ class PostgresSession implements TargetSession {
         `DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`,
       );
     this.#staged = declarations;
-    const count = await this.#copy(STAGING, { table, chunks });
+    const count = await this.#copy(STAGING, { table, pieces });
     const list = namesOf(table);
     const append = `INSERT INTO ${this.#named(table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
     return { statements: [append, `TRUNCATE ${STAGING}`], count };
@@ -438,24 +434,16 @@ class PostgresSession implements TargetSession {
   /** Appends the rows to a table, and returns how many they are. */
   async #copy(
     into: string,
-    { table, chunks }: { readonly table: TargetTable; readonly chunks: AsyncIterable<Chunk> },
+    { table, pieces }: { readonly table: TargetTable; readonly pieces: AsyncIterable<Piece> },
   ): Promise<number> {
-    const statement = `COPY ${into} (${namesOf(table)}) FROM STDIN`;
     let count = 0;
-    let sending = Promise.resolve();
-    try {
-      // One chunk is sent while the next one is read.
-      for await (const { rows, pieces } of chunks) {
+    const counted = async function* (): AsyncGenerator<Buffer> {
+      for await (const { bytes, rows } of pieces) {
         count += rows;
-        await sending;
-        sending = this.#database.copy(statement, pieces);
-        // Not unhandled before it is awaited.
-        sending.catch(() => {});
+        yield bytes;
       }
-      await sending;
-    } finally {
-      await sending.catch(() => {});
-    }
+    };
+    await this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, counted());
     return count;
   }
 
@@ -498,7 +486,7 @@ class PostgresSession implements TargetSession {
       }
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
-        const count = await this.#copy(this.#named(table.name), { table, chunks: newRows.copied });
+        const count = await this.#copy(this.#named(table.name), { table, pieces: newRows.copied });
         await this.#database.query(after(count).join(";\n"));
       });
     } catch (error) {
@@ -601,15 +589,15 @@ class PostgresSession implements TargetSession {
 }
 
 /** Rows in the text format of `COPY`. */
-interface Chunk {
-  readonly pieces: readonly Buffer[];
+interface Piece {
+  readonly bytes: Buffer;
   /** How many they are. */
   readonly rows: number;
 }
 
 /** How the new rows of a window get into its table: as they arrive, or by statements. */
 type NewRows =
-  | { readonly copied: AsyncIterable<Chunk> }
+  | { readonly copied: AsyncIterable<Piece> }
   | { readonly statements: readonly string[]; readonly count: number };
 
 const NO_ROWS: NewRows = { statements: [], count: 0 };
@@ -676,26 +664,17 @@ function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.postgresql;
 }
 
-/** The rows in chunks of at least `CHUNK` bytes, except the last one. */
-async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<Chunk, void, undefined> {
-  let pieces: Buffer[] = [];
-  let [text, size, count] = ["", 0, 0];
+/** The rows in the format of `COPY`, in pieces of about `PIECE` characters. */
+async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void, undefined> {
+  let [text, count] = ["", 0];
   for await (const row of rows) {
     text += copyLine(row);
     count++;
     if (text.length < PIECE) continue;
-    const piece = Buffer.from(text);
-    pieces.push(piece);
-    size += piece.length;
-    text = "";
-    if (size >= CHUNK) {
-      yield { pieces, rows: count };
-      [pieces, size, count] = [[], 0, 0];
-    } else {
-      // Rows that have all arrived would keep the chunk before from being sent meanwhile.
-      await yieldToEventLoop();
-    }
+    yield { bytes: Buffer.from(text), rows: count };
+    [text, count] = ["", 0];
+    // Rows that have all arrived would keep the pieces from being sent meanwhile.
+    await yieldToEventLoop();
   }
-  if (text !== "") pieces.push(Buffer.from(text));
-  if (pieces.length > 0) yield { pieces, rows: count };
+  if (count > 0) yield { bytes: Buffer.from(text), rows: count };
 }
