@@ -140,9 +140,10 @@ export class PostgresConnection {
   /** Throws the reason for which the connection has ended, or the error with its details. */
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
-    const { code, message } = Object(error) as Readonly<Record<string, unknown>>;
+    const { code, message, syscall } = Object(error) as Readonly<Record<string, unknown>>;
     // What the server says of one statement has such a code. Its severity may be in any language.
-    const isOfServer = /^[A-Z0-9]{5}$/.test(String(code));
+    // EPIPE looks like one, but is an error of the connection.
+    const isOfServer = /^[A-Z0-9]{5}$/.test(String(code)) && syscall === undefined;
     if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
   }
