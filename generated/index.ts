@@ -231,8 +231,9 @@ export type {
   AcquireOptions, Lease, QuotaPlace, QuotaUse, QuotaWait, SharedState, TakeOptions,
   // `fetch`
   BodyReader, Fetch, FetchInit, FetchResponse,
-  // Events, logs and traces
-  AttributeValue, ClientEvent, Logger, LogLevel, LogOptions, Span, Tracer,
+  // Events, logs, traces and metrics
+  Attributes, AttributeValue, ClientEvent, InstrumentOptions, Logger, LogLevel, LogOptions, Meter,
+  Span, SpanContext, Tracer,
   // Errors
   ApiFailure, DownloadFailure, ErrorCode, PollTimeoutDetails, RunDeadlineDetails,
 } from "../runtime/support-client.js";

@@ -19,14 +19,16 @@ export interface EndpointInit extends CallInit {
   readonly body?: unknown;
   readonly querySerializer?: (query: unknown) => string;
   readonly bodySerializer?: (body: never) => unknown;
+  /** The path without ids, if `path` has some. Default: `path`. */
+  readonly template?: string;
 }
 
 /** Request options that the runtime adds to a call. */
 export interface CallInit {
   readonly signal?: AbortSignal;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sends the request. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  /** Sends the request. `template` is its path with placeholders instead of ids. */
+  readonly fetch?: (request: Request, template: string) => Promise<Response>;
 }
 
 /**

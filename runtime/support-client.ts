@@ -122,6 +122,7 @@ export type { RateLimit } from "./http/rate-limit.js";
 export type { ResponseInfo } from "./http/response.js";
 export type { QueryStyle } from "./http/serialize.js";
 export type { ItemStream, ToArrayOptions } from "./item-stream.js";
+export type { Logger, LogLevel, LogOptions } from "./log.js";
 export type { ResponseHeaders } from "./redact.js";
 export { memoryState } from "./shared-state/memory.js";
 export type {
@@ -143,7 +144,15 @@ export type {
   SyncResult,
   SyncTarget,
 } from "./sync/types.js";
-export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
+export type {
+  Attributes,
+  AttributeValue,
+  InstrumentOptions,
+  Meter,
+  Span,
+  SpanContext,
+  Tracer,
+} from "./telemetry.js";
 export type {
   AbortOptions,
   BufferOptions,

@@ -1,11 +1,11 @@
-import { readVariable, VARIABLES } from "./environment.js";
+import type { Clock } from "./clock.js";
 import { ApiError, PinterestReportsError } from "./errors.js";
-import { singleLine } from "./redact.js";
-import type { ClientEvent } from "./types.js";
-import { formatViolation } from "./validation/violation.js";
 
-/** Value of a span attribute. */
+/** Value of an attribute of a span or a measurement. */
 export type AttributeValue = string | number | boolean;
+
+/** Attributes of a span or a measurement, by name. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** The part of an OpenTelemetry span that a client uses. */
 export interface Span {
@@ -13,6 +13,19 @@ export interface Span {
   /** Code 2 is an error. */
   setStatus(status: { readonly code: number; readonly message?: string }): unknown;
   end(): void;
+  /** The ids that requests carry in `traceparent`. Without this method, no such header is sent. */
+  spanContext?(): SpanContext;
+}
+
+/** The ids of an OpenTelemetry span. */
+export interface SpanContext {
+  /** 32 hexadecimal digits. */
+  readonly traceId: string;
+  /** 16 hexadecimal digits. */
+  readonly spanId: string;
+  /** Bit 0: the trace is recorded. */
+  readonly traceFlags: number;
+  readonly traceState?: { serialize(): string } | undefined;
 }
 
 /**
@@ -24,82 +37,213 @@ export interface Tracer {
     name: string,
     options: {
       readonly kind?: number;
-      readonly attributes?: Readonly<Record<string, AttributeValue>>;
+      readonly attributes?: Attributes;
     },
     work: (span: Span) => Value,
   ): Value;
 }
 
-const SPAN_KIND_CLIENT = 2;
-const STATUS_ERROR = 2;
+/**
+ * The part of an OpenTelemetry meter that a client uses, such as `metrics.getMeter("my-app")` of
+ * `@opentelemetry/api`.
+ */
+export interface Meter {
+  createHistogram(
+    name: string,
+    options: InstrumentOptions & {
+      readonly advice: { explicitBucketBoundaries: number[] };
+    },
+  ): { record(value: number, attributes: Attributes): unknown };
+  createCounter(
+    name: string,
+    options: InstrumentOptions,
+  ): { add(value: number, attributes: Attributes): unknown };
+}
 
-/** An operation of a client: a whole `run`, the `wait` for a report, or one call. */
+/** What a measurement is called and counted in. */
+export interface InstrumentOptions {
+  readonly description: string;
+  readonly unit: string;
+}
+
+// The kinds and the status of OpenTelemetry, by number.
+const [KIND_INTERNAL, KIND_CLIENT, STATUS_ERROR] = [0, 2, 2];
+// Boundaries of buckets in seconds. Those of requests are what the HTTP conventions advise.
+const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+const WAIT_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
+
+/** An operation of a client, such as `run` or `poll`. */
 export interface TracedOperation {
-  /** `run`, `wait`, `create`, `poll`, `download`, or the name of a synchronous call. */
   readonly name: string;
   readonly account?: string;
   /** The report's flow, such as `report`; not set for a call without one. */
   readonly flow?: string;
 }
 
-/**
- * Calls `work` once, such as within a span, and returns its promise. `work` records its number of
- * attempts on the span, if it is given one.
- */
-export type Trace = <Value>(
-  operation: TracedOperation,
-  work: (span: Span | undefined) => Promise<Value>,
-) => Promise<Value>;
+/** One HTTP request. */
+export interface TracedRequest {
+  readonly method: string;
+  readonly url: URL;
+  /** The path with placeholders instead of ids. Null if there is none, as for a signed link. */
+  readonly template: string | null;
+  /** The address without secrets and query; null if it may not be shown. */
+  readonly address: string | null;
+  /** How many requests the same call has sent before. */
+  readonly resends: number;
+  readonly work: TracedOperation;
+}
+
+/** The part of a response that is recorded. */
+interface TracedResponse {
+  readonly status: number;
+  readonly requestId?: string | null;
+}
+
+/** Spans and measurements of a client. Errors of the tracer and the meter are ignored. */
+export interface Telemetry {
+  /** Calls `work` once, within a span if there is a tracer, and returns its promise. */
+  trace<Value>(operation: TracedOperation, work: () => Promise<Value>): Promise<Value>;
+  /**
+   * Calls `send` once, within a span that follows OpenTelemetry's conventions for HTTP clients, and
+   * measures it. `send` gets the headers that continue the trace.
+   */
+  request<Response extends TracedResponse>(
+    request: TracedRequest,
+    send: (traceHeaders: Readonly<Record<string, string>>) => Promise<Response>,
+  ): Promise<Response>;
+  /** Measures a wait, by its reason. */
+  recordWait(reason: string, ms: number): void;
+  /** Counts rows that were read. */
+  countRows(flow: string, rows: number): void;
+}
 
 /**
- * Creates a function that runs each operation within a span of `tracer`. The span records the
- * operation, the account (unless empty), the flow, the number of attempts and a failure: class,
- * message, HTTP status and request id, but no token and no address. Exceptions of the tracer are
- * ignored; the operation runs even if the tracer never calls back. Throws a `TypeError` if `tracer`
- * has no `startActiveSpan`.
+ * Creates the telemetry of a client, which has no effect without a tracer and a meter. Nothing that
+ * it records holds a token or a signed link, and measurements hold no ids. Throws a `TypeError` for
+ * a tracer or meter without its methods.
  */
-export function traceWith(tracer: Tracer): Trace {
+export function telemetryOf({
+  tracer,
+  meter,
+  clock,
+}: {
+  readonly tracer: Tracer | undefined;
+  readonly meter: Meter | undefined;
+  readonly clock: Clock;
+}): Telemetry {
+  const within = tracer === undefined ? withoutSpan : spansOf(tracer);
+  const measured = meter === undefined ? null : instrumentsOf(meter);
+  return {
+    trace: (operation, work) =>
+      within(
+        { name: `pinterest-reports ${operation.name}`, kind: KIND_INTERNAL },
+        attributesOf(operation),
+        async (span) => {
+          try {
+            return await work();
+          } catch (error) {
+            recordFailure(span, error);
+            throw error;
+          }
+        },
+      ),
+    request(request, send) {
+      if (tracer === undefined && measured === null) return send({});
+      const { method, template, address, resends, work } = request;
+      const facts = requestFacts(request);
+      const attributes = {
+        ...facts,
+        ...attributesOf(work),
+        ...(address !== null && { "url.full": address }),
+        ...(resends > 0 && { "http.request.resend_count": resends }),
+      };
+      const name = template === null ? method : `${method} ${template}`;
+      return within({ name, kind: KIND_CLIENT }, attributes, async (span) => {
+        const began = clock.now();
+        let outcome: Attributes = {};
+        try {
+          const response = await send(traceHeaders(span));
+          outcome = outcomeOf(response.status);
+          for (const [key, value] of Object.entries(outcome)) span.setAttribute(key, value);
+          if (response.requestId)
+            span.setAttribute("pinterest_reports.request_id", response.requestId);
+          // Without a message: the status code says it.
+          if ("error.type" in outcome) span.setStatus({ code: STATUS_ERROR });
+          return response;
+        } catch (error) {
+          outcome = { "error.type": errorType(error) };
+          recordFailure(span, error);
+          throw error;
+        } finally {
+          measured?.request((clock.now() - began) / 1_000, { ...facts, ...outcome });
+        }
+      });
+    },
+    recordWait: (reason, ms) =>
+      measured?.wait(ms / 1_000, { "pinterest_reports.wait.reason": reason }),
+    countRows: (flow, rows) => measured?.rows(rows, { "pinterest_reports.flow": flow }),
+  };
+}
+
+/** The attributes of a request that measurements have as well: few values, and no ids. */
+function requestFacts({ method, url, template }: TracedRequest): Attributes {
+  return {
+    "http.request.method": method,
+    "server.address": url.hostname,
+    "server.port": Number(url.port) || (url.protocol === "http:" ? 80 : 443),
+    ...(template !== null && { "url.template": template }),
+  };
+}
+
+/** The attributes of a response; a status from 400 on is an error. */
+function outcomeOf(status: number): Attributes {
+  return {
+    "http.response.status_code": status,
+    ...(status >= 400 && { "error.type": String(status) }),
+  };
+}
+
+function attributesOf({ account, flow }: TracedOperation): Attributes {
+  return {
+    // Calls without an account have an empty one.
+    ...(account && { "pinterest_reports.ad_account_id": account }),
+    ...(flow !== undefined && { "pinterest_reports.flow": flow }),
+  };
+}
+
+/** Calls `work` once, with the span that it runs in. */
+type WithinSpan = <Value>(
+  about: { readonly name: string; readonly kind: number },
+  attributes: Attributes,
+  work: (span: SafeSpan) => Promise<Value>,
+) => Promise<Value>;
+
+const withoutSpan: WithinSpan = (_, __, work) => work(new SafeSpan(undefined));
+
+/**
+ * Runs work within spans of `tracer`. The work runs even if the tracer throws or never calls back.
+ */
+function spansOf(tracer: Tracer): WithinSpan {
   if (typeof tracer?.startActiveSpan !== "function")
     throw new TypeError("tracer must have startActiveSpan()");
   return <Value>(
-    { name, account, flow }: TracedOperation,
-    work: (span: Span | undefined) => Promise<Value>,
+    { name, kind }: { readonly name: string; readonly kind: number },
+    attributes: Attributes,
+    work: (span: SafeSpan) => Promise<Value>,
   ): Promise<Value> => {
-    const attributes = {
-      // Calls without an account have an empty one.
-      ...(account && { "pinterest_reports.ad_account_id": account }),
-      ...(flow !== undefined && { "pinterest_reports.flow": flow }),
-    };
     let underWay: Promise<Value> | undefined;
-    const begin = (span: Span | undefined): Promise<Value> => {
-      underWay ??= within(new SafeSpan(span), work);
+    const begin = (given: Span | undefined): Promise<Value> => {
+      const span = new SafeSpan(given);
+      underWay ??= work(span).finally(() => span.end());
       return underWay;
     };
-    ignoreErrors(() =>
-      tracer.startActiveSpan(
-        `pinterest-reports ${name}`,
-        { kind: SPAN_KIND_CLIENT, attributes },
-        begin,
-      ),
-    );
+    ignoreErrors(() => tracer.startActiveSpan(name, { kind, attributes }, begin));
     return begin(undefined);
   };
 }
 
-/** Runs `work`, records its failure on the span, and ends the span. */
-async function within<Value>(span: Span, work: (span: Span) => Promise<Value>): Promise<Value> {
-  try {
-    return await work(span);
-  } catch (error) {
-    recordFailure(span, error);
-    throw error;
-  } finally {
-    span.end();
-  }
-}
-
 /** A span of the caller's tracer whose exceptions are ignored. */
-class SafeSpan implements Span {
+class SafeSpan {
   readonly #span: Span | undefined;
 
   constructor(span: Span | undefined) {
@@ -117,6 +261,73 @@ class SafeSpan implements Span {
   end(): void {
     ignoreErrors(() => this.#span?.end());
   }
+
+  spanContext(): SpanContext | undefined {
+    try {
+      return this.#span?.spanContext?.();
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The headers of W3C Trace Context that continue the trace of a span; none for a span without. */
+function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
+  const ids = span.spanContext();
+  if (ids === undefined) return {};
+  const { traceId, spanId, traceFlags, traceState } = ids;
+  const parent = `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, "0")}`;
+  // Ids of zeros are those of a span that nothing records.
+  if (!/^00-(?!0+-)[\da-f]{32}-(?!0+-)[\da-f]{16}-/.test(parent)) return {};
+  let state: unknown;
+  ignoreErrors(() => {
+    state = traceState?.serialize();
+  });
+  const isHeader = typeof state === "string" && /^[\x20-\x7e]{1,512}$/.test(state);
+  return { traceparent: parent, ...(isHeader && { tracestate: state as string }) };
+}
+
+/** Functions that record measurements of a client. */
+function instrumentsOf(meter: Meter) {
+  if (typeof meter?.createHistogram !== "function" || typeof meter.createCounter !== "function")
+    throw new TypeError("meter must have createHistogram() and createCounter()");
+  const histogram = (name: string, description: string, boundaries: readonly number[]) =>
+    silent(() => {
+      const advice = { explicitBucketBoundaries: [...boundaries] };
+      const instrument = meter.createHistogram(name, { description, unit: "s", advice });
+      return (seconds, attributes) => instrument.record(seconds, attributes);
+    });
+  return {
+    request: histogram(
+      "http.client.request.duration",
+      "Duration of HTTP client requests.",
+      REQUEST_SECONDS,
+    ),
+    wait: histogram(
+      "pinterest_reports.wait.duration",
+      "Time that a call waits for room within the rate limits, for a retry or for the next poll.",
+      WAIT_SECONDS,
+    ),
+    rows: silent(() => {
+      const name = "pinterest_reports.rows";
+      const instrument = meter.createCounter(name, {
+        description: "Rows of reports that were read.",
+        unit: "{row}",
+      });
+      return (rows, attributes) => instrument.add(rows, attributes);
+    }),
+  };
+}
+
+type Recorder = (value: number, attributes: Attributes) => unknown;
+
+/** The function that `make` returns, without its errors; does nothing if `make` throws. */
+function silent(make: () => Recorder): (value: number, attributes: Attributes) => void {
+  let record: Recorder | undefined;
+  ignoreErrors(() => {
+    record = make();
+  });
+  return (value, attributes) => ignoreErrors(() => record?.(value, attributes));
 }
 
 /**
@@ -131,161 +342,21 @@ export function ignoreErrors(work: () => unknown): void {
 }
 
 /** Sets the error attributes and status of a span. */
-function recordFailure(span: Span, error: unknown): void {
-  // Errors of other code, such as the reason of an abort, may hold any value.
-  const isOwnError = error instanceof PinterestReportsError;
-  span.setAttribute("error.type", isOwnError ? error.name : "other");
+function recordFailure(span: SafeSpan, error: unknown): void {
+  span.setAttribute("error.type", errorType(error));
   if (error instanceof ApiError) {
     span.setAttribute("http.response.status_code", error.status);
     if (error.requestId !== null)
       span.setAttribute("pinterest_reports.request_id", error.requestId);
   }
-  span.setStatus({ code: STATUS_ERROR, ...(isOwnError && { message: error.message }) });
+  const isOwn = error instanceof PinterestReportsError;
+  span.setStatus({ code: STATUS_ERROR, ...(isOwn && { message: error.message }) });
 }
 
 /**
- * Receives messages of a client, one line of text each. `console` is one, and so are the loggers of
- * most libraries.
+ * The class of an error. Errors of other code, such as the reason of an abort, may hold any value;
+ * `_OTHER` is OpenTelemetry's word for them.
  */
-export interface Logger {
-  debug(message: string): unknown;
-  info(message: string): unknown;
-  warn(message: string): unknown;
-  error(message: string): unknown;
-}
-
-/** The least important messages that are logged; `off` logs none. */
-export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
-
-/** Options of logging. */
-export interface LogOptions {
-  /**
-   * Receives the client's messages: requests, responses, waits and everything else that `onEvent`
-   * reports, as text without tokens, links and secrets. Errors it throws are ignored. Default:
-   * standard error, by `console.error` and `console.warn`.
-   */
-  readonly logger?: Logger | undefined;
-  /**
-   * `error`: the client cannot continue; `warn`: something may need attention; `info`: reports
-   * created, tokens refreshed, failed responses; `debug`: every request, response, poll and wait.
-   * Default: the environment variable `PINTEREST_LOG`; else `warn` with `logger`, and `off`
-   * without.
-   */
-  readonly logLevel?: LogLevel | undefined;
-}
-
-const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
-const METHODS = ["debug", "info", "warn", "error"] as const;
-const LONGEST_MESSAGE = 2_000;
-
-// console.debug and console.info write to standard output, where a program may write its rows.
-const standardError: Logger = {
-  debug: (message) => console.warn(message),
-  info: (message) => console.warn(message),
-  warn: (message) => console.warn(message),
-  error: (message) => console.error(message),
-};
-
-/**
- * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a
- * logger that lacks one of its four methods, and for a level, also of the environment, that does
- * not exist.
- */
-export function eventLogger({
-  logger: given,
-  logLevel,
-}: LogOptions): ((event: ClientEvent) => void) | null {
-  const variable = logLevel === undefined ? readVariable("logLevel") : undefined;
-  const level = logLevel ?? variable ?? (given === undefined ? "off" : "warn");
-  const logger = given === undefined ? standardError : given;
-  const name = variable === undefined ? "logLevel" : VARIABLES.logLevel;
-  for (const method of METHODS)
-    if (typeof logger?.[method] !== "function") throw new TypeError(`logger must have ${method}()`);
-  const most = LEVELS.indexOf(level as LogLevel);
-  if (most === -1) throw new TypeError(`${name} must be one of ${LEVELS.join(", ")}`);
-  if (most === 0) return null;
-  return (event) => {
-    const kind = levelOf(event);
-    if (LEVELS.indexOf(kind) <= most)
-      ignoreErrors(() =>
-        logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`),
-      );
-  };
-}
-
-function levelOf(event: ClientEvent): "error" | "warn" | "info" | "debug" {
-  switch (event.type) {
-    case "access-lost":
-      return "error";
-    case "violations":
-    case "unknown-status":
-    case "poll-failed":
-    case "paused":
-    case "refresh-failed":
-    case "shared-unavailable":
-    case "size-mismatch":
-      return "warn";
-    case "created":
-    case "refreshed":
-    case "reloaded":
-    case "shared-available":
-      return "info";
-    case "response":
-      return event.status >= 400 ? "info" : "debug";
-    default:
-      return "debug";
-  }
-}
-
-/** The event as a sentence; it may have line breaks. */
-function textOf(event: ClientEvent): string {
-  switch (event.type) {
-    case "request":
-      return `${event.method} ${event.path}${event.attempt > 1 ? `, attempt ${event.attempt}` : ""}`;
-    case "response": {
-      const id = event.requestId === null ? "" : ` [request ${event.requestId}]`;
-      return `${event.method} ${event.path} returned ${event.status} after ${Math.round(event.ms)} ms${id}`;
-    }
-    case "wait":
-      return `waits ${Math.round(event.ms)} ms: ${event.reason}${event.message === undefined ? "" : `, ${event.message}`}`;
-    case "paused":
-      return `${event.waiting} requests wait up to ${Math.round(event.ms)} ms: ${event.message}`;
-    case "download":
-      return `received ${event.received} of ${event.expected ?? "an unknown number of"} bytes`;
-    case "refreshed":
-      return `new access token, valid until ${event.expiresAt ?? "an unknown time"}`;
-    case "reloaded":
-      return `access token of another process, valid until ${event.expiresAt ?? "an unknown time"}`;
-    case "refresh-failed":
-      return `no new access token: ${event.message}`;
-    case "access-lost":
-      return `the tokens are void, and all further calls fail: ${event.message}`;
-    case "shared-unavailable":
-      return `no report is created meanwhile: ${event.message}`;
-    case "shared-available":
-      return "the shared state responds again";
-    default: {
-      // Calls without an account have an empty one.
-      const account = event.adAccountId === "" ? "" : ` of account ${event.adAccountId}`;
-      return `${event.flow}${account} ${reportText(event)}`;
-    }
-  }
-}
-
-/** The end of the sentence about a report. */
-function reportText(event: Extract<ClientEvent, { readonly flow: string }>): string {
-  switch (event.type) {
-    case "violations":
-      return `breaks rules: ${event.violations.map(formatViolation).join("; ")}`;
-    case "created":
-      return `was created: ${event.status}${event.message === "" ? "" : `, ${event.message}`}`;
-    case "poll":
-      return `is ${event.status} at poll ${event.attempts}`;
-    case "unknown-status":
-      return `has a status that this version does not know: ${event.status}`;
-    case "poll-failed":
-      return `was not polled: ${event.message}`;
-    case "size-mismatch":
-      return `has a file of ${event.received} bytes, and ${event.announced} were announced`;
-  }
+function errorType(error: unknown): string {
+  return error instanceof PinterestReportsError ? error.name : "_OTHER";
 }

@@ -169,7 +169,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     picker: () => ReadRows["pick"],
   ): AsyncIterable<unknown> {
     const { signal } = limits;
-    const { reading, handle } = this.#parts;
+    const { config, reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
     const names = columnNames && {
       columnNames: () => withinLimits(async () => columnNames(), limits),
@@ -187,6 +187,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
         },
         failed: (error) => (signal?.aborted ? signal.reason : attachHandle(error, handle)),
         isClosed: () => stop.isClosed,
+        counted: (rows) => config.telemetry.countRows(handle.flow, rows),
       };
       return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), readOptions);
     });

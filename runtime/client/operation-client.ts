@@ -487,9 +487,10 @@ function operationOf<Data>(
       "the path must begin with / and have neither spaces, placeholders such as {id} nor a query, which is an option; nothing was sent",
     );
   const body = serialized(method, rawBody);
+  // Without ids: limits are counted by the name, and spans are grouped by the template.
+  const template = path.replace(/[^/]*\d[^/]*/g, "*");
   return {
-    // Ids are left out of the name, by which limits are counted and spans are grouped.
-    name: `${method} ${path.replace(/[^/]*\d[^/]*/g, "*")}`,
+    name: `${method} ${template}`,
     method,
     path,
     rateLimit: null,
@@ -499,6 +500,7 @@ function operationOf<Data>(
     call: (api, { query }, init) =>
       api[method](path, {
         ...init,
+        template,
         ...(query && { params: { query } }),
         ...(body !== undefined && { body, bodySerializer: identityBody }),
       }),

@@ -165,7 +165,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
     const stepOptions = { ...options, deadline: begunDeadline(config, options.deadlineMs) };
-    return config.trace(
+    return config.telemetry.trace(
       { name: "run", account: String(adAccountId), flow: flow.name },
       async () => {
         const { handle, sent } = await createReport(parts, { adAccountId, body }, stepOptions);

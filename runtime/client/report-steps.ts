@@ -166,7 +166,7 @@ async function wait<Body>(
   const calls = new ReportCalls(config, flow);
   const pollBy = (stop: AbortSignal) => calls.tryPoll(handle, { deadline, signal: stop });
   try {
-    return await config.trace({ name: "wait", account, flow: flow.name }, () =>
+    return await config.telemetry.trace({ name: "wait", account, flow: flow.name }, () =>
       polls.during(handle, config, (share) =>
         poll((freshMs) => share(pollBy, { freshMs, signal }), options),
       ),

@@ -8,6 +8,7 @@ import { requestedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
+import type { TracedRequest } from "../telemetry.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 
 // In bytes. S3's error responses have some hundred.
@@ -89,6 +90,9 @@ export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
 }
+
+/** A request for a file, and what its span says of it. */
+interface TracedRange extends RangeRequest, Pick<TracedRequest, "work" | "resends"> {}
 
 /** An open response of the file's host, and the announced size in bytes; null if unknown. */
 export interface Opened extends Followed {
@@ -174,7 +178,9 @@ async function fetchFile(
       signal: rangeRequest.signal,
       budget,
     };
-    return await callWithRetries(config, options, () => follow(config, url, rangeRequest));
+    return await callWithRetries(config, options, (number) =>
+      follow(config, url, { ...rangeRequest, work, resends: number - 1 }),
+    );
   } catch (error) {
     if (error instanceof ConnectionError)
       throw new DownloadError(messageWithoutPage(error), { cause: error.cause });
@@ -189,14 +195,17 @@ async function fetchFile(
 async function follow(
   config: CallConfig,
   first: string,
-  rangeRequest: RangeRequest,
+  rangeRequest: TracedRange,
 ): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, config);
     if (refused !== null)
       throw new DownloadError(`the report's link is not followed: it ${refused}`);
-    const response = await request(config, url, rangeRequest);
+    const response = await request(config, url, {
+      ...rangeRequest,
+      resends: rangeRequest.resends + redirects,
+    });
     const { status } = response;
     // A request for the whole file does not accept a part of it, which a cache may return.
     if (status === 200 || (rangeRequest.range !== null && (status === 206 || status === 416)))
@@ -215,14 +224,16 @@ async function follow(
  * `timeoutMs`, and `signal.reason` on an abort.
  */
 async function request(
-  { fetch, timeoutMs }: CallConfig,
+  { fetch, timeoutMs, telemetry }: CallConfig,
   url: URL,
-  { signal, range }: RangeRequest,
+  { signal, range, work, resends }: TracedRange,
 ): Promise<FetchResponse> {
   const rangeHeaders =
     range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
-  try {
-    return await withTimeout(
+  // The link is a secret, and its host is not Pinterest: it gets no trace ids.
+  const traced = { method: "GET", url, template: null, address: null, resends, work };
+  const exchanged = () =>
+    withTimeout(
       async (step) => {
         // No Authorization header: the link carries its own, and S3 refuses a second one. The
         // step's signal does not cover the body.
@@ -238,6 +249,8 @@ async function request(
       },
       { ms: timeoutMs, signal },
     );
+  try {
+    return await telemetry.request(traced, exchanged);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secretsOf(url));

@@ -36,7 +36,7 @@ export interface CallOptions {
    * flight.
    */
   readonly hardAbortSignal?: AbortSignal | undefined;
-  /** Name and attributes of the call's span. */
+  /** What the spans of its requests belong to. */
   readonly work: TracedOperation;
   /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
@@ -122,8 +122,10 @@ export function sendCall<Input, Output, Value>(
       // openapi-fetch makes the request; `send` sends it, and reads the response.
       const received = await exchange(
         (init) => operation.call(config.api, input, init),
-        (request) =>
+        (request, template) =>
           send(config, request, {
+            template,
+            work: options.work,
             number,
             authorization,
             place,
@@ -174,65 +176,55 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * `ConnectionError` if there is no access token in time, an error of the authenticator, or
  * `signal.reason`.
  */
-export function callWithRetries<Value>(
+export async function callWithRetries<Value>(
   config: CallConfig,
   options: CallOptions,
   attempt: AttemptCall<Value>,
 ): Promise<Value> {
-  const {
-    work,
-    rateLimitKey,
-    authenticator,
-    hardAbortSignal,
-    signal,
-    budget = config.budget,
-  } = options;
-  return config.trace(work, async (span) => {
-    budget.earn();
-    let renewals = authenticator?.renewals ?? 1;
-    // Of an attempt that has to take another place: to ask again could take too long again.
-    let known: Authorization | null = null;
-    for (let number = 1; ; number++) {
-      signal?.throwIfAborted();
-      span?.setAttribute("pinterest_reports.attempts", number);
-      const place =
-        rateLimitKey === undefined
-          ? UNLIMITED
-          : await config.limiter.enter(
-              rateLimitKey,
-              { ...options, holdMs: config.timeoutMs + SEND_WITHIN_MS },
-              config.emit,
-            );
-      let authorization: Authorization | null = null;
-      let failure: unknown;
-      try {
-        // After the wait for room, in which a token may expire.
-        authorization = known ?? (await authorize(config, options));
-        const ms = Math.min(config.timeoutMs, msLeft(config, options));
-        return await attempt(number, { authorization, place, ms });
-      } catch (error) {
-        // Nothing was sent, and `authorize` retries by itself.
-        if (authorization === null) throw error;
-        failure = error;
-      } finally {
-        place.end(isUnsent(failure) ? "unsent" : "unknown");
-      }
-      known = failure instanceof PlaceOver ? authorization : null;
-      if (known !== null) {
-        number--;
-        continue;
-      }
-      // An abort reason is not a failure of this call, even if it is the error of another call.
-      if (hardAbortSignal === undefined) signal?.throwIfAborted();
-      if (
-        failure instanceof AuthError &&
-        renewals > 0 &&
-        (await renew(config, options, { authorization, error: failure }))
-      )
-        renewals--;
-      else await backOff(config, options, { error: failure, number });
+  const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
+  budget.earn();
+  let renewals = authenticator?.renewals ?? 1;
+  // Of an attempt that has to take another place: to ask again could take too long again.
+  let known: Authorization | null = null;
+  for (let number = 1; ; number++) {
+    signal?.throwIfAborted();
+    const place =
+      rateLimitKey === undefined
+        ? UNLIMITED
+        : await config.limiter.enter(
+            rateLimitKey,
+            { ...options, holdMs: config.timeoutMs + SEND_WITHIN_MS },
+            config.emit,
+          );
+    let authorization: Authorization | null = null;
+    let failure: unknown;
+    try {
+      // After the wait for room, in which a token may expire.
+      authorization = known ?? (await authorize(config, options));
+      const ms = Math.min(config.timeoutMs, msLeft(config, options));
+      return await attempt(number, { authorization, place, ms });
+    } catch (error) {
+      // Nothing was sent, and `authorize` retries by itself.
+      if (authorization === null) throw error;
+      failure = error;
+    } finally {
+      place.end(isUnsent(failure) ? "unsent" : "unknown");
     }
-  });
+    known = failure instanceof PlaceOver ? authorization : null;
+    if (known !== null) {
+      number--;
+      continue;
+    }
+    // An abort reason is not a failure of this call, even if it is the error of another call.
+    if (hardAbortSignal === undefined) signal?.throwIfAborted();
+    if (
+      failure instanceof AuthError &&
+      renewals > 0 &&
+      (await renew(config, options, { authorization, error: failure }))
+    )
+      renewals--;
+    else await backOff(config, options, { error: failure, number });
+  }
 }
 
 /** Whether the connection of an attempt failed before anything was sent. */

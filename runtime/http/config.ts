@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.js";
 import type { Endpoint } from "../contract.js";
 import type { AuthError } from "../errors.js";
+import type { LogOptions } from "../log.js";
 import { checkFunction } from "../options.js";
 import { quoteWord } from "../redact.js";
-import { ignoreErrors, type LogOptions, type Trace, type Tracer } from "../telemetry.js";
+import { ignoreErrors, type Meter, type Telemetry, type Tracer } from "../telemetry.js";
 import type { ClientEvent, EventOptions } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
@@ -55,10 +56,15 @@ export interface SharedOptions extends LogOptions {
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false | undefined;
   /**
-   * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a
-   * span. Default: none.
+   * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each request, each `run` and the
+   * wait for a report become spans, and calls carry `traceparent`. Default: none.
    */
   readonly tracer?: Tracer | undefined;
+  /**
+   * An OpenTelemetry meter, such as `metrics.getMeter("my-app")`: measures requests and waits, and
+   * counts rows. Default: none.
+   */
+  readonly meter?: Meter | undefined;
   /**
    * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
    * Default: any public host, and private addresses only if the API has one. Hosts are judged by
@@ -118,7 +124,7 @@ export interface CallConfig {
   readonly budget: RetryBudget;
   /** Retry budget of the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
-  readonly trace: Trace;
+  readonly telemetry: Telemetry;
 }
 
 /** Source of a client's access tokens. */

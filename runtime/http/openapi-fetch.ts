@@ -23,23 +23,23 @@ export function openapiFetch(baseUrl: string): Endpoint {
   // Its types describe one API. Ours are generated.
   const api = createApi<object>({ ...UNSET, ...options } as object) as object as Endpoint;
   return {
-    GET: (path, init) => api.GET(path, ownInit(init)),
-    PUT: (path, init) => api.PUT(path, ownInit(init)),
-    POST: (path, init) => api.POST(path, ownInit(init)),
-    DELETE: (path, init) => api.DELETE(path, ownInit(init)),
-    PATCH: (path, init) => api.PATCH(path, ownInit(init)),
+    GET: (path, init) => api.GET(path, ownInit(path, init)),
+    PUT: (path, init) => api.PUT(path, ownInit(path, init)),
+    POST: (path, init) => api.POST(path, ownInit(path, init)),
+    DELETE: (path, init) => api.DELETE(path, ownInit(path, init)),
+    PATCH: (path, init) => api.PATCH(path, ownInit(path, init)),
   };
 }
 
 /** Makes a call, whose request `send` sends. Resolves to what `send` resolves to. */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,
-  send: (request: Request) => Promise<Received>,
+  send: (request: Request, template: string) => Promise<Received>,
 ): Promise<Received> {
   let received: Received | undefined;
   const init: CallInit = {
-    async fetch(request) {
-      received = await send(request);
+    async fetch(request, template) {
+      received = await send(request, template);
       return headOf(received);
     },
   };
@@ -79,9 +79,17 @@ const UNSET: { readonly [name: string]: undefined } = {
 };
 
 /** The options of a call, without what a library adds to `Object.prototype`. */
-function ownInit({ params, ...init }: EndpointInit): EndpointInit {
-  // `params` may have headers of the request, too.
-  return { ...UNSET, ...init, params: withoutPrototype(params ?? {}) };
+function ownInit(
+  path: string,
+  { params, fetch, template = path, ...init }: EndpointInit,
+): Omit<EndpointInit, "fetch"> {
+  return {
+    ...UNSET,
+    ...init,
+    ...(fetch && { fetch: (request: Request) => fetch(request, template) }),
+    // `params` may have headers of the request, too.
+    params: withoutPrototype(params ?? {}),
+  };
 }
 
 /**

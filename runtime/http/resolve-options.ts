@@ -1,7 +1,8 @@
 import { systemClock } from "../clock.js";
 import { readVariable, VARIABLES } from "../environment.js";
+import { eventLogger } from "../log.js";
 import { checkKinds, checkNames, VERSION } from "../options.js";
-import { eventLogger, traceWith } from "../telemetry.js";
+import { telemetryOf } from "../telemetry.js";
 import {
   baseOf,
   type CallConfig,
@@ -38,7 +39,7 @@ export function resolveOptions(
   countOf?: (emit: CallConfig["emit"]) => SharedCount,
 ): CallConfig {
   checkKinds(options);
-  const { headers, maxRetries, onEvent, rateLimits, tracer, userAgent } = options;
+  const { headers, maxRetries, onEvent, rateLimits, tracer, meter, userAgent } = options;
   const { validate = "error", clock = systemClock, fetch: custom } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(
@@ -48,7 +49,9 @@ export function resolveOptions(
   checkValidate(validate);
   const baseUrl = base.href.replace(/\/+$/, "");
   const [log, notify] = [eventLogger(options), eventEmitter(onEvent)];
+  const telemetry = telemetryOf({ tracer, meter, clock });
   const emit: CallConfig["emit"] = (event) => {
+    if (event.type === "wait") telemetry.recordWait(event.reason, event.ms);
     log?.(event);
     notify(event);
   };
@@ -74,7 +77,7 @@ export function resolveOptions(
     ),
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
-    trace: tracer === undefined ? (_, run) => run(undefined) : traceWith(tracer),
+    telemetry,
     // Set, if only to undefined: a missing member would be read from what a library adds to
     // `Object.prototype`.
     maxRetries: undefined,

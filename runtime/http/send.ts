@@ -3,6 +3,7 @@ import { withTimeout } from "../clock.js";
 import { ConnectionError, InvalidArgumentError } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
+import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig } from "./config.js";
 import {
   type BodyReader,
@@ -34,8 +35,12 @@ export interface SendOptions {
   readonly authorization: Authorization;
   /** Its place within the rate limits. */
   readonly place: Place;
-  /** Number of the attempt, from 1, for the event. */
+  /** Number of the attempt, from 1. */
   readonly number: number;
+  /** The path with placeholders instead of ids. */
+  readonly template: string;
+  /** What the span of the request belongs to. */
+  readonly work: TracedOperation;
   /** Time limit including the body, in milliseconds. */
   readonly ms: number;
   readonly signal: AbortSignal | undefined;
@@ -155,19 +160,28 @@ async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefine
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
-  { place, ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
+  { place, ms, signal, longest = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
   // It may arrive after this process has given up: as late as any request.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
-  try {
-    return await withTimeout(
+  const base = new URL(config.baseUrl);
+  const traced = {
+    method,
+    url,
+    template: base.pathname.replace(/\/$/, "") + template,
+    address: config.baseUrl + path,
+    resends: number - 1,
+    work,
+  };
+  const exchanged = (traceHeaders: Readonly<Record<string, string>>) =>
+    withTimeout(
       async (step) => {
         const init = {
           method,
-          headers,
+          headers: { ...traceHeaders, ...headers },
           ...(body !== undefined && { body }),
           redirect: "manual",
           signal: step,
@@ -186,6 +200,8 @@ async function receive(
       },
       { ms, signal },
     );
+  try {
+    return await config.telemetry.request(traced, exchanged);
   } catch (error) {
     // Not every `fetch` obeys its signal; cancelling the body frees the connection.
     reader?.cancel(error).catch(() => {});

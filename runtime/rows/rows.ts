@@ -100,6 +100,8 @@ export interface ReadRows extends RowReadOptions {
   readonly failed: (error: unknown) => unknown;
   /** Whether the loop was left, so that no error is thrown. */
   readonly isClosed?: () => boolean;
+  /** Called with the number of rows when the iteration ends, however it ends. */
+  readonly counted?: (rows: number) => void;
 }
 
 /**
@@ -118,7 +120,7 @@ export function readRows(
 /** Yields the rows after each chunk of bytes; see `readRows`. */
 async function* piecesOfRows(
   bytes: AsyncIterable<Uint8Array>,
-  { pick, failed, isClosed, ...readOptions }: ReadRows,
+  { pick, failed, isClosed, counted, ...readOptions }: ReadRows,
 ): AsyncGenerator<PickedRows> {
   let picked: PickedRows | null = null;
   let start: Uint8Array = new Uint8Array(0);
@@ -145,6 +147,8 @@ async function* piecesOfRows(
   } catch (error) {
     if (isClosed?.() === true) return;
     throw failed(afterRows(error, picked?.rows ?? 0));
+  } finally {
+    counted?.(picked?.rows ?? 0);
   }
 }
 

@@ -22,6 +22,7 @@ export function ownEndpoint(baseUrl: string): Endpoint {
         bodySerializer,
         querySerializer = (query: unknown) => serializeQuery(query),
         fetch,
+        template = path,
       } = own(init);
       const { path: parts = {}, query } = own(params);
       const search = querySerializer(query ?? {});
@@ -36,7 +37,7 @@ export function ownEndpoint(baseUrl: string): Endpoint {
         url,
         own({ method, headers, body: content as NonNullable<RequestInit["body"]> | null }),
       );
-      return { response: await (fetch ?? globalThis.fetch)(request) };
+      return { response: await (fetch ?? globalThis.fetch)(request, template) };
     };
   }
 }

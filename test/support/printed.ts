@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { Span, Tracer } from "../../runtime/telemetry.js";
+import type { Meter, Span, Tracer } from "../../runtime/telemetry.js";
 
 /** All the ways in which a value gets printed, one after the other, its causes included. */
 export function printed(value: unknown): string {
@@ -16,8 +16,12 @@ export function printed(value: unknown): string {
   return [...error, shown, JSON.stringify(value) ?? ""].join("\n");
 }
 
-/** A tracer, and all that its spans were told. */
-export function recorder(): { readonly tracer: Tracer; readonly told: readonly unknown[] } {
+/** A tracer and a meter, and all that their spans and instruments were told. */
+export function recorder(): {
+  readonly tracer: Tracer;
+  readonly meter: Meter;
+  readonly told: readonly unknown[];
+} {
   const told: unknown[] = [];
   const span: Span = {
     setAttribute: (name, value) => told.push([name, value]),
@@ -30,5 +34,9 @@ export function recorder(): { readonly tracer: Tracer; readonly told: readonly u
       return work(span);
     },
   };
-  return { tracer, told };
+  const meter: Meter = {
+    createHistogram: (name) => ({ record: (_, attributes) => told.push([name, attributes]) }),
+    createCounter: (name) => ({ add: (_, attributes) => told.push([name, attributes]) }),
+  };
+  return { tracer, meter, told };
 }

@@ -76,13 +76,14 @@ export async function trial({
     ...serverOptions,
   });
   const events: unknown[] = [];
-  const { tracer, told } = recorder();
+  const { tracer, meter, told } = recorder();
   const common = {
     accessToken: CANARY,
     baseUrl: server.url,
     clock,
     timeoutMs: 60_000,
     tracer,
+    meter,
     onEvent: (event: unknown) => events.push(event),
   };
   // Short only where it is waited out, and never for a create that is answered: a busy machine must

@@ -97,7 +97,7 @@ function stepOf(url: string, method = "GET"): Step {
 
 /** All that there is to see of a report and a call, of which one step is answered as this says. */
 async function seen(step: Step, answer: () => Response | Promise<Response>): Promise<string> {
-  const { tracer, told } = recorder();
+  const { tracer, meter, told } = recorder();
   const events: unknown[] = [];
   let now = Date.parse("2026-03-10T12:00:00Z");
   const sleep = async (ms: number) => {
@@ -113,6 +113,7 @@ async function seen(step: Step, answer: () => Response | Promise<Response>): Pro
     clientSecret: SECRET,
     fetch,
     tracer,
+    meter,
     onEvent: (event: unknown) => events.push(event),
     clock: { now: () => now, date: () => now, random: () => 0.5, sleep },
     deadlineMs: 5_000,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventLogger } from "../../../runtime/log.js";
 import { connect } from "../../../runtime/support-client.js";
-import { eventLogger } from "../../../runtime/telemetry.js";
 import { type Fault, faultNames, faults } from "../../../runtime/testing/index.js";
 import { inTurn } from "../../support/effort.js";
 import { account, all, bodyFor, setting } from "../../support/flow.js";

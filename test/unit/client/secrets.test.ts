@@ -48,12 +48,12 @@ describe("no secret shows", () => {
     { name: "other-file", value: "<html>" },
   ])("in what comes of $name", async (fault) => {
     // Short only where it is waited out: a busy machine must not look like a fault.
-    const { tracer, told } = recorder();
+    const { tracer, meter, told } = recorder();
     const logged = logging();
     const timeoutMs = /silence|stalled/.test(fault.name) ? 250 : 10_000;
     await using scene = await setting(
       { accessToken: CANARY, faults: [fault] },
-      { timeoutMs, deadlineMs: 5_000, tracer, ...logged.options },
+      { timeoutMs, deadlineMs: 5_000, tracer, meter, ...logged.options },
     );
     const { client, server, events } = scene;
     const outcome = await client.report

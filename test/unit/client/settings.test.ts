@@ -199,6 +199,7 @@ describe("an option that is none", () => {
         timeoutMs: undefined,
         rateLimits: undefined,
         tracer: undefined,
+        meter: undefined,
         downloadHosts: undefined,
       },
       ...{

@@ -1,10 +1,30 @@
-import { context, trace } from "@opentelemetry/api";
+import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import {
+  AggregationTemporality,
+  type DataPoint,
+  type Histogram,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from "@opentelemetry/sdk-metrics";
 import {
   BasicTracerProvider,
   InMemorySpanExporter,
+  type ReadableSpan,
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_REQUEST_RESEND_COUNT,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_SERVER_ADDRESS,
+  ATTR_SERVER_PORT,
+  ATTR_URL_FULL,
+  METRIC_HTTP_CLIENT_REQUEST_DURATION,
+} from "@opentelemetry/semantic-conventions";
+import { ATTR_URL_TEMPLATE } from "@opentelemetry/semantic-conventions/incubating";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
@@ -17,53 +37,110 @@ const manager = new AsyncLocalStorageContextManager();
 beforeAll(() => context.setGlobalContextManager(manager.enable()));
 afterAll(() => context.disable());
 
+const fails = (): never => {
+  throw new Error("the tracer is broken");
+};
+
 /** Spans of one run, with OpenTelemetry's own tracer. */
-async function spansOf(options: FakeServerOptions) {
+async function spansOf(
+  options: FakeServerOptions,
+  settings: { headers?: Record<string, string> } = {},
+) {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const tracer = provider.getTracer("test");
-  await using scene = await setting({ accessToken: CANARY, ...options }, { tracer });
+  await using scene = await setting({ accessToken: CANARY, ...options }, { tracer, ...settings });
   const outcome = await scene.client.report
     .run(account, bodyFor(scene.server))
     .then((report) => all(report.rows()))
     .catch((error) => error);
   const token = scene.server.requests.find(({ step }) => step === "poll")?.query.token ?? CANARY;
-  return { spans: exporter.getFinishedSpans(), outcome, token };
+  return { spans: exporter.getFinishedSpans(), outcome, token, server: scene.server };
 }
 
+const SEMANTIC: readonly string[] = [
+  ATTR_ERROR_TYPE,
+  ATTR_HTTP_REQUEST_METHOD,
+  ATTR_HTTP_REQUEST_RESEND_COUNT,
+  ATTR_HTTP_RESPONSE_STATUS_CODE,
+  ATTR_SERVER_ADDRESS,
+  ATTR_SERVER_PORT,
+  ATTR_URL_FULL,
+  ATTR_URL_TEMPLATE,
+];
+const REPORTS = "/v5/ad_accounts/{ad_account_id}/reports";
+
 describe("the spans of a run", () => {
-  it("gets a span for the run, and within it one for each call and the wait", async () => {
+  it("are one for the run, one for the wait, and one for each request that was sent", async () => {
     const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] });
-    expect(spans.map(({ name }) => name)).toEqual([
-      "pinterest-reports create",
-      "pinterest-reports poll",
-      "pinterest-reports wait",
-      "pinterest-reports run",
-      "pinterest-reports download",
+    expect(spans.map(({ name, kind }) => [name, kind])).toEqual([
+      [`POST ${REPORTS}`, SpanKind.CLIENT],
+      [`POST ${REPORTS}`, SpanKind.CLIENT],
+      [`GET ${REPORTS}`, SpanKind.CLIENT],
+      ["pinterest-reports wait", SpanKind.INTERNAL],
+      ["pinterest-reports run", SpanKind.INTERNAL],
+      ["GET", SpanKind.CLIENT],
     ]);
-    const [create, poll, wait, run] = spans;
-    expect(poll?.parentSpanContext?.spanId).toBe(wait?.spanContext().spanId);
-    expect(wait?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
-    expect(create?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
+    const [limited, create, poll, wait, run] = spans;
+    const parentOf = (span: ReadableSpan | undefined) => span?.parentSpanContext?.spanId;
+    expect(parentOf(poll)).toBe(wait?.spanContext().spanId);
+    for (const span of [limited, create, wait])
+      expect(parentOf(span)).toBe(run?.spanContext().spanId);
     const about = {
       "pinterest_reports.ad_account_id": account,
       "pinterest_reports.flow": "made-up",
     };
     for (const { name, attributes } of spans) expect(attributes, name).toMatchObject(about);
-    expect(create?.attributes).toEqual({ ...about, "pinterest_reports.attempts": 2 });
-    expect(poll?.attributes["pinterest_reports.attempts"]).toBe(1);
   });
 
-  it("gets what went wrong, and no secret", async () => {
+  it("follow OpenTelemetry's conventions for HTTP clients", async () => {
+    const { spans, server } = await spansOf({ faults: [{ name: "rate-limit", on: "create" }] });
+    const [limited, create, ...others] = spans;
+    const { hostname, port } = new URL(server.url);
+    const facts = {
+      [ATTR_HTTP_REQUEST_METHOD]: "POST",
+      [ATTR_SERVER_ADDRESS]: hostname,
+      [ATTR_SERVER_PORT]: Number(port),
+      [ATTR_URL_TEMPLATE]: REPORTS,
+      [ATTR_URL_FULL]: `${server.url}/ad_accounts/${account}/reports`,
+    };
+    expect(limited).toMatchObject({
+      status: { code: SpanStatusCode.ERROR },
+      attributes: {
+        ...facts,
+        [ATTR_HTTP_RESPONSE_STATUS_CODE]: 429,
+        [ATTR_ERROR_TYPE]: "429",
+      },
+    });
+    expect(limited?.attributes).not.toHaveProperty(ATTR_HTTP_REQUEST_RESEND_COUNT);
+    expect(create).toMatchObject({
+      status: { code: SpanStatusCode.UNSET },
+      attributes: {
+        ...facts,
+        [ATTR_HTTP_RESPONSE_STATUS_CODE]: 200,
+        [ATTR_HTTP_REQUEST_RESEND_COUNT]: 1,
+      },
+    });
+    const download = others.at(-1)?.attributes;
+    expect(download).toMatchObject({ [ATTR_HTTP_REQUEST_METHOD]: "GET" });
+    expect(download).not.toHaveProperty(ATTR_URL_FULL);
+    expect(download).not.toHaveProperty(ATTR_URL_TEMPLATE);
+    const names = spans.flatMap(({ attributes }) => Object.keys(attributes));
+    const foreign = names.filter((name) => !name.startsWith("pinterest_reports."));
+    expect(foreign.filter((name) => !SEMANTIC.includes(name))).toEqual([]);
+  });
+
+  it("say what went wrong, and hold no secret", async () => {
     const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
     expect(outcome).toBeInstanceOf(Error);
-    expect(spans.find(({ name }) => name.endsWith("poll"))).toMatchObject({
-      status: { code: 2, message: expect.stringContaining("returned 403") },
-      attributes: {
-        "error.type": "ApiError",
-        "http.response.status_code": 403,
-        "pinterest_reports.request_id": "1234567890123456",
-      },
+    expect(spans.find(({ name }) => name === `GET ${REPORTS}`)?.attributes).toMatchObject({
+      [ATTR_ERROR_TYPE]: "403",
+      "pinterest_reports.request_id": "1234567890123456",
+    });
+    expect(spans.at(-1)).toMatchObject({
+      name: "pinterest-reports run",
+      status: { code: SpanStatusCode.ERROR, message: expect.stringContaining("returned 403") },
+      attributes: { [ATTR_ERROR_TYPE]: (outcome as Error).name },
     });
     const text = JSON.stringify(
       spans.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })),
@@ -73,10 +150,28 @@ describe("the spans of a run", () => {
     expect(text).not.toContain("X-Amz");
   });
 
+  it("are continued by what Pinterest gets, and the host of the file learns no ids", async () => {
+    const { spans, server } = await spansOf({ faults: [{ name: "rate-limit", on: "create" }] });
+    const requests = spans.filter(({ kind }) => kind === SpanKind.CLIENT);
+    const [traceId, ...others] = new Set(
+      spans.slice(0, -1).map((one) => one.spanContext().traceId),
+    );
+    expect(others).toEqual([]);
+    expect(server.requests.map(({ headers }) => headers.traceparent)).toEqual(
+      requests.map((span) =>
+        span.name === "GET" ? undefined : `00-${traceId}-${span.spanContext().spanId}-01`,
+      ),
+    );
+  });
+
+  it("do not replace a traceparent of your own", async () => {
+    const own = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const { server } = await spansOf({}, { headers: { traceparent: own } });
+    const calls = server.requests.filter(({ step }) => step === "create");
+    expect(calls.map(({ headers }) => headers.traceparent)).toEqual([own]);
+  });
+
   const span = { setAttribute: () => {}, setStatus: () => {}, end: () => {} };
-  const fails = (): never => {
-    throw new Error("the tracer is broken");
-  };
   type Begin = (span: object) => unknown;
   it.each<[string, (name: string, options: object, work: Begin) => unknown]>([
     ["throws", fails],
@@ -102,7 +197,7 @@ describe("the spans of a run", () => {
 });
 
 describe("an OpenTelemetry tracer", () => {
-  it("hears of no account where a call has none", async () => {
+  it("gets no account for a call without one", async () => {
     const exporter = new InMemorySpanExporter();
     const provider = new BasicTracerProvider({
       spanProcessors: [new SimpleSpanProcessor(exporter)],
@@ -115,8 +210,25 @@ describe("an OpenTelemetry tracer", () => {
     });
     for await (const { id } of client.adAccounts.each()) expect(id).toBeDefined();
     const [call] = exporter.getFinishedSpans();
-    expect(call?.name).toBe("pinterest-reports ad-accounts");
-    expect(call?.attributes).toEqual({ "pinterest_reports.attempts": 1 });
+    expect(call?.name).toBe("GET /v5/ad_accounts");
+    const names = Object.keys(call?.attributes ?? {});
+    expect(names.filter((name) => !SEMANTIC.includes(name))).toEqual([
+      "pinterest_reports.request_id",
+    ]);
+  });
+
+  it("gets the path of any other request without ids", async () => {
+    const exporter = new InMemorySpanExporter();
+    const spanProcessors = [new SimpleSpanProcessor(exporter)];
+    await using server = await createFakeServer();
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      tracer: new BasicTracerProvider({ spanProcessors }).getTracer("test"),
+    });
+    await client.request("GET", `/ad_accounts/${account}/campaigns`).catch(() => {});
+    const [call] = exporter.getFinishedSpans();
+    expect(call?.name).toBe("GET /v5/ad_accounts/*/campaigns");
   });
 
   it("of the API without a provider does no harm", async () => {
@@ -127,7 +239,87 @@ describe("an OpenTelemetry tracer", () => {
   });
 });
 
-describe("a tracer", () => {
+/** The measurements of one run, with OpenTelemetry's own meter: attributes and value by name. */
+async function measurementsOf(options: FakeServerOptions) {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const reader = new PeriodicExportingMetricReader({ exporter });
+  const provider = new MeterProvider({ readers: [reader] });
+  await using scene = await setting(
+    { accessToken: CANARY, ...options },
+    { meter: provider.getMeter("test") },
+  );
+  const report = await scene.client.report.run(account, bodyFor(scene.server));
+  const rows = await all(report.rows());
+  await reader.forceFlush();
+  const [{ scopeMetrics = [] } = {}] = exporter.getMetrics();
+  const metrics = scopeMetrics.flatMap((scope) => scope.metrics);
+  await provider.shutdown();
+  return { metrics, rows, server: scene.server };
+}
+
+describe("the measurements of a run", () => {
+  const faults = [{ name: "rate-limit", on: "create" }] as const;
+
+  it("have the requests that the server got, by the conventions", async () => {
+    const { metrics, server } = await measurementsOf({ polls: 1, faults });
+    const requests = metrics.find(
+      ({ descriptor }) => descriptor.name === METRIC_HTTP_CLIENT_REQUEST_DURATION,
+    );
+    expect(requests?.descriptor.unit).toBe("s");
+    const points = (requests?.dataPoints ?? []) as DataPoint<Histogram>[];
+    expect(points.map(({ value }) => value.count).reduce((sum, one) => sum + one)).toBe(
+      server.requests.length,
+    );
+    // What the conventions advise.
+    expect(points[0]?.value.buckets.boundaries).toEqual([
+      0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10,
+    ]);
+    expect(points[0]?.attributes).toEqual({
+      [ATTR_HTTP_REQUEST_METHOD]: "POST",
+      [ATTR_HTTP_RESPONSE_STATUS_CODE]: 429,
+      [ATTR_ERROR_TYPE]: "429",
+      [ATTR_SERVER_ADDRESS]: new URL(server.url).hostname,
+      [ATTR_SERVER_PORT]: Number(new URL(server.url).port),
+      [ATTR_URL_TEMPLATE]: REPORTS,
+    });
+  });
+
+  it("have the waits by reason, and the rows that were read", async () => {
+    const { metrics, rows } = await measurementsOf({ polls: 2, faults });
+    const pointsOf = (name: string) =>
+      metrics.find(({ descriptor }) => descriptor.name === name)?.dataPoints ?? [];
+    const waits = pointsOf("pinterest_reports.wait.duration");
+    const reasons = waits.map(({ attributes }) => attributes["pinterest_reports.wait.reason"]);
+    expect(reasons.toSorted()).toEqual(["poll", "retry"]);
+    expect(pointsOf("pinterest_reports.rows")).toMatchObject([
+      { value: rows.length, attributes: { "pinterest_reports.flow": "made-up" } },
+    ]);
+  });
+
+  it("hold no id and no token", async () => {
+    const { metrics, server } = await measurementsOf({ polls: 1, faults });
+    const text = JSON.stringify(metrics.map(({ dataPoints }) => dataPoints));
+    expect(text).not.toContain(account);
+    expect(text).not.toContain(CANARY);
+    for (const { query } of server.requests)
+      if (query.token !== undefined) expect(text).not.toContain(query.token);
+  });
+
+  it.each<[string, object]>([
+    ["makes no instrument", { createHistogram: fails, createCounter: fails }],
+    [
+      "does not record",
+      { createHistogram: () => ({ record: fails }), createCounter: () => ({ add: fails }) },
+    ],
+    ["makes nothing", { createHistogram: () => undefined, createCounter: () => undefined }],
+  ])("do no harm if the meter %s", async (_, meter) => {
+    await using scene = await setting({ polls: 1 }, { meter: meter as never });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    expect(await all(report.rows())).not.toEqual([]);
+  });
+});
+
+describe("a tracer or a meter", () => {
   it.each([
     [
       () => createClient({ accessToken: "t", tracer: {} as never }),
@@ -136,6 +328,10 @@ describe("a tracer", () => {
     [
       () => createClient({ accessToken: "t", tracer: null as never }),
       "tracer must have startActiveSpan()",
+    ],
+    [
+      () => createClient({ accessToken: "t", meter: { createHistogram() {} } as never }),
+      "meter must have createHistogram() and createCounter()",
     ],
   ])("%s is refused", (make, message) => {
     expect(make).toThrow(new TypeError(message));
