@@ -44,7 +44,7 @@ const harmless: readonly RegExp[] = [
   // Freedom.
   /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|but you may|whichever|whatever)\b|\boptional\b/i,
   // What has no effect.
-  /\b(?:(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
+  /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
   /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
@@ -56,7 +56,22 @@ const harmless: readonly RegExp[] = [
 ];
 
 const idiom =
-  /\b(?:must not|not to) be confused\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
+  /\b(?:must not|not to|should not|cannot|never) be (?:confused|mistaken|misread|(?:mis)?understood as|taken for)\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
+
+/** Words of demands that bind nobody who sends a request, in sentences that name nothing of it. */
+const elsewhere: readonly RegExp[] = [
+  // Of some of the things that are shown or made.
+  /\b(?:required|mandatory|needed|necessary|supported) (?:for|in|on|by) (?:some|certain|most|many|several|a few)\b/i,
+  /\brequired by law\b|\b(?:laws?|regulations?|authorit(?:y|ies)) (?:may )?requires?\b/i,
+  // What something else waits for.
+  /\b(?:required|needed|necessary) before\b|\b(?:which|that) (?:is|are) (?:required|needed|necessary) (?:for|to)\b/i,
+  /\bmust pass (?:our|the|an?) (?:\w+ )?(?:checks?|reviews?|moderation)\b/i,
+  // What people see, and what we do.
+  /\b(?:may not|might not|cannot|can't|can only) (?:appear|show up|be (?:shown|seen|found|visible))\b/i,
+  /\b(?:cannot|can't|may not|must not|never)\b.*\bby (?:us|pinterest|our \w+)\b/i,
+  /^\W*(?:the |your )?reports? (?:(?:may|can|will) )?(?:only )?(?:show|contain|include|list)s?\b/i,
+];
+const namesRequest = /`|\w_\w|\d/;
 
 const things =
   "(?:accounts?|campaigns?|ad groups?|ads|pins?|catalogs?|feeds?|boards?|items?|products?|files?|images?|videos?|urls?|links?|domains?|websites?|sites?|tags?|audiences?|lists?|pages?)";
@@ -84,6 +99,8 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
   if (idiom.test(text) || isName) return "informational";
+  if (!namesRequest.test(text) && elsewhere.some((words) => words.test(text)))
+    return "informational";
   if (isAboutWorld(text, context)) {
     const binding = bindingOf(context);
     return "label" in binding ? binding.label : (harmlessLabel(text, context) ?? "informational");

@@ -57,6 +57,17 @@ const day = oneOf(
 );
 
 const HARMLESS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  "that demands nothing of a request": oneOf(
+    "A cover is required for some shelves and is made from the first page.",
+    "It is shown on each bill and must not be mistaken for the order number.",
+    "See the guide for the approval that is required before the shop opens.",
+    "Covers must pass our safety checks before anybody sees them.",
+    "Closed boards may not appear in search results.",
+    "Hashed names cannot be turned back into plain ones by us.",
+    "Names are discarded after a while, as the law requires.",
+    "Reports only contain what has been sold.",
+    "Names longer than the tile are cut off at its end.",
+  ),
   "that announces a demand": fc.oneof(
     inWords(day, oneOf(","), demand),
     inWords(demand, day),
