@@ -135,7 +135,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
 
 /** The words of a refusal: what they are said of is not accepted. */
 const REFUSED =
-  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
+  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|turned down|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
 /** What a list is in, which has the limit as well as the list has. */
 const IN_ONE =

@@ -422,7 +422,7 @@ const EXAMPLES = /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.g\.,?|\(
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
-  /\b(?:not|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
+  /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
 
 /** What says once more that other forms are refused. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
@@ -488,7 +488,7 @@ function addressIn(text: string): string | null {
 const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
 /** What may stand right before a class of characters: no word that says which of them. */
 const BEFORE_CLASS =
-  /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
+  /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|avoid|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
 
 /** "Only links that use `https`". */
 function secureIn(text: string): string | null {

@@ -37,7 +37,7 @@ const CHOICES: readonly RegExp[] = [
   `(?<a>[^#]*)${MUST}(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can be|may be|is|are) (?:${CHOICE}|limited to|restricted to)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)${TAKE}s? (?:only|just|nothing but)(?<b>[^#]*) #(?<c>[^#]*)`,
-  `(?<a>[^#]*)# (?:is|are) the only(?<b>[^#]*?)(?: (?:that|which) ${BE_TAKEN})?(?<c>[^#]*)`,
+  `(?<a>[^#]*)# (?:is|are) the only(?<b>[^#]*?)(?: (?:that|which) (?:${BE_TAKEN}|works?))?(?<c>[^#]*)`,
   `no(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
@@ -53,7 +53,7 @@ const NOW =
   / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
 /** "For internal use, and will be rejected": a repetition. */
 const REASON = new RegExp(
-  `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:will be|is|are|gets?) (?:therefore )?${UNFIT}(?=[.,;]|$)`,
+  `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",
 );
 /** "…; send the other one instead". */

@@ -399,6 +399,7 @@ function plainOf(text: string): string {
       // What may be done with it.
       .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
+      .replaceAll(/\ba dozen\b/gi, "twelve")
       .replaceAll(/\b(max|min)\. (?=\w)/gi, "$1 ")
       .trim()
   );

@@ -316,20 +316,21 @@ class ClauseReader {
 
   /** Two dates in their order, or a date that is not after today. */
   order(): readonly Draft[] | null {
+    const isFuture = this.#has("FUTURE");
+    const allowed =
+      "AFTER BEFORE NOTBEFORE TILL SINCE OLDER GT LT FUTURE MUST NEED NEEDED NEG CAN IS ISTO F THIS C COMMA PUT FIELDN OR ORLATER";
+    // "Dates in the future are refused."
     if (
       this.when === null ||
-      !this.#isOnly(
-        "AFTER BEFORE NOTBEFORE TILL SINCE OLDER GT LT FUTURE MUST NEED NEEDED NEG CAN IS ISTO F THIS C COMMA PUT FIELDN OR ORLATER",
-      )
+      !this.#isOnly(isFuture ? `${allowed} BOTHDATES GET FINE BAD` : allowed)
     )
       return null;
     const { self } = this.#clause.readContext;
     const [named, other, ...further] = this.#fields;
-    const isFuture = this.#has("FUTURE");
     const pair = isFuture || other ? [named ?? self, other] : [self, named];
     const [subject, second] = pair;
     if (further.length > 0 || !subject || !isDay(subject)) return null;
-    const not = this.#count("NEG");
+    const not = this.#count("NEG", ...(isFuture ? ["BAD"] : []));
     if (isFuture)
       return other === undefined && not === 1
         ? [{ kind: "not-after-today", when: this.when, params: { field: subject.name, grace: 1 } }]

@@ -24,6 +24,12 @@ const longest = 600;
 const RESTATED =
   /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
 
+/** "When it comes from an app, i.e. if a is b". */
+const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
+/** "Pass a date that is not after a". */
+const CHOICE =
+  /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
+
 /** What is not the request. */
 const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
@@ -304,7 +310,10 @@ const FORMS: readonly Form[] = [
 
 /** The rules that a sentence states about relations between fields; empty if it cannot be read. */
 export function relationDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
-  const text = sentence.text.replace(RESTATED, "");
+  const text = sentence.text
+    .replace(RESTATED_CASE, "")
+    .replace(RESTATED, "")
+    .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
   // A name of the request is no word for something else: `country`, or "Country" at that field.
   const words = text
     .replaceAll(/`[^`]*`|\bnext to\b/g, "")

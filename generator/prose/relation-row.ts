@@ -182,9 +182,10 @@ export class RelationRow {
         / (?:the |an? |its )?([a-z]+ [a-z]+(?: [a-z]+)?)(?= )/g,
         (match, words: string) => {
           const name = words.replaceAll(" ", "_");
-          const field = [...vocabulary.fields.values()].find(
-            (each) => each.name.toLowerCase() === name && each.name !== name,
-          );
+          const field =
+            [...vocabulary.fields.values()].find(
+              (each) => each.name.toLowerCase() === name && each.name !== name,
+            ) ?? fieldCalled(singularOf(name));
           return field ? marked(field) : match;
         },
       )

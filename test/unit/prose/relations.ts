@@ -57,6 +57,7 @@ export const relations: readonly (readonly [
     "is_open",
     ["Has to be false if `kind` is RARE.", "Must not be switched on when `kind` is RARE."],
   ],
+  [["date-order start_date end_date"], "start_date", ["Pass a date that is not after `end_date`."]],
   [
     ["forbidden-values-when role [GUEST,HELPER] {field:level,isNot:[SHOP]}"],
     "role",
