@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { main, run, say } from "./command.ts";
 
 const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -6,7 +7,10 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   publish: () => import("./publish.ts"),
 };
 
-/** Moves the changesets into CHANGELOG.md, and sets the version in package.json and its lock. */
+/**
+ * Moves the changesets into CHANGELOG.md, and sets the version in package.json, its lock and
+ * server.json.
+ */
 function version(): number {
   const lock = [
     "npm",
@@ -15,7 +19,12 @@ function version(): number {
     "--ignore-scripts",
     "--omit-lockfile-registry-resolved",
   ];
-  return run(["npx", "--no", "changeset", "version"]).exit || run(lock).exit;
+  const { exit } = run(["npx", "--no", "changeset", "version"]);
+  if (exit !== 0) return exit;
+  const { version: next } = JSON.parse(readFileSync("package.json", "utf8"));
+  const entry = readFileSync("server.json", "utf8");
+  writeFileSync("server.json", entry.replaceAll(/("version": ")[^"]*/g, `$1${next}`));
+  return run(lock).exit;
 }
 
 // npm run release -- version | pack | publish: the steps of a release, as
