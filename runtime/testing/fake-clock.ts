@@ -83,8 +83,8 @@ interface Sleeper {
 }
 
 /**
- * Creates a clock for tests: `now()` starts at 0, `date()` at `start`. Throws a `TypeError` for a
- * `start` that is not a date and for an unknown option.
+ * Creates a clock for tests. `now()` and `date()` are both its date in milliseconds since 1970.
+ * Throws a `TypeError` for a `start` that is not a date and for an unknown option.
  */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);
@@ -107,7 +107,7 @@ class ManualClock implements FakeClock {
   }
 
   now(): number {
-    return this.#elapsedMs;
+    return this.date();
   }
 
   date(): number {

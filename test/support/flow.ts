@@ -5,13 +5,13 @@ import type { Flow } from "../../runtime/contract.js";
 import { type ClientOptions, connect, flowClient } from "../../runtime/support-client.js";
 import {
   type ContractFacts,
-  createFakeClock,
   createFakeServer,
   type FakeServer,
   type FakeServerOptions,
 } from "../../runtime/testing/index.js";
 import type { ClientEvent, FinishedReport, RunOptions } from "../../runtime/types.js";
 import type { Rule } from "../../runtime/validation/rule.js";
+import { createSteadyClock } from "./steady-clock.js";
 
 // A flow that no description has, as generated code would hand it to the runtime.
 interface Body {
@@ -229,7 +229,7 @@ export async function setting(
   options: FakeServerOptions = {},
   clientOptions: Partial<ClientOptions> = {},
 ): Promise<Setting> {
-  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
   const server = await createFakeServer([facts], { clock, ...options });
   const events: ClientEvent[] = [];
   const client = createClient({

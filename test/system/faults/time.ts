@@ -1,7 +1,8 @@
 import { type ClientOptions, createClient, type ReportRequest } from "pinterest-reports";
 import { planReport } from "pinterest-reports/planner";
-import { createFakeClock, createFakeServer, type FakeClock } from "pinterest-reports/testing";
+import { createFakeServer, type FakeClock } from "pinterest-reports/testing";
 import { expect, vi } from "vitest";
+import { createSteadyClock } from "../../support/steady-clock.js";
 import {
   account,
   all,
@@ -33,7 +34,7 @@ function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
   };
 }
 
-const start = () => createFakeClock({ start: "2026-03-10T12:00:00Z" });
+const start = () => createSteadyClock({ start: "2026-03-10T12:00:00Z" });
 
 /** Where the day begins at other times, and nights in which clocks change. */
 const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[] = [
@@ -67,7 +68,7 @@ async function asked(
   at: string,
   change: Partial<ReportRequest>,
 ): Promise<readonly unknown[] | string> {
-  const clock = createFakeClock({ start: at });
+  const clock = createSteadyClock({ start: at });
   await using server = await createFakeServer({
     accessToken: CANARY,
     clock,

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
 const looks = (requests: readonly { readonly step: string }[]) =>
@@ -30,7 +30,7 @@ describe("in an outage", () => {
 });
 
 describe("a hundred calls at once", () => {
-  const clockOf = () => createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  const clockOf = () => createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const ids = Array.from({ length: 100 }, (_, index) => String(index));
 
   it("whose connections are refused for five seconds all go through in the end: what never arrived is no storm", async () => {
@@ -73,7 +73,7 @@ describe("a hundred calls at once", () => {
 
 describe("a retry", () => {
   it("is not waited for beyond the deadline", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.9 });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.9 });
     await using scene = await setting(
       { clock, faults: [{ name: "html-error", on: "poll", times: always }] },
       { deadlineMs: 1_000 },
@@ -89,7 +89,7 @@ describe("a connection that the other side had closed", () => {
   it("is tried again at once for a look (N11)", async () => {
     const random = 0.9;
     await using scene = await setting({
-      clock: createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => random }),
+      clock: createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => random }),
       polls: 0,
     });
     await using relay = await closing(scene.server.url);

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "../../../runtime/auth/credentials.js";
 import type { JournalEntry } from "../../../runtime/batch/journal.js";
 import { AuthError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
-import { createFakeClock, type FakeServerOptions } from "../../../runtime/testing/index.js";
+import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { many } from "../../support/effort.js";
 import { all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
 // More than go to work at once, several times over.
@@ -30,7 +31,7 @@ async function scene(
   server: FakeServerOptions = {},
   options: Partial<ClientOptions> = {},
 ): Promise<Scene> {
-  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const back = await setting({ clock, ...server });
   let [creates, began, met] = [0, from, 0];
   // Without a network: time goes as it likes here, and must not while an answer is on its way.
@@ -154,7 +155,7 @@ describe("a run of many reports", () => {
   });
 
   it("ends well with more lanes than a limit carries: looks go first, and a request in line has not begun", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     const limit = { requests: 30, perMs: 60_000 };
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
     // Without a network: time goes as it likes here, and must not while an answer is on its way.
@@ -221,7 +222,7 @@ describe("a token that is no good any more", () => {
 
   it("midway ends it at the first look, and the reports that are there are taken up later", async () => {
     const journal = store();
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using one = await setting({ clock, polls: 3 });
     let looks = 0;
     const fetch = (url: string, init: RequestInit) =>

@@ -9,7 +9,7 @@ import {
   systemClock,
   withTimeout,
 } from "../../../runtime/clock.js";
-import { createFakeClock } from "../../../runtime/testing/index.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const START = "2026-03-10T12:00:00Z";
 const never = new Promise<never>(() => {});
@@ -67,7 +67,7 @@ describe("what is called when a signal aborts", () => {
 
 describe("a sleep", () => {
   it("is none where the signal has aborted before", async () => {
-    const clock = createFakeClock({ start: START });
+    const clock = createSteadyClock({ start: START });
     await expect(sleep(clock, 5, AbortSignal.abort("before"))).rejects.toBe("before");
     expect(clock.slept).toEqual([]);
     await expect(systemClock.sleep(60_000, AbortSignal.abort("before"))).rejects.toBe("before");
@@ -120,7 +120,7 @@ describe("a sleep", () => {
 
   it("leaves no listener and takes its time", async () => {
     const { stop, listeners } = counted();
-    const clock = createFakeClock({ start: START });
+    const clock = createSteadyClock({ start: START });
     await sleep(clock, 7_000, stop.signal);
     await sleep(clock, 3_000, undefined);
     expect([clock.now(), clock.slept, listeners()]).toEqual([10_000, [7_000, 3_000], 0]);
@@ -181,7 +181,7 @@ describe("work that a signal may end", () => {
 
 describe("a deadline", () => {
   it("is infinitely far away until it begins, and begins once", async () => {
-    const clock = createFakeClock({ start: START });
+    const clock = createSteadyClock({ start: START });
     const deadline = new Deadline(clock, 10_000);
     expect([deadline.ms, deadline.at, deadline.left()]).toEqual([
       10_000,

@@ -5,9 +5,9 @@ import {
   PollTimeoutError,
   ReportFailedError,
 } from "../../../runtime/errors.js";
-import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
 import { DOWNLOADS, NETWORK } from "../../support/pages.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -24,7 +24,7 @@ describe("waiting for a report", () => {
   });
 
   it("leaves a part of each wait to chance", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({ clock, polls: 3 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(clock.slept).toEqual([900, 1_800]);
@@ -160,7 +160,7 @@ describe("waiting for a report", () => {
   it.each(["abc", "-1", "0", "", "NaN", "Tue, 10 Mar 2020 12:00:00 GMT"])(
     "backs off when Retry-After is %j",
     async (value) => {
-      const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+      const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
       await using scene = await setting({
         clock,
         faults: [{ name: "rate-limit", value }],
@@ -230,7 +230,7 @@ describe("waiting for a report", () => {
   });
 
   it("looks once for two who wait for the same report (L16)", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({ clock, polls: 4 });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -351,7 +351,7 @@ describe("a look that sees nothing", () => {
   });
 
   it("is waited out by each of many that wait, in an outage of a minute", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({
       clock,
       faults: [{ name: "html-error", value: 503, on: "poll", times: 300 }],

@@ -136,7 +136,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   it("It has data by default.", async () => expect((await rowsOf({})).length).toBeGreaterThan(0));
 
   it("Its clock stands still until a wait begins, and then advances at once.", async () => {
-    const clock = createFakeClock();
+    const clock = createFakeClock({ start: 0 });
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(clock.now()).toBe(0);
     await clock.sleep(600_000);
@@ -145,7 +145,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     await using server = await createFakeServer();
     expect(server.clock.date()).toBeGreaterThanOrEqual(before);
     expect(server.clock.date()).toBeLessThanOrEqual(Date.now());
-    const manual = createFakeClock({ auto: false });
+    const manual = createFakeClock({ start: 0, auto: false });
     const sleep = manual.sleep(1_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(manual.now()).toBe(0);

@@ -5,9 +5,9 @@ import { connect } from "../../../runtime/client/connection.js";
 import { flowClient } from "../../../runtime/client/report-client.js";
 import { RateLimitError } from "../../../runtime/errors.js";
 import { announcementIn, type RateLimit, windowsIn } from "../../../runtime/http/rate-limit.js";
-import { createFakeClock } from "../../../runtime/testing/index.js";
 import { many } from "../../support/effort.js";
 import { account, bodyFor, createClient, flow, setting } from "../../support/flow.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const RUNS = many(100, 30);
 const REAL = "100, 100;w=1, 1000;w=60";
@@ -145,7 +145,7 @@ async function burst(
   polls: number,
   rateLimits: ClientOptions["rateLimits"] = false,
 ): Promise<Sent> {
-  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
   await using scene = await setting({ clock, polls: 0, quotas });
   const { accessToken, url: baseUrl, fetch: send } = scene.server;
   const [times, statuses]: [number[], number[]] = [[], []];
@@ -215,7 +215,7 @@ describe("a client that learns its limits", () => {
   });
 
   it("with trial access needs no setting: the thousand calls of a day, and then an error that says when to come back", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,
       polls: 0,
@@ -234,7 +234,7 @@ describe("a client that learns its limits", () => {
   });
 
   it("takes other windows when others are announced, and counts in them what was sent before", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({ clock, polls: 0 });
     const { accessToken, url: baseUrl, fetch: send } = scene.server;
     let announced = "5;w=60";
@@ -269,7 +269,7 @@ describe("a client that learns its limits", () => {
   });
 
   it("keeps to a window of the category that announced it, and lets others pass", async () => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,
       polls: 0,

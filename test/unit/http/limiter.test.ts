@@ -7,10 +7,10 @@ import { RateLimitError } from "../../../runtime/errors.js";
 import type { RateLimit } from "../../../runtime/http/rate-limit.js";
 import { allowanceIn } from "../../../runtime/http/rate-limit.js";
 import { Limiter, type Place, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
-import { createFakeClock } from "../../../runtime/testing/index.js";
 import { runs } from "../../support/effort.js";
 import { account, all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
 import { type Gate, gate, refusal } from "../../support/gate.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const START = "2026-03-10T12:00:00Z";
 const DATE = Date.parse(START);
@@ -33,7 +33,7 @@ function answered(place: Place): void {
 }
 
 function limiter(limits: Record<string, RateLimit>) {
-  const clock = createFakeClock({ start: START });
+  const clock = createSteadyClock({ start: START });
   return { clock, limiter: new Limiter(clock, limits) };
 }
 
@@ -131,7 +131,7 @@ describe("the limiter", () => {
   });
 
   it("lets a waiter that gives up go at once, and no other", async () => {
-    const clock = createFakeClock({ start: START, auto: false });
+    const clock = createSteadyClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
     const stop = new AbortController();
@@ -424,7 +424,7 @@ const call: fc.Arbitrary<Call> = fc.record({
  * admitted.
  */
 async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<readonly Outcome[]> {
-  const clock = createFakeClock({ start: START, auto: false });
+  const clock = createSteadyClock({ start: START, auto: false });
   const timers = new Set<object>();
   let most = 0;
   const counted = {
@@ -809,7 +809,7 @@ describe("a client", () => {
   });
 
   it("that is told to stop while it stands in line stops at once", async () => {
-    const clock = createFakeClock({ start: START, auto: false });
+    const clock = createSteadyClock({ start: START, auto: false });
     await using scene = await setting(
       { clock },
       { rateLimits: { "*": { requests: 1, perMs: 60_000 } } },

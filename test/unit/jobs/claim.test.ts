@@ -4,6 +4,7 @@ import { LeaseLostError, SharedStateError } from "../../../runtime/errors.js";
 import { Claim, StateAway } from "../../../runtime/jobs/claim.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
 import type { AcquireOptions, SharedState } from "../../../runtime/shared-state/state.js";
+import { createSteadyClock } from "../../support/steady-clock.js";
 
 const handle = {
   version: 1,
@@ -15,7 +16,7 @@ const handle = {
 
 /** A claim on a state that rejects with `error` while there is one. */
 async function scene(leaseMs: number | undefined = undefined) {
-  const clock = createFakeClock({ start: "2026-01-01T00:00:00Z" });
+  const clock = createSteadyClock({ start: "2026-01-01T00:00:00Z" });
   const memory = memoryState({ clock });
   const lost = new AbortController();
   const at: { error: Error | null; asked: number } = { error: null, asked: 0 };
