@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
 import { entriesOf } from "../../entries.js";
-import { headingsOf } from "../support/markdown.js";
+import { headingsOf, placesOf } from "../support/markdown.js";
 import { command, ENTRIES, ROOT } from "./packed.js";
 
 const { home, tarball, installed } = inject("packed");
@@ -43,9 +43,11 @@ describe("the packed package", () => {
     expect(readdirSync(installed).sort()).toEqual([
       "AGENTS.md",
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
       "LICENSE",
       "NOTICE",
       "README.md",
+      "SECURITY.md",
       "SKILL.md",
       "dist",
       "docs",
@@ -64,11 +66,24 @@ describe("the packed package", () => {
     ]);
     expect(
       files.filter((path) =>
-        /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(
+        /(^(?!docs\/examples\/).*\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(
           path,
         ),
       ),
     ).toEqual([]);
+  });
+
+  it("has no link in a page that leads to no file or no heading of it", () => {
+    const pages = files.filter((path) => path.endsWith(".md"));
+    const links = pages.flatMap((page) => placesOf(text(page)).map((link) => ({ page, link })));
+    const dead = links.filter(({ page, link }) => {
+      const [path = "", heading] = link.split("#");
+      const target = path === "" ? page : join(dirname(page), path).replaceAll("\\", "/");
+      if (!existsSync(join(installed, target))) return true;
+      return heading !== undefined && !headingsOf(text(target)).includes(heading);
+    });
+    expect(links.length).toBeGreaterThan(200);
+    expect(dead).toEqual([]);
   });
 
   it("names no page in a message that it does not hold", () => {
@@ -223,7 +238,7 @@ describe("its modules", () => {
 
   it("come once: without sources, maps, and types of what is only run as a command", () => {
     expect(
-      files.filter((path) => /\.map$|(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path)),
+      files.filter((path) => /\.map$|^dist\/.*(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path)),
     ).toEqual([]);
     expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
   });

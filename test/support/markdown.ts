@@ -19,9 +19,13 @@ export function blocksOf(markdown: string): readonly Block[] {
 
 /** Where its links into the repository lead, without the place in the page. */
 export function linksOf(markdown: string): readonly string[] {
-  return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(
-    ([, path = ""]) => path,
-  );
+  return placesOf(markdown).flatMap((place) => place.split("#")[0] || []);
+}
+
+/** Where its relative links lead, also those to a heading of the same page: `rows.md#zeros`. */
+export function placesOf(markdown: string): readonly string[] {
+  const prose = markdown.replaceAll(/^```[^]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "`");
+  return [...prose.matchAll(/\]\((?![a-z]+:)([^)\s]+)\)/g)].map(([, place = ""]) => place);
 }
 
 /** The places of its headings, as links name them: `a-workflow-to-copy`. */

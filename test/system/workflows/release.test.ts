@@ -186,7 +186,7 @@ describe("a change that waits for a version", () => {
       links.filter((link) => link.startsWith(base)),
       links.filter((link) => !link.startsWith("https://")),
     ];
-    expect(ours).toContain(`${base}spec/rows.yaml`);
+    expect(ours).toContain(`${base}docs/rules.md`);
     expect(ours.filter((link) => !existsSync(join(clone.folder, link.slice(base.length))))).toEqual(
       [],
     );
