@@ -8,6 +8,8 @@ type Topic =
   | "run"
   | "sync"
   | "rules"
+  | "columns"
+  | "explain"
   | "login"
   | "accounts"
   | "doctor"
@@ -34,6 +36,9 @@ Reports:
   pinterest-reports validate body.json               check a report body before it is sent
   pinterest-reports plan body.json                   the fewest requests for a range of any length
   pinterest-reports rules                            the rules of the ad report, in words or as JSON Schema
+  pinterest-reports columns --search "cost per click"
+                                                     find a column by what Ads Manager calls it
+  pinterest-reports explain auth                     what the code of an error means, and what to do
   pinterest-reports mcp                              tools for agents, over the Model Context Protocol
   pinterest-reports serve                            a local Pinterest with made-up data, for tests in any language
 
@@ -259,6 +264,29 @@ reports are loaded, and others failed; 4 nothing is loaded, and the same command
 Defaults: --format markdown, --of report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
 days.
 Exit codes: 0 printed; 2 wrong usage.
+`,
+  columns: `columns: finds columns of ad reports by the words of Ads Manager
+
+  pinterest-reports columns                           all columns, with label and unit
+  pinterest-reports columns --search "cost per click" those that fit, the likeliest first; a misspelt name is found, too
+  pinterest-reports columns --search clicks --level KEYWORD
+                                                      only those that a level allows
+  pinterest-reports columns --search spend --format json
+                                                      also what each means, and whether sums over rows make sense
+  pinterest-reports columns --search spend --format names
+                                                      one name per line
+
+Exit codes: 0 printed; 2 wrong usage, or no column fits.
+`,
+  explain: `explain: what the code of an error means, and what to do
+
+  pinterest-reports explain                           all codes, one per line
+  pinterest-reports explain poll_timeout              what the guide says about this code
+  pinterest-reports explain poll_timeout --format json
+                                                      an object for each class of error with this code
+
+Every error of the package has a code; its message names this command.
+Exit codes: 0 printed; 2 wrong usage, such as an unknown code.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 

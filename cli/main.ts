@@ -278,6 +278,24 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       );
     },
   },
+  columns: {
+    positionals: [],
+    flags: flagsOf("string", ["search", "level", "format"]),
+    run: async ({ flags }, io) =>
+      (await import("./commands/columns.js")).columns(
+        stringFlags(flags, ["search", "level", "format"]),
+        io,
+      ),
+  },
+  explain: {
+    positionals: ["code?"],
+    flags: { format: "string" },
+    run: async ({ positionals: [code], flags }, io) =>
+      (await import("./commands/explain.js")).explain(
+        { code, ...stringFlags(flags, ["format"]) },
+        io,
+      ),
+  },
   login: {
     positionals: [],
     flags: { port: "string", tokens: "string" },

@@ -62,14 +62,16 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
   };
 }
 
-/** A message with the page of the guide that says what to do; the package has it at this path. */
-export function withPage(message: string, page: string): string {
-  return `${message} (docs/guide/${page})`;
+const HINT = " (pinterest-reports explain ";
+
+/** A message with the command that says what to do about errors of this code. */
+export function withHint(message: string, code: ErrorCode): string {
+  return `${message}${HINT}${code})`;
 }
 
-/** The message of an error without its page, to be part of another message. */
-export function messageWithoutPage({ message }: Error): string {
-  return message.split(" (docs/guide/")[0] ?? message;
+/** The message of an error without that command, to be part of another message. */
+export function messageWithoutHint({ message }: Error): string {
+  return message.split(HINT)[0] ?? message;
 }
 
 /**
@@ -133,9 +135,7 @@ export class InvalidBodyError extends PinterestReportsError {
       violations.length > MAX_LISTED
         ? `; and ${violations.length - MAX_LISTED} more, in \`violations\``
         : "";
-    super(
-      withPage(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`, "errors.md#violations"),
-    );
+    super(withHint(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`, "invalid_body"));
     this.violations = copies;
   }
 }
@@ -198,7 +198,7 @@ export class AuthError extends ApiError {
     return "AuthError";
   }
   constructor(message: string, failure: ApiFailure) {
-    super(withPage(message, "credentials.md"), failure);
+    super(withHint(message, "auth"), failure);
   }
 }
 
@@ -217,7 +217,7 @@ export class RateLimitError extends PinterestReportsError {
   readonly retryAt: string;
   constructor(category: string, retryAt: string) {
     const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
-    super(withPage(message, "many-accounts.md#rate-limits"));
+    super(withHint(message, "rate_limit"));
     this.category = category;
     this.retryAt = retryAt;
   }
@@ -235,7 +235,7 @@ export class ConnectionError extends PinterestReportsError {
     message: string,
     { sent, cause }: { readonly sent: boolean; readonly cause: unknown },
   ) {
-    super(withPage(message, "network.md"), { cause });
+    super(withHint(message, "connection"), { cause });
     this.sent = sent;
   }
 }
@@ -268,9 +268,9 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
     const what =
       cause === null
         ? "an earlier run recorded no response to a create request"
-        : messageWithoutPage(cause);
+        : messageWithoutHint(cause);
     const message = `${what}; the request was sent, so a report may exist: creating it again may make a second one`;
-    super(withPage(message, "errors.md#automatic-retries"), cause ? { cause } : {});
+    super(withHint(message, "create_outcome_unknown"), cause ? { cause } : {});
   }
 }
 
@@ -304,10 +304,7 @@ export class DownloadError extends PinterestReportsError {
     message: string,
     { status = null, expected = null, received = 0, rows = 0, cause }: DownloadFailure = {},
   ) {
-    super(
-      withPage(message, "troubleshooting.md#waiting-and-downloads"),
-      cause === undefined ? undefined : { cause },
-    );
+    super(withHint(message, "download"), cause === undefined ? undefined : { cause });
     this.status = status;
     this.expected = expected;
     this.received = received;
@@ -341,12 +338,7 @@ export class ReportFailedError extends PinterestReportsError {
       apiMessage === ""
         ? ""
         : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(
-      withPage(
-        `the report ended as ${quoteWord(status)}${createMessage}`,
-        "troubleshooting.md#waiting-and-downloads",
-      ),
-    );
+    super(withHint(`the report ended as ${quoteWord(status)}${createMessage}`, "report_failed"));
     this.status = status;
     this.apiMessage = apiMessage;
     this.requestId = requestId;
@@ -443,9 +435,9 @@ export class RunDeadlineError extends PinterestReportsError {
     const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
     super(
       message ??
-        withPage(
+        withHint(
           `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state as keyof typeof STATES]}${why}`,
-          "many-accounts.md#the-journal",
+          "run_deadline",
         ),
     );
     this.state = state;
@@ -465,9 +457,9 @@ export class LeaseLostError extends PinterestReportsError {
   /** `key` is what was held. */
   constructor(key: string) {
     super(
-      withPage(
+      withHint(
         `the lease of ${key} has ended: another worker may hold it; nothing was written`,
-        "shared-state.md#leases",
+        "lease_lost",
       ),
     );
   }
@@ -493,9 +485,9 @@ function timeoutMessage({
     unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") +
     (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
   const unknownNote = names === "" ? "" : `; statuses unknown to this version: ${names}`;
-  const why = cause ? `; the last poll failed: ${messageWithoutPage(cause)}` : "";
+  const why = cause ? `; the last poll failed: ${messageWithoutHint(cause)}` : "";
   const waited = `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}`;
-  return withPage(`${waited}; resume it with its handle`, "errors.md#resuming-a-report");
+  return withHint(`${waited}; resume it with its handle`, "poll_timeout");
 }
 
 /** The bytes are not a report. Internal: caught where rows are counted. */

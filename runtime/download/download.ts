@@ -1,6 +1,6 @@
 import { readNonEmpty } from "../bytes.js";
 import { onAbort, sleep, withTimeout } from "../clock.js";
-import { DownloadError, messageWithoutPage } from "../errors.js";
+import { DownloadError, messageWithoutHint } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
@@ -472,7 +472,7 @@ async function reopen(
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
     const { status, cause } = error;
-    throw new DownloadError(`${messageWithoutPage(failure)}; then ${messageWithoutPage(error)}`, {
+    throw new DownloadError(`${messageWithoutHint(failure)}; then ${messageWithoutHint(error)}`, {
       status,
       expected,
       received: state.received,

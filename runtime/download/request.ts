@@ -1,6 +1,6 @@
 import { readNonEmpty } from "../bytes.js";
 import { type Clock, withTimeout } from "../clock.js";
-import { ApiError, ConnectionError, DownloadError, messageWithoutPage } from "../errors.js";
+import { ApiError, ConnectionError, DownloadError, messageWithoutHint } from "../errors.js";
 import { callWithRetries } from "../http/call.js";
 import type { CallConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
@@ -134,7 +134,7 @@ export async function openFile(
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (fresh || !mayBeAge(error))
-        throw new DownloadError(messageWithoutPage(error), { status: error.status });
+        throw new DownloadError(messageWithoutHint(error), { status: error.status });
     }
     link = await source.refresh(rangeRequest.signal);
     fresh = true;
@@ -183,7 +183,7 @@ async function fetchFile(
     );
   } catch (error) {
     if (error instanceof ConnectionError)
-      throw new DownloadError(messageWithoutPage(error), { cause: error.cause });
+      throw new DownloadError(messageWithoutHint(error), { cause: error.cause });
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import {
   InvalidArgumentError,
   InvalidBodyError,
   LeaseLostError,
-  messageWithoutPage,
+  messageWithoutHint,
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
@@ -88,10 +88,10 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (error instanceof LeaseLostError)
     return { type: "return", ms: heldMs, reason: "its lease has ended" };
   if (error instanceof StateAway)
-    return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
+    return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
   // The client's: it counts each request in the state, and has its token there.
   if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
-    return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
+    return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
@@ -110,7 +110,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);
   return waitMs > LONGEST_LIMIT_MS
-    ? { type: "return", ms: waitMs, reason: messageWithoutPage(error) }
+    ? { type: "return", ms: waitMs, reason: messageWithoutHint(error) }
     : { type: "limit", ms: waitMs };
 }
 

@@ -1,6 +1,6 @@
 import { type Connection, configOf } from "../client/connection.js";
 import { withTimeout } from "../clock.js";
-import { messageWithoutPage } from "../errors.js";
+import { messageWithoutHint } from "../errors.js";
 import type { Completed } from "../given.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
@@ -356,7 +356,7 @@ class QueueWorker implements JobWorker {
         this.#emit({
           type: "returned",
           job: info,
-          message: `${nameOf(info)}: back in the queue: ${messageWithoutPage(error)}`,
+          message: `${nameOf(info)}: back in the queue: ${messageWithoutHint(error)}`,
         });
         throw library.Worker.RateLimitError();
       }

@@ -1,4 +1,4 @@
-import { BadFile, DownloadError, messageWithoutPage } from "../errors.js";
+import { BadFile, DownloadError, messageWithoutHint } from "../errors.js";
 import type { ReportEntry } from "../types.js";
 
 /** A row whose columns are not known. */
@@ -74,7 +74,7 @@ export function afterRows(error: unknown, rows: number): unknown {
     return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
   if (!(error instanceof DownloadError)) return error;
   const { status, expected, received, cause } = error;
-  return new DownloadError(`${messageWithoutPage(error)} (${after})`, {
+  return new DownloadError(`${messageWithoutHint(error)} (${after})`, {
     status,
     expected,
     received,

@@ -1,5 +1,5 @@
 import { type Clock, Deadline, onAbort } from "../clock.js";
-import { RunDeadlineError, withPage } from "../errors.js";
+import { RunDeadlineError, withHint } from "../errors.js";
 import { quoteWord } from "../redact.js";
 import { OpenTarget } from "./open-target.js";
 import type { Target } from "./target.js";
@@ -34,7 +34,7 @@ export function syncDeadlineError({
     ms,
     state,
     reason,
-    message: withPage(text, "warehouse.md#what-is-refused-and-what-fails"),
+    message: withHint(text, "run_deadline"),
   });
 }
 

@@ -1,4 +1,4 @@
-import { messageWithoutPage, PinterestReportsError, withPage } from "../errors.js";
+import { messageWithoutHint, PinterestReportsError, withHint } from "../errors.js";
 import type { SyncFailure, SyncOptions, SyncResult } from "./types.js";
 
 /** A run of `sync` in which more failed than `allowFailed` says. What it loaded stays. */
@@ -15,15 +15,11 @@ export class SyncError extends PinterestReportsError {
     const count = result.failed.length;
     const of = result.plan.requests.length + result.plan.lists.length;
     const which =
-      first === undefined ? "" : `: ${nameOf(first)}: ${messageWithoutPage(first.error)}`;
+      first === undefined ? "" : `: ${nameOf(first)}: ${messageWithoutHint(first.error)}`;
     const more = count > 1 ? `, and ${count - 1} more in result.failed` : "";
-    super(
-      withPage(
-        `${count} of ${of} reports and lists failed${which}${more}`,
-        "warehouse.md#what-is-refused-and-what-fails",
-      ),
-      { cause: first?.error },
-    );
+    super(withHint(`${count} of ${of} reports and lists failed${which}${more}`, "sync_failed"), {
+      cause: first?.error,
+    });
     this.result = result;
   }
 }

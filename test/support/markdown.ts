@@ -24,7 +24,7 @@ export function linksOf(markdown: string): readonly string[] {
 
 /** Where its relative links lead, also those to a heading of the same page: `rows.md#zeros`. */
 export function placesOf(markdown: string): readonly string[] {
-  const prose = markdown.replaceAll(/^```[^]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "`");
+  const prose = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "`");
   return [...prose.matchAll(/\]\((?![a-z]+:)([^)\s]+)\)/g)].map(([, place = ""]) => place);
 }
 

@@ -1,6 +1,6 @@
+import { searchColumns } from "../../columns/search.js";
 import type { Data } from "../../modules.js";
 import { loadData, loadPlanner } from "../../modules.js";
-import { searchColumns } from "./column-search.js";
 import { Refused } from "./tool.js";
 
 /** The body of a report, as a caller sends it. */

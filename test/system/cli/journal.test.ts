@@ -50,7 +50,7 @@ describe("the same command with its journal", () => {
     expect(second.exit, second.stderr).toBe(0);
     expect(
       second.stderr.match(
-        /^\d+ {2}requested again: the report ended as FAILED \(docs\/guide\/\S+\)$/gm,
+        /^\d+ {2}requested again: the report ended as FAILED \(pinterest-reports explain \w+\)$/gm,
       ),
     ).toHaveLength(1);
     expect([...created(made.server)].sort()).toEqual([...IDS, ...IDS].sort());

@@ -23,7 +23,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadDisk, save, writeTargetFor } from "../../../runtime/download/save.js";
 import { type FileHost, fileHost, whole } from "../../support/file-host.js";
 import { account, bodyFor, createClient } from "../../support/flow.js";
-import { DOWNLOADS } from "../../support/pages.js";
+import { DOWNLOADS } from "../../support/hints.js";
 
 const text = '{"1":[{"A":1}]}';
 const posix = process.platform !== "win32";

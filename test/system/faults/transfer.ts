@@ -266,7 +266,7 @@ export const transfer: readonly Case[] = [
     async run() {
       const said = (code: string) =>
         bare({ file: refusal(403, code) }).then(({ error }) =>
-          (error as Error).message.replace(/ \(docs\/guide\/\S+\)$/, ""),
+          (error as Error).message.replace(/ \(pinterest-reports explain \w+\)$/, ""),
         );
       expect(await said("SignatureDoesNotMatch")).toBe(
         "the host of the report file responded with 403: SignatureDoesNotMatch (after 0 rows)",

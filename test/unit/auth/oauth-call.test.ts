@@ -14,7 +14,7 @@ import type { CallConfig, SharedOptions } from "../../../runtime/http/config.js"
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
-import { NETWORK } from "../../support/pages.js";
+import { NETWORK } from "../../support/hints.js";
 
 const APP = { clientId: "1234567", clientSecret: "app-secret" };
 const GRANTS = [

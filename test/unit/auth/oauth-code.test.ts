@@ -9,7 +9,7 @@ import {
 } from "../../../runtime/support-client.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
-import { CREDENTIALS } from "../../support/pages.js";
+import { CREDENTIALS } from "../../support/hints.js";
 
 const APP = {
   clientId: "1234567",

@@ -5,7 +5,7 @@ import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js
 import { connect } from "../../../runtime/support-client.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 import { type GateOptions, refusal } from "../../support/gate.js";
-import { CREDENTIALS } from "../../support/pages.js";
+import { CREDENTIALS } from "../../support/hints.js";
 import { APP, scene, until } from "./grants.js";
 
 const DAY_MS = 86_400_000;

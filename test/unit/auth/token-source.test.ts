@@ -5,7 +5,7 @@ import type { Clock } from "../../../runtime/clock.js";
 import { type ApiError, AuthError } from "../../../runtime/errors.js";
 import type { SharedOptions } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
-import { CREDENTIALS } from "../../support/pages.js";
+import { CREDENTIALS } from "../../support/hints.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY_MS = 86_400_000;

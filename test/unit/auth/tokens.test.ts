@@ -3,7 +3,7 @@ import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js
 import type { ClientEvent } from "../../../runtime/types.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 import { refusal } from "../../support/gate.js";
-import { CREDENTIALS, NETWORK } from "../../support/pages.js";
+import { CREDENTIALS, NETWORK } from "../../support/hints.js";
 import { scene, until } from "./grants.js";
 
 const HOUR_MS = 3_600_000;

@@ -200,6 +200,14 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
     [EXIT.refused]: plan({ ...PLANNED, columns: ["SPEND_IN_DOLAR"] }),
     [EXIT.usage]: async () => (await command(["plan", "-"], { stdin: "{" })).exit,
   },
+  columns: {
+    [EXIT.done]: async () => (await command(["columns", "--search", "spend"])).exit,
+    [EXIT.usage]: async () => (await command(["columns", "--level", "nothing"])).exit,
+  },
+  explain: {
+    [EXIT.done]: async () => (await command(["explain", "auth"])).exit,
+    [EXIT.usage]: async () => (await command(["explain", "nothing"])).exit,
+  },
   rules: {
     [EXIT.done]: async () => (await command(["rules"])).exit,
     [EXIT.usage]: async () => (await command(["rules", "--of", "nothing"])).exit,

@@ -6,9 +6,9 @@ import { allowedFailures, type Summary } from "../../../cli/commands/run/summary
 import { main } from "../../../cli/main.js";
 import { Usage } from "../../../cli/terminal/usage.js";
 import { BODY, MINUTE, type Place, place } from "../../support/cli-fake-server.js";
+import { VIOLATIONS } from "../../support/hints.js";
 import { command, signalledIo, testIo } from "../../support/in-process.js";
 import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";
-import { VIOLATIONS } from "../../support/pages.js";
 
 const NIGHT = [
   ...MANY,

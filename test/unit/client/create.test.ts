@@ -8,7 +8,7 @@ import {
 } from "../../../runtime/errors.js";
 import type { ReportHandle } from "../../../runtime/types.js";
 import { account, bodyFor, CLOSED_PORT, createClient, setting } from "../../support/flow.js";
-import { VIOLATIONS } from "../../support/pages.js";
+import { VIOLATIONS } from "../../support/hints.js";
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
 

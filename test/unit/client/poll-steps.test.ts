@@ -134,7 +134,7 @@ describe("a wait", () => {
   it("says how long it was, however it ended", async () => {
     const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
     expect((over.outcome as Error).message).toBe(
-      "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (docs/guide/errors.md#resuming-a-report)",
+      "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
     );
     // A look that saw nothing, and is not to be repeated before the end, ends it early.
     const error = new Error("busy");

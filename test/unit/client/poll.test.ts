@@ -6,7 +6,7 @@ import {
   ReportFailedError,
 } from "../../../runtime/errors.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
-import { DOWNLOADS, NETWORK } from "../../support/pages.js";
+import { NETWORK, REPORT_FAILED } from "../../support/hints.js";
 import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -38,7 +38,7 @@ describe("waiting for a report", () => {
       .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error.message).toBe(
-      "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (docs/guide/errors.md#resuming-a-report)",
+      "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
     );
     expect(error).toMatchObject({ code: "poll_timeout", status: "IN_PROGRESS", attempts: 5 });
     expect(server.clock.slept).toEqual([1_000, 2_000, 4_000, 3_000]);
@@ -67,7 +67,7 @@ describe("waiting for a report", () => {
       .run(account, bodyFor(scene.server))
       .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as ${value}${DOWNLOADS}`);
+    expect(error.message).toBe(`the report ended as ${value}${REPORT_FAILED}`);
     expect(error).toMatchObject({ code: "report_failed", status: value });
     expect(error.handle).toMatchObject({ adAccountId: account });
   });
@@ -490,7 +490,7 @@ describe("what Pinterest says", () => {
       .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
     expect(error.message).toBe(
-      `the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${DOWNLOADS}`,
+      `the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${REPORT_FAILED}`,
     );
     expect(error.apiMessage).toBe(clean);
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
@@ -527,7 +527,7 @@ describe("what Pinterest says", () => {
     expect(error.message.length).toBeLessThan(400);
     await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
     await expect(other.client.report.run(account, bodyFor(other.server))).rejects.toMatchObject({
-      message: `the report ended as FAILED${DOWNLOADS}`,
+      message: `the report ended as FAILED${REPORT_FAILED}`,
     });
   });
 

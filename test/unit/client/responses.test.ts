@@ -6,7 +6,7 @@ import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../../r
 import type { Fault } from "../../../runtime/testing/index.js";
 import { runs } from "../../support/effort.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
-import { CREDENTIALS } from "../../support/pages.js";
+import { CREDENTIALS } from "../../support/hints.js";
 
 async function errorOf(...faults: readonly Fault[]) {
   await using scene = await setting({ faults });

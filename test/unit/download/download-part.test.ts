@@ -15,7 +15,7 @@ import { gunzipped } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import type { BodyReader } from "../../../runtime/http/fetch.js";
 import { runs } from "../../support/effort.js";
-import { DOWNLOADS } from "../../support/pages.js";
+import { DOWNLOADS } from "../../support/hints.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

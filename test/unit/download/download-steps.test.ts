@@ -14,7 +14,7 @@ import type { ClientConfig } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ReportStatus } from "../../../runtime/types.js";
 import { runs } from "../../support/effort.js";
-import { DOWNLOADS } from "../../support/pages.js";
+import { DOWNLOADS } from "../../support/hints.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
 const HANDLE = {

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { DownloadError, ReportFailedError } from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
-import { DOWNLOADS } from "../../support/pages.js";
+import { DOWNLOADS } from "../../support/hints.js";
 import { printed } from "../../support/printed.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -88,7 +88,7 @@ describe("a download", () => {
     expect(error).toMatchObject({ received: 150, rows: 1 });
     expect(error.expected).toBeGreaterThan(1_000);
     expect(error.message).toMatch(
-      /^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\) \(docs\/guide\/\S+\)$/,
+      /^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\) \(pinterest-reports explain \w+\)$/,
     );
   });
 

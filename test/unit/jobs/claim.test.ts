@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createFakeClock } from "../../../generated/testing.js";
 import { LeaseLostError, SharedStateError } from "../../../runtime/errors.js";
 import { Claim, StateAway } from "../../../runtime/jobs/claim.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";

@@ -232,7 +232,7 @@ describe("an attempt that ended with an error", () => {
     [
       "a rejected token",
       new AuthError("no", { ...FAILURE, status: 401, apiCode: 2 }),
-      { type: "stop", message: "no (docs/guide/credentials.md)" },
+      { type: "stop", message: "no (pinterest-reports explain auth)" },
     ],
     [
       "a refused permission",

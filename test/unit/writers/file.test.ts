@@ -28,7 +28,7 @@ import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { many } from "../../support/effort.js";
-import { DOWNLOADS } from "../../support/pages.js";
+import { DOWNLOADS } from "../../support/hints.js";
 import { readParquet } from "../../support/parquet.js";
 
 let folder: string;

@@ -1,5 +1,5 @@
-import { nearest } from "../../../runtime/validation/wording.js";
-import type { Data } from "../../modules.js";
+import { nearest } from "../../runtime/validation/wording.js";
+import type { Data } from "../modules.js";
 
 /** Words of marketers, each with what names and labels of columns say in its place. */
 const SAME: Readonly<Record<string, readonly string[]>> = {

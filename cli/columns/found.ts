@@ -1,0 +1,80 @@
+import { columnsOf } from "../commands/mcp/tables.js";
+import { loadData, loadTables, loadValidators } from "../modules.js";
+import type { Body } from "../session.js";
+import { suggestion } from "../terminal/usage.js";
+import { searchColumns } from "./search.js";
+
+/** A column of reports, for people and agents. */
+export interface FoundColumn {
+  readonly name: string;
+  /** Its name in Ads Manager. */
+  readonly label: string;
+  readonly description: string;
+  /** Such as `currency`; null for none. */
+  readonly unit: string | null;
+  /** Whether sums over rows make sense. */
+  readonly adds_up: boolean;
+}
+
+/** Which columns are meant. */
+export interface ColumnSearch {
+  /** In the words of marketers; default: all columns. */
+  readonly search?: string | undefined;
+  /** Only columns that this level allows. */
+  readonly level?: string | undefined;
+  /** How many of them are described; default: all. */
+  readonly most?: number;
+}
+
+/** What a search has found. */
+export interface FoundColumns {
+  readonly count: number;
+  readonly columns: readonly FoundColumn[];
+}
+
+/**
+ * Finds columns of reports, the likeliest first. Resolves to a message and a hint for a level that
+ * does not exist, and if no column is found.
+ */
+export async function findColumns({
+  search,
+  level,
+  most = Number.POSITIVE_INFINITY,
+}: ColumnSearch): Promise<FoundColumns | { readonly problem: string; readonly hint: string }> {
+  const [data, { validateReport }, { describeRows }] = await Promise.all([
+    loadData(),
+    loadValidators(),
+    loadTables(),
+  ]);
+  const levels: readonly string[] = data.reportLevelValues;
+  if (level !== undefined && !levels.includes(level))
+    return { problem: `${level} is not a level`, hint: suggestion(level, levels) };
+  const isAllowed = (name: string): boolean =>
+    level === undefined ||
+    !validateReport({ level, columns: [name] }).some(({ path }) => path.startsWith("/columns/"));
+  const all: readonly string[] =
+    search === undefined ? data.reportColumnValues : searchColumns(search, data);
+  const found = all.filter(isAllowed);
+  if (found.length === 0)
+    return {
+      problem: `no column is about ${search}`,
+      hint: "Use other words, such as spend, impressions, clicks, checkout, save.",
+    };
+  const columns = found.slice(0, most);
+  const described = new Map(
+    describeRows({ columns } as object as Body).columns.map((each) => [each.name, each]),
+  );
+  const adding = new Set(
+    (await columnsOf({ columns })).flatMap(({ name, adds }) => (adds ? [name] : [])),
+  );
+  return {
+    count: found.length,
+    columns: columns.map((name) => ({
+      name,
+      label: data.columnLabels[name as keyof typeof data.columnLabels],
+      description: described.get(name)?.description ?? "",
+      unit: described.get(name)?.unit ?? null,
+      adds_up: adding.has(name.toLowerCase()),
+    })),
+  };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { jsonText } from "../../generator/print.js";
+import type { Io } from "../terminal/io.js";
+import { suggestion, Usage } from "../terminal/usage.js";
+
+/** Arguments of `explain`. */
+export interface ExplainArguments {
+  /** The code of an error; default: all codes are listed. */
+  readonly code?: string | undefined;
+  /** `text` or `json`; default: `text`. */
+  readonly format?: string;
+}
+
+/** What the guide says about the errors of a code. */
+interface Explanation {
+  readonly code: string;
+  /** The class, such as `AuthError`. */
+  readonly error: string;
+  readonly when: string;
+  readonly whatToDo: string;
+  /** The parts of the guide that its row refers to, as Markdown. */
+  readonly sections: readonly string[];
+}
+
+const FORMATS = ["text", "json"];
+const ERRORS = "errors.md";
+
+/**
+ * Prints what the guide says about the errors of a code, or lists all codes. Resolves to 0. Throws
+ * `Usage` for an unknown code or format.
+ */
+export async function explain(
+  { code, format = "text" }: ExplainArguments,
+  { stdout }: Io,
+): Promise<number> {
+  if (!FORMATS.includes(format))
+    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  const all = explanations();
+  const found = code === undefined ? all : all.filter((each) => each.code === code);
+  const codes = [...new Set(all.map((each) => each.code))];
+  if (found.length === 0)
+    throw new Usage(`${code} is not the code of an error`, suggestion(code ?? "", codes));
+  if (format === "json") stdout.write(`${jsonText(found, 2)}\n`);
+  else
+    stdout.write(
+      code === undefined ? codes.map((each) => lineOf(each, all)).join("") : textOf(found),
+    );
+  return 0;
+}
+
+/** The rows of the first table of the page on errors. */
+function explanations(): readonly Explanation[] {
+  const rows = page(ERRORS).matchAll(/^\| `(\w+)`[^|]*\| `(\w+)` \| (.+?) \| (.+?) \|$/gm);
+  return [...rows].map(([, error = "", code = "", when = "", whatToDo = ""]) => ({
+    ...{ code, error, when: plain(when), whatToDo: plain(whatToDo) },
+    sections: placesIn(whatToDo).map(section),
+  }));
+}
+
+function lineOf(code: string, all: readonly Explanation[]): string {
+  const when = all.flatMap((each) => (each.code === code ? [each.when] : []));
+  return `${code.padEnd(22)}  ${when.join("; or ")}\n`;
+}
+
+function textOf(found: readonly Explanation[]): string {
+  const heads = found.map(
+    ({ code, error, when, whatToDo }) =>
+      `${code} (${error})\n\n  when        ${when}\n  what to do  ${whatToDo}\n`,
+  );
+  const sections = [...new Set(found.flatMap((each) => each.sections))];
+  return [...heads, ...sections].join("\n");
+}
+
+/** A page of the guide, which the package has. */
+function page(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve("pinterest-reports/package.json");
+  return readFileSync(new URL(`docs/guide/${name}`, pathToFileURL(manifest)), "utf8");
+}
+
+/** The headings that links lead to, as `page.md#heading`. */
+function placesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/\]\(([^)#]*#[^)]+)\)/g)].map(([, place = ""]) => place);
+}
+
+/** The part of the guide under a heading, as Markdown whose links are only their texts. */
+function section(place: string): string {
+  const [name = "", heading] = place.split("#");
+  const [, ...parts] = page(name || ERRORS).split(/^(?=## )/m);
+  const found = parts.find((part) => anchorOf(part.split("\n", 1)[0] ?? "") === heading);
+  return `${plain(found ?? "").trimEnd()}\n`;
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .replace(/^#+ /, "")
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, "")
+    .replaceAll(" ", "-");
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+}

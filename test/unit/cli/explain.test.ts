@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { command } from "../../support/in-process.js";
+import { headingsOf, placesOf } from "../../support/markdown.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const RUNTIME = join(ROOT, "runtime");
+const PAGE = readFileSync(join(ROOT, "docs/guide/errors.md"), "utf8");
+const sources = readdirSync(RUNTIME, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => readFileSync(join(RUNTIME, path), "utf8"));
+/** The codes that any class of errors sets. */
+const CODES = [
+  ...new Set(
+    sources
+      .flatMap((text) => [...text.matchAll(/readonly code(?:: [^=;]+)? = "(\w+)"/g)])
+      .map(([, code = ""]) => code),
+  ),
+];
+
+describe("explain", () => {
+  it("finds the codes in the sources", () => {
+    expect(CODES.length).toBeGreaterThan(12);
+    expect(CODES).toContain("poll_timeout");
+  });
+
+  it.each(CODES)("says of %s when it happens and what to do, as the guide does", async (code) => {
+    const { exit, stdout, stderr } = await command(["explain", code, "--format", "json"]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    const explained = JSON.parse(stdout);
+    expect(explained.length).toBeGreaterThan(0);
+    const text = (await command(["explain", code])).stdout;
+    const words = PAGE.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+    for (const { error, when, whatToDo, sections } of explained) {
+      for (const said of [error, when, whatToDo, ...sections]) expect(text).toContain(said);
+      expect(words).toContain(`| ${when} | ${whatToDo} |`);
+      for (const section of sections) expect(section).toMatch(/^## [\s\S]*\S\n$/);
+    }
+  });
+
+  it("is named with an explained code in each message of the runtime that names it", () => {
+    const named = sources
+      .flatMap((text) => [...text.matchAll(/withHint\([\s\S]*?"(\w+)",?\s*\)/g)])
+      .map(([, code = ""]) => code);
+    expect(named.length).toBeGreaterThan(9);
+    expect(named.filter((code) => !CODES.includes(code))).toEqual([]);
+  });
+
+  it("lists each code once without one", async () => {
+    const { stdout } = await command(["explain"]);
+    const listed = stdout.trimEnd().split("\n");
+    expect(listed.map((line) => line.split(" ", 1)[0]).sort()).toEqual([...CODES].sort());
+  });
+
+  it("suggests the nearest code for one that is misspelt", async () => {
+    for (const code of CODES.filter(({ length }) => length > 4)) {
+      const { exit, stderr } = await command(["explain", `${code}x`]);
+      expect({ exit, stderr }).toEqual({
+        exit: 2,
+        stderr: `error  ${code}x is not the code of an error\n  fix  Did you mean ${code}?\n`,
+      });
+    }
+  });
+
+  it("knows each heading that the table of the page refers to", () => {
+    const table = PAGE.split("\n").filter((line) => line.startsWith("| `"));
+    for (const place of placesOf(table.join("\n")).filter((each) => each.includes("#"))) {
+      const [page = "", heading] = place.split("#");
+      const text = readFileSync(join(ROOT, "docs/guide", page || "errors.md"), "utf8");
+      expect(headingsOf(text), place).toContain(heading);
+    }
+  });
+});
