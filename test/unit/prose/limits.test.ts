@@ -317,7 +317,7 @@ describe("a limit of one field", () => {
     const asides = [
       ...["If the level is CAMPAIGN, ", "For managed accounts: ", "We recommend ", "By default, "],
       ...["Typically ", "When sent with ids, ", "In total, each of ", "Only for trial apps: "],
-      ...["Soon ", "Trial apps: ", "From version 6 on, ", "Not always "],
+      ...["Soon ", "Trial apps: ", "From version 6 on, ", "Not always ", "Rarely ", "Most often "],
     ];
     const some = fc.oneof(
       fc

@@ -136,6 +136,7 @@ describe("a sentence about one field, in words that are not known", () => {
     ["mood", "CALM drops cannot be edited."],
     ["text", "At most 12 letters are shown if the visitor has a small screen."],
     ["text", "Shops usually keep to digits only."],
+    ["text", "Names of only one or two letters seldom sell; prefer longer ones."],
     ["text", "Longer ones are cut off at 12 characters."],
     ["text", "The first two letters only matter to shops."],
     ["text", "It holds ten words at most."],
