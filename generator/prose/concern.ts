@@ -442,8 +442,12 @@ const ofOutput =
 const inAnswer =
   /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
+/** "Those of a store are not either": it says again what the sentence before says. */
+const saysAgain = /\b(?:not either|neither)\W*$/i;
+
 /** Whether a sentence is about the world, so that it demands nothing of a request. */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
+  if (saysAgain.test(text)) return false;
   const weights = weightsOf(text, context);
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }

@@ -228,6 +228,22 @@ describe("a harmless sentence", () => {
   });
 });
 
+describe("a demand that repeats the one of the sentence before", () => {
+  it("is never passed over", () => {
+    const texts = inWords(
+      oneOf("columns related to", "any columns of", "a level for", "the granularity of"),
+      oneOf("boards", "campaigns", "a Pin", "visitors", "ads and clicks"),
+      oneOf("are not either", "is not either", "may neither"),
+    );
+    fc.assert(
+      fc.property(texts, oneOf<Place>("field", "operation"), (text, place) => {
+        expect(labelOf(text, place), text).toBe("unknown");
+      }),
+      settings,
+    );
+  });
+});
+
 describe("a demand inside the body", () => {
   it("is never passed over", () => {
     fc.assert(
