@@ -52,6 +52,7 @@ In a clone of the package's repository:
   pinterest-reports generate                         write generated/ from spec/ and templates/
 
 pinterest-reports <command> --help prints the help of a command; --version prints the version.
+Each command that prints data takes --format json, or --json for short. Colors: NO_COLOR and FORCE_COLOR are respected.
 Exit codes: 0 done; 1 refused or failed, or a check found something; 2 wrong usage, or an input that cannot be read; 3 done, but something was
 left out; 4 try again later; 129, 130, 143 stopped by a signal. Data goes to stdout, all else to stderr.
 `,
@@ -184,7 +185,7 @@ An account that fails does not stop the others: their rows are written, the fail
   --recreate-unknown                create a report again if a crash left it unknown whether it exists
   --concurrency 20                  the number of reports in progress at once, 1 to 1000
 
-Messages. On a terminal, the progress of each account, and a table of totals and top campaigns at the end; elsewhere, and if CI is set, one line a minute. Failures are printed at once.
+Messages. On a terminal, the progress of each account, and a table of totals and top campaigns at the end; elsewhere, and if CI is set, a line at least every 30 s. Failures are printed at once.
   --quiet                           only warnings, failures, errors and what --plan leaves out
 
 Limits.
@@ -210,6 +211,7 @@ is not ready; 129, 130, 143 stopped by a signal.
 
   pinterest-reports sync sync.yaml
   pinterest-reports sync sync.yaml --dry-run                 the reports that would be requested; nothing is sent but the list of accounts
+  pinterest-reports sync sync.yaml --json                    what was loaded and what failed; with --dry-run, the plan
 
 sync.yaml, or the same as JSON:
   target: ads                       a folder of Parquet files, relative to this file; needs npm install hyparquet-writer.
@@ -259,6 +261,7 @@ reports are loaded, and others failed; 4 nothing is loaded, and the same command
 
   pinterest-reports rules                         the rules of the ad report, in words (Markdown)
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
+  pinterest-reports rules --json                  the rules between fields as data
   pinterest-reports rules --of ad-analytics       of another report, or of a synchronous call
 
 Defaults: --format markdown, --of report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
@@ -301,6 +304,7 @@ Exit codes: 0 printed; 2 wrong usage, such as an unknown code.
 createClient() and the commands read the access token from PINTEREST_ACCESS_TOKEN, or the refresh token from PINTEREST_REFRESH_TOKEN with the
 app's id and secret: set them as environment variables. The access token is valid for 30 days, the refresh token for 60 days.
 
+  pinterest-reports login --json                             prints the tokens as one object, or with --tokens the name of the file
   pinterest-reports login --port 8086                        the port that receives the redirect at localhost (127.0.0.1 and ::1), and
                                                              that of the redirect link; default: 8085
 Exit codes: 0 the tokens are stored or printed; 1 Pinterest refuses; 2 wrong usage, or a port in use; 4 no redirect within five minutes, or
@@ -348,6 +352,7 @@ Exit codes: 0 stdin has ended; 2 wrong usage, or a package is missing; 129, 130,
   pinterest-reports serve                             on a free port of 127.0.0.1
   pinterest-reports serve --port 8090 > .env          prints PINTEREST_API_BASE_URL and PINTEREST_ACCESS_TOKEN as lines
   pinterest-reports serve --polls 0                   reports are finished at once; default: at the second poll
+  pinterest-reports serve --json                      prints them as one object
   pinterest-reports serve --accounts 300              the number of ad accounts; default: 3
 
 For tests in any language: it checks the token and the bodies, lists accounts, creates reports and delivers their files, as Pinterest does.
@@ -359,6 +364,7 @@ Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a
 
   pinterest-reports demo                                                    of a made-up advertiser; no account needed
   PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              of your ad account, from Pinterest
+  pinterest-reports demo --json                                             all rows as JSON
   pinterest-reports demo --out report.html                                  a page of the last 30 days, to open in a browser
 
 Exit codes: 0 printed or written; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.

@@ -144,11 +144,11 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   validate: {
     positionals: ["body"],
-    flags: { of: "string", today: "string", json: "boolean", format: "string", quiet: "boolean" },
+    flags: { of: "string", today: "string", format: "string", quiet: "boolean" },
     description: ({ positionals: [from] }) => from,
     run: async ({ positionals: [from = ""], flags }, io) => {
       const printed = {
-        json: flags.json === true || flags.format === "json",
+        json: flags.format === "json",
         github: flags.format === "github",
         quiet: flags.quiet === true,
       };
@@ -161,8 +161,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   plan: {
     positionals: ["body"],
     flags: {
-      ...flagsOf("string", ["of", "since", "start", "end", "today"]),
-      ...flagsOf("boolean", ["last-month", "split-total", "json", "quiet"]),
+      ...flagsOf("string", ["of", "since", "start", "end", "today", "format"]),
+      ...flagsOf("boolean", ["last-month", "split-total", "quiet"]),
     },
     run: async ({ positionals: [from = ""], flags }, io) => {
       const days = {
@@ -171,7 +171,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       };
       const choices = {
         splitTotal: flags["split-total"] === true,
-        json: flags.json === true,
+        json: isJson(flags),
         quiet: flags.quiet === true,
         days,
       };
@@ -233,8 +233,9 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         "task",
         "finish",
         "journal",
+        "format",
       ]),
-      ...flagsOf("boolean", ["full", "dry-run", "quiet", "plan", "json", "recreate-unknown"]),
+      ...flagsOf("boolean", ["full", "dry-run", "quiet", "plan", "recreate-unknown"]),
     },
     run: async ({ positionals: [from = ""], flags }, io) => {
       const {
@@ -251,13 +252,14 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         full: flags.full === true,
         dryRun: flags["dry-run"] === true,
         quiet: flags.quiet === true,
+        json: isJson(flags),
       };
       const step = syncStepIn(flags);
       if (step === null) return (await import("./commands/sync/sync.js")).sync(args, io);
       const { syncStep } = await import("./commands/sync/tasks.js");
       return syncStep(
         {
-          ...{ ...args, step, json: flags.json === true },
+          ...{ ...args, step },
           ...stringFlags(flags, ["tasks", "journal"]),
           recreateUnknown: flags["recreate-unknown"] === true,
         },
@@ -267,16 +269,9 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   rules: {
     positionals: [],
-    // `--flow` is the former name of `--of`, from the time when only reports had rules.
-    flags: { of: "string", flow: "string", format: "string" },
-    run: async ({ flags }, io) => {
-      if (flags.of !== undefined && flags.flow !== undefined)
-        throw usageError("rules", "--flow is the old name of --of: give one of them");
-      return (await import("./commands/rules.js")).rules(
-        stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]),
-        io,
-      );
-    },
+    flags: flagsOf("string", ["of", "format"]),
+    run: async ({ flags }, io) =>
+      (await import("./commands/rules.js")).rules(stringFlags(flags, ["of", "format"]), io),
   },
   columns: {
     positionals: [],
@@ -298,9 +293,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   login: {
     positionals: [],
-    flags: { port: "string", tokens: "string" },
+    flags: flagsOf("string", ["port", "tokens", "format"]),
     run: async ({ flags }, io) =>
-      (await import("./commands/login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
+      (await import("./commands/login.js")).login(
+        { json: isJson(flags), ...stringFlags(flags, ["port", "tokens"]) },
+        io,
+      ),
   },
   accounts: {
     positionals: [],
@@ -329,31 +327,44 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   serve: {
     positionals: [],
-    flags: { port: "string", polls: "string", accounts: "string" },
+    flags: flagsOf("string", ["port", "polls", "accounts", "format"]),
     run: async ({ flags }, io) =>
       (await import("./commands/serve.js")).serve(
-        stringFlags(flags, ["port", "polls", "accounts"]),
+        { json: isJson(flags), ...stringFlags(flags, ["port", "polls", "accounts"]) },
         io,
       ),
   },
   demo: {
     positionals: ["ad-account-id?"],
-    flags: { out: "string" },
+    flags: flagsOf("string", ["out", "format"]),
     run: async ({ positionals: [adAccountId], flags }, io) =>
       (await import("./commands/demo.js")).demo(
-        { adAccountId, ...stringFlags(flags, ["out"]) },
+        { adAccountId, json: isJson(flags), ...stringFlags(flags, ["out"]) },
         io,
       ),
   },
 };
 
+/**
+ * The flags and positional arguments of each command. Each that has a `--format` takes `--json`,
+ * too.
+ */
+export const FLAGS_OF: Readonly<
+  Record<keyof typeof COMMANDS, Pick<Command, "positionals" | "flags">>
+> = Object.fromEntries(
+  Object.entries(COMMANDS).map(([name, { positionals, flags }]) => [
+    name,
+    { positionals, flags: "format" in flags ? { ...flags, json: "boolean" } : flags },
+  ]),
+) as Record<keyof typeof COMMANDS, Pick<Command, "positionals" | "flags">>;
+
 /** The flags of each step of `sync`, besides those of all commands that request reports. */
 const SYNC_STEPS: Readonly<Record<string, readonly string[]>> = {
-  plan: ["json", "tasks", "since", "only", "full"],
+  plan: ["tasks", "since", "only", "full"],
   task: ["journal", "recreate-unknown", "deadline"],
   finish: ["allow-failed"],
 };
-const ALL_STEPS = ["tokens", "rate-limit", "quiet"];
+const ALL_STEPS = ["tokens", "rate-limit", "quiet", "format"];
 
 /**
  * The step of `sync` that the flags name; null for all of it at once. Throws `Usage` for two of
@@ -438,7 +449,7 @@ function helpOf(word: string | undefined): string {
  * argument, or a NUL character, which no file system takes.
  */
 function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
-  const { positionals: names, flags } = COMMANDS[name];
+  const { positionals: names, flags } = FLAGS_OF[name];
   const options = Object.fromEntries(Object.entries(flags).map(([flag, type]) => [flag, { type }]));
   const { tokens, positionals } = parseArgs({
     args: [...args],
@@ -476,7 +487,25 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   if (missing) throw usageError(name, `${name} needs <${missing}>`);
   if (positionals.length > names.length)
     throw usageError(name, `${positionals[names.length]} is one argument too many`);
-  return { positionals, flags: values };
+  return { positionals, flags: withFormat(name, values) };
+}
+
+/** The flags with `--json` written out, as the `--format json` for which it is short. */
+function withFormat(
+  name: keyof typeof COMMANDS,
+  { json, ...flags }: Arguments["flags"],
+): Arguments["flags"] {
+  if (json === undefined) return flags;
+  if (flags.format !== undefined && flags.format !== "json")
+    throw usageError(name, `--json and --format ${flags.format} cannot be combined`);
+  return { ...flags, format: "json" };
+}
+
+/** Whether a command that prints text or JSON prints JSON. Throws `Usage` for other formats. */
+function isJson({ format = "text" }: Arguments["flags"]): boolean {
+  const formats = ["text", "json"];
+  if (formats.includes(String(format))) return format === "json";
+  throw new Usage(`--format ${format} is not a format`, suggestion(String(format), formats));
 }
 
 function stringFlags<Name extends string>(

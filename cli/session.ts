@@ -171,7 +171,7 @@ export async function withClient(
     const addition = failed?.(error) ?? "";
     const message =
       error instanceof Problems
-        ? problemText(error.list, io.stderr)
+        ? problemText(error.list, io)
         : error instanceof module.PinterestReportsError
           ? `error  ${sanitize(error.message)}\n`
           : "";

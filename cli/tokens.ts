@@ -90,9 +90,18 @@ const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
  * out. Throws `Usage` for a value that such a file cannot hold.
  */
 export function tokenLines(tokens: StoredTokens): string {
-  return KEYS.map((key) =>
-    (tokens[key] ?? null) === null ? "" : `${VARIABLES[key]}=${envValue(String(tokens[key]))}\n`,
-  ).join("");
+  return Object.entries(variablesOf(tokens))
+    .map(([name, value]) => `${name}=${envValue(value)}\n`)
+    .join("");
+}
+
+/** The environment variables for those tokens that are known, by name. */
+export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    KEYS.flatMap((key) =>
+      (tokens[key] ?? null) === null ? [] : [[VARIABLES[key], String(tokens[key])] as const],
+    ),
+  );
 }
 
 /**

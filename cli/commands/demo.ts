@@ -1,3 +1,4 @@
+import { jsonText } from "../../generator/print.js";
 import { isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { cellOf, type Row } from "../../runtime/writers/row.js";
 import { loadTesting } from "../modules.js";
@@ -19,6 +20,8 @@ export interface DemoArguments {
   readonly adAccountId?: string | undefined;
   /** The file that gets the report, such as a page; default: a table is printed. */
   readonly out?: string | undefined;
+  /** Whether all rows are printed as JSON; default: a table of some. */
+  readonly json?: boolean;
 }
 
 /**
@@ -27,7 +30,10 @@ export interface DemoArguments {
  * with neither. Resolves to the exit code. Throws `Usage` if only one of the two is set, or if
  * `out` cannot be written.
  */
-export async function demo({ adAccountId, out }: DemoArguments, io: Io): Promise<number> {
+export async function demo(
+  { adAccountId, out, json = false }: DemoArguments,
+  io: Io,
+): Promise<number> {
   const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
     throw new Usage(
@@ -41,11 +47,13 @@ export async function demo({ adAccountId, out }: DemoArguments, io: Io): Promise
       "Set it, or leave the id out to run the demo without Pinterest.",
     );
   }
-  const output = out === undefined ? null : await outputFor({ out }, io);
+  const output =
+    out === undefined ? null : await outputFor({ out, ...(json && { format: "json" }) }, io);
   if (adAccountId !== undefined)
     return runDemo(adAccountId, await sessionOptionsFor(undefined, io), {
       io,
       output,
+      json,
       asAdvertiser: (row) => row,
     });
   const { createFakeServer } = await loadTesting();
@@ -58,7 +66,7 @@ export async function demo({ adAccountId, out }: DemoArguments, io: Io): Promise
     return await runDemo(
       "549755885175",
       { accessToken: server.accessToken, baseUrl: server.url },
-      { io, output, asAdvertiser: madeUp() },
+      { io, output, json, asAdvertiser: madeUp() },
     );
   } finally {
     await server.close();
@@ -69,6 +77,8 @@ interface DemoOutput {
   readonly io: Io;
   /** Where all rows are written; null to print some of them. */
   readonly output: Output | null;
+  /** Whether printed rows are JSON, all of them. */
+  readonly json: boolean;
   /** Changes a row before it is printed or written. */
   readonly asAdvertiser: (row: Row) => Row;
 }
@@ -76,7 +86,7 @@ interface DemoOutput {
 function runDemo(
   adAccountId: string,
   options: SessionOptions,
-  { io, output, asAdvertiser }: DemoOutput,
+  { io, output, json, asAdvertiser }: DemoOutput,
 ): Promise<number> {
   const progress = createProgress(io);
   const body = lastDays(output === null ? DAYS_PRINTED : DAYS_WRITTEN);
@@ -88,8 +98,12 @@ function runDemo(
     const { columns } = rows;
     const made = each(rows, asAdvertiser);
     if (output === null) {
-      const { first, others } = await firstOf(made, MAX_ROWS);
+      const { first, others } = await firstOf(made, json ? Number.POSITIVE_INFINITY : MAX_ROWS);
       progress.end();
+      if (json) {
+        io.stdout.write(`${jsonText(first, 2)}\n`);
+        return 0;
+      }
       printRows(first, others, io);
       return 0;
     }

@@ -5,7 +5,7 @@ import { loadClient } from "../modules.js";
 import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
 import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { clockOf, type Io } from "../terminal/io.js";
-import { createProgress } from "../terminal/terminal.js";
+import { createProgress, hasColors } from "../terminal/terminal.js";
 import { suggestion, Usage } from "../terminal/usage.js";
 import { tokensFile } from "../tokens.js";
 import { type AdAccounts, adAccountsOf, rolesIn, unusableText } from "./accounts.js";
@@ -32,6 +32,13 @@ interface Finding {
 }
 
 const FORMATS = ["text", "json"];
+/** Numbers of ANSI colors; those of a terminal for what is not known. */
+const COLORS: Readonly<Record<Finding["state"], number>> = {
+  ok: 32,
+  unknown: 39,
+  warning: 33,
+  broken: 31,
+};
 const DAY_MS = 86_400_000;
 // Days are counted by the clock of this machine, in UTC; a minute changes them only at midnight.
 const MAX_SKEW_MS = 60_000;
@@ -71,7 +78,9 @@ export async function doctor(
   if (options !== undefined) findings.push(finding("ok", "token", sourceText(options, io, tokens)));
   const exit = options && (await examine(options, findings, io).catch(brokenAt("configuration")));
   io.stdout.write(
-    format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""),
+    format === "json"
+      ? `${jsonText(findings, 2)}\n`
+      : findings.map((each) => findingText(each, hasColors(io.stdout, io.env))).join(""),
   );
   const broken = findings.filter(({ state }) => state === "broken").length;
   if (broken > 1 && exit === EXIT.tryAgain) return EXIT.refused;
@@ -119,8 +128,9 @@ function finding(
   return { state, subject, message, fix };
 }
 
-function findingText({ state, subject, message, fix }: Finding): string {
-  const summary = `${state.padEnd(8)}  ${subject.padEnd(13)}  ${sanitize(message)}\n`;
+function findingText({ state, subject, message, fix }: Finding, color: boolean): string {
+  const word = color ? `\u001b[${COLORS[state]}m${state}\u001b[39m` : state;
+  const summary = `${word}${" ".repeat(8 - state.length)}  ${subject.padEnd(13)}  ${sanitize(message)}\n`;
   return fix === null ? summary : `${summary}${" ".repeat(10)}fix: ${sanitize(fix)}\n`;
 }
 

@@ -14,6 +14,7 @@ import {
   storeTokens,
   tokenLines,
   tokensFile,
+  variablesOf,
 } from "../tokens.js";
 
 const PORT = 8085;
@@ -26,6 +27,8 @@ export interface LoginArguments {
   readonly port?: string;
   /** File to store the tokens in, instead of printing them. */
   readonly tokens?: string;
+  /** Whether the tokens, or the name of their file, are printed as JSON; default: as lines. */
+  readonly json?: boolean;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface LoginArguments {
  * written.
  */
 export async function login(
-  { port = String(PORT), tokens: flag }: LoginArguments,
+  { port = String(PORT), tokens: flag, json = false }: LoginArguments,
   io: Io,
 ): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -65,7 +68,7 @@ export async function login(
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
     await deliverTokens(
       { accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt },
-      file,
+      { file, json },
       io,
     );
     if (tokens.expiresAt !== null)
@@ -88,11 +91,13 @@ function instructions(page: string, redirectUri: string): string {
 
 async function deliverTokens(
   tokens: StoredTokens,
-  file: string | undefined,
+  { file, json }: { readonly file: string | undefined; readonly json: boolean },
   io: Io,
 ): Promise<void> {
-  if (file === undefined) io.stdout.write(tokenLines(tokens));
-  else {
+  if (json)
+    io.stdout.write(`${JSON.stringify(file === undefined ? variablesOf(tokens) : { file })}\n`);
+  else if (file === undefined) io.stdout.write(tokenLines(tokens));
+  if (file !== undefined) {
     await storeTokens(file, tokens, io);
     io.stderr.write(`the tokens are stored in ${file}; run --tokens ${file} uses them\n`);
   }

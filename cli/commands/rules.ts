@@ -13,18 +13,19 @@ import { suggestion, Usage } from "../terminal/usage.js";
 export interface RulesArguments {
   /** The name of a report or of a single call; default: the first report. */
   readonly of?: string;
-  /** `json-schema` or `markdown`; default: `markdown`. */
+  /** `json`, `json-schema` or `markdown`; default: `markdown`. */
   readonly format?: string;
 }
 
 const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
+  json: ({ name, rules }) => json({ name, rules }),
   "json-schema": (offered) => json(jsonSchema(offered)),
   markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 
 /**
- * Prints the rules of the named report or call, or of the first report without a name, as
- * `json-schema` or `markdown`. Resolves to 0. Throws `Usage` for an unknown name or format, and
+ * Prints the rules of the named report or call, or of the first report without a name, in
+ * the format. Resolves to 0. Throws `Usage` for an unknown name or format, and
  * `Problems` if generated/model.json cannot be read.
  */
 export async function rules(

@@ -11,6 +11,8 @@ export interface ServeArguments {
   readonly polls?: string;
   /** Number of ad accounts; default: 3. */
   readonly accounts?: string;
+  /** Whether the address and the token are printed as JSON; default: as lines. */
+  readonly json?: boolean;
 }
 
 // Node ends a process when nothing keeps it alive; the server itself does not.
@@ -23,7 +25,7 @@ const KEEP_ALIVE_MS = 60_000;
  * that cannot be used.
  */
 export async function serve(
-  { port = "0", polls = "2", accounts = "3" }: ServeArguments,
+  { port = "0", polls = "2", accounts = "3", json = false }: ServeArguments,
   io: Io,
 ): Promise<number> {
   const { createFakeServer, systemClock } = await loadTesting();
@@ -42,9 +44,12 @@ export async function serve(
   });
   const timer = setInterval(() => {}, KEEP_ALIVE_MS);
   try {
-    io.stdout.write(
-      `PINTEREST_API_BASE_URL=${server.url}\nPINTEREST_ACCESS_TOKEN=${server.accessToken}\n`,
-    );
+    const variables = {
+      PINTEREST_API_BASE_URL: server.url,
+      PINTEREST_ACCESS_TOKEN: server.accessToken,
+    };
+    const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+    io.stdout.write(json ? `${JSON.stringify(variables)}\n` : lines.join(""));
     io.stderr.write("serving made-up data on 127.0.0.1; ctrl-C ends it\n");
     await new Promise<void>((resolve) => {
       if (stop.signal.aborted) resolve();

@@ -3,6 +3,7 @@ import { annotations, jsonLines, printProblems, sanitize } from "../../generator
 import { type Problem, Problems } from "../../generator/problem.js";
 import { EXIT, EXIT_OF_PROBLEMS } from "./exit-codes.js";
 import type { Io } from "./io.js";
+import { hasColors } from "./terminal.js";
 import { suggestion, Usage } from "./usage.js";
 
 /** How problems are printed: as text unless `format` is set. */
@@ -11,6 +12,9 @@ export interface ReportFormat {
   /** The file that a problem refers to as `description`. */
   readonly description?: string;
 }
+
+const RED = "\u001b[31m";
+const DEFAULT_COLOR = "\u001b[39m";
 
 const FORMATS = ["text", "github", "json"];
 
@@ -33,7 +37,7 @@ export function reportFormatOf(format = "text", from?: string): ReportFormat {
  */
 export function reportError(
   error: unknown,
-  io: Pick<Io, "stdout" | "stderr">,
+  io: Pick<Io, "stdout" | "stderr" | "env">,
   format: ReportFormat = {},
 ): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
@@ -41,7 +45,8 @@ export function reportError(
     const [message, hint] = [error.message, error.hint].map((text) =>
       sanitize(withoutCredentials(text)),
     );
-    io.stderr.write(`error  ${message}\n  fix  ${hint}\n`);
+    const word = hasColors(io.stderr, io.env) ? `${RED}error${DEFAULT_COLOR}` : "error";
+    io.stderr.write(`${word}  ${message}\n  fix  ${hint}\n`);
     return EXIT.usage;
   }
   if (error instanceof Problems) {
@@ -57,13 +62,13 @@ export function reportError(
 /** Text goes to stderr; annotations and JSON are data and go to stdout. */
 function print(
   problems: readonly Problem[],
-  { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
+  { stdout, ...io }: Pick<Io, "stdout" | "stderr" | "env">,
   { format, description }: ReportFormat,
 ): void {
   const placed = problems.map((problem) => placedIn(problem, description));
   if (format === "github") stdout.write(annotations(problems.map(hidden), description));
   else if (format === "json") stdout.write(jsonLines(placed.map(hidden)));
-  else stderr.write(problemText(placed, stderr));
+  else io.stderr.write(problemText(placed, io));
 }
 
 /** The problem with the name that the user gave the description, where its place is a line of it. */
@@ -73,9 +78,12 @@ function placedIn(problem: Problem, description: string | undefined): Problem {
   return { ...problem, where: problem.where.replace(place, () => description) };
 }
 
-/** Problems as text, in color if `stderr` has colors. */
-export function problemText(problems: readonly Problem[], stderr: Io["stderr"]): string {
-  return printProblems(problems.map(hidden), { color: stderr.hasColors?.() ?? false });
+/** Problems as text for stderr, in color if it gets colors. */
+export function problemText(
+  problems: readonly Problem[],
+  { stderr, env }: Pick<Io, "stderr" | "env">,
+): string {
+  return printProblems(problems.map(hidden), { color: hasColors(stderr, env) });
 }
 
 function stack(error: unknown): string {

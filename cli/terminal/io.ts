@@ -11,6 +11,7 @@ export interface Io {
   readonly stdout: Writable & {
     readonly isTTY?: boolean | undefined;
     readonly fd?: number | undefined;
+    hasColors?(): boolean;
   };
   readonly stderr: Screen;
   readonly env: Environment;

@@ -13,6 +13,18 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
   return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
 
+/**
+ * Whether a stream gets colors: FORCE_COLOR decides, then NO_COLOR, then whether it is a terminal
+ * that has them.
+ */
+export function hasColors(
+  stream: Pick<Screen, "hasColors">,
+  { FORCE_COLOR: force, NO_COLOR: no }: Environment,
+): boolean {
+  if (force !== undefined) return !["0", "false"].includes(force);
+  return !no && stream.hasColors?.() === true;
+}
+
 /** Lines at the end of a terminal that are redrawn in place. */
 export interface LiveLines {
   /** Writes a permanent text above them. */
@@ -89,6 +101,10 @@ type ClientOptions = NonNullable<
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
 const MIN_PRINTED_MS = 3_000;
+/** Without a terminal, long work prints a line at least this often. */
+export const SILENCE_MS = 30_000;
+// How often the time is compared with it when no event arrives.
+const CHECK_MS = 1_000;
 
 /** Prints the progress of a command from the events of its client. */
 export interface Progress {
@@ -110,14 +126,23 @@ export interface ProgressOptions {
 
 /**
  * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a
- * terminal, a line for each change elsewhere. With `quiet`, only warnings.
+ * terminal; elsewhere a line for each change, and one with the time after 30 s without a change.
+ * With `quiet`, only warnings. A timer checks the time until `end` is called; it does not keep the
+ * process alive.
  */
 export function createProgress(io: ProgressIo, { quiet = false }: ProgressOptions = {}): Progress {
   const { stderr: screen, env } = io;
   const elapsed = stopwatch(io);
   const live = !quiet && isLive(screen, env);
   let lastText = "";
+  let printedMs = 0;
   let ended = false;
+  const breakSilence = (): void => {
+    if (ended || quiet || live || elapsed() - printedMs < SILENCE_MS) return;
+    printedMs = elapsed();
+    screen.write(`${lastText || "waiting"}  ${durationText(printedMs)}\n`);
+  };
+  const timer = quiet || live ? undefined : setInterval(breakSilence, CHECK_MS).unref();
   const lines = live
     ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`]))
     : null;
@@ -131,12 +156,14 @@ export function createProgress(io: ProgressIo, { quiet = false }: ProgressOption
       if (isWarning(event)) return print(warningLines(event));
       if (ended || quiet) return;
       const text = eventText(event, live);
-      if (text === null || text === lastText) return;
+      if (text === null || text === lastText) return breakSilence();
       lastText = text;
+      printedMs = elapsed();
       if (!live) screen.write(`${text}\n`);
     },
     print,
     end: () => {
+      clearInterval(timer);
       if (!ended) lines?.end();
       ended = true;
     },

@@ -11,6 +11,7 @@ import {
   type ProgressIo,
   type ProgressOptions,
   pausedText,
+  SILENCE_MS,
   secondsText,
   stopwatch,
   waitText,
@@ -280,15 +281,15 @@ export interface ManyProgress extends Progress {
 }
 
 // Without a terminal there is at most one line of progress in this time.
-const LOG_MS = 60_000;
+const LOG_MS = SILENCE_MS;
 // How often the time is compared with it when no event arrives.
 const CHECK_MS = 1_000;
 
 /**
  * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line
  * for each account, redrawn in place, or only for those in progress if not all fit; elsewhere the
- * totals once a minute, and failures at once. Also prints warnings, each once, and waits: elsewhere
- * than on a terminal, at most one line of totals or of a wait is printed in a minute, the first
+ * totals every 30 s, and failures at once. Also prints warnings, each once, and waits: elsewhere
+ * than on a terminal, at most one line of totals or of a wait is printed in 30 s, the first
  * totals after the first poll, and the first wait of an outage at once. With `quiet`, only warnings
  * and failures. `requests` may have several requests of an account. A timer checks the time until
  * `end` is called; it does not keep the process alive.
@@ -318,7 +319,7 @@ export function createManyProgress(
     else screen.write(`${text}\n`);
   };
   /**
-   * Prints a line of progress without a terminal, unless the last one is less than a minute ago.
+   * Prints a line of progress without a terminal, unless the last one is less than 30 s ago.
    */
   const log = (text: () => string, sinceMs: number | null): void => {
     if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS))

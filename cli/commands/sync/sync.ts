@@ -1,4 +1,4 @@
-import { sanitize } from "../../../generator/print.js";
+import { jsonText, sanitize } from "../../../generator/print.js";
 import { type Cause, type Problem, Problems } from "../../../generator/problem.js";
 import { dayNumber, isoDay, utcToday } from "../../../runtime/validation/dates.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
@@ -36,6 +36,8 @@ export interface SyncArguments {
   readonly full: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
+  /** Whether the result, or the plan, is printed as JSON. */
+  readonly json: boolean;
 }
 
 type SyncOptions = Parameters<Client["report"]["sync"]>[0];
@@ -51,7 +53,7 @@ type SyncDays = SyncPlan["requests"][number];
  * nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
-  const { from, full, dryRun, quiet } = args;
+  const { from, full, dryRun, quiet, json } = args;
   const selection = selectionFrom(args, io);
   const allowFailed =
     args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
@@ -96,8 +98,9 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       io.stderr.write(fittedLines(loaded.text(), screenWidth(io.stderr)));
     const allows = (failed: ReadonlySet<string>): boolean =>
       result.loaded > 0 && allowFailed?.allows(failed) === true;
+    if (json) io.stdout.write(`${jsonText(dryRun ? result.plan : result, 2)}\n`);
     const exit = dryRun
-      ? printPlan(result.plan, io)
+      ? printPlan(result.plan, io, json)
       : finished(result, {
           ...{ io, quiet, allows, printsFailures: progress.printsFailures },
           totals: () => progress.totals(),
@@ -180,12 +183,12 @@ function namesIn(only: string): readonly string[] {
  * The plan as one line for each report, to stdout; what it leaves, and the number of requests, to
  * stderr. Returns 0.
  */
-function printPlan(plan: SyncPlan, io: Io): number {
+function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   const lines = plan.requests.map(
     ({ adAccountId, table, from, to }) =>
       `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
   );
-  io.stdout.write(lines.join(""));
+  if (!json) io.stdout.write(lines.join(""));
   for (const text of [...backfillNotes(plan), ...planNotes(plan)]) io.stderr.write(`${text}\n`);
   const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
   io.stderr.write(

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sanitize } from "../../../generator/print.js";
+import { jsonText, sanitize } from "../../../generator/print.js";
 import { loadClient, loadSync } from "../../modules.js";
 import { sessionOptionsFor, withClient } from "../../session.js";
 import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
@@ -30,8 +30,6 @@ type TaskResult = Awaited<ReturnType<SyncModule["runTask"]>>;
 export interface StepArguments extends SyncArguments {
   /** `plan`, or the file of a task or of a plan. */
   readonly step: { readonly plan: true } | { readonly task: string } | { readonly finish: string };
-  /** Whether the plan is printed. */
-  readonly json: boolean;
   /** The folder that gets the plan and its tasks. */
   readonly tasks?: string;
   readonly journal?: string;
@@ -133,7 +131,7 @@ async function runOne(args: StepArguments, from: string, io: Io): Promise<number
 
 /** Closes a run, whose results are on stdin, one on each line. */
 async function finish(args: StepArguments, from: string, io: Io): Promise<number> {
-  const { allowFailed, quiet } = args;
+  const { allowFailed, quiet, json } = args;
   const allowed = allowFailed === undefined ? undefined : allowedFailures(allowFailed);
   const planned = (await jsonIn(from, "the plan", io)) as PlannedSync;
   if (planned?.version !== 1 || !Array.isArray(planned.tasks))
@@ -151,6 +149,7 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   });
   const allows = (failed: ReadonlySet<string>): boolean =>
     result.loaded > 0 && allowed?.allows(failed) === true;
+  if (json) io.stdout.write(`${jsonText(result, 2)}\n`);
   const totals = `${result.loaded} of ${countWithNoun(planned.plan.requests.length, "report")}, ${result.rows.toLocaleString("en-US")} rows`;
   const fix = "Run these tasks again, or make a new plan: it has what is not loaded.";
   const printed = { printsFailures: false, totals: () => totals, fix };

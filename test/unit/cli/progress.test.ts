@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createManyProgress, totalsText } from "../../../cli/commands/run/progress.js";
-import { createProgress, isLive, liveLines } from "../../../cli/terminal/terminal.js";
+import { createProgress, durationText, isLive, liveLines } from "../../../cli/terminal/terminal.js";
 import { createFakeClock } from "../../../generated/testing.js";
 import { Terminal } from "../../support/terminal.js";
 
@@ -75,7 +75,7 @@ describe("many accounts on a terminal", () => {
     ]);
   });
 
-  it("have a line a minute in the log of a build, and the counts at the end", () => {
+  it("have a line every 30 s in the log of a build, and the counts at the end", () => {
     const screen = new Terminal(80, 10);
     const clock = createFakeClock();
     const accounts = ids(300);
@@ -104,9 +104,9 @@ describe("many accounts on a terminal", () => {
     shown.end();
     expect(lines).toEqual([
       "progress  0 of 300 accounts done, 1 in progress, 0 rows, 2 s",
-      ...Array.from({ length: 9 }, (_, index) => {
-        const done = 30 * (index + 1);
-        return `progress  ${done} of 300 accounts done, 1 in progress, ${(5 * done).toLocaleString("en-US")} rows, ${index + 1} min`;
+      ...Array.from({ length: 19 }, (_, index) => {
+        const done = 15 * (index + 1);
+        return `progress  ${done} of 300 accounts done, 1 in progress, ${(5 * done).toLocaleString("en-US")} rows, ${durationText(2_000 * (done + 1))}`;
       }),
       "",
     ]);
@@ -209,7 +209,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("says long waits, one a minute, and an outage at once", () => {
+  it("says long waits, one in 30 s, and an outage at once", () => {
     const { shown, clock, lines } = log([request]);
     const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) =>
       shown.onEvent({ type: "wait", reason, ms });
@@ -229,6 +229,7 @@ describe("a log", () => {
     shown.end();
     expect(lines()).toEqual([
       "waiting   40 s to keep below the rate limit",
+      "waiting   30 s before the next attempt: 503",
       "waiting   1 report waits to be created: Pinterest responds with 503; next attempt within 1 s",
       "progress  0 of 1 account done, 1 in progress, 0 rows, 2 min",
     ]);
@@ -247,6 +248,42 @@ describe("a log", () => {
       "warning  the status QUEUED is not known to this version: it counts as pending until the deadline",
       "failed    100: it was refused",
     ]);
+  });
+});
+
+describe("a slow report without a terminal", () => {
+  it("is silent for at most 30 s between two events, whatever it waits for", () => {
+    const clock = createFakeClock();
+    const printedMs = [clock.now()];
+    const stderr = {
+      write: (text: string) => {
+        expect(text).toMatch(/^\S.*\n$/);
+        return printedMs.push(clock.now()) > 0;
+      },
+    };
+    const progress = createProgress({ stderr, env: {}, clock });
+    const poll = { type: "poll", flow: "report", adAccountId: "1", knownStatus: true } as const;
+    for (let attempts = 1; attempts <= 600; attempts++) {
+      progress.onEvent({ ...poll, status: "IN_PROGRESS", attempts });
+      void clock.advance(1_000);
+    }
+    progress.end();
+    const gaps = printedMs.slice(1).map((ms, index) => ms - (printedMs[index] ?? 0));
+    expect(gaps).toHaveLength(20);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
+  });
+
+  it("prints a line after 30 s of the clock without any event", async () => {
+    const clock = createFakeClock();
+    const lines: string[] = [];
+    const stderr = { write: (text: string) => lines.push(text) > 0 };
+    const progress = createProgress({ stderr, env: {}, clock });
+    await clock.advance(31_000);
+    const until = Date.now() + 20_000;
+    while (lines.length === 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    progress.end();
+    expect(lines).toEqual(["waiting  31 s\n"]);
   });
 });
 

@@ -12,11 +12,10 @@ describe("rules", () => {
   });
 
   it("prints those of a single call, by whatever it is named", async () => {
-    const [schema, words, old] = await Promise.all(
+    const [schema, words] = await Promise.all(
       [
         ["--of", "ad-analytics", "--format", "json-schema"],
         ["--of", "ad-analytics", "--format", "markdown"],
-        ["--flow", "ad-analytics", "--format", "markdown"],
       ].map(async (args) => (await command(["rules", ...args])).stdout),
     );
     expect(JSON.parse(schema ?? "")).toMatchObject({
@@ -26,7 +25,6 @@ describe("rules", () => {
     expect(words).toContain(
       "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids |",
     );
-    expect(old).toBe(words);
   });
 
   it("prints the rules in words, of the report that is named", async () => {
@@ -44,7 +42,7 @@ describe("rules", () => {
     [
       ["rules", "--format", "cel"],
       "--format cel is not known",
-      "Use one of json-schema, markdown.",
+      "Use one of json, json-schema, markdown.",
     ],
     [
       ["rules", "--format", "jsonschema"],
@@ -54,7 +52,7 @@ describe("rules", () => {
     [
       ["rules", "--format", "toString"],
       "--format toString is not known",
-      "Use one of json-schema, markdown.",
+      "Use one of json, json-schema, markdown.",
     ],
     [
       ["rules", "--format", "markdown", "--of", "repot"],
@@ -65,11 +63,6 @@ describe("rules", () => {
       ["rules", "--format", "markdown", "--of", "ad-analitics"],
       "no report or call is named ad-analitics",
       "Did you mean ad-analytics?",
-    ],
-    [
-      ["rules", "--format", "markdown", "--of", "report", "--flow", "report"],
-      "--flow is the old name of --of: give one of them",
-      "pinterest-reports rules --help shows examples.",
     ],
   ])("%j is called wrongly", async (args, message, fix) => {
     expect(await command(args)).toEqual({
