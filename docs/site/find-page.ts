@@ -1,3 +1,4 @@
+import { labelOf } from "../../generator/emit/column-labels.js";
 import { restrictionsOf } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import type { Flow, Model, Operation, Rule } from "../../generator/model/model.js";
@@ -42,7 +43,7 @@ function form(model: Offers): string {
   );
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Names or parts of names, levels, granularities. A row must contain all words: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
+<p id="find-hint">Names, labels, levels, granularities, or parts of them. A row must contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
 <p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, { meaning }]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>
@@ -58,15 +59,17 @@ interface Row {
 
 function columnRows(flow: Flow): readonly Row[] {
   const bars = restrictionsOf(flow);
-  return flow.columns.map(({ name, value, verified }) => {
+  return flow.columns.map((column) => {
+    const { name, value, verified } = column;
+    const label = column.label ?? labelOf(column);
     const barred = (bars.get(name) ?? []).map(
       ({ when, rule }) =>
         `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, [rule.when, meantBy(rule, flow)])}`,
     );
     return {
-      data: { name, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
+      data: { name, label, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
       cells: [
-        code(name),
+        labelled(name, label),
         link(flow),
         toHtml(value) + (verified ? "" : ", inferred from the name"),
         barred.join("<br>"),
@@ -87,10 +90,11 @@ function callRows({ flows, operations }: Offers): readonly Row[] {
   return names.map((name) => {
     const calls = operations.filter((single) => columnsOf(single).includes(name));
     const value: ColumnValue = known.get(name)?.value ?? "unknown";
+    const label = known.get(name)?.label ?? labelOf({ name, value });
     return {
-      data: { name, of: calls.map((call) => call.name).join(" "), holds: value, barred: "" },
+      data: { name, label, of: calls.map((call) => call.name).join(" "), holds: value, barred: "" },
       cells: [
-        code(name),
+        labelled(name, label),
         calls.map(link).join("<br>"),
         toHtml(value) + (known.get(name)?.verified ? "" : ", inferred from the name"),
         "",
@@ -193,6 +197,11 @@ function link({ name }: Offered): string {
 
 function option(value: string, text: string): string {
   return `<option value="${value}">${toHtml(text)}</option>`;
+}
+
+/** A column's name, and its label below. */
+function labelled(name: string, label: string): string {
+  return `${code(name)}<br><small>${toHtml(label)}</small>`;
 }
 
 function code(text: string): string {

@@ -35,6 +35,8 @@ if (form) {
       row,
       text: plain([...row.cells].map((cell) => cell.textContent).join(" ")),
       name: plain(row.dataset.name),
+      // Rules have no label.
+      label: plain(row.dataset.label ?? ""),
       of: row.dataset.of.split(" "),
       holds: row.dataset.holds,
       barred: row.dataset.barred,
@@ -60,8 +62,13 @@ if (form) {
           (id !== "columns" || input.holds.value === "" || holds === input.holds.value) &&
           (id !== "columns" || !input.barred.checked || barred === "yes"),
       );
-      // Order: exact names, names that begin with the query, all others.
-      const rank = ({ name }) => (name === query ? 0 : name.startsWith(query) ? 1 : 2);
+      // Order: exact names and labels, those that begin with the query, all others.
+      const rank = ({ name, label }) =>
+        name === query || label === query
+          ? 0
+          : name.startsWith(query) || label.startsWith(query)
+            ? 1
+            : 2;
       body.replaceChildren(
         ...hits
           .sort((one, other) => rank(one) - rank(other))

@@ -4,8 +4,21 @@
  */
 export function readableTables(html: string): string {
   return html
-    .replace(/<table>.*?<\/table>/gs, (table) => `<div class="wide">${breakable(table)}</div>`)
+    .replace(
+      /<table>.*?<\/table>/gs,
+      (table) => `<div class="wide">${breakable(marked(table))}</div>`,
+    )
     .replace(/<h1[^>]*>.*?<\/h1>/gs, breakable);
+}
+
+// A cell with more characters is a sentence, which needs some width.
+const LONG = 40;
+
+/** Marks the cells with long texts, for the style sheet. */
+function marked(table: string): string {
+  return table.replace(/<td>(.*?)<\/td>/gs, (cell, content: string) =>
+    content.replace(/<[^>]+>/g, "").length > LONG ? `<td class="long">${content}</td>` : cell,
+  );
 }
 
 /**

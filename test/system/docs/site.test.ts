@@ -9,7 +9,7 @@ import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS } from "../../../docs/site/groups.js";
 import { entriesOf } from "../../../entries.js";
-import { reportColumns, reportRules } from "../../../generated/data.js";
+import { columnLabels, reportColumns, reportRules } from "../../../generated/data.js";
 import { linksOf } from "../../support/markdown.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -204,6 +204,80 @@ it.skipIf(CHROMIUM === undefined)(
     expect(page).toContain("Testing your own code");
   },
 );
+
+it.skipIf(CHROMIUM === undefined)("shows no page wider than a window of 400 pixels", async () => {
+  const shown = pages().flatMap(([path]) => (/^(documents|modules)\//.test(path) ? [path] : []));
+  const said = await inFrame(
+    `const wide = [];
+    for (const path of ${JSON.stringify(["index.html", ...shown])}) {
+      const { documentElement } = await show(path);
+      if (documentElement.scrollWidth > 400) wide.push(path);
+    }
+    return wide.join(" ") || "none";`,
+  );
+  expect(said).toBe("none");
+});
+
+it.skipIf(CHROMIUM === undefined)(
+  "cuts no statement of code into lines, and scrolls instead",
+  async () => {
+    const said = await inFrame(
+      `const page = await show("documents/Guide_Getting_started.html");
+      const codes = [...page.querySelectorAll("pre code")];
+      const cut = codes.filter((code) => getComputedStyle(code).whiteSpace !== "pre");
+      const scrolls = [...page.querySelectorAll("pre")].some((one) => one.scrollWidth > one.clientWidth);
+      return cut.length + " cut, " + (scrolls ? "scrolls" : "fits");`,
+    );
+    expect(said).toBe("0 cut, scrolls");
+  },
+);
+
+it.skipIf(CHROMIUM === undefined)("finds each column by its label", async () => {
+  const labels = Object.keys(reportColumns).map((name) => [
+    name,
+    columnLabels[name as keyof typeof columnLabels],
+  ]);
+  const said = await inFrame(
+    `const page = await show(${JSON.stringify(`${FIND}?of=report`)});
+    const input = page.querySelector("#find-q");
+    const lost = ${JSON.stringify(labels)}.filter(([name, label]) => {
+      input.value = label;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      const rows = [...page.querySelectorAll("#found-columns tbody tr")];
+      // First may come a column of that very name.
+      return !rows.slice(0, 3).some((row) => row.dataset.name === name);
+    });
+    return lost.join("; ") || "none";`,
+  );
+  expect(said).toBe("none");
+});
+
+/**
+ * What this script returns in a page with a frame of 400 pixels, in which `show` opens a page of
+ * the site and resolves to its document.
+ */
+async function inFrame(script: string): Promise<string> {
+  const name = `frame-${Math.random()}.html`;
+  await writeFile(
+    join(site, name),
+    `<iframe width="400" height="800"></iframe><p id="found"></p><script>
+    const frame = document.querySelector("iframe");
+    const show = (path) => new Promise((resolve) => {
+      frame.onload = () => {
+        // TypeDoc hides a page for half a second.
+        frame.contentDocument.body.style.removeProperty("display");
+        resolve(frame.contentDocument);
+      };
+      frame.src = path;
+    });
+    (async () => { ${script} })().then(
+      (said) => { found.textContent = said; },
+      (error) => { found.textContent = String(error); },
+    );
+    </script>`,
+  );
+  return says(await dump(pathToFileURL(join(site, name)).href));
+}
 
 /** Runs in the page: asks the search as people do, and tells what it answers. */
 const search = `() => {
