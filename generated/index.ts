@@ -199,8 +199,8 @@ export type { AnalyticsColumnValues } from "./operations/values.js";
 export {
   // Errors
   ApiError, AuthError, ConnectionError, CreateOutcomeUnknownError, DownloadError,
-  InvalidArgumentError, InvalidBodyError, LeaseLostError, PinterestReportsError,
-  PollTimeoutError, RateLimitError, ReportFailedError, RunDeadlineError, SharedStateError,
+  InvalidArgumentError, InvalidBodyError, LeaseLostError, NotFoundError, PermissionDeniedError,
+  PinterestReportsError, PollTimeoutError, RateLimitError, ReportFailedError, RunDeadlineError, SharedStateError,
   // Login
   authorizationUrl, createCodeVerifier, exchangeCode, refreshTokens,
   // Others
@@ -235,5 +235,5 @@ export type {
   Attributes, AttributeValue, ClientEvent, InstrumentOptions, Logger, LogLevel, LogOptions, Meter,
   Span, SpanContext, Tracer,
   // Errors
-  ApiFailure, DownloadFailure, ErrorCode, PollTimeoutDetails, RunDeadlineDetails,
+  ApiFailure, DownloadFailure, ErrorCode, PollTimeoutDetails, RateLimitRoom, RunDeadlineDetails,
 } from "../runtime/support-client.js";

@@ -24,8 +24,30 @@ export type ErrorCode =
 // Stored beside the errors, not in them: a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
-/** Base class of all errors of a client. */
+/** The names of the classes of an error, under a key that all copies of this package share. */
+const CLASSES: unique symbol = Symbol.for("pinterest-reports.classes");
+
+/**
+ * Base class of all errors of a client. `instanceof` also knows errors of another copy of this
+ * package, such as one that a dependency has installed.
+ */
 export abstract class PinterestReportsError extends Error {
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options);
+    const names: string[] = [];
+    for (let at = Object.getPrototypeOf(this); at !== null; at = Object.getPrototypeOf(at))
+      names.push(ownNameOf(at) ?? "");
+    Object.defineProperty(this, CLASSES, { value: names });
+  }
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: each class answers for itself
+    const { prototype } = this;
+    const name = ownNameOf(prototype);
+    // A class of yours that extends one of these has only its own instances.
+    if (name === undefined) return Object.prototype.isPrototypeOf.call(prototype, Object(error));
+    const { [CLASSES]: names } = Object(error) as { readonly [CLASSES]?: readonly string[] };
+    return names?.includes(name) ?? false;
+  }
   abstract readonly code: ErrorCode;
   abstract override get name(): string;
   /**
@@ -42,6 +64,12 @@ export abstract class PinterestReportsError extends Error {
   toJSON(): Readonly<Record<string, unknown>> {
     return jsonOf(this);
   }
+}
+
+/** The name of a class of errors, by its prototype; undefined for one that has no own name. */
+function ownNameOf(prototype: object): string | undefined {
+  if (prototype === PinterestReportsError.prototype) return "PinterestReportsError";
+  return Object.hasOwn(prototype, "name") ? String(Reflect.get(prototype, "name")) : undefined;
 }
 
 const DEEPEST_CAUSE = 5;
@@ -161,7 +189,7 @@ export interface ApiFailure {
 
 /** The API rejected the request, or its response cannot be read. */
 export class ApiError extends PinterestReportsError implements ApiFailure {
-  readonly code: "api" | "auth" = "api";
+  readonly code: "api" | "auth" | "rate_limit" = "api";
   override get name(): string {
     return "ApiError";
   }
@@ -202,25 +230,77 @@ export class AuthError extends ApiError {
   }
 }
 
+/** Pinterest refuses the access that the call needs (status 403), such as a missing scope. */
+export class PermissionDeniedError extends ApiError {
+  override get name(): string {
+    return "PermissionDeniedError";
+  }
+}
+
+/** Pinterest does not have what the call names (status 404). */
+export class NotFoundError extends ApiError {
+  override get name(): string {
+    return "NotFoundError";
+  }
+}
+
 /**
- * The client's count of Pinterest's rate limit leaves no room for the call before the deadline;
- * nothing was sent.
+ * A rate limit left no room for the call. Either Pinterest responded with 429, or the client's own
+ * count allows no request before the deadline; then `sent` is false, and there was no response.
  */
-export class RateLimitError extends PinterestReportsError {
-  readonly code = "rate_limit" as const;
+export class RateLimitError extends ApiError {
+  override readonly code = "rate_limit" as const;
   override get name(): string {
     return "RateLimitError";
   }
-  /** Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit over all calls. */
-  readonly category: string;
-  /** When there is room again, as ISO 8601. */
-  readonly retryAt: string;
-  constructor(category: string, retryAt: string) {
-    const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
-    super(withHint(message, "rate_limit"));
-    this.category = category;
-    this.retryAt = retryAt;
+  /** False if nothing was sent, because the client's own count left no room. */
+  readonly sent: boolean;
+  /**
+   * Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit over all calls. Null
+   * after a response, which does not name it.
+   */
+  readonly category: string | null;
+  /** When there is room again, as ISO 8601; null after a response, see `retryAfterMs`. */
+  readonly retryAt: string | null;
+  /** `room` is what the client's own count knows; null after a response. */
+  constructor(message: string, failure: ApiFailure, room: RateLimitRoom | null = null) {
+    super(withHint(message, "rate_limit"), failure);
+    this.sent = room === null;
+    this.category = room?.category ?? null;
+    this.retryAt = room?.retryAt ?? null;
   }
+}
+
+/** What a client's own count knows of a limit without room. */
+export interface RateLimitRoom {
+  readonly category: string;
+  /** ISO 8601. */
+  readonly retryAt: string;
+}
+
+/** The error of a call that the client's own count has no room for; nothing was sent. */
+export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitError {
+  const { category, retryAt } = room;
+  const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
+  const failure = { status: 429, apiCode: null, apiMessage: "", body: undefined, requestId: null };
+  return new RateLimitError(message, { ...failure, retryAfterMs }, room);
+}
+
+/** Whether an error says that the client's own count has no room, so that nothing was sent. */
+export function isWithoutRoom(error: unknown): error is RateLimitError & RateLimitRoom {
+  return error instanceof RateLimitError && !error.sent;
+}
+
+/** The class of an error response whose access was not refused, by its status. */
+export function errorClassOf(
+  status: number,
+): new (
+  message: string,
+  failure: ApiFailure,
+) => ApiError {
+  if (status === 403) return PermissionDeniedError;
+  if (status === 404) return NotFoundError;
+  return status === 429 ? RateLimitError : ApiError;
 }
 
 /** No response: the connection was refused, broken off or too slow. */

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import { ApiError, PinterestReportsError } from "./errors.js";
+import { ApiError, isWithoutRoom, PinterestReportsError } from "./errors.js";
 
 /** Value of an attribute of a span or a measurement. */
 export type AttributeValue = string | number | boolean;
@@ -344,7 +344,7 @@ export function ignoreErrors(work: () => unknown): void {
 /** Sets the error attributes and status of a span. */
 function recordFailure(span: SafeSpan, error: unknown): void {
   span.setAttribute("error.type", errorType(error));
-  if (error instanceof ApiError) {
+  if (error instanceof ApiError && !isWithoutRoom(error)) {
     span.setAttribute("http.response.status_code", error.status);
     if (error.requestId !== null)
       span.setAttribute("pinterest_reports.request_id", error.requestId);

@@ -412,7 +412,7 @@ export interface ClientMethods<Client> {
    * `RangeError`: a setting is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   request<Data = unknown>(

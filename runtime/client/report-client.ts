@@ -41,7 +41,7 @@ export interface ReportMethods {
    * nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
    * unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
@@ -56,7 +56,7 @@ export interface ReportMethods {
    * nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
    * unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -68,7 +68,7 @@ export interface ReportMethods {
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
@@ -77,7 +77,7 @@ export interface ReportMethods {
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
    * not ready in time; `resume` with its `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.

@@ -3,8 +3,7 @@ import {
   ApiError,
   ConnectionError,
   CreateOutcomeUnknownError,
-  PinterestReportsError,
-  type RateLimitError,
+  isWithoutRoom,
   SharedStateError,
 } from "../errors.js";
 import {
@@ -393,13 +392,12 @@ export class ReportCalls<Body> {
 
 /** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
-  // By its code: a client without rate limits does not contain the class.
-  if (error instanceof PinterestReportsError && error.code === "rate_limit")
+  if (isWithoutRoom(error))
     return {
       reportStatus: null,
       error,
       message: NOT_SENT,
-      retryAfterMs: Date.parse((error as RateLimitError).retryAt) - date,
+      retryAfterMs: Date.parse(error.retryAt) - date,
     };
   // No token can be fetched meanwhile; the next poll may find one.
   if (error instanceof SharedStateError)

@@ -1,7 +1,13 @@
 import type { Deadline } from "../clock.js";
 import { StepTimeout, sleep, withTimeout } from "../clock.js";
 import type { ApiCall } from "../contract.js";
-import { ApiError, AuthError, ConnectionError, SharedStateError } from "../errors.js";
+import {
+  ApiError,
+  AuthError,
+  ConnectionError,
+  isWithoutRoom,
+  SharedStateError,
+} from "../errors.js";
 import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
@@ -313,7 +319,7 @@ async function backOff(
  */
 export function failureOf(error: unknown): Failure | null {
   // No failure of the API.
-  if (error instanceof SharedStateError) return null;
+  if (error instanceof SharedStateError || isWithoutRoom(error)) return null;
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError)
     return { kind: "network", sent: error.sent, code: codeOf(error.cause) };

@@ -1,5 +1,5 @@
 import { type Clock, onAbort, raceAbort, sleep } from "../clock.js";
-import { type ApiError, RateLimitError } from "../errors.js";
+import { type ApiError, noRoom, type RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 import {
   allowanceIn,
@@ -536,7 +536,8 @@ export class Limiter {
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();
     const ms = Math.max(0, freeAt(buckets, nowMs) - nowMs);
-    return new RateLimitError(fullLimit, new Date(this.#clock.date() + ms).toISOString());
+    const retryAt = new Date(this.#clock.date() + ms).toISOString();
+    return noRoom({ category: fullLimit, retryAt }, ms);
   }
 
   /** Takes a place in all buckets. */

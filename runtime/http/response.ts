@@ -1,5 +1,5 @@
 import type { ResponseKind } from "../contract.js";
-import { ApiError, AuthError, BadFile } from "../errors.js";
+import { type ApiError, AuthError, BadFile, errorClassOf } from "../errors.js";
 import {
   type HeaderSource,
   HiddenHeaders,
@@ -183,7 +183,7 @@ function apiError(
   const apiDetail = apiParts.filter((part) => part !== "").join(" ");
   const detailText = [ownDetail, apiDetail].filter((part) => part !== "").join(": ");
   const separator = ownDetail === "" ? ": " : " ";
-  const ErrorClass = refusesAccess({ status, body, code }) ? AuthError : ApiError;
+  const ErrorClass = refusesAccess({ status, body, code }) ? AuthError : errorClassOf(status);
   return new ErrorClass(
     singleLine(
       `${method} ${redact(path, secrets)} returned ${status}${detailText && separator}${detailText}${requestId === null ? "" : ` [request ${requestId}]`}`,

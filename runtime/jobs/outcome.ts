@@ -5,10 +5,10 @@ import {
   CreateOutcomeUnknownError,
   InvalidArgumentError,
   InvalidBodyError,
+  isWithoutRoom,
   LeaseLostError,
   messageWithoutHint,
   PollTimeoutError,
-  RateLimitError,
   ReportFailedError,
   SharedStateError,
 } from "../errors.js";
@@ -95,7 +95,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
-  if (limited instanceof RateLimitError) return limit(Date.parse(limited.retryAt) - date, limited);
+  if (isWithoutRoom(limited)) return limit(Date.parse(limited.retryAt) - date, limited);
   if (limited instanceof ApiError && limited.status === 429)
     return limit(limited.retryAfterMs ?? HELD_MS, limited);
   if (error instanceof OtherWorkers)

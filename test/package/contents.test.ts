@@ -112,6 +112,8 @@ describe("the packed package", () => {
     expect(hints.filter(({ isNamed }) => !isNamed).map(({ name }) => name)).toEqual([
       "ApiError",
       "InvalidArgumentError",
+      "NotFoundError",
+      "PermissionDeniedError",
     ]);
   });
 

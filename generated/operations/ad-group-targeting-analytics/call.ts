@@ -13,7 +13,7 @@ export interface AdGroupTargetingAnalyticsClient {
    * Validates the request and sends it. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdGroupTargetingAnalyticsRequest>(

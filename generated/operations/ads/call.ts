@@ -12,7 +12,7 @@ export interface AdsClient {
    * other, does not compile.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdsRequest>(input: CheckedAds<Request>, options?: CallOptions): PagePromise<AdsResponse, AdsResponseItem>;
@@ -21,7 +21,7 @@ export interface AdsClient {
    * repeated bookmark, instead of ending early.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   each<const Request extends AdsRequest>(input: CheckedAds<Request>, options?: CallOptions): ItemStream<AdsResponseItem>;

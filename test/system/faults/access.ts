@@ -160,7 +160,7 @@ export const access: readonly Case[] = [
         );
         expect(slept).toEqual([]);
         const limited = { faults: [{ name: "rate-limit", value, on: "create" }] } as const;
-        expect((await fails("api", limited, told)).slept).toEqual([]);
+        expect((await fails("rate_limit", limited, told)).slept).toEqual([]);
       }
     },
   },
@@ -188,7 +188,7 @@ export const access: readonly Case[] = [
       const refused = await trial({
         faults: [{ name: "rate-limit", value: 5, times: always, on: "create" }],
       });
-      expect(refused.error).toMatchObject({ code: "api", status: 429 });
+      expect(refused.error).toMatchObject({ code: "rate_limit", status: 429 });
       expect(refused.steps).toEqual(Array(6).fill("create"));
     },
   },

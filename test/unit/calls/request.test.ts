@@ -104,7 +104,7 @@ describe("a request that the package has no call for", () => {
     const { fetch, sent } = answering({ status, body: { code: 1, message: "no" } });
     const client = createClient({ accessToken: "t", fetch, clock: createFakeClock() });
     await expect(client.request(method, "/pins")).rejects.toMatchObject({
-      code: "api",
+      code: status === 429 ? "rate_limit" : "api",
       status,
       apiMessage: "no",
     });

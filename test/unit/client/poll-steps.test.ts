@@ -10,7 +10,7 @@ import {
 import { PolledStatus } from "../../../runtime/client/report-requests.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { Deadline } from "../../../runtime/clock.js";
-import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../../runtime/errors.js";
+import { noRoom, PollTimeoutError, ReportFailedError } from "../../../runtime/errors.js";
 import type { ClientEvent, ReportStatus } from "../../../runtime/types.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
@@ -170,7 +170,7 @@ describe("a wait", () => {
   it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
     const full = {
-      ...unseen(new RateLimitError("*", "2026-03-10T12:00:00.000Z")),
+      ...unseen(noRoom({ category: "*", retryAt: "2026-03-10T12:00:00.000Z" }, 1_000)),
       message: NOT_SENT,
     } as PollAttempt;
     const attempts = [

@@ -181,7 +181,7 @@ describe("waiting for a report", () => {
       const error = await scene.client.report
         .run(account, bodyFor(scene.server), { deadlineMs: 200_000 })
         .catch((thrown) => thrown);
-      const cause = { code: "api", status: 429, retryAfterMs: Number(value) * 1_000 };
+      const cause = { code: "rate_limit", status: 429, retryAfterMs: Number(value) * 1_000 };
       expect(error).toMatchObject({ code: "poll_timeout", status: null, attempts: 1, cause });
       expect(error.handle).toMatchObject({ flow: "made-up" });
       expect(scene.server.clock.slept).toEqual([]);
@@ -426,7 +426,7 @@ describe("the deadline of a run", () => {
     const error = await scene.client.report
       .run(account, bodyFor(scene.server), { deadlineMs: 1_000 })
       .catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "api", status: 429 });
+    expect(error).toMatchObject({ code: "rate_limit", status: 429 });
     expect(scene.server.clock.slept).toEqual([]);
   });
 });

@@ -13,8 +13,8 @@ import {
   DownloadError,
   InvalidArgumentError,
   LeaseLostError,
+  noRoom,
   PollTimeoutError,
-  RateLimitError,
   ReportFailedError,
 } from "../../../runtime/errors.js";
 import { isRedisAway } from "../../../runtime/jobs/bullmq.js";
@@ -213,7 +213,7 @@ describe("an attempt that ended with an error", () => {
   const outcome = (error: unknown, isRedisAway = false) =>
     outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisAway });
   const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
-  const limit = new RateLimitError("ads_analytics", "2026-01-01T00:00:07Z");
+  const limit = noRoom({ category: "ads_analytics", retryAt: "2026-01-01T00:00:07Z" }, 7_000);
   const waited = (cause: Error | null) =>
     new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause });
 

@@ -4,8 +4,8 @@ import {
   ConnectionError,
   InvalidBodyError,
   LeaseLostError,
+  noRoom,
   PollTimeoutError,
-  RateLimitError,
   SharedStateError,
 } from "../../../runtime/errors.js";
 import { HeldElsewhere, StateAway } from "../../../runtime/jobs/claim.js";
@@ -26,7 +26,8 @@ const api = (status: number, retryAfterMs: number | null = null) =>
     ...{ apiCode: null, apiMessage: "", body: {}, requestId: null },
     ...{ status, retryAfterMs },
   });
-const limited = (ms: number) => new RateLimitError("a", new Date(date + ms).toISOString());
+const limited = (ms: number) =>
+  noRoom({ category: "a", retryAt: new Date(date + ms).toISOString() }, ms);
 
 describe("what becomes of a job", () => {
   it.each([

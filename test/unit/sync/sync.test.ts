@@ -539,7 +539,7 @@ describe.concurrent("a report that fails", () => {
     expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
       ["campaign_days", ACCOUNTS[1], { from: "2026-05-15", to: "2026-06-14" }],
     ]);
-    expect(failed[0]?.error).toMatchObject({ name: "ApiError", status: 403 });
+    expect(failed[0]?.error).toMatchObject({ name: "PermissionDeniedError", status: 403 });
     expect(loaded).toBe(1);
     expect(await ofAccount(ACCOUNTS[1])).toEqual(before);
     const held = await serverRows(ailing, {

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  ApiError,
+  AuthError,
+  ConnectionError,
+  NotFoundError,
+  PermissionDeniedError,
+  PinterestReportsError,
+  RateLimitError,
+} from "../../../generated/index.js";
+import * as errors from "../../../runtime/errors.js";
+import { answering, scene } from "../calls/scene.js";
+
+const OF_STATUS = new Map<number, typeof ApiError>([
+  [401, AuthError],
+  [403, PermissionDeniedError],
+  [404, NotFoundError],
+  [429, RateLimitError],
+]);
+
+const failure = {
+  status: 403,
+  apiCode: null,
+  apiMessage: "",
+  body: null,
+  requestId: null,
+  retryAfterMs: null,
+};
+
+/** The error of a call whose response has this status. */
+async function errorOf(status: number): Promise<Error> {
+  const { client } = answering({ status, body: { code: 7, message: "No." } });
+  return client.adAccounts({}, { maxRetries: 0 }).then(
+    () => expect.fail("it resolved"),
+    (error: Error) => error,
+  );
+}
+
+describe("the class of an error response", () => {
+  it("is an ApiError that is named after its status, if people catch that status", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 400, max: 599 }), async (status) => {
+        const error = await errorOf(status);
+        const { name } = (OF_STATUS.get(status) ?? ApiError).prototype;
+        expect(error).toBeInstanceOf(ApiError);
+        expect(error).toMatchObject({ name, status, apiMessage: "No." });
+        for (const [other, one] of OF_STATUS)
+          expect(error instanceof one, one.prototype.name).toBe(other === status);
+      }),
+      { examples: [...OF_STATUS.keys()].map((status) => [status]), numRuns: 40 },
+    );
+  });
+
+  it("is the same for a limit by the client's own count, which sends nothing", async () => {
+    const rateLimits = { "*": { requests: 2, perMs: 60_000 } };
+    await using stage = await scene({}, { rateLimits, deadlineMs: 1_000 });
+    const calls = Array.from({ length: 5 }, () => stage.client.adAccounts());
+    const ended = await Promise.allSettled(calls);
+    const refused = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect([stage.server.requests.length, refused.length]).toEqual([2, 3]);
+    for (const error of refused) {
+      expect(error).toBeInstanceOf(RateLimitError);
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({
+        code: "rate_limit",
+        sent: false,
+        status: 429,
+        requestId: null,
+      });
+    }
+    expect(await errorOf(429)).toMatchObject({ code: "rate_limit", sent: true, retryAt: null });
+  });
+});
+
+describe("instanceof", () => {
+  it("knows an error of another copy of the package, and its kind", async () => {
+    const path = "../../../runtime/errors.js?another-copy";
+    const other = (await import(path)) as typeof errors;
+    expect(other.ApiError).not.toBe(ApiError);
+    const theirs = new other.NotFoundError("theirs", failure);
+    const ours = new NotFoundError("ours", failure);
+    for (const [error, classes] of [[theirs, errors] as const, [ours, other] as const]) {
+      expect(error instanceof classes.NotFoundError).toBe(true);
+      expect(error instanceof classes.ApiError).toBe(true);
+      expect(error instanceof classes.PinterestReportsError).toBe(true);
+      expect(error instanceof classes.PermissionDeniedError).toBe(false);
+      expect(error instanceof classes.ConnectionError).toBe(false);
+    }
+  });
+
+  it("knows no other value", () => {
+    const lookalikes = [
+      null,
+      undefined,
+      "ApiError",
+      { name: "ApiError" },
+      Object.assign(new Error("no"), { name: "ApiError" }),
+      ApiError.prototype,
+    ];
+    for (const value of lookalikes) {
+      expect((value as unknown) instanceof ApiError, String(value)).toBe(false);
+      expect((value as unknown) instanceof PinterestReportsError, String(value)).toBe(false);
+    }
+  });
+
+  it("keeps a class of a program apart from what it extends", () => {
+    class OwnError extends ApiError {}
+    const own = new OwnError("own", failure);
+    expect(own instanceof OwnError).toBe(true);
+    expect(own instanceof ApiError).toBe(true);
+    expect((new ApiError("api", failure) as unknown) instanceof OwnError).toBe(false);
+    expect((own as unknown) instanceof ConnectionError).toBe(false);
+  });
+});
