@@ -73,6 +73,10 @@ const READS = 4;
 /** Longest time for a request after the run was aborted, in milliseconds. */
 const CLOSING_MS = 10_000;
 
+/** What helps if the bucket has no host name of its own. */
+const PATH_STYLE =
+  "; a store that has no host name for each bucket needs forcePathStyle: true, in a sync file force_path_style: true";
+
 /** What a write demands of the object: that there is none, or that it has this tag. */
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
@@ -248,8 +252,9 @@ export class Bucket {
       signal?.throwIfAborted();
       if (isOfObject(error)) throw error;
       const { name = "", message = "" } = Object(error) as Partial<Error>;
+      const advice = message.includes(` ENOTFOUND ${this.#bucket}.`) ? PATH_STYLE : "";
       throw new TargetUnavailableError(
-        `${this.root}: ${[name, message].filter(Boolean).join(": ")}`,
+        `${this.root}: ${[name, message].filter(Boolean).join(": ")}${advice}`,
         { cause: error },
       );
     }

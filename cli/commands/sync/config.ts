@@ -16,6 +16,7 @@ interface BucketConfig {
   readonly prefix?: string;
   readonly endpoint?: string;
   readonly region?: string;
+  readonly force_path_style?: boolean;
 }
 
 /** What a sync file has, under the names of the client's options. */
@@ -39,8 +40,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
 const KEYS = {
   duckdb: ["path", "schema"],
   postgres: ["connection", "schema"],
-  s3: ["bucket", "prefix", "endpoint", "region"],
+  s3: ["bucket", "prefix", "endpoint", "region", "force_path_style"],
 };
+
+/** The key of a target that is true or false. The others are texts. */
+const PATH_STYLE = "force_path_style";
 
 /** How often a file may repeat the values of its anchors, also by anchors within anchors. */
 const MAX_ALIASES = 100;
@@ -112,20 +116,30 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
       EXAMPLE,
     );
   const keys = KEYS[kind as keyof typeof KEYS];
-  const texts = Object.entries(options ?? {}) as readonly (readonly [string, string])[];
+  const values = Object.entries(Object(options)) as readonly (readonly [string, string])[];
   const isInvalid =
     typeof (options ?? {}) !== "object" ||
-    texts.some(([key, value]) => !keys.includes(key) || typeof value !== "string");
-  const settings: Readonly<Record<string, string>> = Object.fromEntries(texts);
+    values.some(
+      ([key, value]) =>
+        !keys.includes(key) || typeof value !== (key === PATH_STYLE ? "boolean" : "string"),
+    );
+  const settings: Readonly<Record<string, string>> = Object.fromEntries(values);
   if (isInvalid || (kind === "duckdb" && !settings.path) || (kind === "s3" && !settings.bucket))
     throw new Usage(
-      `${name} has a target ${kind} that is not an object with the texts ${keys.join(", ").replace(/, (?=\w+$)/, " and ")}`,
+      `${name} has a target ${kind} that is not an object with ${listed(keys)}`,
       EXAMPLE,
     );
   if (kind === "s3") return { s3: { ...settings, bucket: settings.bucket ?? "" } };
   return kind === "duckdb"
     ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } }
     : { postgres: settings };
+}
+
+/** The keys of a target, as messages list them. */
+function listed(keys: readonly string[]): string {
+  const texts = keys.filter((key) => key !== PATH_STYLE);
+  const list = `the texts ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
+  return texts.length === keys.length ? list : `${list}, and ${PATH_STYLE}: true or false`;
 }
 
 async function parsed(text: string, name: string): Promise<unknown> {

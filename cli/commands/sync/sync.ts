@@ -148,8 +148,12 @@ export async function targetFor(config: TargetConfig): Promise<SyncOptions["targ
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
   if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
   if ("s3" in config) {
-    const { bucket, prefix, ...client } = config.s3;
-    return (await loadSyncS3()).s3({ bucket, client, ...(prefix && { prefix }) });
+    const { bucket, prefix, force_path_style: forcePathStyle = false, ...client } = config.s3;
+    return (await loadSyncS3()).s3({
+      bucket,
+      client: { ...client, forcePathStyle },
+      ...(prefix && { prefix }),
+    });
   }
   return (await loadSyncPostgres()).postgres(config.postgres);
 }

@@ -147,6 +147,14 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await expect(missing.open()).rejects.toThrow(/^s3:\/\/missing: NoSuchBucket: /);
     });
 
+    it("since its store has no host name for each bucket: the error says what to set", async () => {
+      const error = new Error("getaddrinfo ENOTFOUND ads.s3.example.com");
+      const client = { send: () => Promise.reject(error) };
+      await expect(s3Target({ bucket: "ads", client }).open()).rejects.toThrow(
+        /^s3:\/\/ads: .* ENOTFOUND ads\.s3\.example\.com; .* needs forcePathStyle: true, in a sync file force_path_style: true$/,
+      );
+    });
+
     it("in the middle of a window, by a put that is done: its day has no stamp of other rows", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });

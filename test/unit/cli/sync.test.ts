@@ -299,7 +299,11 @@ describe("pinterest-reports sync", () => {
     ],
     "has a bucket without a name": [
       YAML.replace("target: ads", "target: { s3: { prefix: ads } }"),
-      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket, prefix, endpoint and region\n/,
+      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket, prefix, endpoint and region, and force_path_style: true or false\n/,
+    ],
+    "has a bucket with a text in place of true": [
+      YAML.replace("target: ads", 'target: { s3: { bucket: ads, force_path_style: "yes" } }'),
+      /^error {2}sync\.yaml has a target s3 .* force_path_style: true or false\n/,
     ],
     "has a folder with a NUL character": [
       YAML.replace("target: ads", 'target: "a\\0ds"'),
