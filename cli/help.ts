@@ -328,10 +328,14 @@ Exit codes: 0 listed, also without accounts; 1 Pinterest refuses; 2 wrong usage;
   pinterest-reports doctor
   pinterest-reports doctor --tokens tokens.env        with the tokens of a file, as for run
   pinterest-reports doctor --format json              a list of objects with state, subject, message and fix
+  pinterest-reports doctor --live                     also makes three small reports, after a question; --yes answers it
+
+--live settles what only an account can show: what a report without activity has, whether the windows 30/0/0 are accepted, and how ids of 18
+digits are written. Its summary has no ids, names or tokens: please share it in an issue.
 
 Checks: a token is set and accepted; the scope ads:read, and the other scopes if a refresh names them; the days until the refresh token ends;
 the roles in the ad accounts; the rate limits and the clock, by the headers of the response. Lists the ad accounts, and fetches an access
-token if there is only a refresh token; creates no report, and prints no token. A token file with a refresh token becomes readable by its
+token if there is only a refresh token; creates no report without --live, and prints no token. A token file with a refresh token becomes readable by its
 owner only. States: ok, unknown, warning, broken.
 Exit codes: 0 nothing is broken; 1 something is; 2 wrong usage; 4 only the connection is: try again.
 `,

@@ -315,9 +315,16 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   doctor: {
     positionals: [],
-    flags: { format: "string", tokens: "string" },
+    flags: { format: "string", tokens: "string", live: "boolean", yes: "boolean" },
     run: async ({ flags }, io) =>
-      (await import("./commands/doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
+      (await import("./commands/doctor.js")).doctor(
+        {
+          ...stringFlags(flags, ["format", "tokens"]),
+          live: flags.live === true,
+          yes: flags.yes === true,
+        },
+        io,
+      ),
   },
   mcp: {
     positionals: [],

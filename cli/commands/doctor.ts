@@ -3,12 +3,20 @@ import { Problems } from "../../generator/problem.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { loadClient } from "../modules.js";
 import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
+import { packageVersion } from "../terminal/errors.js";
 import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { clockOf, type Io } from "../terminal/io.js";
 import { createProgress, hasColors } from "../terminal/terminal.js";
-import { suggestion, Usage } from "../terminal/usage.js";
+import { suggestion, Usage, usageError } from "../terminal/usage.js";
 import { tokensFile } from "../tokens.js";
-import { type AdAccounts, adAccountsOf, rolesIn, unusableText } from "./accounts.js";
+import {
+  type AdAccount,
+  type AdAccounts,
+  adAccountsOf,
+  rolesIn,
+  unusableText,
+} from "./accounts.js";
+import { hasConsent, type LiveResult, liveResults } from "./live-checks.js";
 
 /** Arguments of `doctor`. */
 export interface DoctorArguments {
@@ -16,6 +24,10 @@ export interface DoctorArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
+  /** Whether three small reports are made, with consent; default: false. */
+  readonly live?: boolean;
+  /** Whether that consent is given already; default: false. */
+  readonly yes?: boolean;
 }
 
 /** What was found about one subject. */
@@ -56,17 +68,21 @@ interface ResponseFacts {
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to
  * stdout. Requests new tokens if there is a refresh token and no valid access token, and stores
- * them in the token file; makes that file readable by its owner only if it has a refresh token;
+ * them in the token file; with `live` and consent, makes three small reports; makes that file readable by its owner only if it has a refresh token;
  * lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is
  * broken, to 4 if that is only the connection, else to 0, or to the code of a signal. Throws
  * `Usage` for an unknown format.
  */
 export async function doctor(
-  { format = "text", tokens }: DoctorArguments,
+  { format = "text", tokens, live = false, yes = false }: DoctorArguments,
   io: Io,
 ): Promise<number> {
   if (!FORMATS.includes(format))
     throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  if (yes && !live) throw usageError("doctor", "--yes needs --live");
+  const isLive = live && (yes || (await hasConsent(io)));
+  if (live && !isLive) io.stderr.write("no report is created\n");
+  const shown: LiveResult[] = [];
   const findings: Finding[] = [];
   const brokenAt =
     (subject: string) =>
@@ -76,12 +92,18 @@ export async function doctor(
     };
   const options = await sessionOptionsFor(tokens, io).catch(brokenAt("token"));
   if (options !== undefined) findings.push(finding("ok", "token", sourceText(options, io, tokens)));
-  const exit = options && (await examine(options, findings, io).catch(brokenAt("configuration")));
+  const exit =
+    options &&
+    (await examine(options, { findings, live: isLive ? shown : null }, io).catch(
+      brokenAt("configuration"),
+    ));
+  findings.push(...shown.map(liveFinding));
   io.stdout.write(
     format === "json"
       ? `${jsonText(findings, 2)}\n`
       : findings.map((each) => findingText(each, hasColors(io.stdout, io.env))).join(""),
   );
+  if (format === "text" && shown.length > 0) io.stdout.write(forIssue(shown));
   const broken = findings.filter(({ state }) => state === "broken").length;
   if (broken > 1 && exit === EXIT.tryAgain) return EXIT.refused;
   if (exit !== undefined && exit !== EXIT.done) return exit;
@@ -92,7 +114,18 @@ export async function doctor(
  * Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may
  * respond later, else to 0.
  */
-function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<number> {
+function examine(
+  options: SessionOptions,
+  {
+    findings,
+    live,
+  }: {
+    readonly findings: Finding[];
+    /** Gets what live reports show; null: none are made. */
+    readonly live: LiveResult[] | null;
+  },
+  io: Io,
+): Promise<number> {
   let last: ResponseFacts | null = null;
   const observed: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
@@ -115,8 +148,33 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
     } else
       findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
+    const adAccountId = "all" in accounts ? forReports(accounts)?.id : undefined;
+    if (live !== null && adAccountId !== undefined)
+      for await (const result of liveResults(client, { adAccountId, io, signal })) {
+        io.stderr.write(`live      ${result.subject}: done\n`);
+        live.push(result);
+      }
     return "error" in accounts && isTemporary(accounts.error) ? EXIT.tryAgain : EXIT.done;
   });
+}
+
+/** The first account of which the user may make reports. */
+function forReports({ all }: AdAccounts): AdAccount | undefined {
+  return all.find((account) => mayReport(account)) ?? all[0];
+}
+
+function mayReport(account: AdAccount): boolean {
+  return rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) !== false;
+}
+
+function liveFinding({ subject, isSettled, message }: LiveResult): Finding {
+  return finding(isSettled ? "ok" : "unknown", subject, message);
+}
+
+/** What live reports have shown, for an issue: no ids, names or tokens. */
+function forIssue(shown: readonly LiveResult[]): string {
+  const lines = shown.map(({ subject, message }) => `  ${subject}: ${message}\n`);
+  return `\nTo share in an issue; it has no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
 }
 
 function finding(
@@ -270,9 +328,7 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
     for (const role of rolesIn(account) ?? []) counts.set(role, (counts.get(role) ?? 0) + 1);
   const roles = [...counts].map(([role, count]) => `${role} in ${count}`).join(", ");
   const text = `${pluralize(accounts.length, "ad account")}${roles === "" ? "" : `; roles: ${roles}`}${omittedItems}`;
-  const without = accounts.filter(
-    (account) => rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) === false,
-  );
+  const without = accounts.filter((account) => !mayReport(account));
   if (without.length === 0) return [finding("ok", "accounts", text)];
   const examples = without.slice(0, MAX_LISTED).map(({ id }) => id);
   const omitted = without.length > MAX_LISTED ? ` and ${without.length - MAX_LISTED} more` : "";

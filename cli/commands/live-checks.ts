@@ -1,0 +1,172 @@
+import { createInterface } from "node:readline/promises";
+import { PassThrough } from "node:stream";
+import { isoDay, utcToday } from "../../runtime/validation/dates.js";
+import { pluralize } from "../../runtime/validation/wording.js";
+import { loadClient } from "../modules.js";
+import type { Body, Client } from "../session.js";
+import { clockOf, type Io } from "../terminal/io.js";
+import { usageError } from "../terminal/usage.js";
+
+/** What a live report has shown: no ids, names, amounts or tokens. */
+export interface LiveResult {
+  readonly subject: string;
+  /** Whether the question is settled. */
+  readonly isSettled: boolean;
+  readonly message: string;
+}
+
+interface LiveReport {
+  readonly subject: string;
+  readonly body: (day: (ago: number) => string) => Body;
+  /** What the text of its file says. */
+  readonly read: (text: string) => Omit<LiveResult, "subject">;
+}
+
+const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
+// Long ago, when most campaigns of today did not exist.
+const QUIET_DAY = 730;
+const ID_DAYS = 30;
+
+/** The questions that only a real account can answer. */
+const REPORTS: readonly LiveReport[] = [
+  {
+    subject: "no activity",
+    body: (day) => ({
+      start_date: day(QUIET_DAY),
+      end_date: day(QUIET_DAY),
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID", ...METRICS],
+    }),
+    read: (text) => {
+      const rows = rowCount(text);
+      return {
+        isSettled: rows === 0,
+        message:
+          rows === 0
+            ? `a report without activity is ${emptyShape(text)}`
+            : `not settled: the account had activity ${pluralize(QUIET_DAY, "day")} ago`,
+      };
+    },
+  },
+  {
+    subject: "windows",
+    body: (day) => ({
+      start_date: day(1),
+      end_date: day(1),
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID", "TOTAL_CONVERSIONS"],
+      click_window_days: 30,
+      engagement_window_days: 0,
+      view_window_days: 0,
+    }),
+    read: () => ({ isSettled: true, message: "30/0/0 is accepted" }),
+  },
+  {
+    subject: "big ids",
+    body: (day) => ({
+      start_date: day(ID_DAYS),
+      end_date: day(1),
+      granularity: "TOTAL",
+      level: "PIN_PROMOTION",
+      columns: ["PIN_ID", "PIN_PROMOTION_ID", METRICS[0]],
+    }),
+    read: digitsFinding,
+  },
+];
+
+/**
+ * Asks for consent on a terminal, in a line of stdin. Resolves to whether it was given. Rejects
+ * with `Usage` without a terminal.
+ */
+export async function hasConsent(io: Io): Promise<boolean> {
+  if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
+    throw usageError(
+      "doctor",
+      "--live creates reports and needs consent, and this is not a terminal",
+      "Add --yes.",
+    );
+  io.stderr.write(
+    `--live creates ${REPORTS.length} small reports in your first ad account, and changes nothing else. Go on? [y/N] `,
+  );
+  const lines = createInterface({ input: io.stdin, output: new PassThrough() });
+  try {
+    for await (const line of lines) return /^y(es)?$/i.test(line.trim());
+    return false;
+  } finally {
+    lines.close();
+  }
+}
+
+/**
+ * Makes three small reports of an account, one after the other. Yields what each has shown; a
+ * report that fails is no error. Rejects with the reason of `signal` after its abort.
+ */
+export async function* liveResults(
+  client: Client,
+  { adAccountId, io, signal }: { adAccountId: string; io: Io; signal: AbortSignal },
+): AsyncGenerator<LiveResult> {
+  const today = utcToday(clockOf(io).date());
+  for (const { subject, body, read } of REPORTS) {
+    const result = await client.report
+      .run(
+        adAccountId,
+        body((ago) => isoDay(today - ago)),
+        { signal },
+      )
+      .then((report) => report.text({ signal }))
+      .then(read)
+      .catch((error: unknown) => failure(error, signal));
+    yield { subject, ...result };
+  }
+}
+
+/** What a failed report shows: only its code and numbers, since a message may have ids. */
+async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveResult, "subject">> {
+  const { ApiError, PinterestReportsError } = await loadClient();
+  if (signal.aborted || !(error instanceof PinterestReportsError)) throw error;
+  if (!(error instanceof ApiError))
+    return { isSettled: false, message: `not settled: ${error.code}` };
+  const code = typeof error.apiCode === "number" ? `, code ${error.apiCode}` : "";
+  const isRefusal = error.status === 400 || error.status === 422;
+  return {
+    isSettled: isRefusal,
+    message: `${isRefusal ? "" : "not settled: "}Pinterest refuses the report: status ${error.status}${code}`,
+  };
+}
+
+function rowCount(text: string): number {
+  return lists(JSON.parse(text)).flat().length;
+}
+
+/** The lists of rows of a file: itself, or the values of an object. */
+function lists(file: unknown): readonly (readonly unknown[])[] {
+  if (Array.isArray(file)) return [file];
+  return Object.values(Object(file)).filter(Array.isArray);
+}
+
+function emptyShape(text: string): string {
+  const file: unknown = JSON.parse(text);
+  if (Array.isArray(file)) return "an empty list";
+  const keys = Object.keys(Object(file)).length;
+  return keys === 0 ? "an empty object" : `an object of ${pluralize(keys, "empty list")}`;
+}
+
+/** How ids of more digits than a double holds are written: only counts of them. */
+function digitsFinding(text: string): Omit<LiveResult, "subject"> {
+  const ids = [...text.matchAll(/"PIN_(?:PROMOTION_)?ID":\s*("?)(-?\d[\d.eE+-]*)\1/g)].map(
+    ([, quote, digits = ""]) => ({ isText: quote !== "", digits }),
+  );
+  const big = ids.filter(({ digits }) => digits.length > 15);
+  if (big.length === 0)
+    return { isSettled: false, message: "not settled: no id has more than 15 digits" };
+  const texts = big.filter(({ isText }) => isText).length;
+  const rounded = big.filter(({ digits }) => /00$|[.eE]/.test(digits)).length;
+  const longest = Math.max(...big.map(({ digits }) => digits.length));
+  const form = texts === big.length ? "strings" : texts === 0 ? "numbers" : "strings and numbers";
+  return {
+    isSettled: true,
+    message: `${form} of up to ${longest} digits; ${rounded} of ${big.length} end in 00 or have an exponent`,
+  };
+}
