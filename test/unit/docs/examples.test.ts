@@ -5,7 +5,9 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const EXAMPLES = join(ROOT, "docs/examples");
-const TESTS = join(ROOT, "test/system/examples");
+const TESTS = ["test/system/examples", "test/package", "test/unit/docs"].map((folder) =>
+  join(ROOT, folder),
+);
 
 const textsIn = (folder: string): readonly string[] =>
   readdirSync(folder)
@@ -21,7 +23,7 @@ it("there are examples", () => expect(examples.length).toBeGreaterThan(3));
 it.each(examples)("%s has its row in the README, and a test", (name) => {
   const readme = readFileSync(join(EXAMPLES, "README.md"), "utf8");
   expect(readme).toContain(`| [${name}](${name}) |`);
-  const run = textsIn(TESTS).filter((text) => text.includes(`${name}/`));
-  const named = `a test beside it, or in test/system/examples/, that runs ${name}/`;
+  const run = TESTS.flatMap(textsIn).filter((text) => text.includes(`${name}/`));
+  const named = `a test beside it, or in one of ${TESTS.join(", ")}, that runs ${name}/`;
   expect([...textsIn(join(EXAMPLES, name)), ...run], named).not.toEqual([]);
 });
