@@ -109,6 +109,11 @@ it("on a terminal, each of these has a line of its own above the progress", asyn
     ),
     ...ACCOUNTS.map((account) => `${account}  done, N rows`),
     expect.stringMatching(/^3 of 3 accounts done, N rows, \d+ s$/),
+    "",
+    ...["Table", "ad_accounts", "campaign_days", "campaigns"].map((table) =>
+      expect.stringMatching(new RegExp(`^${table} `)),
+    ),
+    "",
     expect.stringMatching(/^done {6}3 of 3 accounts, N rows, \d+ s$/),
     "",
   ]);
