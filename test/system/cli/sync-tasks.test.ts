@@ -159,7 +159,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     expect(await stderrOf(["--task", "-"], "{")).toBe("2 error  stdin is no JSON");
     expect(await stderrOf(["--task", "-"], "{}")).toMatch(/^2 error {2}the task must be one of/);
     expect(await stderrOf(["--finish", "sync.yaml"])).toMatch(/^2 error {2}sync.yaml is no plan/);
-    expect(await stderrOf(["--json"])).toBe("2 error  --json needs --plan or --task");
+    expect(await stderrOf(["--tasks", "x"])).toBe("2 error  --tasks needs --plan or --task");
     expect(await stderrOf(["--plan", "--task", "a"])).toBe(
       "2 error  --plan and --task cannot be combined",
     );
