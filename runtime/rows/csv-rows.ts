@@ -225,12 +225,13 @@ export class CsvRows implements RowReader {
 }
 
 /**
- * Throws a `BadFile` if a name after the first begins with white space: a sentence in place of a
- * file looks like a header without rows, except for the spaces after its commas. Otherwise no
- * effect.
+ * Throws a `BadFile` if a header without rows reads like a sentence in place of a file: each comma is
+ * followed by a space and a letter, as in "Sorry, there is no report". A name that only begins with
+ * a space, or one such name among others, is a column.
  */
 export function rejectSentence(names: readonly string[]): void {
-  if (names.slice(1).some((name) => /^\s/.test(name)))
+  const further = names.slice(1);
+  if (further.length > 0 && further.every((name) => /^\s\p{L}/u.test(name)))
     throw new BadFile(
       `it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`,
     );

@@ -332,6 +332,8 @@ describe("the beginning of a file that is not read as rows", () => {
   it.each([
     ["Sorry, there is no report", {}],
     ["Sorry", {}],
+    ["Sorry, nothing", {}],
+    ["Désolé, été, échoué", {}],
     ['{"code":7,"message":"x"}', { format: "JSON" }],
     ["<html>", {}],
   ])("%s is an error in place of a report", (text, options) => {
@@ -343,6 +345,9 @@ describe("the beginning of a file that is not read as rows", () => {
     ["A,B\n1,2", {}],
     ["A, B\n1,2", {}],
     ['A," B"', {}],
+    ["A, $0", {}],
+    ["A, B,C", {}],
+    ["A,  B", {}],
     // More may follow.
     ["Sorry, there is", { isAll: false }],
     ["Sor", { isAll: false }],
