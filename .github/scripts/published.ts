@@ -20,7 +20,8 @@ export function completeForNpm({
       "GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is: set them, as each workflow has them. " +
         "Without `repository` in package.json, npm refuses the provenance, and no link of the README leads anywhere",
     );
-  const pages = [README, ...readdirSync(GUIDE).map((name) => `${GUIDE}/${name}`)];
+  const guide = readdirSync(GUIDE).filter((name) => name.endsWith(".md"));
+  const pages = [README, ...guide.map((name) => `${GUIDE}/${name}`)];
   const before = new Map([MANIFEST, ...pages].map((file) => [file, readFileSync(file, "utf8")]));
   const manifest = before.get(MANIFEST) ?? "";
   const home = `${server}/${name}`;

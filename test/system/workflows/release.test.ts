@@ -172,9 +172,9 @@ describe("a change that waits for a version", () => {
 
   it("has a guide whose links lead to pages beside them, or to its own tag", () => {
     const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
-    const pages = readdirSync(join(clone.folder, "docs/guide")).map((name) =>
-      registry.file(`docs/guide/${name}`),
-    );
+    const pages = readdirSync(join(clone.folder, "docs/guide"))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => registry.file(`docs/guide/${name}`));
     const links = pages.flatMap((page) =>
       [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link),
     );
