@@ -12,7 +12,7 @@ const STATES: Readonly<Record<State, string>> = {
   sent: "the create request was sent without a response",
   created: "the report was not ready",
   reading: "the report file was being read",
-  writing: "the target had not taken the rows",
+  writing: "not all rows were in the target",
 };
 
 /**
