@@ -265,18 +265,21 @@ function statusOf(error: unknown): number {
   return Number(Object(Object(error).$metadata).httpStatusCode);
 }
 
+function nameOf(error: unknown): string {
+  return String(Object(error).name);
+}
+
 /** Whether the store has answered, and refuses this object or request, not all of them. */
 function isOfObject(error: unknown): boolean {
-  return (
-    isMissing(error) ||
-    isRefused(error) ||
-    isUnsupported(error) ||
-    [400, 413].includes(statusOf(error))
-  );
+  return isMissing(error) || isRefused(error) || isUnsupported(error) || isTooLarge(error);
+}
+
+function isTooLarge(error: unknown): boolean {
+  return statusOf(error) === 413 || ["EntityTooLarge", "KeyTooLongError"].includes(nameOf(error));
 }
 
 function isMissing(error: unknown): boolean {
-  return ["NoSuchKey", "NotFound"].includes(Object(error).name);
+  return ["NoSuchKey", "NotFound"].includes(nameOf(error));
 }
 
 /** The object of a condition is missing, has another tag, or is being written. */
@@ -285,7 +288,7 @@ function isRefused(error: unknown): boolean {
 }
 
 function isUnsupported(error: unknown): boolean {
-  return statusOf(error) === 501 || Object(error).name === "NotImplemented";
+  return statusOf(error) === 501 || nameOf(error) === "NotImplemented";
 }
 
 /** A handler of errors that has a value for some of them. */

@@ -155,6 +155,18 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       );
     });
 
+    it("since its credentials have expired: the error says that the target cannot be used", async () => {
+      const error = Object.assign(new Error("The provided token has expired."), {
+        name: "ExpiredToken",
+        $metadata: { httpStatusCode: 400 },
+      });
+      const client = { send: () => Promise.reject(error) };
+      await expect(s3Target({ bucket: "ads", client }).open()).rejects.toMatchObject({
+        code: "target_unavailable",
+        message: "s3://ads: ExpiredToken: The provided token has expired.",
+      });
+    });
+
     it("in the middle of a window, by a put that is done: its day has no stamp of other rows", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
