@@ -230,7 +230,7 @@ export type {
   // What workers share
   AcquireOptions, Lease, QuotaPlace, QuotaUse, QuotaWait, SharedState, TakeOptions,
   // `fetch`
-  BodyReader, Fetch, FetchInit, FetchResponse,
+  BodyReader, Fetch, FetchInit, FetchOptions, FetchResponse,
   // Events, logs, traces and metrics
   Attributes, AttributeValue, ClientEvent, InstrumentOptions, Logger, LogLevel, LogOptions, Meter,
   Span, SpanContext, Tracer,

@@ -23,7 +23,7 @@ export function ownOptions<Options extends object>(options: Options): Options {
 
 // Of all calls: one object may be passed to several of them, each of which reads its own options.
 const REPORT_OPTIONS =
-  "timeoutMs maxRetries headers userAgent onEvent signal validate deadlineMs recreate zeroFill exact columnNames maxBytes exactSize " +
+  "timeoutMs maxRetries headers fetchOptions userAgent onEvent signal validate deadlineMs recreate zeroFill exact columnNames maxBytes exactSize " +
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**

@@ -165,6 +165,7 @@ export type {
   DisplayNames,
   DownloadOptions,
   EventOptions,
+  FetchOptions,
   FinishedReport,
   PollOptions,
   ReadRow,

@@ -233,6 +233,16 @@ export interface FinishedReport<Row, SparseRow = unknown> {
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
 
+/** Further options of `fetch`, such as the `dispatcher` of a proxy. */
+export interface FetchOptions {
+  readonly method?: undefined;
+  readonly headers?: undefined;
+  readonly body?: undefined;
+  readonly redirect?: undefined;
+  readonly signal?: undefined;
+  readonly [name: string]: unknown;
+}
+
 /**
  * Settings of the requests of one call, in place of the client's. Those of `run`, `resume` and
  * `runAll` apply to all requests of a report: its create, its polls, and the downloads of its file.
@@ -254,6 +264,8 @@ export interface RequestSettings {
    * is a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Options of `fetch` that are added to the client's, such as a proxy's `dispatcher`. */
+  readonly fetchOptions?: FetchOptions | undefined;
 }
 
 /** Options shared by `run`, `create`, `poll` and `resume`. */

@@ -15,7 +15,7 @@ import type { SharedState } from "../shared-state/state.js";
 
 const OPTIONS =
   "accessToken refreshToken clientId clientSecret continuousRefresh onTokens tokens baseUrl fetch validate onEvent deadlineMs timeoutMs " +
-  "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers logger logLevel shared";
+  "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers fetchOptions logger logLevel shared";
 
 /**
  * Options of a client. Those that the environment can supply name their variables; an option that

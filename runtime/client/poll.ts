@@ -1,6 +1,7 @@
 import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
 import { PollTimeoutError, ReportFailedError, rethrowCopy } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
+import type { Fetch } from "../http/fetch.js";
 import type { ClientEvent, ReportHandle, ReportStatus } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
@@ -161,7 +162,7 @@ export interface CoalesceOptions {
 }
 
 /** Settings with which a poll is sent. */
-type PollSettings = Pick<CallConfig, "timeoutMs" | "maxRetries" | "headers">;
+type PollSettings = Pick<CallConfig, "fetch" | "timeoutMs" | "maxRetries" | "headers">;
 
 /**
  * Lets several callers that wait for one report share polls: a poll in flight, or a recent one,
@@ -170,6 +171,8 @@ type PollSettings = Pick<CallConfig, "timeoutMs" | "maxRetries" | "headers">;
 export class PollCoalescer {
   readonly #clock: Clock;
   readonly #reports = new Map<string, Shared>();
+  readonly #fetches = new WeakMap<Fetch, number>();
+  #counted = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -182,7 +185,7 @@ export class PollCoalescer {
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
-    { timeoutMs, maxRetries, headers }: PollSettings,
+    { fetch, timeoutMs, maxRetries, headers }: PollSettings,
     wait: (
       poll: (
         start: (signal: AbortSignal) => Promise<PollAttempt>,
@@ -190,7 +193,8 @@ export class PollCoalescer {
       ) => Promise<PollAttempt>,
     ) => Promise<Value>,
   ): Promise<Value> {
-    const report = JSON.stringify([adAccountId, token, timeoutMs, maxRetries, headers]);
+    const settings = [this.#numberOf(fetch), timeoutMs, maxRetries, headers];
+    const report = JSON.stringify([adAccountId, token, ...settings]);
     const shared = this.#reports.get(report) ?? { users: 0, inFlight: null, last: null };
     this.#reports.set(report, shared);
     shared.users++;
@@ -199,6 +203,13 @@ export class PollCoalescer {
     } finally {
       if (--shared.users === 0) this.#reports.delete(report);
     }
+  }
+
+  /** A number for each `fetch`, such as that of another proxy. */
+  #numberOf(fetch: Fetch): number {
+    const number = this.#fetches.get(fetch) ?? ++this.#counted;
+    this.#fetches.set(fetch, number);
+    return number;
   }
 
   /**

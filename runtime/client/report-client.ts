@@ -125,6 +125,7 @@ const NAMES = [
   "onEvent",
   "timeoutMs",
   "maxRetries",
+  "fetchOptions",
   "headers",
   "signal",
   "validate",

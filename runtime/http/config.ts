@@ -5,8 +5,8 @@ import type { LogOptions } from "../log.js";
 import { checkFunction } from "../options.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors, type Meter, type Telemetry, type Tracer } from "../telemetry.js";
-import type { ClientEvent, EventOptions } from "../types.js";
-import type { Fetch } from "./fetch.js";
+import type { ClientEvent, EventOptions, FetchOptions } from "../types.js";
+import { type Fetch, withFetchOptions } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Limiter } from "./rate-limiter.js";
 import type { RetryBudget } from "./retry.js";
@@ -24,13 +24,18 @@ export interface SharedOptions extends LogOptions {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a
-   * proxy, pass a function; with undici:
-   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address)
-   * })`. Node 24.0 and later, and Node 22 from 22.21 on, use `HTTPS_PROXY` when
-   * `NODE_USE_ENV_PROXY=1`; Node 20 does not.
+   * Called with a URL and options, never as a method. For a proxy, `fetchOptions` are enough.
+   * Default: the platform's `fetch`, which uses `HTTPS_PROXY` when `NODE_USE_ENV_PROXY=1`, in Node
+   * 24.0 and later, and in Node 22 from 22.21 on.
    */
   readonly fetch?: Fetch | undefined;
+  /**
+   * Options passed to each call of `fetch`, also for tokens and downloads, such as
+   * `{ dispatcher: new ProxyAgent(address) }` of undici. Unlike a custom `fetch`, they also apply to
+   * the platform's. `method`, `headers`, `body`, `redirect` and `signal` are a `TypeError`: the
+   * client sets them. Default: none.
+   */
+  readonly fetchOptions?: FetchOptions | undefined;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false | undefined;
   /**
@@ -90,13 +95,20 @@ export interface SharedOptions extends LogOptions {
 }
 
 /**
- * Options that can differ between calls of one client. `headers` are added to those of the client,
- * and `onEvent` receives the events in addition to the client's listener; every other option
+ * Options that can differ between calls of one client. `headers` and `fetchOptions` are added to
+ * those of the client, and `onEvent` receives the events in addition to the client's listener; every other option
  * replaces that of the client.
  */
 export type CallSettings = Pick<
   SharedOptions,
-  "deadlineMs" | "headers" | "maxRetries" | "onEvent" | "timeoutMs" | "userAgent" | "validate"
+  | "deadlineMs"
+  | "fetchOptions"
+  | "headers"
+  | "maxRetries"
+  | "onEvent"
+  | "timeoutMs"
+  | "userAgent"
+  | "validate"
 >;
 
 /** What one call needs to reach the API, without credentials. */
@@ -197,15 +209,16 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config with the settings that are not undefined: `headers` are added to those of
- * the config, and `onEvent`, whose exceptions are ignored, receives the events too. If they change
- * nothing, the config itself. The settings must have no prototype, or all four members. Throws a
+ * A copy of the config with the settings that are not undefined: `headers` and `fetchOptions`
+ * are added to those of the config, and `onEvent`, whose exceptions are ignored, receives the events too. If they change
+ * nothing, the config itself. The settings must have no prototype, or all five members. Throws a
  * `RangeError` for a time or a number of retries out of range, and a `TypeError` if `onEvent` is no
- * function, or for a header that is invalid or that the client sets.
+ * function, or for a header or an option of `fetch` that is invalid or that the client sets.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
   {
+    fetchOptions,
     headers,
     maxRetries = config.maxRetries,
     onEvent,
@@ -214,6 +227,7 @@ export function withRequestSettings<Config extends CallConfig>(
 ): Config {
   // Most calls have no settings of their own; those of the config were checked before.
   if (
+    fetchOptions === undefined &&
     headers === undefined &&
     maxRetries === config.maxRetries &&
     onEvent === undefined &&
@@ -226,6 +240,7 @@ export function withRequestSettings<Config extends CallConfig>(
   const notify = eventEmitter(onEvent);
   return {
     ...config,
+    fetch: fetchOptions === undefined ? config.fetch : withFetchOptions(config.fetch, fetchOptions),
     timeoutMs: duration("timeoutMs", timeoutMs),
     maxRetries,
     headers:

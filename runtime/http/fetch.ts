@@ -1,4 +1,5 @@
 import { BAD_RESPONSE } from "../network-failure.js";
+import type { FetchOptions } from "../types.js";
 
 /**
  * The `fetch` that a client calls, with a URL and options, never as a method. The platform's and
@@ -15,6 +16,25 @@ export interface FetchInit {
   readonly signal: AbortSignal;
   /** Deno only: the HTTP client whose connections are used. */
   readonly client?: unknown;
+}
+
+const OWN_OPTIONS = ["method", "headers", "body", "redirect", "signal"];
+
+/**
+ * A `fetch` that passes these options on to another one, which decide nothing that a request sets
+ * itself; but for Deno's `client`, whose connections a proxy needs. Throws a `TypeError` for an
+ * option that the client sets.
+ */
+export function withFetchOptions(fetch: Fetch, options: FetchOptions): Fetch {
+  if (typeof options !== "object" || options === null || Array.isArray(options))
+    throw new TypeError("fetchOptions must be an object, such as { dispatcher }");
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const own = given.find(([name]) => OWN_OPTIONS.includes(name));
+  if (own !== undefined) throw new TypeError(`fetchOptions: ${own[0]} is set by the client`);
+  const further = Object.fromEntries(given);
+  const client = Object.hasOwn(further, "client") && { client: further.client };
+  return (url, init) =>
+    fetch(url, Object.assign(Object.create(null), further, init, client || undefined));
 }
 
 /** The part of Deno's API that is used here. */

@@ -39,7 +39,8 @@ export function resolveOptions(
   countOf?: (emit: CallConfig["emit"]) => SharedCount,
 ): CallConfig {
   checkKinds(options);
-  const { headers, maxRetries, onEvent, rateLimits, tracer, meter, userAgent } = options;
+  const { fetchOptions, headers, maxRetries, onEvent, rateLimits, tracer, meter, userAgent } =
+    options;
   const { validate = "error", clock = systemClock, fetch: custom } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(
@@ -83,13 +84,14 @@ export function resolveOptions(
     maxRetries: undefined,
     headers: undefined,
   };
-  return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
+  return changeConfig(resolved, { ...NO_SETTINGS, fetchOptions, headers, maxRetries, userAgent });
 }
 
 // All members: a setting that is left out must not be read from what a library adds to
 // `Object.prototype`.
 const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,
+  fetchOptions: undefined,
   headers: undefined,
   maxRetries: undefined,
   onEvent: undefined,
@@ -113,10 +115,10 @@ export function changeConfig<Config extends CallConfig>(
   checkNames(settings, SETTINGS);
   const changes = { ...NO_SETTINGS, ...settings };
   if (Object.values(changes).every((value) => value === undefined)) return config;
-  const { deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate } = changes;
+  const { deadlineMs, userAgent, validate, ...ofRequests } = changes;
   if (validate !== undefined) checkValidate(validate);
   return {
-    ...withRequestSettings(config, { headers, maxRetries, onEvent, timeoutMs }),
+    ...withRequestSettings(config, ofRequests),
     ...(deadlineMs !== undefined && { deadlineMs: duration("deadlineMs", deadlineMs) }),
     ...(userAgent !== undefined && {
       userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}`,

@@ -85,6 +85,7 @@ const USES: readonly (readonly [types: string, use: (none: Unset) => unknown])[]
     "SharedOptions LogOptions AccessCredentials",
     (none) => onServer((client) => client.adAccounts(), none),
   ],
+  ["FetchOptions", (none) => onServer((client) => client.adAccounts(), { fetchOptions: none })],
   [
     "RefreshCredentials RefreshOptions StoredCredentials EnvironmentCredentials SharedOptions",
     async (none) => {

@@ -2,13 +2,13 @@
 //
 //   HTTPS_PROXY=http://proxy.example:3128 PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient } from "pinterest-reports";
-import { ProxyAgent, fetch as undiciFetch } from "undici";
+import { ProxyAgent } from "undici";
 
 const [account = ""] = process.argv.slice(2);
 const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY ?? "");
 const client = createClient({
-  // Used for calls and for downloads.
-  fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
+  // Used for tokens, calls and downloads.
+  fetchOptions: { dispatcher },
 });
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 

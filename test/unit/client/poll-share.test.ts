@@ -4,7 +4,8 @@ import { PollCoalescer } from "../../../runtime/client/poll.js";
 import { createFakeClock } from "../../../runtime/testing/fake-clock.js";
 
 const report = (token: string) => ({ adAccountId: "1", token });
-const settings = { timeoutMs: 1, maxRetries: undefined, headers: undefined };
+const fetch = async () => new Response();
+const settings = { fetch, timeoutMs: 1, maxRetries: undefined, headers: undefined };
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Looks that are counted. */
@@ -56,6 +57,7 @@ it("an attempt serves those alone whose own would have been sent with the same s
   const counting = counted();
   const others = [
     { timeoutMs: 2 },
+    { fetch: async () => new Response() },
     { maxRetries: 0 },
     { headers: { "x-a": "1" } },
     { headers: { "x-a": "2" } },

@@ -254,7 +254,12 @@ describe("attempts that several share", () => {
     fail(error: Error): void;
   }
 
-  const settings = { timeoutMs: 1, maxRetries: undefined, headers: undefined };
+  const settings = {
+    fetch: async () => new Response(),
+    timeoutMs: 1,
+    maxRetries: undefined,
+    headers: undefined,
+  };
 
   /** Looks that are given from outside, and those who wait for them. */
   function sharing(clock = standing()) {

@@ -146,7 +146,8 @@ describe("an option that is none", () => {
     async (name) => {
       await using at = await scene();
       const options = { [name]: "x" } as never;
-      const all = ": deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
+      const all =
+        ": deadlineMs, fetchOptions, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
       const message = `${name} is not an option here${name === "maxRetrys" ? "; did you mean maxRetries?" : all}`;
       expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
       await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
@@ -191,6 +192,7 @@ describe("an option that is none", () => {
         tokens: undefined,
         baseUrl: undefined,
         fetch: undefined,
+        fetchOptions: undefined,
         validate: undefined,
         onEvent: undefined,
       },

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { createClient, type FetchOptions } from "../../../generated/index.js";
+import { createFakeServer, type FakeServer } from "../../../generated/testing.js";
+import { LAST_WEEK } from "../../support/last-week.js";
+
+const ACCOUNT = "549755885175";
+
+/** A client of a server, and what each call of its `fetch` got. */
+function recorded(server: FakeServer, fetchOptions?: FetchOptions) {
+  const inits: Readonly<Record<string, unknown>>[] = [];
+  const client = createClient({
+    refreshToken: "first",
+    clientId: "app",
+    clientSecret: "secret",
+    baseUrl: server.url,
+    clock: server.clock,
+    fetch: (url, init) => {
+      inits.push({ url, ...init });
+      return server.fetch(url, init);
+    },
+    fetchOptions,
+  });
+  return { client, inits };
+}
+
+const app = { clientId: "app", clientSecret: "secret", refreshToken: "first" };
+
+describe("options of fetch", () => {
+  it("reach each request: tokens, calls, polls and downloads", async () => {
+    await using server = await createFakeServer({ app });
+    const dispatcher = { name: "a proxy" };
+    const { client, inits } = recorded(server, { dispatcher, keepalive: false });
+    await client.adAccounts();
+    await client.request("GET", "/ad_accounts");
+    await (await client.report.run(ACCOUNT, LAST_WEEK)).text();
+    const steps = server.requests.map(({ step }) => step);
+    expect(new Set(steps)).toEqual(new Set(["token", "accounts", "create", "poll", "file"]));
+    expect(inits).toHaveLength(steps.length);
+    for (const init of inits) {
+      expect(init).toMatchObject({ keepalive: false, redirect: "manual" });
+      expect(init.dispatcher).toBe(dispatcher);
+    }
+  });
+
+  it("of a call are added to those of its client, for all its requests", async () => {
+    await using server = await createFakeServer({ app });
+    const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
+    await client.adAccounts();
+    inits.length = 0;
+    await client.adAccounts({}, { fetchOptions: { dispatcher: "call" } });
+    const fetchOptions = { dispatcher: "run" };
+    await (await client.report.run(ACCOUNT, LAST_WEEK, { fetchOptions })).text();
+    await client.withOptions({ fetchOptions: { dispatcher: "other" } }).adAccounts();
+    await client.adAccounts({}, { fetchOptions: { dispatcher: undefined } });
+    expect([...new Set(inits.map(({ dispatcher }) => dispatcher))]).toEqual([
+      "call",
+      "run",
+      "other",
+      "client",
+    ]);
+    expect(inits.every(({ cf }) => cf === "client")).toBe(true);
+  });
+
+  it("keep the connections of Deno's own client, which a proxy needs", async () => {
+    await using server = await createFakeServer({ app });
+    const { client, inits } = recorded(server, { client: "of a proxy" });
+    await client.report.create(ACCOUNT, LAST_WEEK);
+    expect(inits.map((init) => init.client)).toEqual(["of a proxy", "of a proxy"]);
+  });
+
+  it.each(["method", "headers", "body", "redirect", "signal"])(
+    "that the client sets are refused: %s",
+    async (name) => {
+      await using server = await createFakeServer({ app });
+      const fetchOptions = { [name]: "own" } as never;
+      const message = `fetchOptions: ${name} is set by the client`;
+      const { client } = recorded(server);
+      expect(() => recorded(server, fetchOptions)).toThrow(new TypeError(message));
+      expect(() => client.withOptions({ fetchOptions })).toThrow(new TypeError(message));
+      await expect(client.adAccounts({}, { fetchOptions })).rejects.toThrow(message);
+      await expect(client.report.run(ACCOUNT, LAST_WEEK, { fetchOptions })).rejects.toThrow(
+        message,
+      );
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it("are an object", async () => {
+    await using server = await createFakeServer({ app });
+    for (const fetchOptions of [null, "proxy", []])
+      expect(() => recorded(server, fetchOptions as never)).toThrow(
+        "fetchOptions must be an object",
+      );
+  });
+});
