@@ -11,10 +11,10 @@ import type { Workspace } from "./workspace.js";
 export const bundle: Bench = {
   name: "bundle",
   heading: "Bundles and package",
-  about: `\`npm run bench -- bundle\`: programs bundled and minified by esbuild, for browsers, in bytes; all sizes are exact. A client creates a report and polls
-it once. The clients of this package poll until the report is done, retry, validate and read rows; those of the peers send one request. Validators
-check the request of a report. Those of the peers check single fields. The names of the 626 columns take 22 kB there,
-2.7 kB after gzip.
+  about: `\`npm run bench -- bundle\`: programs that esbuild bundles and minifies for browsers. Sizes are exact, in bytes. Each client program creates a report and
+polls it once. Our client also polls until the report is done, retries, validates and reads rows; the peers' clients only send single requests.
+The validators check the request of a report; the peers' validators only check single fields. The names of the 626 columns take 22 kB there, 2.7 kB
+after gzip.
 [What the package works with](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,

@@ -6,10 +6,11 @@ import type { Workspace } from "./workspace.js";
 export const client: Bench = {
   name: "client",
   heading: "What a call costs",
-  about: `\`npm run bench -- client\`: one poll of a report against a server in another process, in turn, in 15 rounds, each turn of 0.15 s of CPU time. The
-clients check tokens, limits and the response, and emit events. The second table has \`runAll\` with so many reports at once,
-all created and polled, none of them done, and a function in place of \`fetch\`: heap after a collection, and CPU time from its start to that moment,
-each divided by the reports.`,
+  about: `\`npm run bench -- client\`: one poll of a report from a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds. Our clients
+also check tokens, limits and the response, and emit events.
+
+The second table runs \`runAll\` with many reports at once, and a function instead of \`fetch\`. All reports are created and polled, and none is done. It shows
+the heap after a garbage collection, and the CPU time up to that moment, both divided by the number of reports.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,

@@ -19,10 +19,13 @@ import type { Workspace } from "./workspace.js";
 export const generate: Bench = {
   name: "generate",
   heading: "Generating",
-  about: `\`npm run bench -- generate\`: whole processes, each from the same description (5.23.0, 231 operations; YAML of 1.6 MB unless stated) into a new
-folder. The output of each has the columns of a report. "Default" generates the reports and calls of this package, with types, validators, rules read
-from the prose, and a client; openapi-typescript prints types of all operations. Only \`--schema\` loads a compiler: it adds openapi-typescript's types of
-the same operations. Memory is that of the largest turn.`,
+  about: `\`npm run bench -- generate\`: whole processes. Each reads the same description (5.23.0 with 231 operations, YAML of 1.6 MB unless stated) and writes to a
+new folder. Every output contains the columns of a report.
+
+* "Default" generates the reports and calls of this package: types, validators, rules read from the prose, and a client.
+* openapi-typescript prints the types of all operations.
+* \`--schema\` adds openapi-typescript's types of the same operations. Only this flag loads a compiler.
+* Memory is the peak of the largest run.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,
   run,

@@ -12,12 +12,17 @@ import type { Workspace } from "./workspace.js";
 export const rows: Bench = {
   name: "rows",
   heading: "Reading rows",
-  about: `\`npm run bench -- rows\`: each reader in its own process, on the same file with 30 columns, 4 of them ids, and rows as objects; the start of the
-process is not counted. All read the same number of rows. Our JSON rows have ids as exact strings. "Typed" converts display names of a CSV file to
-column names and its cells to ids, numbers and money; without names, and in csv-parse and papaparse, cells are strings; udsv guesses numbers. Memory is
-the maximum resident memory of the process. For a small file a reader is not yet optimized by the JIT compiler, while \`JSON.parse\` is native code;
-it reads the whole file, of at most 512 MB. \`-- --large\` adds a file of 200 MB. The memory of the client around it, over HTTP, is limited by a test:
-\`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails from 150 MB on.`,
+  about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, including 4 ids. The
+start of the process is not counted. All readers find the same number of rows.
+
+* Our JSON rows have ids as exact strings.
+* "Typed" converts a CSV file's display names to column names, and its cells to ids, numbers and money. "Without names", csv-parse and papaparse
+  return strings. udsv guesses numbers.
+* In a small file, the JIT compiler has not optimized a reader yet. \`JSON.parse\` is native code, but needs the whole file, at most 512 MB.
+* Memory is the maximum resident memory of the process.
+* \`-- --large\` adds a file of 200 MB.
+
+A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails at 150 MB.`,
   peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],
   needsDescription: false,
   run,

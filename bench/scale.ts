@@ -12,10 +12,12 @@ import type { Workspace } from "./workspace.js";
 export const scale: Bench = {
   name: "scale",
   heading: "Sizes",
-  about: `\`npm run bench -- scale\`: inputs of several sizes, medians of three turns. "Times" is the cost of one unit divided by that at the smallest size:
-1 or less means that the cost grows no faster than the input. The description is 5.23.0 as JSON, once, and together with 3 and 15 copies of all paths and
-schemas under other names. A body may have 500 ids: a longer list is one violation, and its items are not checked. Rows have five columns; their memory is that of the
-whole process. \`-- --large\` adds 10 million rows.
+  about: `\`npm run bench -- scale\`: inputs of several sizes, medians of three runs. "Times" divides the cost per unit by the cost at the smallest size: 1 or
+less means that the cost grows no faster than the input.
+
+* The description is 5.23.0 as JSON: alone, and with 3 and 15 copies of all paths and schemas under other names.
+* A body may have 500 ids. A longer list is one violation, and its items are not checked.
+* Rows have five columns. Their memory is that of the whole process. \`-- --large\` adds 10 million rows.
 
 ![CPU time per unit by size, beside that at the smallest size](scale.svg)`,
   peers: [],

@@ -10,19 +10,20 @@ import type { Workspace } from "./workspace.js";
 export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
-  about: `\`npm run bench -- sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
-driver or library would load them. Times are those of a clock, from the first row to the last, since a database works in another process; both sides make
-the rows by the same function. Memory is the maximum resident memory of the process, without that of the servers. \`-- --large\` has 10 million rows, in
-one round.
+  about: `\`npm run bench -- sync\`: rows with 8 columns, for 30 days of one account, are loaded into an empty table of each target. The bare driver or library loads
+the same rows for comparison. Each runs in its own process, and both create the rows with the same function. Since a database works in another process,
+times are wall-clock times, from the first row to the last. Memory is the maximum resident memory of the process, without the servers. \`-- --large\` loads
+10 million rows, in one round.
 
-* "pg, one COPY" is a single COPY statement into a table with the same primary key. Ours deletes the former rows, copies, counts what the table has, and
-  records the days, in one transaction.
-* "DuckDB's Appender" gets one value after another, without a record of days.
-* "hyparquet-writer" writes the same files, without renames, flushes to the disk and a record. "PutObject" sends each to an object store, moto, in one
-  request.
+* "pg, one COPY" is a single COPY statement into a table with the same primary key. Our code deletes the former rows, copies, counts the rows and records
+  the days, in one transaction.
+* "DuckDB's Appender" appends one value after another and records no days.
+* "hyparquet-writer" writes the same files, but does not rename them, flush them to disk or record the days. "PutObject" sends each file to an object store
+  (moto) in one request.
 
-Where the rest goes in PostgreSQL, in seconds of CPU for 600,000 rows: our server process takes 2.25, that of one COPY 2.1; counting the rows is the
-difference. Our client takes 1.7, the other one 1.3: rows arrive one by one through two generators, as they do from a report, and each takes 0.2.`,
+For 600,000 rows into PostgreSQL, the server process takes 2.25 seconds of CPU with our code and 2.1 with one COPY. The difference is counting the rows.
+Our client takes 1.7 seconds and the bare one 1.3. The difference is two generators, which pass the rows on one by one, as they arrive from a report;
+each takes 0.2.`,
   peers: ["pg", "@duckdb/node-api", "hyparquet-writer", "@aws-sdk/client-s3"],
   needsDescription: false,
   run,

@@ -9,9 +9,9 @@ import type { Workspace } from "./workspace.js";
 export const types: Bench = {
   name: "types",
   heading: "Type-checking",
-  about: `\`npm run bench -- types\`: a program of ten lines that creates a report and polls it once, checked by the compiler of TypeScript 5.9, strict. "From run
-to rows" reads the rows instead, whose type has the requested columns. With \`skipLibCheck: false\` the types of the package are checked as a whole.
-All compile without an error. The numbers of types and instantiations are exact; those of an empty file are its standard library.`,
+  about: `\`npm run bench -- types\`: TypeScript 5.9 checks, in strict mode, a program of ten lines that creates a report and polls it once. "From run to rows"
+reads the rows instead; their type has the requested columns. With \`skipLibCheck: false\`, all types of the package are checked.
+All programs compile without an error. The numbers of types and instantiations are exact. An empty file only loads the standard library.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts"],
   needsDescription: true,
   run,

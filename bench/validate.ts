@@ -26,11 +26,12 @@ const REFERENCE = "Ajv, allErrors";
 export const validate: Bench = {
   name: "validate",
   heading: "Validators",
-  about: `\`npm run bench -- validate\`: \`validateReport\` beside validators of the same request, in one process and in turn. The peers check what
-JSON Schema expresses about single fields; \`validateReport\` checks that, and the rules between fields. All find the same number of errors in each
-body. Ajv compares a column with one value of the enum after the other; "enums as sets" replaces its keyword, and its message then names no
-value. An error is read when its message is made: that of \`validateReport\` suggests a column. Of 5,000 wrong columns it lists a hundred, and
-the number of the others.`,
+  about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The peers check what JSON Schema can
+express about single fields. \`validateReport\` also checks the rules between fields. All find the same number of errors in each body.
+
+* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword; its messages then name no value.
+* "Its message read" includes creating the message, in which \`validateReport\` suggests a column.
+* Of 5,000 wrong columns, \`validateReport\` lists a hundred, and the number of further ones.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,
   run,
