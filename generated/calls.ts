@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. A bundle has only the namespaces that it imports, and all
- * calls if it imports `createFullClient`.
+ * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. A bundle contains only the namespaces that it imports.
+ * `createFullClient` adds all calls.
  * @packageDocumentation
  */
 
@@ -36,15 +36,15 @@ import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-
 
 /** The reports, and 24 calls by namespace. */
 export interface FullClient extends Connected, ClientMethods<FullClient> {
-  /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+  /** Ad performance by level, date and column. Made in the background and downloaded when ready. */
   readonly report: ReportClient;
-  /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
+  /** Report of an Ads Manager template. Made in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
-  /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
+  /** Figures for marketing mix models, by targeting. Made in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
-  /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
+  /** Conversions by brand, category and product. Made in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
+  /** Results of a catalog's items. Made in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The calls of `adAccounts`. */
   readonly adAccounts: AdAccountsCalls;
@@ -71,9 +71,9 @@ export interface FullClient extends Connected, ClientMethods<FullClient> {
 }
 
 /**
- * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. A bundle that imports it holds them all; with
- * single namespaces, such as `adAccounts(client)`, it holds those only. Sends nothing. Options that are left out come from the environment,
- * as in `createClient`.
+ * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. A bundle then contains all of them; with single
+ * namespaces, such as `adAccounts(client)`, it contains only those. Sends nothing. Options that are left out come from the environment, as
+ * in `createClient`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {

@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
 
-/** A column of a report or of a synchronous response, also one that a file has without a request. */
+/** A column of a report or of a synchronous response. Columns that a file always adds are included. */
 export type ColumnName =
   | keyof typeof REPORT_COLUMN_KINDS
   | keyof typeof MMM_REPORT_COLUMN_KINDS
@@ -18,7 +18,7 @@ export type ColumnName =
   | "TARGETING_TYPE"
   | "TARGETING_VALUE";
 
-/** A label for each column, for menus and headings of tables, made from the column's name by rule. All labels differ. */
+/** A label for each column, for menus and table headings. Labels are made from the column's name, and all differ. */
 export const columnLabels: Readonly<Record<ColumnName, string>> = {
   SPEND_IN_MICRO_DOLLAR: "Spend (millionths)",
   ADS_CREDIT_SPEND_IN_MICRO_DOLLAR: "Ads credit spend (millionths)",
@@ -827,7 +827,7 @@ export const columnLabels: Readonly<Record<ColumnName, string>> = {
   TARGETING_VALUE: "Targeting value",
 };
 
-/** What each column holds: its label, its unit, whether only the name indicates the unit, and what else is known. */
+/** What each column holds: its label, its unit and what else is known. It also says if only the column's name indicates the unit. */
 export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PURE__ */ describeColumns(
   columnLabels,
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],

@@ -15,7 +15,7 @@ import {
   writeParquet as writeRowsAsParquet,
 } from "../runtime/writers/index.js";
 
-/** The options, with what is known of the columns of all reports unless they have it. */
+/** Returns the options, with the facts about the columns of all reports as the default. */
 function withColumnFacts(options: ParquetOptions): ParquetOptions {
   return {
     ...options,

@@ -45,17 +45,17 @@ import { deliveryMetrics, type DeliveryMetricsClient } from "./operations/delive
 
 /** The reports and synchronous calls of this package. */
 export interface Client extends Connected, ClientMethods<Client> {
-  /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+  /** Ad performance by level, date and column. Made in the background and downloaded when ready. */
   readonly report: ReportClient;
-  /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
+  /** Report of an Ads Manager template. Made in the background and downloaded when ready. */
   readonly templateReport: TemplateReportClient;
-  /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
+  /** Figures for marketing mix models, by targeting. Made in the background and downloaded when ready. */
   readonly mmmReport: MmmReportClient;
-  /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
+  /** Conversions by brand, category and product. Made in the background and downloaded when ready; not open to all accounts. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
+  /** Results of a catalog's items. Made in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
-  /** The ad accounts that the token's user owns or was given access to, page by page. */
+  /** Ad accounts that the token's user owns or can access, page by page. */
   readonly adAccounts: AdAccountsClient;
   /** Ad performance of a whole account, a synchronous call. */
   readonly adAccountAnalytics: AdAccountAnalyticsClient;

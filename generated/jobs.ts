@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Reports as jobs of a queue, which any number of workers on any number of machines make: BullMQ on Redis. Each is delivered at least once,
- * and made once. Needs the packages bullmq and ioredis.
+ * Reports as jobs in a queue (BullMQ on Redis), for any number of workers on any number of machines. Each report is created once, and
+ * delivered at least once. Needs the packages bullmq and ioredis.
  * @packageDocumentation
  */
 
@@ -37,7 +37,7 @@ const FLOWS = flowsOf([
   catalogReport,
 ]);
 
-/** A report to be made by a worker: its flow (default: `report`), its account and its body. */
+/** A report for a worker: its flow, ad account and body. The default flow is `report`. */
 export type AnyReportJob =
   | (ReportJob<ReportRequest> & { readonly flow?: "report" })
   | (ReportJob<TemplateReportRequest> & { readonly flow: "template-report" })
@@ -45,11 +45,11 @@ export type AnyReportJob =
   | (ReportJob<ConversionProductReportRequest> & { readonly flow: "conversion-product-report" })
   | (ReportJob<CatalogReportRequest> & { readonly flow: "catalog-report" });
 
-/** Tables to keep up to date: the options of `client.report.sync` that are plain JSON. The target is the worker's. */
+/** Tables to keep up to date: the plain JSON options of `client.report.sync`. The worker has the target. */
 export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
 
 /**
- * Adds jobs to a queue; connects when the first one is added.
+ * Returns an object that adds jobs to a queue. Connects when the first job is added.
  * @throws `TypeError`, `RangeError`: an option is invalid.
  */
 export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob> {
@@ -57,8 +57,8 @@ export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob>
 }
 
 /**
- * Takes jobs from a queue, until `close`: creates each report, waits for it, and passes it to `onReport`. Start any number of workers. One
- * that is killed is replaced: another one goes on with the report that it has created, and creates none twice.
+ * Starts a worker that takes report jobs from a queue until `close`. It creates each report, waits for it, and passes it to `onReport`.
+ * Start any number of workers. If one is killed, another continues with the report that it created; no report is created twice.
  * @throws `TypeError`, `RangeError`, `InvalidArgumentError`: an option is invalid.
  */
 export function startWorker(options: WorkerOptions): JobWorker {

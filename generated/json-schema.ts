@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The requests as JSON Schema, draft 2020-12, and as Standard Schema with `~standard.jsonSchema`. A schema has the fields, their limits,
- * and the rules of severity error that JSON Schema can express; its `$comment` lists the others, which only validators check.
+ * The requests as JSON Schema (draft 2020-12), and as Standard Schema with `~standard.jsonSchema`. A schema has the fields, their limits,
+ * and the error rules that JSON Schema can express. Its `$comment` lists the rules that only validators check.
  * @packageDocumentation
  */
 
@@ -193,7 +193,7 @@ const CatalogsRetailReportStatsParametersReportInput = {
 export const reportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ReportRequest",
-  description: "Ad performance by level, date and column, made in the background and downloaded when it is ready.",
+  description: "Ad performance by level, date and column. Made in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting, range-of-product-item-targeting, attribution-windows and reach-of-old-days.",
   type: "object",
   additionalProperties: false,
@@ -265,7 +265,7 @@ export const reportJsonSchema: JsonSchema = {
       default: false,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/ReportConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -275,14 +275,14 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportCustomConversionEventMetric" },
     },
     end_date: {
-      description: "Last day of the report, in UTC; it is part of the report.",
+      description: "Last day of the report, in UTC; included.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
       $comment: "date-format-end-date: end_date must be a valid date as YYYY-MM-DD",
     },
     end_hour: {
-      description: "Hour of the last day at which an hourly report ends, in UTC; the whole day without it.",
+      description: "Last hour of an hourly report on its last day, in UTC. Default: the whole day.",
       type: "integer",
       minimum: 0,
       maximum: 23,
@@ -293,11 +293,11 @@ export const reportJsonSchema: JsonSchema = {
       default: 30,
     },
     granularity: {
-      description: "How the days are grouped; TOTAL gives one row for the whole range and no DATE.",
+      description: "How the days are grouped. TOTAL gives one row for the whole range, without DATE.",
       $ref: "#/$defs/ReportGranularity",
     },
     level: {
-      description: "Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value.",
+      description: "Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value.",
       $ref: "#/$defs/ReportLevel",
     },
     metrics_filters: {
@@ -307,7 +307,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportMetricsFilter" },
     },
     primary_sort: {
-      description: "Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file.",
+      description: "Whether the file is ordered by entity or by date. With BY_DATE, dates are the outer keys of a JSON file.",
       $ref: "#/$defs/ReportPrimarySort",
       default: "BY_ID",
     },
@@ -349,7 +349,7 @@ export const reportJsonSchema: JsonSchema = {
       $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
     },
     start_hour: {
-      description: "Hour of the first day at which an hourly report begins, in UTC; the whole day without it.",
+      description: "First hour of an hourly report on its first day, in UTC. Default: the whole day.",
       type: "integer",
       minimum: 0,
       maximum: 23,
@@ -480,19 +480,16 @@ export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PUR
 export const templateReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TemplateReportRequest",
-  description: "Report of a template from Ads Manager, made in the background and downloaded when it is ready.",
+  description: "Report of an Ads Manager template. Made in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
   required: ["template_id"],
   properties: {
     template_id: { description: "Id of the template, which defines level, columns and format.", type: "string", maxLength: 18 },
-    start_date: { description: "First day of the report, in UTC; the template's own range without it.", type: "string", format: "date" },
+    start_date: { description: "First day of the report, in UTC. Default: the template's range.", type: "string", format: "date" },
     end_date: { description: "Last day of the report, in UTC.", type: "string", format: "date" },
-    granularity: {
-      description: "How the days are grouped; the template's own grouping without it.",
-      $ref: "#/$defs/TemplateReportGranularity",
-    },
+    granularity: { description: "How the days are grouped. Default: as in the template.", $ref: "#/$defs/TemplateReportGranularity" },
   },
   $defs: { TemplateReportGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] } },
 };
@@ -507,7 +504,7 @@ export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequ
 export const mmmReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "MmmReportRequest",
-  description: "Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready.",
+  description: "Figures for marketing mix models, by targeting. Made in the background and downloaded when ready.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -527,7 +524,7 @@ export const mmmReportJsonSchema: JsonSchema = {
       items: { type: "string" },
     },
     end_date: {
-      description: "Last day of the report, in UTC; it is part of the report.",
+      description: "Last day of the report, in UTC; included.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
@@ -570,7 +567,7 @@ export const mmmReportStandardSchema: StandardJsonSchema<MmmReportRequest> = /* 
 export const conversionProductReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "ConversionProductReportRequest",
-  description: "Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all.",
+  description: "Conversions by brand, category and product. Made in the background and downloaded when ready; not open to all accounts.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
   type: "object",
   additionalProperties: false,
@@ -604,7 +601,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
     },
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ConversionProductReportColumn" } },
     conversion_product_attribution_type: {
-      description: "By which attribution conversions count; the usual one, or that of brands.",
+      description: "Attribution by which conversions count, the usual one or the one for brands.",
       $ref: "#/$defs/ConversionProductReportConversionProductAttributionType",
       default: "DEFAULT",
     },
@@ -614,12 +611,12 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       default: "PRODUCT_BRAND",
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/ConversionProductReportConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     end_date: {
-      description: "Last day of the report, in UTC; it is part of the report.",
+      description: "Last day of the report, in UTC; included.",
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
@@ -695,7 +692,7 @@ export const conversionProductReportStandardSchema: StandardJsonSchema<Conversio
 export const catalogReportJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "CatalogReportRequest",
-  description: "Results of a catalog's items, made in the background; a second request within a day gets the same file.",
+  description: "Results of a catalog's items. Made in the background; a second request within a day gets the same file.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   $ref: "#/$defs/CatalogReport",
   $defs: {
@@ -800,7 +797,7 @@ export const catalogReportStandardSchema: StandardJsonSchema<CatalogReportReques
 export const adAccountsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "AdAccountsRequest",
-  description: "The ad accounts that the token's user owns or was given access to, page by page.",
+  description: "Ad accounts that the token's user owns or can access, page by page.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -847,12 +844,12 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAccountAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -911,17 +908,17 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/CampaignAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "One row over all that were asked for, instead of one for each; in beta.",
+      description: "One row for everything requested, instead of one for each; in beta.",
       type: "boolean",
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -980,17 +977,17 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdGroupAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     aggregate_report_rows: {
-      description: "One row over all that were asked for, instead of one for each; in beta.",
+      description: "One row for everything requested, instead of one for each; in beta.",
       type: "boolean",
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1050,7 +1047,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1062,7 +1059,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1135,12 +1132,12 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/ProductGroupAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1194,7 +1191,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdPinAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1296,7 +1293,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     from_claimed_content: {
-      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
       $ref: "#/$defs/UserAnalyticsFromClaimedContent",
       default: "BOTH",
     },
@@ -1346,7 +1343,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
       $ref: "#/$defs/UserTopPinsFromClaimedContent",
       default: "BOTH",
     },
@@ -1398,7 +1395,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopVideoPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      description: "Whether only content from claimed accounts or sites counts, or only the rest.",
       $ref: "#/$defs/UserTopVideoPinsFromClaimedContent",
       default: "BOTH",
     },
@@ -1490,7 +1487,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     targeting_types: {
-      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
       minItems: 1,
       maxItems: 15,
@@ -1514,7 +1511,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1525,7 +1522,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1567,7 +1564,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     targeting_types: {
-      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
       minItems: 1,
       maxItems: 14,
@@ -1591,7 +1588,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/CampaignTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1602,7 +1599,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1644,7 +1641,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     targeting_types: {
-      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
       minItems: 1,
       maxItems: 14,
@@ -1668,7 +1665,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1679,7 +1676,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
@@ -1725,7 +1722,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
     targeting_types: {
-      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      description: "Targeting types by which rows are split. Rows of different types overlap: do not add them up.",
       type: "array",
       minItems: 1,
       maxItems: 14,
@@ -1746,7 +1743,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {
-      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      description: "Whether conversions count on the day of the ad action or of the conversion.",
       $ref: "#/$defs/ConversionReportTimeTypeInput",
     },
     attribution_types: {
@@ -1756,7 +1753,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows, Pinterest's or the ad account's; in beta.",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
@@ -1809,7 +1806,7 @@ export const deliveryMetricsStandardSchema: StandardJsonSchema<DeliveryMetricsRe
 export const oauthTokenJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "OauthTokenRequest",
-  description: "Gives an access token for an authorization code, a refresh token, or the app's own credentials.",
+  description: "Exchanges an authorization code, a refresh token or app credentials for an access token.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -1817,7 +1814,7 @@ export const oauthTokenJsonSchema: JsonSchema = {
   properties: {
     code: { description: "With `authorization_code`, the code that the user's consent gave; good for one exchange.", type: "string" },
     continuous_refresh: {
-      description: "For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one.",
+      description: "With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one.",
       type: "string",
     },
     grant_type: { description: "Kind of credentials that the token is requested with.", $ref: "#/$defs/TokenGrantTypeInput" },
@@ -1992,7 +1989,7 @@ export const adsStandardSchema: StandardJsonSchema<AdsRequest> = /* @__PURE__ */
 export const keywordsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "KeywordsRequest",
-  description: "The keywords of an ad account, or of a campaign or ad groups in it, page by page.",
+  description: "Keywords of an ad account, a campaign or ad groups, page by page.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,
@@ -2085,7 +2082,7 @@ export const productGroupsStandardSchema: StandardJsonSchema<ProductGroupsReques
 export const targetingOptionsJsonSchema: JsonSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "TargetingOptionsRequest",
-  description: "The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.",
+  description: "The values of a targeting type with their names. They include `TARGETING_VALUE` in reports.",
   $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`.",
   type: "object",
   additionalProperties: false,

@@ -111,10 +111,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateReport returns no error for the requests,
- * nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and `requests` is empty
- * if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport` returns
+ * no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the remaining
+ * violations, and `requests` is empty if one of them is an error.
  */
 export function planReport<const Request>(
   body: Plannable<ReportRequest, Request>,
@@ -175,10 +175,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateTemplateReport returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planTemplateReport<const Request>(
   body: Request | TemplateReportRequest,
@@ -200,10 +200,10 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMmmReport returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planMmmReport<const Request>(
   body: Plannable<MmmReportRequest, Request>,
@@ -227,10 +227,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateConversionProductReport returns no error
- * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateConversionProductReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planConversionProductReport<const Request>(
   body: Plannable<ConversionProductReportRequest, Request>,
@@ -250,10 +250,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdAccountAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdAccountAnalytics<const Request>(
   body: Plannable<AdAccountAnalyticsRequest, Request>,
@@ -274,10 +274,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateCampaignAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaignAnalytics<const Request>(
   body: Plannable<CampaignAnalyticsRequest, Request>,
@@ -298,10 +298,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroupAnalytics<const Request>(
   body: Plannable<AdGroupAnalyticsRequest, Request>,
@@ -324,10 +324,10 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdAnalytics<const Request>(
   body: Plannable<AdAnalyticsRequest, Request>,
@@ -348,10 +348,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateProductGroupAnalytics returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateProductGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planProductGroupAnalytics<const Request>(
   body: Plannable<ProductGroupAnalyticsRequest, Request>,
@@ -372,10 +372,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdPinAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdPinAnalytics<const Request>(
   body: Plannable<AdPinAnalyticsRequest, Request>,
@@ -395,10 +395,10 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validatePinAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planPinAnalytics<const Request>(
   body: Request | PinAnalyticsRequest,
@@ -419,10 +419,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMultiPinAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateMultiPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planMultiPinAnalytics<const Request>(
   body: Request | MultiPinAnalyticsRequest,
@@ -442,10 +442,10 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserAnalytics returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planUserAnalytics<const Request>(
   body: Request | UserAnalyticsRequest,
@@ -465,10 +465,10 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopPins returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planUserTopPins<const Request>(
   body: Request | UserTopPinsRequest,
@@ -488,10 +488,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopVideoPins returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateUserTopVideoPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planUserTopVideoPins<const Request>(
   body: Request | UserTopVideoPinsRequest,
@@ -513,10 +513,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountTargetingAnalytics returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdAccountTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdAccountTargetingAnalytics<const Request>(
   body: Plannable<AdAccountTargetingAnalyticsRequest, Request>,
@@ -539,10 +539,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignTargetingAnalytics returns no error
- * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateCampaignTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaignTargetingAnalytics<const Request>(
   body: Plannable<CampaignTargetingAnalyticsRequest, Request>,
@@ -566,10 +566,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupTargetingAnalytics returns no error
- * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdGroupTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroupTargetingAnalytics<const Request>(
   body: Plannable<AdGroupTargetingAnalyticsRequest, Request>,
@@ -593,10 +593,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdTargetingAnalytics returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdTargetingAnalytics<const Request>(
   body: Plannable<AdTargetingAnalyticsRequest, Request>,
@@ -617,8 +617,9 @@ const CAMPAIGNS: PlanFacts = {
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateCampaigns returns no error for the requests; all other fields are
- * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Splits a request whose lists are too long into several requests. `validateCampaigns` returns no error for them. All other fields are
+ * unchanged.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaigns<const Request>(
@@ -641,8 +642,9 @@ const AD_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateAdGroups returns no error for the requests; all other fields are
- * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Splits a request whose lists are too long into several requests. `validateAdGroups` returns no error for them. All other fields are
+ * unchanged.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroups<const Request>(
@@ -666,8 +668,9 @@ const ADS: PlanFacts = {
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateAds returns no error for the requests; all other fields are unchanged.
- * A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Splits a request whose lists are too long into several requests. `validateAds` returns no error for them. All other fields are
+ * unchanged.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAds<const Request>(
@@ -690,8 +693,9 @@ const KEYWORDS: PlanFacts = {
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateKeywords returns no error for the requests; all other fields are
- * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Splits a request whose lists are too long into several requests. `validateKeywords` returns no error for them. All other fields are
+ * unchanged.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planKeywords<const Request>(
@@ -713,8 +717,9 @@ const PRODUCT_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateProductGroups returns no error for the requests; all other fields are
- * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Splits a request whose lists are too long into several requests. `validateProductGroups` returns no error for them. All other fields are
+ * unchanged.
+ * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planProductGroups<const Request>(

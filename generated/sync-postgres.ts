@@ -9,11 +9,11 @@ import { type PostgresOptions, postgresTarget } from "../runtime/sync/postgres.j
 import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
- * A PostgreSQL database as the target of `sync`, from version 12 on: one table for each table, with its primary key and comments, in a
- * schema that one run at a time may have open. The rows of a report are replaced in one transaction together with the record of its days;
- * many rows first go to a temporary table. Two tables whose names begin with `_pinterest_sync` hold what is loaded. Needs the package pg;
- * connects when a sync begins.
- * @throws `InvalidArgumentError`: the options are of another kind, or the schema is no name.
+ * Returns a PostgreSQL database (version 12 or later) as the target of `sync`. Tables have primary keys and comments. Only one run at a
+ * time may have the schema open. The rows of a report and the record of its days are replaced in one transaction; many rows first go to a
+ * temporary table. Two tables whose names begin with `_pinterest_sync` record what is loaded. Needs the package pg. Connects when a sync
+ * begins.
+ * @throws `InvalidArgumentError`: the options have the wrong type, or the schema is not a name.
  */
 export function postgres(options: PostgresOptions = {}): SyncTarget {
   return customTarget(postgresTarget(options));

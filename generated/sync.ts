@@ -229,17 +229,17 @@ const FACTS: SyncFacts = {
 };
 
 /**
- * A folder of Parquet files as the target of `sync`, for DuckDB, Spark, pandas and others: one file for each day of an account, in
- * `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. It needs no database, and the package hyparquet-writer. `path` is a path
- * or a `file:` URL; the folder is created when the first sync begins.
- * @throws `InvalidArgumentError`: the path is no text and no `file:` URL.
+ * Returns a folder of Parquet files as the target of `sync`. DuckDB, Spark, pandas and others can read it. Each day of an account is one
+ * file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the package hyparquet-writer, but no database. `path` is a
+ * path or a `file:` URL; the folder is created when the first sync begins.
+ * @throws `InvalidArgumentError`: the path is neither a text nor a `file:` URL.
  */
 export function parquetFolder(path: string | URL): SyncTarget {
   return customTarget(folderTarget(path));
 }
 
 /**
- * A target of your own, such as another database, for `sync`.
+ * Returns your own target for `sync`, such as another database.
  * @throws `InvalidArgumentError`: the object has no name or no `open`.
  */
 export function customTarget(target: Target): SyncTarget {
@@ -247,8 +247,8 @@ export function customTarget(target: Target): SyncTarget {
 }
 
 /**
- * Plans what `client.report.sync` would load, as tasks that any process can run: plain JSON. Makes the tables of reports. The target must
- * be one that several processes can have open, such as PostgreSQL.
+ * Plans what `client.report.sync` would load, as tasks that any process can run. Tasks are plain JSON. Creates the tables of reports in the
+ * target. Several processes must be able to open the target at once, as with PostgreSQL.
  * @throws The errors of `client.report.sync` before its first report. `TargetUnavailableError`: the target cannot be opened now.
  */
 export function planSync(options: PlanSyncOptions<SyncBody<ReportRequest>>): Promise<PlannedSync> {

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Describes the rows of a request as a table before it is sent: columns with their types, the primary key, and the SQL that creates the
- * table.
+ * Describes the rows of a request as a table before the request is sent: columns with their types, the primary key, and the SQL that
+ * creates the table.
  * @packageDocumentation
  */
 
@@ -23,8 +23,8 @@ const REPORT: RowFacts = {
 };
 
 /**
- * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
- * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
+ * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
  */
 export function describeRows<const Request extends Pick<ReportRequest, "columns" | "granularity" | "level">>(
@@ -41,8 +41,8 @@ const MMM_REPORT: RowFacts = {
 };
 
 /**
- * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
- * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
+ * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because it is not known which ids the rows have.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
  */
@@ -60,8 +60,8 @@ const CONVERSION_PRODUCT_REPORT: RowFacts = {
 };
 
 /**
- * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
- * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
+ * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because it is not known which ids the rows have.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
  */

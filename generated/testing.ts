@@ -19,7 +19,10 @@ import {
   createFakeServer as startFakeServer,
 } from "../runtime/testing/index.js";
 
-/** Starts a fake Pinterest server with the reports of this package: an HTTP server on 127.0.0.1, and the same as a `fetch`. */
+/**
+ * Starts a fake Pinterest server with the reports of this package. It is an HTTP server on 127.0.0.1, and also a `fetch` function without a
+ * network.
+ */
 export function createFakeServer<Time extends Clock = FakeClock>(options: FakeServerOptions<Time> = {}): Promise<FakeServer<Time>> {
   return startFakeServer(
     [

@@ -17,7 +17,7 @@ import {
 
 /** The calls of `adAccounts`. */
 export interface AdAccountsCalls {
-  /** The ad accounts that the token's user owns or was given access to, page by page. */
+  /** Ad accounts that the token's user owns or can access, page by page. */
   readonly list: AdAccountsClient;
   /** Ad performance of a whole account, a synchronous call. */
   readonly analytics: AdAccountAnalyticsClient;
@@ -25,7 +25,7 @@ export interface AdAccountsCalls {
   readonly getTargetingAnalytics: AdAccountTargetingAnalyticsClient;
 }
 
-/** The calls of `adAccounts`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `adAccounts` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function adAccounts(client: Connected): AdAccountsCalls {
   return {
     list: pagedClient(client, adAccountsOperation),

@@ -22,7 +22,7 @@ export interface AdGroupsCalls {
   readonly list: AdGroupsClient;
 }
 
-/** The calls of `adGroups`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `adGroups` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function adGroups(client: Connected): AdGroupsCalls {
   return {
     analytics: operationClient(client, adGroupAnalyticsOperation),

@@ -22,7 +22,7 @@ export interface AdsCalls {
   readonly list: AdsClient;
 }
 
-/** The calls of `ads`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `ads` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function ads(client: Connected): AdsCalls {
   return {
     analytics: operationClient(client, adAnalyticsOperation),

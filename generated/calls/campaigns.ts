@@ -25,7 +25,7 @@ export interface CampaignsCalls {
   readonly list: CampaignsClient;
 }
 
-/** The calls of `campaigns`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `campaigns` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function campaigns(client: Connected): CampaignsCalls {
   return {
     analytics: operationClient(client, campaignAnalyticsOperation),

@@ -15,7 +15,9 @@ export interface CatalogReportsCalls {
   readonly stats: CatalogReportStatsClient;
 }
 
-/** The call `reports/stats`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/**
+ * Returns the namespace `catalogReports` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
+ */
 export function catalogReports(client: Connected): CatalogReportsCalls {
   return {
     stats: pagedClient(client, catalogReportStatsOperation),

@@ -12,7 +12,9 @@ export interface DeliveryMetricsCalls {
   readonly get: DeliveryMetricsClient;
 }
 
-/** The call `delivery_metrics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/**
+ * Returns the namespace `deliveryMetrics` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
+ */
 export function deliveryMetrics(client: Connected): DeliveryMetricsCalls {
   return {
     get: operationClient(client, deliveryMetricsOperation),

@@ -8,11 +8,11 @@ import { keywords as keywordsOperation, type KeywordsClient } from "../operation
 
 /** The call `keywords/get`. */
 export interface KeywordsCalls {
-  /** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+  /** Keywords of an ad account, a campaign or ad groups, page by page. */
   readonly get: KeywordsClient;
 }
 
-/** The call `keywords/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `keywords` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function keywords(client: Connected): KeywordsCalls {
   return {
     get: pagedClient(client, keywordsOperation),

@@ -15,7 +15,7 @@ export interface PinsCalls {
   readonly multiAnalytics: MultiPinAnalyticsClient;
 }
 
-/** The calls of `pins`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `pins` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function pins(client: Connected): PinsCalls {
   return {
     analytics: operationClient(client, pinAnalyticsOperation),

@@ -19,7 +19,10 @@ export interface ProductGroupPromotionsCalls {
   readonly list: ProductGroupsClient;
 }
 
-/** The calls of `productGroupPromotions`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/**
+ * Returns the namespace `productGroupPromotions` on the connection of `client`. It uses the client's token and rate limits. Sends nothing
+ * itself.
+ */
 export function productGroupPromotions(client: Connected): ProductGroupPromotionsCalls {
   return {
     productGroupsAnalytics: operationClient(client, productGroupAnalyticsOperation),

@@ -8,11 +8,13 @@ import { targetingOptions as targetingOptionsOperation, type TargetingOptionsCli
 
 /** The call `targeting_options/get`. */
 export interface TargetingOptionsCalls {
-  /** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+  /** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
   readonly get: TargetingOptionsClient;
 }
 
-/** The call `targeting_options/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/**
+ * Returns the namespace `targetingOptions` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself.
+ */
 export function targetingOptions(client: Connected): TargetingOptionsCalls {
   return {
     get: operationClient(client, targetingOptionsOperation),

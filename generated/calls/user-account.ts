@@ -18,7 +18,7 @@ export interface UserAccountCalls {
   readonly analyticsTopVideoPins: UserTopVideoPinsClient;
 }
 
-/** The calls of `userAccount`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
+/** Returns the namespace `userAccount` on the connection of `client`. It uses the client's token and rate limits. Sends nothing itself. */
 export function userAccount(client: Connected): UserAccountCalls {
   return {
     analytics: operationClient(client, userAnalyticsOperation),

@@ -3,7 +3,7 @@
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
-/** The contract of this report, by which the fake server validates requests and makes rows. */
+/** The contract of this report. The fake server validates requests and makes rows by it. */
 export const catalogReportFacts: ContractFacts = {
   name: "catalog-report",
   create: { method: "post", path: "/catalogs/reports" },

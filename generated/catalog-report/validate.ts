@@ -23,8 +23,8 @@ import {
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * Returns the violations of a body of type `CatalogReportRequest`: those of its fields, then those of the rules between fields. Returns an
- * empty list for a valid body. Never throws.
+ * Returns the violations of a `CatalogReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
+ * between fields. Never throws.
  */
 export function validateCatalogReport(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -4,9 +4,10 @@ import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } f
 import type { ConversionProductReportRequest } from "./types.js";
 
 /**
- * The type of a literal request, or an error type if the literal has an unknown field or certainly breaks one of the rules below: then the
- * field or item that breaks it has the rule's message as its type, and the call does not compile. All other rules, such as those of date
- * ranges, and values of wide types, such as `ConversionProductReportRequest`, are checked at run time only.
+ * The type of a literal request; an error type if the literal is certainly invalid. It is invalid if it has an unknown field or breaks one
+ * of the rules below. The field or item that breaks a rule then has the rule's message as its type, and the call does not compile. All
+ * other rules, such as limits of date ranges, are checked at run time only. So are values of wide types, such as
+ * `ConversionProductReportRequest`.
  */
 export type CheckedConversionProductReport<Request> = Request
   & NoExtraKeys<Request, ConversionProductReportRequest>
@@ -31,8 +32,8 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler's error names
- * the field, not the rule; it names the rule for a literal that is passed to the call directly. At most one of the fields on which the
- * rules depend may have a wide type.
+ * the field, not the rule. Pass a literal to the call directly to see the rule. At most one of the fields on which the rules depend
+ * may have a wide type.
  */
 export type StrictConversionProductReportRequest = Omit<
   ConversionProductReportRequest,

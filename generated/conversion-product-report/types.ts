@@ -4,8 +4,8 @@ import type { ColumnOf } from "../../runtime/support-data.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
 /**
- * The request of `conversionProductReport`. Conversions by brand, category and product, made in the background and downloaded when they are
- * ready; not open to all.
+ * The request of `conversionProductReport`. Conversions by brand, category and product. Made in the background and downloaded when ready;
+ * not open to all accounts.
  */
 export interface ConversionProductReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: digits only. */
@@ -18,13 +18,13 @@ export interface ConversionProductReportRequest {
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
-  /** By which attribution conversions count; the usual one, or that of brands. Default: `"DEFAULT"`. */
+  /** Attribution by which conversions count, the usual one or the one for brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
   /** What to split by; brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
-  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
+  /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
   granularity: ConversionProductReportGranularity;
@@ -59,8 +59,8 @@ export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
 /**
- * `conversion_product_attribution_type` of `ConversionProductReportRequest`. By which attribution conversions count; the usual one, or that
- * of brands.
+ * `conversion_product_attribution_type` of `ConversionProductReportRequest`. Attribution by which conversions count, the usual one or the
+ * one for brands.
  */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
@@ -73,8 +73,7 @@ export type ConversionProductReportConversionProductBreakdown =
   | "PRODUCT_SKU_GROUP";
 
 /**
- * `conversion_report_time` of `ConversionProductReportRequest`. Whether a conversion counts on the day of the ad action or on the day of
- * the conversion.
+ * `conversion_report_time` of `ConversionProductReportRequest`. Whether conversions count on the day of the ad action or of the conversion.
  */
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

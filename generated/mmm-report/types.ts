@@ -4,9 +4,7 @@ import type { ColumnOf, ItemOf } from "../../runtime/support-data.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
-/**
- * The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready.
- */
+/** The request of `mmmReport`. Figures for marketing mix models, by targeting. Made in the background and downloaded when ready. */
 export interface MmmReportRequest {
   /** Advertisers whose rows the report has. */
   advertiser_ids?: readonly string[];
@@ -16,7 +14,7 @@ export interface MmmReportRequest {
   countries?: readonly (MmmReportCountry | null)[];
   /** Custom columns of Ads Manager, by id, that each row has besides. At most 20 ids. */
   custom_column_ids?: readonly string[];
-  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
+  /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
   /** How the days are grouped. */
   granularity: MmmReportGranularity;

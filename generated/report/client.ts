@@ -25,7 +25,7 @@ import { report } from "./flow.js";
 import type { ReportRow, ReportColumnValues } from "./row.js";
 import type { ReportRequest } from "./types.js";
 
-/** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+/** Ad performance by level, date and column. Made in the background and downloaded when ready. */
 export interface ReportClient extends ReportMethods {
   run<const Request extends ReportRequest>(
     adAccountId: string,
@@ -50,11 +50,12 @@ export interface ReportClient extends ReportMethods {
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
   /**
-   * Keeps tables of reports up to date in a target, such as `parquetFolder(path)` of `pinterest-reports/sync`: loads the days that it
-   * lacks, and reads again those whose conversions may have changed since. Each day of an account is replaced as a whole, so that a row
-   * that is no longer in the report is no longer in the table. A report that fails keeps its former rows, and does not stop the others.
-   * @throws `SyncError`: more failed than `allowFailed` says. Its `result` is that of the run, with each failure in `failed`.
-   * @throws `InvalidArgumentError`: a table cannot be kept, or the target is in use or has tables of others; nothing was sent.
+   * Keeps tables of reports up to date in a target. A target is for example `parquetFolder(path)` of `pinterest-reports/sync`. Loads
+   * missing days, and reloads days whose conversions may have changed since. Each day of an account is replaced as a whole, so that rows
+   * that are no longer in the report leave the table. If a report fails, its former rows stay and the other reports continue.
+   * @throws `SyncError`: more failed than `allowFailed` allows. Its `result` has each failure in `failed`.
+   * @throws `InvalidArgumentError`: a table cannot be kept up to date, or the target is in use or has tables that `sync` did not create;
+   * nothing was sent.
    * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */

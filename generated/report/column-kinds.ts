@@ -3,8 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`, that
- * a missing value is not zero. At run time, names by kind: braces hold alternatives, so that `A_{B,C}` stands for `A_B` and `A_C`.
+ * The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. ` or none`
+ * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` stands for `A_B`
+ * and `A_C`.
  */
 export const REPORT_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. */

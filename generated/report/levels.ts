@@ -2,7 +2,7 @@
 
 import type { LevelFacts } from "../../runtime/support-data.js";
 
-/** The rows of each level: the ids that they have, and what tells them apart. */
+/** The rows of each level: their ids, and what identifies them. */
 export const reportLevels: readonly LevelFacts[] = [
   { name: "ADVERTISER", has: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], listedUnder: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], distinguishedBy: [] },
   {

@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 
-/** The value of each column in a row, also of columns that the file has without a request. Ids are strings, exact to the last digit. */
+/** The value of each column in a row. Columns that the file always adds are included. Ids are strings, exact to the last digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it.
@@ -36,8 +36,8 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
 }
 
 /**
- * Columns that a row has without a request: the date, except with TOTAL; type and value of the targeting, on targeting levels; ids that no
- * column of the API has.
+ * Columns that a row always has: the date, except with TOTAL; type and value of the targeting, on targeting levels; ids
+ * that are in no column of the API.
  */
 type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
@@ -146,8 +146,8 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A row of the requested report, whose requested numbers are 0 where a file omits them; with `false` as `ZeroFill`, the row of
- * `rows({ zeroFill: false })`, in which they are missing.
+ * A row of the requested report. Requested numbers that a file omits are 0. With `false` as `ZeroFill`, as in `rows({ zeroFill: false })`,
+ * they are missing.
  */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },

@@ -8,7 +8,7 @@ import type {
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
 
-/** The request of `report`. Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+/** The request of `report`. Ad performance by level, date and column. Made in the background and downloaded when ready. */
 export interface ReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
@@ -40,23 +40,23 @@ export interface ReportRequest {
   columns?: readonly ReportColumn[];
   /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
   combine_targeting_types?: boolean;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ReportConversionReportTime;
   /** Metrics of conversion events that the advertiser has defined. */
   custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
-  /** Last day of the report, in UTC; it is part of the report. As YYYY-MM-DD. */
+  /** Last day of the report, in UTC; included. As YYYY-MM-DD. */
   end_date: string;
-  /** Hour of the last day at which an hourly report ends, in UTC; the whole day without it. 0 to 23. */
+  /** Last hour of an hourly report on its last day, in UTC. Default: the whole day. 0 to 23. */
   end_hour?: number;
   /** Days after an engagement in which a conversion still counts. Default: `30`. */
   engagement_window_days?: ReportEngagementWindowDays;
-  /** How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
+  /** How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
   granularity: ReportGranularity;
-  /** Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value. */
+  /** Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
   level?: ReportLevel;
   /** Only rows whose metrics pass all of these comparisons. At least 1 item. */
   metrics_filters?: readonly ReportMetricsFilter[];
-  /** Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. Default: `"BY_ID"`. */
+  /** Whether the file is ordered by entity or by date. With BY_DATE, dates are the outer keys of a JSON file. Default: `"BY_ID"`. */
   primary_sort?: ReportPrimarySort;
   /** Only these product groups. 1 to 500 ids. Each: digits only. */
   product_group_ids?: readonly string[];
@@ -73,7 +73,7 @@ export interface ReportRequest {
    * than 185 days before today (UTC). As YYYY-MM-DD.
    */
   start_date: string;
-  /** Hour of the first day at which an hourly report begins, in UTC; the whole day without it. 0 to 23. */
+  /** First hour of an hourly report on its first day, in UTC. Default: the whole day. 0 to 23. */
   start_hour?: number;
   /** Targeting types by which rows are split, on a targeting level. Rows of different types overlap: do not add them up. 1 to 5 types. */
   targeting_types?: readonly ReportTargetingType[];
@@ -155,7 +155,7 @@ export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** One of `columns` of `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
-/** `conversion_report_time` of `ReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/** `conversion_report_time` of `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted: the events, or their value. */
@@ -166,10 +166,10 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
 /** `engagement_window_days` of `ReportRequest`. Days after an engagement in which a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
+/** `granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE. */
 export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
-/** `level` of `ReportRequest`. Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value. */
+/** `level` of `ReportRequest`. Entity of each row. A level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel = ItemOf<typeof REPORT_LEVEL_VALUES>;
 
 /** `field` of `ReportMetricsFilter`. The metric that is compared. */
@@ -179,7 +179,7 @@ export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
 export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
 
 /**
- * `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON
+ * `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date. With BY_DATE, dates are the outer keys of a JSON
  * file.
  */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";

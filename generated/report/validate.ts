@@ -97,8 +97,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `ReportRequest`: those of its fields, then those of the rules between fields, which are data in
- * `reportRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `ReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
+ * fields, which are data in `reportRules` of the entry `data`. Never throws.
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -3,7 +3,7 @@
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
-/** The contract of this report, by which the fake server validates requests and makes rows. */
+/** The contract of this report. The fake server validates requests and makes rows by it. */
 export const templateReportFacts: ContractFacts = {
   name: "template-report",
   create: {

@@ -29,8 +29,8 @@ import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Returns the violations of a body of type `TemplateReportRequest`: those of its fields, then those of the rules between fields, which are
- * data in `templateReportRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `TemplateReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
+ * between fields, which are data in `templateReportRules` of the entry `data`. Never throws.
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The validator of `CatalogReportRequest`, as a function and as Standard Schema, in one file with all that it needs: for programs that
+ * The validator of `CatalogReportRequest`, as a function and as Standard Schema, in one file with everything it needs: for programs that
  * start often.
  * @packageDocumentation
  */

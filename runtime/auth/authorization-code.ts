@@ -23,16 +23,16 @@ export interface AuthorizationUrlOptions {
   /** Requested scopes. Default: `ads:read`, which is all that reports need. */
   readonly scopes?: readonly string[] | undefined;
   /**
-   * The challenge from `createCodeVerifier`: the code is then valid only with the verifier, if
+   * The challenge from `createCodeVerifier`. The code is then valid only with the verifier, if
    * Pinterest supports that. Default: none.
    */
   readonly codeChallenge?: string | undefined;
 }
 
 /**
- * Returns the address of the page on which a user grants the app access; it redirects to
+ * Returns the address of the page where a user grants the app access. The page redirects to
  * `redirectUri` with a code. Synchronous; sends nothing. Throws a `TypeError` if `clientId`,
- * `state` or `codeChallenge` is empty or has other characters than visible ASCII, or if
+ * `state` or `codeChallenge` is empty or has characters other than visible ASCII, or if
  * `redirectUri` is not a URL.
  */
 export function authorizationUrl({
@@ -89,13 +89,13 @@ export interface ExchangeCodeOptions extends SharedOptions {
   /** As passed to `authorizationUrl`. */
   readonly state: string;
   /**
-   * The address to which the user was redirected, with its query; a relative one, such as
-   * `request.url` of Node, is enough.
+   * The address to which the user was redirected, with its query. A relative one is enough, such as
+   * `request.url` in Node.
    */
   readonly callback: string | URL;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
-   * tokens that never expire. Default: not sent.
+   * Whether to send `continuous_refresh`. Apps created before 25 September 2025 need it to get
+   * refresh tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean | undefined;
   /**
@@ -154,19 +154,19 @@ export interface RefreshTokensOptions extends SharedOptions {
   readonly clientSecret: string;
   readonly refreshToken: string;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
-   * tokens that never expire. Default: not sent.
+   * Whether to send `continuous_refresh`. Apps created before 25 September 2025 need it to get
+   * refresh tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule.
- * If Pinterest returns no new refresh token, `refreshToken` of the result is null and the old one
- * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError` if
- * Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other
- * failures.
+ * Exchanges a refresh token for new tokens, once. Use it in a job that renews tokens on its own
+ * schedule. If Pinterest returns no new refresh token, `refreshToken` of the result is null and the
+ * old one stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError`
+ * if Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for
+ * other failures.
  */
 export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);

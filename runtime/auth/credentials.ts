@@ -25,7 +25,7 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as a store keeps them; each may be missing. */
+/** Tokens as a store keeps them. Each of them may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
@@ -39,13 +39,13 @@ export interface StoredTokens {
 }
 
 /**
- * Storage of the tokens that several processes share: a file, a row of a database, a key of Redis.
+ * Storage for tokens that several processes share. It can be a file, a database row or a Redis key.
  * Each function may take as long as one attempt, `timeoutMs`; acquiring a lock may take 30 s more.
  */
 export interface TokenStore {
   /**
-   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if
-   * Pinterest reports that the refresh token is void.
+   * Returns the newest tokens; nothing if there are none. Called before a refresh, and again if
+   * Pinterest reports that the refresh token is invalid.
    */
   readonly read: () =>
     | StoredTokens
@@ -56,8 +56,8 @@ export interface TokenStore {
   readonly write: (tokens: Tokens) => unknown;
   /**
    * Runs the work under a lock that excludes other processes, and resolves when it is done. Without
-   * it, two processes may refresh at the same time; the process whose refresh token is void by then
-   * uses the tokens that the other one has written.
+   * it, two processes may refresh at the same time. The process whose refresh token is invalid by
+   * then uses the tokens that the other process wrote.
    */
   readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
@@ -88,16 +88,16 @@ export interface RefreshOptions {
   readonly clientId?: string | undefined;
   /** The app's secret. Default: the environment variable `PINTEREST_APP_SECRET`. */
   readonly clientSecret?: string | undefined;
-  /** The first access token; if left out, the first call uses that of `tokens`, or fetches one. */
+  /** The first access token. Default: the first call uses the one in `tokens`, or fetches one. */
   readonly accessToken?: string | undefined;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
-   * tokens that never expire. Default: not sent.
+   * Whether to send `continuous_refresh`. Apps created before 25 September 2025 need it to get
+   * refresh tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean | undefined;
   /**
-   * Receives new tokens before they are used, and is awaited for at most `timeoutMs`: Pinterest
-   * returns a new refresh token with every refresh, and the old one may not work for long. If it
+   * Receives new tokens before they are used; awaited for at most `timeoutMs`. Store the refresh
+   * token here: every refresh returns a new one, and the old one may not work for long. If it
    * fails, the call rejects with its error. It receives the same tokens again before the next call
    * sends anything, and that call rejects as well if it fails again. If no call waits, a
    * `refresh-failed` event reports the failure.
@@ -106,15 +106,15 @@ export interface RefreshOptions {
 }
 
 /**
- * No token: it is read from the environment when the client is made, from `PINTEREST_REFRESH_TOKEN`
- * with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET` if that is set, with `PINTEREST_ACCESS_TOKEN`
- * as the first access token, else from `PINTEREST_ACCESS_TOKEN` alone. With any option of
- * refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be set. Without `onTokens`, new
- * refresh tokens are lost when the process ends.
+ * No token: the client reads it from the environment when it is created. If
+ * `PINTEREST_REFRESH_TOKEN` is set, it is used with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET`,
+ * and `PINTEREST_ACCESS_TOKEN` is the first access token. Otherwise `PINTEREST_ACCESS_TOKEN` is
+ * used alone. With any option for refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be
+ * set. Without `onTokens`, new refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   readonly accessToken?: undefined;
-  /** Such as that of a variable of your own; undefined counts as not given. */
+  /** Such as the value of your own variable; undefined counts as not given. */
   readonly refreshToken?: string | undefined;
   readonly tokens?: TokenStore | undefined;
 }

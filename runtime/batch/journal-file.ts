@@ -21,12 +21,12 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens the journal file `named` (created if missing) to read and add entries: one JSON object per
- * line, flushed to disk before `append` resolves, and locked until `close`. A relative path refers
- * to the current working directory; a partial last line, left by a crash, is removed. Access is
- * restricted to the file's owner. Throws an `InvalidArgumentError` if the file is in use, is not a
- * journal (it is then left unchanged), or cannot be restricted, or if there is no file system; and
- * the file system's errors.
+ * Opens the journal file `named` to read and add entries; creates a missing file. Each entry is one
+ * line of JSON, flushed to disk before `append` resolves. The file is locked until `close`. A
+ * relative path refers to the current working directory; a partial last line, left by a crash, is
+ * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file
+ * is in use, is not a journal (it is then left unchanged), or cannot be restricted, or if there is
+ * no file system; and the file system's errors.
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();

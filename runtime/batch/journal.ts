@@ -17,11 +17,11 @@ export interface JournalEntry {
   readonly rows?: number;
 }
 
-/** A store in which the steps of many reports are recorded, such as a table of a database. */
+/** Stores the steps of many reports, for example in a database table. */
 export interface Journal {
   /** All entries, oldest first. */
   read(): Promise<readonly JournalEntry[]>;
-  /** Resolves when the entry is durable, that is, survives a crash. Called concurrently. */
+  /** Resolves when the entry would survive a crash. Called concurrently. */
   append(entry: JournalEntry): Promise<void>;
   /** Called once when the run has ended. */
   close?(): Promise<void>;
@@ -147,8 +147,8 @@ export class Keys {
 }
 
 /**
- * Resolves to the journal's key of a request: a SHA-256 digest of flow, account, body and `tag`,
- * the same in every process. For a request that is repeated in one run, the journal appends a
+ * Resolves to the key of a request in the journal. The key is a SHA-256 digest of flow, account,
+ * body and `tag`, the same in every process. If a run repeats a request, the journal appends a
  * number. Rejects with an `InvalidArgumentError` if the body cannot be JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {

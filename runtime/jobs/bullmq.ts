@@ -80,13 +80,13 @@ export interface BullJobToAdd {
 /** Where a queue is. */
 export interface QueueOptions {
   /**
-   * Redis: a URL, or options or an instance of ioredis, as BullMQ takes them. Special characters of
-   * a password in a URL must be percent-encoded.
+   * Redis: a URL, or ioredis options or an ioredis instance, as BullMQ accepts them. Special
+   * characters of a password in a URL must be percent-encoded.
    */
   readonly connection: string | object;
   /** Name of the queue. Default: `pinterest-reports`. */
   readonly queue?: string | undefined;
-  /** First part of the names of all keys of BullMQ. Default: BullMQ's, `bull`. */
+  /** Prefix of all key names of BullMQ. Default: BullMQ's, `bull`. */
   readonly prefix?: string | undefined;
 }
 

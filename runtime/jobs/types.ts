@@ -3,7 +3,7 @@ import type { SyncOptions, SyncResult, SyncTarget } from "../sync/types.js";
 import type { FinishedReport } from "../types.js";
 import type { QueueOptions } from "./bullmq.js";
 
-/** A report of a queue, of the flow `report` or of another one. */
+/** A report in a queue, of the flow `report` or another flow. */
 export interface ReportJob<Body = unknown> {
   /** Name of the flow, such as `mmm-report`. Default: `report`. */
   readonly flow?: string;
@@ -17,7 +17,7 @@ export interface ReportJob<Body = unknown> {
 }
 
 /**
- * Tables to keep up to date: the options of `sync` that are plain JSON. The target is the worker's.
+ * Tables to keep up to date: the options of `sync` that are plain JSON. The worker has the target.
  */
 export type SyncJob<Body> = Pick<
   SyncOptions<Body>,
@@ -27,13 +27,13 @@ export type SyncJob<Body> = Pick<
 /** Options of `createJobs`. */
 export interface JobsOptions extends QueueOptions {
   /**
-   * Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long
-   * as the last one. Default: 10.
+   * Maximum number of attempts of a job. Waits between attempts start at 1 second and double.
+   * Default: 10.
    */
   readonly attempts?: number | undefined;
   /**
-   * How long a job that is done stays in the queue, so that it is not added again, in milliseconds.
-   * Default: 7 days.
+   * How long a finished job stays in the queue, in milliseconds. It is not added again while it is
+   * there. Default: 7 days.
    */
   readonly keepMs?: number | undefined;
 }
@@ -41,21 +41,22 @@ export interface JobsOptions extends QueueOptions {
 /** Options of adding jobs. */
 export interface AddOptions {
   /**
-   * Name of the run, of at most 100 letters, digits, `-`, `_` and `.`: a job of another run is
-   * another one. Without it, a report that has been made is not made again while its record is
-   * kept. Default of a sync: the day, as `YYYY-MM-DD` in UTC.
+   * Name of the run: up to 100 letters, digits, `-`, `_` and `.`. The same report in another run is
+   * another job. Without a name, a finished report is not made again while its record is kept.
+   * Default of a sync: the day, as `YYYY-MM-DD` in UTC.
    */
   readonly run?: string | undefined;
 }
 
-/** What became of a job that was to be added. */
+/** Result of adding a job. */
 export interface AddedJob {
   readonly id: string;
-  /** Whether the queue did not have it. */
+  /** Whether the job is new in the queue. */
   readonly added: boolean;
   /**
-   * `waiting` also for one that is tried again later; `restarted` if it had failed, or is a sync of
-   * which tasks had, and is run again; `failed` if another process has it just now.
+   * State of the job after the call. `waiting` includes a job that will be retried. `restarted`
+   * means that the job, or a task of the sync, had failed and runs again. `failed` means that it
+   * failed, and another process is using it right now.
    */
   readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
 }
@@ -63,26 +64,26 @@ export interface AddedJob {
 /** Adds jobs to a queue. */
 export interface Jobs<Job, Sync> {
   /**
-   * Adds a job for each report. A report that the queue has is not added again, unless it has
-   * failed: then it is run again. Bodies are validated first: those of a list all before the first
-   * job is added. Resolves to what became of each, in their order.
+   * Adds a job for each report. A report that is already in the queue is not added again; if it has
+   * failed, it is run again. Bodies are validated first; all bodies of a list are validated before
+   * the first job is added. Resolves to the result for each report, in order.
    */
   addReports(
     reports: Iterable<Job> | AsyncIterable<Job>,
     options?: AddOptions,
   ): Promise<readonly AddedJob[]>;
   /**
-   * Adds a job that plans a sync and adds a job for each of its parts: the days of a table that are
-   * read, and lists. The workers need a target that several processes can have open, which is
-   * PostgreSQL. Bodies are validated first. A sync that the queue has is not added again, unless it
-   * has failed: then it is planned and run again.
+   * Adds a job that plans a sync and adds its parts as jobs. A part is a range of days of a table,
+   * or a list. The workers need a target that several processes can open at once: PostgreSQL.
+   * Bodies are validated first. A sync that is already in the queue is not added again; if it has
+   * failed, it is planned and run again.
    */
   addSync(sync: Sync, options?: AddOptions): Promise<AddedJob>;
   /** Releases the connection. */
   close(): Promise<void>;
 }
 
-/** A report that a worker has made, and by whom it is held. */
+/** The job of a finished report, and the lease under which the worker holds it. */
 export interface ReportJobTask
   extends Required<Pick<ReportJob, "flow" | "adAccountId" | "body">>,
     Pick<ReportJob, "tag"> {
@@ -90,11 +91,11 @@ export interface ReportJobTask
   readonly id: string;
   readonly run?: string;
   /**
-   * Greater than that of every earlier delivery of this report: a store that is given it can refuse
-   * the writes of a worker that lost it.
+   * A number, greater than in every earlier delivery of this report. Pass it to your store, so that
+   * the store can refuse writes by a worker that lost the report.
    */
   readonly fence: number;
-  /** Aborts when another worker may have the report. The report's own functions end by it, too. */
+  /** Aborts when another worker may have the report. The report's own functions stop as well. */
   readonly signal: AbortSignal;
   /** Resolves if this worker still has the report. Rejects with a `LeaseLostError` if not. */
   confirm(): Promise<void>;
@@ -105,8 +106,8 @@ export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;
   /**
-   * Takes a finished report. It is called again, perhaps by another worker, if this one dies before
-   * it has returned, or if it throws: what it does must bear repetition, as writing a file does.
+   * Receives a finished report. It must be idempotent: it is called again, perhaps in another
+   * worker, if it throws or if the worker dies before it returns.
    */
   readonly onReport?:
     | ((
@@ -115,41 +116,40 @@ export interface WorkerOptions extends QueueOptions {
       ) => Promise<unknown>)
     | undefined;
   /**
-   * Into which the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`.
-   * The same for all workers.
+   * Where the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`. All
+   * workers need the same target.
    */
   readonly target?: SyncTarget | undefined;
   /**
-   * Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default:
-   * 20.
+   * Maximum number of jobs at once: 1 to 10,000. A job counts from its create request to the end of
+   * `onReport`. Default: 20.
    */
   readonly concurrency?: number | undefined;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
   readonly deadlineMs?: number | undefined;
   /**
-   * Creates the reports of which it is not known whether they exist, at the risk of a second one.
-   * Default: false.
+   * Whether to create reports that may already exist. This risks a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number | undefined;
   /**
-   * Time after which another worker takes over from one that shows no sign of life, in
-   * milliseconds, from 1,000; it may take half as long again. Default: 20,000.
+   * Time after which another worker takes over from an unresponsive one. In milliseconds, from
+   * 1,000; it can take half as long again. Default: 20,000.
    */
   readonly leaseMs?: number | undefined;
   /**
-   * Number of workers that may die with a job, from 2: after all but one of them the job runs alone,
-   * and if its worker dies once more, it fails. Default: 3.
+   * Number of worker crashes after which a job fails, from 2. For its last attempt, the job runs
+   * alone in a worker. Default: 3.
    */
   readonly maxCrashes?: number | undefined;
   /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
   readonly bullmq?: Readonly<Record<string, unknown>> | undefined;
-  /** Receives what happens. An exception that it throws is ignored. */
+  /** Receives the worker's events. An exception that it throws is ignored. */
   readonly onEvent?: ((event: WorkerEvent) => unknown) | undefined;
 }
 
-/** What happens in a worker. Each event has a sentence for a log. */
+/** An event in a worker, with a message for a log. */
 export type WorkerEvent = { readonly message: string } & (
   | {
       /** `repeated`: the report was done before, and nothing was done. */
@@ -202,9 +202,9 @@ export type WorkerEvent = { readonly message: string } & (
 /** A job in events. */
 export interface JobInfo {
   readonly id: string;
-  /** A report, the plan of a sync, a report of a sync, or a list of a sync. */
+  /** A report; or the plan, a report or a list of a sync. */
   readonly type: "report" | "sync" | "window" | "list";
-  /** Null for the plan of a sync. */
+  /** The ad account; null for the plan of a sync. */
   readonly adAccountId: string | null;
   /** Of a report. */
   readonly flow?: string;
@@ -219,14 +219,13 @@ export interface JobInfo {
 /** A worker that takes jobs. */
 export interface JobWorker {
   /**
-   * Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing,
-   * and with an `InvalidArgumentError` if the server lacks the database of the connection.
+   * Resolves when the worker takes jobs, as soon as Redis can be reached. Rejects if a package is
+   * missing, and with an `InvalidArgumentError` if the server lacks the database of the connection.
    */
   readonly started: Promise<void>;
   /**
-   * Takes no further job; resolves when the reports that are being handed over or loaded are. What
-   * waits for Pinterest goes back into the queue, from which another worker goes on with the
-   * handle.
+   * Stops taking jobs, and resolves when deliveries and loads in progress have ended. Reports that
+   * wait for Pinterest go back into the queue; another worker continues them by their handle.
    */
   close(): Promise<void>;
 }

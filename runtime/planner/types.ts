@@ -10,22 +10,19 @@ export interface Plan<Request> {
   readonly requests: readonly Request[];
   /** Requested days and values that no request of the plan covers. */
   readonly dropped: readonly Dropped[];
-  /**
-   * Sentences that the reader of the rows must know: sums that cannot be made, assumptions, lists
-   * that were split.
-   */
+  /** Notes for whoever reads the rows: invalid sums, assumptions, lists that were split. */
   readonly notes: readonly string[];
   /**
-   * Problems that planning cannot mend, as validators report them. With an error there are no
-   * requests; a warning is also true of the requests.
+   * Problems that planning cannot fix, as validators report them. If one is an error, there are no
+   * requests; a warning also applies to the requests.
    */
   readonly problems: readonly Violation[];
 }
 
 /**
- * The type of a planned request: that of the body, with any day in place of its days, and any part
- * of a list in place of the list. The list `UnsplitField` is that of the body if all of
- * `Conditions` are true. `Request` for a body that is not certainly a request.
+ * The type of a planned request: the body's type with other days and shorter lists. The list
+ * `UnsplitField` keeps its type if all of `Conditions` are true. It is `Request` if the body is not
+ * certainly a request.
  */
 export type Planned<
   Request,
@@ -49,9 +46,8 @@ export type Planned<
     : Request;
 
 /**
- * The type of a planner's argument: a body of any type, except that of a literal whose `columns`
- * has a value that `Request` does not know. The compiler then compares the literal with `Request`,
- * and reports that value.
+ * The type of a planner's argument: a body of any type. For a literal whose `columns` has an
+ * unknown value, it is `Request`, so that the compiler reports the value.
  */
 export type Plannable<
   Request extends { readonly columns?: readonly unknown[] | null },
@@ -92,9 +88,8 @@ export interface DroppedValues {
 /** Options of planners. */
 export interface PlanOptions extends ValidateOptions {
   /**
-   * Whether a report over the whole range at once, as with TOTAL, may be split into several. Their
-   * counts and money can be added up; rates, users and frequency cannot, which is why splitting has
-   * to be requested. Default: false.
+   * Whether a report over the whole range, as with TOTAL, may be split. You can add up counts and
+   * money of the parts, but not rates, users or frequency. Default: false.
    */
   readonly splitTotal?: boolean | undefined;
 }

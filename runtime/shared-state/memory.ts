@@ -28,8 +28,8 @@ interface Count {
 }
 
 /**
- * A state for the clients of one process, without any server. A lease lasts until it is released:
- * its holder cannot be suspended while others run. Time is that of `clock`, by default the
+ * Shared state for the clients of one process; needs no server. A lease lasts until it is released:
+ * its holder cannot be suspended while the others run. Time is that of `clock`, by default the
  * machine's.
  */
 export function memoryState({ clock = systemClock }: { readonly clock?: Clock } = {}): SharedState {

@@ -23,12 +23,12 @@ import type {
 /** Options of `redisState`. */
 export interface RedisStateOptions {
   /**
-   * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an
-   * ioredis of yours, whose options a connection of its own takes. Special characters of a password
-   * in a URL must be percent-encoded. Default: this machine.
+   * The server: a URL such as `redis://127.0.0.1:6379`, ioredis options, or your ioredis instance.
+   * Of an instance only the options are used, for a new connection. Special characters of a
+   * password in a URL must be percent-encoded. Default: this machine.
    */
   readonly connection?: string | object | undefined;
-  /** Beginning of the names of all keys. Default: `pinterest-reports`. */
+  /** Prefix of all key names. Default: `pinterest-reports`. */
   readonly prefix?: string | undefined;
 }
 
@@ -39,8 +39,8 @@ const RETRY_MS = 50;
 const REFRESH_PART = 0.25;
 
 /**
- * A state on a Redis server, from version 5 on. Sends nothing until it is used. Throws an
- * `InvalidArgumentError` for options of another kind.
+ * Shared state on a Redis server, version 5 or later. Sends nothing until it is used. Throws an
+ * `InvalidArgumentError` for options of the wrong type.
  */
 export function redisState(options: RedisStateOptions = {}): SharedState {
   const { connection, prefix = "pinterest-reports" } = ownOptions(options);

@@ -19,11 +19,11 @@ import type {
 /** Options of `duckdb`. */
 export interface DuckDBOptions {
   /**
-   * The file of the database, as a path or a `file:` URL. It is made if there is none; its folder
-   * must exist.
+   * The database file, as a path or a `file:` URL. A missing file is created; its folder must
+   * exist.
    */
   readonly path: string | URL;
-  /** The schema of the tables, which is created if there is none of this name. Default: `main`. */
+  /** The schema of the tables. It is created if it does not exist. Default: `main`. */
   readonly schema?: string | undefined;
 }
 

@@ -26,16 +26,15 @@ import type {
 /** Options of `postgres`. */
 export interface PostgresOptions {
   /**
-   * Where the database is: a connection string, in which special characters of a password must be
-   * percent-encoded, or the options of `Client` of the package pg, `ssl` among them. It must be a
-   * connection to the server itself or to a pool of sessions, since a lock and temporary tables
-   * last as long as the session. Default: the environment variables of PostgreSQL, such as
-   * `PGHOST`.
+   * The database: a connection string, or options of `Client` in the package pg. Percent-encode
+   * special characters of a password in the string; `ssl` is among the options. Connect to the
+   * server itself or to a session pool, since a lock and temporary tables last as long as the
+   * session. Default: the environment variables of PostgreSQL, such as `PGHOST`.
    */
   readonly connection?: string | Readonly<Record<string, unknown>> | undefined;
   /**
-   * The schema of the tables, which is created if there is none of this name. Default: the first
-   * schema of the user's `search_path`.
+   * The schema of the tables. It is created if it does not exist. Default: the first schema of the
+   * user's `search_path`.
    */
   readonly schema?: string | undefined;
 }

@@ -11,7 +11,7 @@ import type { Target } from "./target.js";
 /** Options of `s3`. */
 export interface S3Options {
   readonly bucket: string;
-  /** What all keys begin with, such as `ads`, without a slash at its ends. Default: none. */
+  /** Prefix of all keys, such as `ads`, without a slash at either end. Default: none. */
   readonly prefix?: string | undefined;
   /**
    * An `S3Client` of the package @aws-sdk/client-s3, which stays open; or the options of a new one,
@@ -20,8 +20,8 @@ export interface S3Options {
    */
   readonly client?: object | undefined;
   /**
-   * What the processes share that write there, such as `redisState(…)`. Only used, and then needed,
-   * if the store has no conditional writes (`If-None-Match`, `If-Match`).
+   * State shared by the processes that write there, such as `redisState(…)`. Required if the store
+   * has no conditional writes (`If-None-Match`, `If-Match`); otherwise unused.
    */
   readonly shared?: SharedState | undefined;
 }

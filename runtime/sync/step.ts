@@ -15,8 +15,8 @@ export interface PlanSyncOptions<Body>
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
-   * Number of the plan, a safe integer: later plans need a greater one, on whichever machine they are
-   * made. Default: the time, in microseconds.
+   * Number of the plan, a safe integer. Later plans need a greater one, on any machine. Default:
+   * the time, in microseconds.
    */
   readonly fence?: number | undefined;
 }
@@ -29,7 +29,7 @@ export interface RunTaskOptions {
   readonly target: SyncTarget;
   /**
    * Ends the call, which rejects with the signal's reason. A create in flight gets its response
-   * first, so that `journal` has the report.
+   * first, so that the report is in `journal`.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -39,15 +39,15 @@ export interface RunTaskOptions {
    */
   readonly waitMs?: number | undefined;
   /**
-   * Where to record the report's steps, so that the next call goes on after a crash, and creates no
-   * second report: a file, which one call at a time may use, or a custom store, which is not closed.
-   * Default: nothing is recorded, and the next call creates another report, unless its task has a
-   * handle.
+   * Where to record the report's steps: a file, or a custom store. After a crash the next call
+   * continues with the same report. One call at a time may use a file; a custom store is not
+   * closed. Default: nothing is recorded, and the next call creates another report unless its task
+   * has a handle.
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Creates the report although the journal does not know whether it exists, at the risk of a second
-   * one. Default: false.
+   * Whether to create a report that may already exist, according to the journal. This risks a
+   * second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
 }
@@ -89,11 +89,11 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: creates its report, waits for it, and replaces its rows in the target. Run
- * any number of times, the task is loaded once: a further call changes nothing, and sends nothing to
- * Pinterest. Nor does that of a task of which a later plan has loaded all. Rejects with the errors of
- * `run`, with those of the rows, and with a `TargetUnavailableError` for a target that cannot be used
- * now; then the target has the former rows, and the same task can be run again.
+ * Runs one task of a plan: loads its report and replaces the target's rows. You can call it again:
+ * a task that is already loaded changes nothing and sends nothing to Pinterest. The same holds if a
+ * later plan has loaded all of it. Rejects with the errors of `run` and of the rows, and with a
+ * `TargetUnavailableError` if the target cannot be used now. The target then keeps its former rows,
+ * and you can run the task again.
  */
 export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<TaskResult> {
   const options = ownOptions(given);
@@ -150,9 +150,9 @@ async function stepsOf(
 }
 
 /**
- * Closes a run: what its tasks came to, as `sync` resolves to it. Of several results of one task,
- * that by which it was done counts. Rejects with a `SyncError` as `sync` does, if more failed
- * than `allowFailed` of the plan says; a task without a result has failed.
+ * Ends a run: returns what `sync` would return for these task results. If a task has several
+ * results, the successful one counts; a task without a result has failed. Rejects with a
+ * `SyncError`, as `sync` does, if more failed than the plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

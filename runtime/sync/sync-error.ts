@@ -1,7 +1,7 @@
 import { messageWithoutHint, PinterestReportsError, withHint } from "../errors.js";
 import type { SyncFailure, SyncOptions, SyncResult } from "./types.js";
 
-/** A run of `sync` in which more failed than `allowFailed` says. What it loaded stays. */
+/** More failed in a run of `sync` than `allowFailed` allows. Rows already loaded stay. */
 export class SyncError extends PinterestReportsError {
   readonly code = "sync_failed" as const;
   override get name(): string {

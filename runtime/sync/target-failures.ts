@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../errors.js";
 
 /**
- * A target cannot be used: no connection, no room, or it is shutting down. `sync` opens it again
- * once, and ends if that does not help. Any other error of a target concerns one window.
+ * A target cannot be used: no connection, no disk space, or it is shutting down. `sync` opens it
+ * again once, and ends if that fails. Any other error of a target concerns one window.
  */
 export class TargetUnavailableError extends Error {
   readonly code = "target_unavailable";

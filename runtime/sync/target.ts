@@ -1,98 +1,97 @@
 /**
- * Where `sync` puts its tables: a folder, a database, or anything else with these few functions.
- * All calls of a session come one after another, never two at once.
+ * Where `sync` puts its tables: a folder, a database or your own storage. A session is never called
+ * twice at once.
  */
 export interface Target {
   /**
-   * What messages call it, without secrets: `the folder /data/ads`,
-   * `PostgreSQL ads on db.example.com`.
+   * Display name for messages, without secrets: `the folder /data/ads`, `PostgreSQL ads on
+   * db.example.com`.
    */
   readonly name: string;
   /**
-   * Maximum number of days that one window may have. A report of more days is divided, by way of
-   * temporary files if it is large. Default: no limit, so that the rows of a report are passed on
-   * as they arrive.
+   * Maximum number of days in one window. A longer report is divided, through temporary files if it
+   * is large. Default: no limit; rows are then passed on as they arrive.
    */
   readonly windowDays?: number;
   /**
    * Opens the target for one run, and locks it against others until `close`. Rejects with an
-   * `InvalidArgumentError` that names the holder if another run has it open; the lock of a process
-   * that died must not last. When `signal` aborts, the run must end: what waits then, here and in
-   * the session, should reject with its reason, and change nothing more. Without it, the run ends
-   * after what waits.
+   * `InvalidArgumentError` that names the holder if another run has it open. The lock must not
+   * outlive a process that died. When `signal` aborts, pending calls here and in the session should
+   * reject with its reason and change nothing more. If they ignore it, the run ends once they have
+   * finished.
    */
   open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
   /**
-   * Opens the target for one of several processes that load different windows at the same time, and
-   * locks it against `open` until `close`: whichever comes second rejects with an
-   * `InvalidArgumentError` that names the holder. Such sessions do not exclude each other, in one
-   * process either: of two replacements of one window, one comes after the other; of two
-   * `ensureTable` of one table, the columns of both are in it, and the earlier `firstDay`. A
-   * process that is suspended or dies must not block the others for long. The `signal` is as in
-   * `open`. Default: none; then jobs on several workers refuse the target.
+   * Opens the target for one of several processes that load different windows. It is locked against
+   * `open` until `close`: whichever comes second rejects with an `InvalidArgumentError` that names
+   * the holder. Shared sessions do not exclude each other, not even within one process. Two
+   * replacements of one window run one after the other. After two `ensureTable` calls for one
+   * table, it has the columns of both and the earlier `firstDay`. A process that is suspended or
+   * dies must not block the others for long. `signal` works as in `open`. If this function is
+   * missing, jobs on several workers refuse the target.
    */
   openShared?(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
 }
 
-/** A target that is open for one run, or in one of several processes. */
+/** An open target, for one run or for one of several processes. */
 export interface TargetSession {
   /**
-   * The table of this name as `ensureTable` has left it; null if there is none. Rejects with an
-   * `InvalidArgumentError` if the target has a table of this name that `sync` did not make, or one
-   * that it made whose name differs only in case.
+   * Resolves to the table as `ensureTable` left it; null if there is none. Rejects with an
+   * `InvalidArgumentError` if the target has a table of this name that `sync` did not create, or a
+   * table of `sync` whose name differs only in case.
    */
   table(name: string): Promise<TargetTable | null>;
   /**
-   * Creates the table, or makes the one that exists able to hold its rows: columns that it lacks
-   * are added, and hold null for all rows so far, and a column becomes as wide as in `table`:
-   * `integer` becomes `double`, anything becomes `text`. Columns that `table` does not list stay,
-   * and so do those of `requested` that it lacks. No column is narrowed: `sync` never asks for it.
-   * The same call twice has no effect. Rejects as `table` does.
+   * Creates the table, or extends an existing one so that it can hold the rows. Missing columns are
+   * added, with null in all existing rows. A column becomes as wide as in `table`: `integer`
+   * becomes `double`, anything becomes `text`. Columns that `table` does not list stay, and so do
+   * entries of `requested` that it lacks. No column is ever narrowed. Repeating the call has no
+   * effect. Rejects as `table` does.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
-   * The accounts of which the table has loaded days, each once. Empty for a table without days, and
-   * if there is none of this name.
+   * Resolves to the accounts with loaded days in the table, each once. Empty for a table without
+   * days, or if there is no such table.
    */
   loadedAccounts(table: string): Promise<readonly string[]>;
   /**
-   * The days of the account that the table holds, each with the `stamp` of the window that loaded
-   * it. Empty for a table without days.
+   * Resolves to the loaded days of the account, each with its window's `stamp`. Empty for a table
+   * without days.
    */
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**
-   * Whether the table has rows in the window: then an empty report is requested once more before
-   * they are removed.
+   * Whether the table has rows in the window. If so, `sync` requests an empty report again before
+   * it removes them.
    */
   hasRows(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<boolean>;
   /**
-   * Replaces all rows of a window by `rows`, and records its days as loaded, in one step: after a
-   * crash at any moment, or if `rows` throws, the window has either its former rows or the new
-   * ones, as a whole. Then a day has the stamp of the rows that it has, or none, and is merely read
-   * again; days may be recorded as late as in `close`. `rows` may be empty, and can be read once.
-   * Columns of the table that `window.table` does not list are null in these rows. `sync` refuses a
-   * report with two rows of one primary key, within its first four million rows; beyond, a target
-   * may. Rejects with the error of `rows`, unchanged, and if the window does not have exactly as
-   * many rows afterwards, such as by a trigger that drops some. After an error the run goes on with
-   * the next window. Only after one whose `code` is `target_unavailable`, such as a
-   * `TargetUnavailableError`, it opens the target again and repeats the window; the second one of a
-   * window ends the run.
+   * Replaces all rows of a window by `rows`, and records its days as loaded. Both happen in one
+   * step: after a crash, or if `rows` throws, the window has either all its former rows or all the
+   * new ones. A day then has the stamp of its rows or none; without a stamp it is only read again.
+   * Days may be recorded as late as in `close`. `rows` may be empty, and can be read once. Table
+   * columns that `window.table` does not list are null in these rows. `sync` refuses a report that
+   * repeats a primary key within its first four million rows; beyond that, the target may refuse
+   * it. Rejects with the error of `rows`, unchanged, and if the window has another number of rows
+   * afterwards, for example because a trigger dropped some. After an error the run continues with
+   * the next window. If the error's `code` is `target_unavailable`, as for a
+   * `TargetUnavailableError`, `sync` opens the target again and repeats the window; a second such
+   * error for one window ends the run.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
-   * The least number of a lease under which a day of the window was last replaced; null if one of
-   * them was not, or without a number. Only in sessions of `openShared`: by it, what a worker has
-   * loaded right before it was killed is not loaded once more.
+   * Resolves to the lowest fence under which the days of the window were last replaced. Null if a
+   * day was never replaced, or was replaced without a fence. Only in sessions of `openShared`. It
+   * prevents loading again what a worker loaded right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
-  /** Releases the lock and all resources. Called once, also after a failure. */
+  /** Releases the lock and all resources. Called once, even after a failure. */
   close(): Promise<void>;
 }
 
 /**
  * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: an integer of 64
  * bits, as a number if it is safe, else as a bigint. `double`: a number. `decimal`: the digits as a
- * string, such as `412345.67`, at most 20 before the point and 18 behind it. `boolean`: true or
+ * string, such as `412345.67`, at most 20 before the point and 18 after it. `boolean`: true or
  * false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999. `timestamp`: a time in UTC, as
  * `2026-06-15T03:10:00.000Z`.
  */
@@ -101,92 +100,81 @@ export type CellType = "text" | "integer" | "double" | "decimal" | "boolean" | "
 /** A value of a row; null if it is missing. */
 export type Cell = string | number | bigint | boolean | null;
 
-/**
- * The values of a row, one for each column of the table of the window, in that order. Each fits the
- * type of its column.
- */
+/** The values of a row, in the order of the table's columns. Each fits the type of its column. */
 export type Cells = readonly Cell[];
 
 /** A column of a table. */
 export interface TargetColumn {
   readonly name: string;
   readonly type: CellType;
-  /** Whether the column may hold null. Those of the primary key may not. */
+  /** Whether the column may hold null. Primary key columns may not. */
   readonly nullable: boolean;
-  /** What the column holds, in a sentence; null if nothing is known. */
+  /** What the column holds, as a sentence; null if unknown. */
   readonly comment: string | null;
 }
 
 /** A table. */
 export interface TargetTable {
   /**
-   * Letters, digits and `_`, beginning with a letter, at most 48 characters; no two tables differ
+   * The name: a letter, then letters, digits and `_`, at most 48 characters. No two tables differ
    * only in case.
    */
   readonly name: string;
   /** The columns, in order; no two differ only in case. */
   readonly columns: readonly TargetColumn[];
-  /**
-   * The columns whose values, together, no two rows of the table share. Begins with
-   * `accountColumn`.
-   */
+  /** The columns that together identify a row. Begins with `accountColumn`. */
   readonly primaryKey: readonly string[];
   /** The column of type `text` that holds the id of the ad account. */
   readonly accountColumn: string;
   /**
-   * The column of type `date` that holds the day of a row; null for a table without days, such as a
-   * list of campaigns.
+   * The column of type `date` with the row's day; null without days. A list of campaigns, for
+   * example, has no days.
    */
   readonly dayColumn: string | null;
   /**
-   * First day of the table, as `YYYY-MM-DD`, which `sync` keeps here: `table` returns it as
-   * `ensureTable` has got it.
+   * First day of the table, as `YYYY-MM-DD`. Store it for `sync`: `table` returns what
+   * `ensureTable` received.
    */
   readonly firstDay?: string;
   /**
-   * The requests that have loaded days of the table, by the first word of the days' `stamp`.
-   * `sync` keeps them here, as `firstDay`.
+   * Requests that loaded days of the table, by the first word of `stamp`. Store them for `sync`,
+   * like `firstDay`.
    */
   readonly requested?: Readonly<Record<string, RequestedRows>>;
 }
 
-/** What a request that has loaded days asked for. */
+/** What a request asked for that has loaded days. */
 export interface RequestedRows {
-  /** The columns of the table that it has filled, in alphabetic order. */
+  /** The table columns that it filled, in alphabetical order. */
   readonly columns: readonly string[];
   /** A digest of all other fields of the request. */
   readonly settings: string;
 }
 
 /**
- * What is replaced at once: the rows of an account in a table, all of them or those of some days.
+ * Rows that are replaced at once: one account's rows in a table. Either all of them, or those of
+ * some days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
   readonly adAccountId: string;
-  /**
-   * First and last day, both included, as `YYYY-MM-DD`; null exactly if the table has no
-   * `dayColumn`.
-   */
+  /** First and last day, both included, as `YYYY-MM-DD`; null if the table has no `dayColumn`. */
   readonly days: { readonly from: string; readonly to: string } | null;
-  /**
-   * What `sync` needs to know of the window later, an opaque text of up to 64 characters: stored
-   * with each day.
-   */
+  /** Opaque text of up to 64 characters, to be stored with each day. `sync` reads it later. */
   readonly stamp: string;
   /**
-   * Number of the lease under which the window is replaced, a safe integer; only in sessions of
-   * `openShared`. If a day of the window, or the list, was replaced with a greater one, `replace`
-   * rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and changes
-   * nothing. This is decided in one step with the replacement: a process that was suspended changes
-   * nothing when it wakes and another one has done its work. Otherwise the number is stored. A
-   * window without one is replaced in any case, and leaves the numbers as they were.
+   * Fence of the lease under which the window is replaced, a safe integer. Only in sessions of
+   * `openShared`. If a day of the window, or the list, was replaced under a greater fence,
+   * `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and
+   * changes nothing. Check the fence and replace the rows in one step, so that a process that was
+   * suspended cannot overwrite newer work. Otherwise store the fence. A window without a fence is
+   * always replaced, and leaves the stored fences unchanged.
    */
   readonly fence?: number;
   /**
-   * Whether a window of which a day, or the list, was replaced under the same number is refused, too:
-   * so a task of `runTask` is loaded once, though two processes run it at the same time. A target may
-   * ignore it, since both have the same days.
+   * Whether to refuse a window that was already replaced under the same fence. So a task of
+   * `runTask` is loaded once, even if two processes run it at the same time. A target may ignore
+   * it, since both have the same days.
    */
   readonly once?: boolean;
 }

@@ -2,7 +2,7 @@ import type { ReportHandle, RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { SyncDays, SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
-/** What each row of a report table has of its account; null if the account was not listed. */
+/** Account facts in each row of a report table; null if the account was not listed. */
 export interface AccountFacts {
   readonly currency: string | null;
   readonly timeZone: string | null;
@@ -11,11 +11,14 @@ export interface AccountFacts {
 /** A report to request, and where its rows go. Plain JSON. */
 export interface WindowTask extends SyncDays {
   readonly type: "window";
-  /** Of this form; another number if a member is removed or changes its meaning. */
+  /** Version of this format. It changes if a member is removed or its meaning changes. */
   readonly version: 1;
-  /** The same for the same work of the same plan, and for no other: 64 hexadecimal digits. */
+  /** Identifies this work of this plan: 64 hexadecimal digits. */
   readonly key: string;
-  /** Greater in later plans: what one of them has loaded is not replaced by an earlier one. */
+  /**
+   * Number of the plan. A later plan has a greater one, and its rows are not replaced by an earlier
+   * plan.
+   */
   readonly fence: number;
   readonly account: AccountFacts;
   /** The body of the report, with its days. */
@@ -24,7 +27,7 @@ export interface WindowTask extends SyncDays {
   readonly stamp: string;
   /** Whether the day of a row is in the first ten characters of its DATE. */
   readonly isHourly: boolean;
-  /** The report, if an earlier call of `runTask` has created one and did not wait for it. */
+  /** The report, if an earlier `runTask` created it without waiting for it. */
   readonly handle?: ReportHandle;
 }
 
@@ -32,14 +35,14 @@ export interface WindowTask extends SyncDays {
 export interface ListTask
   extends Pick<WindowTask, "version" | "key" | "fence" | "table" | "adAccountId"> {
   readonly type: "list";
-  /** The rows, if they are known already. Null if the list has to be read. */
+  /** The rows, if they are already known. Null if the list must be read. */
   readonly rows: readonly Readonly<Record<string, unknown>>[] | null;
 }
 
 /**
- * A part of a run that any process can load, any number of times, also at the same time as the
- * others: as plain JSON, of the size of the report's body. The columns of its table are in the
- * target.
+ * A part of a run, as plain JSON, that any process can load. It can be loaded repeatedly, and in
+ * parallel with the others. It is about as large as the report's body, because its table's columns
+ * are in the target.
  */
 export type SyncTask = WindowTask | ListTask;
 
@@ -49,24 +52,24 @@ export interface TaskError {
   readonly name?: string;
   /** The `code` of an error of this package, such as `api`. */
   readonly code?: string;
-  /** HTTP status of a response by which the task failed. */
+  /** HTTP status of the response that made the task fail. */
   readonly status?: number;
 }
 
-/** A run whose tasks other processes do. Plain JSON. */
+/** A planned run, whose tasks any process can run. Plain JSON. */
 export interface PlannedSync extends Pick<SyncOptions<unknown>, "allowFailed"> {
-  /** Of this form; another number if a member is removed or changes its meaning. */
+  /** Version of this format. It changes if a member is removed or its meaning changes. */
   readonly version: 1;
   /** When it was made, as ISO 8601. */
   readonly plannedAt: string;
   readonly plan: SyncPlan;
   /** The lists, then the reports, each by account. */
   readonly tasks: readonly SyncTask[];
-  /** That the ad accounts could not be listed. */
+  /** Set if the ad accounts could not be listed. */
   readonly failed: readonly (Omit<SyncFailure, "error"> & { readonly error: TaskError })[];
 }
 
-/** What became of a task. Plain JSON. */
+/** How a task ended. Plain JSON. */
 export type TaskResult = { readonly key: string } & (
   | {
       /** The rows are in the target. */

@@ -63,9 +63,8 @@ export interface SyncOptions<Body> {
    */
   readonly backfill?: "columns" | "never" | undefined;
   /**
-   * How the columns of report tables are called: `"database"` is lower case, such as
-   * `campaign_id`, which SQL takes without quotes; `"pinterest"` is `CAMPAIGN_ID`. Default:
-   * `"database"`.
+   * Style of the column names in report tables. `"database"` is lower case, such as `campaign_id`,
+   * which needs no quotes in SQL; `"pinterest"` is `CAMPAIGN_ID`. Default: `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**

@@ -1,17 +1,15 @@
 import { DECIMAL_PRECISION, DECIMAL_SCALE } from "../decimal.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 
-/**
- * Type of a column in a Parquet file: the physical type, and for texts and days what it stands for.
- */
+/** Type of a column in a Parquet file: the physical and the logical type. */
 export interface ParquetType {
   readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY" | "FIXED_LEN_BYTE_ARRAY";
   readonly converted_type?: "DATE" | "UTF8" | "DECIMAL";
-  /** Bytes of each value, of a type of fixed length. */
+  /** Bytes of each value, for a type of fixed length. */
   readonly type_length?: number;
   /** Digits of a decimal. */
   readonly precision?: number;
-  /** Those of them behind the point. */
+  /** Digits of a decimal after the point. */
   readonly scale?: number;
 }
 

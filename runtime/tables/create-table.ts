@@ -5,18 +5,21 @@ import type { RowsDescription } from "./describe.js";
 
 /** Options of `createTable`. */
 export interface CreateTableOptions {
-  /** The database whose types the statement has. */
+  /** The database for which the statement is written. */
   readonly dialect: SqlDialect;
-  /** Name of the table; not split at dots. */
+  /** Name of the table. A dot is part of the name. */
   readonly table: string;
-  /** Name of the table's schema. Default: the one that the database has as its default. */
+  /** Name of the table's schema. Default: the database's default schema. */
   readonly schema?: string | undefined;
   /**
-   * How the columns are called: `"database"` is lower case, such as `campaign_id`, which SQL takes
-   * without quotes; `"pinterest"` is `CAMPAIGN_ID`, as in rows. Default: `"database"`.
+   * Style of the column names. `"database"` is lower case, such as `campaign_id`, which needs no
+   * quotes in SQL; `"pinterest"` is `CAMPAIGN_ID`, as in rows. Default: `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;
-  /** Whether a table of this name is left as it is. Default: false, then the statement fails. */
+  /**
+   * Whether to leave an existing table of this name unchanged. Default: false; the statement then
+   * fails.
+   */
   readonly ifNotExists?: boolean | undefined;
   /**
    * Whether each column gets its description as a comment, by further statements. Default: false.
@@ -50,11 +53,11 @@ export function quoteText(text: string): string {
 }
 
 /**
- * The SQL that creates a table for the described rows: a `CREATE TABLE` statement with the primary
- * key, if there is one, and with `comments` one statement for each column. Each statement ends with
- * a semicolon and a line feed. All names are quoted.
- * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, has a NUL,
- * or is longer than PostgreSQL's 63 bytes.
+ * Returns the SQL that creates a table for the described rows. It is a `CREATE TABLE` statement
+ * with the primary key, if there is one. With `comments`, one more statement for each column
+ * follows. Each statement ends with a semicolon and a line feed. All names are quoted. Throws an
+ * `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a NUL, or
+ * is longer than PostgreSQL's 63 bytes.
  */
 export function createTable(description: RowsDescription, options: CreateTableOptions): string {
   const {

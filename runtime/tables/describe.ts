@@ -23,8 +23,8 @@ export interface RowFacts {
 /** Options of a description. */
 export interface DescribeOptions {
   /**
-   * Whether the rows have a 0 where a file leaves it out, as those of `rows()` have by default;
-   * false for the rows of `rows({ zeroFill: false })`. Default: true.
+   * Whether omitted zeros are filled in, as `rows()` does by default. Pass false for the rows of
+   * `rows({ zeroFill: false })`. Default: true.
    */
   readonly zeroFill?: boolean | undefined;
 }
@@ -33,7 +33,7 @@ export interface DescribeOptions {
 export interface RowColumn {
   /** The column's name in rows, such as `CAMPAIGN_ID`. */
   readonly name: string;
-  /** Its name in tables, such as `campaign_id`, which SQL takes without quotes. */
+  /** Its name in tables, such as `campaign_id`, which needs no quotes in SQL. */
   readonly sqlName: string;
   /** The type that holds all values. A `date` is written as YYYY-MM-DD in rows. */
   readonly type: ColumnType;
@@ -53,19 +53,16 @@ export interface RowColumn {
 
 /** The rows of a request as a table. */
 export interface RowsDescription {
-  /** The columns that the file adds by itself, then the requested ones in their order. */
+  /** The columns that the file always adds, then the requested ones in order. */
   readonly columns: readonly RowColumn[];
   /**
-   * The columns that tell the rows of one ad account apart, as few as possible; null if no columns
-   * do. A table with rows of several ad accounts needs the account's id besides, if the rows are of
-   * accounts themselves and have no id.
+   * The fewest columns that identify a row within one ad account; null if none do. Rows at account
+   * level have no id: a table with several ad accounts also needs the account's id.
    */
   readonly primaryKey: readonly string[] | null;
   /** Why `primaryKey` is null; null if it is not. */
   readonly noKeyReason: string | null;
-  /**
-   * The column whose value begins with the day of the row, as YYYY-MM-DD; null if rows have no day.
-   */
+  /** The column whose value begins with the row's day, as YYYY-MM-DD; null without days. */
   readonly partitionColumn: string | null;
 }
 
@@ -191,8 +188,9 @@ function keyOf(
 }
 
 /**
- * Returns the description if its rows have a primary key, else throws an `InvalidArgumentError`
- * with the reason. `name` is what the message calls the table. Default: `the rows`.
+ * Returns the description if its rows have a primary key. Otherwise throws an
+ * `InvalidArgumentError` with the reason. `name` is the table's name in that message. Default: `the
+ * rows`.
  */
 export function requireKey(description: RowsDescription, name = "the rows"): KeyedRowsDescription {
   const { primaryKey, noKeyReason } = description;

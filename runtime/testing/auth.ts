@@ -8,7 +8,7 @@ export interface FakeApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
-  /** How long an access token that the app gets is valid, in seconds, from 1. Default: 30 days. */
+  /** Lifetime of the app's access tokens in seconds, from 1. Default: 30 days. */
   readonly expiresIn?: number | undefined;
 }
 

@@ -50,14 +50,11 @@ export function jsonForMessage(value: unknown): string {
 /** A clock for tests. Time passes only through `sleep` (unless `auto` is false) and `advance`. */
 export interface FakeClock extends Clock {
   /**
-   * Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then,
-   * also those that start meanwhile. Zero or less moves nothing.
+   * Advances the time by `ms` milliseconds and resolves the sleeps that end by then. They resolve
+   * in order, including sleeps that start meanwhile. Zero or less changes nothing.
    */
   advance(ms: number): Promise<void>;
-  /**
-   * The duration in milliseconds of every sleep that was started, also of those that were aborted
-   * later.
-   */
+  /** Duration of every sleep so far in milliseconds, including aborted ones. */
   readonly slept: readonly number[];
 }
 
@@ -66,8 +63,8 @@ export interface FakeClockOptions {
   /** The date at the start; a number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date | undefined;
   /**
-   * Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once.
-   * Default: true.
+   * Whether each sleep advances the time itself. A wait of ten minutes then ends at once. Default:
+   * true.
    */
   readonly auto?: boolean | undefined;
   /**

@@ -107,24 +107,24 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   readonly accessToken: string;
   /** The same server without a network, for the client's `fetch` option. */
   readonly fetch: FakeFetch;
-  /** All requests that the server received so far, in order, those that it rejected included. */
+  /** All requests that the server received so far, in order, including rejected ones. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * The faults that are still to happen at this moment: those that have happened less often than
-   * planned, and those planned for always that have not happened yet. An empty list at the end of a
-   * test shows that all its faults happened.
+   * The faults that have not happened yet, or not as often as planned. A fault planned for always
+   * is pending until it happens once. An empty list at the end of a test shows that all its faults
+   * happened.
    */
   readonly pending: readonly Fault[];
   /**
-   * The file of a report without faults, by the token of its handle, in pieces of up to 64 kB.
-   * Throws a `TypeError` for an unknown token.
+   * Returns a report's file without faults, by its token, in pieces of up to 64 kB. Throws a
+   * `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /**
-   * The rows of a report without faults, by the token of its handle: each value as the exact text
-   * of its number, id or name, by column. By entity, then by day, with all zeros; in a report of
-   * which no column holds the id, with that. For sums without doubles. Throws a `TypeError` for an
-   * unknown token.
+   * Returns a report's rows without faults, by its token. Each value is the exact text of its
+   * number, id or name, so that you can add up without doubles. Rows are ordered by entity, then by
+   * day, with all zeros, and with the id if no column holds it. Throws a `TypeError` for an unknown
+   * token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
   /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
@@ -245,8 +245,8 @@ function withCors(handler: RequestHandler): RequestHandler {
 }
 
 /**
- * A server that responds with raw bytes, to test a client against responses that no HTTP server
- * sends.
+ * A server that responds with raw bytes. Use it to test a client against responses that no HTTP
+ * server sends.
  */
 export interface TrapServer {
   /** A client's `baseUrl`, or the start of a link. */
@@ -260,8 +260,8 @@ export interface TrapServer {
 
 /**
  * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request, over all
- * connections, gets the nth of `replies`, and later ones get the last; if the list is empty, none
- * gets a response. It does not keep the process alive.
+ * connections, gets the nth of `replies`; later requests get the last one. If the list is empty, no
+ * request gets a response. It does not keep the process alive.
  */
 export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];

@@ -33,9 +33,9 @@ function pageReply(
   return jsonReply(200, { items, bookmark: end < total ? `page-${end}` : null });
 }
 
-/** An ad account of the fake server. What is left out differs from account to account. */
+/** An ad account of the fake server. Fields that you leave out differ from account to account. */
 export interface FakeAccount {
-  /** 1 to 18 digits. Default: one more than that of the account before. */
+  /** The id, 1 to 18 digits. Default: the previous account's id plus one. */
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   /** Such as `EUR`. */

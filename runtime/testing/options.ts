@@ -12,26 +12,25 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** The access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string | undefined;
   /**
-   * Number of polls until a report is finished: the response to poll number `polls` has its link;
-   * 0: it is already finished in the response to create. A poll with a fault that replaces the
-   * response, such as `html-error` or `failed`, does not count. The fault `slow` adds a time.
-   * Default: 2.
+   * Number of polls until a report is finished. The response to poll number `polls` has the link;
+   * with 0, the response to create has it. A poll with a fault that replaces the response, such as
+   * `html-error` or `failed`, does not count. The fault `slow` adds a time. Default: 2.
    */
   readonly polls?: number | undefined;
   /**
-   * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the
-   * account itself has at most one. Millions take no more time and memory than hundreds: beyond
-   * some hundreds, rows repeat under ids of their own. Default: 3.
+   * Number of entities with data: campaigns, ads or whatever the level is. A report on the account
+   * itself has at most one. Millions need no more time and memory than hundreds: beyond some
+   * hundreds, rows repeat under new ids. Default: 3.
    */
   readonly entities?: number | undefined;
   /**
-   * Minimum size of files in bytes, gigabytes if need be: entities are added until a file has it.
-   * Default: 0.
+   * Minimum size of files in bytes, even gigabytes. Entities are added until a file is large
+   * enough. Default: 0.
    */
   readonly bytes?: number | undefined;
   /**
    * The ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time
-   * zone and country, the first six in all of them. Default: 3.
+   * zone and country; the first six differ in all three. Default: 3.
    */
   readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**
@@ -40,8 +39,8 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly app?: FakeApp | undefined;
   /**
-   * The property that wraps the fields of create and poll responses, `null` for the top level. It
-   * imitates a server of another API version. Default: as the description has it for each.
+   * The property around the fields of create and poll responses; `null` for none. Use it to imitate
+   * another API version. Default: as described for each call.
    */
   readonly envelope?: string | null | undefined;
   /**
@@ -62,10 +61,10 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * Share of the rows that change on each of the 30 days after their own, from 0 to 1, as when
-   * conversions are attributed to them later. Every third change makes all metrics of a row zero,
-   * so that reports lack the row until it changes again. The day is that of the server's clock when
-   * the report is created. Default: 0, no row changes.
+   * Share of rows that change on each of the following 30 days, 0 to 1. Pinterest revises rows in
+   * the same way when conversions are attributed later. Every third change makes all metrics of a
+   * row zero, so that reports lack the row until it changes again. The day is that of the server's
+   * clock when the report is created. Default: 0, no row changes.
    */
   readonly restated?: number | undefined;
   /**
@@ -74,18 +73,18 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly faults?: readonly Fault[] | undefined;
   /**
-   * Handles the calls that the server does not implement, such as
-   * `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been checked, and before the
+   * Handles calls that the server does not implement, such as `GET
+   * /v5/ad_accounts/1/campaigns/analytics`. Called after the token has been checked, and before the
    * lists of campaigns, ad groups, ads, keywords and targeting values. The return value is sent as
-   * JSON, and a thrown error as 400 with its message; for `undefined` the response is the list, or
-   * 404 for a call that is none. Default: `undefined` for all.
+   * JSON, a thrown error as 400 with its message. For `undefined`, the server sends the list, or
+   * 404 if the call is not a list. Default: `undefined` for all.
    */
   readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**
-   * The server's clock: links are valid for five minutes of it, reports for an hour. A fake clock
-   * stands still unless a client that uses it waits; with `systemClock` time passes as at
-   * Pinterest, for clients with clocks of their own, and responses have a `Date` header. Default: a
-   * fake clock that starts now.
+   * The server's clock. Links are valid for five minutes, reports for an hour. A fake clock stands
+   * still unless a client that uses it waits. With `systemClock` time passes as at Pinterest, and
+   * responses have a `Date` header; use it for clients with their own clocks. Default: a fake clock
+   * that starts now.
    */
   readonly clock?: Time | undefined;
 }

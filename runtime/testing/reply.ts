@@ -21,8 +21,8 @@ export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
 }
 
 /**
- * The kind of a call: the three calls of a report, the OAuth endpoint, the metric names, the ad
- * accounts; `other` for everything else.
+ * The kind of a call. A report has three; others are the OAuth endpoint, metric names and ad
+ * accounts; `other` is everything else.
  */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 
@@ -31,8 +31,8 @@ export interface RawReply {
   /** The bytes, one for each character (latin1). */
   readonly write: string;
   /**
-   * `end`: the connection is closed in order; `reset`: it is reset; `stall`: it stays open and
-   * nothing more is sent.
+   * What happens to the connection. `end`: it is closed normally; `reset`: it is reset; `stall`: it
+   * stays open and nothing more is sent.
    */
   readonly after: "end" | "reset" | "stall";
 }

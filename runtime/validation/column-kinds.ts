@@ -1,12 +1,12 @@
 /**
- * Type of a column in a table: UTF-8 text, 64-bit integers, doubles, decimals with 18 digits behind
- * the point, or days without a time.
+ * Type of a column in a table. Texts are UTF-8, integers have 64 bits, decimals have 18 digits
+ * after the point, dates have no time.
  */
 export type ColumnType = "text" | "integer" | "double" | "decimal" | "date";
 
 /**
- * Unit of a column's values: `currency`, the ad account's currency; `micro-currency`, millionths of
- * it; `unknown-currency`, one of the two, Pinterest does not document which; `seconds`.
+ * Unit of a column's values. `currency` is the ad account's currency and `micro-currency`
+ * millionths of it. `unknown-currency` is one of the two; Pinterest does not document which.
  */
 export type ColumnUnit = "currency" | "micro-currency" | "unknown-currency" | "seconds";
 
@@ -175,16 +175,16 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
 /** What is known about a column. */
 export interface ColumnFacts {
   /**
-   * `micro-money` is in millionths of the currency's unit; `unknown-money` may be in either; a
-   * `label` is a word, or a number that stands for one.
+   * The kind of value. `micro-money` is in millionths of the currency's unit; `unknown-money` may
+   * be in units or in millionths. A `label` is a word, or a number that stands for one.
    */
   readonly value: ColumnValue;
   /** False if `value` is inferred from the column name; not documented by Pinterest. */
   readonly verified: boolean;
   /**
-   * Whether a missing value is zero, which JSON files omit and `rows()` adds. False for ids and
-   * texts, and for numbers without a value: a cost per click without clicks, an average of nothing,
-   * a cap that is not set.
+   * Whether a missing value means zero. JSON files omit zeros and `rows()` adds them. False for ids
+   * and texts, and for numbers that can have no value: a cost per click without clicks, an average
+   * of nothing, a cap that is not set.
    */
   readonly zero: boolean;
 }

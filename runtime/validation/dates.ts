@@ -64,8 +64,8 @@ export function isoDay(day: number): string {
 }
 
 /**
- * Number of the UTC day, counted from 1970-01-01 as 0, that contains the time `nowMs` (milliseconds
- * since 1970; default: the current time).
+ * Returns the number of the current UTC day; 1970-01-01 is 0. `nowMs` is the time in milliseconds
+ * since 1970. Default: the current time.
  */
 export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);

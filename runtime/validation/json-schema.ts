@@ -30,8 +30,8 @@ export interface JsonSchemaOptions {
 }
 
 /**
- * Adds a JSON Schema, of draft 2020-12, to a Standard Schema. Returns a new schema; the given one
- * is unchanged.
+ * Adds a JSON Schema (draft 2020-12) to a Standard Schema. Returns a new schema; the given one is
+ * unchanged.
  */
 export function withJsonSchema<Value>(
   schema: StandardSchema<Value>,

@@ -1,10 +1,12 @@
 /**
- * Converts a value in millionths of a currency's unit, as in `*_IN_MICRO_DOLLAR` columns, to units:
- * `12500000` becomes `"12.5"`. The currency is the ad account's, whatever the column's name.
+ * Converts millionths of a currency's unit to units: `12500000` becomes `"12.5"`. Columns such as
+ * `*_IN_MICRO_DOLLAR` hold millionths. The currency is the ad account's, whatever the column's
+ * name.
  *
- * Returns a string, exact to the last digit, for a decimal type or a database; as a number, it
- * might equal a neighbouring amount. A number is converted by the digits that it prints, which are
- * those of the file. Throws a `RangeError` if `micro` is not an amount, for example empty or NaN.
+ * Returns a string that is exact to the last digit, for a decimal type or a database. As a number,
+ * it could equal a neighbouring amount. A number is converted by the digits that it prints, which
+ * are the digits in the file. Throws a `RangeError` if `micro` is not an amount, for example empty
+ * or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();

@@ -8,8 +8,8 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type whose fields the rule is about, if that is an object inside the request. It is checked
-   * wherever the request has such an object, and its violations have the path of each.
+   * The type with the rule's fields, if it is an object inside the request. The rule is checked
+   * wherever the request has such an object, and each violation has that object's path.
    */
   readonly object?: string;
   /** The rule in words. */
@@ -24,12 +24,9 @@ export interface Rule {
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's description does not state it. */
   readonly reason?: string;
-  /**
-   * Who says or shows it, if Pinterest's description does not state it; `nowhere` if no source is
-   * known.
-   */
+  /** The source, if Pinterest's description does not state the rule; `nowhere` if none is known. */
   readonly seenIn?: string;
-  /** The day on which that source was read, as YYYY-MM-DD. */
+  /** The day on which the source was read, as YYYY-MM-DD. */
   readonly seenOn?: string;
   /** Where the description states the rule: JSON pointer and fingerprint of the sentence. */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];

@@ -19,18 +19,14 @@ export interface StandardSchema<Value> {
     ) => StandardResult<Value>;
     readonly types?: { readonly input: Value; readonly output: Value };
   };
-  /**
-   * Returns a schema with these options, each in place of that of this schema; the others stay.
-   * This schema is unchanged.
-   */
+  /** Returns a copy of this schema with these options replaced. This schema is unchanged. */
   with(options: SchemaOptions): StandardSchema<Value>;
 }
 
 /** Options of a Standard Schema. */
 export interface SchemaOptions extends ValidateOptions {
   /**
-   * Called after each validation with its warnings, which are not issues; with an empty list if
-   * there are none.
+   * Called after each validation with its warnings, which are not issues. The list may be empty.
    */
   readonly onWarnings?: ((warnings: readonly Violation[]) => void) | undefined;
   /**
@@ -94,7 +90,7 @@ function pathOf(pointer: string): readonly (string | number)[] {
 /** One problem of a request body. */
 export interface Violation {
   /**
-   * The rule's id, such as `max-range-hour`, or the limit of a single field, such as `enum` or
+   * The rule's id, such as `max-range-hour`. For a single field, its limit, such as `enum` or
    * `unknown-field`.
    */
   readonly rule: string;
@@ -106,12 +102,13 @@ export interface Violation {
   /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
   readonly path: string;
   /**
-   * What is wrong, in English: about the field at `path`, which is not named again at its start.
-   * Computed when read if it may suggest a name, because that takes time; `node:assert` prints it
-   * as `[Getter]` then, but not that of a copy, `{ ...violation }`.
+   * What is wrong with the field at `path`, in English. It does not begin with the field's name. A
+   * message that may suggest a name is computed when it is read, because that takes time.
+   * `node:assert` prints such a message as `[Getter]`; copy the violation with `{ ...violation }`
+   * to see it.
    */
   readonly message: string;
-  /** All names and numbers of the message, to translate it: the content depends on `rule`. */
+  /** All names and numbers in the message, for translating it. The content depends on `rule`. */
   readonly params: ViolationParams;
 }
 
@@ -134,8 +131,8 @@ export interface ValidateOptions {
 }
 
 /**
- * A violation as one line, path first:
- * `/end_date: at most 3 days after start_date [max-range-hour]`. An empty path is shown as `body`.
+ * Formats a violation as one line, path first: `/end_date: at most 3 days after start_date
+ * [max-range-hour]`. An empty path is shown as `body`.
  */
 export function formatViolation({ path, message, rule }: Violation): string {
   return `${path || "body"}: ${message} [${rule}]`;

@@ -18,12 +18,12 @@ import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 const BUFFER = 64 * 1024;
 
 /**
- * Writes rows as CSV to a file, a path or a `file:` URL; resolves to the number of rows. The file
- * appears when it is complete: an existing one is unchanged until then, and after an error. Without
- * `columns`, a stream is first stored in a temporary file beside it; memory use does not depend on
- * the number of rows. Throws an `InvalidArgumentError` for an invalid path or without a file
- * system, a `DownloadError` for a file that cannot be written, a `TypeError` for an option of
- * another name, and the errors of `rows`.
+ * Writes rows as CSV to a file; resolves to the number of rows. The file is given as a path or a
+ * `file:` URL. It appears when it is complete; until then, and after an error, an existing file is
+ * unchanged. Without `columns`, a stream is first stored in a temporary file beside it. Memory use
+ * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or
+ * without a file system, a `DownloadError` for a file that cannot be written, a `TypeError` for an
+ * unknown option, and the errors of `rows`.
  */
 export async function writeCsv(
   rows: RowSource,
@@ -41,9 +41,10 @@ export async function writeCsv(
 }
 
 /**
- * Writes rows as NDJSON to a file, a path or a `file:` URL, as they arrive; resolves to the number
- * of rows. The file appears when it is complete: an existing one is unchanged until then, and after
- * an error. Throws the errors of `writeCsv`, and a `TypeError` for a value that JSON cannot hold.
+ * Writes rows as NDJSON to a file; resolves to the number of rows. The file is given as a path or a
+ * `file:` URL, and rows are written as they arrive. It appears when it is complete; until then, and
+ * after an error, an existing file is unchanged. Throws the errors of `writeCsv`, and a `TypeError`
+ * for a value that JSON cannot hold.
  */
 export async function writeNdjson(rows: RowSource, path: string | URL): Promise<number> {
   return writeRows(rows, path, {
@@ -54,11 +55,11 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
 }
 
 /**
- * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The
- * file appears when it is complete: an existing one is unchanged until then, and after an error. A
- * stream is first stored in a temporary file beside it; memory use does not depend on the number of
- * rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package
- * hyparquet-writer is not installed.
+ * Writes rows as Parquet to a file; resolves to the number of rows. The file is given as a path or
+ * a `file:` URL. It appears when it is complete; until then, and after an error, an existing file
+ * is unchanged. A stream is first stored in a temporary file beside it. Memory use does not depend
+ * on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the
+ * package hyparquet-writer is not installed.
  */
 export async function writeParquet(
   rows: RowSource,

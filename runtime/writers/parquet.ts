@@ -18,14 +18,14 @@ import {
 /** Options of Parquet. */
 export interface ParquetOptions extends ColumnOptions {
   /**
-   * What is known of each column, which decides its type unless `columns` has a described one: the
-   * same in every file, whatever values it has. The type of any other column follows from its
-   * values: integers, doubles, else text. Default: the columns of all reports of this package.
+   * Facts about each column, which decide its type unless `columns` describes it. The type is then
+   * the same in every file. The type of any other column follows from its values: integers,
+   * doubles, else text. Default: the columns of all reports of this package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**
-   * Called with a message about each column whose values need a wider type than `columns` or
-   * `columnFacts` states, which is then the file's.
+   * Called with a message for each column that needs a wider type than stated. The file uses the
+   * wider type instead of the one in `columns` or `columnFacts`.
    */
   readonly onNote?: ((message: string) => void) | undefined;
 }
@@ -118,11 +118,11 @@ function fits(type: ColumnType, value: unknown): boolean {
 export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
 
 /**
- * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A
- * column's type must hold all its values, so all rows are read before the first byte: a stream into
- * memory, a function is called twice. A missing value and null are null, an id is text with all its
- * digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
- * hyparquet-writer is not installed. Needs no file system.
+ * Converts rows to the bytes of a Parquet file. Row groups have about 250,000 cells, and at least
+ * 1,000 rows. A column's type must hold all its values, so all rows are read before the first byte:
+ * a stream is read into memory, and a function is called twice. A missing value is null, an id is
+ * text with all its digits, and DATE is a day. Throws the errors of `rows`, and an
+ * `InvalidArgumentError` if the package hyparquet-writer is not installed. Needs no file system.
  */
 export async function* toParquet(
   rows: RowSource,

@@ -6,9 +6,9 @@ import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";
 
 /**
- * Rows to write: `report.rows()`, another stream or a list of objects; or a function that returns
- * such rows from the first one on, and is called again for each pass. The values are those of JSON:
- * texts, numbers, null, lists and objects.
+ * Rows to write: `report.rows()`, another stream, a list of objects, or a function. The function
+ * returns the rows from the first one on, and is called once for each pass. Values are JSON: texts,
+ * numbers, null, lists and objects.
  */
 export type RowSource =
   | Iterable<object>
@@ -24,14 +24,14 @@ export interface DescribedColumn {
 /** Which columns a file has. */
 export interface ColumnOptions {
   /**
-   * The columns of the file, in this order: names, or the columns of a description, whose types a
-   * Parquet file then has. Default: the requested columns, if the rows are those of
-   * `report.rows()`, then all others that the rows have.
+   * The columns of the file, in order: names, or described columns. A Parquet file uses the types
+   * of described columns. Default: for `report.rows()` the requested columns, then all others in
+   * the rows.
    */
   readonly columns?: readonly (string | DescribedColumn)[] | undefined;
   /**
-   * Whether columns that `columns` does not list are omitted, or appended in the order in which
-   * they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
+   * Whether columns not listed in `columns` are omitted or appended. Appended ones follow the order
+   * in which they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
    */
   readonly otherColumns?: "omit" | "append" | undefined;
 }

@@ -12,9 +12,9 @@ import {
 /** Options of CSV. */
 export interface CsvOptions extends ColumnOptions {
   /**
-   * Whether a cell that a spreadsheet would take for a formula, such as `=1+1` in a name, is turned
-   * into text by an apostrophe. Numbers are not changed. Default: false, so that a program reads
-   * the exact value.
+   * Whether to prefix cells that look like formulas, such as `=1+1`, with an apostrophe. A
+   * spreadsheet then shows them as text. Numbers are not changed. Default: false, so that a program
+   * reads the exact value.
    */
   readonly defuseFormulas?: boolean | undefined;
 }
@@ -23,13 +23,13 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
- * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows;
- * only the header without rows, and nothing without columns. A missing value and null are empty
- * cells, an id is text with all its digits. Needs no file system.
+ * Converts rows to CSV (RFC 4180, UTF-8), one line per piece. The header comes first; it is written
+ * even if there are no rows. Nothing is written if there are no columns. A missing value or null is
+ * an empty cell, and an id is text with all its digits. Needs no file system.
  *
- * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the
- * header needs all of them: a stream is read into memory first, and a function is called twice.
- * Throws the errors of `rows`, and a `TypeError` for an option of another name.
+ * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
+ * "append"`, the header depends on all rows: a stream is read into memory first, and a function is
+ * called twice. Throws the errors of `rows`, and a `TypeError` for an unknown option.
  */
 export async function* toCsv(
   rows: RowSource,
@@ -73,9 +73,9 @@ function isFormula(text: string): boolean {
 }
 
 /**
- * Rows as NDJSON, one line per piece: a row as JSON, then a line feed. Written as they arrive;
- * empty without rows. A missing value has no member. Throws the errors of `rows`, and a `TypeError`
- * for a value that JSON cannot hold: a bigint, infinity or NaN.
+ * Converts rows to NDJSON, one line per piece. Each line is a row as JSON, then a line feed. Rows
+ * are written as they arrive. A missing value has no member. Throws the errors of `rows`, and a
+ * `TypeError` for a value that JSON cannot hold: a bigint, infinity or NaN.
  */
 export async function* toNdjson(rows: RowSource): AsyncGenerator<string, void, undefined> {
   for await (const row of readOnce(rows)) yield ndjsonLine(row);

@@ -18,9 +18,9 @@ export interface AdAccountAnalyticsRequest {
   engagement_window_days?: AdAccountAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdAccountAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -35,10 +35,7 @@ export type AdAccountAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdAccountAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `conversion_report_time` of `AdAccountAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
- * conversion.
- */
+/** `conversion_report_time` of `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adAccountAnalytics`. Ad performance of a whole account, a synchronous call. */

@@ -47,8 +47,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `AdAccountAnalyticsRequest`: those of its fields, then those of the rules between fields, which
- * are data in `adAccountAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `AdAccountAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
+ * rules between fields, which are data in `adAccountAnalyticsRules` of the entry `data`. Never throws.
  */
 export function validateAdAccountAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

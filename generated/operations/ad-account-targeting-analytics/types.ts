@@ -17,7 +17,7 @@ export interface AdAccountTargetingAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 15 types. */
+  /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 15 types. */
   targeting_types: readonly AdsAnalyticsAccountTargetingTypeInput[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -29,11 +29,11 @@ export interface AdAccountTargetingAnalyticsRequest {
   engagement_window_days?: AdAccountTargetingAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
@@ -47,8 +47,8 @@ export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 3
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day
- * of the conversion.
+ * `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * conversion.
  */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

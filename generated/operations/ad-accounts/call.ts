@@ -5,10 +5,10 @@ import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
 import { validateAdAccounts } from "./validate.js";
 import type { AdAccount } from "../../schemas.js";
 
-/** The ad accounts that the token's user owns or was given access to, page by page. */
+/** Ad accounts that the token's user owns or can access, page by page. */
 export type AdAccountsClient = PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccount>;
 
-/** The ad accounts that the token's user owns or was given access to, page by page. */
+/** Ad accounts that the token's user owns or can access, page by page. */
 export const adAccounts: Operation<AdAccountsRequest, AdAccountsResponse> = {
   name: "ad-accounts",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { AdAccount } from "../../schemas.js";
 
-/** The request of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
+/** The request of `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
 export interface AdAccountsRequest {
   /** Whether accounts of other owners are listed, too. Default: `true`. */
   include_shared_accounts?: boolean;
@@ -12,7 +12,7 @@ export interface AdAccountsRequest {
   page_size?: number;
 }
 
-/** The response of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
+/** The response of `adAccounts`. Ad accounts that the token's user owns or can access, page by page. */
 export interface AdAccountsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;

@@ -22,11 +22,11 @@ export interface AdAnalyticsRequest {
   engagement_window_days?: AdAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
   /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -41,10 +41,7 @@ export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `conversion_report_time` of `AdAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
- * conversion.
- */
+/** `conversion_report_time` of `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adAnalytics`. Ad performance of ads, a synchronous call. */

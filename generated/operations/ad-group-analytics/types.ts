@@ -20,11 +20,11 @@ export interface AdGroupAnalyticsRequest {
   engagement_window_days?: AdGroupAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdGroupAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
-  /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
+  /** One row for everything requested, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -39,10 +39,7 @@ export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdGroupAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
- * conversion.
- */
+/** `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */

@@ -44,11 +44,11 @@ export interface AdGroupsResponseItem {
   billable_event?: ActionType;
   /** Budget, in millionths of the account's currency; `budget_type` is its period. */
   budget_in_micro_currency?: number | null;
-  /** Whether the budget is for a day or for the whole run, or is the campaign's. */
+  /** Whether the budget is daily, for the whole run, or the campaign's. */
   budget_type?: BudgetType;
   /** Id of the ad group's campaign. Matches `^[C]?\d+$`. */
   campaign_id?: string;
-  /** Time at which it ends, in seconds since 1970; none if it has no end. */
+  /** End time, in seconds since 1970; missing without an end. */
   end_time?: number | null;
   /** Whether Pinterest also shows the product Pins in other ad formats. */
   is_creative_optimization?: boolean | null;

@@ -33,8 +33,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `AdGroupsRequest`: those of its fields, then those of the rules between fields, which are data
- * in `adGroupsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `AdGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
+ * between fields, which are data in `adGroupsRules` of the entry `data`. Never throws.
  */
 export function validateAdGroups(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -22,7 +22,7 @@ export interface AdPinAnalyticsRequest {
   engagement_window_days?: AdPinAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: AdPinAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -37,10 +37,7 @@ export type AdPinAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdPinAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/**
- * `conversion_report_time` of `AdPinAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
- * conversion.
- */
+/** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */

@@ -21,7 +21,7 @@ export interface AdTargetingAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 14 types. */
+  /** Targeting types by which rows are split. Rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdsAnalyticsAdTargetingTypeInput[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ReportingColumnSyncInput[];
@@ -33,11 +33,11 @@ export interface AdTargetingAnalyticsRequest {
   engagement_window_days?: ConversionAttributionWindowDaysInput;
   /** Days after a view in which a conversion still counts. */
   view_window_days?: ConversionAttributionWindowDaysInput;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+  /** Whether conversions count on the day of the ad action or of the conversion. */
   conversion_report_time?: ConversionReportTimeTypeInput;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** One or two columns that the rows are ordered by. 1 to 2 columns. */
   sort_columns?: readonly string[];

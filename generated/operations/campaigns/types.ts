@@ -24,9 +24,9 @@ export interface CampaignsResponseItem {
   id?: string;
   /** Id of the ad account. Digits only. */
   ad_account_id?: string;
-  /** Most that the campaign spends in a day, in millionths of the account's currency. */
+  /** Maximum spend in a day, in millionths of the account's currency. */
   daily_spend_cap?: number | null;
-  /** Time at which it ends, in seconds since 1970; none if it has no end. */
+  /** End time, in seconds since 1970; missing without an end. */
   end_time?: number | null;
   /** Whether Pinterest manages the campaign's ad groups. */
   is_automated_campaign?: boolean | null;
@@ -48,7 +48,7 @@ export interface CampaignsResponseItem {
   bid_options?: CampaignBidOptions | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
-  /** Whether the budget is the campaign's, and Pinterest divides it among its ad groups. */
+  /** Whether Pinterest divides the campaign's budget among its ad groups. */
   is_campaign_budget_optimization?: boolean | null;
   /** Whether the campaign is of the type Performance+. */
   is_performance_plus?: boolean;

@@ -4,10 +4,10 @@ import type { Operation, PagedClient } from "../../../runtime/support-client.js"
 import type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "./types.js";
 import { validateKeywords } from "./validate.js";
 
-/** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+/** Keywords of an ad account, a campaign or ad groups, page by page. */
 export type KeywordsClient = PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;
 
-/** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+/** Keywords of an ad account, a campaign or ad groups, page by page. */
 export const keywords: Operation<KeywordsRequest, KeywordsResponse> = {
   name: "keywords",
   method: "GET",

@@ -2,7 +2,7 @@
 
 import type { MatchTypeInput, MatchTypeResponse } from "../../schemas.js";
 
-/** The request of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+/** The request of `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
 export interface KeywordsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -40,7 +40,7 @@ export interface KeywordsResponseItem {
   type?: string;
 }
 
-/** The response of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+/** The response of `keywords`. Keywords of an ad account, a campaign or ad groups, page by page. */
 export interface KeywordsResponse {
   /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;

@@ -27,8 +27,8 @@ import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricT
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Returns the violations of a body of type `MultiPinAnalyticsRequest`: those of its fields, then those of the rules between fields, which
- * are data in `multiPinAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `MultiPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
+ * rules between fields, which are data in `multiPinAnalyticsRules` of the entry `data`. Never throws.
  */
 export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -4,10 +4,10 @@ import { type Operation, type OperationClient, toUrlEncoded } from "../../../run
 import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
 import { validateOauthToken } from "./validate.js";
 
-/** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+/** Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export type OauthTokenClient = OperationClient<OauthTokenRequest, OauthTokenResponse>;
 
-/** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+/** Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse, OauthTokenClient> = {
   name: "oauth-token",
   method: "POST",

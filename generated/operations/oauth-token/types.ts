@@ -2,11 +2,11 @@
 
 import type { OauthAccessToken, TokenGrantTypeInput } from "../../schemas.js";
 
-/** The request of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+/** The request of `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export interface OauthTokenRequest {
   /** With `authorization_code`, the code that the user's consent gave; good for one exchange. */
   code?: string;
-  /** For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one. */
+  /** With true, older apps get a renewable refresh token, valid for 60 days. Apps created since 25 September 2025 always get one. */
   continuous_refresh?: string;
   /** Kind of credentials that the token is requested with. */
   grant_type: TokenGrantTypeInput;
@@ -18,5 +18,5 @@ export interface OauthTokenRequest {
   scope?: string;
 }
 
-/** The response of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+/** The response of `oauthToken`. Exchanges an authorization code, a refresh token or app credentials for an access token. */
 export type OauthTokenResponse = OauthAccessToken;

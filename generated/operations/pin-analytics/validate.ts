@@ -28,8 +28,8 @@ import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricT
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Returns the violations of a body of type `PinAnalyticsRequest`: those of its fields, then those of the rules between fields, which are
- * data in `pinAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `PinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
+ * between fields, which are data in `pinAnalyticsRules` of the entry `data`. Never throws.
  */
 export function validatePinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -20,9 +20,9 @@ export interface ProductGroupAnalyticsRequest {
   engagement_window_days?: ProductGroupAnalyticsEngagementWindowDays;
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
-  /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
-  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ReportingTimeZoneInput;
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -38,8 +38,7 @@ export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
- * conversion.
+ * `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

@@ -21,7 +21,7 @@ export interface ProductGroupsClient {
   ): PagePromise<ProductGroupsResponse, ProductGroupsResponseItem>;
   /**
    * Returns the items of all pages, and sends nothing before you read them. Throws an `ApiError` for a page without a list of items or a
-   * repeated bookmark, instead of ending early.
+   * repeated bookmark: items never end early without an error.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: a rate limit leaves no room before the deadline.

@@ -28,8 +28,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Returns the violations of a body of type `ProductGroupsRequest`: those of its fields, then those of the rules between fields, which are
- * data in `productGroupsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
+ * Returns the violations of a `ProductGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
+ * between fields, which are data in `productGroupsRules` of the entry `data`. Never throws.
  */
 export function validateProductGroups(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -4,10 +4,10 @@ import type { Operation, OperationClient } from "../../../runtime/support-client
 import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
 import { validateTargetingOptions } from "./validate.js";
 
-/** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+/** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
 export type TargetingOptionsClient = OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
 
-/** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+/** The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
 export const targetingOptions: Operation<TargetingOptionsRequest, TargetingOptionsResponse, TargetingOptionsClient> = {
   name: "targeting-options",
   method: "GET",

@@ -2,9 +2,7 @@
 
 import type { TargetingOptionResponseItem } from "../../schemas.js";
 
-/**
- * The request of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.
- */
+/** The request of `targetingOptions`. The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
 export interface TargetingOptionsRequest {
   /** The targeting type. */
   targeting_type: TargetingOptionsTargetingType;
@@ -31,8 +29,5 @@ export type TargetingOptionsTargetingType =
   | "AUDIENCE_INCLUDE"
   | "AUDIENCE_EXCLUDE";
 
-/**
- * The response of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among
- * them.
- */
+/** The response of `targetingOptions`. The values of a targeting type with their names. They include `TARGETING_VALUE` in reports. */
 export type TargetingOptionsResponse = readonly TargetingOptionResponseItem[] | null;

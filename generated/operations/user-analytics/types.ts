@@ -8,7 +8,7 @@ export interface UserAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserAnalyticsPinFormat;
@@ -26,10 +26,7 @@ export interface UserAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/**
- * `from_claimed_content` of `UserAnalyticsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or
- * only the rest.
- */
+/** `from_claimed_content` of `UserAnalyticsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserAnalyticsRequest`. Only Pins of this format. */

@@ -10,7 +10,7 @@ export interface UserTopPinsRequest {
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopPinsSortByInput;
-  /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserTopPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopPinsPinFormat;
@@ -30,10 +30,7 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
-/**
- * `from_claimed_content` of `UserTopPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only
- * the rest.
- */
+/** `from_claimed_content` of `UserTopPinsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopPinsRequest`. Only Pins of this format. */

@@ -10,7 +10,7 @@ export interface UserTopVideoPinsRequest {
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopVideoPinsSortByInput;
-  /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
+  /** Whether only content from claimed accounts or sites counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserTopVideoPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopVideoPinsPinFormat;
@@ -30,10 +30,7 @@ export interface UserTopVideoPinsRequest {
   ad_account_id?: string;
 }
 
-/**
- * `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or
- * only the rest.
- */
+/** `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only content from claimed accounts or sites counts, or only the rest. */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopVideoPinsRequest`. Only Pins of this format. */

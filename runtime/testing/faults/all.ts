@@ -5,29 +5,29 @@ import { contentFaults, fileFaults, gzipFaults } from "./files.js";
 import { reportFaults, responseFaults } from "./responses.js";
 
 /**
- * A fault for the server to produce. `faults` has the effect of each, the calls to which it can
- * happen, how often it happens, and its value.
+ * A fault for the server to produce. `faults` describes each: its effect, calls, default number of
+ * times and value.
  */
 export interface Fault {
   readonly name: FaultName;
   /**
-   * Id of the ad account to whose calls alone the fault happens: create, poll, the files of its
+   * Id of the only ad account whose calls have the fault. These are create, poll, files of its
    * reports, and other calls with the account in path or query. `skip` and `times` then count these
    * calls only. Default: any account.
    */
   readonly account?: string | undefined;
-  /** The call that the fault happens to. Default: the first of its `on` in `faults`. */
+  /** The call that has the fault. Default: the first of `on` in `faults`. */
   readonly on?: Step | undefined;
-  /** Number of times in a row; `Infinity` for always. Default: its `times` in `faults`. */
+  /** Number of times in a row; `Infinity` for always. Default: `times` in `faults`. */
   readonly times?: number | undefined;
   /**
-   * Number of calls of that step to pass over first; a call with a fault that is listed before this
-   * one does not count. Default: 0.
+   * Number of calls of that step to skip first. Calls with a fault that is listed earlier do not
+   * count. Default: 0.
    */
   readonly skip?: number | undefined;
   /**
-   * The value, for faults that have one: seconds to wait, a status, a number of bytes, or the bytes
-   * of the file.
+   * The value of a fault that has one. It is seconds to wait, a status, a number of bytes, or the
+   * bytes of the file.
    */
   readonly value?: FaultValue | undefined;
   /** Additional response headers, for `other-file` only. */
@@ -47,10 +47,7 @@ export const KINDS = {
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];
 
-/**
- * For each fault: its effect, the calls to which it can happen, how many times in a row by default,
- * and its value.
- */
+/** Facts about each fault: its effect, calls, default number of times and value. */
 export const faults: Readonly<Record<FaultName, FaultFacts>> = Object.fromEntries(
   Object.entries(KINDS).map(([name, { effect, on, times, value }]) => [
     name,

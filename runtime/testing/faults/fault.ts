@@ -2,7 +2,8 @@ import type { RecordedRequest, Reply, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
 /**
- * The value of a fault: seconds to wait, a status, a number of bytes, or the content of the file.
+ * The value of a fault. It is seconds to wait, a status, a number of bytes, or the content of the
+ * file.
  */
 export type FaultValue = number | string | Uint8Array;
 
