@@ -28,20 +28,20 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
 }
 
 /**
- * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A column's type must hold all its values, so
- * all rows are read before the first byte: a stream into memory, a function is called twice. A missing value and null are null, an id is
- * text with all its digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is
- * not installed. Needs no file system.
+ * Converts rows to the bytes of a Parquet file. Row groups have about 250,000 cells, and at least 1,000 rows. A column's type must hold all
+ * its values, so all rows are read before the first byte: a stream is read into memory, and a function is called twice. A missing value is
+ * null, an id is text with all its digits, and DATE is a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
+ * hyparquet-writer is not installed. Needs no file system.
  */
 export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
   return rowsToParquet(rows, withColumnFacts(options));
 }
 
 /**
- * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an
- * existing one is unchanged until then, and after an error. A stream is first stored in a temporary file beside it; memory use does not
- * depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is not
- * installed.
+ * Writes rows as Parquet to a file; resolves to the number of rows. The file is given as a path or a `file:` URL. It appears when it is
+ * complete; until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file beside it. Memory
+ * use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer
+ * is not installed.
  */
 export function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
   return writeRowsAsParquet(rows, path, withColumnFacts(options));

@@ -44,10 +44,7 @@ export interface FetchResult<Data> {
 /** Expected kind of response body. `json`: any JSON value; `none`: the body is not read. */
 export type ResponseKind = "object" | "list" | "json" | "none";
 
-/**
- * One call of the API: how its request is made of an input, and the rate limit that it counts
- * against.
- */
+/** One call of the API: how to make its request, and its rate limit. */
 export interface ApiCall<Input, Output = unknown> {
   /**
    * Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call
@@ -65,8 +62,8 @@ export interface FlowCall<Input> extends ApiCall<Input> {
    */
   readonly envelope?: string;
   /**
-   * Where the response has fields that the description calls otherwise, or puts deeper: the names
-   * that lead to each. Default: at the top, under their own names.
+   * Paths of response fields that have another name or place in the description. Default: at the
+   * top, under their own names.
    */
   readonly paths?: FieldPaths;
 }
@@ -84,7 +81,7 @@ export interface Flow<Body> {
   readonly name: string;
   readonly statuses: Statuses;
   /**
-   * Columns whose values are ids: kept as strings, exact to the last digit, even where the file has
+   * Columns whose values are ids. Ids are strings, exact to the last digit, even where the file has
    * numbers.
    */
   readonly ids: readonly string[];
@@ -96,12 +93,12 @@ export interface Flow<Body> {
   /** Columns in which a missing value is zero. */
   readonly zeros: readonly string[];
   /**
-   * Columns that every row of a JSON file has; left out if no file of the flow has been examined.
+   * Columns that every row of a JSON file has. Left out if no file of the flow has been examined.
    */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /**
-   * Whether a request body defines the format of the file; if not, the file's first character
-   * decides. Default: true.
+   * Whether the request body defines the file's format. If not, the file's first character decides.
+   * Default: true.
    */
   readonly formatInBody?: boolean;
   readonly create: FlowCall<{ readonly account: string; readonly body: Body }>;
@@ -110,8 +107,8 @@ export interface Flow<Body> {
 }
 
 /**
- * A column that every row has if the field of the body is one of the values `is`, and if the column
- * was requested or is added.
+ * A column that every row has under a condition. The body's `field` must be one of the values `is`,
+ * and the column must be requested or `added`.
  */
 export interface GuaranteedColumn {
   readonly column: string;
@@ -120,8 +117,8 @@ export interface GuaranteedColumn {
   /** Values of `is` for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column without a request for it: an id that no column of Pinterest's
-   * holds, under a name of this package. Default: false.
+   * Whether every row has the column even if it was not requested. It is an id that no column of
+   * Pinterest has, under a name of this package. Default: false.
    */
   readonly added?: boolean;
 }
@@ -131,11 +128,11 @@ export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** Those of `has` that hold the id under which JSON files list the rows. */
+  /** Columns in `has` with the id under which JSON files list the rows. */
   readonly listedUnder: readonly string[];
-  /** Our name for that id when no column holds it. */
+  /** Our name for that id if no column has it. */
   readonly ours?: string;
-  /** The columns that identify a row: of each group, one column must be requested. */
+  /** The columns that identify a row. One column of each group must be requested. */
   readonly distinguishedBy?: readonly (readonly string[])[];
 }
 

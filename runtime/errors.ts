@@ -3,8 +3,8 @@ import type { ReportHandle } from "./types.js";
 import { formatViolation, type Violation } from "./validation/violation.js";
 
 /**
- * The `code` of every error that this package throws deliberately, except for invalid options,
- * which are `TypeError` and `RangeError`.
+ * The `code` of every error that this package throws deliberately. Invalid options cause a
+ * `TypeError` or `RangeError`, without a code.
  */
 export type ErrorCode =
   | "invalid_argument"
@@ -58,8 +58,8 @@ export abstract class PinterestReportsError extends Error {
     return handles.get(this);
   }
   /**
-   * The error for `JSON.stringify`: its name, message and members, and its `cause` in the same
-   * form; no stack, and no handle, which contains the report's token.
+   * Returns the error as JSON: name, message, members and `cause`. It has no stack, and no handle,
+   * which contains the report's token.
    */
   toJSON(): Readonly<Record<string, unknown>> {
     return jsonOf(this);
@@ -180,7 +180,8 @@ export interface ApiFailure {
   /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
   readonly requestId: string | null;
   /**
-   * Wait that the API named, by header or in its message, in milliseconds; null if it named none.
+   * Wait requested by the API, in milliseconds; null if there was none. It comes from a header or
+   * the message.
    */
   readonly retryAfterMs: number | null;
   /** Headers of the response. Default: none. */
@@ -217,8 +218,8 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
 }
 
 /**
- * The API rejected the access token (status 401), or the OAuth endpoint rejected the grant or the
- * app's credentials (status 400 or 401).
+ * The credentials were rejected. Either the API rejected the access token (status 401), or the
+ * OAuth endpoint rejected the grant or the app's credentials (status 400 or 401).
  */
 export class AuthError extends ApiError {
   override readonly code = "auth" as const;
@@ -321,8 +322,8 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
- * The state that workers share cannot be reached: nothing was sent to Pinterest, whose API may be
- * available. A `SharedState` of your own throws it, too.
+ * The state that workers share cannot be reached. Nothing was sent to Pinterest, whose API may be
+ * available. Throw it in your own `SharedState`, too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {
@@ -334,10 +335,10 @@ export class SharedStateError extends ConnectionError {
 }
 
 /**
- * The create request was sent and it is unknown whether it was rejected: there was no response, or
- * one that proves nothing, such as a 500. A report may exist. The request is not retried, because
- * that may create a second report. The `cause` is the error of the request; undefined if the
- * request was sent by an earlier run, according to the journal.
+ * The create request was sent, but a report may or may not exist. There was no response, or an
+ * inconclusive one, such as a 500. The request is not retried, because that could create a second
+ * report. The `cause` is the error of the request; undefined if the request was sent by an earlier
+ * run, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;
@@ -367,10 +368,7 @@ export interface DownloadFailure {
   readonly cause?: unknown;
 }
 
-/**
- * The file could not be fetched, is incomplete, is not a report, or could not be written to its
- * path.
- */
+/** The file could not be fetched or written. Or it is incomplete, or is not a report. */
 export class DownloadError extends PinterestReportsError {
   readonly code = "download" as const;
   override get name(): string {
@@ -404,13 +402,12 @@ export class ReportFailedError extends PinterestReportsError {
   /** The API's status of the report. A poll returns no other reason. */
   readonly status: string;
   /**
-   * Pinterest's `message` in the create response; empty if there was none, or if another process
-   * created the report.
+   * Pinterest's `message` in the create response; may be empty. It is empty if there was none, or
+   * if another process created the report.
    */
   readonly apiMessage: string;
   /**
-   * Request id of the poll that reported the failure, for Pinterest's support; null if its response
-   * has none.
+   * Request id of the poll that reported the failure; may be null. Pinterest's support asks for it.
    */
   readonly requestId: string | null;
   constructor(status: string, apiMessage = "", requestId: string | null = null) {
@@ -475,13 +472,14 @@ export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far
-   * (`sent`), created and not ready (`created`), its file being read (`reading`), or its rows being
-   * written into the target of `sync` (`writing`).
+   * Progress of the report. `waiting`: not requested; `sent`: requested, no response yet;
+   * `created`: created, not ready; `reading`: its file is being read; `writing`: its rows are being
+   * written into the target of `sync`.
    */
   readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
   /**
-   * Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null.
+   * Why it got no further during an outage: the HTTP status or `no response`. Null if the API had
+   * no outage.
    */
   readonly reason?: string | null;
   /** Default: a message on the handle, by which the report is resumed. */
@@ -502,13 +500,14 @@ export class RunDeadlineError extends PinterestReportsError {
     return "RunDeadlineError";
   }
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far
-   * (`sent`), created and not ready (`created`), its file being read (`reading`), or its rows being
-   * written into the target of `sync` (`writing`).
+   * Progress of the report. `waiting`: not requested; `sent`: requested, no response yet;
+   * `created`: created, not ready; `reading`: its file is being read; `writing`: its rows are being
+   * written into the target of `sync`.
    */
   readonly state: RunDeadlineDetails["state"];
   /**
-   * Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null.
+   * Why it got no further during an outage: the HTTP status or `no response`. Null if the API had
+   * no outage.
    */
   readonly reason: string | null;
   constructor({ ms, state, reason = null, message }: RunDeadlineDetails) {
@@ -526,8 +525,8 @@ export class RunDeadlineError extends PinterestReportsError {
 }
 
 /**
- * The lease of a key that workers share has ended, because this process did not run, or did not
- * reach the shared state, for so long: another worker may hold the key. Nothing was written.
+ * This process has lost its lease, and another worker may hold the key. The process was suspended
+ * or could not reach the shared state for too long. Nothing was written.
  */
 export class LeaseLostError extends PinterestReportsError {
   readonly code = "lease_lost" as const;

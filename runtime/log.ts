@@ -21,16 +21,16 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 /** Options of logging. */
 export interface LogOptions {
   /**
-   * Receives the client's messages: requests, responses, waits and everything else that `onEvent`
-   * reports, as text without tokens, links and secrets. Errors it throws are ignored. Default:
-   * standard error, by `console.error` and `console.warn`.
+   * Receives everything that `onEvent` reports, as text. These are requests, responses, waits and
+   * more, without tokens, links or secrets. Errors it throws are ignored. Default: standard error,
+   * by `console.error` and `console.warn`.
    */
   readonly logger?: Logger | undefined;
   /**
-   * `error`: the client cannot continue; `warn`: something may need attention; `info`: reports
-   * created, tokens refreshed, failed responses; `debug`: every request, response, poll and wait.
-   * Default: the environment variable `PINTEREST_LOG`; else `warn` with `logger`, and `off`
-   * without.
+   * The least important messages to log. `error`: the client cannot continue; `warn`: something may
+   * need attention; `info`: reports created, tokens refreshed, failed responses; `debug`: every
+   * request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`; else
+   * `warn` with `logger`, and `off` without.
    */
   readonly logLevel?: LogLevel | undefined;
 }

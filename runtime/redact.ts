@@ -195,8 +195,8 @@ export function printing<Value extends object>(
 }
 
 /**
- * Headers of a response, read-only; names are lower-case, and found in any case. Printed or as JSON
- * they are empty, because their values may be secrets, such as cookies;
+ * Headers of a response, read-only. Names are lower-case; look them up in any case. Printed or as
+ * JSON the headers are empty, because values may be secrets, such as cookies.
  * `Object.fromEntries(headers)` has the values.
  */
 export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {

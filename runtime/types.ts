@@ -16,14 +16,14 @@ export interface DownloadOptions extends AbortOptions {
    */
   readonly maxBytes?: number | undefined;
   /**
-   * Maximum duration of the download in milliseconds, including all attempts and the time that the
-   * reader takes between rows; afterwards it is a `DownloadError`. Default: no limit, as long as
-   * data arrives within each `timeoutMs`.
+   * Maximum duration of the download in milliseconds; then it fails with a `DownloadError`. It
+   * includes all attempts, and the time you take between rows. Default: no limit, as long as data
+   * arrives within each `timeoutMs`.
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Whether a file of another size than the API announced is a `DownloadError`. Pinterest does not
-   * document what it counts. Default: false, then a shorter file is an event.
+   * Whether a size other than the announced one causes a `DownloadError`. Pinterest does not
+   * document what it counts. Default: false; a shorter file is then reported as an event.
    */
   readonly exactSize?: boolean | undefined;
 }
@@ -44,34 +44,34 @@ export interface RowsOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends DownloadOptions {
   /**
-   * Whether a requested number that a row lacks is 0, because JSON files omit zero. These are the
-   * counts, amounts, rates and durations among the columns of the report's handle; a rate or a
-   * return is 0 even if its divisor is zero. What has no value at all stays missing: a cost per
-   * click or action, an average or frequency, a cap, a price. Ids, texts and dates are never
-   * filled. `false` leaves all of them missing, and they are then optional in the type of the row.
-   * A list of names fills these numbers and no others; a name in it that was not requested, or is
-   * no number, is an `InvalidArgumentError`, before the file is read.
+   * Whether a requested number that a row lacks is 0. JSON files omit zeros. Filled are counts,
+   * amounts, rates and durations among the columns of the report's handle; a rate or a return is 0
+   * even if its divisor is zero. Numbers that can have no value stay missing: a cost per click or
+   * action, an average or frequency, a cap, a price. Ids, texts and dates are never filled. `false`
+   * leaves all numbers missing, and they are then optional in the row's type. A list of names fills
+   * only these numbers; a name that was not requested or is not a number causes an
+   * `InvalidArgumentError` before the file is read.
    *
-   * In a CSV file empty cells become 0, with `columnNames` only. Default: true, and nothing is
-   * filled in a CSV file without `columnNames`, or for a handle without columns; there an explicit
-   * `true` is an `InvalidArgumentError`.
+   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true; but nothing is
+   * filled in a CSV file without `columnNames`, or for a handle without columns. There an explicit
+   * `true` causes an `InvalidArgumentError`.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /**
-   * Columns of numbers that are read as texts with all digits of the file, such as
-   * `"412345.67"`: for money that must not become a double. The type of the row does not change.
-   * Default: none.
+   * Number columns to read as text, with all digits, such as `"412345.67"`. Use it for money that
+   * must not become a double. The type of the row does not change. Default: none.
    */
   readonly exact?: readonly string[] | undefined;
   /**
-   * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps
-   * them to columns, from `GET /resources/delivery_metrics` with `report_type=ASYNC`. Rows then
-   * have the names and types of JSON rows. A header that is not in the list, or that matches
-   * several columns of which none was requested, is kept, with strings as values.
+   * Returns the list that maps a CSV file's display names to columns. Headers of CSV files have
+   * display names, such as "Campaign ID". Get the list from `GET /resources/delivery_metrics` with
+   * `report_type=ASYNC`. Rows then have the names and types of JSON rows. A header is kept, with
+   * strings as values, if it is not in the list, or if it matches several columns and none of them
+   * was requested.
    *
-   * A `DownloadError` is thrown for a requested column that no header matches, for two requested
-   * columns that match one header, and for a rounded id (`2.17E+17`): a missing or wrong value is
-   * never returned as the requested one.
+   * A missing or wrong value is never returned as the requested one: a `DownloadError` is thrown
+   * for a requested column that no header matches, for two requested columns that match one header,
+   * and for a rounded id (`2.17E+17`).
    */
   readonly columnNames?: (() => PromiseLike<DisplayNames> | DisplayNames) | undefined;
 }
@@ -80,7 +80,7 @@ export interface RowsOptions<
 export type BufferOptions = DownloadOptions;
 
 /**
- * A created report as plain JSON: store it, send it to another process, pass it to `resume`. Its
+ * A created report as plain JSON. Store it, send it to another process, or pass it to `resume`. Its
  * only secret is the report's own token.
  */
 export interface ReportHandle {
@@ -98,11 +98,11 @@ export interface ReportHandle {
   readonly format?: "JSON" | "CSV";
   /** The requested columns, which `zeroFill` and `columnNames` of `rows` use. */
   readonly columns?: readonly string[];
-  /** Columns that every row has: a JSON file with a row that lacks one is rejected. */
+  /** Columns that every row must have. A JSON file is rejected if a row lacks one. */
   readonly guaranteedColumns?: readonly string[];
   /**
-   * Those of `guaranteedColumns` whose value is a key under which the JSON file lists the row; a
-   * row without the column takes the value from the key.
+   * Guaranteed columns whose values are keys in the JSON file. A row without the column takes the
+   * value from the key under which it is listed.
    */
   readonly keyColumns?: readonly string[];
 }
@@ -112,8 +112,8 @@ export interface ReportStatus {
   /** Status as the API names it, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
-   * `pending` also for a status that this version does not know, since the API may add one earlier
-   * than this package, and for `DOES_NOT_EXIST` within ten seconds of the creation.
+   * What the status means. `pending` includes statuses unknown to this version, since the API may
+   * add one, and `DOES_NOT_EXIST` within ten seconds of the creation.
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
@@ -139,21 +139,21 @@ export interface ReportStatus {
 /** A row with the keys under which the JSON file lists it. */
 export interface ReportEntry<Row> {
   /**
-   * The outermost key: an entity id, or a date with `primary_sort: "BY_DATE"`; null if there is
+   * The outermost key: an entity id, or a date with `primary_sort: "BY_DATE"`. Null if there is
    * none, as in CSV files.
    */
   readonly key: string | null;
   /**
-   * All keys on the path to the row, outermost first, such as a date and an entity id; empty in CSV
-   * files.
+   * All keys on the path to the row, outermost first. For example a date and an entity id; empty in
+   * CSV files.
    */
   readonly keys: readonly string[];
   readonly row: Row;
 }
 
 /**
- * The type of a row by the type of the option `zeroFill`: `Row` for true, else `SparseRow`, or if
- * that is unknown, `Row` with optional columns.
+ * The type of a row, by the type of the option `zeroFill`. It is `Row` for true, otherwise
+ * `SparseRow`. If that is unknown, it is `Row` with optional columns.
  */
 export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
   ? Row
@@ -164,9 +164,9 @@ export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
 /** The rows of a report as they arrive. */
 export interface RowStream<Row> extends ItemStream<Row> {
   /**
-   * The columns known before the first row: the requested ones, then those that every row has. A
-   * row may lack some of them, and may have others. Empty for a report that was created without
-   * a list of columns, and for CSV without `columnNames`.
+   * The columns known before the first row. The requested columns come first, then those that every
+   * row has. A row may lack some of them and have others. Empty for a report that was created
+   * without a list of columns, and for CSV without `columnNames`.
    */
   readonly columns: readonly string[];
 }
@@ -184,51 +184,51 @@ export interface FinishedReport<Row, SparseRow = unknown> {
    */
   readonly size: number | null;
   /**
-   * Request id of the poll that reported the report as done, for Pinterest's support; null if its
-   * response has none.
+   * Request id of the poll that found the report ready; may be null. Pinterest's support asks for
+   * it.
    */
   readonly requestId: string | null;
   /**
-   * The rows as they arrive; memory use does not depend on the size of the file. Each iteration
+   * Returns the rows as they arrive; memory use is independent of file size. Each iteration
    * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection at
-   * once, and no row follows. Throws a `DownloadError` with the number of rows read: for a file
-   * that is truncated, damaged or no report, and for a row without a column that its type
-   * guarantees.
+   * once, and no row follows. Throws a `DownloadError` with the number of rows read if the file is
+   * truncated, damaged or not a report, or if a row lacks a column that its type guarantees.
    */
   rows<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
   ): RowStream<ReadRow<Row, SparseRow, ZeroFill>>;
   /**
-   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of
-   * the file in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
+   * Reads the rows of `rows(options)` into a list, for small reports. This needs one to two times
+   * the file's size in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
    * `for await` over `rows` has no limit.
    */
   toArray<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
   ): Promise<ReadRow<Row, SparseRow, ZeroFill>[]>;
   /**
-   * The rows as the file has them, each with its keys: all columns of the file, requested or not,
-   * without a check for guaranteed columns. A requested number that a row lacks is 0, as in `rows`.
+   * Returns the rows as they are in the file, each with its keys. Rows have all columns of the
+   * file, requested or not; guaranteed columns are not checked. A requested number that a row lacks
+   * is 0, as in `rows`.
    */
   entries(
     options?: RowsOptions,
   ): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /**
-   * The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by
+   * Reads the whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by
    * default 100 MiB.
    */
   text(options?: BufferOptions): Promise<string>;
   /**
-   * The whole JSON file parsed, for small reports, with ids as strings, exact to the last digit.
-   * Throws an `InvalidArgumentError` for a CSV report.
+   * Reads and parses the whole JSON file, for small reports. Ids are strings, exact to the last
+   * digit. Throws an `InvalidArgumentError` for a CSV report.
    */
   json(options?: BufferOptions): Promise<unknown>;
   /**
-   * Writes the file beside `path`, a path or a `file:` URL, and renames it when complete; resolves
-   * to the number of bytes written. An existing file keeps its mode; of a link, the target is
-   * replaced. A path that is no file (a folder, a device, a pipe) is a `DownloadError` before
-   * anything is downloaded. A failure of the file system is a `DownloadError` with the system's
-   * error as `cause`. Node, Bun and Deno only.
+   * Downloads the file to `path`; resolves to the number of bytes written. `path` is a path or a
+   * `file:` URL. The file is written beside it and renamed when complete. An existing file keeps
+   * its mode; for a link, the link's target is replaced. A path that is not a file (a folder, a
+   * device, a pipe) causes a `DownloadError` before anything is downloaded. A file system failure
+   * is a `DownloadError` with the system's error as `cause`. Node, Bun and Deno only.
    */
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
@@ -244,8 +244,8 @@ export interface FetchOptions {
 }
 
 /**
- * Settings of the requests of one call, in place of the client's. Those of `run`, `resume` and
- * `runAll` apply to all requests of a report: its create, its polls, and the downloads of its file.
+ * Request settings of one call, which replace the client's. In `run`, `resume` and `runAll` they
+ * apply to all requests of a report: its create, its polls, and the downloads of its file.
  */
 export interface RequestSettings {
   /**
@@ -254,14 +254,14 @@ export interface RequestSettings {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create
-   * that may have been accepted is never repeated. A transfer of a file that broke off is continued
-   * up to 5 times, whatever this is. Default: the client's.
+   * Maximum number of retries of each request, from 0. Polls are not retries, and a create that may
+   * have been accepted is never repeated. An interrupted file transfer is continued up to 5 times,
+   * independent of this number. Default: the client's.
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers that are added to the client's; downloads have none of them. One that the client sets
-   * is a `TypeError`.
+   * Headers to add to the client's; downloads do not have them. A header that the client sets
+   * itself causes a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Options of `fetch` that are added to the client's, such as a proxy's `dispatcher`. */
@@ -288,9 +288,9 @@ export interface CreateOptions extends EventOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * What to do with a body that violates a rule: `"error"` throws an `InvalidBodyError` before
-   * anything is sent, `"warn"` sends it and reports the violations to `onEvent`, `false` does not
-   * validate. Default: the client's.
+   * What to do with a body that violates a rule. `"error"` throws an `InvalidBodyError` before
+   * anything is sent, `"warn"` sends the body and reports the violations to `onEvent`, `false` does
+   * not validate. Default: the client's.
    */
   readonly validate?: "error" | "warn" | false | undefined;
 }
@@ -301,9 +301,9 @@ export interface WaitOptions extends EventOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * How long to wait for the report, in milliseconds; in `run`, measured from the create. Attempts
-   * are cut off at the deadline; an attempt that begins close to it or just after it, such as the
-   * last poll, gets one second. Afterwards a `PollTimeoutError` reports the last status. Default:
-   * the client's, else ten minutes.
+   * are cut off at the deadline; one that begins close to it, such as the last poll, gets one
+   * second. Then a `PollTimeoutError` reports the last status. Default: the client's, else ten
+   * minutes.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -311,9 +311,9 @@ export interface WaitOptions extends EventOptions {
 /** Options of `run`. */
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
-   * Creates the report once more if its status is `EXPIRED`, which means that it was made and has
-   * been deleted; for no other status. Applies only while waiting: a report that is read later may
-   * have expired again. One deadline covers both reports. Default: false.
+   * Whether to create the report once more if its status is `EXPIRED`. Such a report was made and
+   * has been deleted. Applies only while waiting: a report that is read later may have expired
+   * again. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }

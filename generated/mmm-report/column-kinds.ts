@@ -66,11 +66,9 @@ export const MMM_REPORT_COLUMN_KINDS: {
   readonly ADVERTISER_NAME: "name?";
   /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   readonly PINNER_LIST_NAME: "name?";
-  /**
-   * One of a few words, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest.
-   */
+  /** A word, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /**
    * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.

@@ -276,19 +276,19 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly PROMO_ID: "id";
   /** An id, exact to the last digit. */
   readonly ORDER_LINE_ID: "id";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";

@@ -632,31 +632,31 @@ export const REPORT_COLUMN_KINDS: {
   readonly PIN_PROMOTION_NAME: "name";
   /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly PIN_PROMOTION_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly CAMPAIGN_MANAGED_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
+  /** A word, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly PRODUCT_GROUP_STATUS: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** One of a few words, such as a status, or a number that stands for one. */
+  /** A word, such as a status, or a number that stands for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
   /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
@@ -1255,9 +1255,7 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_SKAN_APP_INSTALL: "count?";
   /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /**
-   * One of a few words, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest.
-   */
+  /** A word, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
   /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";

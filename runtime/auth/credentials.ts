@@ -55,9 +55,9 @@ export interface TokenStore {
   /** Replaces all stored tokens. The tokens are used after it resolves. */
   readonly write: (tokens: Tokens) => unknown;
   /**
-   * Runs the work under a lock that excludes other processes, and resolves when it is done. Without
-   * it, two processes may refresh at the same time. The process whose refresh token is invalid by
-   * then uses the tokens that the other process wrote.
+   * Runs the work under a lock that excludes other processes. Resolves when the work is done.
+   * Without it, two processes may refresh at the same time. The process whose refresh token is
+   * invalid by then uses the tokens that the other process wrote.
    */
   readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
@@ -164,8 +164,8 @@ export function checkSecret(name: string, token: unknown): string {
 }
 
 /**
- * Options of a client. Those that the environment can supply name their variables; an option that
- * is passed is never replaced.
+ * Options of a client. Options with a default in the environment name the variable. An option that
+ * you pass is never replaced.
  */
 export type ClientOptions = SharedOptions & Credentials;
 

@@ -9,8 +9,8 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * `intent`: a create is about to be sent. `handle`: it created this report. `refused`: it
-   * certainly created none. `done`: all rows were taken.
+   * The step. `intent`: a create is about to be sent. `handle`: it created this report. `refused`:
+   * it certainly created none. `done`: all rows were taken.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
@@ -27,7 +27,7 @@ export interface Journal {
   close?(): Promise<void>;
 }
 
-/** A request, as far as its journal key depends on it. */
+/** The parts of a request on which its journal key depends. */
 export interface JournalRequest {
   /** Name of the flow, such as `report`. */
   readonly flow: string;

@@ -11,8 +11,8 @@ export interface ReportTask<Body> {
 }
 
 /**
- * Requests, as a list or an iterable. A list of its own, because the compiler then reports an error
- * at the item, not at the whole.
+ * Requests, as a list or an iterable. A list is a separate type, so that the compiler reports an
+ * error at the item, not at the whole list.
  */
 export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterable<Task>;
 
@@ -76,47 +76,47 @@ export interface RunAllOptions<
 > extends RunOptions {
   /**
    * Whether a requested number that a row lacks is 0, as in `rows({ zeroFill })`. With an explicit
-   * `true` or a list, a request whose file cannot be filled, because it is CSV or because its
-   * columns are not known, is `failed` before its report is created. Default: true.
+   * `true` or a list, a request is `failed` before its report is created if its file cannot be
+   * filled: it is CSV, or its columns are not known. Default: true.
    */
   readonly zeroFill?: ZeroFill | undefined;
-  /** Columns of numbers that are read as texts, as `rows({ exact })` does. Default: none. */
+  /** Number columns to read as text, as in `rows({ exact })`. Default: none. */
   readonly exact?: readonly string[] | undefined;
-  /** Whether a file of another size than the announced one is an error. Default: false. */
+  /** Whether a size other than the announced one is an error. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
-   * Maximum number of requests in progress at once, from the create to the last row: 1 to 10,000.
-   * Default: 20.
+   * Maximum number of requests in progress at once: 1 to 10,000. A request is in progress from its
+   * create to its last row. Default: 20.
    */
   readonly concurrency?: number | undefined;
   /**
-   * Whether the items of a request come after all items of the previous ones. Reports are still
-   * made concurrently; a report that waits an hour for its turn expires, and is created once more
-   * with `recreate`. Default: false.
+   * Whether to yield all items of one request before those of the next. Reports are still made
+   * concurrently. A report that waits an hour for its turn expires; with `recreate`, it is created
+   * once more. Default: false.
    */
   readonly ordered?: boolean | undefined;
   /**
-   * Where to record the steps, so that a run that died can be restarted with the same requests: a
-   * file (Node, Bun, Deno), or a custom store. One run at a time may use it; a file in use is
+   * Where to record the steps: a file (Node, Bun, Deno) or a custom store. You can then restart a
+   * run that died, with the same requests. Only one run at a time may use it; a file in use is
    * rejected (see the `.lock` beside it). It contains report tokens.
    *
-   * A request that is done is skipped, a report that was created is waited for and read again, and
-   * none is created twice. A request is done once its `done` item was taken and the next item was
-   * requested. If a process dies between sending a create and recording its response, it is unknown
-   * whether the report exists: such a request fails with a `CreateOutcomeUnknownError`; see
+   * On a restart, finished requests are skipped, and existing reports are awaited and read again.
+   * No report is created twice. A request is finished once you have taken its `done` item and
+   * requested the next item. If a process dies between sending a create and recording its response,
+   * the report may or may not exist. Such a request fails with a `CreateOutcomeUnknownError`; see
    * `recreateUnknown`.
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Creates the reports whose existence the journal does not know, at the risk of a second report.
-   * Default: false.
+   * Whether to create reports that may already exist, according to the journal. This risks a second
+   * report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
   /**
-   * Maximum duration of the whole run in milliseconds; `deadlineMs` applies to each report, and
-   * begins when its create is admitted. Afterwards no report is requested, and every request that
-   * is not complete is `failed` with a `RunDeadlineError`: all of a list, and of an iterable those
-   * taken so far. A create in flight may still get its response for ten seconds. Default: no limit.
+   * Maximum duration of the whole run in milliseconds. After this time no report is requested, and
+   * every incomplete request is `failed` with a `RunDeadlineError`. For an iterable, these are the
+   * requests taken so far. A create in flight gets ten more seconds for its response. In contrast,
+   * `deadlineMs` applies to each report, and begins when its create is admitted. Default: no limit.
    */
   readonly runDeadlineMs?: number | undefined;
   /** Receives the progress of each request. An exception that it throws is ignored. */

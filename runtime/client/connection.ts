@@ -18,8 +18,8 @@ const OPTIONS =
   "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers fetchOptions logger logLevel shared";
 
 /**
- * Options of a client. Those that the environment can supply name their variables; an option that
- * is passed is never replaced.
+ * Options of a client. Options with a default in the environment name the variable. An option that
+ * you pass is never replaced.
  */
 export type ClientOptions = OwnOptions & {
   /**
@@ -35,24 +35,23 @@ export type ClientOptions = OwnOptions & {
 
 declare const opaque: unique symbol;
 
-/** A connection, or a client, which has one: calls can be sent on either. */
+/** A connection or a client. Calls can be sent on either. */
 export interface Connected {
   readonly [opaque]?: "connection";
 }
 
 /**
- * What the clients of all flows share: the API's address, the access tokens and the rate limits.
- * Opaque: shows none of them.
+ * An API address with access tokens and rate limits, shared by clients. Opaque: shows none of them.
  */
 export interface Connection extends Connected {
   readonly [opaque]: "connection";
 }
 
 /**
- * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so
- * that all its clients share its token and its rate limits. Credentials and `baseUrl` that the
- * options leave out, or that are undefined, are read from the environment. Throws a `TypeError` or `RangeError` for an
- * invalid option, and a `TypeError` for one of another name or if there is no token.
+ * Checks the options and creates a connection; sends nothing. A connection is returned unchanged,
+ * so that all its clients share its token and rate limits. Missing or undefined credentials and
+ * `baseUrl` are read from the environment. Throws a `TypeError` or `RangeError` for an invalid
+ * option, and a `TypeError` for an unknown option or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
@@ -82,9 +81,9 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
 }
 
 /**
- * A connection with other settings that shares the token, the rate limits and the retry budgets of
- * this one. Throws a `TypeError` or `RangeError` for an invalid setting, and a `TypeError` for a
- * value that is no connection.
+ * Returns a connection with other settings. It shares the token, the rate limits and the retry
+ * budgets of this one. Throws a `TypeError` or `RangeError` for an invalid setting, and a
+ * `TypeError` for a value that is not a connection.
  */
 export function reconnect(connection: Connected, settings: CallSettings): Connection {
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
@@ -101,8 +100,7 @@ function isConnection(
 }
 
 /**
- * Makes `client` one of the clients of the connection, on which further calls can be sent, and
- * returns it.
+ * Attaches `client` to the connection and returns it. Further calls can then be sent on `client`.
  */
 export function shareConnection<Client extends object>(
   connection: Connected,

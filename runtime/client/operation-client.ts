@@ -39,16 +39,16 @@ export interface NextPage<Output, Item> {
 export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Output, null>;
 
 /**
- * A page of a list: await it for one page, or iterate it for all items from that page on. Iterating
- * requests each further page when you have read the items before it. It throws the errors of the
- * call, and an `ApiError` for a page without a list of items or a repeated bookmark: items never
- * end early without an error.
+ * A list result: await it for one page, or iterate it for all items. Iteration starts with this
+ * page. Iterating requests each further page when you have read the items before it. It throws the
+ * errors of the call, and an `ApiError` for a page without a list of items or a repeated bookmark:
+ * items never end early without an error.
  */
 export interface PagePromise<Output, Item>
   extends ResponsePromise<Page<Output, Item>>,
     ItemStream<Item> {}
 
-/** Returns a page of a list, which is also an iterable of all items from that page on. */
+/** Requests a list. Await the result for one page, or iterate it for all items. */
 export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
@@ -66,11 +66,11 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call with the connection's user token, with the validation,
- * rate limits and retries of report calls, and resolves to the data of the response. Nothing is
- * sent before it is called. It rejects with an `InvalidArgumentError` if the operation needs the
- * app's own credentials, with a `TypeError` if `connection` is neither a connection nor a client,
- * and with the errors of the call.
+ * Returns a function that sends one call with the connection's user token. It validates, limits and
+ * retries as report calls do, and resolves to the data of the response. Nothing is sent before it
+ * is called. It rejects with an `InvalidArgumentError` if the operation needs the app's own
+ * credentials, with a `TypeError` if `connection` is neither a connection nor a client, and with
+ * the errors of the call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connected,
@@ -95,7 +95,7 @@ interface PageStart<Input> {
 }
 
 /**
- * Makes the client of a paginated call. Its call requests one page at once; `each` requests the
+ * Creates the client of a paginated call. Calling it requests one page at once; `each` requests the
  * first page when it is read. Further pages follow until one has no bookmark.
  */
 export function pagedClient<
@@ -401,13 +401,13 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
   readonly body?: unknown;
 }
 
-/** What each client has besides its reports and calls. */
+/** Members of each client besides its reports and calls. */
 export interface ClientMethods<Client> {
   /**
-   * Sends a request that this package has no call for, with the token, the rate limits, the retries
-   * and the errors of all calls; POST and PATCH are retried only if they were certainly not
-   * processed. `path` begins with `/` and is below the base URL. Resolves to the parsed JSON, with
-   * ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
+   * Sends a request that this package has no method for. It uses the client's token, rate limits,
+   * retries and errors. POST and PATCH are retried only if they were certainly not processed.
+   * `path` begins with `/` and is below the base URL. Resolves to the parsed JSON, with ids as
+   * strings, or to null for an empty body. You state its type, which is not checked.
    * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`,
    * `RangeError`: a setting is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
@@ -421,8 +421,8 @@ export interface ClientMethods<Client> {
     options?: RequestOptions,
   ): ResponsePromise<Data>;
   /**
-   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate
-   * limits and the retry budget of this one.
+   * Returns a client with other settings, such as `{ maxRetries: 0 }`. It shares the token, the
+   * rate limits and the retry budget of this client.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
    */
   withOptions(options: CallSettings): Client;
@@ -444,9 +444,9 @@ const METHODS: readonly string[] = [
 ] satisfies readonly RequestMethod[];
 
 /**
- * Returns a function that sends any request below the base URL with the connection's user token,
- * rate limits, retries and errors. Neither the request nor the type of the data is checked. It
- * resolves to the parsed JSON, with ids as strings, or to null for an empty body.
+ * Returns a function that sends any request below the base URL. It uses the connection's user
+ * token, rate limits, retries and errors. Neither the request nor the type of the data is checked.
+ * It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
  *
  * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the
  * path does not begin with `/`, has a query or a placeholder, or leads out of the base URL, or the
@@ -560,11 +560,11 @@ export interface AppOptions extends SharedOptions {
 const SECRET = ["token", "refresh_token", "code"];
 
 /**
- * Returns a function that sends a call with the app's own credentials and no user's token, such as
- * token revocation. Throws a `TypeError` or `RangeError` for an invalid option. A call rejects with
- * an `InvalidArgumentError` if the operation needs a user's token or the request is invalid, with
- * an `InvalidBodyError` if its validation finds errors, and with an `ApiError`, `AuthError`,
- * `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
+ * Returns a function that sends a call with the app's own credentials. Token revocation, for
+ * example, needs no user's token. Throws a `TypeError` or `RangeError` for an invalid option. A
+ * call rejects with an `InvalidArgumentError` if the operation needs a user's token or the request
+ * is invalid, with an `InvalidBodyError` if its validation finds errors, and with an `ApiError`,
+ * `AuthError`, `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,

@@ -7,9 +7,7 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/**
- * Options of a single call: those of creating a report, and settings that differ from the client's.
- */
+/** Options of a single call: as for `create`, plus settings that replace the client's. */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, the input is optional. */
@@ -39,7 +37,7 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly parse?: (text: string) => unknown;
   /** How the pages of a list are gone through. Default: by `items` and `bookmark`. */
   readonly paging?: Paging;
-  /** Set if the call is authenticated by the app's own credentials, not by a user's token. */
+  /** Set if the call uses the app's own credentials, not a user's token. */
   readonly clientCredentials?: true;
   /** Never set: exists only for type inference. */
   readonly client?: Client;
@@ -50,7 +48,7 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
 export interface Paging {
   /** The list. */
   readonly items: readonly string[];
-  /** The text or integer that leads to the next page; absent, null or empty on the last one. */
+  /** The text or integer that leads to the next page. Absent, null or empty on the last one. */
   readonly cursor: readonly string[];
   /** The query parameter that takes the cursor. */
   readonly parameter: string;
@@ -64,28 +62,28 @@ export interface PagedOperation<Input, Output, Item> extends Operation<Input, Ou
   readonly item?: Item;
 }
 
-/** A new object with the own fields of `input` that are in `names`; missing ones are left out. */
+/** Returns a new object with the own fields of `input` in `names`. Missing fields are left out. */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
 }
 
-/** A new object with the own fields of `input` that are not in `names`. */
+/** Returns a new object with the own fields of `input` that are not in `names`. */
 export function omit(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
 /**
- * Returns a query serializer that writes each list in `names` as one value separated by commas, and
- * each object as its keys and values. Other lists are repeated, one `name=value` per item; empty
- * lists, undefined and null are left out. The result has no `?`.
+ * Returns a query serializer that separates items of named lists by commas. An object in `names`
+ * becomes its keys and values, separated in the same way. Other lists are repeated, one
+ * `name=value` per item; empty lists, undefined and null are left out. The result has no `?`.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
 }
 
 /**
- * Returns a query serializer that writes each named list or object in its style, and all else as
- * `serializeQuery` does by default. Its result has no `?`, and is empty for an empty, null or
+ * Returns a query serializer that writes named lists and objects in their styles. Everything else
+ * is written as by `serializeQuery`. Its result has no `?`, and is empty for an empty, null or
  * undefined query. It throws an `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function withStyles(
@@ -96,8 +94,8 @@ export function withStyles(
 }
 
 /**
- * Parses JSON with ids (`*_ID`) as strings, and integers that a number cannot hold as well. Throws
- * a `BadFile` for invalid JSON.
+ * Parses JSON, with ids (`*_ID`) and large integers as strings. Large integers are those that a
+ * number cannot hold. Throws a `BadFile` for invalid JSON.
  */
 export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
@@ -149,9 +147,9 @@ export function identityBody<Body>(body: Body): Body {
 }
 
 /**
- * Converts the fields of `body` to the text of a URL-encoded form, which is empty if `body` is
- * undefined or null. List items are separate fields, objects become JSON, undefined values are left
- * out, and all others become text; null becomes `null`.
+ * Converts the fields of `body` to a URL-encoded form. The text is empty if `body` is undefined or
+ * null. List items are separate fields, objects become JSON, undefined values are left out, and all
+ * others become text; null becomes `null`.
  */
 export function toUrlEncoded(body: unknown): string {
   const form = new URLSearchParams();
@@ -159,7 +157,10 @@ export function toUrlEncoded(body: unknown): string {
   return form.toString();
 }
 
-/** The same as multipart form data, in which a `Blob` stays what it is. */
+/**
+ * Converts the fields of `body` to multipart form data. A `Blob` stays unchanged; other values
+ * become text, as in `toUrlEncoded`.
+ */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of formFields(body))

@@ -29,9 +29,7 @@ export function flowClient<Body>(connection: Connection, flow: Flow<Body>): Flow
   return new ReportRunner({ config, flow, polls: new PollCoalescer(config.clock) });
 }
 
-/**
- * What the methods of a report's client do. Each client states the types of its bodies and rows.
- */
+/** The methods of a report's client. Each client has its own types of bodies and rows. */
 export interface ReportMethods {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded.
@@ -73,7 +71,7 @@ export interface ReportMethods {
    */
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
-   * Polls a report that was created before, in this or another process, until it is ready.
+   * Polls an existing report until it is ready. Any process may have created it.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
    * arrived.
@@ -84,15 +82,15 @@ export interface ReportMethods {
    */
   readonly resume: unknown;
   /**
-   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how
-   * it ended. A failed request does not stop the others. With `options.journal`, a run that was
-   * interrupted can be started again without duplicate reports.
+   * Runs many reports, of any number of accounts, as one stream. The stream has the rows of each
+   * request, then how it ended. A failed request does not stop the others. With `options.journal`,
+   * you can restart an interrupted run without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw
    * becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests
-   * share, or that of an iterable's first request; nothing was sent. Errors of reading the requests
-   * or writing the journal. `InvalidArgumentError`: the file is not a journal. `AuthError`: the
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or a body that several requests
+   * share, or the first body of an iterable; nothing was sent. Errors of reading the requests or
+   * writing the journal. `InvalidArgumentError`: the file is not a journal. `AuthError`: the
    * credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -100,8 +98,8 @@ export interface ReportMethods {
 }
 
 /**
- * Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who
- * knows what was requested.
+ * Client of one flow, as `createClient` creates it. The caller knows what was requested, and states
+ * the types of rows.
  */
 export interface FlowClient<Body> extends ReportMethods {
   run<Row, SparseRow = unknown>(

@@ -9,8 +9,8 @@ export interface WithResponse<Data> {
 /** The data of a response, once it has arrived. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
-   * Resolves to the data with the status, the headers and the request id of its response; rejects
-   * with the error of the call.
+   * Resolves to the data with the response's status, headers and request id. Rejects with the error
+   * of the call.
    */
   withResponse(): Promise<WithResponse<Data>>;
 }

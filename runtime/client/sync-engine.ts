@@ -26,8 +26,8 @@ export function engineOf(target: unknown): SyncEngine {
 }
 
 /**
- * Adds `sync` to the client of a flow, which calls the engine of the target, and returns the
- * client. The target's engine decides what `sync` resolves to.
+ * Adds `sync` to the client of a flow, and returns the client. `sync` calls the target's engine,
+ * which decides what it resolves to.
  */
 export function withSync<
   Client extends object,

@@ -174,7 +174,7 @@ export interface FileReading {
   readonly maxBytes?: number | undefined;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
-  /** Whether a file of another size than the announced one is an error. Default: false. */
+  /** Whether a size other than the announced one is an error. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
    * Discards the bytes received so far, because the file starts again. Left out by readers that

@@ -44,8 +44,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /**
-   * Time limit of a call with all its attempts, and of `run` or `resume` until the report is ready,
-   * in milliseconds. Default: 10 minutes.
+   * Time limit of a call with all its attempts, in milliseconds. For `run` and `resume`, it covers
+   * the wait until the report is ready. Default: 10 minutes.
    */
   readonly deadlineMs?: number | undefined;
   /**
@@ -54,15 +54,15 @@ export interface SharedOptions extends LogOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Limits by rate limit category (`*`: all calls), applied in addition to those that responses
-   * announce in `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access
-   * (1000 calls a day) need not set them. Default: the limits of standard access, 100 calls a
-   * second in total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
+   * Rate limits by category; `*` means all calls. They apply in addition to limits announced in
+   * `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access (1000 calls a
+   * day) need not set them. Default: the limits of standard access, 100 calls a second in total and
+   * 300 a minute for `ads_analytics`. `false`: only announced limits apply.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false | undefined;
   /**
-   * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each request, each `run` and the
-   * wait for a report become spans, and calls carry `traceparent`. Default: none.
+   * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`. Each request, each `run` and each
+   * wait for a report becomes a span, and calls carry `traceparent`. Default: none.
    */
   readonly tracer?: Tracer | undefined;
   /**
@@ -82,22 +82,22 @@ export interface SharedOptions extends LogOptions {
   /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string | undefined;
   /**
-   * Highest number of retries of a call, or of the request of a file, after a failure that may
-   * pass, from 0. The polls of a wait, the rest of an interrupted file, and a call with another
-   * token after a 401 are no retries. Default: 5.
+   * Maximum number of retries after a temporary failure, from 0. Applies to each call and to each
+   * request for a file. Polls, the rest of an interrupted file, and a call with a new token after a
+   * 401 are not retries. Default: 5.
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers of every call, such as those of a gateway, by name; downloads do not have them.
-   * `authorization` and others that the client sets are a `TypeError`. Default: none.
+   * Headers to add to every call, by name, for example for a gateway. Downloads do not have them.
+   * `authorization` and others that the client sets cause a `TypeError`. Default: none.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
  * Options that can differ between calls of one client. `headers` and `fetchOptions` are added to
- * those of the client, and `onEvent` receives the events in addition to the client's listener; every other option
- * replaces that of the client.
+ * the client's, and `onEvent` is called in addition to the client's listener. Every other option
+ * replaces the client's.
  */
 export type CallSettings = Pick<
   SharedOptions,

@@ -115,7 +115,7 @@ export interface ExpectedResponse {
   readonly showable?: readonly string[] | undefined;
 }
 
-/** What a response has besides its body. */
+/** Status, headers and request id of a response. */
 export interface ResponseInfo {
   readonly status: number;
   readonly headers: ResponseHeaders;

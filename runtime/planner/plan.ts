@@ -156,11 +156,11 @@ function valuesOf(body: Body, field: string): readonly Value[] {
 const MOST_REQUESTS = 10_000;
 
 /**
- * Plans a body: the fewest requests that the rules allow, which together cover all that may be
- * requested, each day and value once. Synchronous and pure. A body that cannot be read or planned,
- * or would take more than 10,000 requests, results in a plan without requests whose `problems` have
- * an error; nothing is thrown for it. If no day remains, the plan has no requests and no error.
- * `facts` describe the flow. Throws a `TypeError` for an option of another name.
+ * Splits a body into the fewest requests that the rules allow. Together they cover everything that
+ * may be requested, each day and value once. Synchronous and pure. A body that cannot be read or
+ * planned, or would take more than 10,000 requests, results in a plan without requests whose
+ * `problems` have an error; nothing is thrown for it. If no day remains, the plan has no requests
+ * and no error. `facts` describe the flow. Throws a `TypeError` for an option of another name.
  */
 export function plan<Request>(
   facts: PlanFacts,

@@ -95,7 +95,7 @@ export interface PlanOptions extends ValidateOptions {
 }
 
 /**
- * What a planner needs to know about a flow besides its rules. Made by the generator from the
+ * Facts about a flow that a planner needs besides its rules. The generator makes them from the
  * contract.
  */
 export interface PlanFacts {
@@ -107,19 +107,19 @@ export interface PlanFacts {
   /** Lists with a maximum length whose values may go into different requests. */
   readonly lists: readonly ListFacts[];
   /**
-   * The field that sets how days are grouped, and where a range may be split for each of its
-   * values. With any other value it is never split.
+   * The field that groups days, and where each value allows a split. With any other value a range
+   * is never split.
    */
   readonly grouping?: {
     readonly field: string;
     readonly buckets: Readonly<Record<string, Bucket>>;
   };
   /**
-   * Whether a report is about all of its days at once, such as a list of the first Pins, so that
-   * several cannot be combined into one.
+   * Whether a report is about all of its days at once. A list of top Pins, for example: several of
+   * them cannot be combined into one.
    */
   readonly undivided?: true;
-  /** Fields of the response with totals over all of its days, besides the fields for each day. */
+  /** Response fields with totals over all days, besides the fields for each day. */
   readonly totals?: readonly string[];
   /**
    * Fields of the body that filter rows. The API applies them to each request separately, so
@@ -127,8 +127,8 @@ export interface PlanFacts {
    */
   readonly filters: readonly string[];
   /**
-   * The field that selects a page of the response: a bookmark of one request, without a meaning in
-   * any other.
+   * The field that selects a page of the response. It belongs to one request and means nothing in
+   * another.
    */
   readonly bookmark?: string;
 }
@@ -138,15 +138,15 @@ export interface ListFacts {
   readonly field: string;
   readonly maxItems: number;
   readonly minItems: number;
-  /** Condition under which the values have a meaning only together, and so are not split. */
+  /** Condition under which the values only make sense together, and so are not split. */
   readonly together?: Condition;
   /** Whether each value has rows of its own; otherwise the values select rows. */
   readonly splitsRows: boolean;
 }
 
 /**
- * Where a span of days may be cut: between any two days, before a Monday, before the first of a
- * month, or nowhere.
+ * Where a span of days may be cut. That is between any two days, before a Monday, before the first
+ * of a month, or nowhere.
  */
 export type Bucket = "day" | "week" | "month" | "total";
 

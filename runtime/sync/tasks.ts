@@ -2,7 +2,7 @@ import type { ReportHandle, RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { SyncDays, SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
-/** Account facts in each row of a report table; null if the account was not listed. */
+/** Account facts in each row of a report table; null for unlisted accounts. */
 export interface AccountFacts {
   readonly currency: string | null;
   readonly timeZone: string | null;

@@ -19,47 +19,45 @@ export type EntityTable =
 /** Options of `sync`. */
 export interface SyncOptions<Body> {
   /**
-   * Where the tables are: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)`, or
-   * `customTarget(…)` for any other place.
+   * Where to keep the tables: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)` or
+   * `customTarget(…)`.
    */
   readonly target: SyncTarget;
   /**
-   * The tables by name, each with the request that fills it, without days. Names are letters,
-   * digits and `_`. Granularity DAY or HOUR; the columns must have the ids of the level, by which
-   * rows are told apart.
+   * The tables by name, each with the request that fills it, without days. Names have letters,
+   * digits and `_`. The granularity is DAY or HOUR, and the columns must include the ids of the
+   * level, which identify rows.
    */
   readonly tables: Readonly<Record<string, Body>>;
   /** Ids of the ad accounts. Default: all that the token's user can see. */
   readonly accounts?: readonly string[] | undefined;
   /**
-   * The lists of each account that are kept as tables of their own, besides `ad_accounts` with its
-   * names, currencies and time zones. Each run replaces them. Default: `campaigns`, `ad_groups` and
-   * `ads`, since the others need more calls: `product_groups` one for each ad group, `keywords` one
-   * for each campaign, `targeting_options` one for each targeting type.
+   * Lists of each account to keep as tables, in addition to `ad_accounts`. That table has names,
+   * currencies and time zones. Each run replaces the lists. Default: `campaigns`, `ad_groups` and
+   * `ads`. The others need more calls: `product_groups` one for each ad group, `keywords` one for
+   * each campaign, `targeting_options` one for each targeting type.
    */
   readonly entities?: readonly EntityTable[] | undefined;
   /**
-   * Number of days before today that are read again in each run, since conversions are attributed
-   * to them later: a day is final once it was read that many days afterwards. 0: each day is read
-   * once, or with a `reporting_timezone` twice, since it may not be complete the first time.
-   * Default: one more than the longest attribution window of the request, at least 7, and with a
-   * `reporting_timezone` one more; with the default windows, 31 or 32. At most 1,000.
+   * Number of days before today that each run reloads, up to 1,000. Pinterest attributes
+   * conversions to past days, so a day is final once it was read that many days later. With 0, each
+   * day is read once; with a `reporting_timezone` twice, since it may be incomplete the first time.
+   * Default: the longest attribution window of the request plus one day, at least 7; one more with
+   * a `reporting_timezone`. With the default windows this is 31 or 32.
    */
   readonly lookbackDays?: number | undefined;
   /**
-   * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded.
-   * Default: the first day that any run has requested for the table, of any account, or that is
-   * read again.
+   * First day of a table, as `YYYY-MM-DD`. Missing days from then on are loaded. Default: the first
+   * day that any run requested for the table, for any account, or that is reloaded.
    */
   readonly since?: string | undefined;
   /**
-   * Whether all days are read again, those too that are final or that another body loaded. Default:
-   * false.
+   * Whether to reload all days, even final ones and those loaded with another body. Default: false.
    */
   readonly full?: boolean | undefined;
   /**
-   * Whether days that lack a column of the body are read again, as far back as Pinterest has them,
-   * the newest first: `"columns"`, or `"never"`, which leaves null in them. Default: `"columns"`.
+   * Whether to reload days that lack a newly requested column. `"columns"` reloads them, newest
+   * first, as far back as Pinterest has them; `"never"` leaves null in them. Default: `"columns"`.
    */
   readonly backfill?: "columns" | "never" | undefined;
   /**
@@ -68,14 +66,14 @@ export interface SyncOptions<Body> {
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**
-   * What may fail without an error: at most so many ad accounts, or the accounts with these ids.
-   * Default: nothing, so that a run with a failure rejects with a `SyncError`.
+   * Accounts that may fail without an error: their maximum number, or their ids. Default: none; a
+   * run with a failure then rejects with a `SyncError`.
    */
   readonly allowFailed?: number | readonly string[] | undefined;
   /** The tables of this run, entity tables included. Default: all. */
   readonly only?: readonly string[] | undefined;
   /**
-   * Whether only the plan is made: the target is read, no report is requested, and nothing is
+   * Whether to only make the plan. The target is read, but no report is requested and nothing is
    * changed. Default: false.
    */
   readonly dryRun?: boolean | undefined;
@@ -84,8 +82,8 @@ export interface SyncOptions<Body> {
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
   readonly deadlineMs?: number | undefined;
   /**
-   * Maximum duration of the whole run in milliseconds. What is not loaded by then has failed, and
-   * is loaded by the next run. Default: no limit.
+   * Maximum duration of the whole run in milliseconds. Whatever is not loaded by then has failed;
+   * the next run loads it. Default: no limit.
    */
   readonly runDeadlineMs?: number | undefined;
   /**
@@ -93,8 +91,8 @@ export interface SyncOptions<Body> {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Receives the plan before the first report, and then the progress of each of its requests. An
-   * exception that it throws is ignored.
+   * Receives the plan before the first report, then the progress of each request. An exception that
+   * it throws is ignored.
    */
   readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
   /** Receives the events of all calls. An exception that it throws is ignored. */
@@ -123,24 +121,24 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
-  /** Those of the requests that read days again only because they lack a column of the body. */
+  /** Requests that reload days only because these lack a column of the body. */
   readonly backfill: readonly SyncDays[];
   /**
-   * Days that another body has loaded and that this run does not read; `full` reads those that the
-   * rules still allow.
+   * Days that were loaded with another body and that this run does not read. `full` reloads those
+   * that the rules still allow.
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Days that are missing, from the first day of their table on, and that Pinterest no longer has.
-   * Each is named by one run only, and is no failure.
+   * Missing days, since the table's first day, that Pinterest no longer has. Only one run reports
+   * each of them. They are not failures.
    */
   readonly unavailable: readonly SyncDays[];
   /**
-   * Accounts whose rows the target has and that are no longer listed, so that they keep their rows.
-   * Empty with `accounts`.
+   * Accounts with rows in the target that are no longer listed. Their rows stay. Empty with
+   * `accounts`.
    */
   readonly gone: readonly string[];
-  /** Lists of entities to replace, each of one account. */
+  /** Lists of entities to replace, each for one account. */
   readonly lists: readonly Pick<SyncDays, "table" | "adAccountId">[];
 }
 
@@ -173,7 +171,10 @@ export type SyncProgress =
       readonly rows: number;
     };
 
-/** What could not be loaded. Its former rows stay in the target, and the next run tries again. */
+/**
+ * A part of the sync that could not be loaded. Its former rows stay in the target, and the next run
+ * tries again.
+ */
 export interface SyncFailure {
   readonly table: string;
   /** The ad account; null if the list of ad accounts itself failed. */

@@ -10,13 +10,13 @@ import {
 } from "../validation/column-kinds.js";
 import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.js";
 
-/** What is known of the rows of a report before a request is made. */
+/** Facts about the rows of a report, known before a request is made. */
 export interface RowFacts {
   /** The columns that can be requested. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** What each column holds, also each that a file has without a request. */
+  /** What each column holds, including columns that a file always adds. */
   readonly descriptions: Readonly<Record<string, string>>;
-  /** The levels whose rows are known; empty if no file of the report has been examined. */
+  /** The levels whose rows are known. Empty if no file of the report has been examined. */
   readonly levels: readonly LevelFacts[];
 }
 
@@ -80,9 +80,9 @@ interface RowFields {
 }
 
 /**
- * Describes the rows of a report for this `body`, by what is known of the report. For a CSV file,
- * they are the rows of `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not
- * an object, or its `columns` are not a list of texts.
+ * Describes the rows of a report for this `body`, from the report's facts. For a CSV file, they are
+ * the rows of `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not an
+ * object, or its `columns` are not a list of texts.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,

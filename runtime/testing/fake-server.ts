@@ -116,7 +116,7 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    */
   readonly pending: readonly Fault[];
   /**
-   * Returns a report's file without faults, by its token, in pieces of up to 64 kB. Throws a
+   * Returns a report's file without faults, by its token. Pieces have up to 64 kB. Throws a
    * `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;

@@ -21,8 +21,8 @@ const MAX_ITEMS = 100_000;
 const MAX_FIELDS = 10_000;
 
 /**
- * Returns `violations` with `violation` added: a new list if it is `NO_VIOLATIONS`, else the same
- * list, which is changed. At most 100 violations of a rule are listed; one more states how many
+ * Adds `violation` to `violations` and returns the list. `NO_VIOLATIONS` is replaced by a new list;
+ * any other list is changed. At most 100 violations of a rule are listed; one more states how many
  * others there are.
  */
 export function push(violations: Violations, violation: Violation): Violations {
@@ -87,8 +87,8 @@ export function countItems({ length }: readonly unknown[]): number {
 }
 
 /**
- * The number of characters of a text, as JSON Schema counts them: an emoji, which has two UTF-16
- * units, is one.
+ * Returns the number of characters of a text, as JSON Schema counts them. An emoji with two UTF-16
+ * units counts as one.
  */
 export function countCharacters(text: string): number {
   let count = 0;
@@ -108,15 +108,15 @@ export function hasRepeats(list: readonly unknown[]): boolean {
 }
 
 /**
- * Whether no two items of a list are equal in the sense of JSON Schema: 1 equals 1.0, lists equal
- * item by item, and objects by their fields in any order. Fields that are undefined count as
+ * Whether no two items of a list are equal, as JSON Schema defines it. So 1 equals 1.0; lists are
+ * equal item by item, and objects by their fields in any order. Fields that are undefined count as
  * absent.
  */
 export function isUnique(list: readonly unknown[]): boolean {
   return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
 }
 
-/** Violation `unique-items` for a list that contains an item more than once. */
+/** Creates the violation for a list that contains an item more than once. */
 export function repeatedItem(path: string, list: readonly unknown[]): Violation {
   const [first, repeated] = equalItems(list) ?? [0, 0];
   return violation(
@@ -160,8 +160,8 @@ function formatCount(count: number): string {
 
 /**
  * Creates a violation, a plain object. `params` contains all names and numbers of the message,
- * besides those in `path`, as data that JSON can hold. If it says where the rule was seen, the
- * message ends with that.
+ * except those in `path`, as data that JSON can hold. If it says where the rule was seen, the
+ * message ends with it.
  */
 export function violation(
   rule: string,
@@ -223,10 +223,10 @@ function contentsOf({ [PRINTED]: make }: Late): Contents {
 }
 
 /**
- * Violation for a number of days that has reached its limit: above `limit` with the given
- * `severity`; at the limit a warning, because the prose does not state whether both ends count.
- * Always returns a violation; the caller compares first. `message` is its beginning; the number of
- * days is appended, and added to `params`.
+ * Creates the violation for a number of days at or above its limit. Above `limit` it has the given
+ * `severity`. At the limit it is a warning, because the prose does not state whether both ends
+ * count. Always returns a violation; the caller compares first. `message` is its beginning; the
+ * number of days is appended, and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -242,14 +242,14 @@ export function boundaryViolation(
   return violation(rule, isAbove ? severity : "warning", path, text, { ...params, days });
 }
 
-/** Whether a value can have named fields: an object that is neither null nor an array. */
+/** Whether a value can have named fields. That is an object that is neither null nor an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Returns `value` itself, or a copy of its own fields without a prototype if the prototype would
- * add enumerable fields. Throws a `RangeError` above 10,000 fields.
+ * Returns `value`, or a copy without a prototype that adds enumerable fields. Throws a `RangeError`
+ * above 10,000 fields.
  */
 export function ownFields(
   value: Readonly<Record<string, unknown>>,
@@ -263,15 +263,16 @@ export function ownFields(
   return value;
 }
 
-/** Checks the value of a field: returns `violations` with those of the value added, as `push` does. */
+/** Checks the value of a field, and adds its violations as `push` does. */
 export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 
 /** The fields of a request, each with its check. */
 export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 
 /**
- * The violations of a request without rules: those of its fields, in its own order, and `unknown-field`
- * for a field without a check; then `required` for fields that are missing. Never throws.
+ * Returns the violations of a request that has no rules between fields. Violations of its fields
+ * come in the request's order, with `unknown-field` for a field without a check. Then comes
+ * `required` for each missing field. Never throws.
  */
 export function checkFields(
   request: unknown,
@@ -298,8 +299,9 @@ export function checkFields(
 }
 
 /**
- * Returns `violations`, with `required` added for each of the names that `fields`, the object at
- * `path`, does not have. As in `push`, the list itself is changed unless it is `NO_VIOLATIONS`.
+ * Adds a `required` violation for each name that `fields` does not have. `path` is the path of
+ * `fields`. Returns the violations. As in `push`, the list itself is changed unless it is
+ * `NO_VIOLATIONS`.
  */
 export function requireFields(
   required: readonly string[],
@@ -323,7 +325,7 @@ export function isDigits(text: string): boolean {
 }
 
 /**
- * Whether a value is a string of the form `YYYY-MM-DD`, even if the calendar has no such day. False
+ * Whether a value is a string of the form `YYYY-MM-DD`. The calendar need not have that day. False
  * for any other value.
  */
 export function isDayShaped(value: unknown): boolean {
@@ -336,9 +338,9 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * The values as text with slashes in between, such as `30/30/1`. Each part is a value and the
- * values that it may have; without the latter, it may be any number, true or false. Undefined if a
- * value is not one that it may have.
+ * Returns the values as text, separated by slashes, such as `30/30/1`. Each part is a value and its
+ * allowed values; without the latter, any number, true or false is allowed. Undefined if a value is
+ * not allowed.
  */
 export function combinationOf(
   ...parts: readonly (readonly [
@@ -357,11 +359,11 @@ export function combinationOf(
 }
 
 /**
- * Checks a value that may match one of several alternatives, each a function that returns its
- * violations. Returns `violations` unchanged if an alternative has no error; otherwise with the
- * violations of the closest one added: the one with the fewest (of equal ones the first), where a
- * wrong type at `path` counts as 1,000 more. The list itself is changed, except `NO_VIOLATIONS`,
- * for which a new one is returned. Without alternatives, nothing is added.
+ * Checks a value that may match one of several alternatives. Each alternative is a function that
+ * returns its violations. Returns `violations` unchanged if an alternative has no error. Otherwise
+ * adds the violations of the closest alternative: the one with the fewest, where a wrong type at
+ * `path` counts as 1,000 more; the first of equals. The list itself is changed, except
+ * `NO_VIOLATIONS`, for which a new list is returned. Without alternatives, nothing is added.
  */
 export function bestUnionMatch(
   violations: Violations,
@@ -383,9 +385,9 @@ export function bestUnionMatch(
 }
 
 /**
- * Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer
- * than `minimum` own fields; undefined ones count too. As in `push`, the list itself is changed
- * unless it is `NO_VIOLATIONS`.
+ * Adds a `min-properties` violation if `fields` has fewer than `minimum` own fields. Undefined
+ * fields count too. Returns the violations. As in `push`, the list itself is changed unless it is
+ * `NO_VIOLATIONS`.
  */
 export function atLeast(
   minimum: number,
@@ -400,8 +402,8 @@ export function atLeast(
 }
 
 /**
- * Returns `violations`, with a `max-properties` violation at `path` added if `fields` has more than
- * `maximum` own fields, not counting undefined ones, which are not sent. As in `push`, the list
+ * Adds a `max-properties` violation if `fields` has more than `maximum` own fields. Undefined
+ * fields do not count, since they are not sent. Returns the violations. As in `push`, the list
  * itself is changed unless it is `NO_VIOLATIONS`.
  */
 export function atMost(
@@ -420,11 +422,10 @@ export function atMost(
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
- * Returns `violations`, with the warning `no-row-id` added unless `columns` has at least one column
- * of each group that `ids` lists for `level`; these columns distinguish its rows. The list itself
- * is changed, except `NO_VIOLATIONS`, for which a new one is returned. Unchanged if `level` is
- * unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums
- * alone.
+ * Adds the warning `no-row-id` if `columns` cannot identify the rows. `columns` needs at least one
+ * column of each group that `ids` lists for `level`. The list itself is changed, except
+ * `NO_VIOLATIONS`, for which a new list is returned. Nothing is added if `level` is unknown, or if
+ * `columns` is empty or not a list. It is only a warning, because you may want nothing but sums.
  */
 export function rowsWithoutIds(
   level: unknown,
@@ -465,8 +466,8 @@ const TYPES_IN_WORDS = {
 };
 
 /**
- * Violation `type` for a value of the wrong type. A number or boolean that is written as text is
- * named, because it is not converted.
+ * Creates the violation for a value of the wrong type. It names a number or boolean that is written
+ * as text, because it is not converted.
  */
 export function wrongType(
   path: string,
@@ -498,15 +499,15 @@ export function wrongType(
   );
 }
 
-/** Violation `required` for a required field that is missing. */
+/** Creates the violation for a required field that is missing. */
 export function missing(path: string): Violation {
   return violation("required", "error", path, "is required");
 }
 
 /**
- * Violation `unknown-field` for a field `name` that the request does not have, with the nearest of
- * the `known` names if there is one. An error, because a misspelt filter would be ignored and the
- * report would cover everything.
+ * Creates the violation for a field that the request does not have. It suggests the nearest of the
+ * `known` names. It is an error, because a misspelt filter would be ignored and the report would
+ * cover everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {
@@ -546,8 +547,8 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 }
 
 /**
- * Returns `violations` with a violation `enum` added for a value that is not among `allowed`. Of
- * those that are not listed, none is made.
+ * Adds a violation `enum` for a value that is not among `allowed`. Violations that would not be
+ * listed are not created.
  */
 export function pushNotOneOf(
   violations: Violations,
@@ -571,8 +572,8 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones
- * are described in words.
+ * Creates the violation for a text that does not match a regular expression. Its message describes
+ * common patterns in words.
  */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
   const received = receivedParams(value);
@@ -583,7 +584,7 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   });
 }
 
-/** Violation `date-time` for a text that is not a time with its offset. */
+/** Creates the violation for a text that is not a time with an offset. */
 export function timeMismatch(path: string, value: string): Violation {
   const received = receivedParams(value);
   const expected = "be a valid time with its offset, such as 2026-03-01T09:30:00Z";
@@ -596,8 +597,8 @@ export function timeMismatch(path: string, value: string): Violation {
 const COUNTED = { length: "character", items: "item", properties: "field" };
 
 /**
- * Violation for a number, length or count outside its limit: `actual` is the value, `rule` the kind
- * of the limit.
+ * Creates the violation for a number, length or count outside its limit. `actual` is the value,
+ * `rule` the kind of limit.
  */
 export function outOfRange(
   rule:
@@ -616,7 +617,7 @@ export function outOfRange(
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
-/** Violation for a number that its field excludes: one that is too large, or no multiple. */
+/** Creates the violation for a number that is too large or not a multiple. */
 export function excludedNumber(
   rule: "exclusive-maximum" | "multiple-of",
   path: string,
@@ -631,8 +632,8 @@ export function excludedNumber(
 }
 
 /**
- * Violation `unreadable` for a body whose fields cannot be read, such as one with a getter that
- * throws; contains the message of `error`.
+ * Creates the violation for a body whose fields cannot be read. A getter may throw, for example.
+ * The violation contains the message of `error`.
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
@@ -640,8 +641,8 @@ export function unreadable(error: unknown): Violation {
 }
 
 /**
- * The violation `today`, for a `today` option that the caller has found invalid; `today` is not
- * checked. Returned, not thrown, because validators report all problems as violations.
+ * Creates the violation `today`, for an invalid `today` option. The caller has checked the option.
+ * The violation is returned, not thrown, because validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
   const received = receivedParams(today);

@@ -101,7 +101,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "text",
     unit: null,
     zeroIsLeftOut: false,
-    meaning: "one of a few words, such as a status, or a number that stands for one",
+    meaning: "a word, such as a status, or a number that stands for one",
   },
   count: {
     inRows: "number",

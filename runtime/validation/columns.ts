@@ -12,7 +12,7 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Returns a generated table from the names of its columns by kind. In a name, braces hold
+ * Returns a generated table from the names of its columns by kind. Braces in a name contain
  * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, those with
  * A first. The columns of `Kinds` must be the same.
  */
@@ -54,10 +54,7 @@ export type ColumnOf<Kinds> = (keyof Kinds & string) | never;
  */
 export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 
-/**
- * Types of the values in a row, by column. The comments of the table's columns stay with the
- * columns.
- */
+/** Types of the values in a row, by column. Each column keeps its comment from the table. */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
 type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
@@ -66,10 +63,7 @@ type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
     ? string
     : number;
 
-/**
- * Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is
- * certainly true.
- */
+/** The columns in which a missing value is zero. None unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
     ? Kinds[Column] extends `${string} or none`
@@ -81,9 +75,9 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   : never;
 
 /**
- * Returns the facts of each column of a generated table: `value`, its kind without `?` and
- * ` or none`; `verified`, false if there is a `?`, because the kind is inferred from the name; and
- * `zero`, whether a missing value is zero.
+ * Returns the facts of each column of a generated table. `value` is its kind without `?` and ` or
+ * none`. `verified` is false if the kind has a `?`, because it is inferred from the name. `zero`
+ * tells whether a missing value is zero.
  */
 export function columnFacts<Column extends string>(
   kinds: Readonly<Record<Column, ColumnKind>>,
@@ -94,9 +88,9 @@ export function columnFacts<Column extends string>(
 }
 
 /**
- * Returns a description of each column of `labels`, in that order: its label, a colon, what a value
- * of its kind is by the first of `tables` that has the column, and its note. A column in no table
- * only has its note.
+ * Returns a description of each column of `labels`, in that order. It is the label, a colon, what a
+ * value of its kind is, and the column's note. The first of `tables` that has the column states its
+ * kind; a column in no table only has its note.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
@@ -111,14 +105,14 @@ export function describeColumns<Column extends string>(
   return Object.fromEntries(described);
 }
 
-/** Names of the columns that hold ids, in the order of the table; empty if there are none. */
+/** Returns the names of the columns with ids, in table order. Empty if there are none. */
 export function idColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ value }) => value === "id");
 }
 
 /**
- * Names of the columns that hold or may hold text other than ids, in the order of the table: those
- * whose kind is not certainly a number.
+ * Returns the columns that may have text other than ids, in table order. These are all whose kind
+ * is not certainly a number.
  */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(
@@ -128,14 +122,14 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Names of the columns in which a missing value is zero, in the order of the table: all numbers,
- * except those marked ` or none`, such as a cost per click, which has no value without clicks.
+ * Returns the columns in which a missing value is zero, in table order. These are all numbers
+ * except those marked ` or none`. A cost per click, for example, has no value without clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ zero }) => zero);
 }
 
-/** A set of the items of a list, or of the column names of a table. */
+/** Returns a set of a list's items or of a table's column names. */
 export function valueSet(values: readonly unknown[] | ColumnKinds): ReadonlySet<unknown> {
   return new Set<unknown>(Array.isArray(values) ? values : Object.keys(values));
 }

@@ -3,8 +3,8 @@
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Number of days since 1970-01-01 of a calendar day as `YYYY-MM-DD`; negative before. NaN for any
- * other value, including days that the calendar does not have.
+ * Returns the number of days from 1970-01-01 to a day (`YYYY-MM-DD`). Earlier days are negative.
+ * NaN for any other value, including days that the calendar does not have.
  */
 export function dayNumber(value: unknown): number {
   if (
@@ -35,10 +35,9 @@ export function dayNumber(value: unknown): number {
 }
 
 /**
- * Whether a text is a time of RFC 3339, such as `2026-03-01T09:30:00.5+01:00`: a day of the
- * calendar, a time of day and an offset. Lower-case letters and, as that RFC allows, a blank
- * instead of the T are accepted, and the second 60 where a leap second can be: at the end of a day
- * in UTC.
+ * Whether a text is an RFC 3339 time, such as `2026-03-01T09:30:00.5+01:00`. It needs a calendar
+ * day, a time of day and an offset. Lower-case letters and, as the RFC allows, a blank instead of
+ * the T are accepted. So is second 60 where a leap second can be: at the end of a day in UTC.
  */
 export function isDateTime(text: string): boolean {
   const [, hour, minute, second, offset = ""] = TIME.exec(text.slice(10)) ?? [];
@@ -56,8 +55,8 @@ export function isDateTime(text: string): boolean {
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
- * The day with this number of days since 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for NaN
- * or a number beyond the range of `Date`.
+ * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for
+ * NaN or a number beyond the range of `Date`.
  */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 // Exact arithmetic of decimals. The generator imports this module, too.
 
 /**
- * Whether a number is a whole multiple of another one, as they are written in decimals: 0.3 is a
+ * Whether a number is a whole multiple of another, in decimal digits. For example, 0.3 is a
  * multiple of 0.1. Both must be finite, and `of` above 0.
  */
 export function isMultiple(value: number, of: number): boolean {

@@ -13,7 +13,7 @@ export function unescapeStep(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** The JSON pointer to a top-level member: `/` and the escaped name. */
+/** Returns the JSON pointer to a top-level member: `/` and the escaped name. */
 export function pointerTo(name: string): string {
   return `/${escapeStep(name)}`;
 }

@@ -41,8 +41,8 @@ type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid]
   : Valid;
 
 /**
- * The body if it may be valid, else any valid body, so that an invalid one is a single error, not
- * one at each use of its rows, too.
+ * The body if it may be valid, otherwise any valid body. So an invalid body causes a single error,
+ * not another one at each use of its rows.
  */
 export type ValidBody<Body, Valid> = Body extends Valid ? Body : Valid;
 

@@ -8,7 +8,7 @@ export interface NotAllowed<Message extends string> {
   readonly [violated]: Message;
 }
 
-/** Type of a request's field: its own, and the default if the field is or may be left out. */
+/** Type of a request's field, including the default if it can be missing. */
 export type FieldType<
   Request,
   Field extends PropertyKey,
@@ -57,8 +57,8 @@ export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends
   : Mark;
 
 /**
- * Those of `Values` that a list certainly has: an item whose type is a single value. None for a
- * list of any length.
+ * The `Values` that a list certainly has, as items of a single value. None for a list of any
+ * length.
  */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
@@ -76,7 +76,7 @@ export type LiteralItems<List, Values> =
     : never;
 
 /**
- * Those of `Values` that a request may list in a field; all if the field is left out or null,
+ * The `Values` that a request may list in a field. All of them if the field is missing or null,
  * because the API then chooses.
  */
 export type PossibleItems<Request, Field extends PropertyKey, Values> =
@@ -135,8 +135,8 @@ export type ForbidItems<List, Values, Message extends string> = {
 };
 
 /**
- * Marks fields that the request does not have, because a generic parameter disables the compiler's
- * own check.
+ * Marks fields that the request does not have. A generic parameter disables the compiler's own
+ * check.
  */
 export type NoExtraKeys<Request, Known> = {
   // If the request is one of several, the fields of each.

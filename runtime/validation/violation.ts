@@ -131,7 +131,7 @@ export interface ValidateOptions {
 }
 
 /**
- * Formats a violation as one line, path first: `/end_date: at most 3 days after start_date
+ * Formats a violation as one line, path first. Example: `/end_date: at most 3 days after start_date
  * [max-range-hour]`. An empty path is shown as `body`.
  */
 export function formatViolation({ path, message, rule }: Violation): string {

@@ -16,6 +16,15 @@ describe("what an editor shows", () => {
     expect(silent).toEqual([]);
   });
 
+  it("begins with a sentence of at most fifteen words", () => {
+    const long = [...all.values()].flatMap(({ name, doc }) => {
+      const [first] = doc.split(/(?<=[.!?])\s+(?=[A-Z`*])/);
+      const words = first?.split(/\s+/).length ?? 0;
+      return words > 15 ? [`${name}: ${first}`] : [];
+    });
+    expect(long).toEqual([]);
+  });
+
   it.each([
     [
       "ReportColumnValues.SPEND_IN_MICRO_DOLLAR",
@@ -37,7 +46,7 @@ describe("what an editor shows", () => {
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: digits only."],
     [
       "ReportGranularity",
-      "`granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE.",
+      "`granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE.",
     ],
   ])("of %s is its meaning, with its unit", (name, doc) => {
     expect(all.get(name)?.doc).toBe(doc);
