@@ -30,8 +30,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * Options passed to each call of `fetch`, also for tokens and downloads, such as
-   * `{ dispatcher: new ProxyAgent(address) }` of undici. Unlike a custom `fetch`, they also apply to
+   * Options for each call of `fetch`, including tokens and downloads. For example, a proxy with
+   * undici: `{ dispatcher: new ProxyAgent(address) }`. Unlike a custom `fetch`, they also apply to
    * the platform's. `method`, `headers`, `body`, `redirect` and `signal` are a `TypeError`: the
    * client sets them. Default: none.
    */
