@@ -100,7 +100,9 @@ function drawChart(figure, seconds, { currency, values }) {
           size: 52,
           space: 28,
           grid: { stroke: () => colour("--line"), width: 1 },
-          values: (_, splits) => splits.map((value) => short.format(value)),
+          // Fractions beside a chart of zeros would look like amounts.
+          values: (_, splits) =>
+            splits.map((at) => (at === 0 || values.some(Boolean) ? short.format(at) : "")),
         },
       ],
       series: [
