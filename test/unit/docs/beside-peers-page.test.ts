@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const page = readFileSync(new URL("../../../docs/beside-peers.md", import.meta.url), "utf8");
+/** All public names and their members, which a test compares with the packed package. */
+const api = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+
+/** What would be exported, or be a member of what is, if it were here. */
+const WOULD_BE: Readonly<Record<string, RegExp>> = {
+  "another token for one call":
+    /interface (?:CallOptions|CallSettings|RequestSettings|CreateOptions)\b[^}]*\b(?:accessToken|token)\b/,
+  "a raw `Response`": /\b(?:asResponse|rawResponse)\b/,
+  "hooks that change requests, plugins": /\b(?:hooks|plugins|middleware|interceptors|before)\??:/,
+  "hooks for React, Vue and others": /\b(?:function|const) use[A-Z]\w*/,
+  "event streams, webhooks": /webhook|EventSource|ServerSentEvent/i,
+};
+
+function rowsOf(heading: string): readonly string[] {
+  const [, section = ""] = page.split(`\n## ${heading}\n`);
+  const [, , ...rows] = (section.split("\n## ")[0] ?? "").match(/^\|.*\|$/gm) ?? [];
+  return rows.map((row) => row.split("|")[1]?.trim() ?? "");
+}
+
+describe("what the page says is not here", () => {
+  it("is looked for among the package's public names", () => {
+    expect(rowsOf("Not here").toSorted()).toEqual(Object.keys(WOULD_BE).toSorted());
+  });
+
+  it.each(Object.entries(WOULD_BE))("is not among them: %s", (_, pattern) => {
+    expect(pattern.exec(api)?.[0]).toBeUndefined();
+  });
+
+  it("would be found: what the page once said of rate limits across processes", () => {
+    expect(api).toMatch(/\bfunction redisState\b/);
+    expect(page).not.toMatch(/rate limits across processes|Not across processes/);
+  });
+});
+
+it("the conventions that it states of this package are names that the package has", () => {
+  const [, section = ""] = page.split("\n## Conventions\n");
+  const ours = (section.split("\n## ")[0] ?? "")
+    .match(/^\|.*\|$/gm)
+    ?.slice(2)
+    .flatMap((row) => [...(row.split("|").at(-2) ?? "").matchAll(/`(\w+)(?:\(.*?\))?`/g)]);
+  const names = (ours ?? []).map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(15);
+  const variables = /^PINTEREST_/;
+  const known = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(api);
+  const words = ["await", "instanceof", "undefined", "tracer", "meter"];
+  expect(
+    names.filter((name) => !variables.test(name) && !words.includes(name) && !known(name)),
+  ).toEqual([]);
+});
