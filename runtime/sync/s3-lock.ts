@@ -27,6 +27,22 @@ interface Content extends Holder {
   readonly isReleased: boolean;
 }
 
+/**
+ * A moment by two clocks: one stops while the machine sleeps, the other one may be set back.
+ */
+interface Moment {
+  readonly ticks: number;
+  readonly date: number;
+}
+
+function momentNow(): Moment {
+  return { ticks: performance.now(), date: Date.now() };
+}
+
+function msSince({ ticks, date }: Moment): number {
+  return Math.max(performance.now() - ticks, Date.now() - date);
+}
+
 /** The lock of a place in a bucket. */
 export interface BucketLock extends HeldLock {
   /** Aborts when another run may write: what is on its way must not arrive then. */
@@ -68,7 +84,7 @@ class ObjectLock implements BucketLock {
   #content: Content;
   #etag: string;
   /** When the last renewal began that was successful. */
-  #renewedAt: number;
+  #renewedAt: Moment;
   #isLost = false;
   #renewing: Promise<void> = Promise.resolve();
   readonly #timer: ReturnType<typeof setInterval>;
@@ -81,7 +97,7 @@ class ObjectLock implements BucketLock {
       content,
       etag,
       now,
-    }: { readonly content: Content; readonly etag: string; readonly now: number },
+    }: { readonly content: Content; readonly etag: string; readonly now: Moment },
   ) {
     this.#bucket = bucket;
     this.#content = content;
@@ -108,7 +124,7 @@ class ObjectLock implements BucketLock {
     for (let tries = 0; tries < 3; tries++) {
       const found = await bucket.get(KEY);
       if (found !== null) checkFree(bucket.root, found, content);
-      const now = performance.now();
+      const now = momentNow();
       const condition: Condition = found === null ? { IfNoneMatch: "*" } : { IfMatch: found.etag };
       const etag = await written(bucket, content, condition);
       if (etag === "unsupported") return null;
@@ -128,7 +144,7 @@ class ObjectLock implements BucketLock {
   }
 
   async check(): Promise<void> {
-    if (performance.now() - this.#renewedAt > DOUBTED_AFTER_MS) await this.#renew();
+    if (msSince(this.#renewedAt) > DOUBTED_AFTER_MS) await this.#renew();
     this.signal.throwIfAborted();
   }
 
@@ -155,7 +171,7 @@ class ObjectLock implements BucketLock {
       .catch(() => {})
       .then(async () => {
         if (this.#isLost || endedIds.has(this.#content.id)) return;
-        const now = performance.now();
+        const now = momentNow();
         const content = { ...this.#content, renewed: this.#content.renewed + 1 };
         const etag = await written(this.#bucket, content, { IfMatch: this.#etag });
         if (typeof etag === "string") {
@@ -182,7 +198,7 @@ class ObjectLock implements BucketLock {
     const error = new TargetUnavailableError(
       `${this.#bucket.root}: the lock could not be renewed for ${EXPIRED_AFTER_MS / 1000} s`,
     );
-    const leftMs = this.#renewedAt + EXPIRED_AFTER_MS - performance.now();
+    const leftMs = EXPIRED_AFTER_MS - msSince(this.#renewedAt);
     this.#expiry = setTimeout(() => this.#expired.abort(error), leftMs);
     this.#expiry.unref?.();
   }
