@@ -129,6 +129,10 @@ const LEARNS = [
   "SHOW DATABASES",
 ];
 const DETOURS = [
+  "SELECT * FROM (WITH sqlite_master AS (SELECT 1) SELECT 1), sqlite_master",
+  "WITH sqlite_master AS (FROM sqlite_master) FROM sqlite_master",
+  "WITH a AS (FROM duckdb_tables), duckdb_tables AS (SELECT 1) FROM a",
+  "WITH sqlite_master AS (SELECT 1) FROM main.sqlite_master",
   "SELECT 1; DROP TABLE spend",
   "SELECT 1; COPY spend TO '/tmp/x.csv'",
   "; ; SELECT 1; SELECT 2",

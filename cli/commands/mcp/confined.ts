@@ -47,15 +47,14 @@ export async function tablesOf(
   const statements = tree.statements ?? [];
   if (statements.length !== 1)
     throw new Refused("query takes a single SELECT: send one statement for each call");
-  const found = new Found();
-  visit(statements, found);
-  const tables = [...found.tables].filter((name) => !found.withNames.has(name));
-  const unknown = tables.find((name) => !known.includes(name));
+  const tables = new Set<string>();
+  visit(statements, new Set(), tables);
+  const unknown = [...tables].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Refused(
       `there is no table ${unknown}: ${known.length === 0 ? "call report first, which makes one" : `the tables are ${known.join(", ")}`}`,
     );
-  return new Set(tables);
+  return tables;
 }
 
 interface SerializedSql {
@@ -65,38 +64,52 @@ interface SerializedSql {
   readonly statements?: readonly unknown[];
 }
 
-/** The names that a syntax tree mentions, in lower case. */
-class Found {
-  readonly tables: Set<string> = new Set();
-  /** Names that the query defines itself. */
-  readonly withNames: Set<string> = new Set();
-}
-
-/** Collects the names in a part of a tree. Throws `Refused` for what a query may not use. */
-function visit(part: unknown, found: Found): void {
+/**
+ * Adds the tables that a part of a tree reads to `tables`, in lower case. `own` are the names that
+ * WITH has defined there. Throws `Refused` for what a query may not use.
+ */
+function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
   if (Array.isArray(part)) {
-    for (const item of part) visit(item, found);
+    for (const item of part) visit(item, own, tables);
     return;
   }
   const node = part as Readonly<Record<string, unknown>>;
   const { type } = node;
-  if (type === "BASE_TABLE") addTable(node, found);
+  if (type === "BASE_TABLE") addTable(node, own, tables);
   if (type === "TABLE_FUNCTION") checkTableFunction(node.function);
   if (type === "SHOW_REF" && node.query === null)
     throw new Refused("query takes a SELECT: DESCRIBE a table to see its columns");
   if (node.class === "FUNCTION") checkFunction(String(node.function_name));
-  if (type === "RECURSIVE_CTE_NODE") found.withNames.add(String(node.cte_name).toLowerCase());
-  const { map } = (node.cte_map ?? {}) as { readonly map?: readonly { readonly key: string }[] };
-  for (const { key } of map ?? []) found.withNames.add(key.toLowerCase());
-  for (const value of Object.values(node)) visit(value, found);
+  const { cte_map, ...rest } = node;
+  const { map = [] } = Object(cte_map) as { readonly map?: readonly CommonTable[] };
+  const inside = new Set(own);
+  // The parts of a recursive table read its own rows.
+  if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
+  for (const { key, value } of map) {
+    // A query reads those before it, and a table of its own name that is none of WITH.
+    visit(value, inside, tables);
+    inside.add(key.toLowerCase());
+  }
+  visit(Object.values(rest), inside, tables);
 }
 
-function addTable(node: Readonly<Record<string, unknown>>, found: Found): void {
+/** A query of WITH. */
+interface CommonTable {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+function addTable(
+  node: Readonly<Record<string, unknown>>,
+  own: ReadonlySet<string>,
+  tables: Set<string>,
+): void {
   const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
   if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
     throw new Refused(`query reads the tables of report only, not ${schema}.${table}`);
-  found.tables.add(String(table).toLowerCase());
+  const name = String(table).toLowerCase();
+  if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }
 
 function checkTableFunction(node: unknown): void {

@@ -40,6 +40,8 @@ it.each([
   ["SELECT * FROM spend", [[1, "12.5"]]],
   ["FROM spend SELECT sum(amount)", [["12.5"]]],
   ["WITH s AS (SELECT * FROM spend) SELECT id FROM s JOIN s AS t USING (id)", [[1]]],
+  ["WITH spend AS (SELECT id + 1 AS id FROM spend) SELECT id FROM spend", [[2]]],
+  ["WITH a AS (SELECT 1 AS i), b AS (SELECT i + 1 AS i FROM a) SELECT (SELECT i FROM b)", [[2]]],
   [
     "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 3) FROM n",
     [[1], [2], [3]],
