@@ -41,7 +41,8 @@ checkNotice();
 
 const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const entries = entriesOf(exports);
-const commands = Object.values(bin);
+// Beside the command, the program that `mcp` starts for each query.
+const commands = [...Object.values(bin), "dist/cli/sql-process.js"];
 
 rmSync(here("dist"), { recursive: true, force: true });
 try {

@@ -3,7 +3,7 @@ import { isAlive, statOf } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./terminal/io.js";
 import { removeTemporary } from "./terminal/temporary-files.js";
 
-// Beside bin.ts the only module that uses the process of the command.
+// Beside bin.ts and sql-process.ts the only module that uses the process of the command.
 
 const POLL_MS = 250;
 const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -34,14 +34,15 @@ export function optimizeLater(): void {
 /**
  * The streams, environment and signals of this process. Call it once: it installs handlers that
  * remove temporary files at exit, end the process when the reader of stdout is gone, and set exit
- * code 1 if stdout could not be written. Errors of stderr are ignored.
+ * code 1 if stdout could not be written. Errors of stderr are ignored. `programs` is the folder of
+ * bin.js.
  */
-export function processIo(): Io {
+export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);
   handleStreamErrors();
   const { stdout, stderr, env } = process;
   return {
-    ...{ stdout, stderr, env },
+    ...{ stdout, stderr, env, programs },
     // Opened only by a command that reads it.
     get stdin() {
       return process.stdin;

@@ -22,6 +22,8 @@ export interface Io {
   readonly cwd?: string | undefined;
   /** The clock of the client. Default: that of the machine. */
   readonly clock?: Clock | undefined;
+  /** The folder of the command's programs: where `bin.js` is. */
+  readonly programs: URL;
   /**
    * Calls the listener for each signal that asks the command to stop. Returns the function that
    * removes the listener.

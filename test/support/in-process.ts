@@ -15,6 +15,8 @@ export interface IoOptions {
   readonly cwd?: string;
   /** The clock of the client. Default: that of the machine. */
   readonly clock?: Io["clock"];
+  /** The folder of the command's programs. Default: that of its sources, which start nothing. */
+  readonly programs?: URL;
   readonly stdout?: (text: string) => void;
   readonly stderr?: (text: string) => void;
 }
@@ -25,6 +27,7 @@ export function testIo({
   env = {},
   cwd,
   clock,
+  programs = new URL("../../cli/", import.meta.url),
   stdout = () => {},
   stderr = () => {},
 }: IoOptions = {}): Io {
@@ -40,6 +43,7 @@ export function testIo({
     env,
     cwd,
     clock,
+    programs,
     onSignal: () => () => {},
     onParentGone: () => () => {},
     exit: (code) => {

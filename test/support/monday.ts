@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { main } from "../../cli/main.js";
 import { createFakeClock, createFakeServer } from "../../generated/testing.js";
+import { BIN } from "./bin.js";
 import { testIo } from "./in-process.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -86,8 +88,9 @@ export async function monday(folder: string): Promise<string> {
   const clock = createFakeClock({ start: "2026-03-09T08:00:00Z" });
   await using server = await createFakeServer({ clock, accounts: ACCOUNTS, entities: 2 });
   const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+  const programs = new URL("./", pathToFileURL(BIN));
   const [stdin, stdout] = [new PassThrough(), new PassThrough()];
-  const io = { ...testIo({ env, cwd: folder, clock }), stdin, stdout };
+  const io = { ...testIo({ env, cwd: folder, clock, programs }), stdin, stdout };
   const ended = main(["mcp", "--folder", "agent"], io);
   const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
   let id = 0;

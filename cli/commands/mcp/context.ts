@@ -12,6 +12,8 @@ export interface Context {
   readonly module: ClientModule;
   readonly folder: Folder;
   readonly io: Pick<Io, "clock">;
+  /** The program that answers one query. */
+  readonly sqlProgram: URL;
   /** How many reports one question may take. */
   readonly maxReports: number;
 }

@@ -34,49 +34,49 @@ export interface TableFacts {
  * each file is written whole. Only its owner can read it.
  */
 export class Folder {
-  readonly #path: string;
+  readonly path: string;
 
   constructor(path: string) {
-    this.#path = path;
+    this.path = path;
   }
 
   /** Creates the folder. Rejects with the system's error if that fails. */
   async create(): Promise<void> {
     for (const name of ["reports", "tables"])
-      await mkdir(join(this.#path, name), { recursive: true, mode: 0o700 });
+      await mkdir(join(this.path, name), { recursive: true, mode: 0o700 });
   }
 
   /** The path of the rows of a report. */
   rowsPath(id: string): string {
-    return join(this.#path, "reports", `${id}.parquet`);
+    return join(this.path, "reports", `${id}.parquet`);
   }
 
   /** The path of the journal of a report. */
   journalPath(id: string): string {
-    return join(this.#path, "reports", `${id}.journal`);
+    return join(this.path, "reports", `${id}.journal`);
   }
 
   /** The facts of a report; null if its rows are not complete. */
   report(id: string): Promise<ReportFacts | null> {
-    return readJson(join(this.#path, "reports", `${id}.json`));
+    return readJson(join(this.path, "reports", `${id}.json`));
   }
 
   writeReport(facts: ReportFacts): Promise<void> {
-    return writeJson(join(this.#path, "reports", `${facts.id}.json`), facts);
+    return writeJson(join(this.path, "reports", `${facts.id}.json`), facts);
   }
 
   /** The facts of a table; null if there is none of this name. */
   async table(name: string): Promise<TableFacts | null> {
-    return /^\w+$/.test(name) ? readJson(join(this.#path, "tables", `${name}.json`)) : null;
+    return /^\w+$/.test(name) ? readJson(join(this.path, "tables", `${name}.json`)) : null;
   }
 
   writeTable(facts: TableFacts): Promise<void> {
-    return writeJson(join(this.#path, "tables", `${facts.name}.json`), facts);
+    return writeJson(join(this.path, "tables", `${facts.name}.json`), facts);
   }
 
   /** The names of all tables. */
   async tableNames(): Promise<readonly string[]> {
-    const files = await readdir(join(this.#path, "tables"));
+    const files = await readdir(join(this.path, "tables"));
     return files.flatMap((file) => /^(\w+)\.json$/.exec(file)?.[1] ?? []).sort();
   }
 }

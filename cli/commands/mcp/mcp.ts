@@ -49,7 +49,8 @@ export async function mcp({ folder: named, tokens }: McpArguments, io: Io): Prom
   const progress = createProgress(io, { quiet: true });
   const hooks = { io, progress, stopped: () => "" };
   return withClient(options, hooks, async ({ client, signal }) => {
-    const context = { client, module, folder, io, maxReports: MAX_REPORTS };
+    const sqlProgram = new URL("sql-process.js", io.programs);
+    const context = { client, module, folder, io, sqlProgram, maxReports: MAX_REPORTS };
     const serving = {
       ...{ version: packageVersion(), instructions: INSTRUCTIONS, tools: toolsOf(context) },
       ...{ stdin: io.stdin, stdout: io.stdout },

@@ -1,4 +1,5 @@
 import type { Memory } from "./duckdb.js";
+import { Refused } from "./tool.js";
 
 /** The rows of a query, as many as fit. */
 export interface Answer {
@@ -15,6 +16,8 @@ export interface Caps {
 }
 
 const LONGEST_CELL = 500;
+/** The share of the characters that the names and types of columns may have. */
+const HEADER_SHARE = 0.5;
 
 /**
  * The first rows of a query as JSON: decimals and integers of more than 15 digits as texts with all
@@ -25,25 +28,36 @@ export async function runSql(memory: Memory, sql: string, caps: Caps): Promise<A
   const types = result.columnTypes().map(String);
   const columns = result.columnNames().map((name, at) => ({ name, type: types[at] ?? "" }));
   const rows: unknown[][] = [];
-  let left = caps.characters;
+  let left = caps.characters - JSON.stringify(columns).length;
+  if (left < caps.characters * HEADER_SHARE)
+    throw new Refused(
+      `the names of the ${columns.length} columns are too long for a reply: select fewer, and name them with AS`,
+    );
+  // So that one row always fits.
+  const longest = Math.min(LONGEST_CELL, Math.floor(left / columns.length / 2));
   let isCut = false;
   for (const row of result.getRowsJson()) {
-    const cells = row.map((cell, at) => cellOf(cell, types[at]));
+    const values = row.map((cell, at) => exactOf(cell, types[at]));
+    const cells = values.map((value) => cut(value, longest));
     left -= JSON.stringify(cells).length;
     if (rows.length === caps.rows || (left < 0 && rows.length > 0))
       return { columns, rows, truncated: true };
-    isCut ||= row.some((cell) => typeof cell === "string" && cell.length > LONGEST_CELL);
+    isCut ||= cells.some((cell, at) => cell !== values[at]);
     rows.push(cells);
   }
   return { columns, rows, truncated: isCut };
 }
 
-/** A value as JSON holds it exactly, cut if it is long. */
-function cellOf(value: unknown, type = ""): unknown {
+/** A value as JSON holds it exactly. */
+function exactOf(value: unknown, type = ""): unknown {
   if (value === null || typeof value === "number" || typeof value === "boolean") return value;
   if (type.startsWith("DECIMAL")) return String(value).replace(/\.0+$|(\.\d*?)0+$/, "$1");
   if (/^U?(?:BIG|HUGE)INT$/.test(type) && Number.isSafeInteger(Number(value))) return Number(value);
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (text.length > LONGEST_CELL) return `${text.slice(0, LONGEST_CELL)}…`;
   return value;
+}
+
+/** The same value, or the beginning of its text if that is long. */
+function cut(value: unknown, longest: number): unknown {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : value;
 }

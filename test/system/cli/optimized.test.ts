@@ -30,7 +30,7 @@ it.skipIf(!/^v2[02]\./.test(process.version))(
     const copy = workingCopy();
     const withoutBin = `
     const [{ main }, { processIo }] = await Promise.all([import("./cli/main.js"), import("./cli/process.js")]);
-    process.exitCode = await main(process.argv.slice(1), processIo());`;
+    process.exitCode = await main(process.argv.slice(1), processIo(new URL("./cli/", import.meta.url)));`;
     const byDefault = optimizedBy(copy, "--input-type=module", "--eval", withoutBin, "--");
     expect(byDefault).toBeGreaterThan(100);
     expect(optimizedBy(copy, "cli/bin.js")).toBeLessThan(byDefault / 2);

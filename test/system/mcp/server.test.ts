@@ -78,8 +78,8 @@ it("answers each tool by its own schema, in structured content and as the same t
 it.each([
   ["check", { body: "x" }, /must be object/],
   ["check", {}, /body/],
-  ["columns", { search: "zzzzzzzz" }, /use other words/],
-  ["columns", { search: "spend", level: "CAMPAIGNS" }, /must be one of ADVERTISER/],
+  ["columns", { search: "zzzzzzzz" }, /use other words/i],
+  ["columns", { search: "spend", level: "CAMPAIGNS" }, /did you mean CAMPAIGN\?/i],
   ["report", { accounts: [], body: BODY }, /accounts is empty/],
   ["report", { accounts: ["Made-up acount 1"], body: BODY }, /did you mean Made-up account 1\?/],
   ["report", { accounts: [ACCOUNT], body: { ...BODY, level: "CAMPAIGNS" } }, /use "CAMPAIGN"/],
@@ -198,6 +198,23 @@ it("keeps the token out of results, files and stderr, also if the API repeats it
   expect(`${JSON.stringify(reply)}${other.stderr()}`).not.toContain(token);
   for (const name of readdirSync(join(here.folder, "reports")))
     expect(readFileSync(join(here.folder, "reports", name), "latin1"), name).not.toContain(token);
+});
+
+it("answers other tools while a query runs", async () => {
+  await using here = await place();
+  await using agent = await here.start();
+  const cancel = new AbortController();
+  const endless = agent.call(
+    "query",
+    { sql: "SELECT count(*) FROM range(100000000000)" },
+    { signal: cancel.signal },
+  );
+  const ended = endless.catch(() => "cancelled");
+  expect((await agent.call("accounts")).isError).toBe(false);
+  cancel.abort();
+  expect(await ended).toBe("cancelled");
+  const { data } = await agent.call("query", { sql: "SELECT 1" });
+  expect(data.rows).toEqual([[1]]);
 });
 
 it("says beside rows that names are data, whatever a campaign is called", async () => {

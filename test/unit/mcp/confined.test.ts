@@ -76,4 +76,10 @@ it("cuts what is long, and says so", async () => {
   expect([many.rows.length, many.truncated]).toEqual([10, true]);
   const wide = await asked("SELECT repeat('x', 100000) AS wide FROM range(5)");
   expect([JSON.stringify(wide.rows).length < 11_000, wide.truncated]).toEqual([true, true]);
+  const list = await asked("SELECT range(1000) AS numbers");
+  expect([JSON.stringify(list.rows).length < 1_000, list.truncated]).toEqual([true, true]);
+  const columns = Array.from({ length: 100 }, (_, at) => `repeat('x', 400) AS c${at}`).join(", ");
+  const row = await asked(`SELECT ${columns}`);
+  expect([JSON.stringify(row).length < 11_000, row.truncated]).toEqual([true, true]);
+  await expect(asked(`SELECT 1 AS ${"c".repeat(6_000)}`)).rejects.toThrow(/names .* too long/);
 });

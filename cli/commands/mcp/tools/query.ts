@@ -1,8 +1,7 @@
-import { confine, tablesOf } from "../confined.js";
+import { askApart } from "../ask-apart.js";
 import type { Context } from "../context.js";
-import { withMemory } from "../duckdb.js";
-import { runSql } from "../run-sql.js";
-import { ACCOUNTS_TABLE, loadInto, tableNamed } from "../tables.js";
+import type { Answer } from "../run-sql.js";
+import { ACCOUNTS_TABLE } from "../tables.js";
 import { COUNT, DATA_NOTE, listOf, objectSchema, Refused, TEXT, type Tool } from "../tool.js";
 
 const CAPS = { rows: 200, characters: 20_000 };
@@ -10,8 +9,14 @@ const LONGEST_MS = 10_000;
 const LONGEST_SQL = 10_000;
 
 /** Answers SQL on the tables of `report`. */
-export function queryTool(context: Context): Tool {
-  const { folder } = context;
+export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
+  // One query at a time, so that what one may take is what all take.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (answer: () => Promise<Answer>): Promise<Answer> => {
+    const answered = last.then(answer);
+    last = answered.catch(() => {});
+    return answered;
+  };
   return {
     name: "query",
     title: "Query tables",
@@ -28,28 +33,10 @@ export function queryTool(context: Context): Tool {
       const sql = String(given);
       if (sql.length > LONGEST_SQL)
         throw new Refused(`the SQL has ${sql.length} characters: at most ${LONGEST_SQL} are taken`);
-      const limit = AbortSignal.timeout(LONGEST_MS);
-      const answered = withMemory(AbortSignal.any([signal, limit]), async (memory) => {
-        const names = await folder.tableNames();
-        const read = await tablesOf(sql, [...names, ACCOUNTS_TABLE], memory);
-        const isAccounts = read.size === 1 && read.has(ACCOUNTS_TABLE);
-        const loaded = isAccounts ? names : names.filter((name) => read.has(name));
-        await loadInto(
-          memory,
-          context,
-          await Promise.all(loaded.map((name) => tableNamed(context, name))),
-        );
-        await confine(memory);
-        return runSql(memory, sql, CAPS).catch((error: Error) => {
-          throw limit.aborted ? error : new Refused(`DuckDB: ${error.message}`);
-        });
-      });
-      const { columns, rows, truncated } = await answered.catch((error: unknown) => {
-        if (!limit.aborted) throw error;
-        throw new Refused(
-          `the query took more than ${LONGEST_MS / 1_000} seconds: read less in it`,
-        );
-      });
+      const asked = { folder: folder.path, sql, caps: CAPS };
+      const { columns, rows, truncated } = await inTurn(() =>
+        askApart(asked, { program: sqlProgram, longestMs: LONGEST_MS, signal }),
+      );
       const more = truncated ? " There is more than this: aggregate, or use LIMIT and OFFSET." : "";
       return { columns, rows, row_count: rows.length, truncated, note: `${DATA_NOTE}${more}` };
     },

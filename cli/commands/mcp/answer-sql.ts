@@ -1,0 +1,31 @@
+import { confine, tablesOf } from "./confined.js";
+import { withMemory } from "./duckdb.js";
+import { Folder } from "./folder.js";
+import { type Answer, type Caps, runSql } from "./run-sql.js";
+import { ACCOUNTS_TABLE, loadInto, tableNamed } from "./tables.js";
+import { Refused } from "./tool.js";
+
+/** A query on the tables of a folder. */
+export interface Asked {
+  /** The path of the folder. */
+  readonly folder: string;
+  readonly sql: string;
+  readonly caps: Caps;
+}
+
+/** The answer of a query. Rejects with `Refused` for one that must be changed. */
+export function answerSql({ folder: path, sql, caps }: Asked): Promise<Answer> {
+  const folder = new Folder(path);
+  return withMemory(new AbortController().signal, async (memory) => {
+    const names = await folder.tableNames();
+    const read = await tablesOf(sql, [...names, ACCOUNTS_TABLE], memory);
+    const isAccounts = read.size === 1 && read.has(ACCOUNTS_TABLE);
+    const loaded = isAccounts ? names : names.filter((name) => read.has(name));
+    const tables = await Promise.all(loaded.map((name) => tableNamed({ folder }, name)));
+    await loadInto(memory, { folder }, tables);
+    await confine(memory);
+    return runSql(memory, sql, caps).catch((error: Error) => {
+      throw error instanceof Refused ? error : new Refused(`DuckDB: ${error.message}`);
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { type Asked, answerSql } from "./commands/mcp/answer-sql.js";
+import type { Said } from "./commands/mcp/ask-apart.js";
+import { Refused } from "./commands/mcp/tool.js";
+
+// Answers one query of `mcp` in a process of its own. SQL can take any time and memory in code that
+// nothing interrupts, and can end a process; here it ends this one, which does not have the token.
+
+const MOST_MEMORY = 1_500_000_000;
+const WATCH_MS = 20;
+
+process.once("disconnect", end);
+process.once("message", async (asked: Asked) => {
+  setInterval(() => {
+    if (process.memoryUsage.rss() > MOST_MEMORY) end();
+  }, WATCH_MS);
+  const said = await answerSql(asked).then(
+    (answer): Said => ({ answer }),
+    (error: Error): Said =>
+      error instanceof Refused ? { refused: error.message } : { failed: error.message },
+  );
+  process.send?.(said, end);
+});
+
+/** Ends the process at once: else it would wait for a query that still runs. */
+function end(): void {
+  process.kill(process.pid, "SIGKILL");
+}
