@@ -23,9 +23,9 @@ describe("the guide's commands", () => {
   it("run reports the direct way, on every page", async () => {
     const pages = [
       "../../../README.md",
-      ...(await readdir(new URL("../../../docs/guide", import.meta.url))).map(
-        (name) => `../../../docs/guide/${name}`,
-      ),
+      ...(await readdir(new URL("../../../docs/guide", import.meta.url)))
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => `../../../docs/guide/${name}`),
     ];
     for (const page of pages) {
       const shown = blocksOf(await readFile(new URL(page, import.meta.url), "utf8")).map(
