@@ -24,7 +24,7 @@ export function invalidConnection(why: string): InvalidArgumentError {
 export function parseConnectionUrl(text: string): ConnectionUrl {
   const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");
   if (/[@#]/.test(afterHost)) throw invalidConnection("has an @ or # after the host");
-  if (!URL.canParse(text)) throw invalidConnection("is no valid URL");
+  if (!URL.canParse(text)) throw invalidConnection("is not a valid URL");
   const url = new URL(text);
   try {
     for (const part of [url.hostname, url.pathname, url.search]) decodeURIComponent(part);
@@ -42,7 +42,7 @@ export function parseConnectionUrl(text: string): ConnectionUrl {
 /** Throws an `InvalidArgumentError` for a host that is a URL, or the end of one. */
 export function checkHost(host: unknown): void {
   if (typeof host === "string" && /@|:\/\//.test(host))
-    throw invalidConnection("has a host that is no name and no address");
+    throw invalidConnection("has a host that is neither a name nor an address");
 }
 
 const NO_POSTGRES =

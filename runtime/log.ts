@@ -116,13 +116,13 @@ function textOf(event: ClientEvent): string {
     case "refreshed":
       return `new access token, valid until ${event.expiresAt ?? "an unknown time"}`;
     case "reloaded":
-      return `access token of another process, valid until ${event.expiresAt ?? "an unknown time"}`;
+      return `using the access token of another process, valid until ${event.expiresAt ?? "an unknown time"}`;
     case "refresh-failed":
       return `no new access token: ${event.message}`;
     case "access-lost":
-      return `the tokens are void, and all further calls fail: ${event.message}`;
+      return `the tokens are no longer valid, and all further calls fail: ${event.message}`;
     case "shared-unavailable":
-      return `no report is created meanwhile: ${event.message}`;
+      return `no reports are created until the shared state responds: ${event.message}`;
     case "shared-available":
       return "the shared state responds again";
     default: {

@@ -15,12 +15,9 @@ const CONNECT_CODE =
 const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 const REMEDIES = [
-  [/EXPIRED|NOT_YET/, ": is the clock of this machine right?"],
-  [/NAME/, ": is the address right, and is no proxy in its place?"],
-  [
-    /SIGNED|UNABLE/,
-    ": if a certificate authority of your network signed it, set NODE_EXTRA_CA_CERTS",
-  ],
+  [/EXPIRED|NOT_YET/, ": check this machine's clock"],
+  [/NAME/, ": check the address, and whether a proxy answers in its place"],
+  [/SIGNED|UNABLE/, ": if your network's certificate authority signed it, set NODE_EXTRA_CA_CERTS"],
 ] as const;
 // OpenSSL messages from before a secure connection exists, such as for a port that speaks plain
 // HTTP.

@@ -241,7 +241,7 @@ function asError(value: unknown): Error {
     value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
   return isError
     ? (value as Error)
-    : new Error("a function of the caller threw a value that is no error", { cause: value });
+    : new Error("a callback threw a non-Error value", { cause: value });
 }
 
 /**

@@ -131,7 +131,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     const { ids, format } = this.#parts.reading;
     if (format === "CSV")
       throw new InvalidArgumentError(
-        "json() is for JSON reports, and this one is CSV: use rows() or text()",
+        "json() only reads JSON, but this report is CSV: use rows() or text()",
       );
     const bytes = await this.#readAll(options);
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));

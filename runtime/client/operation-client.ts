@@ -282,7 +282,7 @@ function userContext(
 ): CallContext {
   if (clientCredentials === true)
     throw new InvalidArgumentError(
-      `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
+      `${name} needs the app's own credentials, but a client has a user's token: call it with appClient({ clientId, clientSecret }, …)`,
     );
   const config = configOf(connection);
   return {
@@ -579,7 +579,7 @@ export function appClient<Input extends object, Output, Client>(
     responsePromise(async (onResponse) => {
       if (clientCredentials !== true)
         throw new InvalidArgumentError(
-          `${name} needs a user's token: call it by operationClient(connection, …)`,
+          `${name} needs a user's token: call it with operationClient(connection, …)`,
         );
       const authenticator = () =>
         basicAuth(

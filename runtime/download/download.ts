@@ -313,7 +313,7 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 /** The error for a file above `maxBytes`. */
 function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read with rows(), which takes row by row`;
+  const message = `the report file has ${has} bytes or more, but maxBytes is ${may}: raise it, or use rows(), which reads row by row`;
   return new DownloadError(message, { expected: size });
 }
 

@@ -75,15 +75,13 @@ export async function prepareReport(
   { run, number }: AddOptions & { readonly number: number },
 ): Promise<PreparedJob> {
   if (typeof report !== "object" || report === null)
-    throw new InvalidArgumentError(`report ${number} is no object; nothing was added for it`);
+    throw new InvalidArgumentError(`report ${number} must be an object; it was not queued`);
   checkNames(report, ["flow", "adAccountId", "body", "tag"]);
   const { flow: name = DEFAULT_FLOW, tag } = report;
   const flow = flowOf(flows, name);
   const adAccountId = checkAccount(report.adAccountId);
   if (tag !== undefined && typeof tag !== "string")
-    throw new InvalidArgumentError(
-      `the tag of report ${number} is no text; nothing was added for it`,
-    );
+    throw new InvalidArgumentError(`the tag of report ${number} must be a text; it was not queued`);
   const body = cloneBody(report.body);
   checkBody(flow, body, `body of report ${number}`);
   const digest = await journalKey({
@@ -192,5 +190,7 @@ export function checkAdding(options: AddOptions): AddOptions {
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;
   if (version === 1 && ["report", "sync", "task"].includes(String(type))) return data as JobData;
-  throw new OtherWorkers("the job is of a newer version of this package, or of another program");
+  throw new OtherWorkers(
+    "the job is from a newer version of this package, or from another program",
+  );
 }

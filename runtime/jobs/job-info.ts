@@ -41,6 +41,6 @@ export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobIn
 /** How a sync ended, in a sentence. */
 export function endOf(info: JobInfo, { plan, loaded, rows, failed }: SyncResult): string {
   const [first] = failed;
-  const why = first && `; ${failed.length} failed, the first by: ${first.error.message}`;
+  const why = first && `; ${failed.length} failed, the first with: ${first.error.message}`;
   return `${nameOf(info)}: all tasks have ended: ${loaded} of ${plan.requests.length} reports, ${rows} rows${why ?? ""}`;
 }

@@ -151,7 +151,7 @@ export class JobRunner {
     if (data.type === "report") return this.#report(claim, job.id, data);
     const tasks = this.#tasks;
     if (tasks === undefined)
-      throw new OtherWorkers("this worker has no target, into which tables are loaded");
+      throw new OtherWorkers("this worker has no target for tables: pass target to startWorker");
     if (data.type === "sync") return this.#sync(claim, data, job);
     const { signal } = claim;
     const confirm = (): Promise<void> => claim.confirm();
@@ -168,8 +168,11 @@ export class JobRunner {
   ): Promise<JobResult> {
     const { flows, onReport } = this.#options;
     if (onReport === undefined)
-      throw new OtherWorkers("this worker has no onReport, which takes reports");
-    if (!Object.hasOwn(flows, name)) throw new OtherWorkers(`this worker knows no report ${name}`);
+      throw new OtherWorkers(
+        "this worker has no onReport to receive reports: pass onReport to startWorker",
+      );
+    if (!Object.hasOwn(flows, name))
+      throw new OtherWorkers(`this worker does not know the report ${name}`);
     const flow = flowOf(flows, name);
     const report = await this.#maker.make(claim, { flow, adAccountId, body });
     const task: ReportJobTask = {

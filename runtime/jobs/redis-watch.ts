@@ -37,7 +37,7 @@ export class RedisWatch {
     this.#awaySince = Date.now();
     this.#report({
       type: "redis-unavailable",
-      message: "Redis cannot be reached: no job begins, and those that run go on",
+      message: "Redis cannot be reached: no new jobs start, running jobs continue",
     });
     void this.#wait();
   }
@@ -101,7 +101,7 @@ export class RedisWatch {
     this.#backSince = Date.now();
     this.#report({
       type: "redis-available",
-      message: "Redis can be reached again: jobs are taken",
+      message: "Redis can be reached again: the worker takes jobs",
     });
   }
 }

@@ -90,7 +90,7 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const sharing = sharingOf(config);
   if (sharing === undefined)
     throw new TypeError(
-      "the client shares nothing: make it by createClient({ shared: redisState(…) })",
+      "the client has no shared state: create it with createClient({ shared: redisState(…) })",
     );
   if (!(Number.isInteger(concurrency) && concurrency > 0 && concurrency <= MAX_CONCURRENCY))
     throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
@@ -290,7 +290,7 @@ class QueueWorker implements JobWorker {
   async #stop(message: string): Promise<void> {
     this.#emit({
       type: "stopped",
-      message: `no jobs are taken any more, and all stay in the queue: ${message}`,
+      message: `the worker takes no more jobs, and they stay in the queue: ${message}`,
     });
     await (await this.#opened).worker.pause(true);
   }
@@ -300,7 +300,7 @@ class QueueWorker implements JobWorker {
     worker.resume();
     this.#emit({
       type: "resumed",
-      message: "Pinterest accepts the credentials again: jobs are taken",
+      message: "Pinterest accepts the credentials again: the worker takes jobs",
     });
   }
 
@@ -320,9 +320,7 @@ class QueueWorker implements JobWorker {
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
       // Its tasks have ended, as `finished` says.
       if (info.type === "sync" && !repeated) return returned;
-      const emptied = isEmptied
-        ? "; two reports had none, so that the former ones were removed"
-        : "";
+      const emptied = isEmptied ? "; two reports had no rows, so the former rows were removed" : "";
       const how = isIncomplete ? "a later plan has loaded it" : "done";
       const message = `${nameOf(info)}: ${repeated ? "was done before" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });

@@ -204,7 +204,7 @@ function clip(
     dropped: [days(from, first - 1, earliest.reason), ...late],
     notes: skipsBucket
       ? [
-          `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be requested, but is the end of a ${bucket} whose beginning cannot be; left out.`,
+          `${isoDay(earliest.day)} to ${isoDay(first - 1)} are left out: they end a ${bucket} whose beginning cannot be requested.`,
         ]
       : [],
   };
@@ -243,7 +243,7 @@ function hoursOf(
     end: endHour,
     startStays,
     endStays,
-    notes: droppedHours.map((field) => `${field} is left out: so is its day.`),
+    notes: droppedHours.map((field) => `${field} is left out, because its day is.`),
   };
 }
 
@@ -267,7 +267,7 @@ function notesOnTotals(
   windows: number,
 ): readonly string[] {
   return windows > 1
-    ? totals.map((field) => `${field}: in each response only for the days of its own request.`)
+    ? totals.map((field) => `${field}: each response covers only the days of its own request.`)
     : [];
 }
 

@@ -138,7 +138,7 @@ export function zeroFilledColumns(
   if (zeroFill === false) return [];
   if (zeroFill === true && columns === undefined)
     throw new InvalidArgumentError(
-      "zeroFill: true needs a handle with columns, and this one has none: leave it out, or list them: zeroFill: [...]",
+      "zeroFill: true needs a handle with columns, but this one has none: leave it out, or list them: zeroFill: [...]",
     );
   if (zeroFill === undefined || zeroFill === true) {
     if (columns === undefined) return [];
@@ -150,7 +150,7 @@ export function zeroFilledColumns(
   for (const name of zeroFill) {
     const problem =
       nonNumeric.includes(name) || name.endsWith("_ID")
-        ? "is no number, so that it has no zero"
+        ? "is not a number, so it cannot be filled with 0"
         : columns !== undefined &&
           !columns.includes(name) &&
           `was not requested${didYouMean(name, columns)}`;
@@ -172,7 +172,7 @@ export function exactColumns(
   const text = exact.find((name) => [...ids, ...texts, ...ADDED].includes(name));
   if (text === undefined) return exact;
   throw new InvalidArgumentError(
-    `exact: ${quoteWord(text)} is no number, so that it is exact anyway`,
+    `exact: ${quoteWord(text)} is not a number; other values are always exact`,
   );
 }
 
@@ -314,7 +314,7 @@ function normalizeDisplay(display: string): string {
 function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
   if (headers.length > 1 || requested.size < 2) return;
   throw new BadFile(
-    `it begins with ${quoteHeaders(headers)}, which is no header of ${requested.size} columns`,
+    `it begins with ${quoteHeaders(headers)}, which is not a header of ${requested.size} columns`,
   );
 }
 

@@ -11,7 +11,9 @@ const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 export function checkShared(shared: unknown): void {
   for (const name of METHODS)
     if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")
-      throw new TypeError(`shared must have ${name}(): make it by redisState() or memoryState()`);
+      throw new TypeError(
+        `shared must have ${name}(): create it with redisState() or memoryState()`,
+      );
 }
 
 /** By the rate limiter of a connection, which all its configurations have. */

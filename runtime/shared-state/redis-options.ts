@@ -60,9 +60,9 @@ function optionsOf(text: string): RedisOptions {
 function checkOptions({ host, port, db }: RedisOptions): void {
   checkHost(host);
   if (port !== undefined && port !== null && !isWhole(port, 65_535))
-    throw invalidConnection("has a port that is no number up to 65535");
+    throw invalidConnection("has a port that is not a number up to 65535");
   if (db !== undefined && db !== null && !isWhole(db, 2 ** 31 - 1))
-    throw invalidConnection("has a database that is no number, such as 1 in redis://host/1");
+    throw invalidConnection("has a database that is not a number, such as 1 in redis://host/1");
 }
 
 function isWhole(value: unknown, most: number): boolean {
@@ -87,7 +87,7 @@ export function databaseError(
   return typeof message === "string" &&
     /^(?:ERR|NOPERM)\b.*(?:DB index|\bselect\b|not an integer)/i.test(message)
     ? new InvalidArgumentError(
-        `${name} does not let database ${database} be used: ${message}; give another number, or none for database 0`,
+        `${name} refuses database ${database}: ${message}; choose another number, or leave it out for database 0`,
       )
     : undefined;
 }

@@ -48,10 +48,10 @@ export function redisState(options: RedisStateOptions = {}): SharedState {
   const redis = redisOptions(connection ?? {});
   if (redis.isCluster === true)
     throw new InvalidArgumentError(
-      "connection must be one server of Redis: a lease of a cluster would not be safe",
+      "connection must be a single Redis server: leases on a cluster are not safe",
     );
   if (typeof prefix !== "string" || prefix === "")
-    throw new InvalidArgumentError("prefix must be a text that is not empty");
+    throw new InvalidArgumentError("prefix must be a non-empty text");
   return new RedisState(redis, prefix);
 }
 

@@ -46,7 +46,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       ? path.protocol === "file:"
       : typeof path === "string" && path !== "" && !path.includes("\0");
   if (!isPath || path === ":memory:")
-    throw new InvalidArgumentError("path must be that of a file, as a string, or a file: URL");
+    throw new InvalidArgumentError("path must be a file's path as a string, or a file: URL");
   quote(schema);
   const workingFolder = currentFolder();
   const name = `the DuckDB file ${path instanceof URL ? path.pathname : path}`;
@@ -126,7 +126,7 @@ class DuckDBSession implements TargetSession {
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row of ${name} in ${TABLES} in ${target} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
+        `the row of ${name} in ${TABLES} in ${target} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
       );
     const types = await this.#columnsOf(name);
     const missing = table?.columns.find((column) => !types.has(column.name));

@@ -242,9 +242,7 @@ function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   const cells = load.shape.cells(withOwnColumns(load, row));
   const day = cells[load.shape.dayNumber];
   if (typeof day !== "string" || day < load.from || day > load.to)
-    throw new InvalidRow(
-      `its day is ${day}, which was not requested: ${load.from} to ${load.to} were`,
-    );
+    throw new InvalidRow(`its day is ${day}, but ${load.from} to ${load.to} were requested`);
   keys.add(cells);
   return cells;
 }

@@ -38,7 +38,7 @@ export function sharedOpener(target: Target): NonNullable<Target["openShared"]> 
   if (target.openShared !== undefined)
     return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
   throw new InvalidArgumentError(
-    `${target.name} can be open in one process only: run sync there, or use PostgreSQL for jobs on several workers; nothing was sent`,
+    `${target.name} can only be open in one process: run sync there, or use PostgreSQL for jobs on several workers; nothing was sent`,
   );
 }
 
@@ -81,7 +81,7 @@ export class TargetLoader implements TaskLoader {
       return await this.#use(name, options, async (session, table) => {
         if (table === null)
           throw new InvalidArgumentError(
-            `${this.#target.name} has no table ${name}, which was planned: it was dropped; plan again`,
+            `${this.#target.name} no longer has the planned table ${name}: it was dropped; plan again`,
           );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
         const load = {

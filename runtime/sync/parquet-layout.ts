@@ -123,7 +123,7 @@ export class ParquetSession implements TargetSession {
       const table = recordedTable(text);
       if (table !== null) return table;
       throw new InvalidArgumentError(
-        `${root}/${path} is damaged: put it back from a copy, or move it and ${root}/${name} away, and sync loads the table anew; nothing was sent`,
+        `${root}/${path} is damaged: restore it from a backup, or move it and ${root}/${name} away so that sync loads the table again; nothing was sent`,
       );
     }
     if (!(await this.#store.hasFolder(name))) return null;
@@ -326,7 +326,7 @@ function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"
     Array.isArray(empty);
   if (days !== null && isWhole) return { days: new Map(stamps), empty: new Set(empty) };
   throw new InvalidArgumentError(
-    `${path} is damaged: remove it, and sync loads all days of the account again`,
+    `${path} is damaged: remove it so that sync loads all days of the account again`,
   );
 }
 

@@ -131,7 +131,7 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
   const unknown = entities.find((name) => !offered.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `entities has ${unknown}: there are ${offered.join(", ")}; nothing was sent`,
+      `entities has ${unknown}, which is not a list: use ${offered.join(", ")}; nothing was sent`,
     );
   if (accounts === undefined) return;
   const invalid = Array.isArray(accounts)
@@ -157,7 +157,7 @@ function selectedTables(
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `only has ${unknown}, which is no table: there are ${names.join(", ")}; nothing was sent`,
+      `only has ${unknown}, which is not a table: use ${names.join(", ")}; nothing was sent`,
     );
   return new Set(only ?? names);
 }

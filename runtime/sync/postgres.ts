@@ -168,7 +168,7 @@ async function opened(
     const schema = named ?? current;
     if (typeof schema !== "string")
       throw new InvalidArgumentError(
-        `${name} has no schema in the search_path of the user: name one in schema; nothing was sent`,
+        `${name} has no schema in the user's search_path: set the option schema; nothing was sent`,
       );
     await lock(database, { ...store, schema });
     return new PostgresSession(database, { ...store, schema });
@@ -255,7 +255,7 @@ class PostgresSession implements TargetSession {
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
+        `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
       );
     const types = new Map(Object.entries(Object(found) as Readonly<Record<string, string>>));
     const missing = table?.columns.find(({ name: column }) => !types.has(column));
@@ -502,7 +502,7 @@ class PostgresSession implements TargetSession {
    */
   #counting(window: TargetWindow, count: number): string {
     const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
-    const failure = `RAISE EXCEPTION 'the table has % rows in place of %: a trigger, a rule or a policy of it changes what is written', found, ${count}`;
+    const failure = `RAISE EXCEPTION 'the table has % rows instead of %: a trigger, rule or policy on it changes what is written', found, ${count}`;
     return `DO ${quoteText(`DECLARE found bigint; BEGIN ${found}; IF found <> ${count} THEN ${failure}; END IF; END`)}`;
   }
 

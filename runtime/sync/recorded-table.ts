@@ -69,7 +69,7 @@ export function checkExact(
         (ROUNDING.test(present) || /^double/i.test(present) || Number(scale) < DECIMAL_SCALE));
     if (isRounding)
       throw new InvalidArgumentError(
-        `${where} has the column ${name} of type ${present}, which rounds: give it back the type that it had, or rename the table, and sync loads it anew; nothing was sent`,
+        `${where} has the column ${name} of type ${present}, which rounds: restore its former type, or rename the table so that sync loads it again; nothing was sent`,
       );
   }
 }

@@ -80,7 +80,7 @@ export class TaskRunner implements StepRunner {
       const after = await this.#before(task, ends);
       if (after !== null) return after;
       throw new InvalidArgumentError(
-        "a later plan has loaded some of the days of the task, and not all: its former rows stay; plan again, which loads what is missing",
+        "a later plan has loaded some but not all days of the task: the former rows stay; plan again to load what is missing",
         { cause: error },
       );
     }

@@ -75,7 +75,7 @@ const CLOSING_MS = 10_000;
 
 /** What helps if the bucket has no host name of its own. */
 const PATH_STYLE =
-  "; a store that has no host name for each bucket needs forcePathStyle: true, in a sync file force_path_style: true";
+  "; if the store has no host name per bucket, set forcePathStyle: true (in a sync file: force_path_style: true)";
 
 /** What a write demands of the object: that there is none, or that it has this tag. */
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
@@ -164,7 +164,7 @@ export class Bucket {
           ageMs: now - LastModified.getTime(),
         };
       if (read === READS)
-        throw new TargetUnavailableError(`${this.root}/${key} does not arrive as a whole`);
+        throw new TargetUnavailableError(`${this.root}/${key} arrives incomplete`);
     }
   }
 

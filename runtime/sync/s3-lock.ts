@@ -65,7 +65,7 @@ export async function lockBucket(
   if (lock !== null) return lock;
   if (shared !== undefined) return lease(bucket.root, shared);
   throw new InvalidArgumentError(
-    `${bucket.root}: the store ignores If-None-Match or If-Match, so that two runs could write at once: pass shared, such as redisState(…), in a program; nothing was sent`,
+    `${bucket.root}: the store ignores If-None-Match or If-Match, so two runs could write at once: pass shared, such as redisState(…), in a program; nothing was sent`,
   );
 }
 
@@ -250,7 +250,7 @@ function checkFree(
 
 /** The lease of a place, where the store itself cannot keep other runs out. */
 async function lease(root: string, shared: SharedState): Promise<BucketLock> {
-  const how = `It has the lease in ${shared.name}, since the store has no conditional writes; that of a process that died ends within half a minute`;
+  const how = `It holds the lease in ${shared.name}, since the store has no conditional writes; the lease of a dead process ends within half a minute`;
   const held: Lease | null = await shared.acquire(`sync ${root}`).catch((cause: Error) => {
     throw new TargetUnavailableError(cause.message, { cause });
   });

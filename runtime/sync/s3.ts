@@ -37,9 +37,11 @@ export function s3Target(options: S3Options): Target {
   if (typeof name !== "string" || !/^[^/\s]+$/.test(name))
     throw new InvalidArgumentError("s3() needs bucket, the name of a bucket");
   if (typeof prefix !== "string" || /^\/|\/$|\/\/|\0/.test(prefix))
-    throw new InvalidArgumentError("prefix is a text such as ads/eu, without a slash at its ends");
+    throw new InvalidArgumentError(
+      "prefix must be a text such as ads/eu, without a slash at either end",
+    );
   if (typeof client !== "object" || client === null)
-    throw new InvalidArgumentError("client is an S3Client or the options of one");
+    throw new InvalidArgumentError("client must be an S3Client or its options");
   if (shared !== undefined && typeof shared?.acquire !== "function")
     throw new InvalidArgumentError("shared must be a shared state, such as redisState(…)");
   return {

@@ -13,7 +13,7 @@ export class InvalidRow extends Error {}
 
 /** The error for a value in a column that was not requested. */
 export function notRequested(name: string, value: unknown): InvalidRow {
-  return new InvalidRow(`${quoteWord(name)} was not requested, and is ${shown(value)}`);
+  return new InvalidRow(`${quoteWord(name)} was not requested, but is ${shown(value)}`);
 }
 
 /** The columns of a table. Those of a list become more with fields that the description lacks. */
@@ -77,12 +77,12 @@ export class Shape {
       if (number === undefined || column === undefined) throw notRequested(name, value);
       const cell = cellOf(column.type, value);
       if (cell === undefined)
-        throw new InvalidRow(`${name} is ${shown(value)}, which is no ${TYPES[column.type]}`);
+        throw new InvalidRow(`${name} is ${shown(value)}, which is not ${TYPES[column.type]}`);
       cells[number] = cell;
     }
     for (const number of this.#required)
       if (cells[number] === null)
-        throw new InvalidRow(`there is no ${this.#columns[number]?.name}, which tells rows apart`);
+        throw new InvalidRow(`there is no ${this.#columns[number]?.name}, which identifies rows`);
     return cells;
   }
 
@@ -112,12 +112,12 @@ export class Shape {
 /** The types, as messages call one value of each. */
 const TYPES: Readonly<Record<CellType, string>> = {
   text: "text",
-  integer: "integer of 64 bits",
-  double: "number",
-  decimal: "number with at most 20 digits before the point and 18 behind it",
+  integer: "an integer of 64 bits",
+  double: "a number",
+  decimal: "a number with at most 20 digits before the point and 18 after it",
   boolean: "true or false",
-  date: "day as YYYY-MM-DD",
-  timestamp: "time",
+  date: "a day as YYYY-MM-DD",
+  timestamp: "a time",
 };
 
 /** A value for a message: at most 40 characters of it. */

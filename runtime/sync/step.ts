@@ -202,7 +202,7 @@ function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
     });
   if (result.state === "failed") return errorFrom(result.error);
   return errorFrom({
-    message: "the report was not ready: the task that its result has was not run",
+    message: "the report was not ready, and the task in its result was not run",
     code: "poll_timeout",
   });
 }

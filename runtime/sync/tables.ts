@@ -114,7 +114,7 @@ export async function reportTables(
       refuse(
         name,
         same === name
-          ? "has the name of a table that sync makes itself"
+          ? "has the name of a table that sync creates itself"
           : `differs from ${same} only in case`,
       );
     seen.set(name.toLowerCase(), name);
@@ -132,7 +132,7 @@ export async function reportTables(
 function checkName(name: string): void {
   if (/^[A-Za-z]\w{0,47}$/.test(name)) return;
   throw new InvalidArgumentError(
-    `${quoteWord(name)} is no name of a table: letters, digits and _, beginning with a letter, at most 48 characters; nothing was sent`,
+    `${quoteWord(name)} is not a valid table name: use letters, digits and _, beginning with a letter, at most 48 characters; nothing was sent`,
   );
 }
 
@@ -161,7 +161,7 @@ async function reportTable(
   if (!GRANULARITIES.includes(granularity as string))
     refuse(
       name,
-      `has granularity ${granularity}: sync needs DAY or HOUR, since only days can be read again one by one`,
+      `has granularity ${granularity}: sync needs DAY or HOUR, since it reloads single days`,
     );
   if (format !== "JSON")
     refuse(
@@ -171,7 +171,7 @@ async function reportTable(
   const description = facts.describe(body);
   const { primaryKey } = description;
   if (primaryKey === null)
-    refuse(name, `has rows that cannot be told apart: ${description.noKeyReason}`);
+    refuse(name, `has rows without a primary key: ${description.noKeyReason}`);
   checkPlan(name, planOf(facts, body, { first: today - 1, last: today - 1, today }));
   const isHourly = granularity === "HOUR";
   // Days of another time zone end up to a day after those in UTC, and with them the windows.
@@ -221,7 +221,7 @@ function checkPlan(name: string, plan: Plan<Body>): void {
   if (requests.length !== 1)
     refuse(
       name,
-      `needs ${requests.length} requests for each day, whose rows would replace each other: shorten its lists, or make several tables`,
+      `needs ${requests.length} requests for each day, whose rows would replace each other: shorten its lists, or use several tables`,
     );
 }
 
@@ -413,23 +413,23 @@ export function checkExisting(
 ): void {
   if (existing === null) return;
   const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
-  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json away), and sync loads it anew`;
+  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json away) so that sync loads it again`;
   if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
     refuseTable(`was made by an earlier version: ${rename}`);
   const [before, after] = [existing, table].map(keyText);
   if (before !== after && before?.toLowerCase() === after?.toLowerCase())
     refuseTable(
-      `has columns such as ${existing.accountColumn}, where this run writes ${table.accountColumn}: set names as the run that made it, or ${rename}`,
+      `has columns such as ${existing.accountColumn}, but this run writes ${table.accountColumn}: set names as in the run that created it, or ${rename}`,
     );
   if (before !== after)
     refuseTable(
-      `has the key ${before}, and its body now asks for rows with the key ${after}: give the new body another table`,
+      `has the key ${before}, but rows of its new body have the key ${after}: use another table for the new body`,
     );
   for (const { name, type } of table.dayColumn === null ? [] : table.columns) {
     const present = existing.columns.find((column) => column.name === name)?.type;
     if (present !== undefined && widest(present, type) !== present)
       refuseTable(
-        `has the column ${name} of type ${present}, where this version writes ${type}: ${rename}`,
+        `has the column ${name} of type ${present}, but this version writes ${type}: ${rename}`,
       );
   }
 }

@@ -41,7 +41,7 @@ export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"
     return `"${name.replaceAll('"', '""')}"`;
   const limit = dialect === "postgresql" ? `of at most ${LONGEST_NAME} bytes` : "that is not empty";
   throw new InvalidArgumentError(
-    `${JSON.stringify(name)?.slice(0, 100)} is no name of a table or column: it must be a text ${limit}, without NUL`,
+    `${JSON.stringify(name)?.slice(0, 100)} is not a valid name for a table or column: it must be a text ${limit}, without NUL`,
   );
 }
 

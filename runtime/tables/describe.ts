@@ -195,7 +195,5 @@ function keyOf(
 export function requireKey(description: RowsDescription, name = "the rows"): KeyedRowsDescription {
   const { primaryKey, noKeyReason } = description;
   if (primaryKey !== null) return { ...description, primaryKey, noKeyReason: null };
-  throw new InvalidArgumentError(
-    `${name} cannot be told apart, so that they have no primary key: ${noKeyReason}`,
-  );
+  throw new InvalidArgumentError(`${name} have no primary key: ${noKeyReason}`);
 }

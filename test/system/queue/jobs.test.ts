@@ -400,7 +400,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene();
       const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
       expect(() => at.work({ client })).toThrow(
-        "the client shares nothing: make it by createClient({ shared: redisState(…) })",
+        "the client has no shared state: create it with createClient({ shared: redisState(…) })",
       );
     });
 
@@ -432,7 +432,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events).toMatchObject([
         {
           type: "returned",
-          message: expect.stringContaining("of a newer version of this package"),
+          message: expect.stringContaining("from a newer version of this package"),
         },
       ]);
     });

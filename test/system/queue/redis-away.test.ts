@@ -104,7 +104,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     const client = createClient({ baseUrl: "http://127.0.0.1:1", accessToken: "x", shared });
     const jobs = createJobs(location);
     const worker = startWorker({ ...location, client, onReport: async () => {} });
-    const message = /^Redis on 127\.0\.0\.1 does not let database 9999 be used: ERR DB index/;
+    const message = /^Redis on 127\.0\.0\.1 refuses database 9999: ERR DB index/;
     await Promise.all([
       expect(worker.started).rejects.toThrow(message),
       expect(jobs.addReports([{ adAccountId: "1", body: LAST_WEEK }])).rejects.toThrow(message),

@@ -225,7 +225,7 @@ describe.skipIf(skipped !== null)(
       while (finished().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       const [event] = finished();
       expect(event?.message).toMatch(
-        /^sync of .*: all tasks have ended: 4 of 6 reports, \d+ rows; 2 failed, the first by: /,
+        /^sync of .*: all tasks have ended: 4 of 6 reports, \d+ rows; 2 failed, the first with: /,
       );
       expect(event?.result.failed.map(({ table, adAccountId }) => [table, adAccountId])).toEqual([
         ["campaign_days", account],

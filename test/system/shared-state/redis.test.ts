@@ -52,7 +52,7 @@ describe.skipIf(NO_REDIS !== null)(
         const error = await state.acquire("key").catch((thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(InvalidArgumentError);
         expect((error as Error).message).toBe(
-          "Redis on 127.0.0.1 does not let database 9999 be used: ERR DB index is out of range; give another number, or none for database 0",
+          "Redis on 127.0.0.1 refuses database 9999: ERR DB index is out of range; choose another number, or leave it out for database 0",
         );
       }
       await state.close();

@@ -60,7 +60,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   ),
   "of a row with a day and more": byFile(
     file('"DATE":"2026-06-14T00:00:00"').replace('"DATE":"2026-06-14",', ""),
-    /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is no day/,
+    /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is not a day/,
   ),
   "of a row of an hour, with another day": byFile(
     file('"DAY":"2026-06-13"').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14T01:00:00"'),
@@ -74,39 +74,39 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   ),
   "of a row of another day": byFile(
     file('"SPEND_IN_DOLLAR":1').replace("2026-06-14", "2026-06-11"),
-    /^row 2 of the report: its day is 2026-06-11, which was not requested: 2026-06-12 to 2026-06-14/,
+    /^row 2 of the report: its day is 2026-06-11, but 2026-06-12 to 2026-06-14/,
   ),
   "of a row with N/A as money": byFile(
     file('"SPEND_IN_DOLLAR":"N/A"'),
-    /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is no number/,
+    /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
   ),
   "of a row with money of 19 decimals": byFile(
     file('"SPEND_IN_DOLLAR":0.1000000000000000001'),
-    /^row 2 of the report: SPEND_IN_DOLLAR is "?0\.1000000000000000001"?, which is no number with at most/,
+    /^row 2 of the report: SPEND_IN_DOLLAR is "?0\.1000000000000000001"?, which is not a number with at most/,
   ),
   "of a row with money of 21 digits": byFile(
     file('"SPEND_IN_DOLLAR":100000000000000000000.5'),
-    /^row 2 of the report: SPEND_IN_DOLLAR is "?100000000000000000000\.5"?, which is no number with at most/,
+    /^row 2 of the report: SPEND_IN_DOLLAR is "?100000000000000000000\.5"?, which is not a number with at most/,
   ),
   "of a row with a text as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":"many"'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is no integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is not an integer of 64 bits/,
   ),
   "of a row with a fraction as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":1.5'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is no integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is not an integer of 64 bits/,
   ),
   "of a row with a count of more than 64 bits": byFile(
     file('"TOTAL_CLICKTHROUGH":9223372036854775808'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is no integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is not an integer of 64 bits/,
   ),
   "of a row with true as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":true'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is no integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is not an integer of 64 bits/,
   ),
   "of a row with a column that was not requested": byFile(
     file('"NEW_COLUMN":[1]'),
-    /^row 2 of the report: NEW_COLUMN was not requested, and is \[1\]/,
+    /^row 2 of the report: NEW_COLUMN was not requested, but is \[1\]/,
   ),
   "of a row with a member in lower case": byFile(file('"spend_in_dollar":2'), /spend_in_dollar/),
   "of a row with no money": byFile(file('"SPEND_IN_DOLLAR":""'), /SPEND_IN_DOLLAR is/),
@@ -122,7 +122,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   ),
   "of a row with a currency": byFile(
     file('"CURRENCY":"CHF"'),
-    /^row 2 of the report: CURRENCY was not requested, and is CHF/,
+    /^row 2 of the report: CURRENCY was not requested, but is CHF/,
   ),
   "of a row with a time of loading": byFile(
     file('"_loaded_at":"2020-01-01T00:00:00Z"'),
@@ -169,7 +169,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
     it("of three accounts leaves those behind them healthy", () =>
       expectHarmless(healthy, {
         victims: 3,
-        message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is no number/,
+        message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
         options: {
           faults: ACCOUNTS.slice(0, 3).map((account) => ({
             ...{ name: "other-file", account, times: always },
@@ -288,7 +288,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
           await place.ask(["ALTER TABLE days RENAME COLUMN spend_in_dollar TO kept"]);
           await place.ask([`ALTER TABLE days ADD COLUMN spend_in_dollar ${type}`]);
           await expect(sync(server, place, { full: true }), place.name).rejects.toThrow(
-            /days in .* has the column spend_in_dollar of type .*, which rounds: give it back the type that it had, or rename the table/,
+            /days in .* has the column spend_in_dollar of type .*, which rounds: restore its former type, or rename the table/,
           );
           await place.ask(["ALTER TABLE days DROP COLUMN spend_in_dollar"]);
           await place.ask(["ALTER TABLE days RENAME COLUMN kept TO spend_in_dollar"]);
@@ -334,7 +334,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       for (const place of places()) {
         await opened(place.target(), (session) => session.ensureTable({ ...TABLE, name: "days" }));
         await expect(sync(server, place), place.name).rejects.toThrow(
-          /^the table days in .* was made by an earlier version: rename it .*, and sync loads it anew/,
+          /^the table days in .* was made by an earlier version: rename it .* so that sync loads it again/,
         );
       }
       expect(server.server.requests).toEqual([]);
@@ -369,7 +369,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
           await sync(server, place, { names });
           const before = server.server.requests.length;
           await expect(sync(server, place, { names: other }), place.name).rejects.toThrow(
-            /^the table days in .* has columns such as ad_account_id, where this run writes ad_account_id: set names as the run that made it, or rename it .*, and sync loads it anew/i,
+            /^the table days in .* has columns such as ad_account_id, but this run writes ad_account_id: set names as in the run that created it, or rename it .* so that sync loads it again/i,
           );
           expect(server.server.requests.length).toBe(before);
           expect((await sync(server, place, { names, full: true })).failed).toEqual([]);
@@ -439,7 +439,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       "BEFORE INSERT",
       "IF NEW.total_conversions % 3 = 0 THEN RETURN NULL; END IF",
     );
-    const CHANGED = /^the table has \d+ rows in place of \d+: a trigger, a rule or a policy of it/;
+    const CHANGED = /^the table has \d+ rows instead of \d+: a trigger, rule or policy on it/;
     const place = () => places()[0] as AnalystStore;
 
     for (const [path, entities] of [

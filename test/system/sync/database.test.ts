@@ -119,7 +119,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
               `UPDATE _pinterest_sync_tables SET definition = ${quoteText(definition)}`,
             );
             const message =
-              /^the row of campaign_days in .*_pinterest_sync_tables in .* is damaged: put it back/;
+              /^the row of campaign_days in .*_pinterest_sync_tables in .* is damaged: restore it/;
             await expect(session.table(TABLE.name)).rejects.toThrow(message);
             await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
             await store.run("DROP TABLE campaign_days");

@@ -105,7 +105,7 @@ describe("a file of state that is damaged", () => {
       const ofAccount = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
       writeFileSync(ofAccount, text);
       await expect(syncFolder(setting, folder, { only })).rejects.toThrow(
-        /\/549755885175\.json is damaged: remove it, and sync loads all days/,
+        /\/549755885175\.json is damaged: remove it so that sync loads all days/,
       );
       rmSync(ofAccount);
       await syncFolder(setting, folder, { only });
@@ -121,7 +121,7 @@ describe("a file of state that is damaged", () => {
       ]) {
         writeFileSync(ofTable, damaged);
         await expect(syncFolder(setting, folder, { only })).rejects.toThrow(
-          /campaign_days\.json is damaged: put it back from a copy, or move it and /,
+          /campaign_days\.json is damaged: restore it from a backup, or move it and /,
         );
       }
     });

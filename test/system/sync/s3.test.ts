@@ -289,7 +289,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
         const endpoint = unconditional.url;
         const store = await s3Store(server.url, { endpoint });
         await expect(store.target().open()).rejects.toThrow(
-          /ads\/eu: the store ignores If-None-Match or If-Match, so that two runs could write at once: pass shared/,
+          /ads\/eu: the store ignores If-None-Match or If-Match, so two runs could write at once: pass shared/,
         );
         expect(await store.keys()).toEqual([]);
         const shared = memoryState();
@@ -297,7 +297,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
         const target = () => s3Target({ bucket, prefix, client: clientOptions(endpoint), shared });
         await opened(target(), async () => {
           await expect(target().open()).rejects.toThrow(
-            /in use by another run: wait until that run has ended\. It has the lease in .*, since the store has no conditional writes/,
+            /in use by another run: wait until that run has ended\. It holds the lease in .*, since the store has no conditional writes/,
           );
         });
         await opened(target(), async () => {});

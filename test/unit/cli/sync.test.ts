@@ -376,7 +376,7 @@ describe("pinterest-reports sync", () => {
       [["--only", "a,,b"], /^error {2}--only a,,b is no list of tables/],
       [
         ["--only", "campaign"],
-        /^error {2}only has campaign, which is no table: there are campaign_days, ad_days, ad_accounts, campaigns/,
+        /^error {2}only has campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,
       ],
       [["--allow-failed", "many"], /^error {2}--allow-failed many/],
       [["--concurrency", "0"], /^error {2}--concurrency 0/],

@@ -167,13 +167,10 @@ describe("nothing was sent", () => {
 });
 
 it.each([
-  [
-    "CERT_HAS_EXPIRED",
-    "; 127.0.0.1:9 presents this certificate: is the clock of this machine right?",
-  ],
+  ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 presents this certificate: check this machine's clock"],
   [
     "ERR_TLS_CERT_ALTNAME_INVALID",
-    "; 127.0.0.1:9 presents this certificate: is the address right, and is no proxy in its place?",
+    "; 127.0.0.1:9 presents this certificate: check the address, and whether a proxy answers in its place",
   ],
   ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],

@@ -81,7 +81,7 @@ describe("the end of a sync", () => {
     expect(endOf(info, result([]))).toBe("sync of r: all tasks have ended: 2 of 3 reports, 7 rows");
     const failed = [{ error: new Error("no") }, { error: new Error("other") }];
     expect(endOf(info, result(failed))).toBe(
-      "sync of r: all tasks have ended: 2 of 3 reports, 7 rows; 2 failed, the first by: no",
+      "sync of r: all tasks have ended: 2 of 3 reports, 7 rows; 2 failed, the first with: no",
     );
   });
 });

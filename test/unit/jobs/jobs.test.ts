@@ -78,7 +78,7 @@ describe("the job of a report", () => {
       await expect(prepareReport(FLOWS, report as never, { number: 4 })).rejects.toThrow(
         /^report 4 /,
       );
-    await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
+    await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 must be a text");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
     await expect(prepared({ body: { ...LAST_WEEK, start_date: "2020-01-01" } })).rejects.toThrow(
       /^body of report 4 breaks 2 rules/,
@@ -121,7 +121,7 @@ describe("a queue", () => {
     );
     expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
     expect(() => createJobs({ connection: "redis://localhost/abc" })).toThrow(
-      "connection has a database that is no number, such as 1 in redis://host/1",
+      "connection has a database that is not a number, such as 1 in redis://host/1",
     );
     expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow(
       "queue must be a name without a colon",

@@ -3,9 +3,12 @@ import { RedisWatch } from "../../../runtime/jobs/redis-watch.js";
 
 const AWAY = {
   type: "redis-unavailable",
-  message: "Redis cannot be reached: no job begins, and those that run go on",
+  message: "Redis cannot be reached: no new jobs start, running jobs continue",
 };
-const BACK = { type: "redis-available", message: "Redis can be reached again: jobs are taken" };
+const BACK = {
+  type: "redis-available",
+  message: "Redis can be reached again: the worker takes jobs",
+};
 
 /** A watch of a server that responds as a test says. */
 function scene() {

@@ -73,7 +73,7 @@ describe("a job that was in dead workers", () => {
     const { calls, solitude } = scene();
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
     await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
-      /^3 workers have died with it, the last one when no other job ran/,
+      /^3 workers have died with this job, the last one while no other job ran/,
     );
     expect(calls).toEqual([]);
     expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");

@@ -103,7 +103,7 @@ describe("a worker", () => {
     [{ onEvent: 1 }, "onEvent must be a function"],
     [{ leaseMS: 1 }, "leaseMS is not an option here"],
     [{ client: {} }, "neither a client nor a connection"],
-    [{ client: createClient({ accessToken: "a" }) }, "the client shares nothing"],
+    [{ client: createClient({ accessToken: "a" }) }, "the client has no shared state"],
     [{ target: {} }, "target"],
   ])("is refused with the options %j", (options, message) => {
     const client = createClient({ accessToken: "a", shared: memoryState() });
@@ -316,11 +316,23 @@ describe("the job of a report", () => {
   });
 
   it.each([
-    [{ onReport: undefined }, {}, "this worker has no onReport, which takes reports"],
-    [{}, { flow: "new-report" }, "this worker knows no report new-report"],
-    [{}, { type: "sync" }, "this worker has no target, into which tables are loaded"],
-    [{}, { version: 2 }, "the job is of a newer version of this package, or of another program"],
-    [{}, { type: "other" }, "the job is of a newer version of this package, or of another program"],
+    [
+      { onReport: undefined },
+      {},
+      "this worker has no onReport to receive reports: pass onReport to startWorker",
+    ],
+    [{}, { flow: "new-report" }, "this worker does not know the report new-report"],
+    [{}, { type: "sync" }, "this worker has no target for tables: pass target to startWorker"],
+    [
+      {},
+      { version: 2 },
+      "the job is from a newer version of this package, or from another program",
+    ],
+    [
+      {},
+      { type: "other" },
+      "the job is from a newer version of this package, or from another program",
+    ],
   ])("is left to other workers: %j, %j", async (options, data, reason) => {
     await using at = await scene(options as object);
     const error = await rejected(at.process(reportJob(data)));
@@ -341,7 +353,7 @@ describe("the job of a report", () => {
     const dead = { ...job, stalledCounter: 2, data: { ...Object(job.data), aloneAfter: 1 } };
     const error = await rejected(at.process(dead as never));
     expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
-    expect(error.message).toMatch(/^2 workers have died with it/);
+    expect(error.message).toMatch(/^2 workers have died with this job/);
   });
 });
 
@@ -361,7 +373,7 @@ describe("a worker whose credentials are rejected", () => {
       expect(until - began).toBeGreaterThanOrEqual(1_000);
       expect(until - began).toBeLessThan(3_000);
       expect(at.events.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/^no jobs are taken any more, and all stay in the queue: \S/),
+        expect.stringMatching(/^the worker takes no more jobs, and they stay in the queue: \S/),
         `report of ${ACCOUNT}: back in the queue: the credentials are rejected`,
       ]);
       // One that would run alone lets none be taken.
@@ -372,7 +384,7 @@ describe("a worker whose credentials are rejected", () => {
       expect(at.part.calls.slice(1)).toEqual(["pause", "pause", "resume"]);
       expect(at.events.at(-1)).toEqual({
         type: "resumed",
-        message: "Pinterest accepts the credentials again: jobs are taken",
+        message: "Pinterest accepts the credentials again: the worker takes jobs",
       });
       await at.process(job);
       expect(at.taken).toHaveLength(1);
@@ -472,7 +484,7 @@ describe("the database of a queue", () => {
   it("may be missing, or the password wrong, which the start says without a command", async () => {
     const command = { args: ["secret"] };
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
-    await expect(begun().worker.started).rejects.toThrow("does not let database 3 be used");
+    await expect(begun().worker.started).rejects.toThrow("refuses database 3");
     redis.replies.select = () => Promise.reject(Object.assign(new Error("WRONGPASS"), { command }));
     const { worker } = begun();
     const error = await rejected(worker.started);
@@ -670,7 +682,7 @@ describe("the job of a sync", () => {
     Object.assign(job, { isParent: false, getIgnoredChildrenFailures: async () => failures });
     expect(await at.process(job)).toMatchObject({ loaded: 0, failed: at.bull.jobs.size });
     expect(at.events).toMatchObject([
-      { type: "finished", message: expect.stringMatching(/failed, the first by: no$/) },
+      { type: "finished", message: expect.stringMatching(/failed, the first with: no$/) },
     ]);
   });
 

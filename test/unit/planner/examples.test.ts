@@ -153,8 +153,8 @@ describe("hours", () => {
     for (const request of plan.requests) expect(request).not.toHaveProperty("start_hour");
     for (const request of plan.requests) expect(request).not.toHaveProperty("end_hour");
     expect(plan.notes).toEqual([
-      "start_hour is left out: so is its day.",
-      "end_hour is left out: so is its day.",
+      "start_hour is left out, because its day is.",
+      "end_hour is left out, because its day is.",
     ]);
   });
 });
@@ -189,7 +189,7 @@ describe("weeks and months", () => {
     expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
     expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
     expect(plan.notes).toEqual([
-      "2021-12-15 to 2021-12-31 could be requested, but is the end of a month whose beginning cannot be; left out.",
+      "2021-12-15 to 2021-12-31 are left out: they end a month whose beginning cannot be requested.",
     ]);
   });
 

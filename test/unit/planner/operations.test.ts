@@ -286,7 +286,7 @@ describe("an answer about all days at once", () => {
     );
     expect(requests).toHaveLength(2);
     expect(notes).toEqual([
-      "summary_metrics: in each response only for the days of its own request.",
+      "summary_metrics: each response covers only the days of its own request.",
     ]);
   });
 

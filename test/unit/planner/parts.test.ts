@@ -420,8 +420,8 @@ describe("a plan", () => {
         span("2026-01-01", "2026-03-20", { first: 3, last: 4 }),
       );
       expect(clipped.notes).toEqual([
-        "first is left out: so is its day.",
-        "last is left out: so is its day.",
+        "first is left out, because its day is.",
+        "last is left out, because its day is.",
       ]);
       for (const request of clipped.requests) expect(Object.keys(request)).toEqual(["from", "to"]);
       expect(planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20")).notes).toEqual(
@@ -459,7 +459,7 @@ describe("a plan", () => {
       );
       expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
       expect(month.notes).toEqual([
-        "2026-02-07 to 2026-02-28 could be requested, but is the end of a month whose beginning cannot be; left out.",
+        "2026-02-07 to 2026-02-28 are left out: they end a month whose beginning cannot be requested.",
       ]);
       const none = planned(
         { rules: unlimited, grouping: by },
@@ -545,7 +545,7 @@ describe("a plan", () => {
       const facts = { rules, totals: ["sum"], filters: ["filter", "other"] };
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([
-        "sum: in each response only for the days of its own request.",
+        "sum: each response covers only the days of its own request.",
         "filter: applied to each request separately, so rows may match differently than in one report.",
       ]);
       expect(planned(facts, span("2026-03-02", "2026-03-08", { filter: 1 })).notes).toEqual([]);

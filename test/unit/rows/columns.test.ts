@@ -90,7 +90,7 @@ describe("zeroFill", () => {
     for (const [name, problem] of [
       ["SPEMD", /SPEMD was not requested; did you mean SPEND\?$/],
       ["CLICKTHROUGH_1", /CLICKTHROUGH_1 was not requested$/],
-      ...["NAME", "PIN_ID", "X_ID", "DATE"].map((name) => [name, /is no number/] as const),
+      ...["NAME", "PIN_ID", "X_ID", "DATE"].map((name) => [name, /is not a number/] as const),
     ] as const) {
       const refused = { code: "invalid_argument", message: expect.stringMatching(problem) };
       await expect(rows(file, { zeroFill: ["CTR", name] })).rejects.toMatchObject(refused);
@@ -272,7 +272,7 @@ describe("columnNames", () => {
           csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions),
         ).rejects.toMatchObject({
           code: "download",
-          message: expect.stringContaining("is no header of 2 columns"),
+          message: expect.stringContaining("is not a header of 2 columns"),
         });
       }
     }

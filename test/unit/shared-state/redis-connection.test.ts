@@ -65,7 +65,7 @@ describe("the database of a connection", () => {
   it("may be missing, which is an error of the option", async () => {
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(confirmDatabase({ host: "db", db: 99 }, { signal: NEVER })).rejects.toThrow(
-      "Redis on db does not let database 99 be used: ERR DB index is out of range",
+      "Redis on db refuses database 99: ERR DB index is out of range",
     );
     const other = new Error("WRONGPASS");
     redis.replies.select = () => Promise.reject(other);

@@ -57,17 +57,20 @@ describe("the options of ioredis", () => {
     ["a redis://db", HOW],
     ["http://db", HOW],
     [{ url: 1 }, HOW],
-    [{ host: "redis://db" }, "connection has a host that is no name and no address"],
-    [{ duplicate() {}, options: { host: "a@b" } }, "connection has a host that is no name"],
-    [{ port: 65_536 }, "connection has a port that is no number up to 65535"],
-    [{ port: "a7" }, "connection has a port that is no number up to 65535"],
-    [{ port: "7a" }, "connection has a port that is no number up to 65535"],
-    [{ port: -1 }, "connection has a port that is no number up to 65535"],
-    [{ db: 2 ** 31 }, "connection has a database that is no number, such as 1 in redis://host/1"],
-    [{ db: "" }, "connection has a database that is no number"],
-    ["redis://db/1x", "connection has a database that is no number"],
-    ["redis://db//1", "connection has a database that is no number"],
-    ["redis://db?db=x", "connection has a database that is no number"],
+    [{ host: "redis://db" }, "connection has a host that is neither a name nor an address"],
+    [{ duplicate() {}, options: { host: "a@b" } }, "connection has a host that is neither a name"],
+    [{ port: 65_536 }, "connection has a port that is not a number up to 65535"],
+    [{ port: "a7" }, "connection has a port that is not a number up to 65535"],
+    [{ port: "7a" }, "connection has a port that is not a number up to 65535"],
+    [{ port: -1 }, "connection has a port that is not a number up to 65535"],
+    [
+      { db: 2 ** 31 },
+      "connection has a database that is not a number, such as 1 in redis://host/1",
+    ],
+    [{ db: "" }, "connection has a database that is not a number"],
+    ["redis://db/1x", "connection has a database that is not a number"],
+    ["redis://db//1", "connection has a database that is not a number"],
+    ["redis://db?db=x", "connection has a database that is not a number"],
   ])("cannot be had of %j", (connection, message) => {
     expect(() => redisOptions(connection)).toThrow(InvalidArgumentError);
     expect(() => redisOptions(connection)).toThrow(message);
@@ -90,7 +93,7 @@ describe("the error of a database", () => {
   ])("says what the server says: %s", (message) => {
     expect(of(new Error(message))).toBeInstanceOf(InvalidArgumentError);
     expect(of({ message })?.message).toBe(
-      `Redis on db does not let database 3 be used: ${message}; give another number, or none for database 0`,
+      `Redis on db refuses database 3: ${message}; choose another number, or leave it out for database 0`,
     );
   });
 

@@ -21,9 +21,12 @@ const fails = () => Promise.reject(new Error("Connection is closed."));
 
 describe("a state on Redis", () => {
   it.each([
-    [{ connection: { isCluster: true, duplicate() {} } }, "connection must be one server of Redis"],
-    [{ prefix: "" }, "prefix must be a text that is not empty"],
-    [{ prefix: 1 }, "prefix must be a text that is not empty"],
+    [
+      { connection: { isCluster: true, duplicate() {} } },
+      "connection must be a single Redis server",
+    ],
+    [{ prefix: "" }, "prefix must be a non-empty text"],
+    [{ prefix: 1 }, "prefix must be a non-empty text"],
     [{ connection: 1 }, "connection must be a URL"],
   ])("is refused with the options %j", (options, message) => {
     expect(() => redisState(options as never)).toThrow(InvalidArgumentError);

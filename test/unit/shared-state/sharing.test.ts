@@ -53,7 +53,7 @@ describe("a group of workers", () => {
 describe("an object", () => {
   it.each(["acquire", "read", "take", "pause", "close"])("is no state without %s()", (name) => {
     expect(() => checkShared(memoryState())).not.toThrow();
-    const message = `shared must have ${name}(): make it by redisState() or memoryState()`;
+    const message = `shared must have ${name}(): create it with redisState() or memoryState()`;
     expect(() => checkShared({ ...stateWith({}), [name]: 1 })).toThrow(new TypeError(message));
   });
 

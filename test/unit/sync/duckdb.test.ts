@@ -4,17 +4,21 @@ import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 
 describe("the options of duckdb", () => {
   it.each([
-    ["no path", {}, /^path must be that of a file, as a string, or a file: URL$/],
-    ["an empty path", "", /^path must be that of a file/],
-    ["a path with NUL", { path: "a\0b" }, /^path must be that of a file/],
-    ["a path of another kind", { path: 5 }, /^path must be that of a file/],
+    ["no path", {}, /^path must be a file's path as a string, or a file: URL$/],
+    ["an empty path", "", /^path must be a file's path/],
+    ["a path with NUL", { path: "a\0b" }, /^path must be a file's path/],
+    ["a path of another kind", { path: 5 }, /^path must be a file's path/],
     [
       "a URL of another kind",
       new URL("https://example.com/ads.duckdb"),
-      /^path must be that of a file/,
+      /^path must be a file's path/,
     ],
-    ["a database in memory", ":memory:", /^path must be that of a file/],
-    ["an empty schema", { path: "ads.duckdb", schema: "" }, /^"" is no name of a table or column/],
+    ["a database in memory", ":memory:", /^path must be a file's path/],
+    [
+      "an empty schema",
+      { path: "ads.duckdb", schema: "" },
+      /^"" is not a valid name for a table or column/,
+    ],
     ["no options", undefined, /the options must be an object/],
   ])("are checked at once: %s", (_, options, message) => {
     expect(() => duckdb(options as never)).toThrow(message);

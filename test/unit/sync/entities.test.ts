@@ -192,7 +192,7 @@ it("a table of reports may have the name of a list that is not asked for", async
     });
   await expect(run(["ads"])).resolves.toMatchObject({ failed: [] });
   await expect(run(["keywords"])).rejects.toThrow(
-    "the table keywords has the name of a table that sync makes itself",
+    "the table keywords has the name of a table that sync creates itself",
   );
 });
 

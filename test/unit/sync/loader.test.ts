@@ -71,12 +71,12 @@ async function planned(
   return { ...setting, tasks, loader, window: window as WindowTask, engine, connection };
 }
 
-describe("a target that can be open in one process only", () => {
+describe("a target that can only be open in one process", () => {
   it("is refused before anything is sent, by the plan and by the loader", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const engine = targetEngine(parquetFolder(folder));
-    const message = `the folder ${folder.pathname} can be open in one process only: run sync there, or use PostgreSQL`;
+    const message = `the folder ${folder.pathname} can only be open in one process: run sync there, or use PostgreSQL`;
     const connection = setting.client as object as Connection;
     await expect(engine.plan(connection, SYNC)).rejects.toThrow(message);
     expect(() => engine.loader(connection)).toThrow(message);
@@ -252,7 +252,7 @@ describe("a window", () => {
     await using setting = await planned(target);
     const { loader, window } = setting;
     await expect(loader.loadWindow(window, { rows: rowsOf(ROW) })).rejects.toThrow(
-      "memory has no table campaign_days, which was planned",
+      "memory no longer has the planned table campaign_days",
     );
   });
 });

@@ -33,9 +33,9 @@ describe("the options of postgres", () => {
     [
       "an address as a host",
       { connection: { host: "postgresql://user:secret@127.0.0.1" } },
-      /^connection has a host that is no name and no address/,
+      /^connection has a host that is neither a name nor an address/,
     ],
-    ["an empty schema", { schema: "" }, /^"" is no name of a table or column/],
+    ["an empty schema", { schema: "" }, /^"" is not a valid name for a table or column/],
     [
       "a schema that PostgreSQL would cut",
       { schema: "x".repeat(64) },

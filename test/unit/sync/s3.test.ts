@@ -6,9 +6,13 @@ describe("the options of s3", () => {
   it.each([
     ["no bucket", {}, /^s3\(\) needs bucket, the name of a bucket$/],
     ["a bucket that is a URL", { bucket: "s3://ads" }, /^s3\(\) needs bucket/],
-    ["a prefix that begins with a slash", { bucket: "a", prefix: "/ads" }, /^prefix is a text/],
-    ["a prefix that ends with a slash", { bucket: "a", prefix: "ads/" }, /^prefix is a text/],
-    ["a client that is a text", { bucket: "a", client: "eu" }, /^client is an S3Client or/],
+    [
+      "a prefix that begins with a slash",
+      { bucket: "a", prefix: "/ads" },
+      /^prefix must be a text/,
+    ],
+    ["a prefix that ends with a slash", { bucket: "a", prefix: "ads/" }, /^prefix must be a text/],
+    ["a client that is a text", { bucket: "a", client: "eu" }, /^client must be an S3Client or/],
     ["a shared state that is none", { bucket: "a", shared: {} }, /^shared must be a shared state/],
     ["an unknown one", { bucket: "a", region: "eu" }, /region is not an option here/],
     ["no options", undefined, /the options must be an object/],

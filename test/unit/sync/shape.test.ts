@@ -65,12 +65,12 @@ describe("a table's columns", () => {
     const shape = new Shape(TABLE, null);
     expect(shape.cells({ KEY: "k", N: 1, DAY: "2026-03-01" })).toEqual(["k", 1, "2026-03-01"]);
     for (const [odd, message] of [
-      [{ N: 1.5 }, "N is 1.5, which is no integer of 64 bits"],
-      [{ N: "N/A" }, 'N is "N/A", which is no integer of 64 bits'],
-      [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is no day as YYYY-MM-DD'],
-      [{ DAY: 5 }, "DAY is 5, which is no day as YYYY-MM-DD"],
-      [{ NEW: [1] }, "NEW was not requested, and is [1]"],
-      [{ KEY: null }, "there is no KEY, which tells rows apart"],
+      [{ N: 1.5 }, "N is 1.5, which is not an integer of 64 bits"],
+      [{ N: "N/A" }, 'N is "N/A", which is not an integer of 64 bits'],
+      [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a day as YYYY-MM-DD'],
+      [{ DAY: 5 }, "DAY is 5, which is not a day as YYYY-MM-DD"],
+      [{ NEW: [1] }, "NEW was not requested, but is [1]"],
+      [{ KEY: null }, "there is no KEY, which identifies rows"],
     ] as const)
       expect(() => shape.cells({ KEY: "k", ...odd })).toThrow(new InvalidRow(message));
     expect(shape.table.columns).toEqual(TABLE.columns);
@@ -113,7 +113,7 @@ describe("a table's columns", () => {
     expect(shape.cells(row)).toEqual(["k", 5, "2026-03-01"]);
     // Two names of one column would leave one of its values.
     expect(() => shape.cells({ ...row, day: "2026-03-02" })).toThrow(
-      "day was not requested, and is ",
+      "day was not requested, but is ",
     );
   });
 });

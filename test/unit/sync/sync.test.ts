@@ -378,7 +378,7 @@ describe.concurrent("a body that changed", () => {
     } as const;
     const sent = setting.server.requests.length;
     await expect(syncFolder(setting, folder, { only, tables })).rejects.toThrow(
-      /^the table campaign_days in the folder .* has the key ad_account_id, campaign_id, date by day, and its body now asks for rows with the key/,
+      /^the table campaign_days in the folder .* has the key ad_account_id, campaign_id, date by day, but rows of its new body have the key/,
     );
     expect(setting.server.requests.length).toBe(sent);
   });
@@ -390,7 +390,7 @@ describe.concurrent("a body that changed", () => {
     await expect(
       syncFolder(setting, folder, { only, tables: { campaign_days: HOURS } }),
     ).rejects.toThrow(
-      /has the key ad_account_id, campaign_id, date by day, and its body now asks for rows with the key ad_account_id, campaign_id, date by hour:/,
+      /has the key ad_account_id, campaign_id, date by day, but rows of its new body have the key ad_account_id, campaign_id, date by hour:/,
     );
   });
 });
@@ -406,7 +406,7 @@ describe.concurrent("before anything is sent", () => {
     months: [{ a: { ...body, granularity: "MONTH" } }, /^the table a has granularity MONTH/],
     "rows without an id": [
       { a: { ...body, columns: ["SPEND_IN_DOLLAR"] } },
-      /^the table a has rows that cannot be told apart: columns has no CAMPAIGN_ID/,
+      /^the table a has rows without a primary key: columns has no CAMPAIGN_ID/,
     ],
     "days in the body": [
       { a: { ...body, start_date: "2026-06-01" } },
@@ -423,11 +423,11 @@ describe.concurrent("before anything is sent", () => {
     "names that differ in case": [{ a: body, A: body }, /^the table A differs from a only in case/],
     "the name of an entity table": [
       { ads: body },
-      /^the table ads has the name of a table that sync makes itself/,
+      /^the table ads has the name of a table that sync creates itself/,
     ],
-    "a name with a dot": [{ "a.b": body }, /^"a\.b" is no name of a table/],
-    "a name that is a path": [{ "../a": body }, /is no name of a table/],
-    "a name that begins with _": [{ _sync: body }, /is no name of a table/],
+    "a name with a dot": [{ "a.b": body }, /^"a\.b" is not a valid table name/],
+    "a name that is a path": [{ "../a": body }, /is not a valid table name/],
+    "a name that begins with _": [{ _sync: body }, /is not a valid table name/],
     "a list that needs two requests": [
       { a: { ...body, campaign_ids: Array.from({ length: 501 }, (_, at) => String(at + 1)) } },
       /^the table a needs 2 requests for each day/,
@@ -503,7 +503,7 @@ describe.concurrent("before anything is sent", () => {
         await expect(attempt({ [name]: value })).rejects.toThrow(new RegExp(`^${name} must be`));
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(
-      /^only has campaign_day, which is no table: there are campaign_days/,
+      /^only has campaign_day, which is not a table: use campaign_days/,
     );
     await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities has pins/);
     await expect(attempt({ lookback: 3 })).rejects.toThrow(/^lookback is not an option here/);
@@ -568,13 +568,13 @@ describe.concurrent("a report that fails", () => {
     [
       "has a day that was not requested",
       [{ DATE: "2026-06-14" }, { DATE: "2026-06-15" }],
-      /^row 2 of the report: its day is 2026-06-15, which was not requested: 2026-06-13 to/,
+      /^row 2 of the report: its day is 2026-06-15, but 2026-06-13 to/,
     ],
     ["has no day", [{ DATE: "2026-06-14" }, {}], /DATE/],
     [
       "has no day as YYYY-MM-DD",
       [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }],
-      /^row 2 of the report: DATE is "2026-06-13 at noon", which is no day/,
+      /^row 2 of the report: DATE is "2026-06-13 at noon", which is not a day/,
     ],
   ] as const)
     it(`because a row ${name} changes nothing`, async () => {
@@ -626,7 +626,9 @@ describe.concurrent("rows of a report", () => {
     ]);
     const { messages } = await load({ columns }, { SPEND_IN_DOLLAR: 0.0016666666666666668 });
     expect(messages).toEqual([
-      expect.stringMatching(/^row 1 of the report: SPEND_IN_DOLLAR is .*, which is no number with/),
+      expect.stringMatching(
+        /^row 1 of the report: SPEND_IN_DOLLAR is .*, which is not a number with/,
+      ),
     ]);
   });
 
@@ -746,7 +748,9 @@ describe.concurrent("entity tables", () => {
       ["12000000", []],
       [
         "N/A",
-        ['item 626700000001 of the list: daily_spend_cap is "N/A", which is no integer of 64 bits'],
+        [
+          'item 626700000001 of the list: daily_spend_cap is "N/A", which is not an integer of 64 bits',
+        ],
       ],
     ] as const) {
       await using setting = await syncSetting({
@@ -1177,7 +1181,7 @@ describe.concurrent("another column with the id of the same rows", () => {
       });
     await sync("CAMPAIGN");
     await expect(sync("PIN_PROMOTION")).rejects.toThrow(
-      /has the key .* and its body now asks for rows with the key/,
+      /has the key .* but rows of its new body have the key/,
     );
   });
 });

@@ -83,7 +83,7 @@ describe("createTable", () => {
 
   it.each(["", "a\0b", "é".repeat(32), undefined, 5])("refuses the table %j", (table) => {
     expect(() => createTable(daily, { dialect: "postgresql", table } as never)).toThrow(
-      /is no name of a table or column: it must be a text of at most 63 bytes, without NUL$/,
+      /is not a valid name for a table or column: it must be a text of at most 63 bytes, without NUL$/,
     );
   });
 });
