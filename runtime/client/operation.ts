@@ -112,11 +112,11 @@ export function parseRows(text: string): unknown {
 
 /**
  * Returns a parser of a response's JSON. With `list`, the rows are in that field, and the parser
- * returns the response with them in it (an object with only that field if the response is itself a
- * list); with null, it returns the rows of `data` or of the response itself. Null columns are left
- * out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number cannot hold,
- * are strings. Any other response is returned whole. The parser throws a `BadFile` for invalid
- * JSON.
+ * returns the whole response. If the response is itself a list, the parser returns an object with
+ * only that field. With null, it returns the rows of `data` or of the response itself. Null columns
+ * are left out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number
+ * cannot hold, are strings. Any other response is returned whole. The parser throws a `BadFile` for
+ * invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {

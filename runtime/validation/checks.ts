@@ -248,8 +248,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Returns `value`, or a copy without a prototype that adds enumerable fields. Throws a `RangeError`
- * above 10,000 fields.
+ * Returns `value`, or a copy of its own fields if its prototype has enumerable fields. Throws a
+ * `RangeError` above 10,000 fields.
  */
 export function ownFields(
   value: Readonly<Record<string, unknown>>,
