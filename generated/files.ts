@@ -32,6 +32,10 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
  * its values, so all rows are read before the first byte: a stream is read into memory, and a function is called twice. A missing value is
  * null, an id is text with all its digits, and DATE is a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
  * hyparquet-writer is not installed. Needs no file system.
+ * @example
+ * ```ts
+ * for await (const bytes of toParquet(report.rows())) process.stdout.write(bytes);
+ * ```
  */
 export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
   return rowsToParquet(rows, withColumnFacts(options));
@@ -42,6 +46,10 @@ export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncG
  * complete; until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file beside it. Memory
  * use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer
  * is not installed.
+ * @example
+ * ```ts
+ * const rows = await writeParquet(report.rows(), "report.parquet");
+ * ```
  */
 export function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
   return writeRowsAsParquet(rows, path, withColumnFacts(options));

@@ -98,6 +98,11 @@ export interface Client extends Connected, ClientMethods<Client> {
  * left out, or all of them, come from the environment: `PINTEREST_ACCESS_TOKEN`, or `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
  * `PINTEREST_APP_SECRET`; `PINTEREST_API_BASE_URL`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
+ * @example
+ * ```ts
+ * const client = createClient({ accessToken: process.env.ADS_TOKEN });
+ * for await (const account of client.adAccounts()) console.log(account.id, account.name);
+ * ```
  */
 export function createClient(options?: ClientOptions): Client {
   return clientOf(connect(options));

@@ -51,6 +51,11 @@ export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
 /**
  * Returns an object that adds jobs to a queue. Connects when the first job is added.
  * @throws `TypeError`, `RangeError`: an option is invalid.
+ * @example
+ * ```ts
+ * const jobs = createJobs({ connection: "redis://127.0.0.1:6379" });
+ * await jobs.addReports([{ adAccountId: account, body }]);
+ * ```
  */
 export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob> {
   return jobsOf(FLOWS, options);
@@ -60,6 +65,15 @@ export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob>
  * Starts a worker that takes report jobs from a queue until `close`. It creates each report, waits for it, and passes it to `onReport`.
  * Start any number of workers. If one is killed, another continues with the report that it created; no report is created twice.
  * @throws `TypeError`, `RangeError`, `InvalidArgumentError`: an option is invalid.
+ * @example
+ * ```ts
+ * const connection = "redis://127.0.0.1:6379";
+ * const worker = startWorker({
+ *   connection,
+ *   client: createClient({ shared: redisState({ connection }) }),
+ *   onReport: (report) => report.download("report.json").then(() => {}),
+ * });
+ * ```
  */
 export function startWorker(options: WorkerOptions): JobWorker {
   return workerOf(FLOWS, options);

@@ -115,6 +115,10 @@ const REPORT: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport` returns
  * no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the remaining
  * violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planReport(body);
+ * ```
  */
 export function planReport<const Request>(
   body: Plannable<ReportRequest, Request>,
@@ -179,6 +183,10 @@ const TEMPLATE_REPORT: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planTemplateReport(body);
+ * ```
  */
 export function planTemplateReport<const Request>(
   body: Request | TemplateReportRequest,
@@ -204,6 +212,10 @@ const MMM_REPORT: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planMmmReport(body);
+ * ```
  */
 export function planMmmReport<const Request>(
   body: Plannable<MmmReportRequest, Request>,
@@ -231,6 +243,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateConversionProductReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planConversionProductReport(body);
+ * ```
  */
 export function planConversionProductReport<const Request>(
   body: Plannable<ConversionProductReportRequest, Request>,
@@ -254,6 +270,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdAccountAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdAccountAnalytics(body);
+ * ```
  */
 export function planAdAccountAnalytics<const Request>(
   body: Plannable<AdAccountAnalyticsRequest, Request>,
@@ -278,6 +298,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateCampaignAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planCampaignAnalytics(body);
+ * ```
  */
 export function planCampaignAnalytics<const Request>(
   body: Plannable<CampaignAnalyticsRequest, Request>,
@@ -302,6 +326,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdGroupAnalytics(body);
+ * ```
  */
 export function planAdGroupAnalytics<const Request>(
   body: Plannable<AdGroupAnalyticsRequest, Request>,
@@ -328,6 +356,10 @@ const AD_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdAnalytics(body);
+ * ```
  */
 export function planAdAnalytics<const Request>(
   body: Plannable<AdAnalyticsRequest, Request>,
@@ -352,6 +384,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateProductGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planProductGroupAnalytics(body);
+ * ```
  */
 export function planProductGroupAnalytics<const Request>(
   body: Plannable<ProductGroupAnalyticsRequest, Request>,
@@ -376,6 +412,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdPinAnalytics(body);
+ * ```
  */
 export function planAdPinAnalytics<const Request>(
   body: Plannable<AdPinAnalyticsRequest, Request>,
@@ -399,6 +439,10 @@ const PIN_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planPinAnalytics(body);
+ * ```
  */
 export function planPinAnalytics<const Request>(
   body: Request | PinAnalyticsRequest,
@@ -423,6 +467,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateMultiPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planMultiPinAnalytics(body);
+ * ```
  */
 export function planMultiPinAnalytics<const Request>(
   body: Request | MultiPinAnalyticsRequest,
@@ -446,6 +494,10 @@ const USER_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planUserAnalytics(body);
+ * ```
  */
 export function planUserAnalytics<const Request>(
   body: Request | UserAnalyticsRequest,
@@ -469,6 +521,10 @@ const USER_TOP_PINS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planUserTopPins(body);
+ * ```
  */
 export function planUserTopPins<const Request>(
   body: Request | UserTopPinsRequest,
@@ -492,6 +548,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateUserTopVideoPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planUserTopVideoPins(body);
+ * ```
  */
 export function planUserTopVideoPins<const Request>(
   body: Request | UserTopVideoPinsRequest,
@@ -517,6 +577,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdAccountTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdAccountTargetingAnalytics(body);
+ * ```
  */
 export function planAdAccountTargetingAnalytics<const Request>(
   body: Plannable<AdAccountTargetingAnalyticsRequest, Request>,
@@ -543,6 +607,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateCampaignTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planCampaignTargetingAnalytics(body);
+ * ```
  */
 export function planCampaignTargetingAnalytics<const Request>(
   body: Plannable<CampaignTargetingAnalyticsRequest, Request>,
@@ -570,6 +638,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdGroupTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdGroupTargetingAnalytics(body);
+ * ```
  */
 export function planAdGroupTargetingAnalytics<const Request>(
   body: Plannable<AdGroupTargetingAnalyticsRequest, Request>,
@@ -597,6 +669,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
  * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdTargetingAnalytics(body);
+ * ```
  */
 export function planAdTargetingAnalytics<const Request>(
   body: Plannable<AdTargetingAnalyticsRequest, Request>,
@@ -621,6 +697,10 @@ const CAMPAIGNS: PlanFacts = {
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planCampaigns(body);
+ * ```
  */
 export function planCampaigns<const Request>(
   body: Request | CampaignsRequest,
@@ -646,6 +726,10 @@ const AD_GROUPS: PlanFacts = {
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAdGroups(body);
+ * ```
  */
 export function planAdGroups<const Request>(
   body: Request | AdGroupsRequest,
@@ -672,6 +756,10 @@ const ADS: PlanFacts = {
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planAds(body);
+ * ```
  */
 export function planAds<const Request>(
   body: Request | AdsRequest,
@@ -697,6 +785,10 @@ const KEYWORDS: PlanFacts = {
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planKeywords(body);
+ * ```
  */
 export function planKeywords<const Request>(
   body: Request | KeywordsRequest,
@@ -721,6 +813,10 @@ const PRODUCT_GROUPS: PlanFacts = {
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * @example
+ * ```ts
+ * const { requests, problems } = planProductGroups(body);
+ * ```
  */
 export function planProductGroups<const Request>(
   body: Request | ProductGroupsRequest,

@@ -26,6 +26,10 @@ const REPORT: RowFacts = {
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @example
+ * ```ts
+ * const { columns } = describeRows(body);
+ * ```
  */
 export function describeRows<const Request extends Pick<ReportRequest, "columns" | "granularity" | "level">>(
   body: Request,
@@ -45,6 +49,10 @@ const MMM_REPORT: RowFacts = {
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because it is not known which ids the rows have.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @example
+ * ```ts
+ * const { columns } = describeMmmReportRows(body);
+ * ```
  */
 export function describeMmmReportRows<const Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level">>(
   body: Request,
@@ -64,6 +72,10 @@ const CONVERSION_PRODUCT_REPORT: RowFacts = {
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because it is not known which ids the rows have.
  * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @example
+ * ```ts
+ * const { columns } = describeConversionProductReportRows(body);
+ * ```
  */
 export function describeConversionProductReportRows<
   const Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level">

@@ -22,6 +22,11 @@ import {
 /**
  * Starts a fake Pinterest server with the reports of this package. It is an HTTP server on 127.0.0.1, and also a `fetch` function without a
  * network.
+ * @example
+ * ```ts
+ * await using server = await createFakeServer({ accounts: 2 });
+ * const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+ * ```
  */
 export function createFakeServer<Time extends Clock = FakeClock>(options: FakeServerOptions<Time> = {}): Promise<FakeServer<Time>> {
   return startFakeServer(

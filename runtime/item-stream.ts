@@ -10,6 +10,10 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
    * Reads the items into a list, for results that fit in memory. Rejects with the error that
    * `for await` would throw, without the items read before it.
    * @throws `TypeError`, `RangeError`: an option is invalid.
+   * @example
+   * ```ts
+   * const accounts = await client.adAccounts().toArray({ limit: 100 });
+   * ```
    */
   toArray(options?: ToArrayOptions): Promise<Item[]>;
 }

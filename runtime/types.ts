@@ -193,6 +193,10 @@ export interface FinishedReport<Row, SparseRow = unknown> {
    * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection at
    * once, and no row follows. Throws a `DownloadError` with the number of rows read if the file is
    * truncated, damaged or not a report, or if a row lacks a column that its type guarantees.
+   * @example
+   * ```ts
+   * for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);
+   * ```
    */
   rows<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
@@ -201,6 +205,11 @@ export interface FinishedReport<Row, SparseRow = unknown> {
    * Reads the rows of `rows(options)` into a list, for small reports. This needs one to two times
    * the file's size in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
    * `for await` over `rows` has no limit.
+   * @example
+   * ```ts
+   * const rows = await report.toArray();
+   * console.log(rows.length);
+   * ```
    */
   toArray<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
@@ -229,6 +238,10 @@ export interface FinishedReport<Row, SparseRow = unknown> {
    * its mode; for a link, the link's target is replaced. A path that is not a file (a folder, a
    * device, a pipe) causes a `DownloadError` before anything is downloaded. A file system failure
    * is a `DownloadError` with the system's error as `cause`. Node, Bun and Deno only.
+   * @example
+   * ```ts
+   * const bytes = await report.download("report.json");
+   * ```
    */
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }

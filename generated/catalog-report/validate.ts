@@ -25,6 +25,10 @@ import type { CatalogReportRequest } from "./types.js";
 /**
  * Returns the violations of a `CatalogReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateCatalogReport(body)) console.log(path, message);
+ * ```
  */
 export function validateCatalogReport(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -58,6 +58,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `ConversionProductReportRequest`; an empty list for a valid one. Violations of fields come first, then those
  * of rules between fields, which are data in `conversionProductReportRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateConversionProductReport(body)) console.log(path, message);
+ * ```
  */
 export function validateConversionProductReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -45,6 +45,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `MmmReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `mmmReportRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateMmmReport(body)) console.log(path, message);
+ * ```
  */
 export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -58,6 +58,13 @@ export interface ReportClient extends ReportMethods {
    * nothing was sent.
    * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * await client.report.sync({
+   *   tables: { campaign_days: { granularity: "DAY", level: "CAMPAIGN", columns: ["SPEND_IN_DOLLAR"] } },
+   *   target: parquetFolder("ads"),
+   * });
+   * ```
    */
   sync(options: SyncOptions<SyncBody<ReportRequest>>): Promise<SyncResult>;
 }

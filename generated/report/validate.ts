@@ -99,6 +99,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `ReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
  * fields, which are data in `reportRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateReport(body)) console.log(path, message);
+ * ```
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

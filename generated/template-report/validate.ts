@@ -31,6 +31,10 @@ const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "gra
 /**
  * Returns the violations of a `TemplateReportRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `templateReportRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateTemplateReport(body)) console.log(path, message);
+ * ```
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

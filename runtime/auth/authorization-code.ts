@@ -113,6 +113,16 @@ export interface ExchangeCodeOptions extends SharedOptions {
  * has another `state`, an error (the user denied access) or no code. Throws an `AuthError` if
  * Pinterest rejects the code, which is valid once and for a short time, and an `ApiError` or
  * `ConnectionError` for other failures.
+ * @example
+ * ```ts
+ * const tokens = await exchangeCode({
+ *   clientId: "1234567",
+ *   clientSecret: "secret",
+ *   redirectUri: "https://example.com/callback",
+ *   state: "state of the session",
+ *   callback: "https://example.com/callback?code=abc&state=xyz",
+ * });
+ * ```
  */
 export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);
@@ -167,6 +177,14 @@ export interface RefreshTokensOptions extends SharedOptions {
  * old one stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError`
  * if Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for
  * other failures.
+ * @example
+ * ```ts
+ * const { accessToken, refreshToken } = await refreshTokens({
+ *   clientId: "1234567",
+ *   clientSecret: "secret",
+ *   refreshToken: "stored token",
+ * });
+ * ```
  */
 export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);

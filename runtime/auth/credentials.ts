@@ -9,6 +9,11 @@ export interface AccessCredentials {
    * every request. `refused` is true after a response of status 401, and `token` is the rejected
    * token: then it is called once for all calls with that token, and each of them retries once with
    * its result.
+   * @example
+   * ```ts
+   * const vault = { read: async (fresh: boolean): Promise<string> => `token ${fresh}` };
+   * const client = createClient({ accessToken: ({ refused }) => vault.read(refused) });
+   * ```
    */
   readonly accessToken?:
     | string

@@ -27,6 +27,12 @@ type File = Awaited<ReturnType<Open>>;
  * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file
  * is in use, is not a journal (it is then left unchanged), or cannot be restricted, or if there is
  * no file system; and the file system's errors.
+ * @example
+ * ```ts
+ * const journal = await openJournal("night.journal");
+ * const requests = [{ adAccountId: account, body }];
+ * for await (const item of client.report.runAll(requests, { journal })) console.log(item.type);
+ * ```
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();

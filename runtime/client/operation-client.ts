@@ -31,6 +31,11 @@ export interface NextPage<Output, Item> {
    * Requests the next page, with the options of this one.
    * @throws `InvalidArgumentError`: this is the last page. `ApiError`: this page has no list of
    * items, or a bookmark that was already followed. The errors of a call.
+   * @example
+   * ```ts
+   * let page = await client.adAccounts();
+   * while (page.hasNextPage()) page = await page.nextPage();
+   * ```
    */
   nextPage(): PagePromise<Output, Item>;
 }
@@ -43,6 +48,11 @@ export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Out
  * page. Iterating requests each further page when you have read the items before it. It throws the
  * errors of the call, and an `ApiError` for a page without a list of items or a repeated bookmark:
  * items never end early without an error.
+ * @example
+ * ```ts
+ * const page = await client.adAccounts({ page_size: 100 });
+ * for await (const account of client.adAccounts()) console.log(account.name);
+ * ```
  */
 export interface PagePromise<Output, Item>
   extends ResponsePromise<Page<Output, Item>>,
@@ -55,6 +65,10 @@ export interface PagedClient<Input, Output, Item> {
    * Returns the items of all pages, and sends nothing before you read them. They can be read once.
    * Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items
    * never end early without an error.
+   * @example
+   * ```ts
+   * for await (const account of client.adAccounts.each()) console.log(account.name);
+   * ```
    */
   each(...args: CallArgs<Input>): ItemStream<Item>;
 }
@@ -414,6 +428,11 @@ export interface ClientMethods<Client> {
    * arrived.
    * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const path = `/ad_accounts/${account}/audiences`;
+   * const { items } = await client.request<{ items: unknown[] }>("GET", path);
+   * ```
    */
   request<Data = unknown>(
     method: RequestMethod,
@@ -424,6 +443,10 @@ export interface ClientMethods<Client> {
    * Returns a client with other settings, such as `{ maxRetries: 0 }`. It shares the token, the
    * rate limits and the retry budget of this client.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
+   * @example
+   * ```ts
+   * const impatient = client.withOptions({ deadlineMs: 10_000, maxRetries: 0 });
+   * ```
    */
   withOptions(options: CallSettings): Client;
 }

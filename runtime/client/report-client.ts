@@ -45,6 +45,11 @@ export interface ReportMethods {
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
    * not ready in time; `resume` with its `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const report = await client.report.run(account, body);
+   * for await (const row of report.rows()) console.log(row);
+   * ```
    */
   readonly run: unknown;
   /**
@@ -58,6 +63,12 @@ export interface ReportMethods {
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
    * unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const handle = await client.report.create(account, body);
+   * // Later, or in another process:
+   * const report = await client.report.resume(handle);
+   * ```
    */
   readonly create: unknown;
   /**
@@ -68,6 +79,11 @@ export interface ReportMethods {
    * arrived.
    * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const { state } = await client.report.poll(handle);
+   * if (state === "pending") console.log("not ready yet");
+   * ```
    */
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
@@ -79,6 +95,11 @@ export interface ReportMethods {
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
    * not ready in time; `resume` with its `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const report = await client.report.resume(handle, { deadlineMs: 900_000 });
+   * await report.download("report.json");
+   * ```
    */
   readonly resume: unknown;
   /**
@@ -93,6 +114,14 @@ export interface ReportMethods {
    * writing the journal. `InvalidArgumentError`: the file is not a journal. `AuthError`: the
    * credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
+   * @example
+   * ```ts
+   * const requests = [{ adAccountId: account, body }];
+   * for await (const item of client.report.runAll(requests)) {
+   *   if (item.type === "row") console.log(item.row);
+   *   if (item.type === "failed") console.error(item.error);
+   * }
+   * ```
    */
   readonly runAll: unknown;
 }

@@ -41,6 +41,11 @@ const REFRESH_PART = 0.25;
 /**
  * Shared state on a Redis server, version 5 or later. Sends nothing until it is used. Throws an
  * `InvalidArgumentError` for options of the wrong type.
+ * @example
+ * ```ts
+ * const shared = redisState({ connection: "redis://127.0.0.1:6379" });
+ * const client = createClient({ shared });
+ * ```
  */
 export function redisState(options: RedisStateOptions = {}): SharedState {
   const { connection, prefix = "pinterest-reports" } = ownOptions(options);

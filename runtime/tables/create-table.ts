@@ -58,6 +58,10 @@ export function quoteText(text: string): string {
  * follows. Each statement ends with a semicolon and a line feed. All names are quoted. Throws an
  * `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a NUL, or
  * is longer than PostgreSQL's 63 bytes.
+ * @example
+ * ```ts
+ * const sql = createTable(describeRows(body), { dialect: "postgresql", table: "campaign_days" });
+ * ```
  */
 export function createTable(description: RowsDescription, options: CreateTableOptions): string {
   const {

@@ -82,6 +82,11 @@ interface Sleeper {
 /**
  * Creates a clock for tests. `now()` and `date()` are both its date in milliseconds since 1970.
  * Throws a `TypeError` for a `start` that is not a date and for an unknown option.
+ * @example
+ * ```ts
+ * const clock = createFakeClock({ start: "2026-03-08" });
+ * await clock.advance(60_000);
+ * ```
  */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);

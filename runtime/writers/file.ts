@@ -24,6 +24,10 @@ const BUFFER = 64 * 1024;
  * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or
  * without a file system, a `DownloadError` for a file that cannot be written, a `TypeError` for an
  * unknown option, and the errors of `rows`.
+ * @example
+ * ```ts
+ * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });
+ * ```
  */
 export async function writeCsv(
   rows: RowSource,
@@ -45,6 +49,10 @@ export async function writeCsv(
  * `file:` URL, and rows are written as they arrive. It appears when it is complete; until then, and
  * after an error, an existing file is unchanged. Throws the errors of `writeCsv`, and a `TypeError`
  * for a value that JSON cannot hold.
+ * @example
+ * ```ts
+ * const rows = await writeNdjson(report.rows(), "report.ndjson");
+ * ```
  */
 export async function writeNdjson(rows: RowSource, path: string | URL): Promise<number> {
   return writeRows(rows, path, {

@@ -30,6 +30,10 @@ export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
  * "append"`, the header depends on all rows: a stream is read into memory first, and a function is
  * called twice. Throws the errors of `rows`, and a `TypeError` for an unknown option.
+ * @example
+ * ```ts
+ * for await (const line of toCsv(report.rows())) process.stdout.write(line);
+ * ```
  */
 export async function* toCsv(
   rows: RowSource,

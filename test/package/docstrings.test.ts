@@ -1,5 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type Declared, declaredBy } from "./docstrings.js";
+import { command, consumer, ENTRIES, ROOT } from "./packed.js";
 
 let all: ReadonlyMap<string, Declared> = new Map();
 
@@ -80,4 +83,110 @@ describe("what an editor shows", () => {
         );
     },
   );
+});
+
+/** What users call most. */
+const CALLED_MOST = [
+  "createClient",
+  "ReportMethods.run",
+  "ReportMethods.create",
+  "ReportClient.poll",
+  "ReportMethods.resume",
+  "ReportMethods.runAll",
+  "ReportClient.sync",
+  "FinishedReport.rows",
+  "FinishedReport.toArray",
+  "FinishedReport.download",
+  "PagePromise",
+  "PagedClient.each",
+  "NextPage.nextPage",
+  "ItemStream.toArray",
+  "ClientMethods.request",
+  "ClientMethods.withOptions",
+  "AccessCredentials.accessToken",
+  "exchangeCode",
+  "refreshTokens",
+  "planReport",
+  "validateReport",
+  "describeRows",
+  "createTable",
+  "toCsv",
+  "writeCsv",
+  "writeNdjson",
+  "toParquet",
+  "writeParquet",
+  "openJournal",
+  "createJobs",
+  "startWorker",
+  "redisState",
+  "createFakeServer",
+  "createFakeClock",
+];
+
+/** What examples use without declaring it. */
+const DECLARED: Readonly<Record<string, string>> = {
+  client: "declare const client: main.Client;",
+  account: "declare const account: string;",
+  handle: "declare const handle: main.ReportHandle;",
+  report: `declare const client_: main.Client;
+    const report = await client_.report.run("1", { start_date: "2026-03-01", end_date: "2026-03-07",
+      granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] });`,
+  body: `const body = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY",
+    level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } as const;`,
+};
+
+describe("an example of a comment", () => {
+  it("is there for what users call most", () => {
+    const shown = [...all.values()].filter(({ examples }) => examples.length > 0);
+    const silent = CALLED_MOST.filter((name) => !shown.some((one) => one.name.endsWith(name)));
+    expect(silent).toEqual([]);
+  });
+
+  it("compiles under strict, with what the package exports", async () => {
+    const entries = ENTRIES.filter((entry) => !/\/(?:schema|support|calls)$/.test(entry));
+    const folder = await consumer(inject("packed"), "examples");
+    const exported = new Map<string, string>();
+    for (const entry of entries.toReversed()) {
+      const names = Object.keys((await import(entry)) as object);
+      for (const name of names) exported.set(name, entry);
+    }
+    const programs = [...all.values()].flatMap(({ name, examples }) =>
+      examples.map((text) => ({ name, text })),
+    );
+    const files = programs.map(({ name, text }, index) => {
+      const uses = (word: string): boolean =>
+        new RegExp(`(?<![.\\w"])${word}\\b`).test(text) &&
+        !new RegExp(`\\b(?:const|let|\\{[^}]*)\\s*${word}\\b[^;]* = `).test(text);
+      const imports = [...exported].flatMap(([word, entry]) =>
+        uses(word) ? [`import { ${word} } from "${entry}";`] : [],
+      );
+      const others = Object.entries(DECLARED).flatMap(([word, line]) =>
+        uses(word)
+          ? [
+              /^(?:plan|validate|describe)/.test(name) && word === "body"
+                ? "declare const body: any;"
+                : line,
+            ]
+          : [],
+      );
+      const main = 'import type * as main from "pinterest-reports";';
+      return {
+        file: `example-${index}.ts`,
+        text: [`// ${name}`, main, ...imports, ...others, text, "export {};"].join("\n"),
+      };
+    });
+    for (const { file, text } of files) await writeFile(join(folder, file), text);
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: true },
+      ...{ module: "nodenext", target: "es2022", lib: ["es2023", "esnext.disposable", "dom"] },
+      types: ["node"],
+      typeRoots: [join(ROOT, "node_modules/@types")],
+    };
+    const config = { compilerOptions, files: files.map(({ file }) => file) };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const compiler = join(ROOT, "node_modules/typescript-7/bin/tsc");
+    const ended = await command(process.execPath, [compiler, "-p", folder], folder);
+    expect(ended.stdout).toBe("");
+    expect(files.length).toBeGreaterThan(CALLED_MOST.length - 1);
+  });
 });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
+import { blocksOf } from "../support/markdown.js";
 import { ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 
 /** A public name, or a member of one, by the file that declares it. */
@@ -10,6 +11,8 @@ export interface Declared {
   readonly doc: string;
   /** The texts of its `@throws`. */
   readonly throws: readonly string[];
+  /** The programs of its `@example`. */
+  readonly examples: readonly string[];
 }
 
 /**
@@ -83,5 +86,9 @@ function declared(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): Dec
     throws: tags
       .filter(({ name: tag }) => tag === "throws")
       .map(({ text }) => ts.displayPartsToString(text)),
+    examples: tags
+      .filter(({ name: tag }) => tag === "example")
+      .flatMap(({ text }) => blocksOf(`${ts.displayPartsToString(text)}\n`))
+      .map(({ text }) => text),
   };
 }

@@ -49,6 +49,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdAccountAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
  * rules between fields, which are data in `adAccountAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdAccountAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateAdAccountAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -56,6 +56,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdAccountTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
  * those of rules between fields, which are data in `adAccountTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdAccountTargetingAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateAdAccountTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -60,6 +60,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdGroupTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
  * those of rules between fields, which are data in `adGroupTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdGroupTargetingAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateAdGroupTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -35,6 +35,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdGroupsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `adGroupsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdGroups(body)) console.log(path, message);
+ * ```
  */
 export function validateAdGroups(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -50,6 +50,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdPinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `adPinAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdPinAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateAdPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

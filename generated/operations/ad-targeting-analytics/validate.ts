@@ -60,6 +60,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
  * rules between fields, which are data in `adTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAdTargetingAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateAdTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

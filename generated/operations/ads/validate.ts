@@ -36,6 +36,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `AdsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules between
  * fields, which are data in `adsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateAds(body)) console.log(path, message);
+ * ```
  */
 export function validateAds(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

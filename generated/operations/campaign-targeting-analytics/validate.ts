@@ -57,6 +57,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `CampaignTargetingAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then
  * those of rules between fields, which are data in `campaignTargetingAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateCampaignTargetingAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateCampaignTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

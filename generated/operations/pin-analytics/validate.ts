@@ -30,6 +30,10 @@ const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_type
 /**
  * Returns the violations of a `PinAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `pinAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validatePinAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validatePinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -52,6 +52,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `ProductGroupAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of
  * rules between fields, which are data in `productGroupAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateProductGroupAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateProductGroupAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

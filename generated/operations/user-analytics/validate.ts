@@ -45,6 +45,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `UserAnalyticsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `userAnalyticsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateUserAnalytics(body)) console.log(path, message);
+ * ```
  */
 export function validateUserAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -47,6 +47,10 @@ const FIELDS: readonly string[] = [
 /**
  * Returns the violations of a `UserTopPinsRequest`; an empty list for a valid one. Violations of fields come first, then those of rules
  * between fields, which are data in `userTopPinsRules` of the entry `data`. Never throws.
+ * @example
+ * ```ts
+ * for (const { path, message } of validateUserTopPins(body)) console.log(path, message);
+ * ```
  */
 export function validateUserTopPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
