@@ -77,6 +77,16 @@ describe("the packed command", () => {
     expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
+  it("says what mcp needs besides, all at once", async () => {
+    const { exit, stderr } = await run(["mcp"], { PINTEREST_ACCESS_TOKEN: "x" });
+    expect([exit, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        "npm install @modelcontextprotocol/server@2 @duckdb/node-api hyparquet-writer",
+      ),
+    ]);
+  });
+
   it("generates the same files as the repository's command, with nothing else installed", async () => {
     const description = SPECS ? `${SPECS}/5.23.0.yaml` : join(ROOT, "spec/contract.yaml");
     const generate = ["generate", "--spec", description, "--out"];

@@ -68,7 +68,7 @@ export async function withMemory<Result>(
 }
 
 /** Imports the package. Rejects with `Usage` if it is not installed. */
-export async function loadDuckDB(): Promise<DuckDBLibrary> {
+async function loadDuckDB(): Promise<DuckDBLibrary> {
   const library: object = await import("@duckdb/node-api").catch(() => {
     throw new Usage(
       "mcp needs the package @duckdb/node-api, which does not load",

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { sanitize } from "../../../generator/print.js";
-import { loadClient, loadFiles } from "../../modules.js";
+import { loadClient } from "../../modules.js";
 import { type ClientModule, sessionOptionsFor, withClient } from "../../session.js";
 import { packageVersion } from "../../terminal/errors.js";
 import { EXIT } from "../../terminal/exit-codes.js";
@@ -9,7 +9,6 @@ import { fullPath, type Io } from "../../terminal/io.js";
 import { createProgress } from "../../terminal/terminal.js";
 import { Usage } from "../../terminal/usage.js";
 import type { Context } from "./context.js";
-import { loadDuckDB } from "./duckdb.js";
 import { Folder } from "./folder.js";
 import { serveTools } from "./protocol.js";
 import { Refused, type Tool } from "./tool.js";
@@ -74,11 +73,23 @@ function toolsOf(context: Context): readonly Tool[] {
   ];
 }
 
-/** Rejects with `Usage` if a package is missing that tools need later. */
+/** What `npm install` takes, by the name that is imported. */
+const PACKAGES = {
+  "@modelcontextprotocol/server": "@modelcontextprotocol/server@2",
+  "@duckdb/node-api": "@duckdb/node-api",
+  "hyparquet-writer": "hyparquet-writer",
+};
+
+/** Rejects with `Usage` if packages are missing, some of which tools only need later. */
 async function requirePackages(): Promise<void> {
-  await loadDuckDB();
-  const { toParquet } = await loadFiles();
-  for await (const _ of toParquet([], {})) break;
+  const missing: string[] = [];
+  for (const [name, installed] of Object.entries(PACKAGES))
+    await import(name).catch(() => missing.push(installed));
+  if (missing.length > 0)
+    throw new Usage(
+      `mcp needs ${missing.join(" and ")}, which this machine does not have or cannot load`,
+      `npm install ${missing.join(" ")}`,
+    );
 }
 
 /** The text of an error for the client: what is wrong, without a stack. */
