@@ -1,6 +1,7 @@
 import { jsonText, sanitize } from "../../generator/print.js";
 import { dayNumber } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
+import { columnHint } from "../columns/hint.js";
 import { checkBoth, type DayFlags, daysFrom, daysHint, withDays } from "../dates.js";
 import { loadClient, loadPlanner } from "../modules.js";
 import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
@@ -75,7 +76,7 @@ export async function plan(
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
   const ofReport = of === DEFAULT_REPORT || (failed && isReport(of, await loadClient()));
-  const hint = daysHint(body, planned.problems, ofReport);
+  const hint = daysHint(body, planned.problems, ofReport) ?? columnHint(planned.problems, of);
   if (hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return count === 0 ? EXIT.refused : EXIT.done;
 }

@@ -1,5 +1,6 @@
 import { annotation, jsonText, sanitize } from "../../generator/print.js";
 import { pluralize } from "../../runtime/validation/wording.js";
+import { columnHint } from "../columns/hint.js";
 import { checkDay, daysHint } from "../dates.js";
 import { loadClient, loadValidators } from "../modules.js";
 import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
@@ -50,7 +51,7 @@ export async function validate(
       io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
   if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
   const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
-  const hint = daysHint(body, violations, ofReport);
+  const hint = daysHint(body, violations, ofReport) ?? columnHint(violations, of);
   if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return errors > 0 ? EXIT.refused : EXIT.done;
 }

@@ -1,3 +1,4 @@
+import { columnHint } from "../../columns/hint.js";
 import { checkBoth, daysFrom, daysHint, daysOf, withDays } from "../../dates.js";
 import { loadClient, loadPlanner, loadValidators } from "../../modules.js";
 import { DEFAULT_REPORT, functionOf, reportKeyOf } from "../../requests.js";
@@ -352,7 +353,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       // Some reports have no planner, since no rule limits their days.
       () => 0,
     );
-    const hint = daysHint(body, errors, true);
+    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
     const hints = hint === null ? planHint(count) : [`  fix  ${hint}`];
     const error = new InvalidBodyError(errors, subject);
     return { bodies: null, error, messages: [`error  ${error.message}`, ...hints] };
@@ -361,7 +362,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const notes = planNotes(planned);
   const errors = planned.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
-    const hint = daysHint(body, errors, true);
+    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
     const messages = [
       ...planned.problems.map(violationLine),
       ...(hint === null ? [] : [`  fix  ${hint}`]),

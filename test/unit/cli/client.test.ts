@@ -50,6 +50,12 @@ describe("validate", () => {
     expect(stderr).toMatch(/^\d errors\n$/);
   });
 
+  it.concurrent("says how to find a column whose name is like no other", async () => {
+    const { stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "ROAS"] });
+    expect(stdout).toMatch(/not "ROAS" \[enum\]$/m);
+    expect(stderr).toMatch(/^1 error\n {2}fix {2}pinterest-reports columns --search /);
+  });
+
   it.concurrent("exits 0 for warnings alone", async () => {
     const { exit, stdout, stderr } = await validate({
       ...FINE,
