@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { jsonText } from "../../generator/print.js";
+import { nearest } from "../../runtime/validation/wording.js";
 import type { Io } from "../terminal/io.js";
 import { suggestion, Usage } from "../terminal/usage.js";
 
@@ -41,13 +42,21 @@ export async function explain(
   const found = code === undefined ? all : all.filter((each) => each.code === code);
   const codes = [...new Set(all.map((each) => each.code))];
   if (found.length === 0)
-    throw new Usage(`${code} is not the code of an error`, suggestion(code ?? "", codes));
+    throw new Usage(`${code} is not the code of an error`, hintFor(code ?? "", codes));
   if (format === "json") stdout.write(`${jsonText(found, 2)}\n`);
   else
     stdout.write(
       code === undefined ? codes.map((each) => lineOf(each, all)).join("") : textOf(found),
     );
   return 0;
+}
+
+/** The nearest code, or what a name in brackets is, as in `[enum]`. */
+function hintFor(code: string, codes: readonly string[]): string {
+  const hint = suggestion(code, codes);
+  return nearest(code, codes) === null
+    ? `${hint} A name in brackets, as in [enum], is the rule of a violation: explain invalid_body, and rules for those between fields.`
+    : hint;
 }
 
 /** The rows of the first table of the page on errors. */

@@ -64,6 +64,12 @@ describe("explain", () => {
     }
   });
 
+  it("says what a rule is, whose name is in brackets", async () => {
+    const { exit, stderr } = await command(["explain", "max-range-not-hour"]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("A name in brackets, as in [enum], is the rule of a violation");
+  });
+
   it("knows each heading that the table of the page refers to", () => {
     const table = PAGE.split("\n").filter((line) => line.startsWith("| `"));
     for (const place of placesOf(table.join("\n")).filter((each) => each.includes("#"))) {
