@@ -149,10 +149,12 @@ export const responseFaults: PartialFaults = {
     times: 1,
     value: { ...STATUS, default: 403 },
     reply: ({ value }) =>
-      errorReply(Number(value), {
-        code: 29,
-        message: "You are not permitted to access that resource.",
-      }),
+      errorReply(
+        Number(value),
+        Number(value) === 404
+          ? { code: 30, message: "Not found." }
+          : { code: 29, message: "You are not permitted to access that resource." },
+      ),
   },
   redirect: {
     effect: "302",
