@@ -853,6 +853,6 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     PRODUCT_ITEM_ID: "the id of the row's entity, under which the file lists the row. The name is ours: no column of Pinterest holds the id.",
     DATE: "date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
     TARGETING_TYPE: "targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
-    TARGETING_VALUE: "value of that targeting type: a code or an id, seldom a name.",
+    TARGETING_VALUE: "value of that targeting type: a code or id, rarely a name.",
   },
 );

@@ -244,7 +244,7 @@ export interface MetricsResponseDataItems {
   metrics: MetricsResponseDataMetrics;
   /** The type of targeting that the row is about. */
   targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
+  /** The value of that type; a code or id, rarely a name. */
   targeting_value: string;
 }
 

@@ -54,7 +54,7 @@ export type Construct =
   | "list that is not a page"
   | "mapping to nothing"
   | "node passed over"
-  | "node that is no object"
+  | "node that is not an object"
   | "number of many digits"
   | "object in a path"
   | "optional parameter"
@@ -74,13 +74,13 @@ export type Construct =
   | "reference to elsewhere"
   | "reference to nothing"
   | "required and not described"
-  | "response that is no JSON"
+  | "response that is not JSON"
   | "base between others"
   | "encoding"
   | "response without content"
   | "rule that does not fit"
   | "schema of nothing"
-  | "schema that is no object"
+  | "schema that is not an object"
   | "schema without a type"
   | "security of a call"
   | "security scheme"
@@ -106,7 +106,8 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (name) => `the path parameter ${name} does not occur in the path and is left out`,
   ),
   "parameter without a name": fatal(
-    () => "a parameter has no `name` or no `in`: it is none, or its reference leads elsewhere",
+    () =>
+      "a parameter has no `name` or no `in`: it is not a parameter, or its reference leads elsewhere",
     WRONG_CALL,
     AGAIN,
   ),
@@ -124,7 +125,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "header of no text": fatal(
     (name) =>
-      `the client cannot send the required parameter ${name}, in header: no value of it is plain text on one line`,
+      `the client cannot send the required parameter ${name}, in header: none of its values is plain text on one line`,
   ),
   "header of the client": fatal(
     (name) => `the operation requires the header ${name}`,
@@ -135,7 +136,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
   "base between others": loosened(
-    (names) => `fields of any name are accepted, because ${names} may stand here, too`,
+    (names) => `fields of any name are accepted, because ${names} may also occur here`,
   ),
   encoding: loosened(
     (name) =>
@@ -143,29 +144,29 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "response without content": loosened(
     (status) =>
-      `a success with the status ${status} has no content, unlike another: the call throws an \`ApiError\` for it`,
+      `a success with the status ${status} has no content, although another one has: the call throws an \`ApiError\` for it`,
   ),
-  "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
+  "response that is not JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security of a call": fatal(
-    (needed) => `no access token is enough for the call: it needs ${needed}`,
+    (needed) => `an access token alone is not enough for the call: it needs ${needed}`,
     "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
     "Leave the operation out, or describe an authorization by a bearer token.",
   ),
   "list by another method": loosened(
     (name) =>
-      `the list is not gone through page by page: ${name} leads to the next page, but the call is not a GET request, which could be repeated; pass ${name} yourself`,
+      `the list is not paged automatically: ${name} leads to the next page, but the call is not a GET request, which could be repeated; pass ${name} yourself`,
   ),
   "cursor without a parameter": loosened(
     (name) =>
-      `the list is not gone through page by page: no query parameter takes ${name} of the response; \`cursor\` in flows.yaml can name the one that does`,
+      `the list is not paged automatically: no query parameter takes ${name} of the response; \`cursor\` in flows.yaml can name the one that does`,
   ),
   "list that is not a page": loosened(
     (name) =>
-      `the list is not gone through page by page: ${name} leads to the next page, but the response has no one place for it and for the items; \`cursor\` and \`items\` in flows.yaml can name them`,
+      `the list is not paged automatically: ${name} leads to the next page, but the response has no single place for it and the items; \`cursor\` and \`items\` in flows.yaml can name them`,
   ),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.
-  "node that is no object": fatal(
+  "node that is not an object": fatal(
     (kind) => `\`${kind}\` does not have the expected type`,
     WRONG_CALL,
     AGAIN,
@@ -179,7 +180,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     "Download the complete description again.",
   ),
   "reference to elsewhere": fatal(
-    (reference) => `a reference is no path into this document: ${reference}`,
+    (reference) => `a reference is not a path in this document: ${reference}`,
     "References to other documents are never fetched, and anchors are not followed.",
     "Bundle the description into one document whose references begin with #/.",
   ),
@@ -191,7 +192,9 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (keyword) => `\`${keyword}\` is not supported, so any value is accepted`,
   ),
   // Types of values.
-  "schema that is no object": loosened(() => "a schema is not an object, so any value is accepted"),
+  "schema that is not an object": loosened(
+    () => "a schema is not an object, so any value is accepted",
+  ),
   "schema of nothing": loosened(
     () => "a schema accepts no value at all; any value is accepted instead",
   ),
@@ -212,7 +215,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "choice without a tag": loosened(
     (property) =>
-      `the discriminator ${property} does not identify each member of a union; members are told apart by their structure`,
+      `the discriminator ${property} does not identify each member of a union; members are distinguished by their structure`,
   ),
   "mapping to nothing": loosened(
     (target) => `the target of a discriminator does not exist: ${target}`,

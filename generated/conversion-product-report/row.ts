@@ -21,7 +21,7 @@ export interface ConversionProductReportColumnValues extends ColumnValues<typeof
   DATE: string;
   /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
-  /** Value of that targeting type: a code or an id, seldom a name. */
+  /** Value of that targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
 }
 

@@ -31,7 +31,7 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
   DATE: string;
   /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
-  /** Value of that targeting type: a code or an id, seldom a name. */
+  /** Value of that targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
 }
 

@@ -93,7 +93,7 @@ export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
   TARGETING_TYPE:
     "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
-  TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
+  TARGETING_VALUE: "Value of that targeting type: a code or id, rarely a name.",
 };
 
 /** Text of a column's doc comment, without delimiters. */

@@ -303,7 +303,7 @@ export function lowerReportOperation(
   const [first = { type: "object", properties: {} }] = schemas;
   if (schemas.length === 0)
     context.diagnostics.report(
-      "response that is no JSON",
+      "response that is not JSON",
       operation.pointer,
       mediaTypesIn(operation, context.document),
     );
@@ -459,7 +459,7 @@ function lowerParameter(
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
-    context.diagnostics.report("response that is no JSON", where, types);
+    context.diagnostics.report("response that is not JSON", where, types);
   const schemas = responseSchemas(operation, context.document);
   const [first] = schemas;
   if (first === undefined) return null;

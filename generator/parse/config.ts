@@ -493,7 +493,7 @@ function errorInName(name: string, what: string): string | null {
   if (TAKEN.includes(name))
     return `the name of ${what} has a special meaning in JavaScript: ${name}`;
   if (METHODS.includes(name))
-    return `the name of ${what} is that of a method which each client has: ${name}`;
+    return `the name of ${what} is also a method of every client: ${name}`;
   if (DEVICE.test(name))
     return `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`;
   return null;

@@ -182,7 +182,7 @@ export function factsOf(
   const { diagnostics } = findings;
   if (kind !== "schema" && !isObject(value)) {
     diagnostics.report(
-      NEEDED.includes(kind) ? "node that is no object" : "node passed over",
+      NEEDED.includes(kind) ? "node that is not an object" : "node passed over",
       at,
       kind,
     );
@@ -385,7 +385,7 @@ function keptAs(
     return [[key, Object.fromEntries(named.map(facts))]];
   }
   findings.diagnostics.report(
-    key === "parameters" ? "node that is no object" : "node passed over",
+    key === "parameters" ? "node that is not an object" : "node passed over",
     at,
     key,
   );

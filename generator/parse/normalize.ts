@@ -17,7 +17,7 @@ export type Report = (construct: Construct, about?: string) => void;
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
   if (!isObject(schema)) {
-    report(schema === false ? "schema of nothing" : "schema that is no object");
+    report(schema === false ? "schema of nothing" : "schema that is not an object");
     return {};
   }
   const node = new Map(Object.entries(schema));

@@ -229,7 +229,7 @@ describe("a path that refers to where it stands", () => {
         {
           kind: "left out",
           what: expect.stringMatching(
-            /^\/a: (the target of a reference does not exist|a reference is no path into this document): /,
+            /^\/a: (the target of a reference does not exist|a reference is not a path in this document): /,
           ),
           where: "#/paths/~1a/$ref",
         },

@@ -919,7 +919,7 @@ describe("what can no longer be generated", () => {
       "no token is enough",
       { paths: keys },
       "look",
-      "can no longer be generated: no access token is enough for the call: it needs key, which is not described",
+      "can no longer be generated: an access token alone is not enough for the call: it needs key, which is not described",
     ],
     [
       "it needs a cookie",

@@ -86,7 +86,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
         "loosened: a reference leads to nothing in this document, so any value is accepted: #/components/schemas/Nowhere",
         "loosened: an optional parameter is left out, because the client cannot send it: X-Trace, in header",
         "loosened: ghost is required but not described, so any value is accepted",
-        "loosened: the discriminator kind does not identify each member of a union; members are told apart by their structure",
+        "loosened: the discriminator kind does not identify each member of a union; members are distinguished by their structure",
         "loosened: the target of a discriminator does not exist: #/components/schemas/Hound",
       ]
     `);

@@ -35,7 +35,7 @@ function ofField(x: JsonObject, schemas: JsonObject = {}) {
 }
 
 const WORDS =
-  "the discriminator kind does not identify each member of a union; members are told apart by their structure";
+  "the discriminator kind does not identify each member of a union; members are distinguished by their structure";
 
 describe("the members of a union", () => {
   const schemas = {
@@ -373,7 +373,7 @@ it("a base between two others accepts what those that extend it have, and a line
     const { objects, said } = ofField(to(name), schemas(more));
     return [objects.some(({ additionalProperties }) => additionalProperties !== undefined), said];
   };
-  const line = "fields of any name are accepted, because Pup may stand here, too";
+  const line = "fields of any name are accepted, because Pup may also occur here";
   expect(of("Dog", pup)).toEqual([true, [line]]);
   for (const name of ["Pet", "Cat", "Pup"]) expect(of(name, pup)).toEqual([false, []]);
   expect(of("Dog", {})).toEqual([false, []]);

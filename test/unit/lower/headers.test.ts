@@ -97,7 +97,7 @@ describe("a required header", () => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems).toMatchObject([
       {
-        what: "the client cannot send the required parameter X-Version, in header: no value of it is plain text on one line",
+        what: "the client cannot send the required parameter X-Version, in header: none of its values is plain text on one line",
         fix: expect.stringMatching(/^Leave the operation out of flows\.yaml/),
       },
     ]);

@@ -338,13 +338,13 @@ describe("the mapping of a list", () => {
 
   it("is missing where the call is not a GET request, which is told", () => {
     expect(told("operations: { search: plain/search }\n")).toEqual([
-      "#/paths/~1plain/post: the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "#/paths/~1plain/post: the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
     ]);
   });
 
   it("is missing where a list only looks like pages, which is told", () => {
     expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
-      "#/paths/~1plain/get: the list is not gone through page by page: page_token leads to the next page, but the response has no one place for it and for the items; `cursor` and `items` in flows.yaml can name them",
+      "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but the response has no single place for it and the items; `cursor` and `items` in flows.yaml can name them",
     ]);
   });
 });

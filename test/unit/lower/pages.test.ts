@@ -140,13 +140,13 @@ describe("a list", () => {
   });
 
   const LOOKS =
-    "the list is not gone through page by page: bookmark leads to the next page, but the response has no one place for it and for the items; `cursor` and `items` in flows.yaml can name them";
+    "the list is not paged automatically: bookmark leads to the next page, but the response has no single place for it and the items; `cursor` and `items` in flows.yaml can name them";
 
   it.each<readonly [what: string, described: List, says: string | null]>([
     [
       "that takes no bookmark",
       { response: usual, parameters: [query("limit")] },
-      "the list is not gone through page by page: no query parameter takes bookmark of the response; `cursor` in flows.yaml can name the one that does",
+      "the list is not paged automatically: no query parameter takes bookmark of the response; `cursor` in flows.yaml can name the one that does",
     ],
     [
       "that neither takes nor gives a bookmark",
@@ -156,7 +156,7 @@ describe("a list", () => {
     [
       "that is read by a POST",
       { response: usual, method: "post" },
-      "the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
     ],
     ...[{}, { oneOf: [list(), text] }].map(
       (items) =>
@@ -169,7 +169,7 @@ describe("a list", () => {
     [
       "that is read by a POST with a cursor in an object",
       { response: object({ items: list(), page: object({ next_cursor: text }) }), method: "post" },
-      "the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
     ],
     [
       "that is read by a POST without a cursor",

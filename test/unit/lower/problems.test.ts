@@ -118,7 +118,7 @@ describe("a description that does not fit stops generation", () => {
       "a parameter has no `name` or no `in`",
     ],
     [
-      "a body that is no object",
+      "a body that is not an object",
       BODY,
       { type: "array", items: { type: "string" } },
       "the request body of things/create is not a JSON object",

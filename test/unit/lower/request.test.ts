@@ -325,7 +325,8 @@ describe("the body of a call", () => {
     [{ "text/xml": { schema: { type: "integer" } } }, `${cannot} text/xml`],
     ...["application/x-www-form-urlencoded", "multipart/form-data"].flatMap((type) =>
       [{ type: "array", items: object }, text].map(
-        (schema) => [{ [type]: { schema } }, `${cannot} ${type}, because it is no object`] as const,
+        (schema) =>
+          [{ [type]: { schema } }, `${cannot} ${type}, because it is not an object`] as const,
       ),
     ),
     [{}, "it has no media type in `content`"],
@@ -477,7 +478,7 @@ describe("the response of a call", () => {
       { kind: "string" },
       ["204", "205"].map(
         (status) =>
-          `a success with the status ${status} has no content, unlike another: the call throws an \`ApiError\` for it`,
+          `a success with the status ${status} has no content, although another one has: the call throws an \`ApiError\` for it`,
       ),
     ]);
   });
@@ -638,6 +639,6 @@ describe("a call", () => {
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(
         JSON.stringify(lowered({ security: [{ app: [] }], ...body }, { components })),
-      ).toContain("no access token is enough for the call");
+      ).toContain("an access token alone is not enough for the call");
   });
 });

@@ -76,7 +76,7 @@ describe("the security of a call", () => {
         const said = refused(json, isOfDocument);
         expect(said === null, `${JSON.stringify(json)}: ${said}`).toBe(isMet(security));
         if (said !== null)
-          expect(said).toContain("no access token is enough for the call: it needs");
+          expect(said).toContain("an access token alone is not enough for the call: it needs");
       }),
       { numRuns: runs(300) },
     );

@@ -86,7 +86,7 @@ describe("an empty security", () => {
   it("does not open a call that the document's secures", async () => {
     const { problems } = await generated(secured([{ key: [] }], null), named);
     expect(problems[0]?.what).toBe(
-      "no access token is enough for the call: it needs an API key (X-Key)",
+      "an access token alone is not enough for the call: it needs an API key (X-Key)",
     );
     expect((await generated(secured([{ key: [] }], []), named)).problems).toEqual([]);
   });
@@ -102,7 +102,9 @@ describe("an empty security", () => {
   ])("%s is not an open call", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {
       const { problems } = await generated(description, named);
-      expect(problems[0]?.what).toBe(`no access token is enough for the call: it needs ${needed}`);
+      expect(problems[0]?.what).toBe(
+        `an access token alone is not enough for the call: it needs ${needed}`,
+      );
     }
   });
 });

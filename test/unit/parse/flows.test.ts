@@ -207,7 +207,7 @@ describe("a slip is refused with its file and line", () => {
     ]),
     ...["request", "with-options"].map((name) => [
       `operations: { ${name}: b }\n`,
-      `is that of a method which each client has: ${name}`,
+      `is also a method of every client: ${name}`,
     ]),
     ...["con", "nul", "com1", "lpt9"].map((name) => [
       `operations: { ${name}: b }\n`,

@@ -230,7 +230,7 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
     ],
     ["a schema that allows all", true, {}],
     ["a schema that allows nothing", false, {}, ["schema of nothing"]],
-    ["what is no schema", "string", {}, ["schema that is no object"]],
+    ["what is no schema", "string", {}, ["schema that is not an object"]],
     ["a reference that moves", { $dynamicRef: "#node" }, {}, ["reference that moves $dynamicRef"]],
     [
       "a discriminator of Swagger",

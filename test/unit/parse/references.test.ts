@@ -134,7 +134,7 @@ describe("all operations, of which none can be generated", () => {
     };
   };
   const why = (at: number) =>
-    `boards/list${at}: no access token is enough for the call: it needs an API key (X-Key) (#/paths/~1boards${at}/get)`;
+    `boards/list${at}: an access token alone is not enough for the call: it needs an API key (X-Key) (#/paths/~1boards${at}/get)`;
 
   it("gives the reason of each", async () => {
     const { problems } = await generated(keyed(2));
