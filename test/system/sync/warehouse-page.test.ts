@@ -372,13 +372,16 @@ describe("what fails a report", () => {
   });
 
   it.each([
-    ["a file of another size than Pinterest announced", { name: "other-size", value: 1_300 }],
+    [
+      "the file's size differs from the size that Pinterest announced",
+      { name: "other-size", value: 1_300 },
+    ],
     ["a row of another account", file({ ...row, AD_ACCOUNT_ID: "549755885199" })],
     ["a day that was not requested", file(row, { ...row, DATE: "2026-06-15" })],
     ["an id that is not in the body's list", file({ ...row, CAMPAIGN_ID: "626700000009" })],
     ["a column that was not requested", file({ ...row, COLOUR: "red" })],
     ["a value that does not fit its column", file({ ...row, TOTAL_CLICKTHROUGH: 1.5 })],
-    ["two rows of one key", file(row, row)],
+    ["two rows with the same key", file(row, row)],
   ] as const)("has the message of the page: %s", async (what, fault) => {
     await using setting = await syncSetting({ faults: [fault] });
     const ids = fault.name === "other-file" && { campaign_ids: ["626700000001"] };
@@ -411,7 +414,7 @@ describe("what fails a report", () => {
   });
 
   it.skipIf(NO_POSTGRES !== null)(
-    `has the message of the page: rows that the target dropped${SKIPPED}`,
+    `has the message of the page: an error of the target, such as rows that it dropped${SKIPPED}`,
     async () => {
       await using setting = await syncSetting();
       await using made = await postgresPlace();
@@ -499,6 +502,7 @@ it("the targets of the page in DuckDB, PostgreSQL and a bucket are ones, too, wi
           prefix: "ads",
           endpoint: "https://s3.example.com",
           region: "eu-central-1",
+          force_path_style: true,
         },
       },
     ],
