@@ -205,7 +205,7 @@ export async function reported(
     });
     if (!isError && data.status === "ready") return data as ReportData;
     const [, wrong, right] =
-      /there is no ad account (.*) among .*; did you mean (.*)\?/.exec(text) ?? [];
+      /there is no ad account "(.*)" among .*; did you mean "(.*)"\?/.exec(text) ?? [];
     if (right !== undefined) names = names.map((name) => (name === wrong ? right : name));
     else if (isError) throw new Error(text);
   }
@@ -223,7 +223,7 @@ export async function columnFor(asker: Asker, search: string): Promise<string> {
 export async function queried(asker: Asker, sql: string): Promise<readonly (readonly unknown[])[]> {
   const { isError, text, data } = await asker.call("query", { sql });
   if (!isError) return data.rows as readonly (readonly unknown[])[];
-  const [, wrong] = /there is no table (\S+):/.exec(text) ?? [];
+  const [, wrong] = /there is no table "(\S+)":/.exec(text) ?? [];
   const [, table] = /the tables are (\w+)/.exec(text) ?? [];
   if (wrong !== undefined && table !== undefined)
     return queried(asker, sql.replaceAll(wrong, table));

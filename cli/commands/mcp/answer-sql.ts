@@ -3,7 +3,7 @@ import { withMemory } from "./duckdb.js";
 import { Folder } from "./folder.js";
 import { type Answer, type Caps, runSql } from "./run-sql.js";
 import { ACCOUNTS_TABLE, loadInto, tableNamed } from "./tables.js";
-import { Refused } from "./tool.js";
+import { DATA_NOTE, Refused } from "./tool.js";
 
 /** A query on the tables of a folder. */
 export interface Asked {
@@ -25,7 +25,9 @@ export function answerSql({ folder: path, sql, caps }: Asked): Promise<Answer> {
     await loadInto(memory, { folder }, tables);
     await confine(memory);
     return runSql(memory, sql, caps).catch((error: Error) => {
-      throw error instanceof Refused ? error : new Refused(`DuckDB: ${error.message}`);
+      throw error instanceof Refused
+        ? error
+        : new Refused(`DuckDB: ${error.message}\n${DATA_NOTE}`);
     });
   });
 }

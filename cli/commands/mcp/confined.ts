@@ -1,5 +1,5 @@
 import type { Memory } from "./duckdb.js";
-import { Refused } from "./tool.js";
+import { quote, Refused } from "./tool.js";
 
 /** Functions that make rows and read nothing. */
 const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
@@ -52,7 +52,7 @@ export async function tablesOf(
   const unknown = [...tables].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Refused(
-      `there is no table ${unknown}: ${known.length === 0 ? "call report first, which makes one" : `the tables are ${known.join(", ")}`}`,
+      `there is no table ${quote(unknown)}: ${known.length === 0 ? "call report first, which makes one" : `the tables are ${known.join(", ")}`}`,
     );
   return tables;
 }

@@ -4,7 +4,7 @@ import type { Client, ClientModule } from "../../session.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { type AdAccount, adAccountsOf } from "../accounts.js";
 import type { Account, Folder } from "./folder.js";
-import { Refused } from "./tool.js";
+import { DATA_NOTE, quote, Refused } from "./tool.js";
 
 /** What all tools of a server have in common. */
 export interface Context {
@@ -48,7 +48,7 @@ export async function accountsFrom(
     if (first === undefined) throw noSuchAccount(word, all);
     if (second !== undefined)
       throw new Refused(
-        `${named.length} accounts are called ${word}: give the id, one of ${named.map(({ id }) => id).join(", ")}`,
+        `${named.length} accounts are called ${quote(word)}: give the id, one of ${named.map(({ id }) => id).join(", ")}`,
       );
     const { id, name, currency, time_zone } = first;
     return { id, name: name ?? null, currency: currency ?? null, time_zone: time_zone ?? null };
@@ -63,15 +63,15 @@ const SHOWN = 5;
 function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   const names = all.flatMap(({ id, name }) => [id, ...(name ? [name] : [])]);
   const near = nearest(word, names);
-  const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${near}?`;
+  const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${quote(near)}?`;
   return new Refused(
-    `there is no ad account ${word} among the ${all.length} of this token${hint} The tool accounts lists them.`,
+    `there is no ad account ${quote(word)} among the ${all.length} of this token${hint} The tool accounts lists them. ${DATA_NOTE}`,
   );
 }
 
 function namesOf(all: readonly AdAccount[]): string {
   return all
     .slice(0, SHOWN)
-    .map(({ id, name }) => `${id} (${name ?? "no name"})`)
+    .map(({ id, name }) => `${id} (${name ? quote(name) : "no name"})`)
     .join(", ");
 }

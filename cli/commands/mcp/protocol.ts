@@ -13,6 +13,8 @@ export interface Serving {
   readonly textOf: (error: unknown) => string;
 }
 
+/** Characters of a message, which may repeat what was asked. */
+const LONGEST_ERROR = 4_000;
 /** The packages that `mcp` needs besides this one. */
 const INSTALL = "npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer";
 
@@ -46,7 +48,7 @@ export async function serveTools(serving: Serving, signal: AbortSignal): Promise
       };
     } catch (error) {
       // The SDK answers a cancelled call with nothing.
-      const text = textOf(error);
+      const text = textOf(error).slice(0, LONGEST_ERROR);
       return { isError: true, content: [{ type: "text" as const, text }] };
     }
   };

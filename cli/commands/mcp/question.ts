@@ -68,7 +68,15 @@ const FORMAT: Fault = {
 
 function faultOf(violation: Violation, body: Body, data: Data): Fault {
   const { severity, path, message, rule } = violation;
-  return { severity, path, message, rule, fix: fixOf(violation, body, data) };
+  const fix = fixOf(violation, body, data);
+  return { ...{ severity, path: cut(path), message: cut(message), rule }, fix: cut(fix) };
+}
+
+const LONGEST_TEXT = 500;
+
+/** The beginning of a text that may repeat names of the body. */
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
 
 /** What agents call levels. */

@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import type { Memory } from "./duckdb.js";
 import type { ReportFacts, TableFacts } from "./folder.js";
 import type { Body } from "./question.js";
-import { Refused } from "./tool.js";
+import { quote, Refused } from "./tool.js";
 
 /** A column of a table in SQL. */
 export interface TableColumn {
@@ -56,7 +56,7 @@ export async function tableNamed(
   if (facts === null) {
     const names = await folder.tableNames();
     throw new Refused(
-      `there is no table ${name}: ${names.length === 0 ? "call report first, which makes one" : `the tables are ${names.join(", ")}`}`,
+      `there is no table ${quote(name)}: ${names.length === 0 ? "call report first, which makes one" : `the tables are ${names.join(", ")}`}`,
     );
   }
   const reports = await Promise.all(facts.reports.map((id) => folder.report(id)));

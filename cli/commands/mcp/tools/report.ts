@@ -22,6 +22,7 @@ import { attributionOf, mayChangeFrom, timeZoneOf } from "../windows.js";
 
 const FIRST_ROWS = 5;
 const WAIT_SECONDS = 50;
+const LONGEST_WAIT_SECONDS = 3_600;
 const CONCURRENCY = 4;
 
 /** Makes a table of the rows of one or more accounts. */
@@ -40,7 +41,10 @@ export function reportTool(context: Context): Tool {
           description: "Ask Pinterest again for days that may have changed since the last report",
         },
         recreate_unknown: { type: "boolean", description: "Only when an answer says so" },
-        wait_seconds: { ...COUNT, description: `Default: ${WAIT_SECONDS}` },
+        wait_seconds: {
+          ...{ ...COUNT, minimum: 0, maximum: LONGEST_WAIT_SECONDS },
+          description: `Default: ${WAIT_SECONDS}`,
+        },
       },
       ["fresh", "recreate_unknown", "wait_seconds"],
     ),
