@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 
 const MANIFEST = "package.json";
+const SERVER = "server.json";
 const README = "README.md";
 const GUIDE = "docs/guide";
 
 /**
  * Completes the files that only a publication can complete, because no file of the repository knows
- * where the repository is: the manifest, the README and the guide. Returns what puts them back.
+ * where the repository is: the manifest, the entry for the registry of MCP servers, the README and
+ * the guide. Returns what puts them back.
  * Throws where the environment does not say: npm refuses the provenance of a package whose
  * `repository` is another one, or missing.
  */
@@ -22,7 +24,9 @@ export function completeForNpm({
     );
   const guide = readdirSync(GUIDE).filter((name) => name.endsWith(".md"));
   const pages = [README, ...guide.map((name) => `${GUIDE}/${name}`)];
-  const before = new Map([MANIFEST, ...pages].map((file) => [file, readFileSync(file, "utf8")]));
+  const before = new Map(
+    [MANIFEST, SERVER, ...pages].map((file) => [file, readFileSync(file, "utf8")]),
+  );
   const manifest = before.get(MANIFEST) ?? "";
   const home = `${server}/${name}`;
   const { version, ...rest } = JSON.parse(manifest);
@@ -31,7 +35,12 @@ export function completeForNpm({
     homepage: `${home}#readme`,
     bugs: { url: `${home}/issues` },
   };
-  writeFileSync(MANIFEST, `${JSON.stringify({ ...rest, version, ...places }, null, 2)}\n`);
+  // The registry gives this namespace to the owner of the repository alone, and compares the names.
+  const mcpName = `io.github.${name}`;
+  const { $schema, ...entry } = JSON.parse(before.get(SERVER) ?? "");
+  const named = { $schema, name: mcpName, ...entry, repository: { url: home, source: "github" } };
+  writeFileSync(SERVER, `${JSON.stringify(named, null, 2)}\n`);
+  writeFileSync(MANIFEST, `${JSON.stringify({ ...rest, version, mcpName, ...places }, null, 2)}\n`);
   for (const page of pages)
     writeFileSync(page, withPlaces(before.get(page) ?? "", page, `${home}/blob/v${version}`));
   return () => {

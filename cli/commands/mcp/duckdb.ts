@@ -1,4 +1,4 @@
-import { Usage } from "../../terminal/usage.js";
+import { missingPackages } from "./missing-packages.js";
 
 /** What is used of the package @duckdb/node-api, which is optional. */
 interface DuckDBLibrary {
@@ -70,10 +70,7 @@ export async function withMemory<Result>(
 /** Imports the package. Rejects with `Usage` if it is not installed. */
 async function loadDuckDB(): Promise<DuckDBLibrary> {
   const library: object = await import("@duckdb/node-api").catch(() => {
-    throw new Usage(
-      "mcp needs the package @duckdb/node-api, which does not load",
-      "npm install @duckdb/node-api",
-    );
+    throw missingPackages("@duckdb/node-api");
   });
   return library as DuckDBLibrary;
 }

@@ -10,6 +10,7 @@ import { createProgress } from "../../terminal/terminal.js";
 import { Usage } from "../../terminal/usage.js";
 import type { Context } from "./context.js";
 import { Folder } from "./folder.js";
+import { missingPackages } from "./missing-packages.js";
 import { serveTools } from "./protocol.js";
 import { Refused, type Tool } from "./tool.js";
 import { accountsTool } from "./tools/accounts.js";
@@ -73,23 +74,13 @@ function toolsOf(context: Context): readonly Tool[] {
   ];
 }
 
-/** What `npm install` takes, by the name that is imported. */
-const PACKAGES = {
-  "@modelcontextprotocol/server": "@modelcontextprotocol/server@2",
-  "@duckdb/node-api": "@duckdb/node-api",
-  "hyparquet-writer": "hyparquet-writer",
-};
+const PACKAGES = ["@modelcontextprotocol/server", "@duckdb/node-api", "hyparquet-writer"];
 
 /** Rejects with `Usage` if packages are missing, some of which tools only need later. */
 async function requirePackages(): Promise<void> {
   const missing: string[] = [];
-  for (const [name, installed] of Object.entries(PACKAGES))
-    await import(name).catch(() => missing.push(installed));
-  if (missing.length > 0)
-    throw new Usage(
-      `mcp needs ${missing.join(" and ")}, which this machine does not have or cannot load`,
-      `npm install ${missing.join(" ")}`,
-    );
+  for (const name of PACKAGES) await import(name).catch(() => missing.push(name));
+  if (missing.length > 0) throw missingPackages(...missing);
 }
 
 /** The text of an error for the client: what is wrong, without a stack. */

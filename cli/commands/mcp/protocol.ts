@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { Usage } from "../../terminal/usage.js";
+import { missingPackages } from "./missing-packages.js";
 import type { Call, Tool } from "./tool.js";
 
 /** What the server says of itself, and how it talks. */
@@ -15,9 +15,6 @@ export interface Serving {
 
 /** Characters of a message, which may repeat what was asked. */
 const LONGEST_ERROR = 4_000;
-/** The packages that `mcp` needs besides this one. */
-const INSTALL = "npm install @modelcontextprotocol/server @duckdb/node-api hyparquet-writer";
-
 /** The official SDK. Rejects with `Usage` if it is not installed. */
 async function loadSdk() {
   try {
@@ -27,7 +24,7 @@ async function loadSdk() {
     ]);
     return { ...server, ...stdio };
   } catch {
-    throw new Usage("mcp needs the package @modelcontextprotocol/server, version 2", INSTALL);
+    throw missingPackages("@modelcontextprotocol/server");
   }
 }
 

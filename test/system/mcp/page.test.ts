@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { HELP } from "../../../cli/help.js";
 import { BODY } from "../../support/cli-fake-server.js";
+import { commandLine } from "../../support/command-line.js";
 import { blocksOf } from "../../support/markdown.js";
 import { monday } from "../../support/monday.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -33,12 +34,16 @@ it("installs all packages that the command needs in each client", () => {
 it("has an entry for the registry of servers that is this package's, of this version", () => {
   const entry = JSON.parse(read("server.json"));
   const [packed] = entry.packages;
-  expect([entry.name, packed.identifier]).toEqual([manifest.mcpName, manifest.name]);
+  expect(packed.identifier).toBe(manifest.name);
+  // The owner of the repository is a part of it: a publication adds it.
+  expect(entry).not.toHaveProperty("name");
   expect([entry.version, packed.version]).toEqual([manifest.version, manifest.version]);
-  expect(entry.name).toMatch(/^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/);
   expect(entry.description.length).toBeLessThanOrEqual(100);
-  const [{ value: word }] = packed.packageArguments;
-  expect(Object.keys(HELP)).toContain(word);
+  // As in the guide, but for the version.
+  const [command, ...words] = commandLine(packed, ({ identifier }) => identifier);
+  const [config] = blocksOf(PAGE).filter(({ language }) => language === "json");
+  const { args } = JSON.parse(config?.text ?? "").mcpServers.pinterest;
+  expect([command, words.toSorted()]).toEqual(["npx", args.toSorted()]);
   const settings = `${read("runtime/environment.ts")}${read("cli/tokens.ts")}`;
   for (const { name } of packed.environmentVariables) expect(settings).toContain(name);
 });

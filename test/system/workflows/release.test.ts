@@ -93,6 +93,7 @@ describe("a change that waits for a version", () => {
       "CHANGELOG.md",
       "package-lock.json",
       "package.json",
+      "server.json",
     ]);
     const version = versionIn(clone.read("package.json"));
     expect(version).not.toBe(before.version);
@@ -153,6 +154,11 @@ describe("a change that waits for a version", () => {
     });
     expect(JSON.parse(registry.file("package.json"))).toMatchObject({
       repository: { url: "git+https://host.example/made/up.git" },
+      mcpName: "io.github.made/up",
+    });
+    expect(JSON.parse(registry.file("server.json"))).toMatchObject({
+      name: "io.github.made/up",
+      repository: { url: "https://host.example/made/up", source: "github" },
     });
     expect(clone.git("status", "--porcelain")).toBe("");
   });

@@ -138,7 +138,7 @@ describe("the workflows", () => {
       "spec,generated,docs,.changeset,package.json",
     );
     expect(inputsOf("release.yml", "changesets/action").version).toBe(
-      "git apply --include=.changeset/* --include=package.json --include=package-lock.json --include=CHANGELOG.md proposal/changes.patch",
+      "git apply --include=.changeset/* --include=package.json --include=package-lock.json --include=server.json --include=CHANGELOG.md proposal/changes.patch",
     );
   });
 

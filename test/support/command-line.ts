@@ -1,0 +1,24 @@
+/** A package of an entry for the registry of MCP servers, as far as it says how to start it. */
+export interface Startable {
+  readonly identifier: string;
+  readonly version: string;
+  readonly runtimeHint: string;
+  readonly runtimeArguments: readonly Argument[];
+  readonly packageArguments: readonly Argument[];
+}
+
+interface Argument {
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** The words that start a package, as clients of the registry put them together. */
+export function commandLine(
+  packed: Startable,
+  specOf: (packed: Startable) => string,
+): readonly string[] {
+  const words = (list: readonly Argument[]): readonly string[] =>
+    list.flatMap(({ name, value }) => [name ?? [], value ?? []].flat());
+  const { runtimeHint, runtimeArguments, packageArguments } = packed;
+  return [runtimeHint, ...words(runtimeArguments), specOf(packed), ...words(packageArguments)];
+}
