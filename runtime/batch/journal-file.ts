@@ -5,6 +5,11 @@ import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 type Files = typeof import("node:fs/promises");
 
+/** Another run has the journal: `isInUse` tells this error from others of its class. */
+class JournalInUseError extends InvalidArgumentError {
+  readonly isInUse = true as const;
+}
+
 /** The errors of the lock of the journal at `path`. */
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
@@ -12,7 +17,7 @@ const LOCK_ERRORS: LockErrors = {
       `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
     ),
   inUse: (lockPath, who) =>
-    new InvalidArgumentError(
+    new JournalInUseError(
       `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
     ),
 };

@@ -89,8 +89,7 @@ async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): 
 /** The journal, locked; null while another call or server has it. */
 async function openOrNull({ module }: Context, path: string): Promise<Journal | null> {
   return module.openJournal(path).catch((error: unknown) => {
-    if (error instanceof module.InvalidArgumentError && /is in use by/.test(error.message))
-      return null;
+    if (error instanceof module.InvalidArgumentError && "isInUse" in error) return null;
     throw error;
   });
 }
@@ -146,6 +145,6 @@ async function make(
 function failure(error: Error, module: ClientModule): Error {
   if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
   return new Refused(
-    "A server stopped while it asked Pinterest for this report, so it may exist or not. Call report again with recreate_unknown: true; at worst Pinterest makes it twice.",
+    "Pinterest was asked for this report, but its answer did not arrive: the report may exist or not. Nothing more was sent. Call report again with recreate_unknown: true to have it made, at worst twice.",
   );
 }

@@ -161,6 +161,21 @@ it("says that a report is pending, and continues it when it is asked again", asy
   expect([second.data.status, created(here)]).toEqual(["ready", 1]);
 });
 
+it("never makes a report again unawares whose create has an unknown outcome", async () => {
+  await using here = await place({ faults: [{ name: "cut-connection", on: "create" }] });
+  await using agent = await here.start();
+  await using other = await here.start();
+  for (const each of [agent, agent, other]) {
+    const { isError, text } = await each.call("report", QUESTION);
+    expect([isError, created(here)]).toEqual([true, 1]);
+    expect(text).toMatch(/may exist or not.*recreate_unknown: true/);
+  }
+  const again = { ...QUESTION, recreate_unknown: true };
+  expect((await agent.call("report", again)).data.status).toBe("ready");
+  expect((await other.call("report", QUESTION)).data.status).toBe("ready");
+  expect(created(here)).toBe(2);
+});
+
 it("reports progress, and stops waiting when the call is cancelled", async () => {
   await using here = await place({ faults: [{ name: "slow", value: 600_000 }] });
   await using agent = await here.start();
