@@ -25,8 +25,8 @@ export function plainNumber(text: string): string {
 
 /**
  * A number as a decimal cell: its digits without an exponent and without zeros that change nothing,
- * such as `412345.67`. Undefined for what is no number, or has more than 20 digits before the point
- * or 18 behind it.
+ * such as `412345.67`. Undefined for anything that is not a number, or has more than 20 digits
+ * before the point or 18 behind it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;

@@ -42,7 +42,7 @@ export interface LockUse {
    * Default: none.
    */
   readonly of?: string;
-  /** The error for a file that has the lock's name and is no lock; the file is left unchanged. */
+  /** The error for a file that has the lock's name but is not a lock; the file is left unchanged. */
   readonly foreignError: (lockPath: string) => Error;
 }
 

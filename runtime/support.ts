@@ -1,6 +1,6 @@
 /**
- * What code that `generate` writes in other repositories imports; for no other code. A bundle of a
- * validator takes none of the client. Renaming an export requires a major release.
+ * Imported by code that `generate` writes in other repositories, and by no other code. A bundle of
+ * a validator takes none of the client. Renaming an export requires a major release.
  * @packageDocumentation
  */
 

@@ -462,9 +462,9 @@ export type ClientEvent =
     }
   | { readonly type: "download"; readonly received: number; readonly expected: number | null }
   /**
-   * A file was read completely and has fewer bytes than the API announced. This is no error, since
-   * Pinterest does not document what the size counts: the transfer shows no sign of truncation, and
-   * the last row is complete.
+   * A file was read completely and has fewer bytes than the API announced. This is not an error,
+   * since Pinterest does not document what the size counts: the transfer shows no sign of
+   * truncation, and the last row is complete.
    */
   | {
       readonly type: "size-mismatch";

@@ -98,7 +98,7 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly copy: RequestCopy<Task>;
   /** The request's key in the journal; empty without a journal. */
   readonly key: string;
-  /** Why the request cannot be sent, if the value is no request. */
+  /** Why the request cannot be sent, if the value is not a request. */
   readonly problem?: unknown;
   /** Resolves when the previous request has finished. */
   readonly previous: Promise<void>;

@@ -114,8 +114,8 @@ export class ReportMaker {
   }
 
   /**
-   * Makes no further report, and waits for none: `make` rejects with the reason. A create in flight
-   * gets its response, and a report that can be read is read.
+   * Stops making and awaiting reports: `make` rejects with the reason. A create in flight gets its
+   * response, and a report that can be read is read.
    */
   close(reason: unknown): void {
     this.#closing.abort(reason);

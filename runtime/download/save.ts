@@ -141,7 +141,7 @@ export interface Destination extends WriteTarget {
 /**
  * Determines where `destination` is written, without writing; a relative path refers to the current
  * folder at the time of the call. Throws an `InvalidArgumentError` if it is not a path, and a
- * `DownloadError` if it is no file. `received` returns the number of bytes for errors.
+ * `DownloadError` if it is not a file. `received` returns the number of bytes for errors.
  */
 export async function destinationFor(
   destination: string | URL,

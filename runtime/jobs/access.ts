@@ -55,7 +55,7 @@ async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<
     return true;
   } catch (error) {
     if (isCredentialFailure(error)) return false;
-    // A refused permission is none of the token.
+    // A missing permission is not a problem of the token.
     if (error instanceof ApiError && [400, 401, 403, 404].includes(error.status)) return true;
     throw error;
   }

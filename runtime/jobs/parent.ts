@@ -28,8 +28,8 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
 }
 
 /**
- * Options of the jobs of tasks: those that the producer has given the job of the sync, which keeps
- * what became of them.
+ * Options for task jobs: the options that the producer gave the job of the sync, which keeps their
+ * results.
  */
 function taskOptionsOf({ attempts, backoff, removeOnFail }: JobOptions): JobOptions {
   return {

@@ -316,10 +316,7 @@ class PostgresSession implements TargetSession {
     ];
   }
 
-  /**
-   * What has to be done so that the table that the target has holds the rows of this one; null if
-   * nothing has.
-   */
+  /** The changes that the target's table needs to hold the rows of this table; null if none. */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)
       return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
@@ -454,8 +451,7 @@ class PostgresSession implements TargetSession {
 
   /**
    * Deletes the rows of the window, appends the new ones, and records the days, in one transaction.
-   * In a session that is not alone it is one message, so that a process that is suspended leaves no
-   * transaction open.
+   * In a shared session it is one message, so that a suspended process leaves no transaction open.
    */
   async #exchange(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
     const { table, adAccountId, days, fence, once } = window;

@@ -224,7 +224,7 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** By targeting type, types of reports whose values it names. */
+/** For each targeting type, the report types whose values it names. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],

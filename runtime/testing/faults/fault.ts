@@ -38,8 +38,8 @@ export interface FaultyCall {
    */
   readonly ageMs: number;
   /**
-   * The response without the fault. The first call carries the request out; later calls return the
-   * same response.
+   * The response without the fault. The first call sends the request; later calls return the same
+   * response.
    */
   usual(): Reply;
   /**

@@ -280,7 +280,7 @@ function edgesOf(schema: Tree, value: Value): readonly Value[] {
 const AROUND = ["oneOf", "anyOf", "allOf", "not", "if", "contains", "dependentSchemas"];
 
 /** What a notice says of all that stands inside its place. */
-const INSIDE = /any value is accepted|not checked|told apart by their structure|share one type/;
+const INSIDE = /any value is accepted|not checked|distinguished by their structure|share one type/;
 
 /** Whether a notice says that this check is left out there, or at what is around it. */
 function isLoosened(
