@@ -54,7 +54,7 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "The rows are there already: Pinterest is not asked again.",
+    answer: "The rows are already there, so Pinterest is not asked again.",
   },
   {
     question: "Which campaign pays most for a click?",
@@ -66,7 +66,7 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "A cost per click of several days is spend by clicks, never an average of daily ones.",
+    answer: "The cost per click of several days is spend divided by clicks, never an average of daily costs.",
   },
   {
     question: "What was the ROAS of Harbor Coffee? (The agent guesses a column.)",
