@@ -40,7 +40,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
       remove();
       throw error;
     }
-    for (const judge of ["prism", "s3", "certificates"])
+    for (const judge of ["prism", "s3", "certificates", "inspector"])
       console.log(`${judge.padEnd(12)} skipped  not installed: ${reason(error)}`);
     provide("judges", null);
   }

@@ -66,7 +66,8 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "The cost per click of several days is spend divided by clicks, never an average of daily costs.",
+    answer:
+      "The cost per click of several days is spend divided by clicks, never an average of daily costs.",
   },
   {
     question: "What was the ROAS of Harbor Coffee? (The agent guesses a column.)",

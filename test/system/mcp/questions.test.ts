@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer, type systemClock } from "../../../generated/testing.js";
+import { parseYaml } from "../../../generator/parse/yaml.js";
 import { type Agent, agent as startAgent } from "../../support/agent.js";
+import { descriptions, descriptionText, followed } from "../../support/descriptions.js";
 import { ACCOUNTS, CountingAsker, Days, Truth } from "../../support/marketers.js";
 import { QUESTIONS } from "../../support/marketers-questions.js";
 import { type RecordingProxy, recordingProxy } from "../../support/recording-proxy.js";
@@ -57,4 +60,33 @@ describe("fifty questions of marketers", () => {
     expect(made.length).toBeGreaterThan(50);
     expect(made.length - new Set(bodies).size).toBeLessThanOrEqual(RESTATED);
   });
+
+  it.skipIf(descriptions === null)(
+    "sent no body that the description's schema refuses (skipped without PINTEREST_SPECS)",
+    () => {
+      const { paths, components } = parseYaml(descriptionText(followed), "description")
+        .value as unknown as {
+        readonly paths: Readonly<Record<string, Described>>;
+        readonly components: object;
+      };
+      const { schema } = (paths["/ad_accounts/{ad_account_id}/reports"] as Described).post
+        .requestBody.content["application/json"];
+      const isValid = new Ajv({ strict: false, validateFormats: false }).compile({
+        ...schema,
+        components,
+      });
+      const made = proxy.passed.filter(({ method }) => method === "POST");
+      for (const { body } of made)
+        expect([isValid(JSON.parse(body)), isValid.errors], body).toEqual([true, null]);
+      expect(isValid({ ...JSON.parse(made[0]?.body ?? "{}"), level: "CAMPAIGNS" })).toBe(false);
+    },
+  );
 });
+
+interface Described {
+  readonly post: {
+    readonly requestBody: {
+      readonly content: { readonly "application/json": { readonly schema: object } };
+    };
+  };
+}
