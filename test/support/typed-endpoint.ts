@@ -22,7 +22,12 @@ export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" 
 };
 
 type CheckedCall<Paths extends object, Input> = Omit<Flow<unknown>["create"], "call"> & {
-  call(api: Api<Paths>, input: Input, init: CallInit): Promise<FetchResult<unknown>>;
+  call(api: Api<Paths>, input: Input, init: BareInit): Promise<FetchResult<unknown>>;
+};
+
+/** openapi-fetch itself tells a `fetch` of nothing but the request. */
+type BareInit = Omit<CallInit, "fetch"> & {
+  readonly fetch?: (request: Request) => Promise<Response>;
 };
 
 /**

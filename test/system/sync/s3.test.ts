@@ -151,7 +151,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       const error = new Error("getaddrinfo ENOTFOUND ads.s3.example.com");
       const client = { send: () => Promise.reject(error) };
       await expect(s3Target({ bucket: "ads", client }).open()).rejects.toThrow(
-        /^s3:\/\/ads: .* ENOTFOUND ads\.s3\.example\.com; .* needs forcePathStyle: true, in a sync file force_path_style: true$/,
+        /^s3:\/\/ads: .* ENOTFOUND ads\.s3\.example\.com; .* set forcePathStyle: true \(in a sync file: force_path_style: true\)$/,
       );
     });
 
