@@ -48,7 +48,7 @@ function otherReply(
   try {
     const content = respond?.(request);
     return content === undefined
-      ? (usual ?? errorReply(404, { code: 30, message: "Not found." }))
+      ? (usual ?? errorReply(404, { code: 30, message: notKnown(request) }))
       : jsonReply(200, content);
   } catch (error) {
     // Not a 500, which a client would retry: an error thrown by the test's own function must show
@@ -59,6 +59,10 @@ function otherReply(
     });
   }
 }
+
+/** Tells a call that the server does not know from an id that does not exist. */
+const notKnown = ({ method, path }: RecordedRequest): string =>
+  `The fake server has no response to ${method} ${path}: return one from respond.`;
 
 const LINK_LIVES_MS = 300_000;
 

@@ -336,7 +336,12 @@ describe("the fake server", () => {
     expect(await get("/user_account?of=name")).toEqual([200, { method: "GET", asked: "name" }]);
     expect(await get("/user_account", "another")).toMatchObject([401, {}]);
     expect(await get("/wrong")).toMatchObject([400, { message: "asked wrongly" }]);
-    expect(await get("/others")).toMatchObject([404, { message: "Not found." }]);
+    expect(await get("/others")).toMatchObject([
+      404,
+      {
+        message: expect.stringMatching(/no response to GET \/v5\/others: return one from respond/),
+      },
+    ]);
     expect(server.requests.map(({ step }) => step)).toEqual(["other", "other", "other", "other"]);
   });
 
