@@ -240,9 +240,7 @@ function responseInWords(operation: Operation, list: Listing): string | null {
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];
-  const text = after
-    ? "comes in pages that can be gone through now"
-    : "no longer comes in pages that can be gone through";
+  const text = after ? "can now be read page by page" : "can no longer be read page by page";
   return [
     {
       path: "response",

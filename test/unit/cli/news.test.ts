@@ -75,7 +75,7 @@ describe("what changed since an earlier output", () => {
     expect(paged.operations[0]?.pageOf).not.toBeNull();
     expect(
       printed(paged, edited({ parameters: [...accounts, { ...bookmark, schema: values("A") }] })),
-    ).toContainEqual("breaking   look response: no longer comes in pages that can be gone through");
+    ).toContainEqual("breaking   look response: can no longer be read page by page");
     expect(
       lines(
         {},
