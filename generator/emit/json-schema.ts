@@ -142,8 +142,8 @@ function together(
 
 /**
  * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that
- * JSON Schema can express. `$comment` lists the ids of all other rules, if there are any. `known`: definitions of types,
- * by their names, which stand in it as they are.
+ * JSON Schema can express. `$comment` lists the ids of all other rules. `known`: definitions of
+ * types by their names, which are included unchanged.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -319,7 +319,7 @@ function definitionOf(
   };
 }
 
-/** A sentence with the ids of the rules, such as "What they are: a, b and c."; none for no rules. */
+/** Returns a sentence with the ids of the rules, such as "Warnings: a and b."; none for no rules. */
 function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {
   const ids = [...new Set(rules.map(({ rule }) => rule.id))];
   const list = ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;

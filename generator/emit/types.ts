@@ -38,7 +38,7 @@ import { type Lists, listType } from "./lists.js";
 /** Patterns that have a name in words and a test faster than a regular expression. */
 const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
-/** A text that each of them accepts. */
+/** For each known pattern, a text that it accepts. */
 const ACCEPTED = { digits: "20240229", day: "2024-02-29" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
@@ -57,7 +57,7 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
   if (compared !== undefined) return compared;
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
-  // Most patterns do not accept such a text, and need no comparison.
+  // Comparing is slow. A pattern that refuses the known one's text is certainly another pattern.
   const test = new RegExp(pattern);
   const name =
     names.find(

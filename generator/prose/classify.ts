@@ -142,7 +142,7 @@ const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draf
   (sentence, vocabulary) => {
     const readContext = readContextOf(sentence, vocabulary);
     const drafts = relationDrafts(sentence, readContext);
-    // Most sentences state none, so what is around them need not be read.
+    // Most sentences have no drafts, which saves the slower checks of their surroundings.
     const isStated =
       drafts.length > 0 &&
       drafts.every((draft) => isPossible(draft, vocabulary)) &&
@@ -487,7 +487,7 @@ export interface Wordings {
   readonly informational: readonly InformationalPattern[];
 }
 
-/** A pattern that fits a text, and what the groups of each of its tests that fits capture. */
+/** A pattern that fits a text, and the captured groups of each of its tests that matched. */
 interface Fit {
   readonly pattern: Pattern;
   readonly matches: readonly [Groups, ...Groups[]];
@@ -495,7 +495,7 @@ interface Fit {
 
 const fits = new WeakMap<readonly Pattern[], Map<string, readonly Fit[]>>();
 
-/** Those of `all` that fit a text: the same for all requests, so each text is tested once. */
+/** Returns the patterns that fit a text. Each text is tested once, for all requests. */
 function fittingPatterns(text: string, all = patterns): readonly Fit[] {
   const known = fits.get(all) ?? new Map<string, readonly Fit[]>();
   fits.set(all, known);

@@ -442,7 +442,7 @@ const ofOutput =
 const inAnswer =
   /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
-/** "Those of a store are not either": it says again what the sentence before says. */
+/** A sentence that repeats the one before for something else: "Those of a store are not either". */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
 /** Whether a sentence is about the world, so that it demands nothing of a request. */

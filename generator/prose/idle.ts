@@ -58,15 +58,15 @@ const harmless: readonly RegExp[] = [
 const idiom =
   /\b(?:must not|not to|should not|cannot|never) be (?:confused|mistaken|misread|(?:mis)?understood as|taken for)\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
 
-/** Words of demands that bind nobody who sends a request, in sentences that name nothing of it. */
+/** Words of demands on something other than the request, in sentences that name nothing of it. */
 const elsewhere: readonly RegExp[] = [
-  // Of some of the things that are shown or made.
+  // What only some ads, countries or devices need.
   /\b(?:required|mandatory|needed|necessary|supported) (?:for|in|on|by) (?:some|certain|most|many|several|a few)\b/i,
   /\brequired by law\b|\b(?:laws?|regulations?|authorit(?:y|ies)) (?:may )?requires?\b/i,
   // What something else waits for.
   /\b(?:required|needed|necessary) before\b|\b(?:which|that) (?:is|are) (?:required|needed|necessary) (?:for|to)\b/i,
   /\bmust pass (?:our|the|an?) (?:\w+ )?(?:checks?|reviews?|moderation)\b/i,
-  // What people see, and what we do.
+  // What people see, and what Pinterest does.
   /\b(?:may not|might not|cannot|can't|can only) (?:appear|show up|be (?:shown|seen|found|visible))\b/i,
   /\b(?:cannot|can't|may not|must not|never)\b.*\bby (?:us|pinterest|our \w+)\b/i,
   /^\W*(?:the |your )?reports? (?:(?:may|can|will) )?(?:only )?(?:show|contain|include|list)s?\b/i,

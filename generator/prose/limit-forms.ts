@@ -449,7 +449,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
 
-/** "Order numbers may": the name of the field, which is no class of characters. */
+/** In "Order numbers may", "numbers" names the field and is not a class of characters. */
 const subject = ({ words }: Described): RegExp =>
   new RegExp(
     `^(?:[A-Za-z]+ ){0,3}(?:${[...words].filter((word) => /^(?:number|digit|letter|space)$/.test(word)).join("|") || "(?!)"})s?(?= (?:may|must|can|cannot|has|have|is|are|consists?|contains?)\\b)`,
@@ -477,7 +477,7 @@ function beginningIn(text: string): string | null {
   );
 }
 
-/** "A valid e-mail address": what all have in common. */
+/** A pattern that all e-mail addresses match, for a text such as "A valid e-mail address". */
 function addressIn(text: string): string | null {
   const isAddress =
     /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;

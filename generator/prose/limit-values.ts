@@ -51,7 +51,7 @@ const PLAIN = new Set(
 /** When it holds: now, as all that a text says. */
 const NOW =
   / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
-/** "For internal use, and will be rejected": a repetition. */
+/** Repeats that a value is refused, as in "for internal use, and will be rejected". */
 const REASON = new RegExp(
   `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",

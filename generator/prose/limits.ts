@@ -515,7 +515,7 @@ const wordsIn = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
-/** What is counted in this unit by the field itself: the days of `retention_days`. */
+/** Removes the unit that the field's own name has, as "days" at `retention_days`. */
 const withoutUnit = (text: string, { kind, words }: Described): string =>
   kind === "number" || kind === "integer"
     ? text

@@ -86,8 +86,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** Words between a field and its values. */
 const linking =
   "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
-/** A field and the values that follow it, or the state of a switch. */
+/** A field and the value that follows it. */
 const VALUES_BEHIND = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
+/** A field and the boolean that follows it, also as "enabled" or "off". */
 const STATE_BEHIND = new RegExp(
   `<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`,
   "g",

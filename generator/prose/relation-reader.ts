@@ -20,13 +20,13 @@ interface Applied {
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
-/** "It cannot end before it starts, i.e. a must be after b": the same again, by names. */
+/** What is repeated with names, as in "It cannot end before it starts, i.e. a must be after b". */
 const RESTATED =
   /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
 
-/** "When it comes from an app, i.e. if a is b". */
+/** A condition that is repeated with names, as in "When it comes from an app, i.e. if a is b". */
 const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=(?:if|when)\b)/i;
-/** "Pass a date that is not after a". */
+/** A demand on the field itself, as in "Pass a date that is not after a". */
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
 
@@ -527,7 +527,7 @@ class RelationReader {
   }
 }
 
-/** A boolean may be forbidden to be true, so that it has a condition itself. */
+/** A rule may forbid a boolean's value, so the boolean itself may be in a condition. */
 const isOfBoolean = ({ facts }: Field): boolean => facts.type === "boolean";
 
 /** A clause without words that have no effect on it, at its ends. */
