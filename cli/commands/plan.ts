@@ -8,7 +8,7 @@ import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { readBody } from "../terminal/input.js";
 import type { Io } from "../terminal/io.js";
-import { violationLine } from "./validate.js";
+import { violationLine } from "../terminal/violation-line.js";
 
 /** Arguments of `plan`. */
 export interface PlanArguments {

@@ -1,4 +1,4 @@
-import { annotation, jsonText, sanitize } from "../../generator/print.js";
+import { annotation, jsonText } from "../../generator/print.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { columnHint } from "../columns/hint.js";
 import { checkDay, daysHint } from "../dates.js";
@@ -7,6 +7,7 @@ import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { readBody } from "../terminal/input.js";
 import type { Io } from "../terminal/io.js";
+import { type Violation, violationLine } from "../terminal/violation-line.js";
 
 /** Arguments of `validate`. */
 export interface ValidateArguments {
@@ -54,16 +55,6 @@ export async function validate(
   const hint = daysHint(body, violations, ofReport) ?? columnHint(violations, of);
   if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return errors > 0 ? EXIT.refused : EXIT.done;
-}
-
-type Violation = ReturnType<Validator>[number];
-
-/**
- * A violation as one line without a line feed: `error /end_date: … [max-range-hour]`; `body` in
- * place of an empty path.
- */
-export function violationLine({ severity, path, message, rule }: Violation): string {
-  return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
 
 function annotated({ severity, path, message, rule }: Violation, from: string): string {

@@ -1,6 +1,7 @@
 import { noCommand } from "../../generator/print.js";
 import type { loadClient } from "../modules.js";
 import { clockOf, type Environment, type Io, type Screen } from "./io.js";
+import { violationLine } from "./violation-line.js";
 
 const REDRAW_MS = 100;
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
@@ -191,9 +192,7 @@ export function warningLines(event: Warning): string {
     return withoutControls(
       `warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`,
     );
-  return event.violations
-    .map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`)
-    .join("\n");
+  return event.violations.map(violationLine).join("\n");
 }
 
 /**

@@ -10,9 +10,10 @@ import { inputName, readBody, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { Usage, usageError } from "../../terminal/usage.js";
+import { type Violation, violationLine } from "../../terminal/violation-line.js";
 import { tokensFile } from "../../tokens.js";
 import { type Planner, planNotes } from "../plan.js";
-import { type Validator, violationLine } from "../validate.js";
+import type { Validator } from "../validate.js";
 import { RunJournal } from "./journal.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
@@ -338,37 +339,38 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const asOf = today === undefined ? {} : { today };
   const { InvalidBodyError } = await loadClient();
   const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
+  const errorsIn = (violations: readonly Violation[]): readonly Violation[] =>
+    violations.filter(({ severity }) => severity === "error");
+  const refused = (violations: readonly Violation[], otherwise: readonly string[]): Requests => {
+    const errors = errorsIn(violations);
+    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
+    const hints = hint === null ? otherwise : [`  fix  ${hint}`];
+    return {
+      bodies: null,
+      error: new InvalidBodyError(errors, subject),
+      messages: [...violations.map(violationLine), ...hints],
+    };
+  };
   if (!plan) {
     const validateBody = functionOf<Validator>(await loadValidators(), {
       prefix: "validate",
       name: of,
       what: "validated",
     });
-    const errors = validateBody(body, asOf).filter(({ severity }) => severity === "error");
+    const violations = validateBody(body, asOf);
     // The validator has found no error; an unvalidated body is never sent.
-    if (errors.length === 0)
+    if (errorsIn(violations).length === 0)
       return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const count = await plannerFor(of).then(
       (planner) => planner(body, asOf).requests.length,
       // Some reports have no planner, since no rule limits their days.
       () => 0,
     );
-    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
-    const hints = hint === null ? planHint(count) : [`  fix  ${hint}`];
-    const error = new InvalidBodyError(errors, subject);
-    return { bodies: null, error, messages: [`error  ${error.message}`, ...hints] };
+    return refused(violations, planHint(count));
   }
   const planned = (await plannerFor(of))(body, asOf);
   const notes = planNotes(planned);
-  const errors = planned.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const hint = daysHint(body, errors, true) ?? columnHint(errors, of);
-    const messages = [
-      ...planned.problems.map(violationLine),
-      ...(hint === null ? [] : [`  fix  ${hint}`]),
-    ];
-    return { bodies: null, error: new InvalidBodyError(errors, subject), messages };
-  }
+  if (errorsIn(planned.problems).length > 0) return refused(planned.problems, []);
   if (planned.requests.length === 0) {
     const error = Object.assign(new Error("the rules allow none of the requested days"), {
       code: "invalid_body",

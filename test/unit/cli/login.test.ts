@@ -262,7 +262,7 @@ describe("login", () => {
     };
     const { exit, stderr } = await command(["run", "1", "-"], { env, stdin: "{}" });
     expect(exit).toBe(1);
-    expect(stderr).toContain("report body breaks");
+    expect(stderr).toContain("/end_date: is required");
     const { stderr: without } = await command(["run", "1", "-"], {
       env: { PINTEREST_REFRESH_TOKEN: "r" },
       stdin: "{}",

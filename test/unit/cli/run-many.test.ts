@@ -164,7 +164,7 @@ describe("a run over many accounts", () => {
     });
     expect(exit).toBe(1);
     expect(stderr).toMatch(
-      /^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n {2}fix {2}The body has no days: .*\n$/,
+      /^error {4}\/end_date: is required.*\nerror {4}\/start_date: is required.*\n {2}fix {2}The body has no days: .*\n$/,
     );
     expect(made.server.requests).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe("a span that is too long", () => {
     const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
     expect(exit).toBe(1);
     expect(stderr).toMatch(
-      /^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/,
+      /^error {4}.*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/,
     );
     expect(made.server.requests).toEqual([]);
   });

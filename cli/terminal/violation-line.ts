@@ -1,0 +1,15 @@
+import { sanitize } from "../../generator/print.js";
+import type { loadValidators } from "../modules.js";
+
+/** What a validator finds in a body. */
+export type Violation = ReturnType<
+  Awaited<ReturnType<typeof loadValidators>>["validateReport"]
+>[number];
+
+/**
+ * A violation as one line without a line feed: `error /end_date: … [max-range-hour]`; `body` in
+ * place of an empty path.
+ */
+export function violationLine({ severity, path, message, rule }: Violation): string {
+  return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
+}
