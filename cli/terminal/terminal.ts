@@ -104,16 +104,12 @@ export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 const MIN_PRINTED_MS = 3_000;
 /** Without a terminal, long work prints a line at least this often. */
 export const SILENCE_MS = 30_000;
-// How often the time is compared with it when no event arrives.
-const CHECK_MS = 1_000;
+/** How often the time is compared with it when no event arrives. */
+export const CHECK_MS = 1_000;
 
 /** Prints the progress of a command from the events of its client. */
-export interface Progress {
+export interface Progress extends Omit<StatusLine, "show"> {
   readonly onEvent: (event: ClientEvent) => void;
-  /** Writes a permanent line. */
-  print(text: string): void;
-  /** Ends the display and moves the cursor to a new line, because other output follows. */
-  end(): void;
 }
 
 /** What the display of progress needs of a command. */
@@ -125,13 +121,22 @@ export interface ProgressOptions {
   readonly quiet?: boolean;
 }
 
+/** One line that says what a command does. */
+export interface StatusLine {
+  /** Shows a text in place of the last one; null: the last one stays. */
+  show(text: string | null): void;
+  /** Writes a permanent line. */
+  print(text: string): void;
+  /** Ends the display and moves the cursor to a new line, because other output follows. */
+  end(): void;
+}
+
 /**
- * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a
- * terminal; elsewhere a line for each change, and one with the time after 30 s without a change.
- * With `quiet`, only warnings. A timer checks the time until `end` is called; it does not keep the
- * process alive.
+ * Says on stderr what a command does: in a line that is redrawn on a terminal; elsewhere in a line
+ * for each change, and one with the time after 30 s without a change. With `quiet`, not at all. A
+ * timer checks the time until `end` is called; it does not keep the process alive.
  */
-export function createProgress(io: ProgressIo, { quiet = false }: ProgressOptions = {}): Progress {
+export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;
   const elapsed = stopwatch(io);
   const live = !quiet && isLive(screen, env);
@@ -147,27 +152,38 @@ export function createProgress(io: ProgressIo, { quiet = false }: ProgressOption
   const lines = live
     ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`]))
     : null;
-  const print = (text: string): void => {
-    if (lines !== null && !ended) lines.print(text);
-    else screen.write(`${text}\n`);
-  };
   return {
-    onEvent: (event) => {
-      // Also while rows are written to the terminal: that rows are missing is known last.
-      if (isWarning(event)) return print(warningLines(event));
+    show: (text) => {
       if (ended || quiet) return;
-      const text = eventText(event, live);
       if (text === null || text === lastText) return breakSilence();
       lastText = text;
       printedMs = elapsed();
       if (!live) screen.write(`${text}\n`);
     },
-    print,
+    print: (text) => {
+      if (lines !== null && !ended) lines.print(text);
+      else screen.write(`${text}\n`);
+    },
     end: () => {
       clearInterval(timer);
       if (!ended) lines?.end();
       ended = true;
     },
+  };
+}
+
+/** Progress of one report for a waiting user, as a status line. With `quiet`, only warnings. */
+export function createProgress(io: ProgressIo, options: ProgressOptions = {}): Progress {
+  const { show, print, end } = statusLine(io, options);
+  const live = isLive(io.stderr, io.env);
+  return {
+    onEvent: (event) => {
+      // Also while rows are written to the terminal: that rows are missing is known last.
+      if (isWarning(event)) print(warningLines(event));
+      else show(eventText(event, live));
+    },
+    print,
+    end,
   };
 }
 

@@ -223,7 +223,7 @@ export async function fetchNewer(
   known: Origin | undefined,
   path: string = from,
 ): Promise<Fetched | null> {
-  if (!/^https?:\/\//i.test(from))
+  if (!isUrl(from))
     return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
   const etag = known && "url" in known && known.url === url ? known.etag : undefined;
@@ -273,12 +273,17 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 
 const PIECE = 1024 * 1024;
 
+/** Whether a description is downloaded: `from` is an http(s) URL, else the path of a file. */
+export function isUrl(from: string): boolean {
+  return /^https?:\/\//i.test(from);
+}
+
 /**
  * A URL without user name, password, query and fragment; the path of a file unchanged. Throws
  * `Problems` for an invalid URL, or for http to another machine.
  */
 export function withoutSecrets(from: string): string {
-  return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
+  return isUrl(from) ? publicUrl(from) : from;
 }
 
 /**

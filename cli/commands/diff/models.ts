@@ -16,6 +16,7 @@ import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { markedSpec, shippedFile, specFiles, workspace } from "../../../generator/workspace.js";
 import { MODEL } from "../../../generator/write/compare.js";
+import { downloading } from "../../terminal/downloading.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /** A model with its name and the operations it lacks. */
@@ -131,7 +132,7 @@ function foreignModelProblem(where: string): Problem {
 export interface ReadOptions {
   /** Path of another flows.yaml. */
   readonly flows: string | undefined;
-  readonly io: Pick<Io, "cwd">;
+  readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
    * Reads all operations, as this model of all operations does; the reports of the flows only if
    * this model has reports.
@@ -150,7 +151,9 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
     where: locationIn(problem.where, from, reading.flows),
   });
   try {
-    const { text } = await fetchDescription(from, fullPath(from, reading.io));
+    const { text } = await downloading(from, reading.io, () =>
+      fetchDescription(from, fullPath(from, reading.io)),
+    );
     const { undecided = [], ...read } =
       modelIn(text, withoutSecrets(from)) ?? modelOf(text, from, reading);
     return { ...read, undecided: undecided.map(withInputName) };

@@ -11,6 +11,7 @@ import {
 import { digestOf } from "../../../generator/write/digest.js";
 import { readManifest } from "../../../generator/write/manifest.js";
 import type { NamedPath } from "../../terminal/distinct-paths.js";
+import { downloading } from "../../terminal/downloading.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
@@ -56,7 +57,9 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   // once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
-  const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
+  const fetched = await downloading(spec, io, () =>
+    fetchNewer(spec, current?.origin, fullPath(spec, io)),
+  );
   const printForeign = (foreign: readonly string[]): void => {
     for (const line of foreignLines(foreign, called, check ? "not compared" : "left unchanged"))
       printText(line, io);

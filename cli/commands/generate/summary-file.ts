@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { isUrl } from "../../../generator/parse/fetch.js";
 import { linkOrCopy } from "../../../generator/write/commit.js";
 import { CreatedFolders } from "../../../generator/write/write.js";
 import { type Destination, destinationOf, writeTo } from "../../terminal/destination.js";
@@ -28,7 +29,7 @@ export async function checkSummary(
 
 /** The description as a path of `checkSummary`; none for a URL. */
 export function descriptionPaths(spec: string): readonly NamedPath[] {
-  return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
+  return isUrl(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
 /** A summary and where it is written: no `file` for none, `-` for stdout. */

@@ -19,6 +19,7 @@ import { ruleChanges } from "../../../generator/prose/kept-rules.js";
 import { shippedFile, workspace } from "../../../generator/workspace.js";
 import { isPulled } from "../../../generator/write/compare.js";
 import { writeFiles } from "../../../generator/write/write.js";
+import { downloading } from "../../terminal/downloading.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { recoverFolders } from "../generate/recovery.js";
 import { pullSummary } from "./pull-summary.js";
@@ -65,7 +66,7 @@ export interface Prepared {
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
-  io: Pick<Io, "cwd" | "stderr">,
+  io: Pick<Io, "cwd" | "stderr" | "env" | "clock">,
 ): Promise<Prepared | RecordedSource> {
   const project = workspace(io.cwd);
   const spec = specFolder ?? new URL("spec/", project.root);
@@ -100,7 +101,9 @@ export async function preparePull(
   // Beside the contract of another pull, source.yaml does not describe that contract.
   const current =
     known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
-  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
+  const fetched = await downloading(from, io, () =>
+    fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io)),
+  );
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
   const { text, origin } = fetched as Fetched;
   const contractOptions = {

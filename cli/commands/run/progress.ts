@@ -2,6 +2,7 @@ import { daysOf } from "../../dates.js";
 import type { Clock } from "../../modules.js";
 import { clockOf } from "../../terminal/io.js";
 import {
+  CHECK_MS,
   type ClientEvent,
   durationText,
   isLive,
@@ -280,11 +281,6 @@ export interface ManyProgress extends Progress {
   totals(): RunTotals;
 }
 
-// Without a terminal there is at most one line of progress in this time.
-const LOG_MS = SILENCE_MS;
-// How often the time is compared with it when no event arrives.
-const CHECK_MS = 1_000;
-
 /**
  * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line
  * for each account, redrawn in place, or only for those in progress if not all fit; elsewhere the
@@ -322,7 +318,7 @@ export function createManyProgress(
    * Prints a line of progress without a terminal, unless the last one is less than 30 s ago.
    */
   const log = (text: () => string, sinceMs: number | null): void => {
-    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS))
+    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < SILENCE_MS))
       return;
     loggedMs = elapsed();
     screen.write(`${text()}\n`);

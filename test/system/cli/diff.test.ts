@@ -83,7 +83,7 @@ describe("diff", () => {
       expect(await command(["diff", OLD, url])).toEqual({
         exit: 0,
         stdout: "5.12.0 -> 5.12.0  no change\n",
-        stderr: "",
+        stderr: `download   ${url}\n`,
       });
     } finally {
       server.close();

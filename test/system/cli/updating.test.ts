@@ -230,7 +230,7 @@ describe("generate with a summary", () => {
       3,
       expect.stringMatching(/^loss {7}breaking changes: /m),
     ]);
-    expect(said).toMatch(/^spec .*\nrules .*\nbreaking {3}question clerk_ids: gone\n/);
+    expect(said).toMatch(/^download .*\nspec .*\nrules .*\nbreaking {3}question clerk_ids: gone\n/);
     expect(said).toMatch(/^step {7}major: 1 breaking/m);
     expect(read("major.md")).toMatch(
       /^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s,

@@ -1,0 +1,18 @@
+import { isUrl, withoutSecrets } from "../../generator/parse/fetch.js";
+import { type ProgressIo, statusLine } from "./terminal.js";
+
+/**
+ * Reads a description by `read`, and says on stderr that it is downloaded for as long as that
+ * takes. Says nothing if `from` is a file. Rejects with `Problems` for an invalid URL.
+ */
+export async function downloading<Read>(
+  from: string,
+  io: ProgressIo,
+  read: () => Promise<Read>,
+): Promise<Read> {
+  if (!isUrl(from)) return read();
+  const url = withoutSecrets(from);
+  const { show, end } = statusLine(io);
+  show(`download   ${url}`);
+  return read().finally(end);
+}
