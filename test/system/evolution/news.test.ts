@@ -143,7 +143,7 @@ function expectAllTold(oldText: string, currentText: string, said: string): numb
   );
   told(
     "breaking",
-    ({ text }) => text.includes("no longer comes in pages"),
+    ({ text }) => text.includes("can no longer be read page by page"),
     unpaged.map(([{ name }]) => name),
     "lists without pages",
   );

@@ -51,7 +51,7 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
     const before = all();
     expect(await pulled()).toBe(
-      "spec       Made up 1.2.3\ncontract   nothing new since the last run\n",
+      `download   ${server.url}\nspec       Made up 1.2.3\ncontract   nothing new since the last run\n`,
     );
     expect(all()).toBe(before);
     expect(server.log()).toEqual([

@@ -154,7 +154,7 @@ function ofPage(
     operations[key] = entry;
     page.place.media.schema = page.whole;
     change(page, entry);
-    return { ...lives(at), keeps: /no longer comes in pages/ };
+    return { ...lives(at), keeps: /can no longer be read page by page/ };
   });
 }
 

@@ -22,7 +22,7 @@ interface Page {
   readonly draft: Draft;
 }
 
-const NO_PAGES = /no longer comes in pages/;
+const NO_PAGES = /can no longer be read page by page/;
 
 export function pages(draft: Draft): readonly Page[] {
   return draft.media("response").flatMap((place): Page[] => {

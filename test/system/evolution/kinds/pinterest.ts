@@ -303,7 +303,7 @@ export const pinterestKinds: readonly Kind[] = [
         properties: Object.assign({}, ...parts.map((part) => copyOf(tree(part.properties)))),
         ...(required.length > 0 && { required }),
       };
-      return { ...lives(place.at), keeps: /no longer comes in pages/ };
+      return { ...lives(place.at), keeps: /can no longer be read page by page/ };
     },
     ({ media }) => listed(tree(media.schema).allOf).length > 0,
   ),
