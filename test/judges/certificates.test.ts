@@ -96,7 +96,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     );
   });
 
-  it("that is good is called, as the API and as the files' host", () => {
+  it("is called by API and file requests if its certificate is valid", () => {
     expect(outcomes[0]).toEqual({ run: { rows: 1 }, look: { rows: 0 } });
     const [create = "", look = "", file = ""] = good.requests;
     expect([create, look].every((request) => request.includes("CANARY"))).toBe(true);
@@ -104,7 +104,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     expect(file).not.toContain("CANARY");
   });
 
-  it.each(kinds)("%s gets no request as the API, and is told at once", (kind) => {
+  it.each(kinds)("with %s gets no API request, and the call fails at once", (kind) => {
     const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
     const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };
     const { origin, connections, requests } = apis[index] as Peer;
@@ -118,7 +118,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     expect(connections).toBe(2);
   });
 
-  it.each(kinds)("%s gets no request as the files' host, and is told at once", (kind) => {
+  it.each(kinds)("with %s gets no file request, and the download fails at once", (kind) => {
     const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
     const { run: came, look } = outcomes[1 + apis.length + index] ?? { run: {}, look: {} };
     const { origin, connections, requests } = hosts[index] as Peer;

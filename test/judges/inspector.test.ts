@@ -70,7 +70,7 @@ describe.skipIf(!areHere)("the inspector of the Model Context Protocol", () => {
     ]);
   });
 
-  it("takes the answer of each tool", async () => {
+  it("accepts the result of each tool", async () => {
     const question = { accounts: [ACCOUNT], body: BODY };
     const { structuredContent } = await call("report", question);
     const table = String(structuredContent?.table);
@@ -85,7 +85,7 @@ describe.skipIf(!areHere)("the inspector of the Model Context Protocol", () => {
     }
   });
 
-  it("is told what to change by a wrong call", async () => {
+  it("shows what to change after a wrong call", async () => {
     const { isError, structuredContent } = await call("columns", { search: "zzzzzzzz" });
     expect([isError, structuredContent]).toEqual([true, undefined]);
   });

@@ -99,9 +99,9 @@ describe.skipIf(!areHere || descriptions === null)(
   () => {
     const inputs = areHere && descriptions !== null ? requests() : () => [];
 
-    describe("in place of the API", () => {
+    describe("as a mock of the API", () => {
       it.each(names(model.operations))(
-        "takes %s with the least and the most of input",
+        "accepts %s with minimal and maximal input",
         async (name) => {
           await using mock = await prism(followed);
           const judged: Judged[] = [];
@@ -122,7 +122,7 @@ describe.skipIf(!areHere || descriptions === null)(
       );
 
       it.each(names(model.flows))(
-        "takes create and poll of %s with the least and the most of input",
+        "accepts create and poll of %s with minimal and maximal input",
         async (name) => {
           await using mock = await prism(followed);
           const judged: Judged[] = [];
@@ -139,7 +139,7 @@ describe.skipIf(!areHere || descriptions === null)(
       );
 
       // What Prism said nothing about above must not be what it never looks at.
-      it("refuses each of these requests once it is spoilt", async () => {
+      it("rejects each of these requests after one part is made invalid", async () => {
         await using mock = await prism(followed);
         const passed: string[] = [];
         for (const spoil of [withoutToken, withoutValues] as const) {
@@ -164,19 +164,22 @@ describe.skipIf(!areHere || descriptions === null)(
       });
     });
 
-    describe("between the client and the fake server", () => {
-      it.each(names(model.flows))("finds nothing wrong from create to rows of %s", async (name) => {
-        await using stage = await between();
-        const rows = await reports(stage)[name]?.();
-        // Of a catalog's files nothing is known, so that the fake server has none with rows.
-        expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
-        const steps = new Set(stage.server.requests.map(({ step }) => step));
-        expect([...steps]).toEqual(["create", "poll", "file"]);
-        expect(new Set(stage.judged.map(({ status }) => status))).toEqual(new Set([200]));
-        expect(wrongIn(stage)).toEqual([]);
-      });
+    describe("as a proxy between the client and the fake server", () => {
+      it.each(names(model.flows))(
+        "reports no violation from create to rows of %s",
+        async (name) => {
+          await using stage = await between();
+          const rows = await reports(stage)[name]?.();
+          // Of a catalog's files nothing is known, so that the fake server has none with rows.
+          expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
+          const steps = new Set(stage.server.requests.map(({ step }) => step));
+          expect([...steps]).toEqual(["create", "poll", "file"]);
+          expect(new Set(stage.judged.map(({ status }) => status))).toEqual(new Set([200]));
+          expect(wrongIn(stage)).toEqual([]);
+        },
+      );
 
-      it("finds nothing wrong with the other calls that the fake server knows", async () => {
+      it("reports no violation in the other calls that the fake server supports", async () => {
         await using stage = await between();
         const { clientId, clientSecret, refreshToken } = APP;
         const client = createClient({ ...stage.options, clientId, clientSecret, refreshToken });

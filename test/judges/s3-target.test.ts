@@ -32,7 +32,7 @@ describe.skipIf(!areHere)("an S3 without conditional writes as a target of sync"
   const createStore = () => s3Store(url, { shared: memoryState(), key: "S3RVER" });
   for (const { name, run } of targetChecks({ createStore })) it(name, run);
 
-  it("is refused without a shared state", async () => {
+  it("is refused without shared state", async () => {
     const store = await s3Store(url, { key: "S3RVER" });
     await expect(store.target().open()).rejects.toThrow(/pass shared, such as redisState/);
     expect(await store.keys()).toEqual([]);

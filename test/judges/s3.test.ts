@@ -108,7 +108,7 @@ const statuses = ({ files }: Stage): readonly number[] => files.arrived.map(({ s
 
 describe.skipIf(!areHere)("S3 with presigned links", () => {
   it.each([4, 2] as const)(
-    "gives the rows by a link of signature version %i, as it was signed, and is shown no token",
+    "returns the rows for a link of signature version %i, unchanged and without the access token",
     async (version) => {
       await using one = await stage({ signings: [{ version }] });
       expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
@@ -117,7 +117,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("refuses a link that was changed on the way, and one beside a token: both would be seen", async () => {
+  it("rejects a changed link, and a link sent with a token, so the test would notice both", async () => {
     await using one = await stage({ signings: [{ version: 2 }] });
     const [link = ""] = one.links;
     expect((await fetch(link.replace("Signature=", "Signature=A"))).status).toBe(403);
@@ -125,14 +125,14 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(() => expectBareLinks(one)).toThrow();
   });
 
-  it("gives the rows of a file that is kept as gzip", async () => {
+  it("returns the rows of a file that is stored as gzip", async () => {
     await using one = await stage({ stored: "encoded" });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expectBareLinks(one);
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "tells a file of %s that is gzip and not said to be",
+    "names gzip as the reason if a file of %s is gzip without a content-encoding",
     async (format) => {
       await using one = await stage({ stored: "unsaid", format });
       await expect(collected(one.report.rows())).rejects.toMatchObject({
@@ -143,7 +143,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
   );
 
   it.each(["plain", "encoded"] as const)(
-    "gives the file to a path, byte by byte: %s",
+    "serves a file that is saved byte for byte: %s",
     async (stored) => {
       await using one = await stage({ stored, format: "CSV" });
       await inFolder(async (folder) => {
@@ -153,7 +153,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     },
   );
 
-  it("goes on where it was cut, again and again, by ranges of the same file", async () => {
+  it("serves the rest of a file by range requests after each cut", async () => {
     await using one = await stage({ cuts: [{ after: 100_000 }, { after: 1 }, { after: 150_000 }] });
     expect((await one.report.text()) === one.file.toString()).toBe(true);
     expect(statuses(one)).toEqual([200, 206, 206, 206]);
@@ -165,7 +165,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("begins anew where gzip was cut that goes to a path, and tells it where rows are out already", async () => {
+  it("serves a cut gzip file to a path again from the start, but fails once rows were passed on", async () => {
     await using one = await stage({ stored: "encoded", cuts: [{ after: 2_000 }] });
     await inFolder(async (folder) => {
       await one.report.download(join(folder, "report.json"));
@@ -175,7 +175,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     await expect(collected(other.report.rows())).rejects.toMatchObject({ code: "download" });
   });
 
-  it("asks for another link when one has expired, and tells of a second one", async () => {
+  it("gets a request for a new link when one has expired, and the error names a second one", async () => {
     await using one = await stage({ signings: [{ ageMs: 600_000 }, {}] });
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
     expect(statuses(one)).toEqual([403, 200]);
@@ -191,7 +191,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(statuses(dead)).toEqual([403, 403]);
   });
 
-  it("asks for another link where the first expires while the file comes, and goes on within it", async () => {
+  it("continues a file whose first link expires during the download, with a new link", async () => {
     await using one = await stage({
       signings: [{ livesSeconds: 1 }, {}],
       cuts: [{ after: 100_000, ms: 2_200 }],
@@ -202,7 +202,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("asks for a link that has aged by the client's clock before it fails", async () => {
+  it("gets no request for an old link: the client asks for a new one first", async () => {
     await using one = await stage({ signings: [{}, {}] });
     one.server.clock.advance(300_000);
     expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));

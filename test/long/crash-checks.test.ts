@@ -68,12 +68,12 @@ describe("checks that kill the process", () => {
       "lock stays",
       /killed after open: the target cannot be opened, 0.5 s later: the file is in use by process \d+/,
     ],
-  ] as const)("fail for one with a defect: %s", async (defect, message) => {
+  ] as const)("fail for a target with a defect: %s", async (defect, message) => {
     expect(DEFECTS[defect]).not.toBe("");
     expect(await errorOf(defect)).toMatch(message);
   });
 
-  it("say what is missing: the location of the store, and what the module needs", async () => {
+  it("name what is missing: the location of the store, and what the module needs", async () => {
     const module = "data:text/javascript,throw new Error('no such table')";
     const target = () => fileTarget(path, null);
     const path = fileURLToPath(new URL("tables.json", temporaryFolder()));

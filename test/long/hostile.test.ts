@@ -100,7 +100,7 @@ const tally = { made: 0, refused: 0, files: 0 };
 const batches = Array.from({ length: DRAFTS / BATCH }, (_, index) => index * BATCH);
 
 it.concurrent.each(batches)(
-  `descriptions that mean harm, from number %i on: refused, or a client that compiles and runs nothing`,
+  `malicious descriptions from number %i on are refused, or give a client that compiles and runs no injected code`,
   async (first) => {
     const parent = fileURLToPath(temporaryFolder());
     const out = join(parent, "out");
@@ -138,7 +138,7 @@ it.concurrent.each(batches)(
 );
 
 // After those that run at the same time.
-it("some of them were made, and some refused", () => {
+it("some malicious descriptions were accepted, and some refused", () => {
   expect(tally.made + tally.refused).toBe(DRAFTS);
   expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);
 });

@@ -123,7 +123,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
     expect(after).not.toEqual(before);
   });
 
-  it("leaves each file old or new, and the next one finishes", async () => {
+  it("a killed run leaves each file old or new, and the next run finishes it", async () => {
     await killed(name, async (at) => {
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
@@ -163,7 +163,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
   });
 });
 
-it("run --journal, killed: the next ones have every account's rows once, and create no report again unasked", async () => {
+it("after run --journal is killed, the next runs have every account's rows once and create no report twice", async () => {
   const night = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
   await killed("run", async (at) => {
     await using made = await many({});

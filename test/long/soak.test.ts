@@ -21,7 +21,7 @@ it.each(seeds)(
   },
 );
 
-it(`and those are ${REPORTS}, many of which met a fault`, () => {
+it(`ran ${REPORTS} reports, many of them with a fault`, () => {
   expect(tally.right + tally.errors).toBe(REPORTS);
   expect(tally.faulty).toBeGreaterThan(REPORTS / 3);
 });

@@ -9,15 +9,15 @@ beforeAll(async () => {
 });
 
 describe("the public names", () => {
-  it("are as docs/api.md says: `npm run api` updates it, and its diff is for review", () => {
+  it("match docs/api.md, which `npm run api` updates for review", () => {
     expect(pageOf(reports)).toBe(readFileSync(PAGE, "utf8"));
   });
 
-  it("are made of names that can be imported, but for what turns one type into another", () => {
+  it("can all be imported, except helpers that transform types", () => {
     expect(unreachable(reports)).toEqual([]);
   });
 
-  it("that people have written each say what they are", () => {
+  it("each have a description if they are written by hand", () => {
     const written = reports.filter(({ name }) => /-(support|testing|planner)\.api\.md$/.test(name));
     expect(written).toHaveLength(3);
     const silent = written.flatMap(({ name, text }) =>

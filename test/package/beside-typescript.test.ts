@@ -15,8 +15,8 @@ const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENOTC
 /** Without a compiler, and the newest one, in each run; the others in the long one. */
 const BESIDE = isLong ? [null, ...COMPILERS] : [null, COMPILERS[3]];
 
-describe.each(BESIDE)("in an empty folder, with TypeScript: $version", (compiler) => {
-  it("the package installs, generates from a description, and its output compiles and runs a report", async ({
+describe.each(BESIDE)("an empty folder, with TypeScript: $version", (compiler) => {
+  it("can install the package, generate from a description, compile the output and run a report", async ({
     skip,
   }) => {
     const folder = mkdtempSync(join(home, "beside-"));

@@ -55,7 +55,7 @@ async function joined(files: Readonly<Record<string, string>>) {
 }
 
 describe("the types of a folder", () => {
-  it("are one file, in which imports of each other are gone and those of others are named once", async () => {
+  it("are bundled into one file, without imports of each other and with one import for each outside name", async () => {
     const { left, errors, types, text } = await joined({
       "generated/entry.d.ts": `import { type A } from "./room/a.js";\nexport { type B as C } from "./room/deep/b.js";\nexport declare const a: A["b"]["shared"];\nexport declare const d: import("./room/a.js").A;\n`,
       "generated/room/a.d.ts": `import { type Shared } from "../../runtime/shared.js";\nimport type { B } from "./deep/b.js";\n/** Of a. */\nexport interface A { b: B; shared: Shared }\n`,
@@ -71,7 +71,7 @@ describe("the types of a folder", () => {
     expect(text("generated/room/index.d.ts")).toContain("/** Of a. */");
   });
 
-  it("are apart if a name means two things, as a declaration, an import or a name of the platform", async () => {
+  it("stay in separate files if a name has two meanings, as a declaration, an import or a global", async () => {
     const { left, errors, types } = await joined({
       "generated/entry.d.ts": `import type { A } from "./room/a.js";\nimport type { B } from "./room/b.js";\nimport type { C } from "./room/c.js";\nexport declare const a: A["name"];\nexport declare const b: B["name"];\nexport declare const c: C["date"];\nexport declare const e: import("./room/e.js").E["name"];\n`,
       "generated/room/a.d.ts": `type Name = "a";\nexport interface A { name: Name; at: Date }\nexport {};\n`,
@@ -95,7 +95,7 @@ describe("the types of a folder", () => {
     });
   });
 
-  it("are one file if a name is imported by two ways that lead to the same declaration", async () => {
+  it("are bundled into one file if two imports of a name lead to the same declaration", async () => {
     const { left, errors } = await joined({
       "generated/entry.d.ts": `export type { A } from "./room/a.js";\nexport type { B } from "./room/b.js";\n`,
       "generated/again.d.ts": `export { type Thing } from "./thing.js";\n`,

@@ -30,7 +30,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it.each(["validators", "data", "planner", "tables"])(
-    "all of /%s brings no network code",
+    "brings no network code with any of /%s",
     async (entry) => {
       const { files, outside } = await bundle(
         folder,
@@ -42,7 +42,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     },
   );
 
-  it("what validators import of /support brings no network code", async () => {
+  it("brings no network code with what validators import of /support", async () => {
     const names = Object.keys(data);
     expect(names).toContain("standardSchema");
     const { files, outside } = await bundle(
@@ -53,7 +53,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(outside).toEqual([]);
   });
 
-  it("a validator brings no other's", async () => {
+  it("brings no other validator along with one", async () => {
     const program = 'export { validateCampaignAnalytics } from "pinterest-reports/validators";';
     const { files, text } = await bundle(folder, program);
     expect([...files.keys()].filter((path) => path.startsWith("generated/"))).toEqual([
@@ -66,28 +66,28 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("/pin_ids");
   });
 
-  it("a list of rules is no more than that", async () => {
+  it("brings nothing else with a list of rules", async () => {
     expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
       "generated/report/rules.ts",
     ]);
   });
 
-  it("an error brings no client", async () => {
+  it("brings no client with an error", async () => {
     const found = await files('export { InvalidBodyError } from "pinterest-reports";');
     expect(found.filter((path) => NETWORK.test(path) || path.startsWith("generated/"))).toEqual([]);
   });
 
-  it("the types are nothing", async () => {
+  it("brings nothing with the types", async () => {
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("the client brings no planner, no rules as data, no columns and no fake server", async () => {
+  it("brings no planner, rules as data, columns or fake server with the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
-  it("writers of text bring no client, no column tables and no Parquet, and need nothing of Node", async () => {
+  it("brings no client, column tables or Parquet with text writers, which need nothing of Node", async () => {
     const {
       files: found,
       outside,
@@ -102,7 +102,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("node:");
   });
 
-  it("a namespace brings its calls and no others", async () => {
+  it("brings only the calls of an imported namespace", async () => {
     const found = await files('export { campaigns } from "pinterest-reports/calls";');
     const calls = found.flatMap(
       (path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],
@@ -116,7 +116,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => /^generated\/(report|mmm-report)\//.test(path))).toEqual([]);
   });
 
-  it("the client brings no call that is imported by itself", async () => {
+  it("brings no calls that are imported separately with the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(
       found.filter((path) =>
@@ -127,7 +127,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     ).toEqual([]);
   });
 
-  it("the client needs nothing of Node before a file is written", async () => {
+  it("needs nothing of Node for the client until a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
   });
@@ -155,7 +155,7 @@ describe.skipIf(!SPECS)(
     });
 
     it.each(Object.entries(BUNDLERS))(
-      "%s takes the one operation that is imported and none of the others",
+      "lets %s bundle one imported operation without the others",
       async (_, bundle) => {
         const program = `
       import { connect, operationClient } from "pinterest-reports/support";
@@ -171,7 +171,7 @@ describe.skipIf(!SPECS)(
     );
 
     it.each(Object.entries(BUNDLERS))(
-      "%s takes the one namespace that is imported and none of the others",
+      "lets %s bundle one imported namespace without the others",
       async (_, bundle) => {
         const { files } = await bundle(
           folder,
@@ -215,7 +215,7 @@ describe.skipIf(!SPECS)(
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });
 
-    it("has a client by the programs of the guide, and none of index.ts without a report", async () => {
+    it("bundles a client for the guide's programs, and no index.ts without a report", async () => {
       const [, section = ""] = GUIDE.split("\n## All calls\n");
       const programs = blocksOf(section).filter(({ language }) => language === "js");
       const imported = programs.filter(
@@ -234,7 +234,7 @@ describe.skipIf(!SPECS)(
     });
 
     it.each(Object.entries(BUNDLERS))(
-      "%s takes one validator without network code",
+      "lets %s bundle a validator without network code",
       async (_, bundle) => {
         const { files } = await bundle(
           folder,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe("the packed command", () => {
-  it("helps", async () => {
+  it("prints its help", async () => {
     expect(await run(["--help"])).toMatchObject({
       exit: 0,
       stderr: "",
@@ -24,7 +24,7 @@ describe("the packed command", () => {
     });
   });
 
-  it("validates", async () => {
+  it("validates a body", async () => {
     await writeFile(
       join(folder, "body.json"),
       JSON.stringify({ ...BODY, columns: ["SPEND_IN_DOLAR"] }),
@@ -45,7 +45,7 @@ describe("the packed command", () => {
     expect(ended.stdout).toContain("CAMPAIGN_ID");
   });
 
-  it("makes a page with charts, with nothing else installed, and with the licence of their code", async () => {
+  it("makes a page with charts and the licence of their code, with nothing else installed", async () => {
     const { exit, stderr } = await run(["demo", "--out", "report.html"]);
     expect(exit, stderr).toBe(0);
     const page = readFileSync(join(folder, "report.html"), "utf8");
@@ -53,7 +53,7 @@ describe("the packed command", () => {
     expect(page).toContain("Copyright (c) 2022 Leon Sorokin");
   });
 
-  it("says before it asks for a report what Parquet needs besides", async () => {
+  it("names the packages that Parquet needs before it requests a report", async () => {
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
     const { exit, stderr } = await run(
       ["run", "549755885175", "fine.json", "--out", "rows.parquet"],
@@ -64,7 +64,7 @@ describe("the packed command", () => {
     expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@>=0`);
   });
 
-  it("says before it asks for a report what a DuckDB file needs besides, and makes none", async () => {
+  it("names the package that a DuckDB file needs before it requests a report, and creates no file", async () => {
     const tables = {
       campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] },
     };
@@ -77,7 +77,7 @@ describe("the packed command", () => {
     expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
-  it("says what mcp needs besides, all at once", async () => {
+  it("names all packages that mcp needs at once", async () => {
     const { exit, stderr } = await run(["mcp"], { PINTEREST_ACCESS_TOKEN: "x" });
     expect([exit, stderr]).toEqual([
       2,
@@ -120,7 +120,7 @@ describe("the packed command", () => {
       ).toBe(true);
   });
 
-  it("says for --schema what else to install, and writes nothing", async () => {
+  it("names what to install for --schema, and writes nothing", async () => {
     const generate = [
       "generate",
       "--spec",

@@ -55,7 +55,7 @@ describe.each([
   { skipLibCheck: true, types: 2_000, instantiations: 3_500 },
   { skipLibCheck: false, types: 8_800, instantiations: 13_200 },
 ])(
-  "with skipLibCheck: $skipLibCheck, in excess of an empty program",
+  "the types, with skipLibCheck: $skipLibCheck, compared with an empty program",
   ({ skipLibCheck, types, instantiations }) => {
     let empty: Cost;
 
@@ -64,7 +64,7 @@ describe.each([
     });
 
     it.each(Object.entries(PROGRAMS))(
-      "a program with a %s takes few types and instantiations",
+      "add few types and instantiations to a program with a %s",
       async (name, text) => {
         const found = await cost(name, text, skipLibCheck);
         expect(found.errors).toEqual([]);

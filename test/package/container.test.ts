@@ -22,7 +22,7 @@ const LINES = readFileSync(join(FOLDER, "Dockerfile"), "utf8")
   .map((line) => line.split(/ (.*)/s) as [string, string]);
 const packed = inject("packed");
 
-it("does not set more than a dozen lines", () => {
+it("sets at most a dozen lines", () => {
   expect(LINES.length).toBeLessThanOrEqual(12);
   expect(new Set(LINES.map(([word]) => word))).toEqual(
     new Set(["FROM", "WORKDIR", "RUN", "COPY", "USER", "VOLUME", "ENV", "CMD"]),

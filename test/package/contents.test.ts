@@ -30,7 +30,7 @@ const EXAMPLE = {
 const text = (path: string): string => readFileSync(join(installed, path), "utf8");
 
 describe("the packed package", () => {
-  it("brings one dependency", () => {
+  it("has one dependency", () => {
     const found = readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."));
     expect(found.sort()).toEqual([
       "openapi-fetch",
@@ -39,7 +39,7 @@ describe("the packed package", () => {
     ]);
   });
 
-  it("holds what is used and nothing else", () => {
+  it("contains only what is used", () => {
     expect(readdirSync(installed).sort()).toEqual([
       "AGENTS.md",
       "CHANGELOG.md",
@@ -73,7 +73,7 @@ describe("the packed package", () => {
     ).toEqual([]);
   });
 
-  it("has no link in a page that leads to no file or no heading of it", () => {
+  it("has pages whose links lead to files and headings of the package", () => {
     const pages = files.filter((path) => path.endsWith(".md"));
     const links = pages.flatMap((page) => placesOf(text(page)).map((link) => ({ page, link })));
     const dead = links.filter(({ page, link }) => {
@@ -86,7 +86,7 @@ describe("the packed package", () => {
     expect(dead).toEqual([]);
   });
 
-  it("names no page in a message that it does not hold", () => {
+  it("names only pages that it contains in its messages", () => {
     const sources = files.filter((path) => /(\.js|\.d\.ts|^AGENTS\.md)$/.test(path));
     const named = sources.flatMap((path) => [
       ...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g),
@@ -98,7 +98,7 @@ describe("the packed package", () => {
     }
   });
 
-  it("names in each error the command that explains its code, but for errors of other causes", async () => {
+  it("names in each error the command that explains its code, except errors that wrap another cause", async () => {
     const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
     const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
     const errors = exported.filter(
@@ -117,7 +117,7 @@ describe("the packed package", () => {
     ]);
   });
 
-  it("holds of spec/ only what the published generator reads", () => {
+  it("contains only those files of spec/ that the published generator reads", () => {
     const names = ["columns", "docs", "flows", "rows", "rules", "skipped"];
     const read = ["flows", "skipped"];
     expect(files.filter((path) => path.startsWith("dist/spec/")).sort()).toEqual(
@@ -131,13 +131,13 @@ describe("the packed package", () => {
     );
   });
 
-  it("holds the templates compiled", () => {
+  it("contains the templates compiled", () => {
     expect(files.filter((path) => path.startsWith("dist/templates/"))).toEqual([
       "dist/templates/compiled.cjs",
     ]);
   });
 
-  it("has no side effects when it is imported, and says so", () => {
+  it("declares no side effects, and has none when it is imported", () => {
     expect(JSON.parse(text("package.json")).sideEffects).toBe(false);
   });
 
@@ -146,7 +146,7 @@ describe("the packed package", () => {
       expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
   });
 
-  it("keeps this machine to itself", () => {
+  it("contains no trace of the machine that built it", () => {
     for (const path of files) expect(text(path), path).not.toContain(ROOT);
   });
 });
@@ -180,7 +180,7 @@ describe("its validators of one report", () => {
   });
 
   it.each(names)(
-    "%s exports what all validators export for that report, with the same results",
+    "%s exports the same names as the full validators for that report, with the same results",
     async (name) => {
       const load = (path: string): Promise<Exports> =>
         import(pathToFileURL(join(installed, `dist/generated/${path}.js`)).href);
@@ -213,7 +213,7 @@ describe("its modules", () => {
       ([, name = ""]) => join(dirname(path), name),
     );
 
-  it("import modules that are in the package, code from code and types from types", () => {
+  it("import only modules of the package, code from code and types from types", () => {
     const lost = modules.flatMap((path) => {
       const target = path.endsWith(".js") ? ".js" : ".d.ts";
       const missing = imports(path).filter(
@@ -225,7 +225,7 @@ describe("its modules", () => {
     expect(modules.flatMap(imports).length).toBeGreaterThan(500);
   });
 
-  it("hold code, where they are code, but for the entry that is types only", () => {
+  it("contain code, except the entry that only has types", () => {
     const empty = modules.filter(
       (path) =>
         path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)),
@@ -233,7 +233,7 @@ describe("its modules", () => {
     expect(empty).toEqual(["dist/generated/schema.js"]);
   });
 
-  it("come once: without sources, maps, and types of what is only run as a command", () => {
+  it("are included without sources, maps, and types of modules that only run as a command", () => {
     expect(
       files.filter((path) =>
         /\.map$|^dist\/.*(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path),
@@ -242,17 +242,17 @@ describe("its modules", () => {
     expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
   });
 
-  it("have no comments but marks for bundlers, where they are code", () => {
+  it("have no comments in their code, except marks for bundlers", () => {
     expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(
       new Set(["/* @__PURE__ */"]),
     );
   });
 
-  it("are few: those that are used together are one file", () => {
+  it("are few, because modules that are used together share a file", () => {
     expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(150);
   });
 
-  it("give stack traces that lead to readable lines", async () => {
+  it("have stack traces with readable lines", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
     const { stderr } = await command(
       process.execPath,
@@ -285,8 +285,8 @@ function commentsOf(path: string): readonly string[] {
   return comments;
 }
 
-describe("its judges", () => {
-  it("publint has nothing to say", async () => {
+describe("the packed package", () => {
+  it("passes publint", async () => {
     const ended = await command(
       process.execPath,
       [join(ROOT, "node_modules/publint/src/cli.js"), "run", tarball, "--strict"],
@@ -295,7 +295,7 @@ describe("its judges", () => {
     expect(ended.exit, ended.stdout + ended.stderr).toBe(0);
   });
 
-  it("arethetypeswrong has nothing to say", async () => {
+  it("passes arethetypeswrong", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const ended = await command(
       process.execPath,

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 
 describe("what an editor shows", () => {
-  it("is something for each public name and each member", () => {
+  it("exists for each public name and each member", () => {
     const silent = [...all.values()]
       .filter(({ doc, file }) => doc === "" && !file.startsWith("runtime/"))
       .map(({ name }) => name);
@@ -51,11 +51,11 @@ describe("what an editor shows", () => {
       "ReportGranularity",
       "`granularity` of `ReportRequest`. How the days are grouped. TOTAL gives one row for the whole range, without DATE.",
     ],
-  ])("of %s is its meaning, with its unit", (name, doc) => {
+  ])("states the meaning and the unit of %s", (name, doc) => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it("of poll is what it throws, stated once for all reports", () => {
+  it("states what poll throws, once for all reports", () => {
     const [name = "", ...others] = [...all.keys()].filter((one) =>
       /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one),
     );
@@ -64,7 +64,7 @@ describe("what an editor shows", () => {
   });
 
   it.each(["run", "create", "resume", "runAll"])(
-    "of %s is what it throws, in each report",
+    "states what %s throws, in each report",
     (method) => {
       const reports = [
         "Report",
@@ -136,13 +136,13 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 describe("an example of a comment", () => {
-  it("is there for what users call most", () => {
+  it("exists for the most used functions", () => {
     const shown = [...all.values()].filter(({ examples }) => examples.length > 0);
     const silent = CALLED_MOST.filter((name) => !shown.some((one) => one.name.endsWith(name)));
     expect(silent).toEqual([]);
   });
 
-  it("compiles under strict, with what the package exports", async () => {
+  it("compiles under strict, with the package's exports", async () => {
     const entries = ENTRIES.filter((entry) => !/\/(?:schema|support|calls)$/.test(entry));
     const folder = await consumer(inject("packed"), "examples");
     const exported = new Map<string, string>();

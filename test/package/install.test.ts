@@ -9,13 +9,13 @@ import { command, type Ended, ROOT } from "./packed.js";
 const { home, tarball } = inject("packed");
 
 // npm refuses an optional peer, too, where another version of it is there already.
-describe("the package can be installed beside", () => {
-  it("the oldest TypeScript", async () => {
+describe("npm install of the package", () => {
+  it("accepts the oldest TypeScript", async () => {
     const { version } = await manifest(COMPILERS[0].name);
     expect(await installBeside({ typescript: version })).toMatchObject({ exit: 0, stderr: "" });
   });
 
-  it("the next TypeScript, and other versions of what it is built with", async () => {
+  it("accepts the next TypeScript, and other versions of its build tools", async () => {
     const tools = { "openapi-typescript": "6.7.6", handlebars: "3.0.8", yaml: "1.10.2" };
     expect(await installBeside({ ...tools, typescript: "7.1.0-dev.20260401" })).toMatchObject({
       exit: 0,
@@ -23,7 +23,7 @@ describe("the package can be installed beside", () => {
     });
   });
 
-  it("a peer of its range, but not one below", async () => {
+  it("accepts a peer of its range, but not one below", async () => {
     expect(await installBeside({ "hyparquet-writer": "0.16.8" })).toMatchObject({
       exit: 0,
       stderr: "",

@@ -9,7 +9,7 @@ import { command } from "./packed.js";
 const { home, tarball, installed } = inject("packed");
 
 // From npm's cache where it has all that is needed.
-it("starts the tools for agents from an empty folder, as the registry's entry says", async () => {
+it("npx starts the MCP server from an empty folder, as in the registry's entry", async () => {
   const entry = JSON.parse(await readFile(join(installed, "server.json"), "utf8"));
   const [file = "", ...words] = commandLine(entry.packages[0], () => tarball);
   const cwd = join(home, "empty");
@@ -41,7 +41,7 @@ it("starts the tools for agents from an empty folder, as the registry's entry sa
   ]);
 });
 
-it("names the packages that are missing, and how to install them", async () => {
+it("the command names missing packages and how to install them", async () => {
   const cwd = join(home, "alone");
   await mkdir(cwd);
   const words = ["-y", "-p", tarball, "pinterest-reports", "mcp"];

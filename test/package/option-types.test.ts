@@ -316,7 +316,7 @@ describe("an option that is undefined", () => {
     expect(await outcomeOf(use, none)).toEqual(await outcomeOf(use, {}));
   });
 
-  it("is tried for each type of options", () => {
+  it("is tested for each type of options", () => {
     const tried = new Set(USES.flatMap(([types]) => types.split(" ")));
     const types = new Set(all.map(({ name }) => name.slice(0, name.indexOf("."))));
     // Options without a name of their own, and signals that only targets receive.
@@ -324,7 +324,7 @@ describe("an option that is undefined", () => {
     expect([...types].filter((type) => !tried.has(type))).toEqual([]);
   });
 
-  it("leaves out a token, too, so that a variable that is not set is one of the environment", () => {
+  it("is also allowed for the token, so that an unset variable falls back to the environment", () => {
     const variable: string | undefined = process.env.PINTEREST_NO_SUCH_VARIABLE;
     expect(() => createClient({ accessToken: variable })).toThrow(/^no access token/);
     expect(() => createClient({ refreshToken: variable, ...app })).toThrow(/^refreshToken/);

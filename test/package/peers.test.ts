@@ -30,7 +30,7 @@ function lowestOf(name: string): string {
 
 describe("the range of each optional peer", () => {
   it.each(Object.entries(ranges).filter(([name]) => name !== DUCKDB.name))(
-    "%s: %s ends with the major version that all tests use",
+    "%s: %s ends with the major version that the tests use",
     (name, range) => {
       const [major, minor] = String(read(`node_modules/${name}/package.json`).version)
         .split(".")
@@ -40,13 +40,13 @@ describe("the range of each optional peer", () => {
     },
   );
 
-  it("is no range for DuckDB, as long as its versions are prereleases", () => {
+  it("is open for DuckDB, as long as its versions are prereleases", () => {
     expect([ranges[DUCKDB.name], read(`node_modules/${DUCKDB.name}/package.json`).version]).toEqual(
       [DUCKDB.range, expect.stringContaining("-")],
     );
   });
 
-  it("is what the guide states", () => {
+  it("is the one that the guide states", () => {
     const page = readFileSync(join(ROOT, "docs/guide/built-on.md"), "utf8");
     const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [
       name,
@@ -165,13 +165,13 @@ const USES = [
 
 // The other tests use what the lock file has: the newest versions.
 describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
-  it("are tried for each peer", () => {
+  it("are tested for each peer", () => {
     const used = new Set(USES.flatMap(({ peers }) => peers));
     expect([...used].sort()).toEqual(Object.keys(ranges).sort());
   });
 
   it.for(USES.map((use) => ({ ...use, names: use.peers.join(", ") })))(
-    "of $names install beside the package and load a report",
+    "$names install beside the package and load a report",
     async ({ peers, program, missing }, { skip }) => {
       if (missing !== null) skip(missing);
       const folder = join(home, `lowest-${peers[0]?.replaceAll("/", "-")}`);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe.each(ENTRIES)("%s", (entry) => {
   const empty = entry === "pinterest-reports/schema";
 
-  it("can be imported", async () => {
+  it("imports the package", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(await import(${JSON.stringify(entry)})).join())`,
       "mjs",
@@ -25,7 +25,7 @@ describe.each(ENTRIES)("%s", (entry) => {
   });
 
   // Node before 20.19 cannot, and is not supported: `engines` says so.
-  it("can be required, ES module or not", async () => {
+  it("requires the package, whether or not it has ES modules", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(require(${JSON.stringify(entry)})).join())`,
       "cjs",
@@ -39,7 +39,7 @@ describe("a report, from create to rows", () => {
   it.each([
     ["an ES module", "mjs", byImport],
     ["a CommonJS module", "cjs", byRequire],
-  ])("in %s", async (_, extension, bring) => {
+  ])("runs in %s", async (_, extension, bring) => {
     const { exit, stdout, stderr } = await script(RUN(bring), extension);
     expect({ exit, stderr: unwarned(stderr) }).toEqual({ exit: 0, stderr: "" });
     const row = JSON.parse(stdout.split("\n")[0] ?? "");
@@ -52,7 +52,7 @@ describe("a report, from create to rows", () => {
   });
 });
 
-describe("what validates", () => {
+describe("a validator", () => {
   it("brings no network code", () => {
     for (const entry of ["validators", "data", "planner"])
       expect(

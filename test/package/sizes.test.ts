@@ -4,7 +4,7 @@ import { complaint, sizes, table } from "./sizes.js";
 
 const all = await sizes(inject("packed"));
 
-describe("the sizes, which have a budget", () => {
+describe("the sizes with a budget", () => {
   console.log(table(all));
 
   it.each(all)("$name", (size) => {
@@ -19,7 +19,7 @@ describe("docs/guide/package.md", () => {
     [/one validator of a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
     [/all validators at most (\d+)/, "pinterest-reports/validators"],
     [/the rules of a report at most (\d+)/, "pinterest-reports/data#reportRules"],
-  ])("says the budgets: %s", (said, name) => {
+  ])("states the budgets: %s", (said, name) => {
     const page = readFileSync(new URL("../../docs/guide/package.md", import.meta.url), "utf8");
     const budget = all.find((size) => size.name === name)?.budget ?? Number.NaN;
     expect(Number(said.exec(page)?.[1])).toBe(Math.ceil(budget / 1000));
@@ -27,7 +27,7 @@ describe("docs/guide/package.md", () => {
 });
 
 describe("a size over its budget", () => {
-  it("is told with how much, how to look and how to raise it", () => {
+  it("is reported with the excess, how to look and how to raise the budget", () => {
     expect(complaint({ name: "pinterest-reports/validators", size: 20_500, budget: 20_000 })).toBe(
       "pinterest-reports/validators is 20,500, 500 over its budget of 20,000. `npm run size -- pinterest-reports/validators` shows what takes the place. Is it worth it? Then set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys",
     );

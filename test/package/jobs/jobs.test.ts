@@ -48,7 +48,7 @@ describe("first report", () => {
   });
 });
 
-describe("nightly", () => {
+describe("nightly job", () => {
   const REFUSED = Array.from({ length: 10 }, (_, index) => String(549755885175 + 30 * index + 7));
   const SLOW = "549755885300";
   const faults = [
@@ -60,7 +60,7 @@ describe("nightly", () => {
   // As many calls as this machine can make, since no one else uses the server's limit.
   const NIGHT = ["nightly.sh", "--rate-limit", "60000"];
 
-  it("has each row of 290 accounts once after a kill, one of them slow, and reports 10 as refused", async () => {
+  it("has each row of 290 accounts once after a kill and with one slow account, and reports 10 as refused", async () => {
     await using server = await serve(folder, { accounts: 300, faults });
     const killed = await server.run("sh", NIGHT, { killAt: 300 });
     expect(killed.exit, killed.stderr).toBe(null);
@@ -126,7 +126,7 @@ describe("nightly", () => {
     Uint8Array.from(readFileSync(join(folder, name))).buffer;
 });
 
-describe("warehouse", () => {
+describe("warehouse job", () => {
   const MORNING = ["every-morning.sh", "--rate-limit", "60000"];
   const options = { below: "warehouse" };
   const TABLES = {
@@ -170,7 +170,7 @@ describe("warehouse", () => {
       .sort();
   }
 
-  it("has each cell once after a kill, and the figures that the server has on the next run", async () => {
+  it("has each cell once after a kill, and the server's figures after the next run", async () => {
     const accounts = 12;
     await using first = await serve(folder, { accounts });
     const killed = await first.run("sh", MORNING, { ...options, killAt: 75 });
@@ -192,8 +192,8 @@ describe("warehouse", () => {
   });
 });
 
-describe("backfill", () => {
-  it("has two years of each account, no day missing and none twice", async () => {
+describe("backfill job", () => {
+  it("loads two years of each account, without missing or repeated days", async () => {
     await using server = await serve(folder, { accounts: 2 });
     const { exit, stdout, stderr } = await server.run("node", ["backfill.js", day(0)]);
     expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: "", stderr: "" });
@@ -225,7 +225,7 @@ describe("backfill", () => {
 });
 
 describe("form", () => {
-  it("offers the values, names what is wrong as text, answers a refusal with its message, and runs what is right", async () => {
+  it("offers the values, shows errors as text, shows the message of a refusal, and runs a valid request", async () => {
     await using server = await serve(folder, { faults: [{ name: "refusal", on: "create" }] });
     const program = spawn(process.execPath, ["form.js", ACCOUNT, "0"], {
       cwd: folder,
@@ -297,7 +297,7 @@ describe("own client", () => {
 });
 
 describe("command-line session", () => {
-  it("finds what is wrong, and writes the rows that the server has", async () => {
+  it("finds what is wrong, and then writes the server's rows", async () => {
     await using server = await serve(folder, { accounts: 3 });
     writeFileSync(join(folder, "body.json"), file("nightly.json"));
     const { exit, stdout, stderr } = await server.run("sh", ["session.sh"]);

@@ -130,16 +130,16 @@ describe("our types and those of openapi-typescript", () => {
     expect(errors.filter((error) => error.includes(name))).toEqual([]);
   });
 
-  it("agree about all else", () => {
+  it("agree about all other types", () => {
     expect(errors).toEqual([]);
   });
 
-  it("have no null that a part excludes, and null alone once", () => {
+  it("contain null only where all parts allow it, and only once", () => {
     expect(types("pages-get")).toContain("  items: readonly PagesGetResponseItem[];");
     expect(output.get("schemas.ts")).toContain("  feed: null;");
   });
 
-  it("have the fields of a choice of one, and no choice", () => {
+  it("list the fields of a single choice without a union", () => {
     expect(types("choices-create")).toContain(
       "export interface ChoicesCreateRequest {\n  name: string;\n  feed?: string;\n}",
     );

@@ -32,7 +32,7 @@ const whereAll = (version: string): readonly string[] =>
   isAll && versions.includes(version) ? [version] : [];
 
 describe.skipIf(descriptions === null)("operations: all (skipped without PINTEREST_SPECS)", () => {
-  it("has versions to be made of", () => {
+  it("includes descriptions to generate from", () => {
     expect(there.map(([version]) => version)).toContain(NEWEST);
   });
 
@@ -40,7 +40,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part
   // of a schema.
-  it.each(whereAll("5.17.0"))("have all forms that an answer of %s may have", async () => {
+  it.each(whereAll("5.17.0"))("covers all forms of a response of %s", async () => {
     const file = async (version: string, path: string): Promise<string> =>
       (await everything(version)).output.get(path) ?? "";
     for (const version of ["5.17.0", NEWEST])
@@ -50,7 +50,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(await file("5.17.0", "schemas.ts")).toMatch(/ images\?: \w+Images/);
   });
 
-  it(`of ${NEWEST} compiles cheaply`, async () => {
+  it(`compiles cheaply for ${NEWEST}`, async () => {
     const { model, output } = await everything(NEWEST);
     const { errors, instantiations } = compiled(typed(output));
     expect(errors).toEqual([]);
@@ -60,7 +60,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     ).toBeLessThan(3_000);
   });
 
-  it("misses each parameter that is left out and needed", async () => {
+  it("reports each required parameter that is left out", async () => {
     const { model, output, described, smallest } = await everything(NEWEST);
     for (const single of model.operations) {
       const { parameters } = described.find(({ id }) => id === single.call.id) as Described;
@@ -75,7 +75,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 
   it.each(whereAll("5.21.0"))(
-    "has a body that may not be left out any more since %s, and no fields that only moved",
+    "requires a body since %s where the description does, and only moves fields otherwise",
     async () => {
       const [old, now] = await Promise.all(
         ["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })),
@@ -109,48 +109,45 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   // The older one has lists inside an object of a query.
   const sent = [...whereAll("5.14.0"), ...versions.filter((version) => version === NEWEST)];
-  it.each(sent)(
-    "sends all of %s, with the least and the most of input, as the description has it",
-    async (version) => {
-      const { model, output, described, smallest, largest } = await everything(version);
-      let answer: Json | undefined;
-      await using server = await wire(() => answer);
-      const clock = {
-        now: Date.now,
-        date: () => Date.parse(today),
-        sleep: async () => {},
-        random: () => 0,
-      };
-      const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
-      const connection = supportClient.connect({ ...shared, accessToken: "token" });
-      const wrong: unknown[] = [];
-      for (const single of model.operations) {
-        const one = described.find(({ id }) => id === single.call.id) as Described;
-        const operation = callable(output, single);
-        const client = one.basic
-          ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
-          : supportClient.operationClient(connection, operation);
-        answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-        // All at once breaks rules between fields.
-        for (const [input, validate] of [
-          [smallest(single), "error"] as const,
-          [largest(single), false] as const,
-        ]) {
-          const thrown = await client(input, { validate }).then(
-            () => null,
-            (error: unknown) => String(error),
-          );
-          const should = expected(one, single.bodyField, input);
-          const arrived = server.arrived();
-          if (thrown !== null || !isDeepStrictEqual(arrived, [should]))
-            wrong.push({ id: one.id, input, thrown, should, arrived });
-        }
+  it.each(sent)("sends minimal and maximal input of all of %s as described", async (version) => {
+    const { model, output, described, smallest, largest } = await everything(version);
+    let answer: Json | undefined;
+    await using server = await wire(() => answer);
+    const clock = {
+      now: Date.now,
+      date: () => Date.parse(today),
+      sleep: async () => {},
+      random: () => 0,
+    };
+    const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
+    const connection = supportClient.connect({ ...shared, accessToken: "token" });
+    const wrong: unknown[] = [];
+    for (const single of model.operations) {
+      const one = described.find(({ id }) => id === single.call.id) as Described;
+      const operation = callable(output, single);
+      const client = one.basic
+        ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
+        : supportClient.operationClient(connection, operation);
+      answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
+      // All at once breaks rules between fields.
+      for (const [input, validate] of [
+        [smallest(single), "error"] as const,
+        [largest(single), false] as const,
+      ]) {
+        const thrown = await client(input, { validate }).then(
+          () => null,
+          (error: unknown) => String(error),
+        );
+        const should = expected(one, single.bodyField, input);
+        const arrived = server.arrived();
+        if (thrown !== null || !isDeepStrictEqual(arrived, [should]))
+          wrong.push({ id: one.id, input, thrown, should, arrived });
       }
-      expect(wrong).toEqual([]);
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 
-  it("brings into a bundle the one operation that is imported, not the others", async () => {
+  it("bundles only the operation that is imported", async () => {
     const { model, output } = await everything(NEWEST);
     const entry = [
       'import { connect, operationClient } from "pinterest-reports/support";',
@@ -169,7 +166,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(text.length).toBeLessThan(160_000);
   });
 
-  it("brings into a bundle the one namespace that is imported, and all calls with the full client", async () => {
+  it("bundles one imported namespace alone, and all calls with the full client", async () => {
     const { model, output } = await everything(NEWEST);
     const callsIn = (text: string) =>
       model.operations
@@ -189,7 +186,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(single.length).toBeLessThan(all.length / 8);
   });
 
-  it("exports calls where they are imported from, and types elsewhere", async () => {
+  it("exports calls from their entries, and types from the others", async () => {
     const { model, output } = await everything(NEWEST);
     const exported = (path: string) => namesWithin(path, output).exported;
     expect(exported("operations.ts")).toHaveLength(model.operations.length);
@@ -199,7 +196,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(types.size).toBeGreaterThan(1_500);
   });
 
-  it("brings no client along with a validator", async () => {
+  it("bundles no client with a validator", async () => {
     const { output } = await everything(NEWEST);
     const text = await bundled(output, 'export { validateBoardsList } from "./validators.js";');
     expect(text).not.toContain("openapi");
@@ -244,7 +241,7 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
   return outputFiles[0]?.text ?? "";
 }
 
-it("needs no more than a line in flows.yaml", () => {
+it("a new operation only needs a line in flows.yaml", () => {
   const statuses = { pending: [], done: [], failed: [] };
   expect(parseFlows("operations: all\n")).toEqual({
     flows: [],

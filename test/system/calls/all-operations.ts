@@ -112,8 +112,8 @@ export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, 
 
 /** What holds of every version. */
 export function holdsOf(chosen: typeof there): void {
-  describe.each(chosen)("of %s", (version, count) => {
-    it("drops no operation", async () => {
+  describe.each(chosen)("all operations of %s", (version, count) => {
+    it("are all generated", async () => {
       const { model, output, described } = await everything(version);
       expect(described).toHaveLength(count);
       expect(model.operations.map(({ call }) => call.id).sort()).toEqual(
@@ -124,7 +124,7 @@ export function holdsOf(chosen: typeof there): void {
           expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
     });
 
-    it("prints no line of code that is too long", async () => {
+    it("have no line of code that is too long", async () => {
       const { output } = await everything(version);
       const found = [...typed(output)].filter(([path]) => path !== "schema.ts");
       expect(
@@ -132,7 +132,7 @@ export function holdsOf(chosen: typeof there): void {
       ).toEqual([]);
     });
 
-    it("takes the smallest request of each operation, and no field that it does not have", async () => {
+    it("accept the smallest request of each operation, and reject an unknown field", async () => {
       const { model, output, smallest } = await everything(version);
       const wrong = model.operations.flatMap((single) => {
         const input = smallest(single);
@@ -150,10 +150,13 @@ export function holdsOf(chosen: typeof there): void {
     });
   });
 
-  it.each(chosen)("of %s compiles as strictly as consumers may ask", async (version) => {
-    const { output } = await everything(version);
-    expect(compile(typed(output))).toEqual([]);
-  });
+  it.each(chosen)(
+    "the generated code of %s compiles under the strictest options",
+    async (version) => {
+      const { output } = await everything(version);
+      expect(compile(typed(output))).toEqual([]);
+    },
+  );
 }
 
 type Validate = (input: unknown, options: object) => readonly Violation[];

@@ -9,7 +9,7 @@ describe("single calls of every shape", () => {
     ({ output } = await build(contract(calls), "elsewhere"));
   });
 
-  it("compile", () => {
+  it("compile under strict", () => {
     const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
     expect(compile(files)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { compile } from "../../support/compile.js";
 import { answer, contract, text } from "../../support/offered.js";
 import { smallContract } from "../../support/small-contract.js";
 
-describe("what OpenAPI allows", () => {
+describe("a client of a description with everything that OpenAPI allows", () => {
   const inPath = (name: string, schema: JsonObject): JsonObject => ({
     name,
     in: "path",
@@ -27,7 +27,7 @@ describe("what OpenAPI allows", () => {
     },
   };
 
-  it("compiles, and takes reports and all other calls over one connection", async () => {
+  it("compiles, and sends reports and all other calls over one connection", async () => {
     const fields: JsonObject = { type: "object", properties: { name: text } };
     const { document } = smallContract({
       body: fields,

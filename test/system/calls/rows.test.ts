@@ -24,14 +24,14 @@ async function said(flows: string, program: readonly string[]): Promise<readonly
   return compile(new Map(files));
 }
 
-describe("rows that come at once, generated elsewhere", () => {
+describe("rows of a synchronous response, generated in another repository", () => {
   const uses = [
     "export const rate = (row: CampaignsRow): AnalyticsColumnValues['CTR'] | undefined => row.CTR;",
     "// @ts-expect-error it was not requested",
     "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
   ];
 
-  it("are typed by what was asked for, also where no other call is made", async () => {
+  it("are typed by the request, also where it is the only call", async () => {
     const program = [
       'import { type AnalyticsColumnValues, type CampaignsRow, createClient } from "./index.js";',
       `const rows = await createClient({ accessToken: "token" }).campaigns({ ${asked}, campaign_ids: ["1"] });`,
@@ -40,7 +40,7 @@ describe("rows that come at once, generated elsewhere", () => {
     expect(await said("operations: { campaigns: campaigns/analytics }\n", program)).toEqual([]);
   });
 
-  it("are typed in the same way where each call is taken by itself", async () => {
+  it("are typed the same way if each call is imported separately", async () => {
     const program = [
       'import { connect, operationClient } from "./index.js";',
       'import { campaigns } from "./operations.js";',

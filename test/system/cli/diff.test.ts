@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe("diff", () => {
-  it("tells what changed between two contracts, what breaks first", async () => {
+  it("prints what changed between two contracts, breaking changes first", async () => {
     const { exit, stdout, stderr } = await command(["diff", OLD, NEW]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(stdout).toMatch(
@@ -66,7 +66,7 @@ describe("diff", () => {
     expect([all, more]).toEqual([columns.new.length, columns.new.length - 3]);
   });
 
-  it("takes a model for what it was made from", async () => {
+  it("accepts model.json in place of a contract", async () => {
     expect(await command(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
       exit: 0,
       stdout: `${followed} -> ${MODEL}  no change\n`,
@@ -74,7 +74,7 @@ describe("diff", () => {
     });
   });
 
-  it("takes the URL of a description", async () => {
+  it("accepts the URL of a description", async () => {
     const contract = await readFile(OLD, "utf8");
     const server = createServer((_, response) => response.end(contract)).listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -125,7 +125,7 @@ describe("diff", () => {
     );
   });
 
-  it("ends with 1 from the step on that is named", async () => {
+  it("exits with 1 from the given severity on", async () => {
     const grown = JSON.parse(await readFile(MODEL, "utf8"));
     grown.flows[0].body.fields.push({
       name: "mood",
@@ -146,7 +146,7 @@ describe("diff", () => {
     expect(shrunk).toMatchObject({ exit: 1, stderr: "major: --fail-on minor is reached\n" });
   });
 
-  it("reads a contract with the flows beside it, and others when they are given", async () => {
+  it("reads the flows beside a contract, or those that are given", async () => {
     await inFolder(
       "flows.yaml",
       "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
@@ -172,7 +172,7 @@ describe("diff", () => {
     );
   });
 
-  it("tells what changed also where a person has to decide something first, and lets no bar pass then", async () => {
+  it("prints what changed also where a person must decide first, and then always exits with 1", async () => {
     const file = await inFolder(
       "undecided.yaml",
       (await readFile(NEW, "utf8"))
@@ -214,7 +214,7 @@ describe("diff", () => {
     expect(calls).toEqual([]);
   });
 
-  it("refuses flows that name what neither side has", async () => {
+  it("rejects flows that name operations of neither side", async () => {
     const flows = await inFolder(
       "typo.yaml",
       "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",
@@ -224,7 +224,7 @@ describe("diff", () => {
     expect(stderr).toContain("neither side has an operation ad_accounts/lst");
   });
 
-  it("says which of both cannot be read, and ends with 2", async () => {
+  it("names the side that cannot be read, and exits with 2", async () => {
     const { exit, stdout, stderr } = await command([
       "diff",
       OLD,
@@ -248,7 +248,7 @@ describe("diff", () => {
       "--fail-on mayor is not a step",
       "Did you mean major?",
     ],
-  ])("%j is called wrongly", async (args, message, fix) => {
+  ])("rejects %j as wrong usage", async (args, message, fix) => {
     expect(await command(args)).toEqual({
       exit: 2,
       stdout: "",

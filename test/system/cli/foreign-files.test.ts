@@ -137,28 +137,25 @@ const CONTINUED: Readonly<Record<string, Use>> = {
   },
 };
 
-describe.each(Object.entries(CONTINUED))("what %s would continue", (name, { file, act }) => {
-  it.each(Object.entries(KINDS))(
-    "is refused where it is %s, and left as it is",
-    async (_, bytes) => {
-      await mkdir(join(at(file), ".."), { recursive: true });
-      if (name.startsWith("pull")) {
-        await writeFile(at("spec/flows.yaml"), flowsText);
-        await writeFile(at("spec/skipped.yaml"), "skipped: []\n");
-        await writeFile(at("shop.yaml"), description);
-      }
-      await writeFile(at(file), bytes);
-      await chmod(at(file), 0o644);
-      const before = await everything();
-      await expect(act()).rejects.toThrow();
-      expect(await everything()).toEqual(before);
-      expect(made.server.requests).toEqual([]);
-    },
-  );
+describe.each(Object.entries(CONTINUED))("a file that %s would continue", (name, { file, act }) => {
+  it.each(Object.entries(KINDS))("is rejected and left unchanged if it is %s", async (_, bytes) => {
+    await mkdir(join(at(file), ".."), { recursive: true });
+    if (name.startsWith("pull")) {
+      await writeFile(at("spec/flows.yaml"), flowsText);
+      await writeFile(at("spec/skipped.yaml"), "skipped: []\n");
+      await writeFile(at("shop.yaml"), description);
+    }
+    await writeFile(at(file), bytes);
+    await chmod(at(file), 0o644);
+    const before = await everything();
+    await expect(act()).rejects.toThrow();
+    expect(await everything()).toEqual(before);
+    expect(made.server.requests).toEqual([]);
+  });
 });
 
-describe("what a command produces", () => {
-  it.each(Object.entries(KINDS))("takes the place of %s as a whole", async (_, bytes) => {
+describe("the output of a command", () => {
+  it.each(Object.entries(KINDS))("replaces %s as a whole", async (_, bytes) => {
     await writeFile(at("rows.csv"), bytes);
     expect(await running({}), said).toBe(0);
     expect(await readFile(at("rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,[\w,]+\n\d/);
@@ -166,7 +163,7 @@ describe("what a command produces", () => {
   });
 
   it.each(["x", "x.lock", "x.rows", "body.json", "tokens.env"])(
-    "is refused where the same run reads or continues it: %s",
+    "is rejected if the same run reads or continues it: %s",
     async (out) => {
       await writeFile(at("tokens.env"), "PINTEREST_ACCESS_TOKEN=made-up\n");
       const before = await everything();
@@ -189,7 +186,7 @@ describe("a summary", () => {
     "out",
   ];
   it.each(SPELT)(
-    "does not take the place of what the same run reads or writes: %s",
+    "does not replace a file that the same run reads or writes: %s",
     async (summary) => {
       for (const [name, text] of Object.entries(MADE)) {
         await mkdir(join(at(name), ".."), { recursive: true });
@@ -211,38 +208,35 @@ describe("a summary", () => {
   );
 });
 
-describe.skipIf(process.platform === "win32")(
-  "what comes with a repository and may have no end",
-  () => {
-    const MAKING = ["--spec", "shop.yaml", "--out", "out"];
-    it.each([
-      ["out/model.json", ["generate", ...MAKING]],
-      ["out/manifest.json", ["generate", ...MAKING]],
-      [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
-      ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
-      ["spec/contract.yaml", ["generate"]],
-      ["spec/source.yaml", ["pull", "shop.yaml"]],
-    ])("is not read: a pipe, or what leads to one, as %s", async (name, args) => {
-      await writeFile(
-        at("shop.yaml"),
-        description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
-      );
-      await mkdir(join(at(name), ".."), { recursive: true });
-      execFileSync("mkfifo", [at("pipe")]);
-      await symlink(at("pipe"), at(name));
-      const started = (child: ChildProcess): void =>
-        void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
-      const { exit, stderr } = await bin(args, { cwd: made.folder, started });
-      expect(exit, stderr).not.toBeNull();
-      expect(stderr).not.toContain("itself is wrong");
-    });
-  },
-);
+describe.skipIf(process.platform === "win32")("a file of a repository that may never end", () => {
+  const MAKING = ["--spec", "shop.yaml", "--out", "out"];
+  it.each([
+    ["out/model.json", ["generate", ...MAKING]],
+    ["out/manifest.json", ["generate", ...MAKING]],
+    [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
+    ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
+    ["spec/contract.yaml", ["generate"]],
+    ["spec/source.yaml", ["pull", "shop.yaml"]],
+  ])("is not read if it is a pipe or a link to one, as %s", async (name, args) => {
+    await writeFile(
+      at("shop.yaml"),
+      description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
+    );
+    await mkdir(join(at(name), ".."), { recursive: true });
+    execFileSync("mkfifo", [at("pipe")]);
+    await symlink(at("pipe"), at(name));
+    const started = (child: ChildProcess): void =>
+      void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
+    const { exit, stderr } = await bin(args, { cwd: made.folder, started });
+    expect(exit, stderr).not.toBeNull();
+    expect(stderr).not.toContain("itself is wrong");
+  });
+});
 
-describe.skipIf(process.platform === "win32")("what a command continues", () => {
+describe.skipIf(process.platform === "win32")("a file that a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
 
-  it("is a journal that only its owner can read: a new one, and one that other users could read, which is said", async () => {
+  it("is readable only by its owner as a new journal, and a warning names a journal that others could read", async () => {
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
@@ -258,7 +252,7 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     await journal.close?.();
   });
 
-  it("is a file of tokens that only its owner can read, which is said where it was another", async () => {
+  it("is readable only by its owner as a token file, and a change of its rights is reported", async () => {
     const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
     await writeFile(at("tokens.env"), lines);
     await chmod(at("tokens.env"), 0o644);
@@ -273,7 +267,7 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     );
   });
 
-  it("is an empty file, which is one again afterwards, and a torn first line", async () => {
+  it("may be an empty file, which is empty again afterwards, and may have a torn first line", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

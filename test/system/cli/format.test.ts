@@ -5,7 +5,7 @@ import { commandOf } from "../../support/runner-command.js";
 import { workingCopy } from "../../support/working-copy.js";
 
 describe("--format", () => {
-  it.concurrent("github: of check, each file that differs", async () => {
+  it.concurrent("prints each differing file of check as a GitHub annotation", async () => {
     const copy = workingCopy();
     // Its generator has JavaScript in place of the sources, so it is another one than the manifest says.
     await bin(["generate"], {}, copy);

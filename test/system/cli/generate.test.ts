@@ -70,13 +70,13 @@ describe.each([
 ])("generate --spec with %s", (flows, name) => {
   const out = `from-${name}`;
 
-  it("says nothing of prose that is understood", async () => {
+  it("prints nothing about prose that was read", async () => {
     expect(await from(ours, out, flows)).toBe(0);
     expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
     expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
   });
 
-  it("does without a rule that is only proposed, and takes it when that is accepted", async () => {
+  it("ignores a proposed rule until it is accepted", async () => {
     expect(await from(reworded, `${out}-none`, flows)).toBe(0);
     expect(rulesIn(`${out}-none`, name)).not.toContain('"max-range-hour"');
     said = "";
@@ -93,7 +93,7 @@ describe.each([
     expect(rulesIn(`${out}-new`, name)).toContain('"max-range-hour"');
   });
 
-  it("checks what was made of an accepted proposal with the same acceptance, and says so where it drifted", async () => {
+  it("checks with the same accepted proposals, and names them where the output drifted", async () => {
     await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
     expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
     expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(
@@ -109,7 +109,7 @@ describe.each([
     expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
   });
 
-  it("says where prose and schema contradict each other", async () => {
+  it("names a contradiction between prose and schema", async () => {
     expect(
       await from(
         ours.replace("Steps of time", "YEAR - counted by the year"),
@@ -123,7 +123,7 @@ describe.each([
   });
 });
 
-it("does without rules of sentences that bind and are not understood: a line for each, or an error where that is asked for", async () => {
+it("generate lists each binding sentence that was not read, or fails if asked to", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
@@ -167,7 +167,7 @@ it("does without rules of sentences that bind and are not understood: a line for
   }
 });
 
-it("asks once about a sentence that stands in several places, and names them", async () => {
+it("generate asks once about a sentence that stands in several places, and names them", async () => {
   const twice = ours
     .replace("Last day", "Must not be a Sunday.")
     .replace("First day.", "Must not be a Sunday.");
@@ -182,7 +182,7 @@ it("asks once about a sentence that stands in several places, and names them", a
   expect(said).toContain("1 error. Nothing was written.");
 });
 
-it("prints the rules that it read and that the contract of this package does not have, and says which are lost since", async () => {
+it("generate prints the rules of a description that this package's contract lacks, and which ones were lost", async () => {
   expect(await from(ours, "rules", "named.yaml")).toBe(0);
   const [, id] =
     /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(
@@ -202,7 +202,7 @@ it("prints the rules that it read and that the contract of this package does not
   expect(said.indexOf("\nlost ")).toBeLessThan(said.indexOf("\nrule "));
 });
 
-describe("an operation that was asked for by name and cannot be made", () => {
+describe("a named operation that cannot be generated", () => {
   beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
   const flows = "operations: { question: shop/ask, look: shop/look }\n";
   // A cookie that a call must have, and that no client sends.
@@ -212,7 +212,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
       `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
   );
 
-  it("stops all, and with --keep-going is left out by name, which the exit code says", async () => {
+  it("stops generation, or with --keep-going is left out by name with its own exit code", async () => {
     expect(await from(broken, "both", "two-calls.yaml")).toBe(1);
     expect(existsSync(at("both"))).toBe(false);
     said = "";
@@ -224,7 +224,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
     expect(await from(ours, "both", "two-calls.yaml", { keepGoing: true })).toBe(0);
   });
 
-  it("does not let a description through that names another server, whatever may be left out", async () => {
+  it("is refused if the description names another server, also with --keep-going", async () => {
     expect(
       await from(
         broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"),
@@ -240,7 +240,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
     expect(existsSync(at("moved"))).toBe(false);
   });
 
-  it("is told to programs as data, as all that was done without", async () => {
+  it("is listed in the JSON output, like everything that was left out", async () => {
     const offered = "delivery_metrics/get";
     writeFileSync(
       at("broken.yaml"),
@@ -284,8 +284,8 @@ describe("an operation that was asked for by name and cannot be made", () => {
   });
 });
 
-describe("a folder spec/ where the command is called", () => {
-  it("is not ours, and not read: what is generated depends on what is named alone", async () => {
+describe("a folder spec/ in the working directory", () => {
+  it("is not read: the output depends only on named files", async () => {
     const cwd = at("theirs");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "openapi.yaml"), ours);
@@ -307,7 +307,7 @@ describe("a folder spec/ where the command is called", () => {
     expect(readdirSync(join(cwd, "spec")).length).toBe(4);
   });
 
-  it("is read where it is named, and that is said", async () => {
+  it("is read if it is named, and the output says so", async () => {
     mkdirSync(at("mine"));
     writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
     const options = { specFolder: at("mine") };
@@ -325,7 +325,7 @@ describe("a folder spec/ where the command is called", () => {
   });
 });
 
-it("names folders where many files change, as in a folder that is new, and files where few do", async () => {
+it("generate prints folders where many files change, and single files where few do", async () => {
   const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
   const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
   await generate({ check: false, spec, out }, io);
@@ -379,7 +379,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   );
 });
 
-it("names the description as it was named, folders and all", async () => {
+it("generate names the description by the path that the user gave", async () => {
   mkdirSync(at("deep"));
   writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
   const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);
@@ -392,7 +392,7 @@ it("names the description as it was named, folders and all", async () => {
   }
 });
 
-it("says what the description lacks, and names what else is in the folder", async () => {
+it("generate says what the description lacks, and names the other files of the folder", async () => {
   writeFileSync(
     at("young.yaml"),
     "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n",
@@ -412,13 +412,13 @@ it("says what the description lacks, and names what else is in the folder", asyn
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
 });
 
-describe("what else is in the folder", () => {
+describe("a foreign file in the output folder", () => {
   const out = "shared";
   const foreign = (name: string, treatment: string): string =>
     `           foreign ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
-  it("is named by every run, and fails none", async () => {
+  it("is named by every run, and never fails it", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
@@ -431,7 +431,7 @@ describe("what else is in the folder", () => {
     );
   });
 
-  it("is named beside what differs, for programs too", async () => {
+  it("is named beside the files that differ, in JSON too", async () => {
     const source = readFileSync(at(`${out}/source.ts`));
     writeFileSync(at(`${out}/source.ts`), `${source}//\n`);
     for (const asProblems of [false, true]) {
@@ -445,7 +445,7 @@ describe("what else is in the folder", () => {
 
   const LOST =
     "manifest.json is missing, damaged or of another version, so all was generated to compare it; generate writes it again\n";
-  it("is compared without a manifest too, which is said", async () => {
+  it("is named without a manifest too, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
     const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");
@@ -476,7 +476,7 @@ describe("what else is in the folder", () => {
     "a file of yours": (path) => writeFileSync(path, "{}\n"),
   };
   it.each(Object.entries(TAKEN))(
-    "fails a check as it fails a run, where the manifest's place has %s",
+    "fails --check as it fails a run, if the manifest's place has %s",
     async (_, take) => {
       await call();
       take(at(`${out}/manifest.json`));
@@ -494,14 +494,17 @@ describe("what else is in the folder", () => {
   );
 });
 
-it.each([true, false])("refuses an output folder that is a file, with check %s", async (check) => {
-  writeFileSync(at("a-file"), "mine\n");
-  expect(await from(ours, "a-file", "named.yaml", { check })).toBe(1);
-  expect(said).toContain("error  the output folder is a file\n");
-  expect(readFileSync(at("a-file"), "utf8")).toBe("mine\n");
-});
+it.each([true, false])(
+  "generate rejects an output folder that is a file, with check %s",
+  async (check) => {
+    writeFileSync(at("a-file"), "mine\n");
+    expect(await from(ours, "a-file", "named.yaml", { check })).toBe(1);
+    expect(said).toContain("error  the output folder is a file\n");
+    expect(readFileSync(at("a-file"), "utf8")).toBe("mine\n");
+  },
+);
 
-it("takes --accept-proposed with --spec, and not without", async () => {
+it("generate accepts --accept-proposed only with --spec", async () => {
   writeFileSync(at("whole.yaml"), reworded);
   const given = [
     "generate",

@@ -40,7 +40,7 @@ describe("ctrl-C", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const)(
-    "as %s leaves a handle that --resume takes, and no file under the final name",
+    "leaves a handle for --resume, and no file under the final name, as %s",
     async (signal, code) => {
       await using made = await place({ faults: [MINUTE] });
       const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], {
@@ -70,7 +70,7 @@ describe("ctrl-C", () => {
     },
   );
 
-  it("puts the handle beside the file that was asked for, and takes it from stdin", async () => {
+  it("puts the handle beside the output file, also for a body from stdin", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "rows.json"), "old");
     const { stderr } = await binIn(made, [...RUN, "--out", "./rows.json"], {
@@ -87,7 +87,7 @@ describe("ctrl-C", () => {
     expect(JSON.parse(resumed.stdout)[0]).toMatchObject({ CAMPAIGN_ID: expect.any(String) });
   });
 
-  it("within the rows leaves neither a part nor a half, and the report can be taken up again", async () => {
+  it("leaves no partial file if it comes during the rows, and the report can be resumed", async () => {
     await using made = await place({ bytes: 50_000_000 });
     const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], {
       stdin,
@@ -98,7 +98,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("in a run that takes a report up leaves its handle where it is", async () => {
+  it("leaves the handle in its place in a run with --resume", async () => {
     await using made = await place({ faults: [MINUTE] });
     await binIn(made, RUN, { stdin, interruptAt: /status/ });
     const [name = ""] = await readdir(made.folder);
@@ -109,7 +109,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("while a report is asked for waits for the answer, so that there is a handle", async () => {
+  it("waits for the response if it comes during a create, so that there is a handle", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -125,7 +125,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("a second time ends at once, and says that a report may exist where no answer has come", async () => {
+  it("ends the run at once the second time, and warns that a report may exist without a response", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -140,7 +140,7 @@ describe("ctrl-C", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "twice at once is one, as npx hands it on; nothing but the handle stays",
+    "counts as one when npx passes it on a second time, and leaves only the handle",
     async () => {
       await using made = await place({ bytes: 50_000_000 });
       // Both lie there when the process wakes up.
@@ -158,7 +158,7 @@ describe("ctrl-C", () => {
   // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the
   // shell, too.
   it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
-    "to npx, %s, is noticed by what it has started",
+    "is noticed by the started process if npx receives %s",
     async (signal) => {
       await using made = await place({ faults: [MINUTE] });
       const programs = join(made.folder, "node_modules", ".bin");

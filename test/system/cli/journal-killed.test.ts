@@ -10,8 +10,8 @@ const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const TWO = IDS.slice(0, 2);
 
-describe("a run with a journal that is killed while it clears up", () => {
-  it("has its rows, and creates nothing again as long as anything of it is left", async () => {
+describe("a run with a journal that is killed during its cleanup", () => {
+  it("has its rows, and creates nothing again while any of its files are left", async () => {
     const words = new Set<string>();
     const calls = await killedEverywhere(async (at) => {
       await using made = await many({}, TWO);

@@ -30,7 +30,7 @@ async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
 }
 
 describe("the same command with its journal", () => {
-  it("asks anew for reports that have expired since a crash", async () => {
+  it("requests reports again that have expired since a crash", async () => {
     await using made = await many({ faults: [MINUTE] });
     const first = await binIn(made, NIGHT, killed(made));
     expect(first.exit).toBeNull();
@@ -42,7 +42,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("asks anew, and once, for one that it finds given up after a crash", async () => {
+  it("requests a report once more that Pinterest gave up after a crash", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -57,7 +57,7 @@ describe("the same command with its journal", () => {
     expect(await accountsOf(made)).toEqual(IDS);
   });
 
-  it("can be ended after a kill, and leaves nothing", async () => {
+  it("completes after a kill, and leaves no files", async () => {
     await using made = await many({ faults: [MINUTE] });
     await binIn(made, NIGHT, killed(made));
     const { exit, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"]);
@@ -71,7 +71,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
   });
 
-  it("goes on after ctrl-C, which says what had failed by then", async () => {
+  it("continues after ctrl-C, whose output named the failures so far", async () => {
     await using made = await many({
       polls: 9,
       faults: [{ name: "refusal", on: "create", value: 403 }],
@@ -88,7 +88,7 @@ describe("the same command with its journal", () => {
 
 describe("a journal", () => {
   it.runIf(canMakeDevices)(
-    "that is a device is left unchanged, and nothing is sent (makes a device: only as root)",
+    "is left unchanged if it is a device, and nothing is sent (makes a device: only as root)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "null"), "null");
@@ -101,7 +101,7 @@ describe("a journal", () => {
 
 describe("many accounts without a journal", () => {
   it.runIf(canMakeDevices)(
-    "keep the received rows when only the output cannot be written (makes a device: only as root)",
+    "keep the received rows if only the output cannot be written (makes a device: only as root)",
     async () => {
       await using made = await many();
       makeDevice(join(made.folder, "full"), "full");

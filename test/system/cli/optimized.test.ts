@@ -25,7 +25,7 @@ function optimizedBy(copy: URL, ...program: readonly string[]): number {
 }
 
 it.skipIf(!/^v2[02]\./.test(process.version))(
-  "lets V8 optimize far fewer functions of a generation than by default",
+  "the command makes V8 optimize far fewer functions than by default",
   () => {
     const copy = workingCopy();
     const withoutBin = `
@@ -37,7 +37,7 @@ it.skipIf(!/^v2[02]\./.test(process.version))(
   },
 );
 
-it("prints nothing about flags, whatever the version of Node", () => {
+it("the command prints nothing about V8 flags on any version of Node", () => {
   const { stderr } = spawnSync(process.execPath, ["cli/bin.js", "diff"], {
     cwd: fileURLToPath(workingCopy()),
     encoding: "utf8",

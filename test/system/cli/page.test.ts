@@ -72,104 +72,107 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.skipIf(CHROMIUM === undefined)("A page of a report, opened as a file in Chromium", () => {
-  it("shows every name as it is, runs no script in one, and sends no request", async () => {
-    await using page = await BrowserPage.open();
-    await page.load(url);
-    const shown = await page.run<readonly string[]>(
-      `[...document.querySelectorAll("table.sortable td, .left-out li")].map((cell) => cell.textContent)`,
-    );
-    // A page holds no text of more than 500 characters, and these are shorter.
-    expect(HOSTILE.filter((name) => !shown.includes(name))).toEqual([]);
-    const body = await page.run<string>(`document.querySelector("pre").textContent`);
-    expect(JSON.parse(body)).toEqual({ campaign_ids: HOSTILE });
-    expect(await page.run("window.broken ?? null")).toBeNull();
-    expect(await page.run(`document.querySelectorAll("img, iframe, h1 *, a, link").length`)).toBe(
-      0,
-    );
-    expect(page.requests).toEqual([url]);
-    expect(page.messages).toEqual([]);
-  });
-
-  it("runs no script that is put into it, since its policy forbids it", async () => {
-    await using page = await BrowserPage.open();
-    await page.load(url);
-    await page.run(
-      `document.body.insertAdjacentHTML("beforeend", "<img src=http://127.0.0.1:9/ onerror='window.broken=1'>"), document.body.append(Object.assign(document.createElement("script"), { textContent: "window.broken = 2" }))`,
-    );
-    expect(await page.run("window.broken ?? null")).toBeNull();
-    expect(page.messages.join()).toContain("Content Security Policy");
-  });
-
-  it.each([400, 1280])(
-    "does not scroll sideways at %d pixels, and draws its charts",
-    async (width) => {
+describe.skipIf(CHROMIUM === undefined)(
+  "the HTML page of a report, opened as a file in Chromium",
+  () => {
+    it("shows every name as text, runs no script in one, and sends no request", async () => {
       await using page = await BrowserPage.open();
-      for (const scheme of ["light", "dark"]) {
-        await page.load(url, { width, scheme });
-        expect(await page.run("document.documentElement.scrollWidth")).toBe(width);
-        const sizes = await page.run<readonly (readonly [number, number])[]>(
-          `[...document.querySelectorAll(".card")].map((card) => [card.clientWidth, card.querySelector("canvas").clientWidth])`,
-        );
-        expect(sizes).toHaveLength(4);
-        for (const [card, chart] of sizes) expect(chart).toBeLessThan(card);
-        // Something of the colour of the bars was drawn.
-        const drawn = await page.run<number>(
-          `(({ width, height, context = document.querySelector("canvas").getContext("2d") }) => context.getImageData(0, 0, width, height).data.filter((_, at) => at % 4 === 3).filter((alpha) => alpha === 255).length)(document.querySelector("canvas"))`,
-        );
-        expect(drawn).toBeGreaterThan(1_000);
-      }
-    },
-  );
-
-  it("sorts its rows by a click on a column: numbers by value, and empty cells last", async () => {
-    await using page = await BrowserPage.open();
-    await page.load(url);
-    const heads = await page.run<readonly string[]>(
-      `[...document.querySelectorAll("table.sortable th")].map((head) => head.textContent)`,
-    );
-    const sortBy = async (label: string): Promise<readonly string[]> => {
-      const position = heads.indexOf(label) + 1;
-      await page.click(`table.sortable th:nth-child(${position}) button`);
-      return page.run(
-        `[...document.querySelectorAll("table.sortable tbody td:nth-child(${position})")].map((cell) => cell.dataset.value ?? cell.textContent)`,
+      await page.load(url);
+      const shown = await page.run<readonly string[]>(
+        `[...document.querySelectorAll("table.sortable td, .left-out li")].map((cell) => cell.textContent)`,
       );
-    };
-    const spends = await sortBy("Spend");
-    expect(spends).toEqual(spends.toSorted((one, other) => Number(other) - Number(one)));
-    expect((await sortBy("Spend")).map(Number)).toEqual(
-      spends.map(Number).toSorted((one, other) => one - other),
-    );
-    const days = await sortBy("Date");
-    expect(days).toEqual(days.toSorted());
-    const clicks = await sortBy("Total click-throughs");
-    const firstEmpty = clicks.indexOf("");
-    expect(firstEmpty).toBe(clicks.length / 2);
-    expect(clicks.slice(firstEmpty).every((text) => text === "")).toBe(true);
-    expect(await sortBy("Campaign id")).toHaveLength(HOSTILE.length * DAYS);
-  });
+      // A page holds no text of more than 500 characters, and these are shorter.
+      expect(HOSTILE.filter((name) => !shown.includes(name))).toEqual([]);
+      const body = await page.run<string>(`document.querySelector("pre").textContent`);
+      expect(JSON.parse(body)).toEqual({ campaign_ids: HOSTILE });
+      expect(await page.run("window.broken ?? null")).toBeNull();
+      expect(await page.run(`document.querySelectorAll("img, iframe, h1 *, a, link").length`)).toBe(
+        0,
+      );
+      expect(page.requests).toEqual([url]);
+      expect(page.messages).toEqual([]);
+    });
 
-  it("says which day is under the mouse", async () => {
-    await using page = await BrowserPage.open();
-    await page.load(url);
-    const [x, y] = await page.run<[number, number]>(
-      `(({ x, y, width, height }) => [x + width - 6, y + height / 2])(document.querySelector(".u-over").getBoundingClientRect())`,
-    );
-    await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
-    const spent = HOSTILE.length * ((HOSTILE.length + 1) / 2) * DAYS + HOSTILE.length * 0.1;
-    expect(await page.run(`document.querySelector("output").textContent`)).toBe(
-      `Thu, Apr 30, 2026: €${spent.toLocaleString("en-US", { minimumFractionDigits: 2 })}`,
-    );
-  });
+    it("runs no injected script, because its policy forbids it", async () => {
+      await using page = await BrowserPage.open();
+      await page.load(url);
+      await page.run(
+        `document.body.insertAdjacentHTML("beforeend", "<img src=http://127.0.0.1:9/ onerror='window.broken=1'>"), document.body.append(Object.assign(document.createElement("script"), { textContent: "window.broken = 2" }))`,
+      );
+      expect(await page.run("window.broken ?? null")).toBeNull();
+      expect(page.messages.join()).toContain("Content Security Policy");
+    });
 
-  it("is light on paper, also if the screen is dark", async () => {
-    await using page = await BrowserPage.open();
-    await page.load(url, { scheme: "dark" });
-    await page.see("print", "dark");
-    await page.run(`dispatchEvent(new Event("beforeprint"))`);
-    const colours = await page.run<readonly string[]>(
-      `["--ink", "--measure-0"].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
+    it.each([400, 1280])(
+      "does not scroll sideways at %d pixels, and draws its charts",
+      async (width) => {
+        await using page = await BrowserPage.open();
+        for (const scheme of ["light", "dark"]) {
+          await page.load(url, { width, scheme });
+          expect(await page.run("document.documentElement.scrollWidth")).toBe(width);
+          const sizes = await page.run<readonly (readonly [number, number])[]>(
+            `[...document.querySelectorAll(".card")].map((card) => [card.clientWidth, card.querySelector("canvas").clientWidth])`,
+          );
+          expect(sizes).toHaveLength(4);
+          for (const [card, chart] of sizes) expect(chart).toBeLessThan(card);
+          // Something of the colour of the bars was drawn.
+          const drawn = await page.run<number>(
+            `(({ width, height, context = document.querySelector("canvas").getContext("2d") }) => context.getImageData(0, 0, width, height).data.filter((_, at) => at % 4 === 3).filter((alpha) => alpha === 255).length)(document.querySelector("canvas"))`,
+          );
+          expect(drawn).toBeGreaterThan(1_000);
+        }
+      },
     );
-    expect(colours).toEqual(["#1d1d1b", "#2563eb"]);
-  });
-});
+
+    it("sorts its rows by a click on a column: numbers by value, and empty cells last", async () => {
+      await using page = await BrowserPage.open();
+      await page.load(url);
+      const heads = await page.run<readonly string[]>(
+        `[...document.querySelectorAll("table.sortable th")].map((head) => head.textContent)`,
+      );
+      const sortBy = async (label: string): Promise<readonly string[]> => {
+        const position = heads.indexOf(label) + 1;
+        await page.click(`table.sortable th:nth-child(${position}) button`);
+        return page.run(
+          `[...document.querySelectorAll("table.sortable tbody td:nth-child(${position})")].map((cell) => cell.dataset.value ?? cell.textContent)`,
+        );
+      };
+      const spends = await sortBy("Spend");
+      expect(spends).toEqual(spends.toSorted((one, other) => Number(other) - Number(one)));
+      expect((await sortBy("Spend")).map(Number)).toEqual(
+        spends.map(Number).toSorted((one, other) => one - other),
+      );
+      const days = await sortBy("Date");
+      expect(days).toEqual(days.toSorted());
+      const clicks = await sortBy("Total click-throughs");
+      const firstEmpty = clicks.indexOf("");
+      expect(firstEmpty).toBe(clicks.length / 2);
+      expect(clicks.slice(firstEmpty).every((text) => text === "")).toBe(true);
+      expect(await sortBy("Campaign id")).toHaveLength(HOSTILE.length * DAYS);
+    });
+
+    it("says which day is under the mouse", async () => {
+      await using page = await BrowserPage.open();
+      await page.load(url);
+      const [x, y] = await page.run<[number, number]>(
+        `(({ x, y, width, height }) => [x + width - 6, y + height / 2])(document.querySelector(".u-over").getBoundingClientRect())`,
+      );
+      await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
+      const spent = HOSTILE.length * ((HOSTILE.length + 1) / 2) * DAYS + HOSTILE.length * 0.1;
+      expect(await page.run(`document.querySelector("output").textContent`)).toBe(
+        `Thu, Apr 30, 2026: €${spent.toLocaleString("en-US", { minimumFractionDigits: 2 })}`,
+      );
+    });
+
+    it("is light on paper, also if the screen is dark", async () => {
+      await using page = await BrowserPage.open();
+      await page.load(url, { scheme: "dark" });
+      await page.see("print", "dark");
+      await page.run(`dispatchEvent(new Event("beforeprint"))`);
+      const colours = await page.run<readonly string[]>(
+        `["--ink", "--measure-0"].map((name) => getComputedStyle(document.body).getPropertyValue(name))`,
+      );
+      expect(colours).toEqual(["#1d1d1b", "#2563eb"]);
+    });
+  },
+);

@@ -17,7 +17,7 @@ async function made(): Promise<Place> {
 }
 
 describe.runIf(posix)("--out", () => {
-  it.each(["-", "stdout"])("is stdout as %s, where that leads there", async (out) => {
+  it.each(["-", "stdout"])("writes to stdout as %s, if that leads there", async (out) => {
     await using one = await made();
     await linkToStdout(one.folder);
     const { exit, stdout, stderr } = await binIn(one, [...ONE, "--out", out, "--format", "csv"]);
@@ -27,19 +27,16 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(join(one.folder, "stdout"))).isSymbolicLink()).toBe(true);
   });
 
-  it.runIf(canMakeDevices)(
-    "is written into if it is a device (makes a device: only as root)",
-    async () => {
-      await using one = await made();
-      const device = join(one.folder, "null");
-      makeDevice(device, "null");
-      const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
-      expect(exit, stderr).toBe(0);
-      expect((await lstat(device)).isCharacterDevice()).toBe(true);
-    },
-  );
+  it.runIf(canMakeDevices)("writes into a device (makes a device: only as root)", async () => {
+    await using one = await made();
+    const device = join(one.folder, "null");
+    makeDevice(device, "null");
+    const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
+    expect(exit, stderr).toBe(0);
+    expect((await lstat(device)).isCharacterDevice()).toBe(true);
+  });
 
-  it("is written into if it is a named pipe, once it has a reader", async () => {
+  it("writes into a named pipe as soon as it has a reader", async () => {
     await using one = await made();
     const pipe = join(one.folder, "pipe");
     execFileSync("mkfifo", [pipe]);
@@ -57,7 +54,7 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 
-  it("is a named pipe without a reader: ctrl-C ends the wait", async () => {
+  it("waits for the reader of a named pipe until ctrl-C", async () => {
     await using one = await made();
     execFileSync("mkfifo", [join(one.folder, "pipe")]);
     const { exit } = await binIn(one, [...ONE, "--out", "pipe"], { interruptAt: /FINISHED/ });

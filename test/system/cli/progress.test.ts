@@ -15,7 +15,7 @@ const hasScript = await run("script", ["--version"]).then(
 describe.skipIf(!hasScript)("run on a real terminal", () => {
   const command = (args: string) => `stty cols 50 rows 8; ${process.execPath} ${BIN} ${args}`;
 
-  it("ends with the state of every account, in lines that never wrap", async () => {
+  it("shows the state of every account at the end, in lines that never wrap", async () => {
     await using made = await place({ polls: 1 });
     await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
     await writeFile(join(made.folder, "ids.txt"), "549755885175\n549755885176\n");

@@ -17,7 +17,7 @@ async function accountsIn(file: string): Promise<readonly string[]> {
 
 // Each starts a few processes, one after another.
 describe("a run over many accounts", () => {
-  it("goes on after a kill, and no report is made twice", async () => {
+  it("continues after a kill, and creates no report twice", async () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
     await using made = await many({ polls: 2 }, ids);
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
@@ -37,7 +37,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("stops on ctrl-C and goes on by its journal", async () => {
+  it("stops on ctrl-C and continues with its journal", async () => {
     await using made = await many({ faults: [MINUTE] });
     const args = [...MANY, "--format", "ndjson", "--journal", "night.journal"];
     const stopped = await binIn(made, args, {
@@ -62,8 +62,8 @@ describe("a run over many accounts", () => {
   });
 });
 
-describe("a run that is given up", () => {
-  it("while the API is away says how many wait and why, and names all of them", async () => {
+describe("a run that ends at its deadline", () => {
+  it("says how many accounts wait and why while the API is away, and names all of them", async () => {
     await using made = await place();
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000 + index));
     await writeFile(join(made.folder, "ids.txt"), ids.join("\n"));
@@ -98,7 +98,7 @@ describe("a run that is given up", () => {
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });
 
-  it("goes on by the same command, and no report is made twice", async () => {
+  it("continues with the same command, and creates no report twice", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
     const args = [
@@ -125,7 +125,7 @@ describe("a run that is given up", () => {
     expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(2);
   });
 
-  it("of one report keeps its handle", async () => {
+  it("keeps the handle of a single report", async () => {
     await using made = await place({ faults: [MINUTE] });
     const args = [
       "run",

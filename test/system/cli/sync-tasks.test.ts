@@ -61,7 +61,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     };
   }
 
-  it("plan it, run each task, and close it, with the tables that one command leaves", async () => {
+  it("plan the sync, run each task and finish it, with the same tables as one command", async () => {
     await using made = await scene();
     const planned = await made.sync(["--plan", "--tasks", "night", "--json"]);
     expect([planned.exit, planned.stderr]).toEqual([0, "planned   6 tasks of 2 accounts\n"]);
@@ -101,7 +101,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     await alone.server.close();
   });
 
-  it("says by its exit code whether a task may be done later", async () => {
+  it("show by their exit code whether a task can be run later", async () => {
     await using made = await scene({ polls: 3, accounts: 1 });
     await made.sync(["--plan", "--tasks", "night", "--quiet"]);
     const file = made.files().find((name) => {
@@ -133,7 +133,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     expect(exits.toSorted()).toEqual([0, 0, 1]);
   });
 
-  it("creates no second report for a task that breaks off, with a journal", async () => {
+  it("create no second report for an interrupted task with a journal", async () => {
     await using made = await scene({ polls: 3, accounts: 1 });
     await made.sync(["--plan", "--tasks", "night", "--quiet"]);
     for (const file of made.files()) {
@@ -145,7 +145,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("refuses what is no task and no plan, a folder that exists, and flags of another step", async () => {
+  it("reject a file that is no task or plan, an existing folder, and flags of another step", async () => {
     await using made = await scene();
     await made.sync(["--plan", "--tasks", "night", "--quiet"]);
     const stderrOf = async (flags: readonly string[], stdin = "") => {

@@ -47,8 +47,8 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one file of tokens", () => {
-  it("all get their rows, of an OAuth endpoint that takes each refresh token once", async () => {
+describe("several runs with one token file", () => {
+  it("all get their rows from an OAuth endpoint that accepts each refresh token once", async () => {
     await using made = await place();
     await using front = await strict(made, { runs: 3 });
     const file = join(made.folder, "tokens.env");

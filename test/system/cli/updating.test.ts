@@ -141,7 +141,7 @@ function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unk
 }
 
 describe("generate with a summary", () => {
-  it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
+  it("generates everything on the first run, then sends an ETag and writes nothing while nothing is new", async () => {
     server.serve(FIRST);
     expect([await into("out"), said]).toEqual([
       0,
@@ -168,7 +168,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
+  it("writes a new version with the same bytes as generate, and what it means for users", async () => {
     await firstInto("minor");
     server.serve(NEXT);
     expect([await into("minor"), said]).toEqual([
@@ -188,7 +188,7 @@ describe("generate with a summary", () => {
     expect(existsSync(at("minor/manifest.json"))).toBe(true);
   });
 
-  it("prints a rule to review in the run that brings it, and not again in the next", async () => {
+  it("lists a rule to review only in the run that introduces it", async () => {
     const toReview = (): readonly string[] =>
       said.split("\n").filter((line) => line.includes("to review: "));
     server.serve(FIRST);
@@ -207,7 +207,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("names a rule that is lost, and takes a version that changes nothing without a word of change", async () => {
+  it("names a lost rule, and prints nothing about a version without changes", async () => {
     await firstInto("lost");
     server.serve(WITHOUT_RULE);
     expect(await into("lost")).toBe(0);
@@ -223,7 +223,7 @@ describe("generate with a summary", () => {
     expect(read("lost/source.ts")).toContain('version: "1.4.1"');
   });
 
-  it("ends with 3 when something breaks, which the summary says first", async () => {
+  it("exits with 3 for a breaking change, which the summary lists first", async () => {
     await firstInto("major");
     server.serve(GONE);
     expect([await into("major"), said]).toEqual([
@@ -237,7 +237,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("says what is gone with --check as without, and only until it is written", async () => {
+  it("lists what was removed, also with --check, until the output is written", async () => {
     await firstInto("said");
     const before = all("said");
     server.serve(WITHOUT_RULE.replace(/^ +clerk_ids: .*\n/m, ""));
@@ -260,7 +260,7 @@ describe("generate with a summary", () => {
     expect(await gone("--check")).toEqual([0]);
   });
 
-  it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then the summary lists the decision", async () => {
+  it("exits with 3 for a sentence that is not enforced, or with 1 and a decision to take if asked to", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
@@ -287,7 +287,7 @@ describe("generate with a summary", () => {
     ).toContain("unread");
   });
 
-  it("counts such sentences of a call that this package does not offer: that is no loss", async () => {
+  it("counts such sentences of a call that this package does not offer, which is no loss", async () => {
     writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
@@ -296,7 +296,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that mentions no account", async () => {
+  it("enforces an accepted rule for a reworded sentence, and quotes the sentence without mentioning an account", async () => {
     await firstInto("proposed");
     const words = "The time between start_date and end_date cannot exceed 9 days";
     server.serve(version(FIRST, "1.8.0").replace("Last day", words));
@@ -309,7 +309,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("stops at a call that cannot be made, and with --keep-going leaves it out by name", async () => {
+  it("stops at a call that cannot be generated, and with --keep-going leaves it out by name", async () => {
     await firstInto("kept");
     const before = all("kept");
     server.serve(UNCALLABLE);
@@ -343,7 +343,7 @@ describe("generate with a summary", () => {
     expect(existsSync(at(`bad-${fault.replace(" ", "-")}.md`))).toBe(false);
   });
 
-  it("requests the whole description when a file of the repository, a flag or the output has changed", async () => {
+  it("requests the whole description if a file of the repository, a flag or the output has changed", async () => {
     writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get }\n");
     server.serve(FIRST);
     const own = { flows: at("own-flows.yaml") };
@@ -390,7 +390,7 @@ describe("generate with a summary", () => {
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
   });
 
-  it("checks an unchanged URL without its body, and finds what was edited since", async () => {
+  it("checks an unchanged URL without its body, and reports edited output", async () => {
     await firstInto("checked");
     const check = (): Promise<number> => into("checked", { check: true });
     expect([await check(), server.log()]).toEqual([
@@ -407,7 +407,7 @@ describe("generate with a summary", () => {
     expect([await check(), said]).toEqual([1, expect.stringContaining("checked/index.ts   +0 -1")]);
   });
 
-  it("refuses an older description, unless that is allowed", async () => {
+  it("rejects an older description, unless that is allowed", async () => {
     server.serve(NEXT);
     expect(await into("older")).toBe(0);
     const before = all("older");
@@ -423,7 +423,7 @@ describe("generate with a summary", () => {
     });
   });
 
-  it("asks for all where manifest.json has an ETag that no header holds, and shows no secret of the URL", async () => {
+  it("requests everything if the ETag of manifest.json is not valid in a header, and shows no secret of the URL", async () => {
     await firstInto("etag");
     for (const etag of ['"\u2603"', '"a\nb"']) {
       const { sha256: _, ...known } = JSON.parse(read("etag/manifest.json"));
@@ -456,7 +456,7 @@ describe("generate with a summary", () => {
     }
   });
 
-  it("reads a file as well, which has no ETag, by its hash", async () => {
+  it("recognizes an unchanged file by its hash", async () => {
     writeFileSync(at("api.yaml"), FIRST);
     expect(await into("file", { spec: at("api.yaml") })).toBe(0);
     expect(JSON.parse(read("file/manifest.json")).origin).toEqual({ file: "api.yaml" });
@@ -467,7 +467,7 @@ describe("generate with a summary", () => {
   });
 
   it.each(["a-file/news.md", "folder.md"])(
-    "writes nothing where the summary cannot be written: %s",
+    "writes nothing if the summary cannot be written: %s",
     async (summary) => {
       const out = `unwritable-${summary.length}`;
       await firstInto(out);
@@ -483,7 +483,7 @@ describe("generate with a summary", () => {
     },
   );
 
-  it("goes on without a model.json that was damaged since, wherever that is, as generate and diff do", async () => {
+  it("continues without a damaged model.json, wherever that is, as generate and diff do", async () => {
     await firstInto("damaged");
     const whole = JSON.parse(read("damaged/model.json"));
     const made = await buildFromDescription(FIRST, { flows: at("flows.yaml") });
@@ -527,7 +527,7 @@ describe("generate with a summary", () => {
     ]);
   });
 
-  it("has written the summary before the output changes, and takes it back when that cannot be", async () => {
+  it("writes the summary before the output changes, and restores it if the output cannot be written", async () => {
     await firstInto("in-turn");
     for (const before of [undefined, "news of before"]) {
       if (before !== undefined) writeFileSync(at("in-turn.md"), before);
@@ -549,7 +549,7 @@ describe("generate with a summary", () => {
   });
 
   it.runIf(process.platform !== "win32")(
-    "follows a link, and writes into a pipe, which stay what they are",
+    "writes through a link and into a pipe, and leaves both in place",
     async () => {
       server.serve(FIRST);
       writeFileSync(at("target.md"), "old");
@@ -570,7 +570,7 @@ describe("generate with a summary", () => {
   );
 
   it.runIf(canMakeDevices)(
-    "writes into a device, which stays one (makes a device: only as root)",
+    "writes into a device and leaves it in place (makes a device: only as root)",
     async () => {
       server.serve(FIRST);
       makeDevice(at("null"), "null");
@@ -583,7 +583,7 @@ describe("generate with a summary", () => {
 });
 
 describe("the commands generate and pull", () => {
-  it("ends as the function does, from another folder", async () => {
+  it("end as the function does, also from another folder", async () => {
     server.serve(FIRST);
     const args = [
       "generate",
@@ -611,7 +611,7 @@ describe("the commands generate and pull", () => {
     });
   });
 
-  it("pulls with a summary only what can be generated, and reports problems of contract and client in one go", async () => {
+  it("pull only what can be generated with a summary, and report all problems of contract and client at once", async () => {
     const cwd = at("own");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
@@ -661,7 +661,7 @@ describe("the commands generate and pull", () => {
     ],
     [["pull", "api.yaml", "--keep-going"], "--keep-going needs --summary"],
     [["pull", "api.yaml", "--summary", "news.md"], "there is no spec/contract.yaml here"],
-  ])("reports wrong usage in %j", async (args, why) => {
+  ])("report wrong usage in %j", async (args, why) => {
     const { exit, stderr } = await command(args, { cwd: folder });
     expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
   });

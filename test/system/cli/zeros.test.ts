@@ -103,7 +103,7 @@ async function parquetRows(name: string): Promise<readonly Values[]> {
 }
 
 describe("a report", () => {
-  it("has the same cells whichever way it is written: zeros that the file omits, and nothing where there is no value", async () => {
+  it("has the same cells in every format: omitted zeros, and nothing where there is no value", async () => {
     await writeFile(join(made.folder, "one.txt"), `${ACCOUNT}\n`);
     await fc.assert(
       fc.asyncProperty(drawnReports, async (drawn) => {
@@ -143,7 +143,7 @@ describe("a report", () => {
     );
   });
 
-  it("has gaps where they are asked for, the same ones in each format", async () => {
+  it("has the same gaps in each format on request", async () => {
     const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION", "CPC_IN_MICRO_DOLLAR"];
     const body = { ...BODY, columns, start_date: "2026-03-01", end_date: "2026-03-09" };
     const expected = sorted(
@@ -164,7 +164,7 @@ describe("a report", () => {
     expect(sorted(several.map(({ AD_ACCOUNT_ID: _, ...row }: Values) => row))).toEqual(expected);
   });
 
-  it("is as it is in CSV under Pinterest's own names, and under a handle whose columns are not known", async () => {
+  it("stays as it is in CSV with Pinterest's column names, and for a handle with unknown columns", async () => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-09" };
     const csv = { ...body, report_format: "CSV" };
     expect(await run(csv, [ACCOUNT, "-", "--format", "csv"])).toBe(
@@ -184,7 +184,7 @@ describe("a report", () => {
 });
 
 describe("a journal", () => {
-  it("does not give rows with gaps to a run that fills them", async () => {
+  it("gives rows with gaps only to a run that wants gaps", async () => {
     const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
     await using other = await place({ faults, entities: ENTITIES, clock: made.server.clock });
     await writeFile(join(other.folder, "two.txt"), `${ACCOUNT}\n549755885176\n`);

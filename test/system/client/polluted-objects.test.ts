@@ -11,7 +11,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { connect, flowClient } from "../../../runtime/support-client.js";
 import { account, bodyFor, flow, setting } from "../../support/flow.js";
 
-it("sends no secret elsewhere, and nothing else than it would, for what stands on all objects", async () => {
+it("the client sends the same requests if Object.prototype is polluted", async () => {
   const [trap, trapped] = await serve(() => "{}");
   const [files, fetched] = await serve(() => '{"1":[{"CAMPAIGN_ID":"1","DATE":"2026-03-03"}]}');
   const [api] = await serve(({ url = "", method }) => {
@@ -60,7 +60,7 @@ it("sends no secret elsewhere, and nothing else than it would, for what stands o
   ).toEqual([]);
 });
 
-it("takes no option that stands on all objects", async () => {
+it("the client ignores options on Object.prototype", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const [program, outfile] = [
@@ -121,7 +121,7 @@ it("takes no option that stands on all objects", async () => {
   expect((await outcomes(["--frozen-intrinsics", "--no-warnings"], [])).clean).toBe(clean);
 });
 
-it("sends no token to an address that does not begin with the API's, whatever a call says", async () => {
+it("the client sends no token outside the API's base URL, for any call", async () => {
   await using scene = await setting({ polls: 0 });
   const [trap, trapped] = await serve(() => "{}");
   const connection = connect({ accessToken: scene.server.accessToken, baseUrl: scene.server.url });

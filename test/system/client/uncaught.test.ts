@@ -16,7 +16,7 @@ it("an uncaught InvalidBodyError shows the message and the params of each violat
   expect(stderr).toContain("nearest: 'columns'");
 });
 
-it("an InvalidBodyError has no getters, whatever prints it", () => {
+it("an InvalidBodyError prints without getters", () => {
   const error = new InvalidBodyError(pushNotOneOf(NO_VIOLATIONS, "/columns/0", "CTRR", ["CTR"]));
   expect(inspect(error, { customInspect: false, depth: 9 })).not.toContain("Getter");
 });

@@ -46,24 +46,24 @@ beforeAll(async () => {
 afterAll(() => home.close());
 
 describe("the guide", () => {
-  it("has pages, and programs on them", () => {
+  it("has pages with programs", () => {
     expect(programs.length).toBeGreaterThan(0);
   });
 
-  it.each(pages)("$name links to what there is", async ({ name, text }) => {
+  it.each(pages)("has working links in $name", async ({ name, text }) => {
     for (const path of linksOf(text)) await readFile(join(dirname(join(GUIDE, name)), path));
   });
 });
 
 describe("a program of the guide", () => {
-  it("compiles under strict, each of them", async () => {
+  it("compiles under strict", async () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
   });
 
   // Each in an empty folder, against a server of its own. A worker does not end by itself:
   // test/system/queue/page.test.ts runs it.
   it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))(
-    "$where runs and shows something",
+    "runs and prints something: $where",
     async ({ file, text, prints }, { skip }) => {
       const needsDatabase = text.includes("WAREHOUSE_URL");
       const needsBucket = text.includes("ADS_BUCKET");

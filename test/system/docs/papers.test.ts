@@ -29,7 +29,7 @@ describe("Pinterest's notice", () => {
   });
 
   it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))(
-    "is the one beside the descriptions",
+    "equals the file beside the descriptions",
     () => {
       expect(notice).toContain(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"));
     },
@@ -39,20 +39,20 @@ describe("Pinterest's notice", () => {
 describe("SECURITY.md", () => {
   const page = text("SECURITY.md");
 
-  it("names no address that there may not be, and its links lead to files that exist", () => {
+  it("names no placeholder address, and has links that lead to existing files", () => {
     expect(page).not.toMatch(/[\w.+-]+@[\w-]+\.\w+|https?:/);
     expect(linksOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(linksOf(text("README.md"))).toContain("SECURITY.md");
   });
 
-  it("names commands that there are", () => {
+  it("names existing commands", () => {
     const { scripts } = JSON.parse(text("package.json"));
     for (const [, name = ""] of page.matchAll(/`npm run ([\w:]+)`/g))
       expect(Object.keys(scripts)).toContain(name);
   });
 });
 
-describe("newer versions are proposed", () => {
+describe("dependabot", () => {
   const { updates } = parse(text(".github/dependabot.yml")) as {
     readonly updates: readonly {
       readonly "package-ecosystem": string;
@@ -65,11 +65,11 @@ describe("newer versions are proposed", () => {
       .filter((one) => one["package-ecosystem"] === ecosystem && one.schedule.interval === "weekly")
       .map(({ directory }) => directory);
 
-  it("of the actions", () => {
+  it("proposes newer versions of the actions", () => {
     expect(followed("github-actions")).toEqual(["/"]);
   });
 
-  it("of the packages of each lock file", () => {
+  it("proposes newer versions of the packages of each lock file", () => {
     const folders = files
       .filter((file) => /(^|\/)package-lock\.json$/.test(file) && !file.includes("fixtures/"))
       .map(dirname);
@@ -84,7 +84,7 @@ describe.each([
   ["the runtimes of the tests", "test/runtimes/locked", "test/runtimes/run.ts"],
   ["the judges of the tests", "test/judges/locked", "test/judges/install.ts"],
   ["the peers of the benchmarks", "bench", null],
-])("%s", (_, folder, installer) => {
+])("the tools of %s", (_, folder, installer) => {
   interface Locked {
     readonly version?: string;
     readonly integrity?: string;
@@ -113,7 +113,7 @@ describe.each([
       expect([path, integrity?.slice(0, 7), resolved]).toEqual([path, "sha512-", undefined]);
   });
 
-  it("are installed by their lock file alone, and run no script then", () => {
+  it("are installed from their lock file alone, without running scripts", () => {
     if (installer === null)
       return expect(text("CONTRIBUTING.md")).toContain(
         `npm ci --prefix ${folder} --ignore-scripts`,

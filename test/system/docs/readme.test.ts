@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe("the first lines", () => {
-  it("are commands that exist", async () => {
+  it("are existing commands", async () => {
     const { name, scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     expect(commands[0]).toBe(`npm install ${name}`);
     expect(commands[1]).toMatch(/^npm ci && npm start /);
@@ -51,13 +51,13 @@ describe("the first lines", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 
-  it("are few: the page is two screens", () => {
+  it("are short: the page fits two screens", () => {
     expect(readme.split("\n").length).toBeLessThanOrEqual(81);
   });
 });
 
 describe("the client's example", () => {
-  it("compiles, and fails to where the text says so", async () => {
+  it("compiles, and fails to compile where the text says so", async () => {
     expect(await compile(client)).toBe("");
     expect(await compile(client.replace("row.DATE", "row.CTR"))).toContain("CTR");
   });
@@ -81,7 +81,7 @@ describe("the commands", () => {
     columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   };
 
-  it("are all tried", () => {
+  it("are all tested", () => {
     expect(calls.map(([command]) => command)).toEqual(
       expect.arrayContaining(["validate", "plan", "demo", "run", "generate"]),
     );
@@ -106,7 +106,7 @@ describe("the commands", () => {
 });
 
 describe("the links", () => {
-  it("lead to files that exist", async () => {
+  it("lead to existing files", async () => {
     for (const path of linksOf(readme)) await readFile(join(ROOT, path));
   });
 });

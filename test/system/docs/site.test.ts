@@ -63,7 +63,7 @@ describe("the site", () => {
       expect([...files.keys()]).toContain(`modules/${name.replaceAll("/", "_")}.html`);
   });
 
-  it("says of each entry what it is", () => {
+  it("has a description of each entry", () => {
     const entries = pages().filter(([path]) => path.startsWith("modules/"));
     expect(
       entries
@@ -72,7 +72,7 @@ describe("the site", () => {
     ).toEqual([]);
   });
 
-  it("sorts the names of the package's own entry by what they are for, the client first", () => {
+  it("sorts the names of the main entry by purpose, the client first", () => {
     const page = content("modules/pinterest-reports.html");
     const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(
       ([, title]) => title,
@@ -85,7 +85,7 @@ describe("the site", () => {
     expect(shown[0]).toBe("Client");
   });
 
-  it("names the check of a request in the signatures of a client, and does not write it out", () => {
+  it("shows only the name of the request check in the signatures of a client", () => {
     const page = content("interfaces/pinterest-reports.ReportClient.html").replace(/<[^>]+>/g, "");
     expect(page).toMatch(/body: CheckedReport&lt;Request&gt;/);
     expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
@@ -96,7 +96,7 @@ describe("the site", () => {
     expect(content("documents/Examples.html")).toContain('href="Examples.many-accounts.html"');
   });
 
-  it("has no link within it that leads nowhere", () => {
+  it("has no broken internal link", () => {
     const ids = new Map(
       [...files].map(([path, html]) => [
         path,
@@ -117,7 +117,7 @@ describe("the site", () => {
     expect([...new Set(broken)]).toEqual([]);
   });
 
-  it("has each page as Markdown, too, whose links lead to what there is, and lists them in llms.txt", () => {
+  it("has each page as Markdown, with working links, and lists them in llms.txt", () => {
     const list = content("llms.txt");
     const texts = [...files.keys()].filter((path) => path.endsWith(".md"));
     expect(texts).toEqual(
@@ -138,7 +138,7 @@ describe("the site", () => {
     expect(list).toMatch(/^# pinterest-reports\n\n> \S.*\n\n## Pages\n\n- /);
   });
 
-  it("asks no other host for anything", () => {
+  it("requests nothing from other hosts", () => {
     const outside = [...files].flatMap(([path, content]) => {
       const asks = path.endsWith(".css")
         ? /url\(["']?(?:https?:)?\/\/|@import/g
@@ -150,7 +150,7 @@ describe("the site", () => {
     expect(outside).toEqual([]);
   });
 
-  it("knows nothing of the machine that made it", () => {
+  it("contains no trace of the machine that built it", () => {
     expect(
       [...files]
         .filter(([, content]) => content.includes(ROOT) || content.includes(site))
@@ -161,7 +161,7 @@ describe("the site", () => {
 
 // Chromium alone knows widths. No window of it is as narrow as a telephone; a frame is.
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
-  "can be read and searched at %d pixels: it does not scroll sideways, and its tables do, by keyboard too",
+  "the site is readable and searchable at %d pixels, without sideways scrolling except tables, by keyboard too",
   async (width) => {
     const shown = [
       "documents/Rules_for_requests.html",
@@ -185,7 +185,7 @@ it.skipIf(CHROMIUM === undefined).each([390, 1440])(
 );
 
 it.skipIf(CHROMIUM === undefined)(
-  "finds names and pages by the search of the site, from a file, without a network",
+  "the site's search finds names and pages, from a file, without a network",
   async () => {
     const asked = ["CreateOutcomeUnknown", "quotas"];
     const frames = asked.map(
@@ -205,7 +205,7 @@ it.skipIf(CHROMIUM === undefined)(
   },
 );
 
-it.skipIf(CHROMIUM === undefined)("shows no page wider than a window of 400 pixels", async () => {
+it.skipIf(CHROMIUM === undefined)("the site fits windows of 400 pixels", async () => {
   const shown = pages().flatMap(([path]) => (/^(documents|modules)\//.test(path) ? [path] : []));
   const said = await inFrame(
     `const wide = [];
@@ -219,7 +219,7 @@ it.skipIf(CHROMIUM === undefined)("shows no page wider than a window of 400 pixe
 });
 
 it.skipIf(CHROMIUM === undefined)(
-  "cuts no statement of code into lines, and scrolls instead",
+  "the site scrolls long statements of code instead of wrapping them",
   async () => {
     const said = await inFrame(
       `const page = await show("documents/Guide_Getting_started.html");
@@ -232,7 +232,7 @@ it.skipIf(CHROMIUM === undefined)(
   },
 );
 
-it.skipIf(CHROMIUM === undefined)("finds each column by its label", async () => {
+it.skipIf(CHROMIUM === undefined)("the site finds each column by its label", async () => {
   const labels = Object.keys(reportColumns).map((name) => [
     name,
     columnLabels[name as keyof typeof columnLabels],
@@ -325,7 +325,7 @@ const measure = `() => {
 }`;
 
 describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, () => {
-  it("has all columns and rules before anything is looked for, also without scripts", () => {
+  it("shows all columns and rules before a search, also without scripts", () => {
     expect(names(content(FIND), "columns")).toEqual(
       expect.arrayContaining(Object.keys(reportColumns)),
     );
@@ -334,14 +334,14 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     );
   });
 
-  it("finds a column by its name, the very name first", async () => {
+  it("finds a column by its name, an exact match first", async () => {
     const page = await open("q=ctr&of=report");
     expect(names(page, "columns")[0]).toBe("CTR");
     expect(names(page, "columns")).toContain("OUTBOUND_CTR");
     expect(names(page, "columns")).not.toContain("SPEND_IN_DOLLAR");
   });
 
-  it("finds by a level what it bars, and the rules that name it", async () => {
+  it("finds the columns and rules of a level", async () => {
     const page = await open("q=AD_GROUP_TARGETING&barred=yes");
     expect([...names(page, "columns")].sort()).toEqual([
       "TOTAL_IMPRESSION_FREQUENCY",
@@ -352,11 +352,11 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     );
   });
 
-  it("finds by a granularity the rules that are about all others but one", async () => {
+  it("finds the rules of a granularity, also those that exclude only one other", async () => {
     expect(names(await open("q=MONTH&of=report"), "rules")).toContain("max-lookback-not-hour");
   });
 
-  it("finds by what a column holds", async () => {
+  it("finds a column by its kind of value", async () => {
     const page = await open("of=report&holds=money");
     const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
     expect(says(page)).toMatch(new RegExp(`^${money.length} columns`));
@@ -367,23 +367,23 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
     ["impressions", "IMPRESSION_1"],
     ["clicks", "TOTAL_CLICKTHROUGH"],
     ["spend-in-dollar", "SPEND_IN_DOLLAR"],
-  ])("finds by %s as people write it", async (words, column) => {
+  ])("finds %s as people write it", async (words, column) => {
     expect(names(await open(`q=${words}&of=report`), "columns")).toContain(column);
   });
 
-  it("finds the columns of a call that is answered at once", async () => {
+  it("finds the columns of a synchronous call", async () => {
     const page = await open("q=ctr&of=campaign-analytics");
     expect(names(page, "columns")[0]).toBe("CTR");
   });
 
-  it("says when there is nothing, and what to try", async () => {
+  it("says that nothing was found, and what to try", async () => {
     const page = await open("q=no+such+thing");
     expect(says(page)).toBe(
       "0 columns; 0 rules. Try fewer words, a part of a name, or any request.",
     );
   });
 
-  it("has a label for each input, and no id twice", () => {
+  it("has a label for each input, and no duplicate id", () => {
     const inputs = [...content(FIND).matchAll(/<(?:input|select) id="(find-[a-z]+)"/g)].map(
       ([, id = ""]) => id,
     );
