@@ -285,8 +285,8 @@ function commentsOf(path: string): readonly string[] {
   return comments;
 }
 
-describe("the packed package", () => {
-  it("passes publint", async () => {
+describe("the checkers of packages", () => {
+  it("publint finds no problem", async () => {
     const ended = await command(
       process.execPath,
       [join(ROOT, "node_modules/publint/src/cli.js"), "run", tarball, "--strict"],
@@ -295,7 +295,7 @@ describe("the packed package", () => {
     expect(ended.exit, ended.stdout + ended.stderr).toBe(0);
   });
 
-  it("passes arethetypeswrong", async () => {
+  it("arethetypeswrong finds no problem", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     const ended = await command(
       process.execPath,

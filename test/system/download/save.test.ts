@@ -51,15 +51,15 @@ async function download(path: unknown): Promise<unknown> {
 }
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
-describe("a report on a disk", () => {
-  it("gets the rights that the process gives new files", async () => {
+describe("a saved report", () => {
+  it("has the rights that the process gives new files", async () => {
     const path = inFolder("report.json");
     expect(await download(path)).toBe(text.length);
     await writeFile(inFolder("usual"), "");
     expect(await modeOf(path)).toBe(await modeOf(inFolder("usual")));
   });
 
-  it.runIf(posix)("keeps the rights of the file that was there", async () => {
+  it.runIf(posix)("keeps the rights of an existing file", async () => {
     for (const mode of [0o600, 0o666, 0o440]) {
       const path = inFolder(`report-${mode}.json`);
       await writeFile(path, "before");
@@ -70,7 +70,7 @@ describe("a report on a disk", () => {
   });
 
   it.runIf(posix)(
-    "replaces what links lead to, and keeps them, also where nothing is there yet",
+    "replaces the target of a link and keeps the link, also if the target does not exist yet",
     async () => {
       await mkdir(inFolder("data"));
       await mkdir(inFolder("other"));
@@ -94,7 +94,7 @@ describe("a report on a disk", () => {
     },
   );
 
-  it("has a name as long as the file system takes", async () => {
+  it("may have the longest name that the file system allows", async () => {
     for (const name of [
       "x".repeat(255),
       "x".repeat(240),
@@ -105,7 +105,7 @@ describe("a report on a disk", () => {
     }
   });
 
-  it("is written where a file: URL says", async () => {
+  it("is written to the path of a file: URL", async () => {
     expect(await download(pathToFileURL(inFolder("a b.json")))).toBe(text.length);
     expect(await readFile(inFolder("a b.json"), "utf8")).toBe(text);
   });
@@ -121,7 +121,7 @@ describe("a report on a disk", () => {
     },
   );
 
-  it("is not downloaded to what is no file", async () => {
+  it("is not downloaded to a place that is not a file", async () => {
     const cases: [string, string][] = [
       [folder, "it is a folder"],
       [inFolder("new/"), "it is the name of a folder"],
@@ -147,7 +147,7 @@ describe("a report on a disk", () => {
     socket.close();
   });
 
-  it("says what the file system says, with the path that it was given", async () => {
+  it("shows the file system's error, with the given path", async () => {
     const path = inFolder("no/report.json");
     const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory${DOWNLOADS}`;
     expect(await download(path)).toMatchObject({
@@ -172,7 +172,7 @@ describe("a report on a disk", () => {
   });
 });
 
-it("writes to where a path led when it was given, also when the process goes to another folder", async () => {
+it("a download writes to the path as it was resolved at the start, also after a change of the working directory", async () => {
   const [home, other, program] = [inFolder("home"), inFolder("other"), inFolder("program.mjs")];
   await Promise.all([mkdir(home), mkdir(other)]);
   const entry = new URL("./other-folder.ts", import.meta.url).pathname;
@@ -220,7 +220,7 @@ describe("a file that is saved", () => {
     }
   }
 
-  it("is whole where a disk takes a few bytes at a time", async () => {
+  it("is complete on a disk that takes a few bytes at a time", async () => {
     const few = (own: FileHandle) => {
       const write = own.write as (...given: readonly unknown[]) => unknown;
       return {
@@ -235,7 +235,7 @@ describe("a file that is saved", () => {
     });
   });
 
-  it("begins anew where it is told to, however long it was before", async () => {
+  it("starts again at the first byte if the download restarts", async () => {
     async function* twice(restart: () => Promise<void>) {
       yield* pieces;
       await restart();
@@ -246,7 +246,7 @@ describe("a file that is saved", () => {
   });
 
   it.each(["truncate", "write", "sync"] as const)(
-    "is not there, nor any part of it, where the disk fails to %s",
+    "leaves nothing behind if the disk fails to %s",
     async (name) => {
       const fails = () =>
         ({
@@ -268,7 +268,7 @@ describe("a file that is saved", () => {
     },
   );
 
-  it("lies beside its place under its own name, where that leaves room", async () => {
+  it("is written under a temporary name of its own, if the name has room for one", async () => {
     const disk = await loadDisk();
     const nameOf = async (name: string) =>
       basename((await writeTargetFor(inFolder(name), disk)).part);

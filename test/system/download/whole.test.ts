@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { connect } from "../../../runtime/support-client.js";
 import { account, all, bodyFor, setting } from "../../support/flow.js";
 
-describe("a file as a whole", () => {
+describe("a file that is read as a whole", () => {
   it("is JSON with exact ids", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
@@ -26,7 +26,7 @@ describe("a file as a whole", () => {
       '{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}',
       { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } },
     ],
-  ])("of %j is what JSON.parse gives", async (value, expected) => {
+  ])("parses %j as JSON.parse does", async (value, expected) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
     expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(
       expected,
@@ -34,7 +34,7 @@ describe("a file as a whole", () => {
   });
 
   it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])(
-    "of %j is damaged",
+    "rejects %j as damaged",
     async (value) => {
       await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
       const report = await scene.client.report.run(account, bodyFor(scene.server));
@@ -45,7 +45,7 @@ describe("a file as a whole", () => {
     },
   );
 
-  it("is no JSON when it is CSV", async () => {
+  it("rejects CSV, which is not JSON", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, {
       ...bodyFor(scene.server),
@@ -54,7 +54,7 @@ describe("a file as a whole", () => {
     await expect(report.json()).rejects.toThrow(/use rows\(\) or text\(\)/);
   });
 
-  it("is refused before it is read where it is too long", async () => {
+  it("is rejected before it is read if it is too long", async () => {
     await using scene = await setting({ polls: 0, bytes: 3e9 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     expect(report.size).toBeGreaterThan(3e9 - 1);
@@ -69,14 +69,14 @@ describe("a file as a whole", () => {
 });
 
 describe("downloadHosts", () => {
-  it("must be names of hosts", () => {
+  it("must contain host names", () => {
     for (const host of ["https://a.b", "a b", "*", "*.*", "a/b", ""]) {
       expect(() => connect({ accessToken: "t", downloadHosts: [host] }), host).toThrow(TypeError);
     }
     connect({ accessToken: "t", downloadHosts: ["*.amazonaws.com", "example.com", "127.0.0.1"] });
   });
 
-  it("lets files come from its hosts, and from no others", async () => {
+  it("allows files from its hosts, and from no others", async () => {
     for (const [downloadHosts, fine] of [
       [["127.0.0.1"], true],
       [["*.amazonaws.com"], false],

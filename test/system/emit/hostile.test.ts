@@ -4,7 +4,7 @@ import { build } from "../../../generator/pipeline.js";
 import { compile } from "../../support/compile.js";
 import { smallContract } from "../../support/small-contract.js";
 
-it("fields, values and types called as what code calls bring no import that is not used", async () => {
+it("names that the generated code also uses add no unused import", async () => {
   const names = [
     "dayNumber",
     "isDayShaped",

@@ -206,7 +206,7 @@ function namesFrom(words: ReadonlySet<string>): readonly string[] {
 
 describe("names of entries", () => {
   it.each(["reports", "calls"])(
-    "that the code has already are refused by name, or the code compiles: %s",
+    "are refused if the code uses them, or the code compiles: %s",
     async (kind) => {
       const first = await made(["report"], ["boards"]);
       if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
@@ -235,7 +235,7 @@ describe("names of entries", () => {
     },
   );
 
-  it("that are made of ids are others where the code has them, and so are types within an entry", async () => {
+  it("get another form if they are derived from ids that the code uses, as do types within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toContain('export type * from "./report/types.js";');

@@ -5,8 +5,8 @@ import { compile } from "../../support/compile.js";
 import { cases, object, reply, responding, text } from "../../support/responding.js";
 import { smallContract } from "../../support/small-contract.js";
 
-describe("where the fields of a response stand is read from its schema", () => {
-  it("and the calls compile wherever they stand", async () => {
+describe("the places of a response's fields are read from its schema", () => {
+  it("compiles for each place", async () => {
     const files = new Map<string, string>();
     for (const [index, [, create, poll]] of cases.entries()) {
       const { output } = await build(responding(create, poll), "elsewhere");
@@ -17,7 +17,7 @@ describe("where the fields of a response stand is read from its schema", () => {
   });
 });
 
-it("a list as a response has a name of its own and its items another, also where its type is not said", async () => {
+it("a list and its items get names of their own as a response, also without a type", async () => {
   const item = object({ name: text });
   const schemas: readonly JsonObject[] = [
     { type: "array", items: item },

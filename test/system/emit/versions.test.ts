@@ -68,12 +68,12 @@ const described = new Map<string, Made>();
 for (const version of versions) described.set(version, await make(descriptionText(version)));
 
 // One program for all: most of a compiler's time goes to what they share.
-it("every version's code compiles as strictly as consumers may ask", () => {
+it("the code of every version compiles under the strictest options", () => {
   expect(compile(programOf(new Map([...contracts, ...described])))).toEqual([]);
 });
 
-describe("the contracts of this repository", () => {
-  it("give calls that openapi-typescript reads as we do", () => {
+describe("the committed contracts", () => {
+  it("give calls that openapi-typescript types as we do", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );
@@ -81,14 +81,14 @@ describe("the contracts of this repository", () => {
   });
 
   it.each([...contracts])(
-    "%s gives a validator that takes the smallest body, and not a misspelt one",
+    "give for %s a validator that accepts the smallest body and rejects a misspelt one",
     (_, made) => judges(made),
   );
 
   it.each([
     ["contract", 16],
     ["contract-5.12.0", 12],
-  ])("%s has %d rules of the description", (name, count) => {
+  ])("give for %s %d rules from the description", (name, count) => {
     expect(atomicOf((contracts.get(name) as Made).model)).toHaveLength(count);
   });
 });
@@ -96,12 +96,12 @@ describe("the contracts of this repository", () => {
 describe.skipIf(descriptions === null)("whole descriptions", () => {
   const labelled = labelledRules();
 
-  it("are there", () => {
+  it("exist", () => {
     expect(versions).not.toEqual([]);
   });
 
   it.each([...described])(
-    "%s gives a validator that takes the smallest body, and not a misspelt one",
+    "give for %s a validator that accepts the smallest body and rejects a misspelt one",
     (version, one) => {
       expect(one.model.source.version).toBe(version);
       judges(one);
@@ -122,7 +122,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       [followed, "spec/contract.yaml"],
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
-  )("%s gives the contract that was pulled from it", (version, file) => {
+  )("give for %s the contract that was pulled from it", (version, file) => {
     const pulled = withoutWords(
       contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document,
     );

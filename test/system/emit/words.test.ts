@@ -61,7 +61,7 @@ function hovers(
 }
 
 describe("the output for another repository", () => {
-  it("compiles with whatever the words are, and takes none for a tag", async () => {
+  it("compiles with any description text, and treats none as a tag", async () => {
     const hostile = [
       "*/ PWNED(); /*",
       "@deprecated\n@internal",
@@ -80,10 +80,10 @@ describe("the output for another repository", () => {
   });
 });
 
-describe.runIf(descriptions !== null)("in an editor", () => {
+describe.runIf(descriptions !== null)("an editor", () => {
   const version = versions.at(-1) ?? "";
 
-  it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", async () => {
+  it("shows that `em` contains hashes, and the currency of `daily_spend_cap`", async () => {
     const annotations = readAnnotations(shippedFile);
     const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
     const pulled = contractOf(

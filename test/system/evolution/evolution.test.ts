@@ -13,12 +13,12 @@ const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
 const TURNS = 12;
 
 describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
-  it("are called differently, and are many", () => {
+  it("have different names, and are many", () => {
     expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
     expect(kinds.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("give a client that does what the description says, or a refusal that is right", {
+  it("give a client that does what the description says, or a justified refusal", {
     timeout: 3_600_000,
   }, async () => {
     const { judged, nowhere } = await everyKindOnce(SEED, { tried: inTurn(kinds, SEED, TURNS) });

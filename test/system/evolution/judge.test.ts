@@ -78,18 +78,18 @@ function fieldOf(media: Value | undefined, all: Tree, name: string): Tree {
 }
 
 describe("the judge", () => {
-  it("has nothing against an output as it was made", async () => {
+  it("accepts an unchanged output", async () => {
     expect(await found(made)).toEqual([]);
   });
 
-  it("notices a check that a validator lacks", async () => {
+  it("notices a missing check in a validator", async () => {
     const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
     expect(await found(output)).toContainEqual(
       expect.stringMatching(/create_report accepts .*minItems/),
     );
   });
 
-  it("takes no notice about one field for one about another of the same name", async () => {
+  it("does not take a message about one field for one about another field of the same name", async () => {
     const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
     const about = async (where: string, what: string): Promise<readonly string[]> =>
       (await found({ ...output, said: [{ kind: "loosened", where, what }] })).filter((one) =>
@@ -106,7 +106,7 @@ describe("the judge", () => {
     expect(await about(`${circle.split(" ")[0]}/properties/${field}`, circle)).toEqual([problem]);
   });
 
-  it("notices a validator that refuses what is valid", async () => {
+  it("notices a validator that refuses a valid value", async () => {
     const output = broken(
       "operations/ad-accounts/validate.ts",
       /(export function validate\w+\([^{]*\{)/,
@@ -141,7 +141,7 @@ export function unused() {`,
     );
   });
 
-  it("notices rules that are lost", () => {
+  it("notices lost rules", () => {
     const model = {
       ...made.model,
       flows: made.model.flows.map((flow) => ({ ...flow, rules: flow.rules.slice(1) })),
@@ -151,7 +151,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a list that is no longer read page by page", () => {
+  it("notices a list that no longer has pages", () => {
     const operations = made.model.operations.map((one) => ({ ...one, pageOf: null }));
     const output = { ...made, model: { ...made.model, operations } };
     const stage = stageOf(output, document, OFFERS);
@@ -234,7 +234,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a list that is written in another style", async () => {
+  it("notices a list in another serialization style", async () => {
     const styled = edited("ad_account/analytics", (operation, all) => {
       const columns = parameterOf(operation, all, "columns");
       columns.style = "pipeDelimited";
@@ -303,7 +303,7 @@ describe("schemas of a description", () => {
   const Cat: Tree = { type: "object", properties: { kind: {}, lives: { type: "integer" } } };
   const Dog: Tree = { type: "object", properties: { kind: {}, name: { type: "string" } } };
 
-  it("are read as 3.0 writes them", () => {
+  it("are read as OpenAPI 3.0 defines them", () => {
     expect(check("3.0.3", { type: "string", nullable: true }, null)).toBe(true);
     expect(check("3.0.3", { type: "string" }, null)).toBe(false);
     const above = { type: "integer", minimum: 1, exclusiveMinimum: true };
@@ -313,7 +313,7 @@ describe("schemas of a description", () => {
     expect(check("3.1.0", beside, {})).toBe(false);
   });
 
-  it("hold a value against the member that its tag names", () => {
+  it("check a value against the member that its discriminator names", () => {
     const pet = {
       oneOf: ["Cat", "Dog"].map((name) => ({ $ref: `#/components/schemas/${name}` })),
       discriminator: { propertyName: "kind" },
@@ -324,7 +324,7 @@ describe("schemas of a description", () => {
     expect(check("3.0.3", pet, { kind: "Bird" })).toBe(false);
   });
 
-  it("need no field that only the other side sends", () => {
+  it("require no field that only the other side sends", () => {
     const schema = {
       type: "object",
       properties: { id: { type: "string", readOnly: true } },

@@ -14,15 +14,15 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const FOLDER = fileURLToPath(new URL("../../../docs/examples/cron/", import.meta.url));
 const SCRIPT = readFileSync(join(FOLDER, "sync.sh"), "utf8");
 
-describe("the script of cron/", () => {
-  it("is the one of the guide, in as many lines as that says", () => {
+describe("the script of examples/cron", () => {
+  it("equals the guide's script, whose length the guide states", () => {
     const page = readFileSync(new URL("../../../docs/guide/engines.md", import.meta.url), "utf8");
     expect(blocksOf(page).find(({ language }) => language === "sh")?.text).toBe(SCRIPT);
     expect(page).toContain(`in [${SCRIPT.trim().split("\n").length} lines]`);
   });
 
   it.skipIf(NO_POSTGRES !== null)(
-    `loads the tables, does nothing twice when it is started again, and ends as its tasks do${SKIPPED}`,
+    `loads the tables, does nothing when it is started again, and exits as its tasks do${SKIPPED}`,
     async () => {
       await using database = await postgres();
       const refused = {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-it("the form brings the rules along and no network code", async () => {
+it("the form's bundle contains the rules and no network code", async () => {
   const { metafile, outputFiles } = await build({
     entryPoints: [
       fileURLToPath(new URL("../../../docs/examples/form/report-form.tsx", import.meta.url)),

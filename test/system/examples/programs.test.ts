@@ -39,7 +39,7 @@ const creates = ({ requests }: FakeServer): number =>
 const linesOf = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
 describe("first-report", () => {
-  it("shows a table", async () => {
+  it("prints a table", async () => {
     const ended = await run(example("first-report/report.ts"), {
       args: [ACCOUNT],
       env: access(await pinterest()),
@@ -49,7 +49,7 @@ describe("first-report", () => {
     expect(ended.stdout).toMatch(/'6270525000\d\d'/);
   });
 
-  it("says how it is run where no account is named", async () => {
+  it("prints its usage without an account", async () => {
     const ended = await run(example("first-report/report.ts"), { env: access(await pinterest()) });
     expect(ended).toEqual({
       exit: 2,
@@ -58,7 +58,7 @@ describe("first-report", () => {
     });
   });
 
-  it("runs without an account", async () => {
+  it("runs without an account against the fake server", async () => {
     const ended = await run(example("on-this-machine.ts"), {
       args: ["first-report/report.ts", ACCOUNT],
       tsx: true,
@@ -105,7 +105,7 @@ describe("many-accounts", () => {
     expect([...days].sort()).toEqual(Array.from({ length: 400 }, (_, ago) => day(400 - ago)));
   });
 
-  it("keeps failures apart and does them again later, and only them", async () => {
+  it("records failures, and repeats only those later", async () => {
     const at = await pinterest({ accounts: 2, faults: [{ name: "refusal", on: "create" }] });
     expect(await begin(at).ended).toMatchObject({ exit: 1, stdout: "5 reports done, 1 failed\n" });
     const failures = linesOf(await readFile(join(folder, "out/failures.ndjson"), "utf8")).map(
@@ -122,7 +122,7 @@ describe("many-accounts", () => {
     expect(creates(at)).toBe(7);
   });
 
-  it("goes on after it was killed, creates nothing twice and has every row once", async () => {
+  it("continues after a kill, creates nothing twice and has every row once", async () => {
     const at = await pinterest({
       accounts: 4,
       faults: [{ name: "stalled-file", value: 5_000, skip: 5 }],
@@ -145,7 +145,7 @@ describe("many-accounts", () => {
 });
 
 describe("resume", () => {
-  it("goes on in another process with the report of one that was killed", async () => {
+  it("continues the report of a killed process in another one", async () => {
     const at = await pinterest({
       faults: [{ name: "unknown-status", value: "IN_PROGRESS", times: 2 }],
     });
@@ -167,7 +167,7 @@ describe("resume", () => {
 });
 
 describe("proxy", () => {
-  it("sends calls and downloads through it", async () => {
+  it("sends calls and downloads through the proxy", async () => {
     const at = await pinterest();
     await using between = await proxy();
     const env = { ...access(at), HTTPS_PROXY: between.url.replace("//", "//user:word@") };

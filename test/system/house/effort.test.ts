@@ -22,12 +22,12 @@ async function bodiesTried(...flags: readonly string[]): Promise<number> {
   return Number(/agree on (\d+) bodies of followed$/m.exec(stdout)?.[1]);
 }
 
-it("everything is tried by test:all, and a share of it by npm test", async () => {
+it("npm run test:all tries every case, and npm test a share of them", async () => {
   expect(await bodiesTried("--mode", "all")).toBe(2_000);
   expect(await bodiesTried()).toBe(500);
 });
 
-it("each project has the mode of the command", () => {
+it("each project of vitest has the mode of the command", () => {
   const { projects = [] } = config({ mode: "all", command: "serve" }).test ?? {};
   expect(projects.map((project) => (project as { readonly mode?: string }).mode)).toEqual([
     "all",

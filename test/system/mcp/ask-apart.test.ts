@@ -25,14 +25,14 @@ it("answers a query", async () => {
   expect((await asked("SELECT 1 AS one, 'a' AS letter")).rows).toEqual([[1, "a"]]);
 });
 
-it("gives the reason of a query that is refused", async () => {
+it("returns the reason if a query is rejected", async () => {
   expect(await refusalOf("SELECT 1 +")).toMatch(/^the SQL has an error/);
   expect(await refusalOf("SELECT nothing")).toMatch(/^DuckDB: Binder Error/);
 });
 
 // DuckDB cannot be interrupted in the second.
 it.each(["SELECT count(*) FROM range(100000000000)", "SELECT rpad('', 900000000, 'x')"])(
-  "stops %s at its limit of time",
+  "stops %s at its time limit",
   async (sql) => {
     const refusal = await refusalOf(sql, { longestMs: 300 });
     expect(refusal).toBe("the query took more than 0.3 seconds: read less in it");
@@ -43,7 +43,7 @@ it.each([
   "SELECT unnest(range(1000000000))",
   "SELECT repeat('x', 1000000000) FROM range(2000)",
   "SELECT range(100000000)",
-])("stops %s at its limit of memory", async (sql) => {
+])("stops %s at its memory limit", async (sql) => {
   expect(await refusalOf(sql)).toMatch(/too much memory/);
 });
 

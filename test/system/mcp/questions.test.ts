@@ -37,7 +37,7 @@ afterAll(async () => {
 const refusals = () => proxy.passed.filter(({ status }) => status >= 400);
 
 describe("fifty questions of marketers", () => {
-  it("are fifty, of which half begin with a wrong call", () => {
+  it("are fifty, half of which begin with a wrong call", () => {
     expect(new Set(QUESTIONS.map(({ words }) => words)).size).toBe(50);
     expect(QUESTIONS.filter(({ isWrong }) => isWrong).length).toBeGreaterThanOrEqual(25);
   });
@@ -54,7 +54,7 @@ describe("fifty questions of marketers", () => {
     table.push(`${cells.map((cell) => String(cell).padEnd(12)).join(" ")} ${words}`);
   });
 
-  it("made no report of the same account and body twice, but where it was asked to", () => {
+  it("created no report twice for the same account and body, except on request", () => {
     const made = proxy.passed.filter(({ method }) => method === "POST");
     const bodies = made.map(({ path, body }) => `${path} ${body}`);
     expect(made.length).toBeGreaterThan(50);
@@ -62,7 +62,7 @@ describe("fifty questions of marketers", () => {
   });
 
   it.skipIf(descriptions === null)(
-    "sent no body that the description's schema refuses (skipped without PINTEREST_SPECS)",
+    "sent no body that the description's schema rejects (skipped without PINTEREST_SPECS)",
     () => {
       const { paths, components } = parseYaml(descriptionText(followed), "description")
         .value as unknown as {

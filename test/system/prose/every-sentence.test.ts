@@ -7,10 +7,10 @@ const committed = readFileSync(new URL("../../fixtures/fates.txt", import.meta.u
 const [version = ""] = committed.split("\n");
 
 describe.skipIf(descriptions === null || !versions.includes(version))(
-  "the sentences of all operations (skipped without PINTEREST_SPECS)",
+  "all sentences of all operations (skipped without PINTEREST_SPECS)",
   () => {
     // Review each line that differs, then run `npx tsx test/bench/every-sentence.ts --write`.
-    it("have the fates that are known", () => {
+    it("are read or ignored as recorded", () => {
       const lines = (text: string): readonly string[] => text.trim().split("\n");
       const fates = fatesIn(descriptionText(version));
       expect(lines(writtenFates(version, fates))).toEqual(lines(committed));

@@ -26,9 +26,9 @@ const isLarge = ({ operation }: PlacedSentence): boolean =>
   /^(?:ad_groups|ads|audiences|campaigns|events|keywords)\/(?!analytics)/.test(operation);
 
 describe.skipIf(!isTried)(
-  "a sentence put into its place in the description (skipped without PINTEREST_SPECS)",
+  "a sentence that is inserted into a real description (skipped without PINTEREST_SPECS)",
   () => {
-    it("is never read wrongly, and never passed over if it binds", async () => {
+    it("is never misread, and never ignored if it states a rule", async () => {
       const reader = new PlacedReader(
         parseYaml(descriptionText(VERSION), VERSION).value as JsonObject,
       );

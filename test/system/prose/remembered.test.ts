@@ -62,8 +62,8 @@ function rule(id: string): JsonObject | undefined {
   return rules.find((one) => one.id === id);
 }
 
-describe("a rule whose sentence is gone", () => {
-  it("stays, said until the last version that said it, and is told of once", async () => {
+describe("a rule whose sentence was removed", () => {
+  it("stays with the last version that stated it, and is reported once", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.3.0", without(HOUR))).toEqual([
       "lost       shop/ask max-lookback-hour: its sentence is gone; it stays as a warning, stated until 1.2.3",
@@ -83,7 +83,7 @@ describe("a rule whose sentence is gone", () => {
     expect(rule("max-lookback-hour")?.until).toBe("1.2.3");
   });
 
-  it("does not come back once it is deleted from the contract", async () => {
+  it("does not return after it is deleted from the contract", async () => {
     await pulled("1.2.3");
     await pulled("1.3.0", without(HOUR));
     const { source } =
@@ -94,7 +94,7 @@ describe("a rule whose sentence is gone", () => {
     expect(rule("max-lookback-hour")).toBeUndefined();
   });
 
-  it("is a rule like any other when a sentence says it again", async () => {
+  it("becomes an ordinary rule again when a sentence states it again", async () => {
     await pulled("1.2.3");
     await pulled("1.3.0", without(HOUR));
     expect(await pulled("1.4.0")).toEqual([
@@ -103,7 +103,7 @@ describe("a rule whose sentence is gone", () => {
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 
-  it("goes with its field or its value, and that is said", async () => {
+  it("disappears with its field or value, with a message", async () => {
     await pulled("1.2.3");
     const noField = (text: string): string =>
       without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
@@ -117,7 +117,7 @@ describe("a rule whose sentence is gone", () => {
     ]);
   });
 
-  it("goes where a sentence says another rule of the same field, or the same sentence is read otherwise", async () => {
+  it("disappears if a sentence states another rule of the field, or the same sentence gives another rule", async () => {
     await pulled("1.2.3");
     const other = (text: string): string =>
       text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
@@ -129,7 +129,7 @@ describe("a rule whose sentence is gone", () => {
     expect(rule("forbidden-when-shelf-ids-item")).toBeUndefined();
   });
 
-  it("goes where its sentence is there and is skipped on purpose", async () => {
+  it("disappears if its sentence exists and is skipped on purpose", async () => {
     await pulled("1.2.3");
     const { sources } = rule("max-lookback-hour") as {
       readonly sources: readonly { readonly fingerprint: string }[];
@@ -143,14 +143,14 @@ describe("a rule whose sentence is gone", () => {
     ]);
   });
 
-  it("is not held against an older description, nor against the same one", async () => {
+  it("is not added for an older description, or for the same one", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.2.3", without(HOUR))).toEqual(["lost       shop/ask max-lookback-hour"]);
     await pulled("1.2.3");
     expect(await pulled("1.1.0", without(HOUR))).toEqual(["lost       shop/ask max-lookback-hour"]);
   });
 
-  it("is no other rule when its sentence is only reworded", async () => {
+  it("does not change if its sentence is only reworded", async () => {
     await pulled("1.2.3");
     const reworded = (text: string): string =>
       text.replace("If grain is HOUR, you can", "When grain is HOUR, you can");
@@ -159,7 +159,7 @@ describe("a rule whose sentence is gone", () => {
   });
 });
 
-describe("a rule that was said until a version", () => {
+describe("a rule with `until`, the last version that stated it", () => {
   const kept: JsonObject = {
     id: "forbidden-when-name",
     kind: "forbidden-when",
@@ -184,7 +184,7 @@ describe("a rule that was said until a version", () => {
   };
   const contract = smallContract({ body, rules: [kept, barred] });
 
-  it("warns, and says until when it was said", () => {
+  it("warns, and names that version", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       "forbidden-when-name warning",
@@ -193,7 +193,7 @@ describe("a rule that was said until a version", () => {
     for (const { message } of found) expect(message).toMatch(/; stated until version 5\.23\.0$/);
   });
 
-  it("is told by `diff` as no longer said, which breaks nothing", () => {
+  it("is listed by `diff` as no longer stated, which breaks nothing", () => {
     const { until: _, ...error } = kept;
     const model = (rules: readonly JsonObject[]) => lower(smallContract({ body, rules })).model;
     const { changes } = compareModels(
@@ -216,8 +216,8 @@ describe("a rule that was said until a version", () => {
   });
 });
 
-describe.runIf(descriptions !== null)("from 5.23.0 to 5.28.0", () => {
-  it("two rules lose their sentences and stay as warnings, and nothing else is lost", () => {
+describe.runIf(descriptions !== null)("the change from 5.23.0 to 5.28.0", () => {
+  it("leaves two rules without sentences as warnings, and loses nothing else", () => {
     const annotations = readAnnotations(shippedFile);
     const { flows, rules: own } = annotations;
     const before = contractOf(

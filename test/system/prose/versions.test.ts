@@ -85,7 +85,7 @@ describe("the committed contracts", () => {
     ];
   };
 
-  it("have all of the report", () => {
+  it("contain the whole report", () => {
     expect(sizesOf(OLD)).toEqual([23, 561, 12, 12, 12]);
     // The contract that is followed grows with the next pull: less than 5.28.0 had is looked at.
     const now = sizesOf("spec/contract.yaml");
@@ -93,13 +93,13 @@ describe("the committed contracts", () => {
       expect(now[index]).toBeGreaterThanOrEqual(size);
   });
 
-  it.each(contracts)("%s comes out of itself unchanged", (path) => {
+  it.each(contracts)("stay unchanged when %s is pulled from itself", (path) => {
     expect(printYaml(contractOf(committed(path), flows, skipped).document, "contract")).toBe(
       committed(path),
     );
   });
 
-  it.each(contracts)("%s holds no text but ours", (path) => {
+  it.each(contracts)("contain no text of Pinterest's in %s", (path) => {
     const texts: string[] = [];
     const walk = (node: Json): void => {
       if (typeof node === "string" && /\s/.test(node)) texts.push(node);
@@ -134,57 +134,54 @@ function pulled(version: string): ReturnType<typeof contractOf> {
   return made;
 }
 
-describe.skipIf(!specs)(
-  "the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)",
-  () => {
-    it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
-      "%s gives the same slice from an index of blocks and from a parse of the whole",
-      (version) => {
-        const text = specOf(`${version}.yaml`);
-        const sliced = (description: Description) =>
-          slice(description, findOperations(description, offered)).document;
-        expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
-      },
+describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SPECS)", () => {
+  it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
+    "give for %s the same excerpt from an index of blocks and from a full parse",
+    (version) => {
+      const text = specOf(`${version}.yaml`);
+      const sliced = (description: Description) =>
+        slice(description, findOperations(description, offered)).document;
+      expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
+    },
+  );
+
+  it.runIf(isAll)("give the same bytes for 5.23.0 from YAML and from JSON", () => {
+    // What names the description's own bytes cannot be the same.
+    const print = (document: JsonObject): string =>
+      printYaml({ ...document, "x-source": "" }, "contract");
+    expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
+      print(pulled("5.23.0").document),
     );
+  });
 
-    it.runIf(isAll)("5.23.0 gives the same bytes from YAML and from JSON", () => {
-      // What names the description's own bytes cannot be the same.
-      const print = (document: JsonObject): string =>
-        printYaml({ ...document, "x-source": "" }, "contract");
-      expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
-        print(pulled("5.23.0").document),
-      );
-    });
+  it.each(
+    tried(
+      committedIn
+        .toSorted(([one], [other]) => minorOf(one) - minorOf(other))
+        .filter(([version]) => versionsHere().includes(version)),
+    ),
+  )("still give for %s: %s", (version, path) => {
+    expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
+  });
 
-    it.each(
-      tried(
-        committedIn
-          .toSorted(([one], [other]) => minorOf(one) - minorOf(other))
-          .filter(([version]) => versionsHere().includes(version)),
-      ),
-    )("%s still gives %s", (version, path) => {
-      expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
-    });
+  it("contain every skipped sentence, and none that counts as removed", () => {
+    // Where a sentence was last is looked at in any case.
+    const last = [...skipped.values()].map(({ until }) => until);
+    const looked = [...tried(versionsHere()), ...last];
+    const pulled = versionsHere()
+      .filter((version) => looked.includes(version))
+      .map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
+    for (const [fingerprint, { until }] of skipped) {
+      const found = pulled
+        .filter(({ fingerprints }) => fingerprints.has(fingerprint))
+        .at(-1)?.version;
+      expect([fingerprint, found]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
+    }
+  });
 
-    it("have every sentence that is skipped, and none that is said to be gone", () => {
-      // Where a sentence was last is looked at in any case.
-      const last = [...skipped.values()].map(({ until }) => until);
-      const looked = [...tried(versionsHere()), ...last];
-      const pulled = versionsHere()
-        .filter((version) => looked.includes(version))
-        .map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
-      for (const [fingerprint, { until }] of skipped) {
-        const found = pulled
-          .filter(({ fingerprints }) => fingerprints.has(fingerprint))
-          .at(-1)?.version;
-        expect([fingerprint, found]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
-      }
-    });
-
-    it.each(pulledHere)("%s is understood to the last sentence", (version) => {
-      const { ledger } = pulled(version);
-      for (const { sentences, ...sums } of Object.values(ledger))
-        expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
-    });
-  },
-);
+  it.each(pulledHere)("are read to the last sentence: %s", (version) => {
+    const { ledger } = pulled(version);
+    for (const { sentences, ...sums } of Object.values(ledger))
+      expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
+  });
+});

@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("are made once by any of the workers, also if they are added again", async () => {
+    it("create each report once, by any worker, also if they are added again", async () => {
       await using at = await scene();
       at.work();
       at.work();
@@ -147,7 +147,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(12);
     });
 
-    it("are added once by any number of producers at once, and one of them says so", async () => {
+    it("are added once by any number of producers at once, and only one of them reports it", async () => {
       await using at = await scene();
       const producers = Array.from({ length: 5 }, () => at.jobs.addReports(reports(20)));
       const all = (await Promise.all(producers)).flat();
@@ -155,7 +155,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(new Set(idsOf(all)).size).toBe(20);
     });
 
-    it("are run again if they have failed and are added again", async () => {
+    it("are run again if they failed and are added again", async () => {
       await using at = await scene();
       const later = () => new Promise((resolve) => setTimeout(resolve, 300));
       let failures = 1;
@@ -177,7 +177,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("are others with another tag or of another run", async () => {
+    it("are different jobs with another tag or run", async () => {
       await using at = await scene();
       at.work();
       await at.jobs.addReports(reports(1));
@@ -187,7 +187,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.taken.toSorted()).toEqual(["1000 ", "1000 ", "1000 again"]);
     });
 
-    it("are not added if a body breaks a rule", async () => {
+    it("are not added if a body violates a rule", async () => {
       await using at = await scene();
       const invalid = { ...BODY, end_date: daysAgo(30) };
       const adding = at.jobs.addReports([...reports(2), { adAccountId: "3", body: invalid }]);
@@ -198,7 +198,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("are delivered again after an error of what takes the report, which is not created again", async () => {
+    it("are delivered again after an error of the report handler, without a new report", async () => {
       await using at = await scene();
       let times = 0;
       at.work({
@@ -217,7 +217,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("fail for good if a create got no response", async () => {
+    it("fail permanently if a create got no response", async () => {
       await using at = await scene({ faults: [{ name: "cut-connection", on: "create" }] });
       at.work();
       await at.jobs.addReports(reports(1));
@@ -228,7 +228,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("fail for good if another worker died while its create was in flight, unless the worker may take the risk", async () => {
+    it("fail permanently if another worker died during its create, unless the worker accepts a duplicate", async () => {
       await using at = await scene();
       const [one = "", other = ""] = idsOf(await at.jobs.addReports(reports(2)));
       for (const id of [one, other]) {
@@ -258,7 +258,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(2);
     });
 
-    it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
+    it("return to the queue while another worker has the report, without counting an attempt", async () => {
       await using at = await scene({}, { attempts: 1 });
       const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
@@ -273,7 +273,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.at(-1)).toMatchObject({ type: "done" });
     });
 
-    it("go back into the queue while the shared state is away, and no attempt is counted", async () => {
+    it("return to the queue while the shared state is unreachable, without counting an attempt", async () => {
       await using at = await scene({}, { attempts: 1 });
       let isAway = true;
       const acquire: SharedState["acquire"] = async (key, options) => {
@@ -288,7 +288,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.until(() => at.taken.length > 0);
     });
 
-    it("are recorded when the state is back if it was away at the response of a create", async () => {
+    it("are recorded once the shared state is back, if it was unreachable at the response of a create", async () => {
       await using at = await scene();
       let isAway = false;
       const shared: SharedState = {
@@ -321,7 +321,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("stay in the queue when Pinterest rejects the token for good, until a worker with another one begins", async () => {
+    it("stay in the queue after Pinterest rejects the token permanently, until a worker has a valid one", async () => {
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
@@ -352,7 +352,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
     });
 
-    it("are taken by workers whose credentials are good, though one of the same group says that they are void", async () => {
+    it("are taken by workers with valid credentials, although another worker of the group reports them as invalid", async () => {
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
@@ -375,7 +375,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
     });
 
-    it("fail after their attempts if their requests are rejected though the token is good", async () => {
+    it("fail after their attempts if their requests are rejected although the token is valid", async () => {
       const faults = [
         { name: "token-refused", on: "create", times: Number.POSITIVE_INFINITY },
       ] as const;
@@ -396,7 +396,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("need a client that shares", async () => {
+    it("need a client with shared state", async () => {
       await using at = await scene();
       const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
       expect(() => at.work({ client })).toThrow(
@@ -404,7 +404,7 @@ describe.skipIf(NO_REDIS !== null)(
       );
     });
 
-    it("go back into the queue while the rate limit has no room, which no worker takes jobs meanwhile, and no attempt is counted", async () => {
+    it("return to the queue while the rate limit has no room, without counting an attempt, and no worker takes jobs meanwhile", async () => {
       await using at = await scene({}, { attempts: 1 });
       const client = createClient({
         ...{
@@ -422,7 +422,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(6);
     });
 
-    it("are passed over by a worker that does not know their kind, which says so", async () => {
+    it("are skipped by a worker that does not know their kind, with an event", async () => {
       await using at = await scene();
       const queue = new Queue(at.queue, { connection: { url: server.url } });
       await queue.add("other", { version: 2 });
@@ -437,7 +437,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("are held back in an outage: few creates are sent into it", async () => {
+    it("wait during an outage, so that few create requests are sent", async () => {
       await using at = await scene({
         faults: [{ name: "html-error", on: "create", times: Number.POSITIVE_INFINITY }],
       });
@@ -455,7 +455,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.length).toBeLessThanOrEqual(4 + 3);
     });
 
-    it("are taken over a connection of the caller, which stays open", async () => {
+    it("are taken over the caller's own connection, which stays open", async () => {
       await using at = await scene();
       const connection = new Redis(server.url, { maxRetriesPerRequest: null });
       const jobs = createJobs({ connection, queue: at.queue });
@@ -468,7 +468,7 @@ describe.skipIf(NO_REDIS !== null)(
       connection.disconnect();
     });
 
-    it("that wait for Pinterest go back when their worker is closed, which hands over what it has; another one goes on", async () => {
+    it("return to the queue if they wait for Pinterest while their worker is closed, and continue in another one", async () => {
       const slow = ["1001", "1002"].map(
         (account) => ({ name: "slow", account, value: 4_000 }) as const,
       );
@@ -494,7 +494,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(3);
     });
 
-    it("that are done are not done again, even if the queue has forgotten them", async () => {
+    it("are not repeated once they are done, even if the queue has forgotten them", async () => {
       await using at = await scene();
       at.work();
       const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
@@ -513,7 +513,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("are not handed over when the lease is lost before, and cannot be read further when it is lost meanwhile", async () => {
+    it("are not delivered after their lease is lost, and cannot be read further if it is lost during delivery", async () => {
       await using at = await scene({ entities: 200 });
       let isLost = true;
       const lost = new AbortController();

@@ -89,7 +89,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("that is killed while it waits for a report is replaced by one that goes on with the handle", async () => {
+    it("is replaced, after a kill while it waits for a report, by one that continues with the handle", async () => {
       await using at = await scene({ polls: 3 });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.of("taken")).toHaveLength(1);
     });
 
-    it("that is killed while its create is in flight leaves a report of which it is unknown whether it exists", async () => {
+    it("leaves a report whose existence is unknown, after a kill during its create", async () => {
       await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -115,7 +115,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.creates()).toHaveLength(1);
     });
 
-    it("that is killed while it waits to send a refused create again leaves none: another one creates the report", async () => {
+    it("leaves no report, after a kill while it waits to repeat a refused create: another worker creates it", async () => {
       await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.each(["poll", "create"] as const)(
-      "that is suspended after a %s for longer than its lease sends no create and takes no report when it wakes",
+      "sends no create and delivers no report after it was suspended after a %s for longer than its lease",
       async (step) => {
         await using at = await scene(
           step === "poll"
@@ -154,7 +154,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     );
 
-    it("is ended by a job at most three times: then the job fails, and all others are done", async () => {
+    it("is killed by a job at most three times: then the job fails, and all others complete", async () => {
       await using at = await scene({ polls: 1 });
       const poison = "1003";
       await at.jobs.addReports(reports(12));
@@ -185,7 +185,7 @@ describe.skipIf(NO_REDIS !== null)(
       isOver = true;
     });
 
-    it("may be killed at any moment, any number of times: no report is created twice, and each is taken or known to be unknown", async () => {
+    it("may be killed at any moments: no report is created twice, and each is delivered or reported as unknown", async () => {
       for (let draw = 0; draw < many(2, 1); draw++) {
         await using at = await scene({ polls: 2 });
         const all = reports(24);

@@ -34,14 +34,14 @@ beforeAll(async () => {
 afterAll(() => home.close());
 
 describe("the page on jobs", () => {
-  it("says how many lines its programs have", () => {
+  it("states how many lines its programs have", () => {
     expect(page).toContain(
       `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, without imports`,
     );
   });
 
   it.skipIf(SKIPPED !== null)(
-    `has a producer and a worker that keep tables up to date${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
+    `shows a producer and a worker that keep tables up to date${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
     async () => {
       await using server = await createFakeServer({ clock: systemClock, polls: 1 });
       await using store = await redis();

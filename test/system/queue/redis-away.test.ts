@@ -15,7 +15,7 @@ function after(ms: number): Promise<void> {
 }
 
 describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${NO_REDIS}`, () => {
-  it("say once that Redis is away, begin no job meanwhile, end those that run, and go on when it is back", async () => {
+  it("report once that Redis is unreachable, start no job, finish running ones, and continue when it is back", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 1, clock: systemClock });
     const location = { connection: server.url, queue: "away" };
@@ -69,7 +69,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(creates()).toHaveLength(COUNT);
   });
 
-  it("say that Redis hangs, which breaks no connection, and can be closed meanwhile", async () => {
+  it("report a Redis that hangs without closing connections, and can be closed meanwhile", async () => {
     await using server = await redis();
     await using api = await createFakeServer({ clock: systemClock });
     const shared = redisState({ connection: server.url });
@@ -96,7 +96,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
   });
 
-  it("are refused by a server that lacks their database, and write nothing to another one", async () => {
+  it("are refused if the server lacks their database, and write to no other database", async () => {
     await using server = await redis();
     const own = new Redis(server.url);
     const location = { connection: `${server.url}/9999` };
@@ -116,7 +116,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     own.disconnect();
   });
 
-  it("take jobs of the database of their connection, as soon as Redis is there", async () => {
+  it("take jobs from the database of their connection as soon as Redis is reachable", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 0, clock: systemClock });
     const location = { connection: `${server.url}/3` };
@@ -147,7 +147,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(types.filter((type) => type === "redis-available")).toHaveLength(1);
   });
 
-  it("can be closed while Redis is away", async () => {
+  it("can be closed while Redis is unreachable", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ clock: systemClock });
     const shared = redisState({ connection: server.url });
@@ -161,7 +161,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await server.start();
   });
 
-  it("can be started and closed before Redis is there, and wait for it", async () => {
+  it("can be started and closed before Redis is reachable, and wait for it", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ polls: 1, clock: systemClock });
     const jobs = createJobs({ connection: server.url });

@@ -76,7 +76,7 @@ describe.skipIf(skipped !== null)(
       return tables.map((rows) => sortedRows(rows.map(({ _loaded_at, ...row }) => row)));
     };
 
-    it("leaves the tables that one process leaves, whichever worker loads which part, and reads no part twice", async () => {
+    it("leaves the same tables as a single process, whichever worker loads which part, and loads no part twice", async () => {
       await using api = await createFakeServer({
         polls: 1,
         accounts: 6,
@@ -129,7 +129,7 @@ describe.skipIf(skipped !== null)(
       expect(fences.rows).toEqual([{ missing: false }]);
     });
 
-    it("leaves the same tables if workers are killed and suspended meanwhile, and Redis is started again", async () => {
+    it("leaves the same tables if workers are killed and suspended, and Redis restarts", async () => {
       await using api = await createFakeServer({
         polls: 1,
         accounts: 12,
@@ -204,7 +204,7 @@ describe.skipIf(skipped !== null)(
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 
-    it("ends with one event that has each failure, once all others are loaded", async () => {
+    it("ends with one event that lists all failures, after all other parts are loaded", async () => {
       const account = "549755885176";
       const refusal = { name: "refusal", on: "create", account, times: 4 } as const;
       await using api = await createFakeServer({
@@ -247,7 +247,7 @@ describe.skipIf(skipped !== null)(
       expect(others).toEqual([]);
     });
 
-    it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
+    it("is not loaded again if a worker dies between writing the rows and recording that", async () => {
       await using api = await createFakeServer({
         polls: 1,
         accounts: 3,

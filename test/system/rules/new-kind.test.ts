@@ -71,7 +71,7 @@ console.log(JSON.stringify({
 await server.close();
 `;
 
-describe("a kind of rule that is new", () => {
+describe("a new kind of rule", () => {
   let copy: URL;
   const file = (path: string) => new URL(path, copy);
 
@@ -88,7 +88,7 @@ describe("a kind of rule that is new", () => {
     await transpileAgain(copy);
   });
 
-  it("is generated, found by the validator, refused by the fake server and by the planner", async () => {
+  it("is generated, checked by the validator, and enforced by the fake server and the planner", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect([exit, stderr]).toEqual([0, expect.stringContaining("done in")]);
     expect(readFileSync(file("docs/rules.md"), "utf8")).toContain(

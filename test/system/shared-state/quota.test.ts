@@ -63,7 +63,7 @@ describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "the log of the server" : `the log of the server: ${NO_REDIS}`,
   () => {
     it.concurrent.each([0, 100, 500, 1_000])(
-      "has no more requests in any window than the limit, which is used, with a lag of up to %d ms",
+      "has at most the limit in any window, and reaches it, with a lag of up to %d ms",
       async (most) => {
         const { fullest, done } = await called(3 + Math.floor(Math.random() * 6), {
           calls: many(60, 40),
@@ -75,7 +75,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     );
 
-    it.concurrent("has no more if requests are cut, or arrive after their sender has given up", async () => {
+    it.concurrent("has at most the limit if requests are cut, or arrive after their sender has given up", async () => {
       const { fullest, arrivals } = await called(4, {
         calls: 40,
         lags: { lagMs: () => Math.random() * 5_000, isCut: () => Math.random() < 0.2 },
@@ -84,7 +84,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(fullest).toBeLessThanOrEqual(LIMIT.requests);
     });
 
-    it.concurrent("has no more if calls give up before their requests arrive", async () => {
+    it.concurrent("has at most the limit if calls give up before their requests arrive", async () => {
       const { fullest } = await called(3, {
         calls: 40,
         lags: { lagMs: () => Math.random() * 3_500 },
@@ -141,7 +141,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     };
     it.concurrent.each(Object.keys(FAULTS))(
-      "has no more when %s, and all calls are made",
+      "has at most the limit when %s, and all calls complete",
       async (name) => {
         const { fullest, done } = await called(5, {
           calls: 60,

@@ -58,7 +58,7 @@ describe.skipIf(NO_REDIS !== null)(
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
       expect(ms >= least && ms <= most, `${ms} ms`).toBe(true);
 
-    it("is full for as long as lost places can count, for who knew of one and for all others", async () => {
+    it("is full for as long as lost requests can count, for clients that knew of them and for all others", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -66,7 +66,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), LONGEST);
     });
 
-    it("has room for who has never seen it, until one asks who has", async () => {
+    it("has room for new clients, until a client asks that has seen lost requests", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
@@ -89,7 +89,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("is full if another run of the server has counted it", async () => {
+    it("is full if another run of the server counted it", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");
@@ -97,14 +97,14 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await own.hget(at.facts, "server")).toMatch(/^[0-9a-f]{40}$/);
     });
 
-    it("is full until the longest of its limits is over, though the next request has a shorter one", async () => {
+    it("stays full until its longest limit is over, even if the next request has a shorter one", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.del(at.places);
       expectWithin(await at.wait(at.second, { requests: 5, perMs: 1_000 }), LONGEST);
     });
 
-    it("counts a place again that was lost before its request was answered", async () => {
+    it("counts a lost request again when its response arrives", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 60_000 };
       const place = await at.placeOf(at.first, limit);
@@ -114,7 +114,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second, limit)).toBeGreaterThan(60_000);
     });
 
-    it("has room for those who know of a place that can no longer count", async () => {
+    it("has room for clients that know of a request which can no longer count", async () => {
       const at = scene();
       const limit = { requests: 1, perMs: 50 };
       const uses = [{ category: "a", limits: [limit] }];
@@ -134,7 +134,7 @@ describe.skipIf(NO_REDIS !== null)(
       }
     }
 
-    it("leaves places and pauses what they had left at the last call when the clock is set back", async () => {
+    it("keeps the remaining time of requests and pauses when the clock is set back", async () => {
       const at = scene();
       await (await at.placeOf(at.first)).settle(0);
       await (await at.placeOf(at.first)).settle(0);
@@ -156,7 +156,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await full.wait(full.second), LONGEST);
     });
 
-    it("has each place once, whatever is heard of it late", async () => {
+    it("counts each request once, however late its events arrive", async () => {
       const at = scene();
       const place = await at.placeOf(at.first);
       await place.settle(1_000);
@@ -169,7 +169,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBeGreaterThan(0);
     });
 
-    it("has room when as few of its places count as a limit has, though there are more", async () => {
+    it("has room when few enough requests count, although it records more", async () => {
       const at = scene();
       const wide = { requests: 9, perMs: 60_000 };
       for (let number = 0; number < 2; number++) await (await at.placeOf(at.first, wide)).settle(0);
@@ -178,7 +178,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await at.wait(at.second), [58_700, 60_000]);
     });
 
-    it("keeps more than a thousand places that can count", async () => {
+    it("keeps more than a thousand requests that can count", async () => {
       const at = scene();
       const limit = { requests: 5_000, perMs: 60_000 };
       await at.placeOf(at.first, limit);
@@ -194,7 +194,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await own.zcard(at.places)).toBe(1_202);
     });
 
-    it("keeps its last thousand places, and those that can count, for a day", async () => {
+    it("keeps its last thousand requests, and those that can count, for a day", async () => {
       const at = scene();
       const limit = { requests: 5_000, perMs: 60_000 };
       await at.placeOf(at.first, limit);
@@ -226,7 +226,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await own.pttl(at.facts), [ms - 5_000, ms]);
     });
 
-    it("has no request more for a limit than its number, by any mixture of calls", async () => {
+    it("never exceeds a limit, for any mixture of calls", async () => {
       const at = scene();
       const places: QuotaPlace[] = [];
       for (let number = 0; number < 2; number++) places.push(await at.placeOf(at.first));
@@ -239,7 +239,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.wait(at.second)).toBe(0);
     });
 
-    it("gives a lease a second time to the holder that did not hear of it", async () => {
+    it("grants a lease again to the holder that did not get the response", async () => {
       const keys = ["{again}:lock", "{again}"];
       const acquire = (holder: string, ttl: number) =>
         own.eval(String(SCRIPTS.pinterestAcquire), 2, ...keys, holder, ttl, 0) as Promise<
@@ -252,7 +252,7 @@ describe.skipIf(NO_REDIS !== null)(
       expectWithin(await own.pttl(String(keys[0])), [50_000, 60_000]);
     });
 
-    it("gives fences that grow though the server has lost its data, or its clock is set back", async () => {
+    it("gives increasing fencing tokens even if the server lost its data, or its clock is set back", async () => {
       const { first, second } = scene();
       const lease = await first.acquire("key");
       await lease?.release();

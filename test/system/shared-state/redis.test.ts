@@ -22,7 +22,7 @@ describe.skipIf(NO_REDIS !== null)(
       await server[Symbol.asyncDispose]();
     });
 
-    describe("keeps the contract:", () => {
+    describe("behaves like every shared state:", () => {
       const createStore = () => {
         const prefix = `store ${stores++}`;
         return {
@@ -35,7 +35,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
     });
 
-    it("is in the database of its connection, or refused if the server has none of this number", async () => {
+    it("uses the database of its connection, and is refused if the server has no such number", async () => {
       await using all = await redis();
       const redisOf = (db: number) => new Redis(`${all.url}/${db}`);
       const [none, third] = [redisOf(0), redisOf(3)];
@@ -60,7 +60,7 @@ describe.skipIf(NO_REDIS !== null)(
       for (const client of [none, third]) client.disconnect();
     });
 
-    it("is given a password of all signs, and says without it that another one is wrong", async () => {
+    it("accepts a password with any characters, and reports a wrong one without showing it", async () => {
       await using guarded = await redis();
       const password = "CANARY!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ %41";
       const own = new Redis(guarded.url);

@@ -45,86 +45,92 @@ function byFile(text: string, message: RegExp, more: Partial<Attack> = {}): Atta
 }
 
 const REPORTS: Readonly<Record<string, Attack>> = {
-  "of a row of ad account 999": byFile(
+  "with a row of ad account 999": byFile(
     file('"AD_ACCOUNT_ID":"999"'),
     /^row 2 of the report: AD_ACCOUNT_ID is 999, but the report is of the ad account 549755885175/,
   ),
-  "of a row of advertiser 999": byFile(
+  "with a row of advertiser 999": byFile(
     file('"ADVERTISER_ID":999'),
     /^row 2 of the report: ADVERTISER_ID is 999, but the report is of the ad account 549755885175/,
   ),
-  "of a row of a campaign that was not asked for": byFile(
+  "with a row of a campaign that was not requested": byFile(
     `{"${CAMPAIGN}":[{"DATE":"2026-06-14"}],"999":[{"DATE":"2026-06-14"}]}`,
     /^row 2 of the report: CAMPAIGN_ID is 999, which is not in campaign_ids/,
     { table: "chosen" },
   ),
-  "of a row with a day and more": byFile(
+  "with a row that has a day and more": byFile(
     file('"DATE":"2026-06-14T00:00:00"').replace('"DATE":"2026-06-14",', ""),
     /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is not a day/,
   ),
-  "of a row of an hour, with another day": byFile(
+  "with a row of an hour, with another day": byFile(
     file('"DAY":"2026-06-13"').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14T01:00:00"'),
     /^row 2 of the report: DAY is "2026-06-13", but DATE is "2026-06-14T01:00:00"/,
     { table: "hours" },
   ),
-  "of a row of an hour that is none": byFile(
+  "with a row of an invalid hour": byFile(
     file('"SPEND_IN_DOLLAR":1').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14 at noon"'),
     /^row 2 of the report: DATE is "2026-06-14 at noon", which does not begin with a day/,
     { table: "hours" },
   ),
-  "of a row of another day": byFile(
+  "with a row of another day": byFile(
     file('"SPEND_IN_DOLLAR":1').replace("2026-06-14", "2026-06-11"),
     /^row 2 of the report: its day is 2026-06-11, but 2026-06-12 to 2026-06-14/,
   ),
-  "of a row with N/A as money": byFile(
+  "with a row that has N/A as money": byFile(
     file('"SPEND_IN_DOLLAR":"N/A"'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
   ),
-  "of a row with money of 19 decimals": byFile(
+  "with a row that has money of 19 decimals": byFile(
     file('"SPEND_IN_DOLLAR":0.1000000000000000001'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "?0\.1000000000000000001"?, which is not a number with at most/,
   ),
-  "of a row with money of 21 digits": byFile(
+  "with a row that has money of 21 digits": byFile(
     file('"SPEND_IN_DOLLAR":100000000000000000000.5'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "?100000000000000000000\.5"?, which is not a number with at most/,
   ),
-  "of a row with a text as a count": byFile(
+  "with a row that has a text as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":"many"'),
     /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is not an integer of 64 bits/,
   ),
-  "of a row with a fraction as a count": byFile(
+  "with a row that has a fraction as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":1.5'),
     /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is not an integer of 64 bits/,
   ),
-  "of a row with a count of more than 64 bits": byFile(
+  "with a row that has a count of more than 64 bits": byFile(
     file('"TOTAL_CLICKTHROUGH":9223372036854775808'),
     /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is not an integer of 64 bits/,
   ),
-  "of a row with true as a count": byFile(
+  "with a row that has true as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":true'),
     /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is not an integer of 64 bits/,
   ),
-  "of a row with a column that was not requested": byFile(
+  "with a row that has a column that was not requested": byFile(
     file('"NEW_COLUMN":[1]'),
     /^row 2 of the report: NEW_COLUMN was not requested, but is \[1\]/,
   ),
-  "of a row with a member in lower case": byFile(file('"spend_in_dollar":2'), /spend_in_dollar/),
-  "of a row with no money": byFile(file('"SPEND_IN_DOLLAR":""'), /SPEND_IN_DOLLAR is/),
-  "of a row with no number as money": byFile(file('"SPEND_IN_DOLLAR":"NaN"'), /SPEND_IN_DOLLAR is/),
-  "of a row with an object as money": byFile(file('"SPEND_IN_DOLLAR":{}'), /SPEND_IN_DOLLAR is/),
-  "of a row with a fraction as an id": byFile(
+  "with a row that has a member in lower case": byFile(
+    file('"spend_in_dollar":2'),
+    /spend_in_dollar/,
+  ),
+  "with a row that has empty money": byFile(file('"SPEND_IN_DOLLAR":""'), /SPEND_IN_DOLLAR is/),
+  "with a row that has NaN as money": byFile(file('"SPEND_IN_DOLLAR":"NaN"'), /SPEND_IN_DOLLAR is/),
+  "with a row that has an object as money": byFile(
+    file('"SPEND_IN_DOLLAR":{}'),
+    /SPEND_IN_DOLLAR is/,
+  ),
+  "with a row that has a fraction as an id": byFile(
     `{"${CAMPAIGN}":[{"DATE":"2026-06-13"}],"1.5":[{"DATE":"2026-06-14"}]}`,
     /CAMPAIGN_ID/,
   ),
-  "of a row with a text as an id": byFile(
+  "with a row that has a text as an id": byFile(
     `{"${CAMPAIGN}":[{"DATE":"2026-06-13"}],"all":[{"DATE":"2026-06-14"}]}`,
     /CAMPAIGN_ID/,
   ),
-  "of a row with a currency": byFile(
+  "with a row that has a currency": byFile(
     file('"CURRENCY":"CHF"'),
     /^row 2 of the report: CURRENCY was not requested, but is CHF/,
   ),
-  "of a row with a time of loading": byFile(
+  "with a row that has a time of loading": byFile(
     file('"_loaded_at":"2020-01-01T00:00:00Z"'),
     /^row 2 of the report: _loaded_at was not requested/,
   ),
@@ -145,7 +151,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   "that ends within its rows": byFile(file("").slice(0, -20), /damaged|ends|incomplete/),
 };
 
-describe(`an attack on tables${SKIPPED}`, () => {
+describe(`tables under attack${SKIPPED}`, () => {
   let stores: PostgresStores | null;
   beforeAll(async () => {
     stores = await postgresIfAny();
@@ -153,20 +159,20 @@ describe(`an attack on tables${SKIPPED}`, () => {
   afterAll(() => stores?.[Symbol.asyncDispose]());
   const places = (): readonly AnalystStore[] => analystStores(stores);
 
-  describe("by a report", () => {
+  describe("a damaged report", () => {
     let healthy: AttackedPlaces;
     beforeAll(async () => {
       healthy = await healthyPlaces(places());
     });
 
     for (const [turn, [name, attack]] of Object.entries(REPORTS).entries())
-      it(`${name} fails its window only, and changes nothing`, () => {
+      it(`a report ${name} fails only its own window, and changes no rows`, () => {
         // Where not all is tried, each report attacks one of the places.
         const { clock, places: all } = healthy;
         return expectHarmless({ clock, places: inTurn(all, turn, all.length) }, attack);
       });
 
-    it("of three accounts leaves those behind them healthy", () =>
+    it("fails three accounts, and the accounts after them are loaded", () =>
       expectHarmless(healthy, {
         victims: 3,
         message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
@@ -178,10 +184,10 @@ describe(`an attack on tables${SKIPPED}`, () => {
         },
       }));
 
-    it("is made good by the next run", () => expectRecovered(healthy));
+    it("is repaired by the next run", () => expectRecovered(healthy));
   });
 
-  describe("by a report without rows:", () => {
+  describe("an empty report", () => {
     for (const [name, value] of [
       ["a file of no bytes", ""],
       ["{}", "{}"],
@@ -216,7 +222,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
         return Number(count);
       };
 
-      it(`${name} removes rows if a second report agrees, and is believed at once where there are none`, async () => {
+      it(`${name} removes rows if a second report agrees, and is requested once if there are no rows`, async () => {
         const healthy = await healthyPlaces(places(), ["days"]);
         for (const place of healthy.places) {
           const { types, asked } = await events(healthy, place, always);
@@ -243,8 +249,8 @@ describe(`an attack on tables${SKIPPED}`, () => {
     }
   });
 
-  describe("by other hands:", () => {
-    it("the record of loaded days is dropped, and all are loaded again, each row once", async () => {
+  describe("a change by another program", () => {
+    it("loads all days again, each row once, after the record of loaded days was dropped", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await clock.advance(86_400_000);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
@@ -261,7 +267,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       }
     });
 
-    it("a view of a table stays, and further columns are added below it", async () => {
+    it("keeps a view of a table when the table gets more columns", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       const wider = { ...BODIES.days, columns: [...BODIES.days.columns, "TOTAL_CHECKOUT"] };
@@ -279,7 +285,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       }
     });
 
-    it("a column is made one that rounds: the table is refused, with the way out", async () => {
+    it("refuses a table after one of its columns was changed to a type that rounds, and says what to do", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, { seed: 5, entities: 1 });
       for (const place of all.filter(({ isDatabase }) => isDatabase)) {
@@ -299,7 +305,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       expect(server.server.requests.filter(({ step }) => step === "create").length).toBeLessThan(9);
     });
 
-    it("a column is narrowed: what it cannot hold fails its window only", async () => {
+    it("fails only the window with a value that a narrowed column cannot hold", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, {
         seed: 5,
@@ -327,8 +333,8 @@ describe(`an attack on tables${SKIPPED}`, () => {
     });
   });
 
-  describe("by tables of another run:", () => {
-    it("one of an earlier version is refused before anything is sent, with the way out", async () => {
+  describe("a table of an earlier run", () => {
+    it("is refused before anything is sent if an earlier version made it, and the error says what to do", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock);
       for (const place of places()) {
@@ -340,7 +346,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       expect(server.server.requests).toEqual([]);
     });
 
-    it("one of an earlier version is loaded anew once it has another name", async () => {
+    it("is loaded again after one of an earlier version is renamed", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock);
       for (const place of places().filter(({ isDatabase }) => isDatabase)) {
@@ -362,7 +368,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       ["database", "pinterest"],
       ["pinterest", "database"],
     ] as const)
-      it(`one with names of ${names} is refused with those of ${other}, with the way out`, async () => {
+      it(`is refused with names of ${other} if it has names of ${names}, and the error says what to do`, async () => {
         const clock = createFakeClock({ start: START });
         await using server = await attackedServer(clock);
         for (const place of places()) {
@@ -377,7 +383,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       });
   });
 
-  it("by a list with an item of another account leaves the list as it was", async () => {
+  it("a list with an item of another account does not change the list's rows", async () => {
     const clock = createFakeClock({ start: START });
     const items = [{ id: "1" }, { id: "2", ad_account_id: "999" }];
     const fault = { name: "wrong-shape", on: "other", account: FIRST, times: always } as const;
@@ -403,7 +409,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
     }
   });
 
-  it("by signs that a database cannot hold changes them, and no other row", async () => {
+  it("characters that a database cannot hold are replaced, in their own row only", async () => {
     const { clock, places: all } = await healthyPlaces(places(), ["days"]);
     const name = String.raw`a\u0000b\ud800c\udc00\ud83d\ude00`;
     await using server = await attackedServer(clock, {
@@ -427,7 +433,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
     }
   });
 
-  describe.skipIf(NO_POSTGRES !== null)("in PostgreSQL", () => {
+  describe.skipIf(NO_POSTGRES !== null)("PostgreSQL", () => {
     /** A trigger that does this with rows of the first account. */
     const trigger = (when: string, work: string): string => {
       const row = when.endsWith("INSERT") ? "NEW" : "OLD";
@@ -446,7 +452,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       ["rows that are sent at once", 30],
       ["rows that are sent in several parts", 3_000],
     ] as const)
-      it(`a trigger that drops some of the ${path} fails its window, which keeps its rows`, async () => {
+      it(`fails the window of a trigger that drops some of the ${path}, and keeps its rows`, async () => {
         const { clock, places: all } = await healthyPlaces([place()], ["days"]);
         const [{ ask } = place()] = all;
         await ask([DROPPING]);
@@ -472,7 +478,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       ["keeps rows that are to be replaced", trigger("BEFORE DELETE", "RETURN NULL")],
       ["moves rows to another account", trigger("BEFORE INSERT", "NEW.ad_account_id = '7'")],
     ] as const)
-      it(`a trigger that ${what} fails its window, which keeps its rows`, async () => {
+      it(`fails the window of a trigger that ${what}, and keeps its rows`, async () => {
         const { clock, places: all } = await healthyPlaces([place()], ["days"]);
         for (const { ask } of all) await ask([statements]);
         const options = { entities: 30 };
@@ -484,7 +490,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
         await expectRecovered({ clock, places: all }, ["days"]);
       });
 
-    it("a trigger that drops some rows of a worker fails its window under its lease", async () => {
+    it("fails the window of a worker under its lease if a trigger drops some rows", async () => {
       const { clock, places: all } = await healthyPlaces([place()], ["days"]);
       const [only = place()] = all;
       await only.ask([DROPPING]);
@@ -512,7 +518,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 2) });
     });
 
-    it("whose sessions end in the middle of a run is opened again, and all is loaded once", async () => {
+    it("is opened again if its sessions end during a run, and all rows are loaded once", async () => {
       const { clock, places: all } = await healthyPlaces([place()], ["days"]);
       const [only = place()] = all;
       await using server = await attackedServer(clock, { seed: 5, entities: 3_000 });
@@ -535,7 +541,7 @@ describe(`an attack on tables${SKIPPED}`, () => {
       await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 4) });
     });
 
-    it("that stays away ends the run, by the code of its error", async () => {
+    it("ends the run with its error code if it stays unreachable", async () => {
       const clock = createFakeClock({ start: START });
       await using server = await attackedServer(clock, { seed: 5 });
       await using own = await postgresStores();

@@ -35,7 +35,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it("stays as it was if the rows end in an error, or if the table does not hold one of them, and the session goes on", async () => {
+      it("keeps its rows if the new ones end in an error or do not fit the table, and the session continues", async () => {
         const store = stores.store();
         await opened(store.target(), async (session) => {
           await session.ensureTable(TABLE);
@@ -82,16 +82,16 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
     describe("a table", () => {
       it.each([
         [
-          "that has lost a column",
+          "it lost a column",
           `ALTER TABLE campaign_days DROP COLUMN "NAME"`,
           /campaign_days in .* is not a table of sync, since it has no column NAME: rename it/,
         ],
         [
-          "that is a view now",
+          "it is now a view",
           "ALTER TABLE campaign_days RENAME TO former; CREATE VIEW campaign_days AS SELECT * FROM former",
           /campaign_days in .* is not a table of sync: rename it/,
         ],
-      ])("%s is refused", async (_, change, message) => {
+      ])("is refused if %s", async (_, change, message) => {
         const store = stores.store();
         await opened(store.target(), (session) => session.ensureTable(TABLE));
         await store.run(change);
@@ -109,7 +109,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         '{"columns":[]}',
         JSON.stringify(TABLE).replace('"integer"', '"number"'),
       ])(
-        "whose record is damaged is refused by name, and made anew once it is dropped: %s",
+        "is refused by name if its record is damaged, and made again once it is dropped: %s",
         async (definition) => {
           const store = stores.store();
           await opened(store.target(), async (session) => {
@@ -130,7 +130,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         },
       );
 
-      it("that was dropped may come back with its name in another case", async () => {
+      it("may return with its name in another case after it was dropped", async () => {
         const store = stores.store();
         const other = { ...TABLE, name: "Campaign_Days" };
         await opened(store.target(), async (session) => {
@@ -144,7 +144,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it("that was dropped is none, without days, and is made anew", async () => {
+      it("is made again, without days, after it was dropped", async () => {
         const store = stores.store();
         await opened(store.target(), async (session) => {
           await session.ensureTable(TABLE);
@@ -158,7 +158,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         expect(await store.contents()).toEqual({ rows: [], stamps: [] });
       });
 
-      it("is never narrowed, also if it is asked for", async () => {
+      it("is never narrowed, even on request", async () => {
         const store = stores.store();
         const wide = {
           ...TABLE,

@@ -64,11 +64,11 @@ async function collectGarbage(): Promise<void> {
 }
 
 describe("a DuckDB file as a target", () => {
-  describe("keeps the contract of a target:", () => {
+  describe("behaves like every target:", () => {
     for (const { name, run } of targetChecks({ createStore: () => duckdbStore() })) it(name, run);
   });
 
-  it("has tables with types, comments and no index, whose key is not null, and keeps the comments when it becomes wider", async () => {
+  it("makes tables with types, comments and a non-null key, without an index, and keeps the comments when a table gets wider", async () => {
     const store = duckdbStore();
     await opened(store.target(), (session) => session.ensureTable(TABLE));
     const wide = withClicks("text");
@@ -160,7 +160,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("has doubles that become texts as JavaScript prints them", async () => {
+  it("prints doubles as JavaScript does when they become text", async () => {
     const store = duckdbStore();
     const numbers = [5, -0.1, 0.5, 1e21, 1e-7, 123456789012, 10];
     await opened(store.target(), async (session) => {
@@ -193,7 +193,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("has its tables in a schema of their own, whose name may be in any case", async () => {
+  it("has its tables in a schema of their own, in any case of its name", async () => {
     const { path, query } = duckdbStore();
     await opened(duckdbTarget({ path, schema: 'A "b" é' }), async (session) => {
       await session.ensureTable(TABLE);
@@ -215,7 +215,7 @@ describe("a DuckDB file as a target", () => {
     ]);
   });
 
-  it("is where its path led to when it was made, also after the process has changed its folder", async () => {
+  it("is opened at the path as it was resolved at the start, also after a change of the working directory", async () => {
     const [before, folder] = [process.cwd(), fileURLToPath(temporaryFolder())];
     process.chdir(folder);
     const target = duckdbTarget("ads.duckdb");
@@ -224,8 +224,8 @@ describe("a DuckDB file as a target", () => {
     expect(existsSync(join(folder, "ads.duckdb"))).toBe(true);
   });
 
-  describe("a file that a run has made", () => {
-    it("is gone if the run has changed nothing", async () => {
+  describe("a file that a run created", () => {
+    it("is deleted if the run changed nothing", async () => {
       const { path, target } = duckdbStore();
       await opened(target(), async (session) => expect(await session.table(TABLE.name)).toBe(null));
       expect(existsSync(path)).toBe(false);
@@ -248,7 +248,7 @@ describe("a DuckDB file as a target", () => {
       }
     });
 
-    it("stays if it was there before", async () => {
+    it("stays if it existed before", async () => {
       const { path, query, target } = duckdbStore();
       await query("SELECT 1");
       await opened(target(), async () => {});
@@ -257,7 +257,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a second run", () => {
-    it("of the same process is refused, and does not end the lock of the first", async () => {
+    it("is refused in the same process, and leaves the lock of the first", async () => {
       const { path, target } = duckdbStore();
       const session = await target().open();
       for (const same of [
@@ -278,7 +278,7 @@ describe("a DuckDB file as a target", () => {
     });
 
     it.each(["READ_WRITE", "READ_ONLY"])(
-      "is told which other process has the file open, as %s",
+      "names the other process that has the file open, as %s",
       async (mode) => {
         const { path, query, target } = duckdbStore();
         await query("CREATE TABLE mine (i INTEGER)");
@@ -323,7 +323,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a window that fails", () => {
-    it("leaves nothing that is written later, when its memory is collected", async () => {
+    it("leaves nothing that is written later by the garbage collector", async () => {
       const store = duckdbStore();
       await opened(store.target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -363,7 +363,7 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  it("has either the former rows, days and columns or the new ones after each statement, as a crash leaves the file there", async () => {
+  it("has either the old rows, days and columns or the new ones after each statement, as after a crash", async () => {
     const store = duckdbStore();
     await opened(store.target(), async (session) => {
       await session.ensureTable(TABLE);
@@ -414,7 +414,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   describe("a table", () => {
-    it("keeps the columns that others have added to it, as null in new rows", async () => {
+    it("keeps columns that others added, as null in new rows", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -431,7 +431,7 @@ describe("a DuckDB file as a target", () => {
       ).toEqual([{ note: "[1.50]" }, { note: null }]);
     });
 
-    it("with an index of a user stays if a column would have to be wider, and the error names it", async () => {
+    it("is not widened if a user's index is on the column, and the error names the index", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -446,7 +446,7 @@ describe("a DuckDB file as a target", () => {
       expect(await query(`SELECT DISTINCT "CLICKS" FROM campaign_days`)).toEqual([{ CLICKS: 2 }]);
     });
 
-    it("is widened under a view of a user, which has the wider column then", async () => {
+    it("is widened below a user's view, which then has the wider column", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -458,8 +458,8 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  describe("when the signal aborts", () => {
-    it("the statement that runs is interrupted, and the table stays as it was", async () => {
+  describe("an aborted signal", () => {
+    it("interrupts the running statement, and leaves the table as it was", async () => {
       const store = duckdbStore();
       const stop = new AbortController();
       const reason = new Error("stopped");
@@ -485,7 +485,7 @@ describe("a DuckDB file as a target", () => {
       expect(await store.contents()).toEqual(whole(1, 10, "old"));
     });
 
-    it("rows that are on their way are dropped", async () => {
+    it("drops the rows that are being sent", async () => {
       const store = duckdbStore();
       const stop = new AbortController();
       const reason = new Error("stopped");
@@ -503,7 +503,7 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  it("is not much larger than its rows after the same days were replaced again and again", async () => {
+  it("a DuckDB file stays about as large as its rows after the same days are replaced many times", async () => {
     const { path, target } = duckdbStore();
     const sizes: number[] = [];
     for (let turn = 0; turn < 8; turn++) {

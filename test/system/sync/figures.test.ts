@@ -24,7 +24,7 @@ describe(`each table in each kind of target${SKIPPED}${SKIPPED_S3}`, () => {
   });
   afterAll(() => servers[Symbol.asyncDispose]());
 
-  it("has as many rows and the same sums as the server's files", async () => {
+  it("has the same number of rows and the same sums as the server's files", async () => {
     await using setting = await syncSetting({ entities: many(30, 4), restated: 0.3 });
     const places = await askedStores(servers);
     const found: [name: string, tables: ReadonlyMap<string, Figures>][] = [];

@@ -28,7 +28,7 @@ const ACCOUNTS = ["549755885175", "549755885176"];
 const only = ["campaign_days"];
 const since = "2026-04-01";
 
-describe("files that other hands removed", () => {
+describe("files that another program removed", () => {
   for (const [name, path] of [
     ["a table", "campaign_days/"],
     ["an account", `campaign_days/partition_account=${ACCOUNTS[0]}/`],
@@ -39,7 +39,7 @@ describe("files that other hands removed", () => {
     ],
     ["the state of an account", `_sync/campaign_days/${ACCOUNTS[0]}.json`],
   ] as const)
-    it(`${name}: their days are loaded again, and no others`, async () => {
+    it(`are loaded again with their days only: ${name}`, async () => {
       await using setting = await syncSetting();
       const folder = temporaryFolder();
       await syncFolder(setting, folder, { only, since });
@@ -55,7 +55,7 @@ describe("files that other hands removed", () => {
       expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
     });
 
-  it("are not those of days without rows", async () => {
+  it("are not expected for days without rows", async () => {
     const value = JSON.stringify({});
     await using setting = await syncSetting({
       accounts: 1,
@@ -71,7 +71,7 @@ describe("files that other hands removed", () => {
     );
   });
 
-  it("and the record of a table: it is begun anew, with no day of the former one", async () => {
+  it("include the record of a table, which then starts again without the old days", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });
@@ -85,7 +85,7 @@ describe("files that other hands removed", () => {
   });
 });
 
-describe("a file of state that is damaged", () => {
+describe("a damaged state file", () => {
   for (const text of [
     "",
     "null",
@@ -127,7 +127,7 @@ describe("a file of state that is damaged", () => {
     });
 });
 
-describe("files of days that are read again", () => {
+describe("the files of days that are loaded again", () => {
   let folder: URL;
   /** Syncs again; the days whose folders have been flushed. */
   const flushedDays = async (setting: SyncSetting): Promise<readonly string[]> => {
@@ -144,7 +144,7 @@ describe("files of days that are read again", () => {
     }
   };
 
-  it("are flushed, all of them", async () => {
+  it("are all flushed to disk", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     folder = temporaryFolder();
     const all = await flushedDays(setting);
@@ -170,7 +170,7 @@ const TABLE: TargetTable = {
   })),
 };
 
-it("the removal of a file is flushed if its day has no stamp: the run that removed it was killed", async () => {
+it("a removed file is flushed if its day has no stamp, because the run that removed it was killed", async () => {
   const target = temporaryFolder();
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const replace = async (...rows: readonly Cells[]): Promise<void> => {
@@ -215,7 +215,7 @@ it("a column that a body no longer requests stays in the files, without values",
   expect(new Set(rows.map(({ campaign_name }) => campaign_name))).toEqual(new Set([null]));
 });
 
-it("a run that was suspended for so long that another one took over changes nothing more", async () => {
+it("a run that was suspended until another one took over changes nothing more", async () => {
   const folderOfBoth = temporaryFolder();
   const rows = async function* (): AsyncGenerator<Cells> {
     yield ["1", "2026-06-10"];
@@ -235,7 +235,7 @@ it("a run that was suspended for so long that another one took over changes noth
   await second.close();
 });
 
-it("tables may have the names of what sync keeps beside them", async () => {
+it("tables may have the names of sync's own files", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   const tables = { lock: CAMPAIGN_DAYS, unfinished: CAMPAIGN_DAYS };
@@ -244,7 +244,7 @@ it("tables may have the names of what sync keeps beside them", async () => {
   expect((await syncFolder(setting, folder, options)).plan.requests).toEqual([]);
 });
 
-it("a process that is killed leaves no rows of one body under the stamp of another", async () => {
+it("a killed process leaves no rows of one body under the stamp of another", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only, since });

@@ -26,13 +26,13 @@ async function syncInLittleMemory(place: string): Promise<void> {
   expect(Number(rows)).toBeGreaterThan(2.5 * ENTITIES);
 }
 
-it("the rows of a report that memory cannot hold go into a folder by way of temporary files", async () => {
+it("a report larger than memory is written to a folder through temporary files", async () => {
   const folder = temporaryFolder();
   await syncInLittleMemory(fileURLToPath(folder));
   expect(parquetFiles(folder, "campaign_days")).toHaveLength(3);
 });
 
-it("the rows of a report that memory cannot hold go into a DuckDB file as they arrive", async () => {
+it("a report larger than memory is written to a DuckDB file as its rows arrive", async () => {
   const { path, query } = duckdbStore();
   await syncInLittleMemory(path);
   expect(await query(`SELECT count(DISTINCT date) AS days FROM campaign_days`)).toEqual([

@@ -42,7 +42,7 @@ describe.skipIf(NO_POSTGRES !== null)(
       ["a few rows", 10, 1],
       ["many rows", MANY, many(1, 3)],
     ])(
-      "has either the former rows and days or the new ones, before each message to the server: %s",
+      "has either the old rows and days or the new ones, before each message to the server: %s",
       async (_, count, step) => {
         await using uncut = await cutConnection(stores.url);
         await opened(
@@ -79,7 +79,7 @@ describe.skipIf(NO_POSTGRES !== null)(
       },
     );
 
-    it("has whole windows when its process is killed, and the next run need not wait long for the lock", async () => {
+    it("leaves whole windows when its process is killed, and the next run waits only briefly for the lock", async () => {
       const child = transpiled(fileURLToPath(new URL("postgres-child.ts", import.meta.url)));
       for (let kill = 0; kill < many(40, 6); kill++) {
         const { schema, target } = stores.store();

@@ -13,7 +13,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
   });
   afterAll(() => stores[Symbol.asyncDispose]());
 
-  describe("while another session has its tables locked", () => {
+  describe("a run whose tables another session has locked", () => {
     /**
      * A run whose tables another session has locked; `sync` loads them, and resolves when it has
      * ended, before the lock does.
@@ -46,7 +46,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
       return ended;
     };
 
-    it("ends by its own deadline, and the next one loads the rest", async () => {
+    it("ends at its own deadline, and the next run loads the rest", async () => {
       const { failed, loaded } = (await locked({ runDeadlineMs: 1_500 })) as SyncResult;
       expect(loaded).toBe(0);
       // The account's row was written before the first lock was met.

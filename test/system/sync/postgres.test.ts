@@ -24,11 +24,11 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
   afterAll(() => stores[Symbol.asyncDispose]());
 
-  describe("keeps the contract of a target:", () => {
+  describe("behaves like every target:", () => {
     for (const { name, run } of targetChecks({ createStore: () => stores.store() })) it(name, run);
   });
 
-  it("makes a table whose index begins with the account and the day, with comments", async () => {
+  it("makes a table with comments, and an index that begins with the account and the day", async () => {
     const { schema, target } = stores.store();
     await opened(target(), (session) => session.ensureTable(TABLE));
     const { rows: indexes } = await stores.reader.query(
@@ -49,7 +49,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     expect(comments[0]).toMatchObject({ about: "Kept up to date by sync of pinterest-reports." });
   });
 
-  it("keeps each text, number and null as it is, but for NUL, which PostgreSQL cannot hold", async () => {
+  it("keeps each text, number and null as it is, except NUL, which PostgreSQL cannot hold", async () => {
     const { schema, target } = stores.store();
     const cells = fc.tuple(
       fc.option(
@@ -87,8 +87,8 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     });
   });
 
-  describe("a window of more rows than are sent at once", () => {
-    it("is replaced as a whole, and leaves no table behind", async () => {
+  describe("a window of more rows than one statement sends", () => {
+    it("is replaced as a whole, and leaves no temporary table behind", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -104,7 +104,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(rows).toEqual([]);
     });
 
-    it("is sent while its rows are read, also if all of them are there already", async () => {
+    it("is sent while its rows are read, also if all of them are already there", async () => {
       let [sinceTurn, most] = [0, 0];
       const counted = async function* (): AsyncGenerator<Cells> {
         for await (const row of rowsWith(1, MANY)) {
@@ -124,7 +124,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(most).toBeLessThan(4_000);
     });
 
-    it("stays as it was if the rows end in an error, or if the table does not hold one of them, and the session goes on", async () => {
+    it("keeps its rows if the new ones end in an error or do not fit the table, and the session continues", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -171,7 +171,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a second run", () => {
-    it("is told which process has the schema, and may have another schema", async () => {
+    it("is refused with the process that uses the schema, and may use another schema", async () => {
       const [one, other] = [stores.store(), stores.store()];
       const session = await one.target().open();
       await expect(one.target().open()).rejects.toMatchObject({
@@ -193,7 +193,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a table", () => {
-    it("keeps the columns that others have added to it", async () => {
+    it("keeps columns that others added", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -207,7 +207,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(rows).toEqual([{ note: "of others" }]);
     });
 
-    it("with a view of a column that would have to be wider stays, and the error names the view and the column", async () => {
+    it("is not widened if a view uses the column, and the error names the view and the column", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
@@ -282,7 +282,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     }
   });
 
-  it("needs no right to make schemas for one that exists, and says what the server says otherwise", async () => {
+  it("needs no right to create schemas if its schema exists, and otherwise shows the server's error", async () => {
     const { schema, target } = stores.store();
     await stores.reader.query(
       `CREATE ROLE loader LOGIN; CREATE SCHEMA "${schema}" AUTHORIZATION loader`,

@@ -78,7 +78,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     it(name, run);
 
   it(
-    "has after a year of 50 accounts and the nights after it the files of a folder, byte by byte",
+    "has the same files as a folder after a year of 50 accounts and the following nights, byte for byte",
     async () => {
       const accounts = isLong ? 50 : many(5, 2);
       const year = { accounts, since: "2025-06-15", days: isLong ? 4 : 2 };
@@ -90,7 +90,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     isLong ? 3_600_000 : 300_000,
   );
 
-  it("costs a day one request that writes, and no list of other accounts", async () => {
+  it("needs one write request a day, and lists no other accounts", async () => {
     await using path = await way(server.url);
     const store = await s3Store(server.url, { endpoint: path.url });
     await nights(store.target(), { days: 1 });
@@ -113,24 +113,27 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     ]);
   });
 
-  describe("whose requests fail", () => {
+  describe("a bucket whose requests fail", () => {
     const FAULTS: readonly Fault[] = ["503", "503 after", "cut request", "cut", "cut answer"];
-    it.each(FAULTS)("once each, by %s, has the files of a folder all the same", async (fault) => {
-      await using path = await way(server.url);
-      const met = new Set<string>();
-      path.onRequest = ({ method, key }: Passing) => {
-        const request = `${method} ${key}`;
-        if (met.has(request)) return null;
-        met.add(request);
-        return fault;
-      };
-      const store = await s3Store(server.url, { endpoint: path.url });
-      await nights(store.target(), FEW);
-      expect(met.size).toBeGreaterThan(30);
-      await expectSame(store, folder);
-    });
+    it.each(FAULTS)(
+      "has the same files as a folder if each request fails once, by %s",
+      async (fault) => {
+        await using path = await way(server.url);
+        const met = new Set<string>();
+        path.onRequest = ({ method, key }: Passing) => {
+          const request = `${method} ${key}`;
+          if (met.has(request)) return null;
+          met.add(request);
+          return fault;
+        };
+        const store = await s3Store(server.url, { endpoint: path.url });
+        await nights(store.target(), FEW);
+        expect(met.size).toBeGreaterThan(30);
+        await expectSame(store, folder);
+      },
+    );
 
-    it("again and again ends the run with the error of the store", async () => {
+    it("ends the run with the store's error if requests keep failing", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
       path.onRequest = () => "503";
@@ -142,12 +145,12 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       });
     });
 
-    it("since there is no such bucket: the error names it", async () => {
+    it("names a missing bucket in its error", async () => {
       const missing = s3Target({ bucket: "missing", client: clientOptions(server.url) });
       await expect(missing.open()).rejects.toThrow(/^s3:\/\/missing: NoSuchBucket: /);
     });
 
-    it("since its store has no host name for each bucket: the error says what to set", async () => {
+    it("says what to set if its store has no host name for each bucket", async () => {
       const error = new Error("getaddrinfo ENOTFOUND ads.s3.example.com");
       const client = { send: () => Promise.reject(error) };
       await expect(s3Target({ bucket: "ads", client }).open()).rejects.toThrow(
@@ -155,7 +158,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       );
     });
 
-    it("since its credentials have expired: the error says that the target cannot be used", async () => {
+    it("reports expired credentials as a target that cannot be used", async () => {
       const error = Object.assign(new Error("The provided token has expired."), {
         name: "ExpiredToken",
         $metadata: { httpStatusCode: 400 },
@@ -167,7 +170,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       });
     });
 
-    it("in the middle of a window, by a put that is done: its day has no stamp of other rows", async () => {
+    it("leaves no stamp for other rows if a successful put reports an error within a window", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
       const client = { ...clientOptions(path.url), maxAttempts: 1 };
@@ -194,7 +197,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
   });
 
-  it("from which a process is killed between two requests has each window old or new as a whole, and the next run completes it", async () => {
+  it("has each window old or new as a whole after a kill between two requests, and the next run completes it", async () => {
     await using servers = await twoServers();
     const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
     const bucket = await killedBucket(servers, { url: server.url, child });
@@ -207,8 +210,8 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     expect(new Set(renewed).size).toBeGreaterThan(2);
   });
 
-  describe("of which one run at a time writes", () => {
-    it("names the process that does", async () => {
+  describe("a bucket with one writer at a time", () => {
+    it("names the process that writes", async () => {
       const store = await s3Store(server.url);
       await opened(store.target(), async () => {
         await expect(store.target().open()).rejects.toThrow(
@@ -220,7 +223,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await opened(store.target(), async () => {});
     });
 
-    it("of many that begin at once, one has it, and the others are refused", async () => {
+    it("lets one of many simultaneous runs write, and refuses the others", async () => {
       const store = await s3Store(server.url);
       const runs = await Promise.allSettled(Array.from({ length: 8 }, () => store.target().open()));
       const open = runs.flatMap((run) => (run.status === "fulfilled" ? [run.value] : []));
@@ -231,7 +234,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     const held = (text: string, more: object) =>
       JSON.stringify({ ...JSON.parse(text), id: "other", place: "elsewhere", ...more });
 
-    it("has the lock of a process elsewhere for two minutes, by the clock of the store", async () => {
+    it("keeps the lock of a process on another machine for two minutes by the store's clock", async () => {
       const store = await s3Store(server.url);
       await opened(store.target(), async () => {});
       const text = new TextDecoder().decode(await store.get(LOCK));
@@ -283,7 +286,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
 
     it.each(["ignored", "unknown"] as const)(
-      "needs a shared state if conditions are %s, and says which lease another run has",
+      "needs shared state if conditions are %s, and names the lease of another run",
       async (conditions) => {
         await using unconditional = await way(server.url, { conditions });
         const endpoint = unconditional.url;
@@ -306,7 +309,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     );
   });
 
-  it("that does not answer is left when the signal aborts", async () => {
+  it("does not delay an aborted run if it does not respond", async () => {
     await using path = await way(server.url);
     const store = await s3Store(server.url, { endpoint: path.url });
     const stop = new AbortController();
@@ -326,13 +329,13 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     });
   });
 
-  describe("of a store that ignores conditions", () => {
+  describe("a bucket of a store that ignores conditions", () => {
     for (const { name, run } of targetChecks({
       createStore: async () => {
         const unconditional = await way(server.url, { conditions: "ignored" });
         return s3Store(server.url, { endpoint: unconditional.url, shared: memoryState() });
       },
     }))
-      it(`with a shared state: ${name}`, run);
+      it(`works with shared state: ${name}`, run);
   });
 });

@@ -87,7 +87,7 @@ describe.skipIf(NO_POSTGRES !== null)(
       return { ...Object.fromEntries(tables), days, columns };
     };
 
-    it("has the same cells, days, tables and failures as one in one process, on the first day and the next", async () => {
+    it("has the same cells, days, tables and failures as a sync in one process, on the first day and the next", async () => {
       const child = transpiled(fileURLToPath(new URL("tasks-child.ts", import.meta.url)));
       const [plain, divided] = [stores.store(), stores.store()];
       for (const [number, day] of ["2026-06-15", "2026-06-16"].entries()) {

@@ -134,7 +134,7 @@ function timeOf(value: unknown): number {
 }
 
 describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }) => {
-  it.skipIf(isSkipped)("add up what the server has, exactly, by day and currency", async () => {
+  it.skipIf(isSkipped)("add up the server's data exactly, by day and currency", async () => {
     await using setting = await syncSetting();
     await using made = await place();
     await sync(setting, made, { since: FIRST });
@@ -187,36 +187,33 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     expect(held.length).toBeLessThan(45 * sums.size);
   });
 
-  it.skipIf(isSkipped)(
-    "tell when a run was complete last, and which run loaded a row",
-    async () => {
-      await using setting = await syncSetting({
-        faults: [{ name: "refusal", on: "create", account: ACCOUNTS[1] as string, skip: 1 }],
-      });
-      await using made = await place();
-      const last = async () =>
-        timeOf((await made.query(sqlWith("max(finished_at)")))[0]?.last_complete_run);
-      const begun = setting.server.clock.date();
-      await sync(setting, made, {});
-      const ended = setting.server.clock.date();
-      expect(await last()).toBeGreaterThanOrEqual(begun);
-      expect(await last()).toBeLessThanOrEqual(ended);
-      await setting.nextDay();
-      await expect(sync(setting, made, {})).rejects.toBeInstanceOf(SyncError);
-      expect(await last()).toBeLessThanOrEqual(ended);
-      const runs = await made.query(
-        `SELECT count(*) AS row_count, failures, loaded_rows FROM sync_runs
+  it.skipIf(isSkipped)("find when a run last completed, and which run loaded a row", async () => {
+    await using setting = await syncSetting({
+      faults: [{ name: "refusal", on: "create", account: ACCOUNTS[1] as string, skip: 1 }],
+    });
+    await using made = await place();
+    const last = async () =>
+      timeOf((await made.query(sqlWith("max(finished_at)")))[0]?.last_complete_run);
+    const begun = setting.server.clock.date();
+    await sync(setting, made, {});
+    const ended = setting.server.clock.date();
+    expect(await last()).toBeGreaterThanOrEqual(begun);
+    expect(await last()).toBeLessThanOrEqual(ended);
+    await setting.nextDay();
+    await expect(sync(setting, made, {})).rejects.toBeInstanceOf(SyncError);
+    expect(await last()).toBeLessThanOrEqual(ended);
+    const runs = await made.query(
+      `SELECT count(*) AS row_count, failures, loaded_rows FROM sync_runs
        LEFT JOIN campaign_days ON _loaded_at = started_at GROUP BY run_id, failures, loaded_rows ORDER BY run_id`,
-      );
-      // Of the first run, some rows remain: those of the account that failed, and of the oldest day.
-      expect(runs.map(({ failures }) => Number(failures))).toEqual([0, 1]);
-      expect(Number(runs[1]?.row_count)).toBe(Number(runs[1]?.loaded_rows));
-      expect(Number(runs[0]?.row_count)).toBeGreaterThan(1);
-      expect(Number(runs[0]?.row_count)).toBeLessThan(Number(runs[0]?.loaded_rows));
-    },
-  );
+    );
+    // Of the first run, some rows remain: those of the account that failed, and of the oldest day.
+    expect(runs.map(({ failures }) => Number(failures))).toEqual([0, 1]);
+    expect(Number(runs[1]?.row_count)).toBe(Number(runs[1]?.loaded_rows));
+    expect(Number(runs[0]?.row_count)).toBeGreaterThan(1);
+    expect(Number(runs[0]?.row_count)).toBeLessThan(Number(runs[0]?.loaded_rows));
+  });
 
-  it.skipIf(isSkipped)("add up spend by place, each with its name", async () => {
+  it.skipIf(isSkipped)("add up spend by location, each with its name", async () => {
     await using setting = await syncSetting();
     await using made = await place();
     const body = {
@@ -244,7 +241,7 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     );
   });
 
-  it.skipIf(isSkipped)("have whole lists: nested and null fields, times and money", async () => {
+  it.skipIf(isSkipped)("read whole lists: nested and null fields, times and money", async () => {
     await using setting = await syncSetting({ entities: 9 });
     await using made = await place();
     const entities = ["campaigns", "ad_groups", "ads", "keywords", "product_groups"] as const;
@@ -268,7 +265,7 @@ describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }
     expect(Number(first?.early)).toBe(0);
   });
 
-  it.skipIf(isSkipped)("tell which columns each day was loaded with", async () => {
+  it.skipIf(isSkipped)("find the columns with which each day was loaded", async () => {
     await using setting = await syncSetting();
     await using made = await place();
     const before = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] as const;
@@ -324,7 +321,7 @@ function sync(
   });
 }
 
-it("a folder has typed columns, with texts for ids, and columns for the account and the day", async () => {
+it("a folder has typed columns, with ids as text, and columns for the account and the day", async () => {
   await using setting = await syncSetting();
   await using made = await folderPlace();
   await sync(setting, made, { only: ["campaign_days", "campaigns"], entities: ["campaigns"] });
@@ -356,7 +353,7 @@ it("a folder has typed columns, with texts for ids, and columns for the account 
   expect(Number(days)).toBeGreaterThan(25);
 });
 
-describe("what fails a report", () => {
+describe("a failed report", () => {
   const messages = new Map(
     [...page.matchAll(/^\| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, what = "", message = ""]) => [
       what,
@@ -382,7 +379,7 @@ describe("what fails a report", () => {
     ["a column that was not requested", file({ ...row, COLOUR: "red" })],
     ["a value that does not fit its column", file({ ...row, TOTAL_CLICKTHROUGH: 1.5 })],
     ["two rows with the same key", file(row, row)],
-  ] as const)("has the message of the page: %s", async (what, fault) => {
+  ] as const)("has the message that the page shows: %s", async (what, fault) => {
     await using setting = await syncSetting({ faults: [fault] });
     const ids = fault.name === "other-file" && { campaign_ids: ["626700000001"] };
     const body = { ...CAMPAIGN_DAYS, ...ids };
@@ -397,7 +394,7 @@ describe("what fails a report", () => {
     ).toEqual([wordsOf(messages.get(what) ?? "")]);
   });
 
-  it("has the message of the page: a value of a list that does not fit its column", async () => {
+  it("has the message that the page shows for a list value that does not fit its column", async () => {
     await using setting = await syncSetting({
       respond: ({ path }) =>
         path.endsWith("/campaigns")
@@ -414,7 +411,7 @@ describe("what fails a report", () => {
   });
 
   it.skipIf(NO_POSTGRES !== null)(
-    `has the message of the page: an error of the target, such as rows that it dropped${SKIPPED}`,
+    `has the message that the page shows for an error of the target, such as dropped rows${SKIPPED}`,
     async () => {
       await using setting = await syncSetting();
       await using made = await postgresPlace();
@@ -432,7 +429,7 @@ describe("what fails a report", () => {
   );
 });
 
-it("a table of an earlier version is refused, and made anew once it is out of the way", async () => {
+it("a table of an earlier version is refused, and made again once it is renamed", async () => {
   await using setting = await syncSetting();
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only: ["campaign_days"] });
@@ -456,7 +453,7 @@ it("a table of an earlier version is refused, and made anew once it is out of th
   );
 });
 
-it("the sync file of the page is one", async () => {
+it("the sync file of the page is valid", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), blockOf("yaml"));
   const { target, options } = await readConfig(
@@ -484,7 +481,7 @@ it("the sync file of the page is one", async () => {
   ]);
 });
 
-it("the targets of the page in DuckDB, PostgreSQL and a bucket are ones, too, with and without a schema", async () => {
+it("the page's targets in DuckDB, PostgreSQL and a bucket are valid, with and without a schema", async () => {
   const folder = temporaryFolder();
   const connection = "postgresql://user@host/database";
   const path = fileURLToPath(new URL("ads.duckdb", folder));

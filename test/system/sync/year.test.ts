@@ -6,7 +6,7 @@ import { memoryTarget } from "../../support/sync.js";
 import { syncedYear, yearFolder } from "../../support/sync-year.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-it("a folder that is synced day by day has each day the cells that the server has", async () => {
+it("a folder that is synced daily has each day the server's cells", async () => {
   const { gone, back } = await syncedYear(yearFolder(temporaryFolder()), {
     days: many(45, 10),
     accounts: 3,
@@ -16,7 +16,7 @@ it("a folder that is synced day by day has each day the cells that the server ha
   expect(back).toBeGreaterThan(2);
 });
 
-it("so has a target that takes the rows as they arrive, of more accounts", async () => {
+it("a target that takes rows as they arrive has each day the server's cells, for more accounts", async () => {
   const target = memoryTarget();
   const rows = async (table: string, from: string) =>
     target.rows(table).filter(({ date }) => String(date) >= from);
@@ -76,7 +76,7 @@ const BROKEN: readonly { readonly what: string; readonly target: (folder: URL) =
 ];
 
 for (const { what, target } of BROKEN)
-  it(`a folder that ${what} is found`, async () => {
+  it(`a folder that ${what} fails the comparison`, async () => {
     const folder = temporaryFolder();
     const year = syncedYear(yearFolder(folder, target(folder)), {
       days: 12,

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 
 describe("the fake server", () => {
-  it("holds no process open", async () => {
+  it("keeps no process alive", async () => {
     const entry = pathToFileURL(join(inject("transpiled"), "runtime/testing/index.js")).href;
     const program = `const { createFakeServer } = await import(${JSON.stringify(entry)}); const { url } = await createFakeServer([]); await fetch(url); console.log("left");`;
     const { stdout } = await promisify(execFile)(

@@ -10,7 +10,7 @@ const report = await client.report.run("1", {
 for await (const row of report.rows()) console.log(row.SPEND_IN_MICRO_DOLLAR, row.CAMPAIGN_ID, row.DATE);
 `;
 
-it("shows at a row's value what it is", () => {
+it("an editor shows what the value of a column is", () => {
   const [spend, id, date] = shown("typescript", source, [
     "row.SPEND_IN_MICRO_DOLLAR",
     "row.CAMPAIGN_ID",
@@ -21,7 +21,7 @@ it("shows at a row's value what it is", () => {
   expect(date).toContain("Date as YYYY-MM-DD");
 });
 
-it("shows a row as a plain object", () => {
+it("an editor shows a row as a plain object", () => {
   const [row] = shown("typescript", source, ["const row"]);
   expect(row?.trim()).toBe(
     "const row: {\n    readonly SPEND_IN_MICRO_DOLLAR: number;\n    readonly CAMPAIGN_ID: string;\n    readonly DATE: string;\n}",

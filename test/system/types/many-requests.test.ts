@@ -183,14 +183,14 @@ describe.each([...compilers, ["7.0", null] as const])("TypeScript %s", (_, name)
     },
   );
 
-  it("says nothing of right requests", () => {
+  it("accepts valid requests", () => {
     const after = first + cases.length;
     expect(
       errors.filter(({ line }) => line < first || (line >= after && line < after + right.length)),
     ).toEqual([]);
   });
 
-  it("says of any text how to make it a literal", () => {
+  it("says how to make a literal of a text", () => {
     const [found, ...others] = errors.filter(
       ({ line }) => line === first + cases.length + right.length,
     );

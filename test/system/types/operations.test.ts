@@ -165,7 +165,7 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
   );
 });
 
-it("checks by types where types can see a rule, types rows where there are any, and costs nothing elsewhere", () => {
+it("types check the rules that they can express, type rows where there are any, and cost nothing elsewhere", () => {
   const folder = new URL("../../../generated/operations/", import.meta.url);
   const having = (part: string, code = ""): readonly string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) =>

@@ -98,7 +98,7 @@ it.each<[Readonly<Record<string, string>>, number, RegExp | null]>([
   },
 );
 
-it("those of what only benchmarks install are printed and fail nothing, of every severity", async () => {
+it("advisories of packages that only benchmarks install are printed and never fail the check", async () => {
   const { exit, said } = await asked({ used: "critical", beside: "high" }, "bench");
   expect(exit, said).toBe(0);
   for (const line of [
@@ -112,7 +112,7 @@ it("the folder of the benchmarks has a lock file", async () => {
   await access(new URL("../../../bench/package-lock.json", import.meta.url));
 });
 
-it("a registry that gives none leaves them unchecked, and that is said", async () => {
+it("a registry without advisories is reported as not checked", async () => {
   const { exit, said } = await asked(null);
   expect(exit, said).toBe(0);
   // As .ci/run shows what was skipped.

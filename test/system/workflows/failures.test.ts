@@ -28,7 +28,7 @@ function repository(tests: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it("names what fails by file and name, in the same words each time, and what does not even load", () => {
+it("the summary names failures by file and title, always in the same words, and files that do not load", () => {
   const folder = repository({
     "b.test.js":
       'describe("sums", () => { it("add up", () => expect(performance.now()).toBe(1)); it("are fine", () => {}); });',
@@ -45,6 +45,6 @@ it("names what fails by file and name, in the same words each time, and what doe
   );
 });
 
-it("says nothing where all is well", () => {
+it("the summary is empty if all tests pass", () => {
   expect(failuresOf([], repository({ "a.test.js": 'it("is fine", () => {});' }))).toBeNull();
 });

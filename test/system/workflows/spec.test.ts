@@ -174,7 +174,7 @@ describe("the spec workflow", () => {
       });
     });
 
-  it("opens a pull request that says what breaks, which rules are new and what was left out", async () => {
+  it("opens a pull request with what breaks, which rules are new and what was left out", async () => {
     descriptions.serve(next());
     const { update, propose, opened } = await run();
     expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
@@ -215,7 +215,7 @@ describe("the spec workflow", () => {
     );
   });
 
-  it("lists the decisions, and commits no file, when generation stops", async () => {
+  it("lists the decisions to take, and commits no file, when generation stops", async () => {
     // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
     // person. The other is in words unknown to the generator, with text that must not become
     // anything else.
@@ -248,7 +248,7 @@ describe("the spec workflow", () => {
     );
   });
 
-  it("fails, and proposes nothing, when the download breaks off", async () => {
+  it("fails, and proposes nothing, if the download breaks off", async () => {
     descriptions.serve(`${next()} `);
     descriptions.break("truncated");
     const { update, propose } = await run();
@@ -261,7 +261,7 @@ describe("the spec workflow", () => {
     expect(clone.git("status", "--porcelain")).toBe("");
   });
 
-  it("fails when files are not committed, which would become part of the proposal", async () => {
+  it("fails if uncommitted files would become part of the proposal", async () => {
     clone.write("runtime/made-up.ts", "");
     const { exit, said } = await clone.workflowScript("update.ts", ["--from", descriptions.url]);
     expect([exit, said]).toEqual([
@@ -270,7 +270,7 @@ describe("the spec workflow", () => {
     ]);
   });
 
-  it("has nothing to propose while there is nothing newer, and asks for no more than that", async () => {
+  it("proposes nothing while nothing is newer, after one request", async () => {
     clone.git("reset", "--quiet", "--hard", "origin/main");
     clone.git("clean", "--quiet", "--force", "-d");
     descriptions.serve(nextOf(() => {}));

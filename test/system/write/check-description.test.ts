@@ -43,7 +43,7 @@ beforeAll(async () => {
   poison(copy, "handlebars");
 });
 
-it("loads no tool as long as nothing has changed since the output was written", async () => {
+it("--check loads no tools while nothing has changed since the output was written", async () => {
   expect(await check()).toEqual(UP_TO_DATE);
 });
 
@@ -61,7 +61,7 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 
 it.each(Object.entries(CHANGES))(
-  "compares all again after a change of %s, and none after it is undone",
+  "--check compares everything after a change of %s, and nothing after it is undone",
   async (_, path) => {
     const before = readFileSync(file(path));
     appendFileSync(file(path), path.endsWith(".yaml") ? "# more\n" : "\n");
@@ -72,14 +72,14 @@ it.each(Object.entries(CHANGES))(
 );
 
 it.each(["--accept-proposed", "--keep-going", "--strict-prose", "--no-descriptions"])(
-  "compares all again with %s",
+  "--check compares everything with %s",
   async (flag) => {
     expect(await check(flag)).toMatchObject(COMPARED);
   },
 );
 
 it.each(["node_modules/handlebars/package.json", "node_modules/yaml/package.json"])(
-  "compares all again with a new version in %s",
+  "--check compares everything with a new version in %s",
   async (at) => {
     const before = readFileSync(file(at), "utf8");
     writeFileSync(file(at), before.replace(/("version": ?")/, "$19"));
@@ -89,7 +89,7 @@ it.each(["node_modules/handlebars/package.json", "node_modules/yaml/package.json
   },
 );
 
-it("compares all again if an output file is missing, added, or a link", async () => {
+it("--check compares everything if an output file is missing, added, or a link", async () => {
   const [path, aside] = [file("out/source.ts"), file("source.ts")];
   renameSync(path, aside);
   expect(await check()).toMatchObject(COMPARED);
@@ -103,7 +103,7 @@ it("compares all again if an output file is missing, added, or a link", async ()
   expect(await check()).toEqual(UP_TO_DATE);
 });
 
-it("compares all again if the manifest is missing, damaged, or of another output", async () => {
+it("--check compares everything if the manifest is missing, damaged, or of another output", async () => {
   const manifest = file("out/manifest.json");
   const good = readFileSync(manifest, "utf8");
   const { output, generator, description, inputs, sha256 } = JSON.parse(good);
@@ -121,13 +121,13 @@ it("compares all again if the manifest is missing, damaged, or of another output
   writeFileSync(manifest, good);
 });
 
-it("is as fast in a fresh checkout, without node_modules/.cache", async () => {
+it("--check is as fast in a fresh checkout, without node_modules/.cache", async () => {
   rmSync(file("node_modules/.cache/"), { recursive: true, force: true });
   expect(await check()).toEqual(UP_TO_DATE);
   expect(existsSync(file("node_modules/.cache/"))).toBe(false);
 });
 
-it("names a file that differs, and writes nothing", async () => {
+it("--check names a differing file, and writes nothing", async () => {
   cure(copy, "handlebars");
   const [before, manifest] = [
     readFileSync(file("out/index.ts")),
@@ -142,7 +142,7 @@ it("names a file that differs, and writes nothing", async () => {
   writeFileSync(file("out/index.ts"), before);
 });
 
-it.skipIf(process.platform === "win32")("reads a pipe once, for the output", async () => {
+it.skipIf(process.platform === "win32")("--check reads a pipe once, for the output", async () => {
   const words = [
     "cli/bin.js",
     "generate",

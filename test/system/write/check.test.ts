@@ -13,7 +13,7 @@ import { cure, generator, poison, workingCopy } from "../../support/working-copy
 const UP_TO_DATE = { exit: 0, stderr: "generated/ is up to date with spec/ and templates/\n" };
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"] as const;
 
-describe("check, in a working copy", () => {
+describe("--check in a working copy", () => {
   let copy: URL;
   const file = (path: string) => new URL(path, copy);
   const check = () => generator(copy, "generate", "--check");
@@ -32,7 +32,7 @@ describe("check, in a working copy", () => {
     ]);
   });
 
-  it("loads no tool as long as nothing has changed since the manifest was written, nor does generate", async () => {
+  it("loads no tools while nothing has changed since the manifest was written, like generate", async () => {
     for (const tool of TOOLS) poison(copy, tool);
     const checked = await check();
     expect(checked, checked.exit === 0 ? "" : comparedBy(copy)).toEqual(UP_TO_DATE);
@@ -50,7 +50,7 @@ describe("check, in a working copy", () => {
     cure(copy, TOOLS[0]);
   });
 
-  it("compares all again if a page of docs/ is changed, and names it", async () => {
+  it("compares everything if a page of docs/ has changed, and names the page", async () => {
     await generator(copy, "generate");
     const page = readFileSync(file("docs/rules.md"));
     appendFileSync(file("docs/rules.md"), "by hand\n");
@@ -62,7 +62,7 @@ describe("check, in a working copy", () => {
     expect(await check()).toEqual(UP_TO_DATE);
   });
 
-  it("names what is changed, missing, orphaned and foreign, shows a difference and gives the command", async () => {
+  it("names changed, missing, orphaned and foreign files, shows a difference and prints the command", async () => {
     const flow = readFileSync(file("generated/report/flow.ts"), "utf8");
     writeFileSync(file("generated/report/flow.ts"), flow.replace('name: "report"', 'name: "mine"'));
     rmSync(file("generated/source.ts"));
@@ -74,11 +74,11 @@ describe("check, in a working copy", () => {
     expect(stderr.replace(/^ +\d+ ([+-])/gm, "     line $1")).toBe(DRIFT);
   });
 
-  it("fails again until it is mended", async () => {
+  it("fails again until it is fixed", async () => {
     expect(await check()).toMatchObject({ exit: 1 });
   });
 
-  it("is content after generate and moving the foreign file away", async () => {
+  it("passes after generate, with the foreign file moved away", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(0);
     expect(stderr).toMatch(/generated {2}2 of \d+ files changed, 1 removed/);
@@ -94,7 +94,7 @@ describe("check, in a working copy", () => {
     expect(await check()).toMatchObject({ exit: 0 });
   });
 
-  it("writes nothing when there is a problem, and says what it is", async () => {
+  it("writes nothing if there is a problem, and says what it is", async () => {
     const before = readFileSync(file("generated/report/rules.ts"), "utf8");
     appendFileSync(
       file("spec/rules.yaml"),

@@ -15,7 +15,7 @@ const USE = `import { createClient } from "./index.js";\nexport const client: Re
 const SAYS =
   "A run has not written all files of this folder. Run `pinterest-reports generate` again.";
 
-describe("the entry file while others are written", () => {
+describe("the entry file while others are being written", () => {
   let whole: ReadonlyMap<string, string>;
   let unfinished: string;
 
@@ -35,7 +35,7 @@ describe("the entry file while others are written", () => {
     expect(errors[0]).toContain(SAYS);
   });
 
-  it("lets no program compile that imports it", () => {
+  it("makes every program that imports it fail to compile", () => {
     expect(compile(new Map([...whole, ["use.ts", USE]]))).toEqual([]);
     const errors = compile(new Map([...whole, ["index.ts", unfinished], ["use.ts", USE]])).join(
       "\n",
@@ -43,7 +43,7 @@ describe("the entry file while others are written", () => {
     expect(errors).toMatch(/use\.ts\(1,10\): error TS2305: /);
   });
 
-  it("throws when a program that was not compiled imports it", async () => {
+  it("throws if an uncompiled program imports it", async () => {
     const { transformSync } = await import("esbuild");
     const { code } = transformSync(unfinished, { loader: "ts" });
     await expect(import(`data:text/javascript,${encodeURIComponent(code)}`)).rejects.toThrow(SAYS);

@@ -50,7 +50,7 @@ async function exchanged(
   return { sent: front.tokenRequests.length, outcome };
 }
 
-describe("an answer of the OAuth endpoint that gives no tokens", () => {
+describe("a response of the OAuth endpoint without tokens", () => {
   const html = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
     status,
     body: "<html>",
@@ -59,7 +59,7 @@ describe("an answer of the OAuth endpoint that gives no tokens", () => {
   const statuses = [400, 401, 403, 404, 408, 418, 429, 499, 500, 501, 503, 505];
 
   it.each(statuses)(
-    "and is a page with status %d is tried again where that may help, and harms not",
+    "is retried if it is a page with status %d and a retry is safe and useful",
     async (status) => {
       const isGone = status === 501 || status === 505;
       for (const form of GRANTS) {
@@ -76,7 +76,7 @@ describe("an answer of the OAuth endpoint that gives no tokens", () => {
   );
 
   it.each(statuses)(
-    "and is a page with status %d that says when to come again is taken at its word",
+    "is retried at the named time if it is a page with status %d that names one",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -86,15 +86,18 @@ describe("an answer of the OAuth endpoint that gives no tokens", () => {
     },
   );
 
-  it.each(statuses)("and is JSON with status %d is its own word", async (status) => {
-    const again =
-      status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
-    const { sent, outcome } = await exchanged(GRANTS[0], { status, body: { error: "no" } });
-    expect(sent).toBe(again ? 2 : 1);
-    if (!again) expect(outcome).toBeInstanceOf(ApiError);
-  });
+  it.each(statuses)(
+    "is retried by its status alone if it is JSON with status %d",
+    async (status) => {
+      const again =
+        status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+      const { sent, outcome } = await exchanged(GRANTS[0], { status, body: { error: "no" } });
+      expect(sent).toBe(again ? 2 : 1);
+      if (!again) expect(outcome).toBeInstanceOf(ApiError);
+    },
+  );
 
-  it("for long ends as what the page said", async () => {
+  it("ends with the page's text if it does not change", async () => {
     const { sent, outcome } = await exchanged(GRANTS[0], html(403), true);
     expect(sent).toBe(6);
     expect(outcome).toBeInstanceOf(ApiError);
@@ -103,7 +106,7 @@ describe("an answer of the OAuth endpoint that gives no tokens", () => {
   });
 });
 
-describe("an answer of the OAuth endpoint that gives tokens", () => {
+describe("a response of the OAuth endpoint with tokens", () => {
   const DATE = Date.parse("2026-03-10T12:00:00Z");
 
   async function tokensIn(body: unknown) {
@@ -144,7 +147,7 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
   });
 
   const LONGEST = 16_384;
-  it("is taken with values of the greatest length, and not with longer ones", async () => {
+  it("is accepted with values of the maximum length, and rejected with longer ones", async () => {
     const whole = await tokensIn({
       access_token: "a".repeat(LONGEST),
       refresh_token: "r".repeat(LONGEST),
@@ -169,7 +172,7 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
     await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
   });
 
-  it("has them at the top, or else in `data`", async () => {
+  it("has the tokens at the top level, or else in `data`", async () => {
     expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({
       accessToken: "a",
     });
@@ -182,7 +185,7 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
   });
 });
 
-describe("what an error says of credentials", () => {
+describe("what an error shows of credentials", () => {
   const facts = {
     status: 401,
     apiMessage: "",
@@ -229,7 +232,7 @@ describe("what an error says of credentials", () => {
     ["codeChallenge", ": `createCodeVerifier()` creates one"],
     ["codeVerifier", ": `createCodeVerifier()` creates one"],
     ["another", ""],
-  ])("where it is to be had: %s", (name, way) => {
+  ])("includes where to get them: %s", (name, way) => {
     for (const none of [undefined, null])
       expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
     expect(() => checkSecret(name, "")).toThrow(new TypeError(`${name} is empty${way}`));
@@ -239,7 +242,7 @@ describe("what an error says of credentials", () => {
     expect(checkSecret(name, "!az~")).toBe("!az~");
   });
 
-  it("is nothing of a secret, as it is and as it stands in an address", () => {
+  it("includes no secret, neither as it is nor encoded in an address", () => {
     const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, [
       "c d",
       undefined,
@@ -254,7 +257,7 @@ describe("what an error says of credentials", () => {
     return expect(renew(access() as never, null as never)).resolves.toBe(false);
   });
 
-  it("is that an app's id holds no colon", () => {
+  it("includes that an app's id has no colon", () => {
     expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow(
       "clientId must not contain a colon",
     );
@@ -283,7 +286,7 @@ describe("the lock of a store", () => {
       (error: unknown) => error,
     );
 
-  it("is waited for as long as another process may be at its refresh, and then gives no turn any more", async () => {
+  it("is waited for as long as another process may take to refresh, and then given up", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 2 * LIMIT_MS }),
@@ -317,7 +320,7 @@ describe("the lock of a store", () => {
     );
   });
 
-  it("that fails, or does not run the work, ends at once, and leaves no timer behind", async () => {
+  it("ends the wait at once, without a timer, if it fails or does not run the work", async () => {
     const none = await settled(shared(() => {}).withLock(async () => "done"));
     expect(none).toBeInstanceOf(TypeError);
     const broken = await settled(
@@ -331,7 +334,7 @@ describe("the lock of a store", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("is not needed", async () => {
+  it("is optional", async () => {
     expect(await shared(undefined).withLock(async () => "done")).toBe("done");
     expect([shared(undefined).locks, shared(() => {}).locks]).toEqual([false, true]);
   });

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe("a refresh token", () => {
-  it("is exchanged at the first call: HTTP Basic, a form, nothing else", async () => {
+  it("is exchanged at the first call, with HTTP Basic and a form", async () => {
     await using one = await scene();
     await one.client.report.run(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toEqual([
@@ -35,7 +35,7 @@ describe("a refresh token", () => {
     ]);
   });
 
-  it("is read where its response stands in an envelope, too", async () => {
+  it("is also read if the response is in an envelope", async () => {
     const tokens = {
       access_token: "wrapped",
       expires_in: 3600,
@@ -51,20 +51,20 @@ describe("a refresh token", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("asks for a continuous one when told", async () => {
+  it("is continuous on request", async () => {
     await using one = await scene({ continuousRefresh: true });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests[0]?.form.continuous_refresh).toBe("true");
   });
 
-  it("waits while there is an access token that works", async () => {
+  it("is not exchanged while there is a valid access token", async () => {
     await using one = await scene({ accessToken: "given" });
     one.gate.valid.add("given");
     await one.client.report.run(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toEqual([]);
   });
 
-  it("is exchanged ahead of expiry, while the old token goes on being used, and no call waits", async () => {
+  it("is exchanged before the access token expires, while the old one stays in use and no call waits", async () => {
     await using one = await scene(
       {},
       { tokens: (_, number) => (number === 2 ? null : undefined) },
@@ -78,7 +78,7 @@ describe("a refresh token", () => {
     await until(() => front.tokenRequests.length === 2);
   });
 
-  it("is exchanged before a call when the token has run out", async () => {
+  it("is exchanged before a call if the access token has expired", async () => {
     await using one = await scene();
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));
@@ -92,8 +92,8 @@ describe("a refresh token", () => {
   });
 });
 
-describe("a 401", () => {
-  it("in the middle of a wait refreshes once, and the report is not created twice (A1)", async () => {
+describe("a response with status 401", () => {
+  it("refreshes the token once if it comes during a wait, and the report is not created twice (A1)", async () => {
     await using one = await scene({}, {}, { polls: 3 });
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));
@@ -104,14 +104,14 @@ describe("a 401", () => {
     expect(back.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("of a create refreshes once and creates once: a refused token makes no report", async () => {
+  it("refreshes once and creates once if it comes for a create: a rejected token makes no report", async () => {
     await using one = await scene({ accessToken: "old" });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.answered).toEqual([401, 200]);
     expect(one.back.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 
-  it("of 50 calls at once makes exactly one refresh (A2)", async () => {
+  it("refreshes the token exactly once for 50 calls at the same time (A2)", async () => {
     await using one = await scene({ accessToken: "old" });
     const accounts = Array.from({ length: 50 }, (_, index) => String(1_000 + index));
     await Promise.all(accounts.map((id) => one.client.report.create(id, bodyFor(one.back.server))));
@@ -120,7 +120,7 @@ describe("a 401", () => {
   });
 
   it.each([400, 401])(
-    "with a refresh token that is refused (%d invalid_grant) is an AuthError at once, and no loop (A3)",
+    "is an AuthError at once if the refresh token is rejected (%d invalid_grant), without a loop (A3)",
     async (status) => {
       await using one = await scene(
         {},
@@ -148,7 +148,7 @@ describe("a 401", () => {
   );
 
   it.each([400, 401])(
-    "with an OAuth endpoint that fails with %d and Pinterest's code of a server fault is no AuthError (A4)",
+    "is no AuthError if the OAuth endpoint fails with %d and Pinterest's code of a server error (A4)",
     async (status) => {
       const fault = {
         status,
@@ -163,7 +163,7 @@ describe("a 401", () => {
     },
   );
 
-  it("with an OAuth endpoint that answers 500 is tried again, and all who wait fail together, each with an error of its own (A4)", async () => {
+  it("waits for an OAuth endpoint that returns 500, and all waiting calls fail with errors of their own (A4)", async () => {
     await using one = await scene(
       {},
       { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) },
@@ -180,7 +180,7 @@ describe("a 401", () => {
     expect(one.gate.tokenRequests).toHaveLength(6);
   });
 
-  it("with an OAuth endpoint that is silent is timed out; a create is not in doubt, because it was never sent (A4)", async () => {
+  it("times out with a silent OAuth endpoint, and the create was certainly not sent (A4)", async () => {
     await using one = await scene({ timeoutMs: 300 }, { tokens: () => null });
     const waiting = [1, 2, 3].map((id) =>
       one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error),
@@ -191,7 +191,7 @@ describe("a 401", () => {
     expect(one.back.server.requests).toEqual([]);
   });
 
-  it("again after the refresh is an AuthError, and no second refresh, for later calls too (A5)", async () => {
+  it("is an AuthError after the refresh, and no second refresh follows, for later calls too (A5)", async () => {
     await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
     for (const _ of [1, 2]) {
       await expect(
@@ -201,14 +201,14 @@ describe("a 401", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("for a token that is a text is an AuthError", async () => {
+  it("is an AuthError for a fixed token", async () => {
     await using one = await setting({ faults: [{ name: "token-refused", on: "create" }] });
     await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(
       AuthError,
     );
   });
 
-  it("asks a token function once more, and tries once with another token", async () => {
+  it("asks a token function once more, and retries once with another token", async () => {
     await using one = await setting();
     const asked: boolean[] = [];
     const accessToken = ({ refused }: { readonly refused: boolean }) => {
@@ -230,7 +230,7 @@ describe("a 401", () => {
 });
 
 describe("onTokens", () => {
-  it("is told the new refresh token and waited for before the access token is used (A6)", async () => {
+  it("is called with the new refresh token and awaited before the access token is used (A6)", async () => {
     const order: string[] = [];
     const told: Tokens[] = [];
     const onTokens = async (tokens: Tokens) => {
@@ -255,7 +255,7 @@ describe("onTokens", () => {
   });
 });
 
-describe("an answer with a value that is none", () => {
+describe("a response with an invalid value", () => {
   const members = [
     "access_token",
     "refresh_token",
@@ -277,7 +277,7 @@ describe("an answer with a value that is none", () => {
     refresh_token_expires_in: 60,
   };
 
-  it.each(members)("is told with nothing that one line cannot hold: %s", async (member) => {
+  it.each(members)("ends in an error or in tokens without that value: %s", async (member) => {
     for (const value of odd) {
       const told: Tokens[] = [];
       const tokens = () => ({ status: 200, body: { ...good, [member]: value } });
@@ -298,7 +298,7 @@ describe("an answer with a value that is none", () => {
     }
   });
 
-  it.each([null, ""])("is none where a member that may be left out is %j", async (value) => {
+  it.each([null, ""])("is accepted with null if an optional member is %j", async (value) => {
     const told: Tokens[] = [];
     const tokens = () => ({
       status: 200,
@@ -313,7 +313,7 @@ describe("an answer with a value that is none", () => {
   });
 });
 
-describe("no credential", () => {
+describe("a secret", () => {
   it.each<[string, NonNullable<GateOptions["tokens"]>]>([
     [
       "a refusal",
@@ -358,7 +358,7 @@ describe("no credential", () => {
     { clientSecret: "a b-CANARY" },
     { clientId: "1:2" },
     { accessToken: "CANARY\r\n" },
-  ])("that cannot be one is taken: %j", (wrong) => {
+  ])("is accepted as a credential if it may be valid: %j", (wrong) => {
     let error: unknown;
     try {
       connect({ refreshToken: "r", ...APP, ...wrong });
@@ -370,7 +370,7 @@ describe("no credential", () => {
   });
 
   it.each(["clientId", "clientSecret", "refreshToken"])(
-    "that is no text is taken, and the error names it: %s",
+    "is rejected as a credential if it is not text, and the error names it: %s",
     (name) => {
       expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(
         new RegExp(`^${name} `),
@@ -378,7 +378,7 @@ describe("no credential", () => {
     },
   );
 
-  it("shows in the client, its connection and its options' refusal", async () => {
+  it("does not show in the client, its connection or a rejection of its options", async () => {
     await using one = await scene();
     await one.client.report.create(account, bodyFor(one.back.server));
     const connection = connect({ refreshToken: "refresh-0-CANARY", ...APP });
@@ -388,7 +388,7 @@ describe("no credential", () => {
     expect(shown.join()).not.toMatch(/CANARY|access-1/);
   });
 
-  it("goes to the OAuth endpoint but the app's, and none of the app's goes elsewhere", async () => {
+  it("goes only where it belongs: the app's to the OAuth endpoint, tokens to the API", async () => {
     await using one = await scene();
     await one.client.report.run(account, bodyFor(one.back.server));
     for (const { path, query, headers, body } of one.back.server.requests) {

@@ -94,7 +94,7 @@ const numbered = (number: number, seconds?: number) => ({
   ...(seconds && { expires_in: seconds }),
 });
 
-describe("a token that is fetched", () => {
+describe("a token that is requested", () => {
   it.each<[number | undefined, number, number]>([
     [5, 2_500, 2_500],
     [20, 10_000, 10_000],
@@ -129,7 +129,7 @@ describe("a token that is fetched", () => {
     },
   );
 
-  it("ahead and in vain is fetched again after half a minute", async () => {
+  it("is requested again after half a minute if an early refresh failed", async () => {
     const scene = standing();
     const one = asking(scene, (number) =>
       number === 1 ? numbered(1, 3_600) : Promise.reject({ status: 418, body: {} }),
@@ -151,7 +151,7 @@ describe("a token that is fetched", () => {
     expect(scene.events.filter((type) => type === "refresh-failed")).toHaveLength(3);
   });
 
-  it("is replaced where it is refused, but not where it is younger than half a minute", async () => {
+  it("is replaced if it is rejected, unless it is younger than half a minute", async () => {
     const scene = standing();
     const one = asking(scene, (number) => numbered(number));
     expect(await one.get()).toBe("a1");
@@ -163,7 +163,7 @@ describe("a token that is fetched", () => {
     expect([await one.renew("a1"), one.asked.length]).toEqual(["a2", 2]);
   });
 
-  it("is asked for once by all that come while it is under way", async () => {
+  it("is requested once for all calls that wait for it", async () => {
     const scene = standing();
     const one = asking(scene, async (number) => {
       await settled();
@@ -174,7 +174,7 @@ describe("a token that is fetched", () => {
     expect(scene.events).toEqual(["refreshed"]);
   });
 
-  it("and comes without a refresh token leaves the old one in use", async () => {
+  it("leaves the old refresh token in use if it comes without one", async () => {
     const scene = standing();
     const one = asking(scene, (number) => ({ access_token: `a${number}`, expires_in: 60 }));
     await one.get();
@@ -183,7 +183,7 @@ describe("a token that is fetched", () => {
   });
 });
 
-describe("a refresh that is refused", () => {
+describe("a rejected refresh", () => {
   it.each<[string, object, boolean]>([
     ["for the grant, which is void for good", { body: { error: "invalid_grant" } }, true],
     ["for the app", { body: { error: "invalid_client" } }, false],
@@ -242,7 +242,7 @@ describe("credentials", () => {
     expect(await source.get(undefined)).toBe("a");
   });
 
-  it("are one token until it is dead, and then none, which is told once", async () => {
+  it("are one token until it is invalid, which is reported once, and then none", async () => {
     const scene = standing();
     const source = tokenProvider(scene.wire, { accessToken: "a" });
     expect(
@@ -260,8 +260,8 @@ describe("credentials", () => {
   });
 });
 
-describe("a store", () => {
-  it("gives a token that is newer, while more than its time to be renewed is left", async () => {
+describe("a token store", () => {
+  it("returns a newer token as long as it is not due for renewal", async () => {
     for (const [leftMs, taken] of [
       [300_001, true],
       [300_000, false],
@@ -286,7 +286,7 @@ describe("a store", () => {
   });
 
   it.each([true, false])(
-    "is read again where the grant is void: once with a lock (%s), else once more a second later",
+    "is read again if the grant is invalid: once with a lock (%s), else once more a second later",
     async (locked) => {
       const scene = standing();
       let reads = 0;
@@ -310,8 +310,8 @@ describe("a store", () => {
   );
 });
 
-describe("a function that gives tokens", () => {
-  it("is asked once in half a minute for a token that was refused, and each time where it gives the same", async () => {
+describe("a token function", () => {
+  it("is called once in half a minute for a rejected token, and each time if it returns the same one", async () => {
     const scene = standing();
     const asked: string[] = [];
     let next = "b";

@@ -42,7 +42,7 @@ const create = (client: Client, scene: Strict, id = account) =>
   client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
-  it("each find a token for every call, in whichever order they refresh: with a lock at the same time, and without one after another", async () => {
+  it("each find a token for every call, in any order of refreshes: with a lock simultaneously, and without one after another", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -75,7 +75,7 @@ describe("clients that share a store", () => {
     );
   });
 
-  it("take what another one has written after a refusal, and ask for nothing", async () => {
+  it("use what another client has stored after a rejection, without a request", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
     const [one, other] = [
@@ -92,7 +92,7 @@ describe("clients that share a store", () => {
     });
   });
 
-  it("read once more when the refresh token is void, without a lock also a moment later", async () => {
+  it("read the store again if the refresh token is invalid, without a lock also a moment later", async () => {
     let written = () => {};
     await using scene = await strict();
     const store = shared({ refreshToken: "void" });
@@ -115,7 +115,7 @@ describe("clients that share a store", () => {
     written = () => {};
   });
 
-  it("keep the refresh token where Pinterest gives no new one", async () => {
+  it("keep the refresh token if Pinterest returns no new one", async () => {
     const back = await setting();
     await using front = await gate(back.server, {
       tokens: () => ({ status: 200, body: { access_token: "a" } }),
@@ -140,7 +140,7 @@ describe("clients that share a store", () => {
     await back[Symbol.asyncDispose]();
   });
 
-  it("hand over again what could not be written, unless another one has written since", async () => {
+  it("store tokens again that could not be stored, unless another client has stored newer ones", async () => {
     await using scene = await strict();
     const store = shared({ refreshToken: "refresh-0" });
     let full = true;
@@ -204,7 +204,7 @@ describe("clients that share a store", () => {
     expect(scene.back.server.requests).toEqual([]);
   });
 
-  it("take a time that is no text for none", async () => {
+  it("ignore a time that is not text", async () => {
     await using scene = await strict();
     scene.gate.valid.add("stored");
     // Written out, it would be a day of the year 2000.
@@ -218,11 +218,11 @@ describe("clients that share a store", () => {
     { tokens: null },
     { tokens: { read() {} } },
     { tokens: { read() {}, write() {}, lock: true } },
-  ])("are not made with what is no store: %j", (wrong) => {
+  ])("are not created with an invalid store: %j", (wrong) => {
     expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
   });
 
-  it("do not let a lock that comes too late begin", async () => {
+  it("do not start work for a lock that comes too late", async () => {
     const begun: string[] = [];
     await using scene = await strict(() => begun.push("refreshed"));
     let give = (): unknown => undefined;
@@ -246,8 +246,8 @@ describe("clients that share a store", () => {
   });
 });
 
-describe("a client whose tokens are void for good", () => {
-  it("says so once and sends nothing any more: a refresh token", async () => {
+describe("a client whose tokens are permanently invalid", () => {
+  it("reports a refresh token once and sends nothing more", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });
@@ -269,7 +269,7 @@ describe("a client whose tokens are void for good", () => {
     ]);
   });
 
-  it("goes on when the store has the refresh token of a new login, or of another process, at most 30 s later", async () => {
+  it("continues at most 30 s after the store has the refresh token of a new login or another process", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });
@@ -294,7 +294,7 @@ describe("a client whose tokens are void for good", () => {
     ).toEqual(["access-lost", "refreshed"]);
   });
 
-  it("says so once and sends nothing any more: an access token and no other", async () => {
+  it("reports a lone access token once and sends nothing more", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);
@@ -310,7 +310,7 @@ describe("a client whose tokens are void for good", () => {
     expect(events.filter(({ type }) => type === "access-lost")).toHaveLength(1);
   });
 
-  it("goes on while its access token works, though there will be no other", async () => {
+  it("continues while its access token is valid, without a way to get another", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const store = shared({
@@ -331,7 +331,7 @@ describe("a client whose tokens are void for good", () => {
 });
 
 describe("refreshTokens", () => {
-  it("gives new tokens for a refresh token, and the AuthError of a void one", async () => {
+  it("returns new tokens for a refresh token, and throws the AuthError of an invalid one", async () => {
     await using scene = await strict();
     const given = { ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock };
     const tokens = await refreshTokens({

@@ -42,7 +42,7 @@ async function inTurn(
 }
 
 describe("a failed refresh", () => {
-  it("is told to each report by an error of its own, with its own handle", async () => {
+  it("gives each report an error of its own, with its own handle", async () => {
     await using one = await scene(
       {},
       { tokens: (_, number) => (number === 1 ? undefined : grantRefused) },
@@ -73,13 +73,13 @@ describe("a failed refresh", () => {
     expect([later.code, later.handle]).toEqual([errors[0].code, undefined]);
   });
 
-  it("that is a page of something on the way is tried again", async () => {
+  it("is retried if the response is an HTML page of a proxy", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number === 1 ? page : undefined) });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toHaveLength(2);
   });
 
-  it("that is such a page for long is an ApiError, and the next call asks again", async () => {
+  it("is an ApiError if such a page stays, and the next call tries again", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number <= 6 ? page : undefined) });
     const [error, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect(error).toBeInstanceOf(ApiError);
@@ -87,7 +87,7 @@ describe("a failed refresh", () => {
     expect([then, one.gate.tokenRequests.length]).toEqual(["ok", 7]);
   });
 
-  it("for another reason than the grant is final for half a minute only", async () => {
+  it("is final for only half a minute for other reasons than the grant", async () => {
     await using one = await scene(
       {},
       {
@@ -102,7 +102,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("for the grant is final, also in Pinterest's own words", async () => {
+  it("is final for an invalid grant, also in Pinterest's own words", async () => {
     await using one = await scene(
       {},
       { tokens: () => refusal(401, 283, "The authorization grant is invalid") },
@@ -114,7 +114,7 @@ describe("a failed refresh", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("that is Pinterest's own trouble, told as a 400, is tried again", async () => {
+  it("is retried for a server error of Pinterest's with status 400", async () => {
     const trouble = refusal(400, 12, "Something went wrong on our end.");
     await using one = await scene(
       {},
@@ -123,7 +123,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("ahead of expiry is told by an event, and not asked for again by every call", async () => {
+  it("is reported by an event before expiry, and not repeated by every call", async () => {
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);
     const tokens = (_: unknown, number: number) =>
@@ -158,7 +158,7 @@ describe("a failed refresh", () => {
 });
 
 describe("new tokens", () => {
-  it("that could not be kept are handed over again before the next call, and none are fetched in their place", async () => {
+  it("are stored again before the next call if that failed, and none are requested instead", async () => {
     const told: (string | null)[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {
       told.push(refreshToken);
@@ -176,7 +176,7 @@ describe("new tokens", () => {
     expect(one.back.server.requests).toHaveLength(1);
   });
 
-  it("that could not be kept while no call waited are reported by an event, and fail the next call where they fail again", async () => {
+  it("are reported by an event if storing fails while no call waits, and fail the next call if it fails again", async () => {
     const told: (string | null)[] = [];
     const events: ClientEvent[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {
@@ -202,7 +202,7 @@ describe("new tokens", () => {
     ]);
   });
 
-  it("that are never through with being kept end the call in time, by name", async () => {
+  it("end the call in time, and name the callback, if storing never ends", async () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -212,7 +212,7 @@ describe("new tokens", () => {
     });
   });
 
-  it.each([5, "5"])("that live %j seconds are not fetched for every call", async (seconds) => {
+  it.each([5, "5"])("are not requested for every call if they live %j seconds", async (seconds) => {
     await using one = await scene({}, { tokens: (_, number) => tokensFor(number, seconds) });
     one.gate.valid.add("access-1");
     expect(await inTurn(one.client, bodyFor(one.back.server), 3)).toEqual(["ok", "ok", "ok"]);
@@ -224,7 +224,7 @@ describe("new tokens", () => {
   });
 });
 
-describe("a 401 that comes late", () => {
+describe("a late response with status 401", () => {
   /** A `fetch` whose first create request gets its answer only when `release` is called. */
   function slowFirst() {
     let [sent, release] = [0, () => {}];
@@ -240,7 +240,7 @@ describe("a 401 that comes late", () => {
     return { fetch, release };
   }
 
-  it("for a token that has been replaced meanwhile fetches no other", async () => {
+  it("requests no token if the rejected one was already replaced", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch });
     const late = one.client.report.create("1", bodyFor(one.back.server));
@@ -254,7 +254,7 @@ describe("a 401 that comes late", () => {
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
-  it("after all access was lost is that AuthError", async () => {
+  it("is the same AuthError after all access was lost", async () => {
     const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch }, { tokens: () => grantRefused });
     const late = one.client.report.create("1", bodyFor(one.back.server));
@@ -268,8 +268,8 @@ describe("a 401 that comes late", () => {
   });
 });
 
-describe("a function that gives tokens", () => {
-  it("is asked once for all calls that were refused, and what it gives then is used", async () => {
+describe("a token function", () => {
+  it("is called once for all rejected calls, and its new token is used", async () => {
     await using one = await scene();
     one.gate.valid.add("good");
     const asked: boolean[] = [];
@@ -288,7 +288,7 @@ describe("a function that gives tokens", () => {
     expect(asked).toHaveLength(51);
   });
 
-  it("is asked again when what it gave then is refused later", async () => {
+  it("is called again if its new token is rejected later", async () => {
     await using one = await scene();
     let good = "good-1";
     const client = createClient({
@@ -305,7 +305,7 @@ describe("a function that gives tokens", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("that fails for a refused token fails the calls that wait for it, and is asked again by the next", async () => {
+  it("fails the calls that wait for it if it throws, and is called again by the next call", async () => {
     await using one = await scene();
     let down = true;
     const accessToken = ({ refused }: { readonly refused: boolean }) => {
@@ -325,7 +325,7 @@ describe("a function that gives tokens", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("and gives none is not waited for longer than an attempt may take", async () => {
+  it("is not waited for longer than an attempt may take", async () => {
     await using one = await setting();
     const client = createClient({
       accessToken: () => new Promise<string>(() => {}),
@@ -341,9 +341,9 @@ describe("a function that gives tokens", () => {
   });
 });
 
-describe("a stop while another token is waited for", () => {
+describe("an abort during the wait for another token", () => {
   it.each(["a function", "a refresh"])(
-    "ends it at once, with the caller's reason: %s",
+    "ends the wait at once, with the caller's reason: %s",
     async (source) => {
       const stop = new AbortController();
       const reason = new Error("enough");

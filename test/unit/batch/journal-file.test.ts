@@ -15,31 +15,34 @@ const intent = (key: string): JournalEntry => ({
 });
 
 describe("a journal's file", () => {
-  it.skipIf(process.platform === "win32")("is one run's also under another name", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "journal-"));
-    const [path, linked] = [join(folder, "night.journal"), join(folder, "current.journal")];
-    await writeFile(path, "");
-    await symlink("night.journal", linked);
-    await symlink(".", join(folder, "here"));
-    const names = [
-      path,
-      linked,
-      join(folder, "here", "night.journal"),
-      join(folder, "here", "current.journal"),
-    ];
-    try {
-      for (const name of names) {
-        const journal = await openJournal(name);
-        for (const other of names)
-          await expect(openJournal(other)).rejects.toThrow("in use by process");
-        await journal.close?.();
+  it.skipIf(process.platform === "win32")(
+    "belongs to one run, also under another name",
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "journal-"));
+      const [path, linked] = [join(folder, "night.journal"), join(folder, "current.journal")];
+      await writeFile(path, "");
+      await symlink("night.journal", linked);
+      await symlink(".", join(folder, "here"));
+      const names = [
+        path,
+        linked,
+        join(folder, "here", "night.journal"),
+        join(folder, "here", "current.journal"),
+      ];
+      try {
+        for (const name of names) {
+          const journal = await openJournal(name);
+          for (const other of names)
+            await expect(openJournal(other)).rejects.toThrow("in use by process");
+          await journal.close?.();
+        }
+      } finally {
+        await rm(folder, { recursive: true });
       }
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
+    },
+  );
 
-  it("gets nothing behind a line that the disk did not take", async () => {
+  it("gets no line after one that could not be written", async () => {
     const folder = await mkdtemp(join(tmpdir(), "journal-"));
     const path = join(folder, "night.journal");
     const journal = await openJournal(path);

@@ -7,9 +7,9 @@ const always = Number.POSITIVE_INFINITY;
 const looks = (requests: readonly { readonly step: string }[]) =>
   requests.filter(({ step }) => step === "poll").length;
 
-describe("in an outage", () => {
+describe("an outage", () => {
   it.each(["html-error", "cut-connection"] as const)(
-    "with %s, a hundred calls cost at most 1.2 requests each, beside a reserve of ten (R7)",
+    "costs at most 1.2 requests for each of a hundred calls, beside a reserve of ten (R7): %s",
     async (name) => {
       await using scene = await setting({ faults: [{ name, on: "poll", times: always }] });
       const { client, server } = scene;
@@ -20,7 +20,7 @@ describe("in an outage", () => {
     },
   );
 
-  it("a limit that names its time costs nothing of that reserve", async () => {
+  it("uses none of that reserve for a limit that names its time", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "poll", times: 40 }] });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -29,11 +29,11 @@ describe("in an outage", () => {
   });
 });
 
-describe("a hundred calls at once", () => {
+describe("a hundred simultaneous calls", () => {
   const clockOf = () => createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const ids = Array.from({ length: 100 }, (_, index) => String(index));
 
-  it("whose connections are refused for five seconds all go through in the end: what never arrived is no storm", async () => {
+  it("all complete after refused connections for five seconds, which do not count as a storm", async () => {
     await using scene = await setting({ clock: clockOf() });
     const { accessToken, url: baseUrl, clock } = scene.server;
     const fetch = (url: string, init: RequestInit) =>
@@ -52,7 +52,7 @@ describe("a hundred calls at once", () => {
     { name: "retry-after-in-words", value: 5 },
     { name: "query-cost", value: 5 },
   ] as const)(
-    "of which the first are refused with $name all go through, and most are not sent before their time",
+    "all complete after the first are refused with $name, and most are not sent too early",
     async (fault) => {
       await using scene = await setting({
         clock: clockOf(),
@@ -85,8 +85,8 @@ describe("a retry", () => {
   });
 });
 
-describe("a connection that the other side had closed", () => {
-  it("is tried again at once for a look (N11)", async () => {
+describe("a connection that the server had closed", () => {
+  it("is replaced at once for a poll (N11)", async () => {
     const random = 0.9;
     await using scene = await setting({
       clock: createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => random }),

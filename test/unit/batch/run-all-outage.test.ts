@@ -75,9 +75,9 @@ async function outcome(one: Setting, count: number, options: object = {}) {
   };
 }
 
-describe(`an outage, in a run of ${MANY} accounts`, () => {
+describe(`a run of ${MANY} accounts in an outage`, () => {
   it.each(["503", "reset"] as const)(
-    "of five seconds with %s fails what was under way, and nothing of what stands in line",
+    "loses only the requests in flight, and none that wait, in five seconds of %s",
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
@@ -91,7 +91,7 @@ describe(`an outage, in a run of ${MANY} accounts`, () => {
   );
 
   it.each(["refused", "429"] as const)(
-    "of five seconds or a minute with %s fails nothing: what surely was not accepted goes back into the line",
+    "loses nothing in five seconds or a minute of %s: requests that were not accepted wait again",
     async (kind) => {
       for (const outage of [
         { from: 0, ms: 5_000 },
@@ -103,7 +103,7 @@ describe(`an outage, in a run of ${MANY} accounts`, () => {
     },
   );
 
-  it("at its beginning, when there is no report to look at, costs one create now and then", async () => {
+  it("sends one create now and then at its beginning, while there is no report to poll", async () => {
     await using one = await scene({ from: 0, ms: 5_000, kind: "503" });
     const { done, failed } = await outcome(one, MANY);
     expect(failed.length).toBeLessThanOrEqual(20 + 4);
@@ -112,12 +112,12 @@ describe(`an outage, in a run of ${MANY} accounts`, () => {
 });
 
 describe("a run of many reports", () => {
-  it("loses none of 20 that it waits for to a minute of 503", async () => {
+  it("loses none of 20 reports that it waits for in a minute of 503", async () => {
     await using one = await scene({ from: 500, ms: 60_000, kind: "503" }, { polls: 3 });
     expect(await outcome(one, 20)).toEqual({ done: 20, failed: [] });
   });
 
-  it("with one lane loses one to an outage of nine minutes, because it looks at a report of before until that is over", async () => {
+  it("loses one report with a concurrency of one to an outage of nine minutes, during which it only polls", async () => {
     await using one = await scene(
       { atCreate: 10, ms: 540_000, kind: "503" },
       { polls: 0 },
@@ -128,7 +128,7 @@ describe("a run of many reports", () => {
     expect(done).toBe(30 - failed.length);
   });
 
-  it("ends all the same when an outage does not", async () => {
+  it("also ends if an outage does not", async () => {
     await using one = await scene({ atCreate: 30, ms: always, kind: "503" });
     const count = many(100, 50);
     const { done, failed } = await outcome(one, count);
@@ -140,7 +140,7 @@ describe("a run of many reports", () => {
     expect(other.done + other.failed.length).toBe(count);
   });
 
-  it("looks on at reports whose accounts have trouble of their own, and creates the others' meanwhile", async () => {
+  it("polls reports whose accounts have errors of their own, and creates the others' meanwhile", async () => {
     const trouble = new Set(["1000", "1001"]);
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];
@@ -154,7 +154,7 @@ describe("a run of many reports", () => {
     expect(failed).toMatchObject([{ code: "poll_timeout" }, { code: "poll_timeout" }]);
   });
 
-  it("ends well with more lanes than a limit carries: looks go first, and a request in line has not begun", async () => {
+  it("completes with a concurrency above the limit: polls go first, and a waiting request has not started", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     const limit = { requests: 30, perMs: 60_000 };
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
@@ -170,7 +170,7 @@ describe("a run of many reports", () => {
     expect(clock.now()).toBeGreaterThan(1_100_000);
   });
 
-  it("fails what a limit leaves no room for, instead of waiting for tomorrow", async () => {
+  it("fails requests that a limit has no room for, instead of waiting for the next day", async () => {
     await using one = await setting(
       { polls: 0 },
       { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } },
@@ -186,7 +186,7 @@ describe("a run of many reports", () => {
   });
 });
 
-describe("a token that is no good any more", () => {
+describe("an invalid token", () => {
   const store = () => {
     const entries: JournalEntry[] = [];
     return {
@@ -198,7 +198,7 @@ describe("a token that is no good any more", () => {
   const refusal = (code: number) =>
     new Response(JSON.stringify({ code, message: "no" }), { status: 401 });
 
-  it("ends the run with that error: nothing more is sent, and the journal says what was refused", async () => {
+  it("ends the run with that error: nothing more is sent, and the journal has what was rejected", async () => {
     await using one = await setting({ polls: 0 });
     const journal = store();
     one.server.revoke();
@@ -220,7 +220,7 @@ describe("a token that is no good any more", () => {
     expect(items.filter(({ type }) => type === "done")).toHaveLength(40);
   });
 
-  it("midway ends it at the first look, and the reports that are there are taken up later", async () => {
+  it("ends the run at the next poll, and the created reports are continued later", async () => {
     const journal = store();
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using one = await setting({ clock, polls: 3 });
@@ -245,7 +245,7 @@ describe("a token that is no good any more", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("ends it as well when it is the refresh token that is refused", async () => {
+  it("ends the run also if it is the refresh token", async () => {
     await using one = await setting({ faults: [{ name: "refresh-refused", times: always }] });
     const { url: baseUrl, clock } = one.server;
     const credentials = {
@@ -263,7 +263,7 @@ describe("a token that is no good any more", () => {
   });
 
   it.each([3, 7, 29])(
-    "is not what a 401 with code %d says: that is about one account",
+    "is not indicated by a 401 with code %d, which is about one account",
     async (code) => {
       await using one = await setting({ polls: 0 });
       const fetch = (url: string, init: RequestInit) =>

@@ -62,7 +62,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe("a run that ends early", () => {
-  it("because reading ends, records the responses to its creates, and leaves nothing open", async () => {
+  it("records the responses to its creates, and leaves nothing open, if the reader stops", async () => {
     await using one = await setting({ polls: 0 }, { fetch: later } as Partial<ClientOptions>);
     await using home = await folder();
     let done = 0;
@@ -81,7 +81,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("because its source fails, does so, too", async () => {
+  it("does the same if its source fails", async () => {
     await using one = await slow();
     await using home = await folder();
     async function* source() {
@@ -96,7 +96,7 @@ describe("a run that ends early", () => {
     expect(await open(home.journal)).toBe(0);
   });
 
-  it("by a signal, gives its reason at once; what is noted after that is waited for by return()", async () => {
+  it("rejects with the signal's reason at once, and return() waits for what is recorded after that", async () => {
     await using one = await slow();
     await using home = await folder();
     const stop = new AbortController();
@@ -120,7 +120,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(30);
   });
 
-  it("leaves open what is not answered in the time of an attempt", async () => {
+  it("leaves unanswered requests open after the time of an attempt", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600 },
@@ -134,7 +134,7 @@ describe("a run that ends early", () => {
     expect(await open(home.journal)).toBe(1);
   });
 
-  it("takes an intent back whose request was not sent", async () => {
+  it("removes an intent whose request was not sent", async () => {
     await using one = await setting();
     const entries: JournalEntry[] = [];
     let noted = () => {};
@@ -155,7 +155,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it("without a journal ends at once: there is nothing to note", async () => {
+  it("ends at once without a journal, because there is nothing to record", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600_000 },
@@ -168,7 +168,7 @@ describe("a run that ends early", () => {
   });
 
   it.each([false, true])(
-    "is heard from the very beginning; with a journal: %s",
+    "notices the signal from the start; with a journal: %s",
     async (journal) => {
       await using one = await setting({ polls: 0 });
       await using home = await folder();
@@ -186,7 +186,7 @@ describe("a run that ends early", () => {
     },
   );
 
-  it("is heard while the journal is read", async () => {
+  it("notices the signal while the journal is read", async () => {
     await using one = await setting();
     const stop = new AbortController();
     const journal = { read: () => new Promise<never>(() => {}), append: async () => {} };
@@ -196,10 +196,10 @@ describe("a run that ends early", () => {
   });
 });
 
-describe("creates that are under way when a run ends", () => {
+describe("creates that are in flight when a run ends", () => {
   afterEach(() => vi.useRealTimers());
 
-  it("get ten seconds to be answered, and are unknown then", () => {
+  it("have ten seconds for a response, and are unknown after that", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.stop("enough");
@@ -212,7 +212,7 @@ describe("creates that are under way when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
-  it("keep no process waiting when there are none", () => {
+  it("keep no process waiting if there are none", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.end();
@@ -220,7 +220,7 @@ describe("creates that are under way when a run ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("get no time where there is nowhere to note the answer, unless the run has taken too long and its items still tell", () => {
+  it("get no time without a journal, unless the run's deadline has passed and its items still report", () => {
     vi.useFakeTimers();
     const [left, late] = [new RunSignals(false), new RunSignals(false)];
     left.stop("enough");
@@ -240,7 +240,7 @@ describe("creates that are under way when a run ends", () => {
   });
 });
 
-describe("what is no request", () => {
+describe("an invalid request", () => {
   const cyclic = (one: Setting): object => {
     const body: Record<string, unknown> = { ...bodyFor(one.server) };
     body.self = body;
@@ -269,12 +269,15 @@ describe("what is no request", () => {
     expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
   });
 
-  it.each([undefined, null, "abc", 5, {}])("refuses %j, which gives none", async (requests) => {
-    await using one = await setting();
-    await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(
-      InvalidArgumentError,
-    );
-  });
+  it.each([undefined, null, "abc", 5, {}])(
+    "is rejected with the source %j, which has no requests",
+    async (requests) => {
+      await using one = await setting();
+      await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(
+        InvalidArgumentError,
+      );
+    },
+  );
 
   it.each([{ deadlineMs: -1 }, { deadlineMs: Number.NaN }])(
     "sends nothing with %j",
@@ -287,16 +290,19 @@ describe("what is no request", () => {
     },
   );
 
-  it.each(["", 5, {}, { read: async () => [] }])("refuses %j for a journal", async (journal) => {
-    await using one = await setting();
-    await expect(
-      all(one.client.report.runAll(tasks(one, 1), { journal: journal as never })),
-    ).rejects.toBeInstanceOf(InvalidArgumentError);
-  });
+  it.each(["", 5, {}, { read: async () => [] }])(
+    "is rejected with %j in place of a journal",
+    async (journal) => {
+      await using one = await setting();
+      await expect(
+        all(one.client.report.runAll(tasks(one, 1), { journal: journal as never })),
+      ).rejects.toBeInstanceOf(InvalidArgumentError);
+    },
+  );
 });
 
 describe("onEvent", () => {
-  it("of a run of many is told what happens in it, beside the client's own", async () => {
+  it("is called for the events of one runAll, beside the client's own", async () => {
     await using one = await setting({ polls: 0 });
     const heard: string[] = [];
     await all(one.client.report.runAll(tasks(one, 2), { onEvent: ({ type }) => heard.push(type) }));

@@ -41,10 +41,10 @@ async function folder(): Promise<{ readonly journal: string } & AsyncDisposable>
   };
 }
 
-describe("bodies of a list", () => {
+describe("invalid bodies of a list", () => {
   const invalid = ({ server }: Setting) => ({ ...bodyFor(server), end_date: "2020-01-01" });
 
-  it("that are all invalid end the run with one error, before anything is sent", async () => {
+  it("end the run with one error, before anything is sent, if none is valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
     const items = scene.client.report.runAll(
@@ -62,7 +62,7 @@ describe("bodies of a list", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("of which one is valid are sent, and each invalid one becomes an item", async () => {
+  it("become items if one body is valid, which is sent", async () => {
     await using scene = await setting();
     const requests = ids(3).map((adAccountId, index) => ({
       adAccountId,
@@ -78,7 +78,7 @@ describe("bodies of a list", () => {
     ]);
   });
 
-  it("that several requests share, and that is invalid, ends the run, also if others are valid", async () => {
+  it("end the run if several requests share one, even if others are valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
     const requests = ids(300).map((adAccountId, index) => ({
@@ -92,7 +92,7 @@ describe("bodies of a list", () => {
   });
 
   it.each(["a generator", "an async generator"])(
-    "of %s end the run if that of its first request is invalid, before anything is sent",
+    "end the run, before anything is sent, if the first request of %s has one",
     async (kind) => {
       await using scene = await setting();
       await using home = await folder();
@@ -125,7 +125,7 @@ describe("bodies of a list", () => {
     },
   );
 
-  it("of an iterable become items if only later ones are invalid, or with validate false", async () => {
+  it("become items if only later requests of an iterable have them, or with validate: false", async () => {
     await using scene = await setting();
     const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
     const requests = new Set(
@@ -147,7 +147,7 @@ describe("bodies of a list", () => {
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(3);
   });
 
-  it("are not checked together by a run that was begun before: each becomes an item", async () => {
+  it("become items if the journal has entries of an earlier run", async () => {
     await using scene = await setting();
     await using home = await folder();
     const [done, ...others] = ids(3).map((adAccountId, index) => ({
@@ -173,7 +173,7 @@ describe("bodies of a list", () => {
 });
 
 describe("runAll", () => {
-  it("streams the rows of all, each with its request, and says how each ended", async () => {
+  it("streams the rows of all requests, each with its request, and says how each ended", async () => {
     await using scene = await setting();
     const requests = tasks(scene, 30);
     const items = await all(scene.client.report.runAll(requests));
@@ -199,7 +199,7 @@ describe("runAll", () => {
     expect(new Set(items.map(({ request }) => request)).size).toBe(30);
   });
 
-  it("fills zeros, and asks for no report that it could not fill", async () => {
+  it("fills zeros, and requests no report that it could not fill", async () => {
     await using scene = await setting();
     const body = {
       ...bodyFor(scene.server),
@@ -224,7 +224,7 @@ describe("runAll", () => {
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(created);
   });
 
-  it("with zeroFill names what is wrong with a body, before what could not be filled", async () => {
+  it("names an invalid body before columns that zeroFill cannot fill", async () => {
     await using scene = await setting();
     const valid = bodyFor(scene.server);
     const bodies = [
@@ -241,7 +241,7 @@ describe("runAll", () => {
     ]);
   });
 
-  it("sends of each request what it was when it was taken, however the source changes it afterwards", async () => {
+  it("sends each request as it was when it was read, however the source changes it afterwards", async () => {
     await using scene = await setting();
     await using home = await folder();
     const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
@@ -268,7 +268,7 @@ describe("runAll", () => {
     expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
   });
 
-  it("takes requests as they come, no more at once than told", async () => {
+  it("reads requests as they come, with at most the given concurrency", async () => {
     await using scene = await setting();
     let under = 0;
     let most = 0;
@@ -288,7 +288,7 @@ describe("runAll", () => {
     expect(most).toBeLessThanOrEqual(4);
   });
 
-  it("keeps the order when asked", async () => {
+  it("keeps the order on request", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", times: 3 }] });
     const requests = tasks(scene, 20);
     const items = await all(
@@ -300,7 +300,7 @@ describe("runAll", () => {
     expect(changes).toHaveLength(20);
   });
 
-  it("isolates what fails, and says how", async () => {
+  it("isolates failures, and gives their errors", async () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const body = bodyFor(scene.server);
     const requests = [
@@ -332,7 +332,7 @@ describe("runAll", () => {
     });
   });
 
-  it("tells how far each is", async () => {
+  it("reports the progress of each request", async () => {
     await using scene = await setting({ entities: 200 });
     const told: ReportProgress<unknown>[] = [];
     const stubborn = (progress: ReportProgress<unknown>) => {
@@ -350,7 +350,7 @@ describe("runAll", () => {
     expect(told.find(({ type }) => type === "rows")).toMatchObject({ rows: 1_000 });
   });
 
-  it("stops all when reading ends", async () => {
+  it("stops all requests when the reader stops", async () => {
     await using scene = await setting({ polls: 2 });
     let closed = false;
     function* source() {
@@ -372,7 +372,7 @@ describe("runAll", () => {
     expect(scene.server.requests.length).toBe(seen);
   });
 
-  it("stops at once with the reason of an abort, wherever it is, also with a source that gives nothing more", async () => {
+  it("stops at once with the reason of an abort, in any step, also with a source that hangs", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
     const reason = new Error("enough");
@@ -386,7 +386,7 @@ describe("runAll", () => {
     );
   });
 
-  it("ends with the error of a source that fails", async () => {
+  it("ends with the error of a failing source", async () => {
     await using scene = await setting();
     async function* source() {
       yield* tasks(scene, 1);
@@ -405,7 +405,7 @@ describe("runAll", () => {
     },
   );
 
-  it("creates a report that expired again when told, and only then", async () => {
+  it("creates an expired report again on request, and only then", async () => {
     await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }] });
     const [first] = await all(scene.client.report.runAll(tasks(scene, 1), { recreate: true }));
     expect(first?.type).toBe("row");
@@ -416,7 +416,7 @@ describe("runAll", () => {
     [true, "done", 2],
     [false, "failed", 1],
   ])(
-    "with recreate %s, a report that expired between its end and its first row is %s",
+    "handles, with recreate %s, a report that expired between its end and its first row as %s",
     async (recreate, end, count) => {
       const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
       await using scene = await setting({ clock });
@@ -433,7 +433,7 @@ describe("runAll", () => {
 });
 
 describe("a journal", () => {
-  it("makes a second run skip what is done, take up what was created, and create nothing twice", async () => {
+  it("makes a second run skip what is done, continue what was created, and create nothing twice", async () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 6);
@@ -455,7 +455,7 @@ describe("a journal", () => {
     expect(third.filter(({ type }) => type === "row")).toEqual([]);
   });
 
-  it("is lines of JSON that only their owner may read: intent before the create is sent, its handle after", async () => {
+  it("consists of JSON lines that only their owner may read: intent before the create is sent, its handle after", async () => {
     await using scene = await setting();
     await using home = await folder();
     let before: readonly JournalEntry[] = [];
@@ -472,7 +472,7 @@ describe("a journal", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("that ends within a create says that a report may exist, and creates it only when told", async () => {
+  it("names a create with an unknown outcome, and creates it again only on request", async () => {
     await using scene = await setting({ faults: [{ name: "cut-connection", on: "create" }] });
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -488,7 +488,7 @@ describe("a journal", () => {
     expect(creates(scene)).toEqual([2]);
   });
 
-  it("lets a create that was refused be tried again", async () => {
+  it("allows a retry of a create that was refused", async () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -498,7 +498,7 @@ describe("a journal", () => {
     expect((await all(scene.client.report.runAll(requests, home))).at(-1)?.type).toBe("done");
   });
 
-  it("knows a request whatever the order of its members, apart by tag, body and account, and apart when it comes twice", async () => {
+  it("recognizes a request in any order of its members, and distinguishes tag, body, account and repetitions", async () => {
     await using scene = await setting({ polls: 0 });
     await using home = await folder();
     const body = bodyFor(scene.server);
@@ -512,7 +512,7 @@ describe("a journal", () => {
     expect(ends.sort()).toEqual(["done", "done", "skipped", "skipped"]);
   });
 
-  it("mends a last line that a crash cut off, and refuses one that is damaged elsewhere", async () => {
+  it("repairs a last line that a crash cut off, and refuses a file that is damaged elsewhere", async () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 1);
@@ -529,7 +529,7 @@ describe("a journal", () => {
     );
   });
 
-  it("has one run at a time: a second one is refused before anything is sent, and the lock of a process that died is taken over", async () => {
+  it("allows one run at a time: a second one is refused before anything is sent, unless the first process died", async () => {
     await using scene = await setting();
     await using home = await folder();
     const first = scene.client.report.runAll(tasks(scene, 2), home);
@@ -555,7 +555,7 @@ describe("a journal", () => {
   it.each([
     ["from another machine", { pid: 1, host: "elsewhere" }],
     ["by a process whose number another process has now", { pid: process.ppid, host: hostname() }],
-  ])("held %s counts as free once its lock has grown old", async (_, holder) => {
+  ])("is available if its lock, held %s, is old", async (_, holder) => {
     await using scene = await setting();
     await using home = await folder();
     await writeFile(`${home.journal}.lock`, JSON.stringify({ ...holder, id: "far" }));
@@ -569,7 +569,7 @@ describe("a journal", () => {
     );
   });
 
-  it("that cannot be written ends the run before anything is sent", async () => {
+  it("ends the run before anything is sent if it cannot be written", async () => {
     await using scene = await setting();
     const broken = { read: async () => [], append: () => Promise.reject(new Error("disk full")) };
     await expect(
@@ -639,7 +639,7 @@ describe("a journal", () => {
   );
 
   it.each([[undefined], [5_000]])(
-    "that cannot be closed ends the run all the same, when all has come, with runDeadlineMs %s",
+    "lets the run complete if it cannot be closed, with runDeadlineMs %s",
     async (runDeadlineMs) => {
       await using scene = await setting();
       const close = () => Promise.reject(new Error("not closed"));
@@ -655,7 +655,7 @@ describe("a journal", () => {
     },
   );
 
-  it("of one's own may give its entries, and take them, at once", async () => {
+  it("may be an object of the program with synchronous methods", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
     // As JavaScript has it, where no type asks for promises.
@@ -678,7 +678,7 @@ describe("a journal", () => {
     ]);
   });
 
-  it("of an earlier run whose report failed says so again, without a new one", async () => {
+  it("repeats the failure of an earlier run, without a new report", async () => {
     await using scene = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
     await using home = await folder();
     for (const _ of [1, 2]) {

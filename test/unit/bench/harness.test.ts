@@ -14,7 +14,7 @@ import { withSection } from "../../../bench/page.js";
 const unit = { heading: "s", print: (cost: number) => cost.toFixed(1) };
 
 describe("turns", () => {
-  it("are taken by all in each round, each round the other way round", async () => {
+  it("are taken by all programs in each round, in reverse order every other round", async () => {
     const order: string[] = [];
     const contestants = ["a", "b", "c"].map((name) => ({ name, turn: () => order.push(name) }));
     const costs = await takeTurns(contestants, 3);
@@ -27,7 +27,7 @@ describe("turns", () => {
     expect((await takeWarmTurns(contestants, 1))[0]).toEqual({ name: "a", values: [13] });
   });
 
-  it("cost CPU time per call, also of promises", async () => {
+  it("measure CPU time per call, also of promises", async () => {
     let calls = 0;
     const cost = await cpuPerCall(async () => void calls++, 0.005);
     expect(cost * calls).toBeGreaterThanOrEqual(0.005 - 1e-9);
@@ -35,7 +35,7 @@ describe("turns", () => {
 });
 
 describe("ratios", () => {
-  it("are made within rounds: a disturbance of a whole round changes none", () => {
+  it("are computed within rounds, so that a disturbance of a whole round changes none", () => {
     const costs = fc.array(
       fc.tuple(
         fc.double({ min: 0.1, max: 10, noNaN: true }),
@@ -57,14 +57,14 @@ describe("ratios", () => {
     );
   });
 
-  it("have the median, the least and the greatest", () => {
+  it("have a median, a minimum and a maximum", () => {
     expect([spread([3, 1, 2]), spread([4, 1, 2, 3])]).toEqual([
       { min: 1, median: 2, max: 3 },
       { min: 1, median: 2.5, max: 4 },
     ]);
   });
 
-  it("are costs or speeds beside the reference, or beside the first where the reference is not there", () => {
+  it("are costs or speeds compared with the reference, or with the first program without one", () => {
     const measured = [
       { name: "ours", values: [1, 2, 4] },
       { name: "peer", values: [2, 8, 8] },
@@ -109,7 +109,7 @@ describe("a section of the page", () => {
     expect(withSection(page, "Two", "new")).toBe(page.replace("kept", "new"));
   });
 
-  it("is added if there is none, and written again it changes nothing", () => {
+  it("is added if it is missing, and writing it again changes nothing", () => {
     const added = withSection(page, "Three", "new");
     expect(added).toBe(`${page}\n## Three\n\nnew\n`);
     for (const heading of ["One", "Two", "Three"])
