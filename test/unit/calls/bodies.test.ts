@@ -69,7 +69,7 @@ describe("single calls of every shape", () => {
     );
   });
 
-  it("take nothing that the API alone gives, and give nothing that is for it alone, required or not", () => {
+  it("never take read-only fields or return write-only ones, required or not", () => {
     const types = output.get("operations/things-make/types.ts") ?? "";
     const fields = (name: string) =>
       [
@@ -86,7 +86,7 @@ describe("single calls of every shape", () => {
     expect(output.get("operations/things-make/call.ts")).toContain('"kind"');
   });
 
-  it("say what their responses are", () => {
+  it("have the types of their responses", () => {
     const answers = [...output].flatMap(([path, text]) =>
       path.endsWith("call.ts")
         ? [`${path.split("/")[1]} ${/responseKind: (.*),/.exec(text)?.[1]}`]
@@ -188,7 +188,7 @@ describe("single calls of every shape", () => {
   });
 });
 
-describe("what is no reason to leave an operation out", () => {
+describe("an operation is not left out because of", () => {
   it.each<readonly [string, JsonObject, readonly string[]]>([
     [
       "a second parameter that may be left out",
@@ -236,7 +236,7 @@ describe("what is no reason to leave an operation out", () => {
   });
 });
 
-describe("what is sent", () => {
+describe("a request", () => {
   const sent: { readonly body: unknown; readonly type: string | null }[] = [];
   const fetch = async (_: string, { body: given, headers }: RequestInit): Promise<Response> => {
     sent.push({ body: given, type: new Headers(headers).get("content-type") });
@@ -279,7 +279,7 @@ describe("what is sent", () => {
     [true, "true"],
     [0, "0"],
     ["a/b", "a%2Fb"],
-  ])("writes %j in a path", async (id, written) => {
+  ])("encodes %j in a path", async (id, written) => {
     const urls: string[] = [];
     const operation: Operation<{ readonly id: unknown }, unknown> = {
       name: "made-up",
@@ -306,7 +306,7 @@ describe("what is sent", () => {
     expect(urls).toHaveLength(1);
   });
 
-  it("writes a list of a URL-encoded form as several fields, and an object as JSON", () => {
+  it("sends a list in a URL-encoded form as several fields, and an object as JSON", () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.boolean())),
@@ -337,7 +337,7 @@ describe("what is sent", () => {
     });
   });
 
-  it("writes lists of a query as the description has each", () => {
+  it("sends lists of a query in the described style", () => {
     const query = commaSeparated(["columns", "words", "none_of_them"]);
     expect(
       query({
@@ -352,7 +352,7 @@ describe("what is sent", () => {
     ).toBe("columns=A,B%26C&words=red%2C%20white,blue&ids=1&ids=2&text=%C3%BC%2C%C3%B6");
   });
 
-  it("writes what stands in an object of a query under its name in brackets, however deep", () => {
+  it("sends an object of a query with its name in brackets, at any depth", () => {
     const query = commaSeparated([]);
     const filters = {
       type: "a b",
@@ -374,7 +374,7 @@ describe("what is sent", () => {
     expect(sent).toContain("filters%5Btype%5D=a%20b&");
   });
 
-  it("writes a list or an object of a query in each style that OpenAPI has", () => {
+  it("sends a list or an object of a query in each style of OpenAPI", () => {
     const asked = {
       ids: ["1", "2,3"],
       where: { at: "a b", deep: { to: 1 }, none: undefined },
@@ -401,7 +401,7 @@ describe("what is sent", () => {
     );
   });
 
-  it("picks and leaves out", () => {
+  it("resolves a choice between two fields by what is given", () => {
     const all: { a: number; b?: string; c: string } = { a: 1, c: "c" };
     expect([pick(all, ["a", "b"]), omit(all, ["a"])]).toEqual([{ a: 1 }, { c: "c" }]);
   });

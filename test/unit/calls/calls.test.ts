@@ -21,7 +21,7 @@ const asked = {
 } as const;
 
 describe("a single call", () => {
-  it("sends what stands in path and query, lists as the description has each, and gives the answer", async () => {
+  it("sends its path and query, lists in the described style, and returns the response", async () => {
     const rows = [{ CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 2.5 }];
     const { client, sent } = answering({ body: rows });
     const answer = await client.campaignAnalytics(asked);
@@ -33,7 +33,7 @@ describe("a single call", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
-  it("gives status, headers and request id beside the data, of the attempt that succeeded", async () => {
+  it("returns status, headers and request id beside the data, of the attempt that succeeded", async () => {
     const bodies = [
       new Response("", { status: 503 }),
       new Response("[]", { status: 200, headers: { "x-pinterest-rid": "r1", "x-own": "2" } }),
@@ -62,7 +62,7 @@ describe("a single call", () => {
     expect(inspect(response.headers)).not.toContain("2");
   });
 
-  it("rejects once, whichever of data and response is awaited", async () => {
+  it("rejects once, whether data or response is awaited", async () => {
     const unhandled: unknown[] = [];
     const listener = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", listener);
@@ -80,7 +80,7 @@ describe("a single call", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("loses no digit of an id, in rows and in what is split by targeting", async () => {
+  it("keeps every digit of an id, in rows and in rows by targeting", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
     const exact = {
@@ -102,7 +102,7 @@ describe("a single call", () => {
     });
   });
 
-  it("gives rows as their types have them: a number, or nothing where the answer has null", async () => {
+  it("returns rows with their types: a number, or no value for null", async () => {
     const row =
       '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
     const { fetch } = answering({ text: `[${row}]` });
@@ -118,7 +118,7 @@ describe("a single call", () => {
     expect((only?.PAID_IMPRESSION ?? 0) + (only?.SPEND_IN_DOLLAR ?? 0)).toBe(1000);
   });
 
-  it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {
+  it("is not sent if it breaks a limit or a rule, by the client's clock", async () => {
     const { client, sent } = answering({ body: [] });
     const broken = client.campaignAnalytics({
       ...asked,
@@ -132,14 +132,14 @@ describe("a single call", () => {
     expect(sent).toEqual([]);
   });
 
-  it("judges days of a query by the calendar", async () => {
+  it("checks the days of a query by the calendar", async () => {
     const { client } = answering({ body: [] });
     await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
       /\/end_date: must be a valid date as YYYY-MM-DD, not "2026-02-30"/,
     );
   });
 
-  it("needs one group of fields or the other where the prose says so", async () => {
+  it("needs one of two groups of fields where the prose says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
     // As a literal it does not compile; what is wide is left to run time.
@@ -149,7 +149,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("is sent as it was asked for with validation off, but never to another path", async () => {
+  it("is sent unchanged with validation off, but never to another path", async () => {
     const { client, sent } = answering({ body: [] });
     await client.campaignAnalytics({ ...asked, campaign_ids: [] }, { validate: false });
     expect(sent).toHaveLength(1);
@@ -160,7 +160,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("is tried again where that does no harm, and says what the API answered where it does not help", async () => {
+  it("is retried where that is safe, and otherwise shows the API's error", async () => {
     const { client, sent } = answering({ status: 503 }, { body: [] });
     await client.campaignAnalytics(asked);
     expect(sent).toHaveLength(2);
@@ -172,7 +172,7 @@ describe("a single call", () => {
     expect(refused.sent).toHaveLength(1);
   });
 
-  it("takes only an answer of the kind that the description has", async () => {
+  it("accepts only a response of the described media type", async () => {
     const { client } = answering({ body: { not: "a list" } });
     await expect(client.campaignAnalytics(asked)).rejects.toThrow(ApiError);
     await expect(client.campaignAnalytics(asked)).rejects.toThrow(/with JSON that is not a list/);
@@ -182,14 +182,14 @@ describe("a single call", () => {
     ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*was rounded/],
     [`[{"A":${"[".repeat(40)}${"]".repeat(40)}}]`, /with JSON that cannot be read: .*levels/],
     ["[{]", /, which is not JSON/],
-  ])("says why an answer is not taken: %s", async (text, words) => {
+  ])("names the reason if a response is rejected: %s", async (text, words) => {
     const { client } = answering({ text });
     const error = await client.campaignAnalytics(asked).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).message).toMatch(words);
   });
 
-  it("with what cannot stand in an address, or cannot be read, is refused by an error of a class", async () => {
+  it("throws a typed error for input that an address cannot contain, or that cannot be read", async () => {
     const { client, sent } = answering({ body: {} });
     const half = "\ud800";
     const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
@@ -214,7 +214,7 @@ describe("a single call", () => {
     expect(sent).toEqual([]);
   });
 
-  it("may be asked without anything where nothing is needed", async () => {
+  it("needs no argument if nothing is required", async () => {
     const { client, sent } = answering({ body: { items: [] } });
     await client.deliveryMetrics();
     await client.deliveryMetrics({ report_type: "SYNC" });
@@ -224,7 +224,7 @@ describe("a single call", () => {
     ]);
   });
 
-  it("sends an object in its query by names in brackets", async () => {
+  it("sends an object of its query with names in brackets", async () => {
     const { client, sent } = answering({ body: { items: [] } });
     const parameters = {
       catalog_type: "RETAIL",
@@ -240,7 +240,7 @@ describe("a single call", () => {
     ]);
   });
 
-  it("with the app's own credentials is not for a user's token, and has a client of its own", async () => {
+  it("uses the app's credentials with a client of its own, and rejects a user's token", async () => {
     const connection = connect({ accessToken: "token" });
     const call = operationClient(connection, oauthToken);
     const asked = { grant_type: "client_credentials", scope: "ads:read" } as const;
@@ -279,7 +279,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("with the app's own credentials shows neither them nor what it sends in an error", async () => {
+  it("shows neither the app's credentials nor its input in an error", async () => {
     const { fetch } = answering({
       status: 400,
       body: { code: 2, message: "no refresh-1 of app:app-secret-1" },
@@ -297,8 +297,8 @@ describe("a single call", () => {
   });
 });
 
-describe("pages", () => {
-  it("come one by one, or as all their items", async () => {
+describe("a paged list", () => {
+  it("yields its items one by one, or all at once", async () => {
     await using stage = await scene({ accounts: 7 });
     const first = await stage.client.adAccounts({ page_size: 3 });
     expect(first.items).toHaveLength(3);
@@ -354,7 +354,7 @@ describe("pages", () => {
     });
   });
 
-  it("send a bookmark back as it came, to the last digit of a number", async () => {
+  it("sends a bookmark back unchanged, to the last digit of a number", async () => {
     const { client, sent } = answering(
       { text: '{"items":[{"id":"1"}],"bookmark":12345678901234567890}' },
       { text: '{"items":[{"id":"2"}],"bookmark" : 12345678901234567891}' },
@@ -370,7 +370,7 @@ describe("pages", () => {
     ]);
   });
 
-  it("are asked for as it was said when they began", async () => {
+  it("keeps the settings of its first request for all pages", async () => {
     const { client, sent } = answering(
       { body: { items: [{ id: "1" }], bookmark: "more" } },
       { body: { items: [{ id: "2" }] } },
@@ -385,7 +385,7 @@ describe("pages", () => {
   });
 
   it.each(["next", "problemIn", "onResponse", "input"])(
-    "have no option with a name of our own: %s",
+    "has no option with a name of our own: %s",
     async (name) => {
       const { client, sent } = answering({ body: { items: [], bookmark: null } });
       const options: object = { [name]: { bookmark: "other" } };
@@ -396,7 +396,7 @@ describe("pages", () => {
     },
   );
 
-  it("stop when the caller stops", async () => {
+  it("stops when the caller stops", async () => {
     const { client, sent } = answering({
       body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" },
     });
@@ -405,8 +405,8 @@ describe("pages", () => {
   });
 });
 
-describe("tokens", () => {
-  it("are fetched with the operation of the description", async () => {
+describe("the token client", () => {
+  it("uses the described operation", async () => {
     await using stage = await scene({}, {
       accessToken: undefined,
       refreshToken: "fake-refresh-token",

@@ -14,8 +14,8 @@ const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOStri
 const codes = (found: readonly { readonly rule: string; readonly path: string }[]) =>
   found.map(({ rule, path }) => `${path} ${rule}`);
 
-describe("the family of reports", () => {
-  it("creates from a template: its id in the path, its days in the query", async () => {
+describe("the other reports", () => {
+  it("include one from a template: its id in the path, its days in the query", async () => {
     await using stage = await scene();
     const run = await stage.client.templateReport.run(ACCOUNT, {
       template_id: "77",
@@ -63,7 +63,7 @@ describe("the family of reports", () => {
     });
   });
 
-  it("asks for a catalog's report with the account in the query", async () => {
+  it("include a catalog report, with the account in the query", async () => {
     await using stage = await scene();
     await stage.client.catalogReport.run(ACCOUNT, {
       catalog_type: "RETAIL",
@@ -80,7 +80,7 @@ describe("the family of reports", () => {
     });
   });
 
-  it("are answered by the fake server with what the description needs, and null only where it may be", async () => {
+  it("get responses with the required fields from the fake server, and null only where allowed", async () => {
     const create = { start_date: day(9), end_date: day(3), granularity: "DAY" };
     const mmm = {
       ...create,
@@ -122,7 +122,7 @@ describe("the family of reports", () => {
     ]);
   });
 
-  it("judges a choice by what it says it is", () => {
+  it("check a choice by its discriminator", () => {
     expect(
       codes(
         validateCatalogReport({
@@ -153,7 +153,7 @@ describe("the family of reports", () => {
     expect(codes(validateCatalogReport({}))).toEqual(["/catalog_type required"]);
   });
 
-  it("has the rules that the prose of each states", () => {
+  it("have the rules that their prose states", () => {
     expect(
       codes(
         validateTemplateReport({ template_id: "1", start_date: day(1_000), end_date: clock() }),
@@ -188,7 +188,7 @@ describe("the family of reports", () => {
     );
   });
 
-  it("plans within windows of another flow's rules", () => {
+  it("are planned in windows by their own rules", () => {
     const { requests, problems } = planConversionProductReport(
       {
         report_name: "p",

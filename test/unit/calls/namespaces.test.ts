@@ -20,7 +20,7 @@ import {
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 describe("a namespace", () => {
-  it("sends its calls on the connection of a client", async () => {
+  it("sends its calls over a client's connection", async () => {
     const { client, sent } = answering({
       body: { items: [{ id: "1", name: "Spring" }], bookmark: null },
     });
@@ -61,7 +61,7 @@ describe("a namespace", () => {
     expect(sent[0]?.url).toBe("/resources/targeting/LOCATION");
   });
 
-  it("is refused for what is no client", async () => {
+  it("rejects anything but a client", async () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
@@ -76,10 +76,10 @@ describe("a namespace", () => {
 
 type AdsCall = ReturnType<typeof ads>["list"];
 
-describe("a page's items and those after it", () => {
+describe("a page's items and those of later pages", () => {
   const first = { items: [{ id: "1" }, { id: "2" }], bookmark: "more" };
 
-  it("are read without asking for the page again", async () => {
+  it("are read without a second request for the page", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
     const items = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }).toArray();
     expectTypeOf(items).toEqualTypeOf<AdsResponseItem[]>();
@@ -90,7 +90,7 @@ describe("a page's items and those after it", () => {
     ]);
   });
 
-  it("stay those of the input as it was", async () => {
+  it("keep the original input", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const input = { ad_account_id: ACCOUNT, page_size: 2 };
     const page = ads(client).list(input);
@@ -102,7 +102,7 @@ describe("a page's items and those after it", () => {
     ]);
   });
 
-  it("may be read beside the page, and its response", async () => {
+  it("can be read beside the page, and its response", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const page = ads(client).list({ ad_account_id: ACCOUNT });
     const { data, response } = await page.withResponse();
@@ -111,7 +111,7 @@ describe("a page's items and those after it", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("are the same by each way, which requests no page twice", async () => {
+  it("are the same in each way, which requests no page twice", async () => {
     const ways: Readonly<Record<string, (list: AdsCall) => Promise<unknown[]>>> = {
       "for await": async (list) => {
         const items: AdsResponseItem[] = [];
@@ -161,7 +161,7 @@ describe("a page's items and those after it", () => {
     );
   });
 
-  it("end at a limit, and no page after it is requested", async () => {
+  it("end at a limit, and no further page is requested", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
     const list = ads(client).list({ ad_account_id: ACCOUNT });
     expect((await list.toArray({ limit: 2 })).map(({ id }) => id)).toEqual(["1", "2"]);
@@ -187,7 +187,7 @@ describe("a page's items and those after it", () => {
     expect(await ads(own.client).list({ ad_account_id: ACCOUNT })).toMatchObject({ nextPage: "2" });
   });
 
-  it("are asked for with the options of the page before", async () => {
+  it("are requested with the options of the first page", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const options = { headers: { "x-page": "yes" } };
     const page = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }, options);
@@ -199,7 +199,7 @@ describe("a page's items and those after it", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("do not go round in a circle", async () => {
+  it("do not repeat if a bookmark repeats", async () => {
     const { client } = answering(
       { body: { items: [{ id: "1" }], bookmark: "a" } },
       { body: { items: [{ id: "2" }], bookmark: "b" } },
@@ -255,7 +255,7 @@ describe("a page's items and those after it", () => {
 });
 
 describe("a full client", () => {
-  it("has the reports, and each call under its id, on one connection", async () => {
+  it("has the reports, and each call by its id, on one connection", async () => {
     const { fetch, sent } = answering({ body: { items: [] } });
     const client = createFullClient({ accessToken: "token", fetch });
     expectTypeOf(client.report).toEqualTypeOf<ReportClient>();
@@ -269,7 +269,7 @@ describe("a full client", () => {
     ]);
   });
 
-  it("makes one with other settings, with all calls, on the same token", async () => {
+  it("creates one with other settings, with all calls, on the same token", async () => {
     let tokens = 0;
     const accessToken = () => `token-${++tokens}`;
     const { fetch, sent } = answering({ body: { items: [] } });
@@ -293,7 +293,7 @@ describe("a full client", () => {
     expect(() => client.withOptions({ maxRetries: -1 })).toThrow(RangeError);
   });
 
-  it("has all that the ordinary one has", () => {
+  it("has everything that the ordinary client has", () => {
     const client = createFullClient({ accessToken: "token" });
     const reports = Object.keys(createClient({ accessToken: "token" })).filter((name) =>
       name.toLowerCase().endsWith("report"),

@@ -15,7 +15,7 @@ const said = (attempt: () => unknown): string =>
 const names = (paths: JsonObject, flows?: string) =>
   lower(contract(paths, flows)).model.operations.map(({ name, call }) => `${name} ${call.id}`);
 
-describe("names that are made of ids", () => {
+describe("call names that are derived from ids", () => {
   it.each<[string, string, string]>([
     ["a sign", "a/b", "a-b"],
     ["their case", "lists/get", "lists/Get"],
@@ -48,7 +48,7 @@ describe("names that are made of ids", () => {
     "NUL",
     "COM1",
     `${"long/".repeat(1000)}x`,
-  ])("are made of whatever there is: %s", (id) => {
+  ])("have a form for any id: %s", (id) => {
     const paths = { "/a": get(id), "/b": get("b") };
     const [made = ""] = names(paths);
     expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
@@ -59,13 +59,13 @@ describe("names that are made of ids", () => {
     ]);
   });
 
-  it("are told apart from those that are written", () => {
+  it("are distinct from names in flows.yaml", () => {
     expect(
       names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n"),
     ).toEqual(["a-b c", expect.stringMatching(/^a-b-[0-9a-f]{6} a\/b$/)]);
   });
 
-  it("are problems where two that are written would be one, or what the entry has itself", () => {
+  it("are problems if two in flows.yaml are equal, or the client has the name", () => {
     expect(
       said(() =>
         lower(contract({ "/a": get("a"), "/b": get("b") }, "operations: { x-1: a, x1: b }\n")),
@@ -73,7 +73,7 @@ describe("names that are made of ids", () => {
     ).toContain("two entries would get the name x1: x1 and x-1");
   });
 
-  it("are problems where they are what the package has itself", async () => {
+  it("are problems if the package has the name", async () => {
     const flows = "operations: { create-client: a }\n";
     const made = build(contract({ "/a": get("a") }, flows), "elsewhere");
     await expect(made).rejects.toThrow(
@@ -103,7 +103,7 @@ describe("`all` with `except`", () => {
     "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }),
   };
 
-  it("leaves out, with a notice, the one of many that cannot be made", () => {
+  it("leaves out an operation that cannot be generated, with a notice", () => {
     const { model, notices } = lower(contract({ "/a": get("a"), ...odd }));
     expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
     expect(notices).toEqual([
@@ -117,7 +117,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("has a problem for a slip in a file of people's own, however the operation is asked for", () => {
+  it("fails for a mistake in a user's file, however the operation is requested", () => {
     const entry: JsonObject = {
       id: "mine",
       kind: "forbidden-when",
@@ -138,7 +138,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("has a problem for one that is asked for by name, and goes on without it where it is told to", () => {
+  it("fails for one that is requested by name, and continues without it on request", () => {
     const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
     expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);
     const { model, refused } = lower(described, { keepGoing: true });
@@ -146,7 +146,7 @@ describe("`all` with `except`", () => {
     expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
   });
 
-  it("tells once what many share", () => {
+  it("reports a shared reason once", () => {
     const responses = {
       "200": {
         description: "",
@@ -174,7 +174,7 @@ describe("`all` with `except`", () => {
     ]);
   });
 
-  it("does not name what is not there", () => {
+  it("does not name operations that do not exist", () => {
     expect(
       said(() =>
         contract(
@@ -187,7 +187,7 @@ describe("`all` with `except`", () => {
     );
   });
 
-  it("knows what has no id, or a method that no call has, by method and path", () => {
+  it("names an operation without an id, or with an unusual method, by method and path", () => {
     const paths: JsonObject = {
       "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } },
       "/b": get("b"),
@@ -202,16 +202,16 @@ describe("`all` with `except`", () => {
   });
 });
 
-describe("a path that refers to where it stands", () => {
+describe("a path that is a reference", () => {
   const elsewhere = { "x-moved": { a: get("a"), again: { $ref: "#/paths/x-moved/a" } } };
 
-  it("is followed, by as many steps as there are", () => {
+  it("is resolved, through any number of references", () => {
     expect(
       names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere }),
     ).toEqual(["a a", "b b"]);
   });
 
-  it("is found also where another path mentions what it has", () => {
+  it("is found also if another path has a reference to its content", () => {
     const paths = {
       "/b": get("b", { description: "Unlike a, it gives all." }),
       "/a": { $ref: "#/paths/x-moved/a" },
@@ -221,7 +221,7 @@ describe("a path that refers to where it stands", () => {
   });
 
   it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])(
-    "is named where that is nowhere: %s",
+    "is named if its target does not exist: %s",
     ($ref) => {
       const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
       expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
@@ -238,8 +238,8 @@ describe("a path that refers to where it stands", () => {
   );
 });
 
-describe("what is asked for and not there", () => {
-  it("is told where it is asked for, with what may be meant", () => {
+describe("a requested operation that does not exist", () => {
+  it("is reported at its line, with a suggestion", () => {
     expect(
       said(() =>
         contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"),
@@ -250,7 +250,7 @@ describe("what is asked for and not there", () => {
   });
 
   it.each(["head", "options", "trace", "query", "LINK"])(
-    "is told to have a method that calls cannot use: %s",
+    "is reported with its unsupported method: %s",
     (method) => {
       const used = { "/a": get("a") };
       const unused = { [method]: (get("b") as { get: JsonObject }).get };
@@ -274,7 +274,7 @@ describe("what is asked for and not there", () => {
   it.each([
     ["make", "look"],
     ["look", "make"],
-  ])("is not told of the other operation of a report: %s", (absent, there) => {
+  ])("gives no suggestion of the report's other operation: %s", (absent, there) => {
     const flows =
       "flows:\n  r: { create: make, poll: look }\nstatuses: { pending: [P], done: [D], failed: [F] }\n";
     const paths = { "/a": get("a"), "/b": get(there) };
@@ -287,7 +287,7 @@ describe("what is asked for and not there", () => {
     ]);
   });
 
-  it("is a problem when nothing is left", async () => {
+  it("is a problem if no operation is left", async () => {
     const made = build(
       contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"),
       "elsewhere",
@@ -297,7 +297,7 @@ describe("what is asked for and not there", () => {
     );
   });
 
-  it("is the problem that is told when it is why nothing is left", async () => {
+  it("is reported as the reason if no operation is left", async () => {
     const made = build(
       contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"),
       "elsewhere",
@@ -310,7 +310,7 @@ describe("what is asked for and not there", () => {
     });
   });
 
-  it("is a problem where a repository says something of it", () => {
+  it("is a problem if an annotation is about it", () => {
     const added = [
       { operation: "a", where: "mine/rules.yaml:1" },
       { operation: "b", where: "mine/rules.yaml:2" },
@@ -325,7 +325,7 @@ describe("what is asked for and not there", () => {
   });
 });
 
-describe("what OpenAPI allows", () => {
+describe("a description with everything that OpenAPI allows", () => {
   const inPath = (name: string, schema: JsonObject): JsonObject => ({
     name,
     in: "path",
@@ -347,7 +347,7 @@ describe("what OpenAPI allows", () => {
     },
   };
 
-  it("is read: an operation's parameter instead of its path's, headers and cookies that may be left out", () => {
+  it("is read: parameters of operations before those of paths, optional headers and cookies", () => {
     const [single] = lower(contract(paths)).model.operations;
     expect(
       single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits })),
@@ -358,7 +358,7 @@ describe("what OpenAPI allows", () => {
   });
 });
 
-it("what is meant is the nearest name", () => {
+it("the suggestion is the nearest name", () => {
   const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
   expect(didYouMean("analytics/create_reprt", known)).toBe(
     "; did you mean analytics/create_report?",

@@ -29,7 +29,7 @@ describe.skipIf(!versions.includes(VERSION))(
     const errors = (field: string, value: unknown) =>
       validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
 
-    it("are 23", () => {
+    it("has 23 parameters", () => {
       expect(table).toHaveLength(23);
       expect(Object.keys(types.ReportRequest?.fields ?? {}).sort()).toEqual(
         table.map(({ name }) => name).sort(),
@@ -37,7 +37,7 @@ describe.skipIf(!versions.includes(VERSION))(
     });
 
     it.each(table.map((row) => [row.name, row] as const))(
-      "%s has its type, and is required or not",
+      "gives %s its type, and whether it is required",
       (name, row) => {
         const field = types.ReportRequest?.fields[name];
         expect(field).toEqual({
@@ -50,7 +50,7 @@ describe.skipIf(!versions.includes(VERSION))(
     );
 
     it.each(table.map((row) => [row.name, row] as const))(
-      "%s is judged by the validator as the row says",
+      "makes the validator check %s as the row says",
       (name, row) => {
         const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
         expect(validate(without).includes(`error /${name} required`)).toBe(row.required);

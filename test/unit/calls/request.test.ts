@@ -14,7 +14,7 @@ import { answering } from "./scene.js";
 
 const BASE = "https://api.pinterest.com/v5";
 
-describe("a request that the package has no call for", () => {
+describe("a request by method and path", () => {
   it("is sent with the token, its query, its body and its headers", async () => {
     const { client, sent } = answering({ body: { id: "1" } });
     const query = { fields: ["a b", "c"], filter: { since: 1 }, none: undefined };
@@ -37,7 +37,7 @@ describe("a request that the package has no call for", () => {
     expect(headers).toEqual(["Bearer token", "application/json", "1"]);
   });
 
-  it("is also sent by a client with other settings, and by the one with all calls", async () => {
+  it("is also sent by a client with other settings, and by the full client", async () => {
     const { client, fetch, sent } = answering({ body: [] });
     await client.withOptions({ headers: { "x-a": "1" } }).request("DELETE", "/pins/1");
     await createFullClient({ accessToken: "token", fetch }).request("PUT", "/pins/1", { body: 5 });
@@ -55,7 +55,7 @@ describe("a request that the package has no call for", () => {
     ]);
   });
 
-  it("has any JSON for its data, with ids exact, and null without a body", async () => {
+  it("returns any JSON as its data, with exact ids, and null without a body", async () => {
     const client = answering(
       { text: '[{"PIN_ID":1,"n":12345678901234567890,"m":2}]' },
       { text: "" },
@@ -74,7 +74,7 @@ describe("a request that the package has no call for", () => {
     expect([data, response.status]).toEqual([null, 204]);
   });
 
-  it("may have a form for its body", async () => {
+  it("may have a form as its body", async () => {
     let type: string | null = null;
     let sent = "";
     const client = createClient({
@@ -100,7 +100,7 @@ describe("a request that the package has no call for", () => {
     ["PATCH", 503, 1],
     ["POST", 429, 6],
     ["GET", 404, 1],
-  ] as const)("%s that ends with %d is sent %d times", async (method, status, times) => {
+  ] as const)("%s with status %d is sent %d times", async (method, status, times) => {
     const { fetch, sent } = answering({ status, body: { code: 1, message: "no" } });
     const client = createClient({ accessToken: "t", fetch, clock: createFakeClock() });
     await expect(client.request(method, "/pins")).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe("a request that the package has no call for", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("counts against the limit of all calls, and against one of its own, whatever ids are in its path", async () => {
+  it("counts against the limit of all calls, and against its own, for any ids in its path", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const paths: string[] = [];
     const fetch = async (url: string) => {
@@ -150,7 +150,7 @@ describe("a request that the package has no call for", () => {
     expect(paths).toEqual(["/pins/1", "/boards/2", "/pins/2"]);
   });
 
-  it("goes to an address below the base URL or is not sent, whatever its path", async () => {
+  it("is sent below the base URL or not at all, for any path", async () => {
     const pieces = fc.constantFrom(
       "/",
       "..",
@@ -289,7 +289,7 @@ describe("a request that the package has no call for", () => {
     expect(sent).toEqual([]);
   });
 
-  it("takes own members of its options only, and changes neither them nor later requests", async () => {
+  it("uses only own properties of its options, and changes neither them nor later requests", async () => {
     const { client, sent } = answering({ body: {} });
     await client.request(
       "POST",

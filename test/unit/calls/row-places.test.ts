@@ -12,7 +12,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-describe("rows that come at once", () => {
+describe("rows of a synchronous response", () => {
   it.each(cases)("are read from $what", async (one) => {
     const folder = mkdtempSync(join(tmpdir(), "row-places-"));
     folders.push(folder);

@@ -9,7 +9,7 @@ const page = (members: object) =>
   JSON.stringify({ items: [{ id: "1", ...members }], bookmark: null });
 
 describe("accounts", () => {
-  it("are a table", async () => {
+  it("prints a table", async () => {
     await using made = await place({ accounts: 2 });
     expect(await made.call(["accounts"])).toEqual({
       exit: 0,
@@ -23,7 +23,7 @@ describe("accounts", () => {
     });
   });
 
-  it("are Pinterest's objects as JSON and NDJSON, of all pages", async () => {
+  it("prints Pinterest's objects as JSON and NDJSON, from all pages", async () => {
     await using made = await place({ accounts: 300 });
     const json = await made.call(["accounts", "--format", "json"]);
     expect(JSON.parse(json.stdout)).toHaveLength(300);
@@ -41,7 +41,7 @@ describe("accounts", () => {
     ).toEqual(JSON.parse(json.stdout));
   });
 
-  it("are flat as CSV", async () => {
+  it("prints flat rows as CSV", async () => {
     await using made = await place({ accounts: 1 });
     const { stdout } = await made.call(["accounts", "--format", "csv"]);
     expect(stdout).toBe(
@@ -49,7 +49,7 @@ describe("accounts", () => {
     );
   });
 
-  it("are a list for run --accounts", async () => {
+  it("prints a list for run --accounts", async () => {
     await using made = await place({ accounts: 2 });
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     expect(stdout).toBe("549755885175  # Made-up account 1\n549755885176  # Made-up account 2\n");
@@ -62,7 +62,7 @@ describe("accounts", () => {
     expect(stderr).toContain("2 of 2 accounts");
   });
 
-  it("are defused in CSV on request only, and are no formula elsewhere", async () => {
+  it("escapes formulas in CSV on request only", async () => {
     await using made = await place({
       faults: [
         { name: "wrong-shape", on: "accounts", times: 2, value: page({ name: '=HYPERLINK("x")' }) },
@@ -78,7 +78,7 @@ describe("accounts", () => {
     });
   });
 
-  it("may have no name", async () => {
+  it("accepts an account without a name", async () => {
     await using made = await place({
       faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: null }) }],
     });
@@ -90,7 +90,7 @@ describe("accounts", () => {
     expect((await made.call(["accounts"])).stdout).toContain("\n1\n");
   });
 
-  it("are listed without the items of the list that are none, which are counted, in each format", async () => {
+  it("leaves out invalid items and prints their number, in each format", async () => {
     const value = JSON.stringify({
       items: [null, { id: "1", name: 5, permissions: "OWNER" }, { name: "no id" }],
       bookmark: null,
@@ -113,12 +113,12 @@ describe("accounts", () => {
     );
   });
 
-  it("may be listed quietly, which leaves out the line that there is none", async () => {
+  it("with --quiet prints nothing if there are no accounts", async () => {
     await using made = await place({ accounts: 0 });
     expect(await made.call(["accounts", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
   });
 
-  it("may be none", async () => {
+  it("says so if there are no accounts", async () => {
     await using made = await place({ accounts: 0 });
     expect(await made.call(["accounts"])).toMatchObject({
       exit: 0,
@@ -131,7 +131,7 @@ describe("accounts", () => {
     });
   });
 
-  it("need a token that is accepted", async () => {
+  it("fails without an accepted token", async () => {
     await using made = await place();
     expect(await command(["accounts"])).toMatchObject({
       exit: 2,

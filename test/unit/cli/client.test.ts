@@ -34,11 +34,11 @@ describe("validate", () => {
   const validate = (body: object, ...flags: string[]): Promise<Ended> =>
     command(["validate", "-", "--today", DAY, ...flags], { stdin: JSON.stringify(body) });
 
-  it.concurrent("is quiet about a body that is fine", async () => {
+  it.concurrent("prints nothing for a valid body", async () => {
     expect(await validate(FINE)).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
   });
 
-  it.concurrent("shows each violation with its place and rule", async () => {
+  it.concurrent("prints each violation with its path and rule", async () => {
     const { exit, stdout, stderr } = await validate({
       ...FINE,
       columns: [...FINE.columns, "CTRR"],
@@ -50,7 +50,7 @@ describe("validate", () => {
     expect(stderr).toMatch(/^\d errors\n$/);
   });
 
-  it.concurrent("says how to find a column whose name is like no other", async () => {
+  it.concurrent("says how to find a column if no name is similar", async () => {
     const { stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "ROAS"] });
     expect(stdout).toMatch(/not "ROAS" \[enum\]$/m);
     expect(stderr).toMatch(/^1 error\n {2}fix {2}pinterest-reports columns --search /);
@@ -67,7 +67,7 @@ describe("validate", () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "0 errors, 1 warning\n" });
   });
 
-  it.concurrent("gives the same as JSON", async () => {
+  it.concurrent("prints the same as JSON", async () => {
     const { exit, stdout, stderr } = await validate({ ...FINE, columns: ["CTRR"] }, "--json");
     expect(JSON.parse(stdout)[0]).toEqual({
       rule: expect.any(String),
@@ -79,7 +79,7 @@ describe("validate", () => {
     expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
   });
 
-  it.concurrent("takes what is no object for a violation, not for a crash", async () => {
+  it.concurrent("reports anything but an object as a violation", async () => {
     const { exit, stdout } = await command(["validate", "-"], { stdin: "[]" });
     expect(exit).toBe(1);
     expect(stdout).toMatch(/^error {4}body: /);
@@ -97,7 +97,7 @@ describe("run", () => {
           .split("\n")
           .map((line) => JSON.parse(line)),
     ],
-  ])("prints rows as %s, progress elsewhere", async (format, parse) => {
+  ])("prints rows as %s to stdout, and progress to stderr", async (format, parse) => {
     const { exit, stdout, stderr } = await run(["--format", format]);
     expect(exit, stderr).toBe(0);
     expect(parse(stdout)[0]).toMatchObject({
@@ -109,7 +109,7 @@ describe("run", () => {
     );
   });
 
-  it.concurrent("writes a file, and nothing beside it", async () => {
+  it.concurrent("writes a file and leaves nothing else", async () => {
     const own = await mkdtemp(join(folder, "out-"));
     const { exit, stdout, stderr } = await run(["--format", "csv", "--out", "rows.csv"], {
       cwd: own,
@@ -119,7 +119,7 @@ describe("run", () => {
     expect(await readdir(own)).toEqual(["rows.csv"]);
   });
 
-  it.concurrent("downloads a report once, also where the columns are known only in the end", async () => {
+  it.concurrent("downloads a report once, also if its columns are only known at the end", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], {
       stdin: JSON.stringify(lastWeek()),
@@ -128,7 +128,7 @@ describe("run", () => {
     expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.concurrent("keeps the old file when the rows break off", async () => {
+  it.concurrent("keeps the old file if the rows end early", async () => {
     const own = await mkdtemp(join(folder, "out-"));
     await writeFile(join(own, "rows.json"), "old");
     const { exit, stderr } = await run(
@@ -145,19 +145,19 @@ describe("run", () => {
     ]);
   });
 
-  it.concurrent("refuses a folder that is not there before it asks for a report", async () => {
+  it.concurrent("refuses a missing folder before it requests a report", async () => {
     const { exit, stderr } = await run(["--out", "no/such/rows.json"], { cwd: folder });
     expect(exit).toBe(2);
     expect(stderr).toContain("there is no folder no/such");
   });
 
-  it.concurrent("says in one line what the API refuses", async () => {
+  it.concurrent("prints an API error in one line", async () => {
     const { exit, stdout, stderr } = await run([], { env: { PINTEREST_ACCESS_TOKEN: "wrong" } });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toMatch(/^error {2}POST .* returned 401.*\n$/);
   });
 
-  it.concurrent("sends nothing that is wrong", async () => {
+  it.concurrent("sends nothing for an invalid body", async () => {
     const { exit, stderr } = await run([], {
       stdin: JSON.stringify({ ...lastWeek(), level: "CAMPAING" }),
     });
@@ -165,7 +165,7 @@ describe("run", () => {
     expect(stderr).toMatch(/^error {2}.*\/level.*CAMPAIGN.*\n$/);
   });
 
-  it.concurrent("takes an address that cannot be for wrong usage", async () => {
+  it.concurrent("reports an invalid base URL as wrong usage", async () => {
     const { exit, stderr } = await run([], {
       env: { PINTEREST_API_BASE_URL: "http://example.com" },
     });
@@ -174,7 +174,7 @@ describe("run", () => {
   });
 });
 
-describe("a wrong variable of the environment", () => {
+describe("an invalid environment variable", () => {
   afterEach(() => vi.unstubAllEnvs());
 
   it.each([

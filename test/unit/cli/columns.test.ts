@@ -9,7 +9,7 @@ const search = async (text: string, ...more: readonly string[]): Promise<readonl
 };
 
 describe("columns", () => {
-  it("finds every column by its whole label, among the ten likeliest", async () => {
+  it("finds every column by its full label, among the ten best matches", async () => {
     const labels = Object.entries(columnLabels).filter(([name]) =>
       reportColumnValues.includes(name as never),
     );
@@ -22,11 +22,11 @@ describe("columns", () => {
     expect(missed).toEqual([]);
   });
 
-  it("begins with what cost per click means", async () => {
+  it('lists cost per click first for "cost per click"', async () => {
     expect((await search("cost per click")).slice(0, 5).join(" ")).toMatch(/CPC/);
   });
 
-  it("only has columns that the level allows", async () => {
+  it("lists only columns that the level allows", async () => {
     for (const level of reportLevelValues) {
       const found = await search("spend clicks", "--level", level);
       const bad = found.filter((name) =>
@@ -48,7 +48,7 @@ describe("columns", () => {
     expect(table?.trimEnd().split("\n")).toHaveLength(listed.length + 1);
   });
 
-  it("says what to do if nothing fits", async () => {
+  it("suggests what to do if nothing matches", async () => {
     expect(await command(["columns", "--search", "qqqqqq"])).toEqual({
       exit: 2,
       stdout: "",

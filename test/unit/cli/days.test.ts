@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { daysFrom, daysOf, withDays } from "../../../cli/dates.js";
 
-describe("days", () => {
+describe("the flags of days", () => {
   it.each([
     [{ since: "1d", today: "2026-03-01" }, "2026-02-28", "2026-02-28"],
     [{ since: "30d", today: "2026-03-31" }, "2026-03-01", "2026-03-30"],
@@ -9,11 +9,11 @@ describe("days", () => {
     [{ lastMonth: true, today: "2026-01-31" }, "2025-12-01", "2025-12-31"],
     [{ lastMonth: true, today: "2024-03-01" }, "2024-02-01", "2024-02-29"],
     [{ start: "2026-03-01", end: "2026-03-01" }, "2026-03-01", "2026-03-01"],
-  ])("of %j", (flags, start_date, end_date) => {
+  ])("select the right range for %j", (flags, start_date, end_date) => {
     expect(daysFrom(flags)).toEqual({ start_date, end_date });
   });
 
-  it("count from today in UTC, which is not among them", () => {
+  it("count back from today in UTC, which is excluded", () => {
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     expect(daysFrom({ since: "1d" })).toEqual({ start_date: yesterday, end_date: yesterday });
   });
@@ -23,11 +23,11 @@ describe("days", () => {
     ["2024-03-01", "2024-02-01", "2024-02-29"],
     ["2026-01-01", "2025-12-01", "2025-12-31"],
     ["0050-02-01", "0050-01-01", "0050-01-31"],
-  ])("of the month before %s", (today, start_date, end_date) => {
+  ])("select the month before %s", (today, start_date, end_date) => {
     expect(daysFrom({ lastMonth: true, today })).toEqual({ start_date, end_date });
   });
 
-  it("replace those of the body, one by one", () => {
+  it("replace the days of the body, each by itself", () => {
     expect(withDays({ level: "AD", end_date: "x" }, daysFrom({ start: "2026-03-01" }))).toEqual({
       level: "AD",
       start_date: "2026-03-01",
@@ -36,7 +36,7 @@ describe("days", () => {
     expect(withDays([], daysFrom({ since: "1d" }))).toEqual([]);
   });
 
-  it("are said with their count", () => {
+  it("are printed with their number", () => {
     expect(daysOf({ start_date: "2026-02-28", end_date: "2026-03-01" })).toBe(
       "2026-02-28 to 2026-03-01, 2 days",
     );

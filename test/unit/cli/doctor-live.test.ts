@@ -30,11 +30,11 @@ describe("doctor --live", () => {
       '{"1":[{"CAMPAIGN_ID":"1"}]}',
       "no activity: not settled: the account had activity 730 days ago",
     ],
-  ])("says what a report without activity has, by the file %s", async (text, line) => {
+  ])("reports how a report without activity looks, for the file %s", async (text, line) => {
     expect((await shared([file(text, 0)])).text).toContain(`  ${line}\n`);
   });
 
-  it("says whether the windows 30/0/0 are refused", async () => {
+  it("reports whether the attribution windows 30/0/0 are rejected", async () => {
     expect((await shared([])).text).toContain("  windows: 30/0/0 is accepted\n");
     const refused = { name: "refusal", on: "create", skip: 1, times: 1 } as const;
     expect((await shared([refused])).text).toMatch(/ {2}windows: .*status \d+/);
@@ -45,12 +45,12 @@ describe("doctor --live", () => {
     ['"987654321012345678"', "strings of up to 18 digits; 0 of 1 end in 00 or have an exponent"],
     ["987654321012345700", "numbers of up to 18 digits; 1 of 1 end in 00 or have an exponent"],
     ["12", "not settled: no id has more than 15 digits"],
-  ])("says how the id %s is written", async (id, words) => {
+  ])("reports how the id %s is written", async (id, words) => {
     const { text } = await shared([file(`{"1":[{"PIN_ID":${id}}]}`, 2)]);
     expect(text).toContain(`  big ids: ${words}\n`);
   });
 
-  it("shares nothing that a file or an error has, but counts", async () => {
+  it("prints only counts of a file or an error", async () => {
     const word = fc.stringMatching(/^[a-z]{6}[0-9]{12,18}$/);
     const id = fc.stringMatching(/^[1-9][0-9]{16,17}$/);
     await fc.assert(
@@ -65,7 +65,7 @@ describe("doctor --live", () => {
     );
   });
 
-  it("creates nothing without consent", async () => {
+  it("creates no report without consent", async () => {
     const { exit, stderr } = await command(["doctor", "--live"]);
     expect({ exit, stderr }).toEqual({
       exit: 2,
@@ -80,7 +80,7 @@ describe("doctor --live", () => {
     ["n\n", 0],
     ["\n", 0],
     ["", 0],
-  ])("asks on a terminal, and takes %j for %i reports", async (answer, count) => {
+  ])("asks on a terminal, and after %j creates %i reports", async (answer, count) => {
     await using made = await place({ polls: 0 });
     const env = {
       PINTEREST_ACCESS_TOKEN: made.server.accessToken,

@@ -49,7 +49,7 @@ function findingsIn(stdout: string): Readonly<Record<string, Finding>> {
 }
 
 describe("doctor", () => {
-  it("finds nothing broken with a good token, and does not print it", async () => {
+  it("finds no problem with a valid token, and does not print it", async () => {
     await using made = await place({
       quotas: [{ requests: 1_000, perMs: 60_000, steps: ["accounts"] }],
     });
@@ -86,25 +86,28 @@ describe("doctor", () => {
       `it expired on ${dayOf(-2)}`,
       "pinterest-reports login gets a new one.",
     ],
-  ])("says how long the refresh token lasts: %s", async (expires, code, state, message, fix) => {
-    await using made = await place({ app: APP });
-    // With an access token nothing is refreshed, so the environment's date holds.
-    const env = {
-      ...REFRESH,
-      PINTEREST_ACCESS_TOKEN: made.server.accessToken,
-      PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires,
-    };
-    const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env });
-    expect({ exit, stderr }).toEqual({ exit: code, stderr: "" });
-    expect(findingsIn(stdout)["refresh token"]).toEqual({
-      state,
-      subject: "refresh token",
-      message,
-      fix,
-    });
-  });
+  ])(
+    "prints how long the refresh token is valid: %s",
+    async (expires, code, state, message, fix) => {
+      await using made = await place({ app: APP });
+      // With an access token nothing is refreshed, so the environment's date holds.
+      const env = {
+        ...REFRESH,
+        PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+        PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires,
+      };
+      const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env });
+      expect({ exit, stderr }).toEqual({ exit: code, stderr: "" });
+      expect(findingsIn(stdout)["refresh token"]).toEqual({
+        state,
+        subject: "refresh token",
+        message,
+        fix,
+      });
+    },
+  );
 
-  it("counts the days of the refresh token by the clock of the command, and quotes the token file", async () => {
+  it("counts the days of the refresh token by the command's clock, and quotes the token file", async () => {
     await using made = await place({ app: APP });
     const clock = createFakeClock();
     const expires = new Date(clock.date() + 3 * 86_400_000).toISOString();
@@ -129,7 +132,7 @@ describe("doctor", () => {
     expect(stderr).toBe(`warning   the refresh token ${message}: ${fix}\n`);
   });
 
-  it("fetches an access token with a token file, and prints neither token nor secret", async () => {
+  it("requests an access token with a token file, and prints neither token nor secret", async () => {
     await using made = await place({ app: APP });
     await writeFile(
       join(made.folder, "tokens.env"),
@@ -237,7 +240,7 @@ describe("doctor", () => {
     },
   );
 
-  it("knows a missing scope, roles without reports, used up limits and a clock that is wrong", async () => {
+  it("detects a missing scope, roles without reports, an exhausted limit and a wrong clock", async () => {
     let refused = true;
     const items = [
       { id: "1", permissions: ["FINANCE_MANAGER"] },
@@ -293,7 +296,7 @@ describe("doctor", () => {
     });
   });
 
-  it("does not send a user to support without a request id, as for a page in place of the API", async () => {
+  it("refers to support only with a request id", async () => {
     const server = createServer((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>"),
     );
@@ -312,7 +315,7 @@ describe("doctor", () => {
     );
   });
 
-  it("exits 1 if new tokens cannot be stored", async () => {
+  it("exits with 1 if new tokens cannot be stored", async () => {
     await using made = await place({ app: APP });
     const tokens = join(made.folder, "there", "tokens.env");
     await mkdir(dirname(tokens));
@@ -342,7 +345,7 @@ describe("doctor", () => {
       expect(stdout).not.toContain(secret);
   });
 
-  it("takes no other format", async () => {
+  it("rejects other formats", async () => {
     expect(await command(["doctor", "--format", "xml"])).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining("is not a format"),

@@ -7,12 +7,12 @@ import { createFakeClock } from "../../../generated/testing.js";
 import { testIo } from "../../support/in-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-describe("a description that is slow to arrive", () => {
+describe("a slow download of the description", () => {
   it.each([
     ["pull", (url: string) => ["pull", url]],
     ["generate", (url: string) => ["generate", "--spec", url, "--out", "made"]],
     ["diff", (url: string) => ["diff", url, "missing.json"]],
-  ])("does not leave %s silent, without a terminal too", async (_, args) => {
+  ])("is shown by %s, also without a terminal", async (_, args) => {
     const cwd = fileURLToPath(temporaryFolder());
     const clock = createFakeClock();
     let stderr = "";

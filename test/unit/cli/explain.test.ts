@@ -21,12 +21,12 @@ const CODES = [
 ];
 
 describe("explain", () => {
-  it("finds the codes in the sources", () => {
+  it("covers the codes in the sources", () => {
     expect(CODES.length).toBeGreaterThan(12);
     expect(CODES).toContain("poll_timeout");
   });
 
-  it.each(CODES)("says of %s when it happens and what to do, as the guide does", async (code) => {
+  it.each(CODES)("says when %s happens and what to do, like the guide", async (code) => {
     const { exit, stdout, stderr } = await command(["explain", code, "--format", "json"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     const explained = JSON.parse(stdout);
@@ -40,7 +40,7 @@ describe("explain", () => {
     }
   });
 
-  it("is named with an explained code in each message of the runtime that names it", () => {
+  it("is mentioned with the right code in each message of the runtime", () => {
     const named = sources
       .flatMap((text) => [...text.matchAll(/withHint\([\s\S]*?"(\w+)",?\s*\)/g)])
       .map(([, code = ""]) => code);
@@ -48,13 +48,13 @@ describe("explain", () => {
     expect(named.filter((code) => !CODES.includes(code))).toEqual([]);
   });
 
-  it("lists each code once without one", async () => {
+  it("lists each code once without an argument", async () => {
     const { stdout } = await command(["explain"]);
     const listed = stdout.trimEnd().split("\n");
     expect(listed.map((line) => line.split(" ", 1)[0]).sort()).toEqual([...CODES].sort());
   });
 
-  it("suggests the nearest code for one that is misspelt", async () => {
+  it("suggests the nearest code for a misspelt one", async () => {
     for (const code of CODES.filter(({ length }) => length > 4)) {
       const { exit, stderr } = await command(["explain", `${code}x`]);
       expect({ exit, stderr }).toEqual({
@@ -64,13 +64,13 @@ describe("explain", () => {
     }
   });
 
-  it("says what a rule is, whose name is in brackets", async () => {
+  it("explains that a name in brackets is a rule", async () => {
     const { exit, stderr } = await command(["explain", "max-range-not-hour"]);
     expect(exit).toBe(2);
     expect(stderr).toContain("A name in brackets, as in [enum], is the rule of a violation");
   });
 
-  it("knows each heading that the table of the page refers to", () => {
+  it("finds each heading that the page's table links to", () => {
     const table = PAGE.split("\n").filter((line) => line.startsWith("| `"));
     for (const place of placesOf(table.join("\n")).filter((each) => each.includes("#"))) {
       const [page = "", heading] = place.split("#");

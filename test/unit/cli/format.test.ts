@@ -14,8 +14,8 @@ const problem = {
   fix: "Name one.",
 };
 
-describe("annotations", () => {
-  it("stand at the file and line that a problem names", () => {
+describe("GitHub annotations", () => {
+  it("point to the file and line of a problem", () => {
     expect(annotations([problem])).toBe(
       "::error file=spec/rules.yaml,line=12,title=a rule names no field::why: It would bind nothing.%0Afix: Name one.\n",
     );
@@ -36,7 +36,7 @@ describe("annotations", () => {
     expect(properties).toEqual(place);
   });
 
-  it("are one command each, whatever a description says", () => {
+  it("are one command each, for any text of a description", () => {
     const hostile = fc
       .array(
         fc.constantFrom(
@@ -82,7 +82,7 @@ describe("annotations", () => {
   });
 });
 
-it("JSON is an object a line, with all notes, also those of one name", () => {
+it("JSON output has one object a line, with all notes, also those of one name", () => {
   const notes = [
     ["also", "a\nb"],
     ["also", "c"],
@@ -101,7 +101,7 @@ describe("--format", () => {
   writeFileSync(new URL("openapi.yaml", broken), "openapi: 3.0.3\ninfo: { title: A, title: B }\n");
   const cwd = fileURLToPath(broken);
 
-  it.concurrent("github: a description's line, on stdout", async () => {
+  it.concurrent("prints with github: a description's line, on stdout", async () => {
     const { exit, stdout } = await command(
       ["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"],
       { cwd },
@@ -110,7 +110,7 @@ describe("--format", () => {
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
-  it.concurrent("text and json: a description's line, by the name that the user gave it", async () => {
+  it.concurrent("prints with text and json: a description's line, by the file name that the user gave", async () => {
     const generate = ["generate", "--spec", "./openapi.yaml", "--out", "out"];
     const { stderr } = await command(generate, { cwd });
     expect(stderr).toContain("\n  ./openapi.yaml:2\n");
@@ -120,7 +120,7 @@ describe("--format", () => {
     expect(pulled.stderr).toContain("\n  openapi.yaml:2\n");
   });
 
-  it.concurrent("json: of pull", async () => {
+  it.concurrent("prints with json: the result of pull", async () => {
     const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], {
       cwd,
     });
@@ -131,7 +131,7 @@ describe("--format", () => {
     });
   });
 
-  it.concurrent("github: of validate, in one line each", async () => {
+  it.concurrent("prints with github: each violation of validate in one line", async () => {
     writeFileSync(
       new URL("body.json", broken),
       JSON.stringify({ level: "A\n::error::B", columns: ["SPEND_IN_DOLAR"] }),
@@ -148,7 +148,7 @@ describe("--format", () => {
     ).toMatch(/^::error title=/);
   });
 
-  it.concurrent("is one that is known", async () => {
+  it.concurrent("rejects an unknown format", async () => {
     const { exit, stderr } = await command(["generate", "--check", "--format", "gitlab"]);
     expect(exit).toBe(2);
     expect(stderr).toContain("--format gitlab is not a format");

@@ -20,7 +20,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the guide's commands", () => {
-  it("run reports the direct way, on every page", async () => {
+  it("show the direct way to run reports on every page", async () => {
     const pages = [
       "../../../README.md",
       ...(await readdir(new URL("../../../docs/guide", import.meta.url)))
@@ -38,7 +38,7 @@ describe("the guide's commands", () => {
     }
   });
 
-  it("are there", () => {
+  it("exist", () => {
     expect(commands.length).toBeGreaterThan(4);
   });
 

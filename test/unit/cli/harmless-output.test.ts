@@ -116,9 +116,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   ),
 };
 
-describe("what a description says, and what files are called,", () => {
+describe("text of a description and names of files", () => {
   it.each(Object.entries(COMMANDS))(
-    "neither moves a cursor nor commands a runner: %s",
+    "neither move the cursor nor command a CI runner: %s",
     async (name, act) => {
       await act().catch((error) => reportError(error, io));
       expect(printed, printed).toContain("stop-commands");
@@ -132,7 +132,7 @@ describe("what a description says, and what files are called,", () => {
     },
   );
 
-  it("stays what it was where it is no command", () => {
+  it("stay as they are if they contain no commands", () => {
     for (const text of ["a::b", "# [x]", "##", ": :x", "std::x"])
       expect(noCommand(text)).toBe(text);
   });

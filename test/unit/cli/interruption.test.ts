@@ -9,7 +9,7 @@ import { place } from "../../support/cli-fake-server.js";
 import { signalledIo, testIo } from "../../support/in-process.js";
 
 describe("ctrl-C", () => {
-  it("a second time, later, ends at once after what must be done", () => {
+  it("ends the command at once the second time, after the necessary cleanup", () => {
     const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
     const io = signalledIo();
     const exitsBefore: number[][] = [];
@@ -54,14 +54,14 @@ describe("a command that ctrl-C stops", () => {
     return printed;
   };
 
-  it("announces what it waits for if that takes a while, and nothing once it has ended", async () => {
+  it("names what it waits for if that takes long, and nothing after the end", async () => {
     expect(await printedBy(400)).toEqual([]);
     expect(await printedBy(600)).toEqual([expect.stringMatching(/^stopping {2}waiting/)]);
   });
 });
 
 describe("run --resume", () => {
-  it("refuses what is no handle, and sends nothing", async () => {
+  it("rejects an invalid handle, and sends nothing", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "x.json"), "not JSON");
     const wrong = async (args: readonly string[], words: string, given = {}) =>

@@ -25,7 +25,7 @@ async function accountsOf({ folder }: Place): Promise<readonly string[]> {
 }
 
 describe("the same command with its journal", () => {
-  it("asks anew for a report that Pinterest gave up in an earlier run", async () => {
+  it("requests a report again that Pinterest gave up in an earlier run", async () => {
     await using made = await many({ faults: [{ name: "failed", times: 1 }] });
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
@@ -42,7 +42,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("asks anew for rows that are no longer there, and knows a body whose members stand in another order", async () => {
+  it("requests deleted rows again, and recognizes a body in any order of its members", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] };
     await writeFile(
@@ -67,7 +67,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("is told to say --recreate-unknown where only that helps", async () => {
+  it("suggests --recreate-unknown if only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
       / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n/;
@@ -82,7 +82,7 @@ describe("the same command with its journal", () => {
 });
 
 describe("a journal that several runs share", () => {
-  it("keeps what is not of the run that has come to its end, and says that there is more", async () => {
+  it("keeps the entries of other runs after a run is complete, and says that there are more", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await made.call(NIGHT);
     const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
@@ -105,7 +105,7 @@ describe("entries of other runs", () => {
     [23, 3],
     [25, 0],
   ])(
-    "that are %d hours old are kept or removed with their rows after a success: %d",
+    "of %d hours ago are kept (%d) or removed with their rows after a success",
     async (hours, kept) => {
       await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
       await made.call(NIGHT);
@@ -137,7 +137,7 @@ describe("entries of other runs", () => {
 });
 
 describe("a journal", () => {
-  it.runIf(posix)("behind a link is removed where it is, and its rows with it", async () => {
+  it.runIf(posix)("is removed where a link leads, with its rows", async () => {
     await using made = await many(
       { faults: [{ name: "refusal", on: "create", value: 403 }] },
       IDS.slice(0, 1),
@@ -155,7 +155,7 @@ describe("a journal", () => {
     ["there", "is not a file"],
     [join("no", "where"), "cannot be used: ENOENT: no such file or directory"],
     ["ids.txt", "is not a line of a journal"],
-  ])("that cannot be one is wrong usage: %s", async (name, words) => {
+  ])("is rejected as wrong usage if it cannot be one: %s", async (name, words) => {
     await using made = await many();
     await mkdir(join(made.folder, "there"));
     const opened = RunJournal.open(await loadClient(), join(made.folder, name), [], testIo());

@@ -78,13 +78,13 @@ const PRINTED: Readonly<Record<string, (flags: readonly string[]) => Promise<str
 /** Prints JSON only for problems; here, a file that does not exist is wrong usage. */
 const ONLY_PROBLEMS = ["generate", "pull"];
 
-describe("every command", () => {
-  it("takes --format and its short form --json", () => {
+describe("each command", () => {
+  it("accepts --format and its short form --json", () => {
     for (const name of NAMES.filter((each) => !NO_FORMAT.includes(each)))
       expect(FLAGS_OF[name].flags, name).toMatchObject({ format: "string", json: "boolean" });
   });
 
-  it("calls one thing by one flag of one kind", () => {
+  it("uses one flag of one type for one thing", () => {
     const kinds = new Map<string, Set<string>>();
     for (const { flags } of Object.values(FLAGS_OF))
       for (const [flag, kind] of Object.entries(flags))
@@ -94,14 +94,14 @@ describe("every command", () => {
     expect(twice.sort()).toEqual(["finish"]);
   });
 
-  it("has a run here", () => {
+  it("is covered here", () => {
     expect(Object.keys(PRINTED).sort()).toEqual(
       NAMES.filter((each) => !NO_FORMAT.includes(each)).sort(),
     );
   });
 
   it.each(Object.keys(PRINTED).filter((name) => !ONLY_PROBLEMS.includes(name)))(
-    "%s prints JSON with --json, which --format json prints as well",
+    "prints JSON with --json as with --format json, as %s",
     async (name) => {
       const [short = "", long = ""] = await Promise.all(
         [["--json"], ["--format", "json"]].map((flags) => PRINTED[name]?.(flags)),
@@ -111,7 +111,7 @@ describe("every command", () => {
     },
   );
 
-  it.each(Object.keys(PRINTED))("%s refuses --json beside another format", async (name) => {
+  it.each(Object.keys(PRINTED))("rejects --json beside another format, as %s", async (name) => {
     const needed = FLAGS_OF[name as keyof typeof FLAGS_OF].positionals
       .filter((each) => !each.endsWith("?"))
       .map(() => "x");

@@ -92,7 +92,7 @@ async function said(
 
 describe("login", () => {
   // Messages of the client lead there.
-  it("has a help that explains how to get a token", async () => {
+  it("explains in its help how to get a token", async () => {
     const { exit, stdout } = await command(["login", "--help"]);
     expect(exit).toBe(0);
     const names = [...Object.keys(APP), "PINTEREST_ACCESS_TOKEN", "PINTEREST_REFRESH_TOKEN"];
@@ -106,7 +106,7 @@ describe("login", () => {
       expect(stdout).toContain(part);
   });
 
-  it("shows the page, waits for who comes back with its state, and prints the tokens on stdout only", async () => {
+  it("prints the page, waits for the redirect with its state, and prints tokens to stdout only", async () => {
     const { exit, stdout, stderr, forms } = await login(async ({ page, back }) => {
       expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
       expect(Object.fromEntries(page.searchParams)).toMatchObject({
@@ -130,7 +130,7 @@ describe("login", () => {
     expect(forms[0]?.redirect_uri).toMatch(/^http:\/\/localhost:\d+\/$/);
   });
 
-  it("keeps the tokens in a file instead, which only its owner may read", async () => {
+  it("stores the tokens in a file that only its owner may read", async () => {
     const folder = await mkdtemp(join(tmpdir(), "login-"));
     const file = join(folder, "tokens.env");
     const visitor = ({ page, back }: Visit) =>
@@ -146,7 +146,7 @@ describe("login", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("goes on waiting whatever is asked of it, by whichever address of this machine", async () => {
+  it("continues to wait after any other request, on each address of this machine", async () => {
     const requests = [
       ...[
         "GET // HTTP/1.1",
@@ -182,7 +182,7 @@ describe("login", () => {
     expect(forms.map(({ code }) => code)).toEqual(["the-code"]);
   });
 
-  it("takes who comes back and goes away at once", async () => {
+  it("accepts a connection that closes at once", async () => {
     const { exit, stderr, forms } = await login(async ({ page, port }) => {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "connect");
@@ -195,7 +195,7 @@ describe("login", () => {
     expect(forms).toHaveLength(1);
   });
 
-  it("listens at all addresses that the redirect names, and says so where one of them is taken", async () => {
+  it("listens on all addresses of the redirect URI, and reports one that is in use", async () => {
     const addresses = (await lookup("localhost", { all: true })).map(({ address }) => address);
     const taken = createServer();
     await new Promise<void>((resolve) =>
@@ -209,7 +209,7 @@ describe("login", () => {
   });
 
   it.each([true, false])(
-    "proves that it is the one who asked (PKCE), where that is heeded: %s",
+    "proves with PKCE that it started the login, where that is supported: %s",
     async (takesVerifier) => {
       let challenge: string | null = null;
       const visitor = ({ page, back }: Visit) => {
@@ -230,7 +230,7 @@ describe("login", () => {
     },
   );
 
-  it("says so when access is refused", async () => {
+  it("reports that access was denied", async () => {
     const { exit, stdout, stderr, forms } = await login(({ page, back }) =>
       back({ error: "access_denied", state: page.searchParams.get("state") ?? "" }),
     );
@@ -240,7 +240,7 @@ describe("login", () => {
     expect(forms).toEqual([]);
   });
 
-  it("names what the environment lacks", async () => {
+  it("names missing environment variables", async () => {
     expect(await command(["login"])).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining("PINTEREST_APP_ID is not set"),
@@ -254,7 +254,7 @@ describe("login", () => {
     });
   });
 
-  it("gives what run needs: a refresh token and the app's credentials are access enough", async () => {
+  it("provides what run needs: a refresh token and the app's credentials", async () => {
     const env = {
       ...APP,
       PINTEREST_REFRESH_TOKEN: "r",

@@ -41,7 +41,7 @@ async function morning(
   return { exit, printed };
 }
 
-it("a morning with a revoked account, a new column and an empty day tells each once, and loads all else", async () => {
+it("run reports a revoked account, a new column and an empty day once each, and loads the rest", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   const first = { start: "2026-06-15T03:10:00Z", flags: ["--quiet", "--since", "2026-05-20"] };
@@ -92,7 +92,7 @@ it("a morning with a revoked account, a new column and an empty day tells each o
   ]);
 });
 
-it("on a terminal, each of these has a line of its own above the progress", async () => {
+it("run shows each of these in a line of its own above the progress on a terminal", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   await morning(folder, { start: "2026-06-15T03:10:00Z" });

@@ -46,13 +46,13 @@ const accounts: readonly JsonObject[] = [
 const lines = (old: Edits, current: Edits): readonly string[] =>
   printed(edited(old), edited(current));
 
-describe("what changed since an earlier output", () => {
-  it("is nothing where nothing did, and where only something new came", () => {
+describe("changes since an earlier output", () => {
+  it("are not printed if nothing changed, or if something was only added", () => {
     expect(lines({}, {})).toEqual([]);
     expect(lines({}, { body: { mood: text }, item: { name: text } })).toEqual([]);
   });
 
-  it("is what breaks, then what is lost, then other rules, each in words", () => {
+  it("list what breaks, then lost rules, then other rules, in words", () => {
     const rules = [forbidden("size", "HOUR"), forbidden("ids", "DAY")];
     const now = [forbidden("ids", "WEEK"), { ...forbidden("mood", "DAY"), severity: "warning" }];
     expect(
@@ -69,7 +69,7 @@ describe("what changed since an earlier output", () => {
     ]);
   });
 
-  it("is a limit that is checked no more, a status that is gone, a list without pages, a call that is gone", () => {
+  it("include a limit without a check, a removed status, a list without pages, a removed call", () => {
     const bookmark: JsonObject = { name: "bookmark", in: "query", schema: text };
     const paged = edited({ parameters: [...accounts, bookmark] });
     expect(paged.operations[0]?.pageOf).not.toBeNull();
@@ -99,7 +99,7 @@ describe("what changed since an earlier output", () => {
   });
 
   it.each(["old", "new"] as const)(
-    "is cut after 20 lines, and the command that follows lists all where the %s side is not in the folder",
+    "are cut after 20 lines, with the command that lists all if the %s side is not in the folder",
     async (side) => {
       const many = Object.fromEntries(
         Array.from({ length: 30 }, (_, index) => [`mood_${index}`, values(`A${index}`, "B")]),
@@ -146,7 +146,7 @@ describe("an earlier output that cannot be compared", () => {
   const line =
     "earlier    src/out/model.json is missing, edited, or of another version of the generator: what is gone since the last run is unknown\n";
 
-  it("is none where there is no output", () => {
+  it("is not mentioned if there is none", () => {
     expect(news()).toBe("");
   });
 
@@ -159,12 +159,12 @@ describe("an earlier output that cannot be compared", () => {
     ["no JSON", () => "<html>"],
     ["no object", () => "[]"],
     ["null", () => "null"],
-  ])("is said in one line: %s", (_, change) => {
+  ])("is reported in one line: %s", (_, change) => {
     writeFileSync(join(folder, "model.json"), change(modelText(model)));
     expect(news()).toBe(line);
   });
 
-  it("is said where it was edited since, though it can be read", () => {
+  it("is reported if it was edited, although it can be read", () => {
     const old = modelText(edited({ rules: [forbidden("size", "HOUR")] }));
     const facts = {
       generator: "",
@@ -182,7 +182,7 @@ describe("an earlier output that cannot be compared", () => {
     expect(news()).toMatch(/^breaking {3}thing max-range-hour: new rule: /);
   });
 
-  it("is said where only other files of it are there", () => {
+  it("is reported if only other files of it exist", () => {
     writeFileSync(join(folder, "index.ts"), "");
     expect(news()).toBe(line);
     rmSync(join(folder, "index.ts"));

@@ -42,13 +42,13 @@ describe("--allow-failed", () => {
   });
 
   it.each(["-1", "x", "5%", ",", "100001", "1.5", "7,x", "1234567890123456789,"])(
-    "takes no %j",
+    "rejects %j",
     (text) => {
       expect(() => allowedFailures(text)).toThrow(Usage);
     },
   );
 
-  it("lets the run count as done: exit 0, a warning, and the journal is removed", async () => {
+  it("makes the run succeed: exit code 0, a warning, and the journal is removed", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1"]);
     expect(exit, stderr).toBe(0);
@@ -64,7 +64,7 @@ describe("--allow-failed", () => {
   });
 
   it.each([[false], [true]])(
-    "does not cover a run without any rows; an old output: %s",
+    "does not apply to a run without any rows; an old output: %s",
     async (isOld) => {
       await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
       if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");
@@ -85,7 +85,7 @@ describe("--allow-failed", () => {
     },
   );
 
-  it("does not cover other accounts", async () => {
+  it("does not apply to other accounts", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1234567"]);
     expect(exit).toBe(3);
@@ -94,7 +94,7 @@ describe("--allow-failed", () => {
 });
 
 describe("--summary", () => {
-  it("has each failure with its code, status and request id, and the counts", async () => {
+  it("contains each failure with its code, status and request id, and the counts", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call(NIGHT);
     expect(exit, stderr).toBe(3);
@@ -132,7 +132,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written when the deadline of the run has passed", async () => {
+  it("is written when the run's deadline has passed", async () => {
     await using made = await many({ faults: [MINUTE] });
     const { exit, stderr } = await made.call([...NIGHT, "--give-up-after", "1s"]);
     expect(exit, stderr).toBe(4);
@@ -145,7 +145,7 @@ describe("--summary", () => {
     ]);
   });
 
-  it("is written after a signal, and what stays is named", async () => {
+  it("is written after a signal, and names the files that stay", async () => {
     await using made = await many({ faults: [MINUTE] });
     const signals = signalledIo();
     let stderr = "";
@@ -168,7 +168,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written when no account can succeed, without the token", async () => {
+  it("is written without a token, when no account can succeed", async () => {
     await using made = await many();
     const env = { PINTEREST_ACCESS_TOKEN: "another-token-of-the-night" };
     const { exit, stderr } = await made.call(NIGHT, { env });
@@ -179,7 +179,7 @@ describe("--summary", () => {
     expect(JSON.stringify(summary)).not.toContain(env.PINTEREST_ACCESS_TOKEN);
   });
 
-  it("is written for a body that breaks a rule, and for a single report", async () => {
+  it("is written for an invalid body, and for a single report", async () => {
     await using made = await place();
     const args = ["run", "549755885175", "-", "--out", "rows.json", "--summary", "summary.json"];
     const stdin = JSON.stringify(BODY);
@@ -211,7 +211,7 @@ describe("--summary", () => {
     });
   });
 
-  it("does not state success if the journal cannot be removed", async () => {
+  it("does not report success if the journal cannot be removed", async () => {
     await using made = await many(REFUSED);
     // The rows are written by then, and the journal is not yet removed.
     const stderr = (text: string): void => {
@@ -230,7 +230,7 @@ describe("--summary", () => {
     });
   });
 
-  it("takes no file that is another one of the run, and not stdout beside the rows", async () => {
+  it("rejects a file that the run uses otherwise, and stdout beside the rows", async () => {
     await using made = await many();
     expect(await made.call([...MANY, "--out", "x.json", "--summary", "x.json"])).toMatchObject({
       exit: 2,
@@ -245,7 +245,7 @@ describe("--summary", () => {
 });
 
 describe("--finish", () => {
-  it("removes a journal with the rows of all its runs, so that the next run begins anew", async () => {
+  it("removes a journal with the rows of all its runs, so that the next run starts again", async () => {
     await using made = await many(REFUSED);
     await made.call(NIGHT);
     await made.call(NIGHT.map((word) => (word === "2d" ? "1d" : word)));
@@ -309,7 +309,7 @@ describe("--finish", () => {
     ).toEqual(left);
   });
 
-  it("says that there is no journal, and refuses what is none", async () => {
+  it("reports a missing journal, and refuses other files", async () => {
     await using made = await many();
     expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({
       exit: 0,
@@ -326,7 +326,7 @@ describe("--finish", () => {
     ["run --finish", "--finish needs --journal"],
     ["run --finish --journal x body.json", "body.json and --finish cannot be combined"],
     ["run --finish --journal x --since 1d", "--since and --finish cannot be combined"],
-  ])("is wrong usage as %j", async (words, message) => {
+  ])("rejects %j as wrong usage", async (words, message) => {
     expect(await command(words.split(" "))).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining(message),
@@ -335,7 +335,7 @@ describe("--finish", () => {
 });
 
 describe("--quiet", () => {
-  it("prints nothing of a run that goes well", async () => {
+  it("prints nothing in a successful run", async () => {
     await using made = await many();
     expect(await made.call([...MANY, "--out", "rows.csv", "--quiet"])).toEqual({
       exit: 0,
@@ -380,8 +380,8 @@ describe("--quiet", () => {
   });
 });
 
-describe("a failed night without a journal", () => {
-  it("leaves the rows of the others, and no other file", async () => {
+describe("a failed run without a journal", () => {
+  it("leaves the rows of the other accounts, and no other file", async () => {
     await using made = await many(REFUSED);
     await made.call([...MANY, "--out", "rows.csv"]);
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv"]);

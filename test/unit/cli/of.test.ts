@@ -29,7 +29,7 @@ describe("validate --of", () => {
     expect(stdout).toContain("report_name");
   });
 
-  it("knows near names", async () => {
+  it("suggests similar names", async () => {
     expect(await command(["validate", "-", "--of", "mmm-reprot"], { stdin: "{}" })).toMatchObject({
       exit: 2,
       stderr:
@@ -40,7 +40,7 @@ describe("validate --of", () => {
     });
   });
 
-  it("leaves out the number of violations if it is quiet, as its help states, and names the flags of days that are missing", async () => {
+  it("with --quiet leaves out the number of violations, and names the flags of missing days", async () => {
     const stdin = JSON.stringify({ ...BODY, ...DAYS });
     expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({
       exit: 0,
@@ -61,7 +61,7 @@ describe("validate --of", () => {
 });
 
 describe("run --of", () => {
-  it("creates another report, and its handle resumes it", async () => {
+  it("creates another report, and its handle can be resumed", async () => {
     await using made = await place({ faults: [{ name: "refusal", on: "poll", value: 403 }] });
     const args = ["run", "549755885175", "-", "--of", "template-report"];
     const stdin = JSON.stringify({ template_id: "12" });
@@ -78,7 +78,7 @@ describe("run --of", () => {
     expect(resumed.exit, resumed.stderr).toBe(0);
   });
 
-  it("creates it for many accounts, with a journal of its own key", async () => {
+  it("creates it for many accounts, with a separate journal key", async () => {
     await using made = await many();
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
     const args = [
@@ -99,7 +99,7 @@ describe("run --of", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.ndjson"]);
   });
 
-  it("checks the body by the rules of that report", async () => {
+  it("checks the body against the rules of that report", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", "--of", "mmm-report"], {
       stdin: JSON.stringify({ ...BODY, ...DAYS }),
@@ -112,14 +112,14 @@ describe("run --of", () => {
   it.each([
     ["campaign-analytics", "campaign-analytics is not a report"],
     ["raport", "Did you mean report?"],
-  ])("takes no %s", async (name, message) => {
+  ])("rejects %s", async (name, message) => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", "--of", name], { stdin: "{}" });
     expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
   });
 });
 
-describe("days that are missing", () => {
+describe("missing days", () => {
   it("are explained by run and plan", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
@@ -134,7 +134,7 @@ describe("days that are missing", () => {
       });
   });
 
-  it("do not make a body of what is no object, which is refused by name: by run, also with --plan, validate and plan", async () => {
+  it("are not added to anything but an object, which run, run --plan, validate and plan report", async () => {
     await using made = await place();
     for (const [stdin, what] of [
       ["null", "null"],
@@ -156,7 +156,7 @@ describe("days that are missing", () => {
       }
   });
 
-  it("are taken by plan alone for a call that is no report", async () => {
+  it("are added by plan alone for a synchronous call", async () => {
     const days = "as --since 7d, --last-month, or --start and --end.\n";
     for (const args of [
       ["validate", "-"],
@@ -171,7 +171,7 @@ describe("days that are missing", () => {
     }
   });
 
-  it("are not the remedy for a body that needs none", async () => {
+  it("are not suggested for a body that needs none", async () => {
     await using made = await place();
     const stdin = JSON.stringify({ nope: 1 });
     for (const args of [

@@ -33,8 +33,8 @@ const aRow = fc.record({
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-describe("an overview of rows", () => {
-  it("adds up all rows exactly: all together, by day, and by campaign", () => {
+describe("the totals of rows", () => {
+  it("are exact for all rows, by day, and by campaign", () => {
     fc.assert(
       fc.property(fc.array(aRow, { maxLength: 60 }), fc.integer({ min: 0, max: 4 }), (all, top) => {
         const overview = overviewOf(
@@ -67,7 +67,7 @@ describe("an overview of rows", () => {
     );
   });
 
-  it("keeps the rows with the most of the first measure, or all in their order", () => {
+  it("keep the rows with the highest first measure, or all in their order", () => {
     fc.assert(
       fc.property(
         fc.array(aRow, { maxLength: 60 }),
@@ -86,7 +86,7 @@ describe("an overview of rows", () => {
     );
   });
 
-  it("adds nothing for a missing value, and counts a value that is no number", () => {
+  it("ignore missing values, and count values that are not numbers", () => {
     const overview = overviewOf([
       { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: "0.1" },
       { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: null },
@@ -97,7 +97,7 @@ describe("an overview of rows", () => {
     expect(overview.unreadable).toBe(1);
   });
 
-  it("has millionths in units of the currency, with all their digits", () => {
+  it("have millionths in units of the currency, with all digits", () => {
     const columns = ["SPEND_IN_MICRO_DOLLAR"];
     const overview = overviewOf(
       [{ SPEND_IN_MICRO_DOLLAR: "12345678901234567891" }, { SPEND_IN_MICRO_DOLLAR: 1 }],
@@ -107,7 +107,7 @@ describe("an overview of rows", () => {
     expect(overview.measures[0]?.label).toBe("Spend");
   });
 
-  it("begins anew when rows are read again", async () => {
+  it("start again when rows are read again", async () => {
     const overview = overviewOf([]);
     const read = async function* () {
       yield { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 1.5 };
@@ -116,13 +116,13 @@ describe("an overview of rows", () => {
     expect(overview).toMatchObject({ count: 1, total: ["1.5", "0"] });
   });
 
-  it("adds up no rates, costs per action or people", () => {
+  it("contain no sums of rates, costs per action or people", () => {
     const columns = ["CTR", "TOTAL_IMPRESSION_USER", "INAPP_SEARCH_COST_PER_ACTION", "REPIN_1"];
     const { measures } = overviewOf([], { columns });
     expect(measures.map(({ column }) => column)).toEqual(["REPIN_1"]);
   });
 
-  it("adds up no money of several currencies, and says so", () => {
+  it("contain no money of several currencies, and say so", () => {
     const overview = overviewOf([{ SPEND_IN_DOLLAR: 1, PAID_IMPRESSION: 2 }], {
       oneCurrency: false,
     });

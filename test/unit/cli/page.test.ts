@@ -34,7 +34,7 @@ async function placeWithBody(accounts = 1, options: FakeServerOptions = {}): Pro
 }
 
 describe("run --out report.html", () => {
-  it("writes a page with the facts of the account and the request as it was sent", async () => {
+  it("writes a page with the account's details and the request as it was sent", async () => {
     await using made = await placeWithBody();
     const { exit, stderr } = await made.call([...RUN, ...TODAY, "--out", "report.html"]);
     expect(exit, stderr).toBe(0);
@@ -68,21 +68,21 @@ describe("run --out report.html", () => {
 });
 
 describe("the end of a run on a terminal", () => {
-  it("has the campaigns and the total, whatever the format is", async () => {
+  it("shows the campaigns and the total for any format", async () => {
     await using made = await placeWithBody();
     const shown = await onTerminal([...RUN, ...TODAY, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Spend +Paid impressions\n(\d{12} .*\n)+Total .*\n/);
     expect(shown).toContain("2026-04-01 to 2026-04-03, 3 days, 3 with rows");
   });
 
-  it("has neither with --quiet, nor without a terminal", async () => {
+  it("shows neither with --quiet, nor without a terminal", async () => {
     await using made = await placeWithBody();
     const args = [...RUN, ...TODAY, "--out", "report.csv"];
     expect(await onTerminal([...args, "--quiet"], made)).not.toContain("Total");
     expect((await made.call(args)).stderr).not.toContain("Total");
   });
 
-  it("adds up no money of accounts with several currencies", async () => {
+  it("adds no money of accounts with several currencies", async () => {
     await using made = await placeWithBody(2);
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     await writeFile(join(made.folder, "accounts.txt"), stdout);
@@ -106,7 +106,7 @@ describe("run --format table", () => {
   });
 });
 
-describe("a page", () => {
+describe("an HTML page", () => {
   const COLUMNS = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"];
 
   async function pageWith(count: number): Promise<string> {
@@ -124,20 +124,20 @@ describe("a page", () => {
     return pageOf(overview, { ...known, accounts, call: "report", knowledge });
   }
 
-  it("of 100,000 rows has exact totals of all, and 1,000 rows, and says so", async () => {
+  it("shows exact totals of 100,000 rows, 1,000 of the rows, and a note on that", async () => {
     const page = await pageWith(100_000);
     expect(page).toContain('<strong title="10000">¥10,000</strong>');
     expect(page).toContain("1,000 of 100,000 rows, those with the most in “Spend”");
     expect(page.length).toBeLessThan(1_000_000);
   });
 
-  it("leaves a missing value empty, and shows a zero as zero", async () => {
+  it("shows a missing value as empty, and a zero as zero", async () => {
     const page = await pageWith(2);
     expect(page).toMatch(/<td class="number" data-value="0">0<\/td><\/tr>/);
     expect(page).toMatch(/<td><\/td><\/tr>/);
   });
 
-  it("allows no other script and style than its own, and asks no host", async () => {
+  it("allows no other script or style than its own, and sends no request", async () => {
     const page = await pageWith(3);
     const { script, style } = sourceAssets();
     const hash = (text: string): string =>

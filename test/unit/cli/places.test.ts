@@ -28,7 +28,7 @@ async function made(): Promise<Place> {
   return one;
 }
 
-describe("two files of a run that are one", () => {
+describe("two options with the same file", () => {
   it.each<[string, string[]]>([
     [
       "--out x.json and --journal ./x.json are the same file",
@@ -62,29 +62,34 @@ describe("two files of a run that are one", () => {
     expect((await readdir(one.folder)).sort()).toEqual(["body.json", "ids.txt", "z.rows"]);
   });
 
-  it.runIf(posix)("are known by links of both kinds, also where there is nothing yet", async () => {
-    await using one = await made();
-    await symlink("night.journal", join(one.folder, "soft"));
-    await link(join(one.folder, "body.json"), join(one.folder, "hard.json"));
-    for (const args of [
-      ["--out", "soft", "--journal", "night.journal"],
-      ["--out", "hard.json"],
-    ]) {
-      const { exit, stderr } = await one.call([...MANY, ...args]);
-      expect(exit, stderr).toBe(2);
-      expect(stderr).toMatch(/are the same file$/m);
-    }
-    const resumed = await one.call(["run", "--resume", "body.json", "--out", "hard.json"]);
-    expect(resumed).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("the handle body.json and --out hard.json are the same file"),
-    });
-    expect(one.server.requests).toEqual([]);
-  });
+  it.runIf(posix)(
+    "are detected through hard and symbolic links, also if the file does not exist yet",
+    async () => {
+      await using one = await made();
+      await symlink("night.journal", join(one.folder, "soft"));
+      await link(join(one.folder, "body.json"), join(one.folder, "hard.json"));
+      for (const args of [
+        ["--out", "soft", "--journal", "night.journal"],
+        ["--out", "hard.json"],
+      ]) {
+        const { exit, stderr } = await one.call([...MANY, ...args]);
+        expect(exit, stderr).toBe(2);
+        expect(stderr).toMatch(/are the same file$/m);
+      }
+      const resumed = await one.call(["run", "--resume", "body.json", "--out", "hard.json"]);
+      expect(resumed).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining(
+          "the handle body.json and --out hard.json are the same file",
+        ),
+      });
+      expect(one.server.requests).toEqual([]);
+    },
+  );
 });
 
-describe("a folder of rows", () => {
-  it("that no run has made is neither used nor removed", async () => {
+describe("a folder of temporary rows", () => {
+  it("is neither used nor removed if no run created it", async () => {
     await using one = await made();
     await mkdir(join(one.folder, "night.rows"));
     await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
@@ -107,7 +112,7 @@ describe("a folder of rows", () => {
 });
 
 describe.runIf(posix)("--out", () => {
-  it("of a link writes where it leads, and leaves the link", async () => {
+  it("writes to the target of a link, and leaves the link", async () => {
     await using one = await made();
     await writeFile(join(one.folder, "old.csv"), "old");
     await symlink("old.csv", join(one.folder, "link.csv"));
@@ -123,7 +128,7 @@ describe.runIf(posix)("--out", () => {
     }
   });
 
-  it("keeps the rights of the file that is there", async () => {
+  it("keeps the rights of an existing file", async () => {
     await using one = await made();
     const file = join(one.folder, "private.csv");
     for (const mode of [0o600, 0o666]) {
@@ -137,8 +142,8 @@ describe.runIf(posix)("--out", () => {
   });
 });
 
-describe("what cannot be written", () => {
-  it.runIf(process.platform === "linux")("is told before a report is made", async () => {
+describe("a file that cannot be written", () => {
+  it.runIf(process.platform === "linux")("is reported before a report is created", async () => {
     await using one = await made();
     const { exit, stderr } = await one.call([...ONE, "--out", "/proc/x.csv"]);
     expect(exit, stderr).toBe(2);
@@ -148,7 +153,7 @@ describe("what cannot be written", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it.runIf(posix)("are rows that wait until all have come", async () => {
+  it.runIf(posix)("is reported before rows wait for their file", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
     await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
       message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",
@@ -157,7 +162,7 @@ describe("what cannot be written", () => {
     vi.unstubAllEnvs();
   });
 
-  it.runIf(posix && process.getuid?.() !== 0)("is a file that is write-protected", async () => {
+  it.runIf(posix && process.getuid?.() !== 0)("is reported if it is write-protected", async () => {
     await using one = await made();
     await writeFile(join(one.folder, "old.csv"), "old", { mode: 0o444 });
     const { exit, stderr } = await one.call([...ONE, "--out", "old.csv"]);
@@ -167,7 +172,7 @@ describe("what cannot be written", () => {
   });
 
   it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])(
-    "is a format that an ending does not say: %s",
+    "is reported if its ending does not match the format: %s",
     async (out) => {
       await using one = await made();
       const { exit, stderr } = await one.call([...ONE, "--out", out]);
@@ -180,7 +185,7 @@ describe("what cannot be written", () => {
     },
   );
 
-  it("is a folder", async () => {
+  it("is reported if it is a folder", async () => {
     await using one = await made();
     const { exit, stderr } = await one.call([...ONE, "--out", tmpdir()]);
     expect(exit, stderr).toBe(2);

@@ -26,7 +26,7 @@ function plan(changes: object, ...flags: readonly string[]) {
 }
 
 describe("plan", () => {
-  it.concurrent("prints a line a request, and what was dropped beside it", async () => {
+  it.concurrent("prints a line for each request, and what it leaves out", async () => {
     expect(
       await plan({
         level: "PRODUCT_ITEM",
@@ -50,14 +50,14 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
     });
   });
 
-  it.concurrent("shows where hours go", async () => {
+  it.concurrent("shows how hours are divided", async () => {
     const { stdout } = await plan({ granularity: "HOUR", start_date: "2024-06-10", start_hour: 6 });
     expect(stdout).toBe(
       "2024-06-10  2024-06-12    3 days  start_hour 6\n2024-06-13  2024-06-14    2 days  start_hour -\n",
     );
   });
 
-  it.concurrent("gives JSON, whole", async () => {
+  it.concurrent("prints everything as JSON", async () => {
     const { exit, stdout, stderr } = await plan({}, "--json");
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({
@@ -68,26 +68,26 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
     });
   });
 
-  it.concurrent("exits 1 when there is no plan, and says why", async () => {
+  it.concurrent("exits with 1 and the reason if there is no plan", async () => {
     const { exit, stdout, stderr } = await plan({ granularity: "TOTAL" });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toMatch(/^error {4}\/end_date: 400 days .* \[max-range-not-hour\]\nno plan\n$/);
   });
 
-  it.concurrent("splits a total when told to", async () => {
+  it.concurrent("divides a total on request", async () => {
     expect(await plan({ granularity: "TOTAL" }, "--split-total")).toMatchObject({
       exit: 0,
       stderr: expect.stringContaining("cannot be summed"),
     });
   });
 
-  it.concurrent("exits 1 with the message in JSON", async () => {
+  it.concurrent("exits with 1 and the message as JSON", async () => {
     const { exit, stdout } = await plan({ granularity: "TOTAL" }, "--json");
     expect(exit).toBe(1);
     expect(JSON.parse(stdout).problems[0].message).toContain("400 days");
   });
 
-  it.concurrent("exits 1 when nothing can be asked for, and says so", async () => {
+  it.concurrent("exits with 1 and a message if no day can be requested", async () => {
     const { exit, stdout, stderr } = await plan({
       end_date: "2030-01-02",
       start_date: "2030-01-01",
@@ -99,7 +99,7 @@ no request: the rules allow no part of the body
 `);
   });
 
-  it.concurrent("exits 1 when nothing can be asked for, in JSON too", async () => {
+  it.concurrent("exits with 1 as JSON, too, if no day can be requested", async () => {
     const { exit, stdout, stderr } = await plan(
       { end_date: "2019-01-02", start_date: "2019-01-01" },
       "--json",
@@ -113,7 +113,7 @@ no request: the rules allow no part of the body
     expect(stderr).toBe("no request: the rules allow no part of the body\n");
   });
 
-  it.concurrent("plans a call that is answered at once", async () => {
+  it.concurrent("plans a synchronous call", async () => {
     const input = {
       ...DAYS,
       ad_account_id: "1",
@@ -152,13 +152,13 @@ no request: the rules allow no part of the body
       "oauth-token is not a report or call that can be planned",
     ],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
-  ])("%j is wrong usage", async (words, message) => {
+  ])("rejects %j as wrong usage", async (words, message) => {
     const { exit, stdout, stderr } = await command(words, { stdin: JSON.stringify(BODY) });
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`error  ${message}\n`);
   });
 
-  it.concurrent("teaches by example", async () => {
+  it.concurrent("shows examples", async () => {
     const { exit, stdout } = await command(["plan", "--help"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^plan: .*\n\n {2}pinterest-reports plan body\.json\n/);

@@ -9,7 +9,7 @@ const problem = {
 };
 
 describe("printed problems", () => {
-  it("say what, where, why and how to mend it", () => {
+  it("state what, where, why and how to fix it", () => {
     expect(
       printProblems([
         {
@@ -37,14 +37,14 @@ describe("printed problems", () => {
     expect(printProblems([problem, problem])).toMatch(/\n\n2 errors\. Nothing was written\.\n$/);
   });
 
-  it("say the same in colour", () => {
+  it("are the same in colour", () => {
     const colored = printProblems([problem], { color: true });
     expect(colored).not.toBe(printProblems([problem]));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of it
     expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(printProblems([problem]));
   });
 
-  it("cannot be made to move the cursor or turn a line around", () => {
+  it("cannot move the cursor or reverse the text", () => {
     const printed = printProblems([
       { ...problem, what: "\u001b[2Jgone", notes: [["text", "one\ntwo \u202e\r"]] },
     ]);

@@ -6,8 +6,8 @@ import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe("lines that change", () => {
-  it("take each other's place and leave what is said above them", () => {
+describe("progress lines", () => {
+  it("replace each other, and keep messages above them", () => {
     const screen = new Terminal(20, 10);
     let lines = ["one", "two", "three"];
     const live = liveLines(screen, () => lines);
@@ -19,7 +19,7 @@ describe("lines that change", () => {
     expect(screen.lines).toEqual(["first", "second", "end", ""]);
   });
 
-  it("are cut to the terminal's width, and move no cursor", () => {
+  it("are cut to the terminal's width, and do not move the cursor", () => {
     const screen = new Terminal(20, 10);
     const live = liveLines(screen, () => ["a line that is too long for it", "\u001b[2J"]);
     live.end();
@@ -27,12 +27,12 @@ describe("lines that change", () => {
   });
 });
 
-describe("many accounts on a terminal", () => {
+describe("the progress of many accounts", () => {
   const ids = (count: number) => Array.from({ length: count }, (_, index) => String(100 + index));
   const requests = (accounts: readonly string[]) =>
     accounts.map((adAccountId) => ({ adAccountId }));
 
-  it("have a line each where there is room", () => {
+  it("has a line for each account if there is room", () => {
     const screen = new Terminal(80, 10);
     const shown = createManyProgress(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
@@ -59,7 +59,7 @@ describe("many accounts on a terminal", () => {
     ]);
   });
 
-  it("are summed up where there is none, and those in progress shown", () => {
+  it("is summed up if there is no room, with the active accounts", () => {
     const screen = new Terminal(80, 6);
     const shown = createManyProgress(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20))
@@ -75,7 +75,7 @@ describe("many accounts on a terminal", () => {
     ]);
   });
 
-  it("have a line every 30 s in the log of a build, and the counts at the end", () => {
+  it("has a line every 30 s in a CI log, and the counts at the end", () => {
     const screen = new Terminal(80, 10);
     const clock = createFakeClock();
     const accounts = ids(300);
@@ -130,7 +130,7 @@ describe("many accounts on a terminal", () => {
       { accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 7_500_000 },
       "2 of 2 accounts, 0 rows, 2 h 5 min",
     ],
-  ])("have their counts on one line: %j", (totals, text) => {
+  ])("has its counts on one line: %j", (totals, text) => {
     expect(totalsText(totals)).toBe(text);
   });
 });
@@ -155,7 +155,7 @@ describe("a log", () => {
     return { shown, clock, lines: () => text.trimEnd().split("\n") };
   };
 
-  it("warns once of a status that is not known, whichever accounts have it", () => {
+  it("warns of an unknown status once, for all accounts", () => {
     const one = log([request, { ...request, adAccountId: "101" }]);
     for (const adAccountId of ["100", "101"])
       one.shown.onEvent({
@@ -170,7 +170,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("warns of each file that has less than was announced, also when rows are on their way to the terminal", () => {
+  it("warns of each file that is smaller than announced, also if rows go to the terminal", () => {
     const event = {
       type: "size-mismatch",
       flow: "report",
@@ -194,7 +194,7 @@ describe("a log", () => {
     expect(pieces).toEqual([`${words}\n`]);
   });
 
-  it("says at once why an account failed, and of which days", () => {
+  it("names at once why an account failed, and for which days", () => {
     const one = log([request]);
     one.shown.failed(request, "it was refused");
     expect(one.lines()).toEqual(["failed    100: it was refused"]);
@@ -209,7 +209,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("says long waits, one in 30 s, and an outage at once", () => {
+  it("names a long wait every 30 s, and an outage at once", () => {
     const { shown, clock, lines } = log([request]);
     const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) =>
       shown.onEvent({ type: "wait", reason, ms });
@@ -235,7 +235,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("has only warnings and failures if it is quiet", () => {
+  it("has only warnings and failures with --quiet", () => {
     const { shown, clock, lines } = log([request, { ...request, adAccountId: "101" }], true);
     shown.onEvent({ type: "wait", reason: "rate-limit", ms: 40_000 });
     shown.requestedAgain(request, "the report ended as FAILED");
@@ -252,7 +252,7 @@ describe("a log", () => {
 });
 
 describe("a slow report without a terminal", () => {
-  it("is silent for at most 30 s between two events, whatever it waits for", () => {
+  it("is silent for at most 30 s, whatever it waits for", () => {
     const clock = createFakeClock();
     const printedMs = [clock.now()];
     const stderr = {
@@ -273,7 +273,7 @@ describe("a slow report without a terminal", () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(30_000);
   });
 
-  it("prints a line after 30 s of the clock without any event", async () => {
+  it("prints a line after 30 s without any event", async () => {
     const clock = createFakeClock();
     const lines: string[] = [];
     const stderr = { write: (text: string) => lines.push(text) > 0 };
@@ -287,8 +287,8 @@ describe("a slow report without a terminal", () => {
   });
 });
 
-describe("a terminal that cannot move its cursor", () => {
-  it("has a line for each change", () => {
+describe("a terminal without cursor movement", () => {
+  it("shows a line for each change", () => {
     expect(isLive(new Terminal(60, 10), { TERM: "xterm" })).toBe(true);
     expect(isLive(new Terminal(60, 10), { TERM: "dumb" })).toBe(false);
   });

@@ -25,7 +25,7 @@ async function folder(name: string, files: Readonly<Record<string, string>>): Pr
 }
 
 describe("a temporary store of rows", () => {
-  it("removes what an ended process of this machine has left there, and nothing else", async () => {
+  it("removes what a dead process of this machine has left there, and nothing else", async () => {
     await folder(".rows-ended1", {
       [MARK]: JSON.stringify(ENDED),
       "1.ndjson": "{}\n",
@@ -62,7 +62,7 @@ describe("a temporary store of rows", () => {
   });
 
   it.runIf(process.platform === "linux")(
-    "leaves alone what a container with the same name has left: process ids mean nothing there",
+    "keeps the files of a container with the same host name, whose process ids mean nothing here",
     async () => {
       for (const [name, host] of [
         [".rows-inside", `${hostname()} pid:[1]`],
@@ -75,7 +75,7 @@ describe("a temporary store of rows", () => {
   );
 
   it.skipIf(process.getuid?.() !== 0)(
-    "leaves alone what belongs to another user (skipped without the right to make such a folder)",
+    "keeps the files of another user (skipped without the right to make such a folder)",
     async () => {
       await folder(".rows-theirs", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
       await chown(join(parent, ".rows-theirs"), 65_534, 65_534);
@@ -84,7 +84,7 @@ describe("a temporary store of rows", () => {
     },
   );
 
-  it("names its process, and no longer once it is kept", async () => {
+  it("contains the id of its process until it is kept", async () => {
     const store = await RowStore.temporary(parent, {});
     expect(await readdir(store.folder)).toEqual([MARK]);
     expect(await readdir(store.retain())).toEqual([]);

@@ -28,14 +28,14 @@ describe("rows", () => {
     expect(await print([], "json")).toBe("[]\n");
   });
 
-  it("are a row a line in NDJSON", async () => {
+  it("are one row a line in NDJSON", async () => {
     expect(await print(rows, "ndjson")).toBe(
       rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
     );
     expect(await print([], "ndjson")).toBe("");
   });
 
-  it("have every column in CSV: what was asked for, also where it is zero everywhere, then what the file adds", async () => {
+  it("have every column in CSV: requested ones, also if all are zero, then those that the file adds", async () => {
     expect(await print(rows, "csv", ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toBe(
       "CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR,DATE\n549755885175,,0.5,2026-03-01\n549755885175,,,2026-03-02\n",
     );
@@ -47,8 +47,8 @@ describe("rows", () => {
   });
 });
 
-describe("a column that is called as something every object has", () => {
-  it.each(["__proto__", "constructor"])("is empty in rows without it: %s", async (name) => {
+describe("a column with the name of a property of every object", () => {
+  it.each(["__proto__", "constructor"])("is empty in rows that lack it: %s", async (name) => {
     const found = [JSON.parse(`{"A":1,"${name}":2}`), { A: 3 }];
     expect(await print(found, "csv")).toBe(`A,${name}\n1,2\n3,\n`);
     expect(formatTable(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
@@ -68,30 +68,30 @@ describe("formulas in CSV", () => {
     '=HYPERLINK("x")',
   ];
 
-  it("stay as they are unless told", async () => {
+  it("stay as they are by default", async () => {
     expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
   });
 
-  it.each(names)("become texts on request: %j", async (name) => {
+  it.each(names)("are converted to text on request: %j", async (name) => {
     expect(await print([{ NAME: name }], "csv", [], true)).toBe(
       `NAME\n"'${name.replaceAll('"', '""')}"\n`,
     );
   });
 
   it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2"])(
-    "leave plain numbers and all else alone: %j",
+    "do not include plain numbers or other text: %j",
     async (value) => {
       expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
     },
   );
 
-  it("are looked for in the header, too", async () => {
+  it("are also converted in the header", async () => {
     expect(await print([{ "=A": 1 }], "csv", [], true)).toBe(`"'=A"\n1\n`);
   });
 });
 
 describe("a table", () => {
-  it("has numbers to the right and text to the left", () => {
+  it("aligns numbers right and text left", () => {
     expect(
       formatTable([
         { NAME: "a", SPEND: 1.5 },
@@ -100,7 +100,7 @@ describe("a table", () => {
     ).toBe("NAME    SPEND\na         1.5\nlonger     10\n");
   });
 
-  it("shortens and defuses what others wrote", () => {
+  it("shortens and escapes values", () => {
     expect(formatTable([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(
       `NAME\n\ufffd[2J${"x".repeat(35)}…\n`,
     );

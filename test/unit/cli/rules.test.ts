@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
 describe("rules", () => {
-  it("prints the body as JSON Schema", async () => {
+  it("prints the body's JSON Schema", async () => {
     const { exit, stdout, stderr } = await command(["rules", "--format", "json-schema"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({
@@ -11,7 +11,7 @@ describe("rules", () => {
     });
   });
 
-  it("prints those of a single call, by whatever it is named", async () => {
+  it("prints the schema of a single call, by any of its names", async () => {
     const [schema, words] = await Promise.all(
       [
         ["--of", "ad-analytics", "--format", "json-schema"],
@@ -27,12 +27,12 @@ describe("rules", () => {
     );
   });
 
-  it("prints the rules in words, of the report that is named", async () => {
+  it("prints the rules of a named report in words", async () => {
     const { stdout } = await command(["rules", "--of", "report", "--format", "markdown"]);
     expect(stdout).toMatch(/^### Rules between fields\n\n\| rule /);
   });
 
-  it("prints those of the ad report in words by default", async () => {
+  it("prints the rules of the ad report in words by default", async () => {
     expect(await command(["rules"])).toEqual(
       await command(["rules", "--of", "report", "--format", "markdown"]),
     );
@@ -64,7 +64,7 @@ describe("rules", () => {
       "no report or call is named ad-analitics",
       "Did you mean ad-analytics?",
     ],
-  ])("%j is called wrongly", async (args, message, fix) => {
+  ])("rejects %j as wrong usage", async (args, message, fix) => {
     expect(await command(args)).toEqual({
       exit: 2,
       stdout: "",

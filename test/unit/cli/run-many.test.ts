@@ -18,7 +18,7 @@ async function accountsIn(file: string): Promise<readonly string[]> {
 
 // Each starts a few processes, one after another.
 describe("a run over many accounts", () => {
-  it("writes one file, accounts in order, and says which days were asked for", async () => {
+  it("writes one file, ordered by account, and prints the requested days", async () => {
     await using made = await many({ polls: 2 });
     const { exit, stdout, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
@@ -33,7 +33,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("has one column of the account, in its place where the report has it, else as the first", async () => {
+  it("has one account column, where the report has it, else as the first", async () => {
     await using made = await many();
     const header = async (columns: readonly string[]): Promise<string | undefined> => {
       await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, columns }));
@@ -49,7 +49,7 @@ describe("a run over many accounts", () => {
     );
   });
 
-  it("adds the account to rows without it, and keeps that of the file", async () => {
+  it("adds the account to rows without it, and keeps the file's own", async () => {
     const store = {
       async *read() {
         yield { CAMPAIGN_ID: "1" } as Row;
@@ -65,7 +65,7 @@ describe("a run over many accounts", () => {
   });
 
   it.each([[[]], [["--journal", "night.journal"]]])(
-    "takes no report with a row of another account, %j",
+    "rejects a report with a row of another account, %j",
     async (flags) => {
       const row = (account: string, campaign: string) =>
         `{"AD_ACCOUNT_ID":"${account}","CAMPAIGN_ID":${campaign},"DATE":"2026-03-01"}`;
@@ -89,7 +89,7 @@ describe("a run over many accounts", () => {
     },
   );
 
-  it("goes on when an account is refused, names it and exits 3", async () => {
+  it("continues if an account is refused, names it and exits with 3", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
     const [, failed = ""] = /^failed {4}(\d+): POST .* returned 403/m.exec(stderr) ?? [];
@@ -104,7 +104,7 @@ describe("a run over many accounts", () => {
     );
   });
 
-  it("takes no rows of a file that breaks off", async () => {
+  it("discards the rows of a file that ends early", async () => {
     await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
     await writeFile(join(made.folder, "rows.csv"), "old");
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], {
@@ -116,7 +116,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("asks with a journal only for what failed, and leaves nothing behind in the end", async () => {
+  it("requests with a journal only what failed, and leaves no files at the end", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
@@ -142,7 +142,7 @@ describe("a run over many accounts", () => {
     expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ [ACCOUNT_COLUMN]: IDS[1] });
   });
 
-  it("refuses lines that are no ids or stand there twice, all at once, before anything is sent", async () => {
+  it("rejects invalid or repeated ids, all at once, before anything is sent", async () => {
     await using made = await many({}, ["12", "# note", "x1", "12"]);
     const { exit, stderr } = await made.call(MANY);
     expect(exit).toBe(2);
@@ -170,12 +170,12 @@ describe("a run over many accounts", () => {
   });
 });
 
-describe("a span that is too long", () => {
+describe("a range that is too long", () => {
   const day = (ago: number): string =>
     new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const span = ["--start", day(300), "--end", day(60)];
 
-  it("is refused with the way out", async () => {
+  it("is rejected, and the message suggests --plan", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
     expect(exit).toBe(1);
@@ -185,7 +185,7 @@ describe("a span that is too long", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("is cut with --plan into one output, days in order", async () => {
+  it("is divided with --plan into one output, with its days in order", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call([
       "run",
@@ -210,7 +210,7 @@ describe("a span that is too long", () => {
 });
 
 describe("--give-up-after", () => {
-  it("takes no time that is none", async () => {
+  it("rejects an invalid duration", async () => {
     for (const time of ["0s", "x", "25h"])
       expect(await command(["run", "1", "-", "--give-up-after", time])).toMatchObject({
         exit: 2,

@@ -7,7 +7,7 @@ import { createClient } from "../../../generated/index.js";
 import { command, signalledIo, testIo } from "../../support/in-process.js";
 
 describe("serve", () => {
-  it("is a Pinterest for other programs until a signal ends it", async () => {
+  it("serves the API for other programs until a signal ends it", async () => {
     const signals = signalledIo();
     let stdout = "";
     const running = main(["serve", "--accounts", "2", "--polls", "0"], {
@@ -34,7 +34,7 @@ describe("serve", () => {
     await expect(fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`)).rejects.toThrow();
   });
 
-  it("expires links by the time of the machine", async () => {
+  it("expires links by the machine's clock", async () => {
     const signals = signalledIo();
     let stdout = "";
     const running = main(["serve", "--polls", "0"], {
@@ -67,7 +67,7 @@ describe("serve", () => {
     expect(await running).toBe(130);
   });
 
-  it("listens on a port of the user's choice, unless it is in use", async () => {
+  it("listens on the given port, unless it is in use", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const port = String((other.address() as AddressInfo).port);
@@ -94,7 +94,7 @@ describe("serve", () => {
     ["x", "is not a number"],
     ["-1", "must be 0 or more"],
     ["1.5", "is not a number"],
-  ])("takes no port %s", async (port, message) => {
+  ])("rejects the port %s", async (port, message) => {
     const { exit, stderr } = await command(["serve", `--port=${port}`]);
     expect({ exit, stderr }).toEqual({
       exit: 2,

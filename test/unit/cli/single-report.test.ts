@@ -38,7 +38,7 @@ describe("a run that fails", () => {
     expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("keeps no handle of a report that Pinterest has given up", async () => {
+  it("keeps no handle of a report that Pinterest gave up", async () => {
     await using made = await place({ faults: [{ name: "failed" }] });
     const { exit, stderr } = await made.call(RUN, { stdin });
     expect({ exit, stderr }).toMatchObject({
@@ -61,13 +61,13 @@ describe("a printed command on Windows", () => {
     ['a\\"b', '"a\\\\""b"'],
     ["my folder\\", '"my folder\\\\"'],
     ["a \\ b", '"a \\ b"'],
-  ])("has %j as %s", (word, quoted) => {
+  ])("quotes %j as %s", (word, quoted) => {
     expect(shellCommand([word], { windows: true })).toBe(quoted);
   });
 });
 
-describe("limits", () => {
-  it("are what flags say", () => {
+describe("the limits of a run", () => {
+  it("are set by flags", () => {
     expect(limitsFrom({})).toEqual({});
     expect(limitsFrom({ concurrency: "400", deadline: "90s", rateLimit: "60" })).toEqual({
       concurrency: 400,
@@ -84,21 +84,30 @@ describe("limits", () => {
     });
   });
 
-  it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])("are none at once as %j", (concurrency) => {
-    expect(() => limitsFrom({ concurrency })).toThrow(
-      /--concurrency .* is not a number of reports/,
-    );
-  });
+  it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])(
+    "are rejected for concurrency as %j",
+    (concurrency) => {
+      expect(() => limitsFrom({ concurrency })).toThrow(
+        /--concurrency .* is not a number of reports/,
+      );
+    },
+  );
 
-  it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])("are no deadline as %j", (deadline) => {
-    expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a time/);
-  });
+  it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])(
+    "are rejected for a deadline as %j",
+    (deadline) => {
+      expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a time/);
+    },
+  );
 
-  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])("are no rate as %j", (rateLimit) => {
-    expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
-  });
+  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])(
+    "are rejected for a rate as %j",
+    (rateLimit) => {
+      expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
+    },
+  );
 
-  it("hold for a run: a deadline", async () => {
+  it("apply to a deadline", async () => {
     await using made = await place({ polls: 99 });
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
     expect(exit).toBe(4);
@@ -107,7 +116,7 @@ describe("limits", () => {
     );
   });
 
-  it("hold for a run: a rate", async () => {
+  it("apply to a rate", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call(
       [...RUN, "--deadline", "2s", "--rate-limit", "1/day"],
@@ -118,7 +127,7 @@ describe("limits", () => {
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });
 
-  it("hold for a run: reports at once", async () => {
+  it("apply to concurrent reports", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "ids.txt"), "1\n2\n3\n");
     const { exit, stderr } = await made.call(
@@ -131,11 +140,11 @@ describe("limits", () => {
   });
 });
 
-describe("days of which only one end is said", () => {
+describe("a range with only one end", () => {
   it.each([
     ["--start", "--start needs --end: the body has no end_date"],
     ["--end", "--end needs --start: the body has no start_date"],
-  ])("need the other: %s", async (flag, words) => {
+  ])("is rejected without the other end: %s", async (flag, words) => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", flag, "2026-03-01"], { stdin });
     expect({ exit, stderr }).toMatchObject({

@@ -29,8 +29,8 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
   return made;
 }
 
-describe("text of other sources", () => {
-  it("of the API move no cursor and begin no line", async () => {
+describe("printed text", () => {
+  it("of the API moves no cursor and starts no line", async () => {
     await using made = await withBody();
     await using server = await refusing("bad \u001b[2J\u0007\n::error::x \u202e");
     const { exit, stderr } = await made.call(RUN, { env: { PINTEREST_API_BASE_URL: server.url } });
@@ -39,7 +39,7 @@ describe("text of other sources", () => {
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|^::/m);
   });
 
-  it("of a body or a command line neither", async () => {
+  it("of a body or a command line moves no cursor and starts no line", async () => {
     const named = { "a\n::error::b\u001b": 1 };
     const { stdout } = await command(["validate", "-"], {
       stdin: JSON.stringify({ ...BODY, ...named }),
@@ -58,7 +58,7 @@ describe("a file in UTF-16", () => {
   it.each([
     ["little", (bytes: Buffer) => bytes],
     ["big", (bytes: Buffer) => bytes.swap16()],
-  ])("is read, %s end first", async (_, ordered) => {
+  ])("is read in %s-endian order", async (_, ordered) => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-07" };
     await using made = await place();
     await writeFile(

@@ -33,7 +33,7 @@ function said(old: Model, now: Model): string {
   });
 }
 
-it("names a rule that is no longer said among the lost, whether it is gone or kept as a warning", () => {
+it("the summary lists a rule that is no longer stated as lost, whether it is removed or kept as a warning", () => {
   const [gone, kept] = [
     said(withRules(rule), withRules()),
     said(withRules(rule), withRules({ ...rule, until: "1.0.0" })),
@@ -47,7 +47,7 @@ it("names a rule that is no longer said among the lost, whether it is gone or ke
   expect(kept).not.toContain("### Added or loosened");
 });
 
-it("names a rule that is said again among what breaks, and nowhere else", () => {
+it("the summary lists a rule that is stated again as breaking, and nowhere else", () => {
   const again = said(withRules({ ...rule, until: "1.0.0" }), withRules(rule));
   expect(again).toContain("### Breaking\n");
   expect(again).not.toContain("### Rules lost and new");

@@ -54,7 +54,7 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
 }
 
 describe("pinterest-reports sync", () => {
-  it("ends on a terminal with what each table has now, whose rows are those that it prints as done", async () => {
+  it("ends on a terminal with each table's content, and prints the number of loaded rows", async () => {
     await using made = await scene();
     const screen = new Terminal(120, 40);
     expect(await main(["sync", "sync.yaml"], { ...made.io, stderr: screen })).toBe(0);
@@ -74,7 +74,7 @@ describe("pinterest-reports sync", () => {
     expect(ofReports.every((cells) => cells[1]?.endsWith("to 2026-06-14"))).toBe(true);
   });
 
-  it("loads the tables of the file, beside it, and prints what it did", async () => {
+  it("loads the tables beside their file, and prints what it did", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync();
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: "" });
@@ -96,7 +96,7 @@ describe("pinterest-reports sync", () => {
   });
 
   it.each([[], ["--dry-run"]])(
-    "fails if the token sees no account %j: a job would seem to be well",
+    "fails if the token has no access to account %j, because a job would seem to succeed",
     async (...flags) => {
       await using made = await scene(YAML, { accounts: 0 });
       const { exit, stderr } = await made.sync(...flags);
@@ -124,7 +124,7 @@ describe("pinterest-reports sync", () => {
     expect(made.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
   });
 
-  it("takes --since as a number of days, --only, and with --full all days", async () => {
+  it("reads --since as a number of days, --only, and with --full all days", async () => {
     await using made = await scene();
     const days = async (...flags: readonly string[]) =>
       (await made.sync("--dry-run", "--only", "campaign_days", ...flags)).stdout;
@@ -136,7 +136,7 @@ describe("pinterest-reports sync", () => {
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
   });
 
-  it("lists days that lack a column or that another body loaded, and those that Pinterest no longer has", async () => {
+  it("lists days without a column, days of another body, and days that Pinterest no longer has", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
     writeFileSync(
@@ -161,7 +161,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("lists what failed and exits with 3, or with 0 if that is allowed", async () => {
+  it("lists failures and exits with 3, or with 0 if they are allowed", async () => {
     const always = Number.POSITIVE_INFINITY;
     const refused = {
       name: "refusal",
@@ -181,7 +181,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("names the list of ad accounts if it fails, which is no account that may", async () => {
+  it("names the list of ad accounts if it fails, which --allow-failed does not allow", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -193,7 +193,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(3);
   });
 
-  it("takes JSON, and ids without quotes with all their digits", async () => {
+  it("accepts JSON, and ids without quotes with all digits", async () => {
     const tables = {
       campaign_days: {
         level: "CAMPAIGN",
@@ -223,7 +223,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("takes YAML that repeats values by alias and merge key", async () => {
+  it("accepts YAML with aliases and merge keys", async () => {
     const body =
       "{ level: CAMPAIGN, granularity: DAY, columns: &columns [CAMPAIGN_ID, SPEND_IN_DOLLAR] }";
     const again = "{ <<: *body, campaign_ids: ['1'], columns: *columns }";
@@ -336,7 +336,7 @@ describe("pinterest-reports sync", () => {
     ],
   };
   for (const [name, [content, message]] of Object.entries(wrong))
-    it(`refuses a file that ${name}`, async () => {
+    it(`rejects a file that ${name}`, async () => {
       await using made = await scene(content);
       const { exit, stderr } = await made.sync();
       expect(stderr).toMatch(message);
@@ -369,7 +369,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(0);
   });
 
-  it("refuses wrong flags", async () => {
+  it("rejects wrong flags", async () => {
     await using made = await scene();
     for (const [flags, message] of [
       [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],

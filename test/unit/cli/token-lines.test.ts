@@ -20,7 +20,7 @@ const SIGNS = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
   String.fromCharCode(0x21 + index),
 );
 
-it("keeps tokens with any sign, at either end and in between, as they came", async () => {
+it("tokens with any characters are stored unchanged", async () => {
   const file = join(folder, "tokens.env");
   const all = SIGNS.flatMap((one) => SIGNS.map((other) => `${one}a${other}b${one}`));
   expect(all.length).toBeGreaterThan(8000);
@@ -35,7 +35,7 @@ it("keeps tokens with any sign, at either end and in between, as they came", asy
   expect(cut).toEqual([]);
 });
 
-it("leaves all other entries as they are, whatever their values hold, and takes the old tokens out whole", async () => {
+it("other entries stay unchanged, whatever they contain, and old tokens are removed completely", async () => {
   const file = join(folder, "shared.env");
   const names = fc.constantFrom(
     "NOTE",
@@ -86,6 +86,6 @@ it("leaves all other entries as they are, whatever their values hold, and takes 
   );
 });
 
-it("refuses one that no line can hold, and says so", () => {
+it("a token that no line can hold is rejected with a message", () => {
   expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/a .env file cannot hold it/);
 });

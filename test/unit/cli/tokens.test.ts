@@ -14,7 +14,7 @@ const APP = {
 const FIRST = { ...APP, PINTEREST_REFRESH_TOKEN: "fake-refresh-token" };
 
 describe("a new refresh token", () => {
-  it("is kept in the file, from which the next run takes it without the environment's", async () => {
+  it("is stored in the file, which the next run uses before the environment's", async () => {
     await using made = await place();
     const file = join(made.folder, "tokens.env");
     const first = await made.call([...RUN, "--tokens", "tokens.env"], { stdin, env: FIRST });
@@ -35,7 +35,7 @@ describe("a new refresh token", () => {
     expect(await readdir(made.folder)).toEqual(["tokens.env"]);
   });
 
-  it("takes the place of the old one alone, through a link, too", async () => {
+  it("replaces only the old one, through a link, too", async () => {
     await using made = await place();
     const file = join(made.folder, "real.env");
     await writeFile(
@@ -58,7 +58,7 @@ describe("a new refresh token", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["real.env", "tokens.env"]);
   });
 
-  it("is told of, and not shown, where nothing keeps it", async () => {
+  it("is reported, and not shown, if nothing stores it", async () => {
     await using made = await place();
     const { exit, stdout, stderr } = await made.call(RUN, { stdin, env: FIRST });
     expect(exit).toBe(0);
@@ -66,7 +66,7 @@ describe("a new refresh token", () => {
     expect(stdout + stderr).not.toMatch(/fake-(access|refresh)-token/);
   });
 
-  it("is not asked for when it could not be kept", async () => {
+  it("is not requested if it could not be stored", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "no/such/tokens.env"], {
       stdin,
@@ -77,7 +77,7 @@ describe("a new refresh token", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("comes to nothing where the file has none and the environment neither", async () => {
+  it("is rejected if the file and the environment have none", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
       stdin,
@@ -123,9 +123,9 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one file of tokens", () => {
+describe("several runs with one token file", () => {
   it.each(["", "# yarn lockfile v1\n", '{"pid":1,"host":"x","id":"y"}'])(
-    "leave a file alone that only is called as their lock is: %j",
+    "leave a file alone that only has the name of their lock: %j",
     async (foreign) => {
       await using made = await place();
       const file = join(made.folder, "tokens.env");
@@ -141,7 +141,7 @@ describe("several runs with one file of tokens", () => {
   );
 });
 
-describe("a refresh token that runs out soon", () => {
+describe("a refresh token that expires soon", () => {
   const inDays = (days: number) =>
     new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString();
 
@@ -152,7 +152,7 @@ describe("a refresh token that runs out soon", () => {
     ],
     [-2, /^warning {3}the refresh token expired on /m],
     [15, null],
-  ])("in %d days is spoken of, or not", async (days, words) => {
+  ])("is mentioned, or not, %d days before", async (days, words) => {
     await using made = await place();
     const lines = [
       `PINTEREST_ACCESS_TOKEN=${made.server.accessToken}`,
@@ -169,7 +169,7 @@ describe("a refresh token that runs out soon", () => {
     else expect(stderr).toMatch(words);
   });
 
-  it("is no longer spoken of once there is a new one, and is where the new one ends as soon", async () => {
+  it("is not mentioned any more after a new one, unless that expires as soon", async () => {
     for (const [expiresIn, words] of [
       [5_184_000, null],
       [86_400 * 3, "in 2 days"],

@@ -16,13 +16,13 @@ const COMMANDS = [
 ];
 
 describe("help", () => {
-  it.concurrent("goes to stdout, with all commands", async () => {
+  it.concurrent("is printed to stdout, with all commands", async () => {
     const { exit, stdout, stderr } = await command(["--help"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     for (const name of COMMANDS) expect(stdout).toContain(`pinterest-reports ${name}`);
   });
 
-  it.concurrent.each(COMMANDS)("of %s shows examples", async (name) => {
+  it.concurrent.each(COMMANDS)("shows examples for %s", async (name) => {
     const { exit, stdout } = await command([name, "-h"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(new RegExp(`^${name}: .*\n\n {2}.*pinterest-reports ${name}`));
@@ -33,7 +33,7 @@ describe("help", () => {
     expect(await command([])).toEqual({ exit: 2, stdout: "", stderr: stdout });
   });
 
-  it.concurrent.each(["--version", "-v", "-V"])("has the version beside it: %s", async (flag) => {
+  it.concurrent.each(["--version", "-v", "-V"])("includes the version: %s", async (flag) => {
     const { exit, stdout } = await command([flag]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -128,7 +128,7 @@ describe("wrong usage", () => {
     ["diff", "flows"],
     ["sync", "tokens"],
     ["login", "tokens"],
-  ])("of %s is a NUL character in --%s", async (name, flag) => {
+  ])("includes, for %s, a NUL character in --%s", async (name, flag) => {
     for (const given of [["a\0b"], ["--", "x"]]) {
       const args = given.length === 1 ? [`--${flag}`, ...given] : [`--${flag}=\0`, ...given];
       const { exit, stderr } = await command([name, ...args]);
@@ -146,13 +146,13 @@ describe("wrong usage", () => {
     ["plan", "body"],
     ["diff", "old"],
     ["run", "ad-account-id"],
-  ])("of %s is a NUL character in <%s>", async (name, positional) => {
+  ])("includes, for %s, a NUL character in <%s>", async (name, positional) => {
     const { exit, stderr } = await command([name, "a\0b", "x"]);
     expect(exit).toBe(2);
     expect(stderr).toMatch(`error  <${positional}> has a NUL character`);
   });
 
-  it.concurrent("is a token without an account", async () => {
+  it.concurrent("includes a token without an account", async () => {
     const { exit, stderr } = await command(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
     expect(stderr).toContain("but no ad account is given");
@@ -161,7 +161,7 @@ describe("wrong usage", () => {
   it.concurrent.each([
     ["", "stdin is empty"],
     ['{\n  "a": 1,\n  b\n}', "stdin is not JSON"],
-  ])("is a body that is not JSON: %j", async (stdin, message) => {
+  ])("includes a body that is not JSON: %j", async (stdin, message) => {
     const { exit, stderr } = await command(["validate", "-"], { stdin });
     expect(exit).toBe(2);
     expect(stderr).toContain(message);

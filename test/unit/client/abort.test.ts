@@ -6,8 +6,8 @@ import { account, all, bodyFor, createClient, setting } from "../../support/flow
 
 const always = Number.POSITIVE_INFINITY;
 
-describe("abort", () => {
-  it("before the start sends nothing", async () => {
+describe("an abort", () => {
+  it("sends nothing before the start", async () => {
     await using scene = await setting();
     const reason = { why: "mine" };
     const signal = AbortSignal.abort(reason);
@@ -18,7 +18,7 @@ describe("abort", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("in a wait stops at once, also by a clock that does not heed it", async () => {
+  it("stops a wait at once, also with a clock that ignores the signal", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", auto: false });
     await using scene = await setting({ clock, polls: always });
     const deaf = {
@@ -42,7 +42,7 @@ describe("abort", () => {
     }
   });
 
-  it.each(["create", "poll"] as const)("in a call for %s stops at once", async (on) => {
+  it.each(["create", "poll"] as const)("stops a call for %s at once", async (on) => {
     await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
     const stop = new AbortController();
     const reason = new Error("mine");
@@ -53,7 +53,7 @@ describe("abort", () => {
     expect(await running).toBe(reason);
   });
 
-  it("in a download stops at once", async () => {
+  it("stops a download at once", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "stalled-file", value: 100 }] });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const stop = new AbortController();
@@ -97,7 +97,7 @@ describe("abort", () => {
     }
   });
 
-  it("of many by one signal is no reason for a warning", async () => {
+  it("causes no warning if many calls share one signal", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
     const run = (id: number) =>

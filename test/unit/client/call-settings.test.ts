@@ -40,7 +40,7 @@ const settings = fc.record(
 );
 
 describe("the settings of one call of a report", () => {
-  it("are those of a client with the same settings, in each request of its report", async () => {
+  it("equal those of a client with the same settings, in each request of its report", async () => {
     const failing = fc.record({ create: fc.nat(2), poll: fc.nat(2), file: fc.nat(2) });
     await fc.assert(
       fc.asyncProperty(settings, failing, async (own, times) => {
@@ -74,7 +74,7 @@ describe("the settings of one call of a report", () => {
     );
   });
 
-  it("end with the call: the next one has those of its client", async () => {
+  it("end with the call: the next one uses its client's", async () => {
     await using at = await scene();
     const handle = await at.client.create(account, at.body, { headers: { "x-a": "1" } });
     await at.client.poll(handle);
@@ -112,7 +112,7 @@ describe("the settings of one call of a report", () => {
     expect(sentBy(at)).toHaveLength(1);
   });
 
-  it("of poll set the number of its retries, and its listener receives its events", async () => {
+  it("set the retries of poll, and its listener receives its events", async () => {
     await using at = await scene({
       faults: [{ name: "html-error", on: "poll", value: 503, times: always }],
     });
@@ -124,7 +124,7 @@ describe("the settings of one call of a report", () => {
     expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
   });
 
-  it("of runAll are those of all its requests", async () => {
+  it("apply to all requests of runAll", async () => {
     await using at = await scene();
     const { body, client } = at;
     const requests = [
@@ -184,7 +184,7 @@ describe("the settings of one call of a report", () => {
     },
   );
 
-  it("are the own members of the options, of which those of other calls are ignored", async () => {
+  it("are own properties of the options, and those of other calls are ignored", async () => {
     await using at = await scene();
     const options = Object.assign(
       Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }),
@@ -199,7 +199,7 @@ describe("the settings of one call of a report", () => {
   });
 });
 
-describe("an option that no call of a report has", () => {
+describe("an unknown option of a call", () => {
   const misspelt: readonly (readonly [name: string, message: string])[] = [
     ["timeoutMS", "; did you mean timeoutMs?"],
     ["onevent", "; did you mean onEvent?"],
@@ -209,7 +209,7 @@ describe("an option that no call of a report has", () => {
     ["toString", ": timeoutMs, maxRetries, headers, "],
   ];
 
-  it("is a TypeError with the nearest name, before anything is sent", async () => {
+  it("is a TypeError that suggests the nearest name, before anything is sent", async () => {
     await using at = await scene();
     const handle = await at.client.create(account, at.body);
     const report = await at.client.resume(handle);
@@ -241,7 +241,7 @@ describe("an option that no call of a report has", () => {
     expect(at.server.requests).toHaveLength(sent);
   });
 
-  it("is no matter where a library adds it to all objects", async () => {
+  it("is ignored if a library adds it to all objects", async () => {
     await using at = await scene();
     Object.assign(Object.prototype, { timeoutMS: 5 });
     try {

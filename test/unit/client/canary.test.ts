@@ -127,8 +127,8 @@ async function seen(step: Step, answer: () => Response | Promise<Response>): Pro
   return [error, events, told].map(printed).join("\n");
 }
 
-describe.each(STEPS)("an answer to %s", (step) => {
-  it.each(Object.keys(PLACES))("shows no secret that stands in %s", async (place) => {
+describe.each(STEPS)("a response to %s", (step) => {
+  it.each(Object.keys(PLACES))("shows no secret in its %s", async (place) => {
     const hostile = PLACES[place] as Hostile;
     const leaks: string[] = [];
     // What a good answer gives is a secret of its own, where it is given.
@@ -150,7 +150,7 @@ describe.each(STEPS)("an answer to %s", (step) => {
   });
 
   it.each(Object.keys(SPELLINGS))(
-    "that fails on its way shows no secret that its error has %s",
+    "shows no secret if the error of its connection has it %s",
     async (spelling) => {
       const all = KNOWN[step].map(SPELLINGS[spelling] as (secret: string) => string);
       const words = `error sending request for url (https://api.pinterest.com/v5/x?token=${all.join("&y=")}): ${all.join(" ")}`;

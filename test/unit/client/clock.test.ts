@@ -28,8 +28,8 @@ function counted(): { readonly stop: AbortController; readonly listeners: () => 
   return { stop, listeners: () => count };
 }
 
-describe("what is called when a signal aborts", () => {
-  it("is each callback that is registered, once, by one listener that goes with the last of them", () => {
+describe("callbacks for an abort", () => {
+  it("are called once each, through one listener that is removed with the last of them", () => {
     const step = fc.record({ isAdded: fc.boolean(), which: fc.nat(5) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
@@ -54,7 +54,7 @@ describe("what is called when a signal aborts", () => {
     );
   });
 
-  it("may be one function several times", () => {
+  it("may contain a function several times", () => {
     const stop = new AbortController();
     let called = 0;
     const count = (): void => void called++;
@@ -66,14 +66,14 @@ describe("what is called when a signal aborts", () => {
 });
 
 describe("a sleep", () => {
-  it("is none where the signal has aborted before", async () => {
+  it("does not start if the signal has already aborted", async () => {
     const clock = createSteadyClock({ start: START });
     await expect(sleep(clock, 5, AbortSignal.abort("before"))).rejects.toBe("before");
     expect(clock.slept).toEqual([]);
     await expect(systemClock.sleep(60_000, AbortSignal.abort("before"))).rejects.toBe("before");
   });
 
-  it("ends by the signal, and so does the clock's own", async () => {
+  it("ends with the signal, and so does the clock's own", async () => {
     const { stop, listeners } = counted();
     let reason: unknown;
     const deaf = { sleep: () => never };
@@ -92,7 +92,7 @@ describe("a sleep", () => {
     expect(listeners()).toBeLessThanOrEqual(1);
   });
 
-  it("has a signal of its own only where the clock may add listeners to it", async () => {
+  it("has a separate signal only if the clock may add listeners to it", async () => {
     const stop = new AbortController();
     const signals: unknown[] = [];
     const clock = { sleep: async (_: number, signal?: AbortSignal) => void signals.push(signal) };
@@ -131,7 +131,7 @@ describe("a sleep", () => {
   });
 });
 
-describe("work that a signal may end", () => {
+describe("abortable work", () => {
   it("settles as it does, or rejects at once with the reason, and leaves no listener", async () => {
     const { stop, listeners } = counted();
     expect(await raceAbort(Promise.resolve(5), stop.signal)).toBe(5);
@@ -180,7 +180,7 @@ describe("work that a signal may end", () => {
 });
 
 describe("a deadline", () => {
-  it("is infinitely far away until it begins, and begins once", async () => {
+  it("is infinitely far away until it starts, and starts once", async () => {
     const clock = createSteadyClock({ start: START });
     const deadline = new Deadline(clock, 10_000);
     expect([deadline.ms, deadline.at, deadline.left()]).toEqual([

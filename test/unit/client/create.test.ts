@@ -13,7 +13,7 @@ import { VIOLATIONS } from "../../support/hints.js";
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
 
 describe("create", () => {
-  it("sends nothing that breaks a rule", async () => {
+  it("sends nothing that violates a rule", async () => {
     await using scene = await setting();
     const { client, server } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
@@ -26,7 +26,7 @@ describe("create", () => {
     expect(server.requests).toEqual([]);
   });
 
-  it("sends it all the same when told to warn, and tells what is wrong", async () => {
+  it('sends it with validate: "warn", and reports the violations', async () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
@@ -36,7 +36,7 @@ describe("create", () => {
     expect(events[0]).toMatchObject({ type: "violations", violations: [{ rule: "date-order" }] });
   });
 
-  it("does not look at the body when told so", async () => {
+  it("does not check the body with validate: false", async () => {
     await using scene = await setting({}, { validate: false });
     const { client, server, events } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
@@ -44,7 +44,7 @@ describe("create", () => {
     expect(events.map(({ type }) => type)).toEqual(["request", "response"]);
   });
 
-  it("sends what only one reading forbids, and warns", async () => {
+  it("sends what may be valid, with a warning", async () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const body = bodyFor(server);
@@ -100,7 +100,7 @@ describe("create", () => {
     ["half a surrogate pair", "\ud800"],
     ["a whole one", "\ud83d\ude00"],
     ["dots", "../.."],
-  ])("gives a handle that poll takes, or none, for a token of %s", async (_, token) => {
+  ])("returns a handle that poll accepts, or an error, for a token of %s", async (_, token) => {
     const answer = JSON.stringify({ report_status: "IN_PROGRESS", token });
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: answer }],
@@ -115,7 +115,7 @@ describe("create", () => {
   });
 
   it.each(["..", "../x", "1/2", "%2e%2e", "1234567890123456789", "", "1 ", "1\n", "١"])(
-    "refuses the account %j before any request",
+    "rejects the account %j before any request",
     async (id) => {
       await using scene = await setting();
       const error = await scene.client.report
@@ -131,14 +131,14 @@ describe("create", () => {
     { name: "rate-limit", value: 2 },
     { name: "query-cost", value: 2 },
     { name: "retry-after-in-words", value: 2 },
-  ] as const)("tries again after $name, which surely was not accepted", async (fault) => {
+  ] as const)("retries after $name, which was certainly not accepted", async (fault) => {
     await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
     await scene.client.report.create(account, bodyFor(scene.server));
     expect(steps(scene.server.requests)).toEqual(["create", "create"]);
     expect(scene.server.clock.slept).toEqual([2_000]);
   });
 
-  it("tries again while the connection is refused", async () => {
+  it("retries while the connection is refused", async () => {
     await using scene = await setting();
     const { clock } = scene.server;
     const client = createClient({
@@ -161,7 +161,7 @@ describe("create", () => {
     ["the connection is cut", "cut-connection", {}],
     ["nothing comes", "silence", { timeoutMs: 1_000 }],
   ] as const)(
-    "says that a report may exist when it was sent and %s, and does not send it again",
+    "says that a report may exist if it was sent and %s, and does not send it again",
     async (_, name, options) => {
       await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
       const error = await scene.client.report
@@ -182,7 +182,7 @@ describe("create", () => {
     { name: "code-12" },
     { name: "wrong-shape", value: "{}" },
   ] as const)(
-    "says that a report may exist after $name $value, which promises nothing, and does not send it again",
+    "says that a report may exist after $name $value, and does not send it again",
     async (fault) => {
       await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
       const error = await scene.client.report
@@ -200,7 +200,7 @@ describe("create", () => {
     { name: "token-refused" },
     { name: "html-error", value: 501 },
     { name: "refusal", value: 404 },
-  ] as const)("is refused, and is not sent again, after $name $value", async (fault) => {
+  ] as const)("fails, and is not sent again, after $name $value", async (fault) => {
     await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
     await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(
       ApiError,
@@ -208,7 +208,7 @@ describe("create", () => {
     expect(steps(scene.server.requests)).toEqual(["create"]);
   });
 
-  it("sends the body as it was, and leaves it alone", async () => {
+  it("sends the original body, and does not change it", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create" }] });
     const body = { ...bodyFor(scene.server), ad_ids: ["1"] };
     const before = structuredClone(body);
@@ -222,7 +222,7 @@ describe("create", () => {
     await scene.client.report.create(account, Object.freeze(before));
   });
 
-  it("to a port that fetch bars was surely not sent, and is not tried again", async () => {
+  it("is certainly not sent to a port that fetch blocks, and not retried", async () => {
     await using scene = await setting();
     const { accessToken, clock } = scene.server;
     const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });
@@ -234,7 +234,7 @@ describe("create", () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it("gives a handle that is plain JSON", async () => {
+  it("returns a handle that is plain JSON", async () => {
     await using scene = await setting();
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);

@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe("the environment", () => {
-  it("supplies the token and the address of a client without options", async () => {
+  it("supplies the token and the base URL of a client without options", async () => {
     await using scene = await setting();
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", scene.server.accessToken);
     vi.stubEnv("PINTEREST_API_BASE_URL", scene.server.url);
@@ -93,7 +93,7 @@ describe("the environment", () => {
   );
 
   // Which token is sent first, by the rules of the guide.
-  it("never replaces an option, and never mixes tokens of two sources", async () => {
+  it("never replaces an option, and is never mixed with tokens of another source", async () => {
     const subset = fc.subarray(Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]);
     const options = fc.record(
       {
@@ -139,7 +139,7 @@ describe("the environment", () => {
     expect(addresses).toEqual(Array(2).fill("https://other.example/v5/oauth/token"));
   });
 
-  it("gives way to an option for the address", async () => {
+  it("is ignored for the base URL if that is an option", async () => {
     vi.stubEnv("PINTEREST_API_BASE_URL", "https://other.example");
     const { addresses, fetch } = recording();
     const options = { accessToken: "t", fetch } as const;
@@ -189,7 +189,7 @@ describe("the environment", () => {
     expect([String(error).slice(0, 26), own]).toEqual(["TypeError: no access token", null]);
   });
 
-  it("does not consist of properties of all objects", () => {
+  it("does not include properties of Object.prototype", () => {
     stub({});
     const objects = Object.prototype as { PINTEREST_ACCESS_TOKEN?: string };
     try {

@@ -26,7 +26,7 @@ function recorded(server: FakeServer, fetchOptions?: FetchOptions) {
 const app = { clientId: "app", clientSecret: "secret", refreshToken: "first" };
 
 describe("options of fetch", () => {
-  it("reach each request: tokens, calls, polls and downloads", async () => {
+  it("are used in each request: tokens, calls, polls and downloads", async () => {
     await using server = await createFakeServer({ app });
     const dispatcher = { name: "a proxy" };
     const { client, inits } = recorded(server, { dispatcher, keepalive: false });
@@ -42,7 +42,7 @@ describe("options of fetch", () => {
     }
   });
 
-  it("of a call are added to those of its client, for all its requests", async () => {
+  it("are added by a call to those of its client, for all its requests", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
     await client.adAccounts();
@@ -69,7 +69,7 @@ describe("options of fetch", () => {
   });
 
   it.each(["method", "headers", "body", "redirect", "signal"])(
-    "that the client sets are refused: %s",
+    "are rejected if the client sets them: %s",
     async (name) => {
       await using server = await createFakeServer({ app });
       const fetchOptions = { [name]: "own" } as never;
@@ -85,7 +85,7 @@ describe("options of fetch", () => {
     },
   );
 
-  it("are an object", async () => {
+  it("must be an object", async () => {
     await using server = await createFakeServer({ app });
     for (const fetchOptions of [null, "proxy", []])
       expect(() => recorded(server, fetchOptions as never)).toThrow(

@@ -43,8 +43,8 @@ const ZERO = { SPEND_IN_DOLLAR: 0 };
 const rows = async <Row>(report: Promise<FinishedReport<Row>>): Promise<Row[]> =>
   all((await report).rows());
 
-describe("a row's own ids and date", () => {
-  it("come from the keys of the file where the row does not repeat them", async () => {
+describe("the ids and the date of a row", () => {
+  it("come from the keys of the file if the row does not repeat them", async () => {
     await using by = await scene(
       '{"626700000001":[{"DATE":"2026-03-01","ADVERTISER_ID":12},{"DATE":"2026-03-02","ADVERTISER_ID":"12"}]}',
     );
@@ -54,7 +54,7 @@ describe("a row's own ids and date", () => {
     ]);
   });
 
-  it("come from both keys of a file by date and id, in whichever order they are", async () => {
+  it("come from both keys of a file by date and id, in any order", async () => {
     for (const [outer, inner] of [
       ["2026-03-01", "626700000001"],
       ["626700000001", "2026-03-01"],
@@ -96,14 +96,14 @@ describe("a row's own ids and date", () => {
       '{"2026-03-01x":{"626":[{"ADVERTISER_ID":1}]}}',
       /has no DATE, which every row/,
     ],
-  ])("are not taken from a key where another may be meant: %s", async (_, file, says) => {
+  ])("are not taken from an ambiguous key: %s", async (_, file, says) => {
     await using by = await scene(file);
     await expect(
       rows(by.client.report.run(account, { ...campaigns, primary_sort: "BY_DATE" })),
     ).rejects.toThrow(says);
   });
 
-  it("follow the keys from row to row", async () => {
+  it("change with the keys from row to row", async () => {
     await using by = await scene(
       '{"1":{"DATE":"2026-03-01"},"2":{"DATE":"2026-03-01","CAMPAIGN_ID":3},"4":[{"DATE":"2026-03-01"}]}',
     );
@@ -113,7 +113,7 @@ describe("a row's own ids and date", () => {
     expect(found.map((row) => row.CAMPAIGN_ID)).toEqual(["1", "3", "4"]);
   });
 
-  it("are of the ad twice, under both of its names", async () => {
+  it("include the ad's id under both of its names", async () => {
     await using by = await scene('{"687000000001":[{"DATE":"2026-03-01","CAMPAIGN_ID":1}]}');
     const body = {
       ...days,
@@ -130,7 +130,7 @@ describe("a row's own ids and date", () => {
     ]);
   });
 
-  it("are not made up if they were not requested, nor from a key that is not an id", async () => {
+  it("are not added if they were not requested, and not taken from a key that is not an id", async () => {
     await using by = await scene('{"626700000001":[{"DATE":"2026-03-01","CTR":1}]}');
     expect(
       await rows(by.client.report.run(account, { ...days, level: "CAMPAIGN", columns: ["CTR"] })),
@@ -143,7 +143,7 @@ describe("a row's own ids and date", () => {
     ).rejects.toThrow(/no CAMPAIGN_ID/);
   });
 
-  it("are texts where the file has numbers", async () => {
+  it("are text where the file has numbers", async () => {
     await using by = await scene(
       '{"1":[{"DATE":20260301,"TARGETING_TYPE":"LOCATION","TARGETING_VALUE":2680067996745555555}]}',
     );
@@ -164,11 +164,11 @@ describe("a row's own ids and date", () => {
   });
 });
 
-describe("a row without what its type promises", () => {
+describe("a row without a column that its type guarantees", () => {
   const file =
     '{"1":[{"DATE":"2026-03-01","ADVERTISER_ID":2,"MORE":3},{"DATE":"2026-03-02","ADVERTISER_ID":null}]}';
 
-  it("is an error that says which column, after how many rows, and how to read on", async () => {
+  it("is an error with the column, the number of rows before it, and how to continue", async () => {
     await using by = await scene(file);
     const report = await by.client.report.run(account, campaigns);
     const error = await rows(Promise.resolve(report)).catch((thrown: unknown) => thrown);
@@ -181,7 +181,7 @@ describe("a row without what its type promises", () => {
     });
   });
 
-  it("comes from entries as it is, with its zeros", async () => {
+  it("is returned by entries as it is, with its zeros", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
       { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3, ...ZERO } },
@@ -193,7 +193,7 @@ describe("a row without what its type promises", () => {
     });
   });
 
-  it("is an error in another process, too: the handle knows", async () => {
+  it("is also an error in another process, because the handle has the columns", async () => {
     await using by = await scene(file);
     const handle: ReportHandle = JSON.parse(
       JSON.stringify(await by.client.report.create(account, campaigns)),
@@ -221,7 +221,7 @@ describe("a row without what its type promises", () => {
     });
   });
 
-  it("is none where nothing is promised: in totals, in other levels' columns, in CSV", async () => {
+  it("is no error if nothing is guaranteed: in totals, in other levels' columns, in CSV", async () => {
     await using totals = await scene('{"1":[{"CTR":1}]}');
     const body = {
       ...days,

@@ -28,8 +28,8 @@ async function failing(fault: Fault): Promise<unknown> {
   return await client.report.run(account, body).catch((thrown: unknown) => thrown);
 }
 
-describe("printed", () => {
-  it("a violation shows its message, and is a plain object all the same", () => {
+describe("inspect", () => {
+  it("shows the message of a violation, which is still a plain object", () => {
     const [violation] = validateReport(misspelt, { today: TODAY });
     const plain = { rule: "enum", severity: "error", path: "/columns/1", message, params };
     expect(inspect(violation)).toBe(inspect(plain));
@@ -50,7 +50,7 @@ describe("printed", () => {
     });
   });
 
-  it("nothing shows a getter: plans, errors, clients, reports and the fake server", async () => {
+  it("shows no getters of plans, errors, clients, reports and the fake server", async () => {
     const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
     await using server = await createFakeServer({ clock, polls: 0 });
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -67,7 +67,7 @@ describe("printed", () => {
       expect(inspect(value, { depth: 9 })).not.toContain("Getter");
   });
 
-  it("a report shows its handle without the token, and a client its flow", async () => {
+  it("shows a report's handle without the token, and a client's flow", async () => {
     const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
     await using server = await createFakeServer({ clock, polls: 0 });
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -86,8 +86,8 @@ describe("printed", () => {
   });
 });
 
-describe("as JSON", () => {
-  it("an error has its name, its message, its members and its causes, and no handle", async () => {
+describe("JSON.stringify", () => {
+  it("contains an error's name, message, properties and causes, without the handle", async () => {
     const invalid = new InvalidBodyError(validateReport(misspelt, { today: TODAY }));
     expect(JSON.parse(JSON.stringify(invalid))).toEqual({
       name: "InvalidBodyError",
@@ -120,7 +120,7 @@ describe("as JSON", () => {
     });
   });
 
-  it("an error shows at most five causes, even in a circle", () => {
+  it("contains at most five causes, even in a cycle", () => {
     const system = Object.assign(new Error("reset"), { code: "ECONNRESET" });
     const inner = new ConnectionError("no response", { sent: true, cause: system });
     const outer = new PollTimeoutError({

@@ -24,8 +24,8 @@ function recording(): {
   };
 }
 
-describe("the logger", () => {
-  it("gets the requests, responses, polls and waits of a report, each by the method of its level", async () => {
+describe("a logger", () => {
+  it("receives the requests, responses, polls and waits of a report, each by the method of its level", async () => {
     const { logger, lines } = recording();
     await using scene = await setting(
       { faults: [{ name: "html-error", on: "poll", value: 503 }] },
@@ -53,7 +53,7 @@ describe("the logger", () => {
     ["warn", ["error", "warn"]],
     ["info", ["error", "warn", "info"]],
     ["debug", ["error", "warn", "info", "debug"]],
-  ] as const)("of the level %s gets %j", async (logLevel, expected) => {
+  ] as const)("receives at the level %s: %j", async (logLevel, expected) => {
     const { logger, lines } = recording();
     for (const name of ["unknown-status", "token-refused"] as const) {
       await using scene = await setting({ faults: [{ name }] }, { logger, logLevel });
@@ -62,7 +62,7 @@ describe("the logger", () => {
     expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set(expected));
   });
 
-  it("is standard error for PINTEREST_LOG, and nothing without it", async () => {
+  it("is standard error with PINTEREST_LOG, and none without it", async () => {
     const [log, info, debug] = [
       vi.spyOn(console, "log"),
       vi.spyOn(console, "info"),
@@ -81,7 +81,7 @@ describe("the logger", () => {
     for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
   });
 
-  it("is told of no account where a call has none", () => {
+  it("receives no account if a call has none", () => {
     const { logger, lines } = recording();
     eventLogger({ logger })?.({
       type: "violations",
@@ -94,7 +94,7 @@ describe("the logger", () => {
     ]);
   });
 
-  it("gives way to the option, and may throw", async () => {
+  it("is replaced by the option, and may throw", async () => {
     vi.stubEnv("PINTEREST_LOG", "debug");
     const { logger, lines } = recording();
     await using scene = await setting({}, { logger, logLevel: "off" });
@@ -123,7 +123,7 @@ describe("the logger", () => {
     );
   });
 
-  it("shows no token and no link, whatever goes wrong", async () => {
+  it("shows no token and no link, whatever fails", async () => {
     const accessToken = "pina_CANARY_of_logs";
     const { logger, lines } = recording();
     for (const name of faultNames.filter((name) => !/^(stalled-\w+|silence|dribble)$/.test(name)))

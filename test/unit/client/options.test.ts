@@ -10,7 +10,7 @@ const { version } = JSON.parse(
 );
 
 describe("options", () => {
-  it("may be a connection, which stays the same", () => {
+  it("may be a connection, which is used as it is", () => {
     const connection = connect({ accessToken: "t" });
     expect(connect(connection)).toBe(connection);
   });
@@ -23,12 +23,12 @@ describe("options", () => {
     "https://api.pinterest.com/v5#x",
     "api.pinterest.com",
     "",
-  ])("refuse the address %j", (baseUrl) => {
+  ])("reject the base URL %j", (baseUrl) => {
     expect(() => connect({ accessToken: "t", baseUrl })).toThrow(TypeError);
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
-    "refuse a time of %d ms",
+    "reject a time of %d ms",
     async (ms) => {
       expect(() => connect({ accessToken: "t", timeoutMs: ms })).toThrow(RangeError);
       expect(() => connect({ accessToken: "t", deadlineMs: ms })).toThrow(RangeError);
@@ -40,7 +40,7 @@ describe("options", () => {
     },
   );
 
-  it("take an address with slashes at its end", async () => {
+  it("accept a base URL with trailing slashes", async () => {
     await using scene = await setting();
     const { server } = scene;
     const client = createClient({
@@ -52,7 +52,7 @@ describe("options", () => {
     expect(server.requests[0]?.path).toBe(`/v5/ad_accounts/${account}/reports`);
   });
 
-  it("ask for the token before every request, and check it", async () => {
+  it("call the token function before every request, and check the token", async () => {
     await using scene = await setting();
     const { server } = scene;
     let asked = 0;
@@ -97,7 +97,7 @@ describe("options", () => {
     expect(() => connect(options as never)).toThrow(words);
   });
 
-  it("are those that were given, not what was put on all objects", () => {
+  it("are own properties only", () => {
     const all = Object.prototype as { refreshToken?: string; timeoutMs?: number };
     try {
       Object.assign(all, { refreshToken: "evil", timeoutMs: 0 });
@@ -108,7 +108,7 @@ describe("options", () => {
     }
   });
 
-  it("take a name for the user agent", async () => {
+  it("accept a name for the user agent", async () => {
     await using scene = await setting({}, { userAgent: "my-app/1.0" });
     await scene.client.report.create(account, bodyFor(scene.server));
     expect(scene.server.requests[0]?.headers["user-agent"]).toBe(
@@ -181,7 +181,7 @@ describe("a handle", () => {
     expect(scene.server.requests).toEqual([]);
   });
 
-  it("says what the file will be, so that a page in its place is an error after resuming, too", async () => {
+  it("contains the media type of the file, so that an HTML page is an error after resuming, too", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "other-file", value: "Internal error" }],
@@ -192,7 +192,7 @@ describe("a handle", () => {
     await expect(all(report.rows())).rejects.toThrow(/JSON was requested/);
   });
 
-  it("may have more members", async () => {
+  it("may have further members", async () => {
     await using scene = await setting();
     const look = await scene.client.report.poll({
       ...good,

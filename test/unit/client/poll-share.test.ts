@@ -18,7 +18,7 @@ function counted() {
   return made;
 }
 
-it("a look that has only just been serves those who wait, for as long as they take it for fresh", async () => {
+it("a recent poll is shared for as long as each caller accepts it", async () => {
   const clock = createFakeClock();
   const shared = new PollCoalescer(clock);
   const counting = counted();
@@ -39,7 +39,7 @@ it("a look that has only just been serves those who wait, for as long as they ta
   });
 });
 
-it("a look is kept while there are some who wait, and not for those who come when all have left", async () => {
+it("a poll is kept while someone waits, and not for callers who come later", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   await shared.during(report("one"), settings, async (look) => {
@@ -52,7 +52,7 @@ it("a look is kept while there are some who wait, and not for those who come whe
   expect(counting.attempts).toBe(2);
 });
 
-it("an attempt serves those alone whose own would have been sent with the same settings", async () => {
+it("an attempt is only shared by callers with the same settings", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   const others = [

@@ -84,10 +84,10 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
   return { outcome, fresh, events, at, slept: clock.slept };
 }
 
-describe("a wait", () => {
+describe("the wait between polls", () => {
   const pending = lookOf("pending", "IN_PROGRESS");
 
-  it("doubles up to 30 s, less what is left to chance, is no shorter than was asked, and ends at the deadline", async () => {
+  it("doubles up to 30 s with jitter, is at least what was asked for, and ends at the deadline", async () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),
@@ -131,7 +131,7 @@ describe("a wait", () => {
     );
   });
 
-  it("says how long it was, however it ended", async () => {
+  it("reports its length in every case", async () => {
     const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
     expect((over.outcome as Error).message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
@@ -155,7 +155,7 @@ describe("a wait", () => {
     expect(asked.slept).toEqual([10_000]);
   });
 
-  it("ends with what is done, or failed", async () => {
+  it("ends if the report is done or failed", async () => {
     const done = lookOf("done", "FINISHED");
     expect(
       (await wait({ attempts: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome,
@@ -167,7 +167,7 @@ describe("a wait", () => {
     expect(failed).toMatchObject({ status: "EXPIRED", apiMessage: "words" });
   });
 
-  it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
+  it("reports each poll, each failed poll and each unknown status once, but no poll that was not sent", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
     const full = {
       ...unseen(noRoom({ category: "*", retryAt: "2026-03-10T12:00:00.000Z" }, 1_000)),
@@ -202,7 +202,7 @@ describe("a wait", () => {
     ]);
   });
 
-  it("may see a report that is not there yet, for ten seconds on either side of its creation", () => {
+  it("tolerates a missing report for ten seconds around its creation", () => {
     for (const [ms, may] of [
       [0, true],
       [9_999, true],
@@ -216,7 +216,7 @@ describe("a wait", () => {
     }
   });
 
-  it("has a deadline only once it has begun, and the first that began counts", async () => {
+  it("starts its deadline once, at the first start", async () => {
     const clock = standing();
     const deadline = new Deadline(clock, 500);
     expect([deadline.at, deadline.left(), deadline.ms]).toEqual([
@@ -230,7 +230,7 @@ describe("a wait", () => {
     expect([deadline.begin().at, deadline.left()]).toEqual([600, 400]);
   });
 
-  it("has attempts that show their link to who asks, and nowhere else", () => {
+  it("shows the link of an attempt only to its reader", () => {
     const look = new PolledStatus({
       ...lookOf("done", "FINISHED"),
       size: 5,
@@ -247,7 +247,7 @@ describe("a wait", () => {
   });
 });
 
-describe("attempts that several share", () => {
+describe("shared attempts", () => {
   interface Given {
     readonly signal: AbortSignal;
     give(seen: PollAttempt): void;
@@ -277,7 +277,7 @@ describe("attempts that several share", () => {
   const first = seen(lookOf("pending", "FIRST"));
   const second = seen(lookOf("pending", "SECOND"));
 
-  it("are one while it is under way, for one report, and are fresh for as long as each says", async () => {
+  it("are one for one report while it is in flight, and fresh for as long as each caller says", async () => {
     const { attempts, start, started, join, clock } = sharing();
     const all = [join("r"), join("r"), join("other")];
     expect(started).toHaveLength(2);
@@ -297,7 +297,7 @@ describe("attempts that several share", () => {
     });
   });
 
-  it("fail for each with an error of its own, and are begun anew after that", async () => {
+  it("fail for each caller with an error of its own, and start again after that", async () => {
     const { started, join } = sharing();
     const all = [join("r"), join("r")];
     started[0]?.fail(new ReportFailedError("EXPIRED"));
@@ -309,7 +309,7 @@ describe("attempts that several share", () => {
     expect(await next).toBe(first);
   });
 
-  it("go on for those who stay, and are stopped by the last who leaves, with that one's reason", async () => {
+  it("continue for those who stay, and stop with the reason of the last who leaves", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), async (count, leaving) => {
         const { started, join } = sharing();

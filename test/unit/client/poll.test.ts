@@ -12,7 +12,7 @@ import { createSteadyClock } from "../../support/steady-clock.js";
 const always = Number.POSITIVE_INFINITY;
 
 describe("waiting for a report", () => {
-  it("waits 1 s, doubling to 30 s; ten minutes of it by the fake clock, less than this test may take", async () => {
+  it("takes 1 s, doubling to 30 s, and ten minutes pass quickly with the fake clock", async () => {
     await using scene = await setting({ faults: [{ name: "slow" }], polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server), { deadlineMs: 700_000 });
@@ -23,14 +23,14 @@ describe("waiting for a report", () => {
     expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it("leaves a part of each wait to chance", async () => {
+  it("has jitter in each wait", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({ clock, polls: 3 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(clock.slept).toEqual([900, 1_800]);
   });
 
-  it("ends at the deadline, with the last look at it", async () => {
+  it("ends at the deadline, with a last poll", async () => {
     await using scene = await setting({ polls: always });
     const { client, server } = scene;
     const error = await client.report
@@ -45,7 +45,7 @@ describe("waiting for a report", () => {
     expect(error.token).toBe(error.handle.token);
   });
 
-  it("can go on later, in another process, without a new report", async () => {
+  it("can continue later, in another process, without a new report", async () => {
     await using scene = await setting({ polls: 6 });
     const { client, server } = scene;
     const { handle } = await client.report
@@ -61,18 +61,21 @@ describe("waiting for a report", () => {
     expect(server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it.each(["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"])("ends at %s", async (value) => {
-    await using scene = await setting({ faults: [{ name: "failed", value }] });
-    const error = await scene.client.report
-      .run(account, bodyFor(scene.server))
-      .catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as ${value}${REPORT_FAILED}`);
-    expect(error).toMatchObject({ code: "report_failed", status: value });
-    expect(error.handle).toMatchObject({ adAccountId: account });
-  });
+  it.each(["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"])(
+    "ends at status %s",
+    async (value) => {
+      await using scene = await setting({ faults: [{ name: "failed", value }] });
+      const error = await scene.client.report
+        .run(account, bodyFor(scene.server))
+        .catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(ReportFailedError);
+      expect(error.message).toBe(`the report ended as ${value}${REPORT_FAILED}`);
+      expect(error).toMatchObject({ code: "report_failed", status: value });
+      expect(error.handle).toMatchObject({ adAccountId: account });
+    },
+  );
 
-  it("takes a status unknown to the client for not yet, and shows it", async () => {
+  it("treats an unknown status as pending, and reports it", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status" }] });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.events.filter(({ type }) => type === "poll")).toMatchObject([
@@ -82,7 +85,7 @@ describe("waiting for a report", () => {
     ]);
   });
 
-  it("knows a status in any case", async () => {
+  it("accepts a status in any case", async () => {
     await using failing = await setting({ faults: [{ name: "unknown-status", value: "Failed" }] });
     await expect(failing.client.report.run(account, bodyFor(failing.server))).rejects.toMatchObject(
       { code: "report_failed", status: "Failed" },
@@ -95,7 +98,7 @@ describe("waiting for a report", () => {
     expect(first).toMatchObject({ status: "in_progress", knownStatus: true });
   });
 
-  it("tells of each such status once, before the look", async () => {
+  it("reports each unknown status once, before the poll", async () => {
     const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map(
       (value) => ({ name: "unknown-status", value }) as const,
     );
@@ -122,7 +125,7 @@ describe("waiting for a report", () => {
     expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(2);
   });
 
-  it("tells of twenty statuses at most, however many a server makes up", async () => {
+  it("reports at most twenty unknown statuses", async () => {
     const faults = Array.from(
       { length: 40 },
       (_, at) => ({ name: "unknown-status", value: `S${at}` }) as const,
@@ -132,14 +135,14 @@ describe("waiting for a report", () => {
     expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(20);
   });
 
-  it("names such a status when time is over", async () => {
+  it("names unknown statuses at the deadline", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status", times: always }] });
     await expect(
       scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 }),
     ).rejects.toThrow("still QUEUED after 1 s");
   });
 
-  it("looks once when the report is finished at once", async () => {
+  it("polls once if the report is already finished", async () => {
     await using scene = await setting({ polls: 0 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.requests.map(({ step }) => step)).toEqual(["create", "poll"]);
@@ -151,14 +154,14 @@ describe("waiting for a report", () => {
     [{ name: "rate-limit", value: "Tue, 10 Mar 2026 12:00:09 GMT" }, 9_000],
     [{ name: "query-cost", on: "poll", value: 17 }, 17_000],
     [{ name: "retry-after-in-words", on: "poll", value: 17 }, 17_000],
-  ] as const)("waits as long as the API asks: %j", async (fault, ms) => {
+  ] as const)("takes as long as the API asks for: %j", async (fault, ms) => {
     await using scene = await setting({ faults: [fault], polls: 0 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([ms]);
   });
 
   it.each(["abc", "-1", "0", "", "NaN", "Tue, 10 Mar 2020 12:00:00 GMT"])(
-    "backs off when Retry-After is %j",
+    "uses its own back-off for Retry-After %j",
     async (value) => {
       const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
       await using scene = await setting({
@@ -172,7 +175,7 @@ describe("waiting for a report", () => {
   );
 
   it.each([86_400, "1e12", 500])(
-    "ends at once when the API asks to wait %s s, beyond the deadline",
+    "ends at once if the API asks for %s s, beyond the deadline",
     async (value) => {
       await using scene = await setting({
         faults: [{ name: "rate-limit", value, times: always }],
@@ -188,13 +191,13 @@ describe("waiting for a report", () => {
     },
   );
 
-  it.each(["cut-connection", "code-12"] as const)("survives %s", async (name) => {
+  it.each(["cut-connection", "code-12"] as const)("continues after %s", async (name) => {
     await using scene = await setting({ faults: [{ name }] });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("survives silence", async () => {
+  it("continues after a poll without a response", async () => {
     await using scene = await setting({ faults: [{ name: "silence" }] });
     // The create has all the time it needs: a busy machine is no silence.
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
@@ -204,7 +207,7 @@ describe("waiting for a report", () => {
     expect(scene.server.requests.filter(({ step }) => step === "poll").length).toBeGreaterThan(1);
   });
 
-  it("takes DOES_NOT_EXIST for not yet within ten seconds of the creation, and no longer (L6)", async () => {
+  it("treats DOES_NOT_EXIST as pending for ten seconds after the creation, and no longer (L6)", async () => {
     await using scene = await setting({
       faults: [{ name: "failed", value: "DOES_NOT_EXIST", times: 3 }],
       polls: 0,
@@ -229,7 +232,7 @@ describe("waiting for a report", () => {
     expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(3);
   });
 
-  it("looks once for two who wait for the same report (L16)", async () => {
+  it("sends one poll for two callers of the same report (L16)", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({ clock, polls: 4 });
     const { client, server } = scene;
@@ -243,7 +246,7 @@ describe("waiting for a report", () => {
     for (const report of reports) expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it("goes on for the others when one of those who wait gives up within a look", async () => {
+  it("continues for the others if one caller aborts during a poll", async () => {
     await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     // The create has all the time it needs: a busy machine is no silence.
@@ -259,7 +262,7 @@ describe("waiting for a report", () => {
     expect((await patient).handle).toEqual(handle);
   });
 
-  it("looks anew for one who comes when another has just given a look up", async () => {
+  it("polls again for a new caller after another has aborted a poll", async () => {
     await using scene = await setting(
       { faults: [{ name: "silence" }], polls: 0 },
       { timeoutMs: 60_000 },
@@ -275,7 +278,7 @@ describe("waiting for a report", () => {
     expect(await given).toBe("enough");
   });
 
-  it("says what the report was when no room is left to look again", async () => {
+  it("has the last status if there is no time for another poll", async () => {
     await using scene = await setting(
       { polls: always },
       { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } },
@@ -293,7 +296,7 @@ describe("waiting for a report", () => {
   });
 });
 
-describe("a look that sees nothing", () => {
+describe("a failed poll", () => {
   const seen = (events: readonly { readonly type: string }[]) =>
     events.filter(({ type }) => type.startsWith("poll"));
 
@@ -303,17 +306,14 @@ describe("a look that sees nothing", () => {
     "rate-limit-without-time",
     "cut-connection",
     "garbage",
-  ] as const)(
-    "for %s, ten times in a row, is one like those before it: the report is made all the same",
-    async (name) => {
-      await using scene = await setting({ faults: [{ name, on: "poll", times: 10 }], polls: 0 });
-      const report = await scene.client.report.run(account, bodyFor(scene.server));
-      expect(await all(report.rows())).not.toEqual([]);
-      expect(scene.server.clock.now()).toBeGreaterThan(30_000);
-    },
-  );
+  ] as const)("does not end the wait after %s, ten times in a row", async (name) => {
+    await using scene = await setting({ faults: [{ name, on: "poll", times: 10 }], polls: 0 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    expect(await all(report.rows())).not.toEqual([]);
+    expect(scene.server.clock.now()).toBeGreaterThan(30_000);
+  });
 
-  it("is told, and costs one request in the usual back-off", async () => {
+  it("is reported, and takes one request in the usual back-off", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 502, on: "poll", times: 7 }],
       polls: 0,
@@ -332,7 +332,7 @@ describe("a look that sees nothing", () => {
     ]);
   });
 
-  it("and none after it that does, ends at the deadline with the error as the cause", async () => {
+  it("ends at the deadline, with the error as the cause, if no poll succeeds after it", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: always }],
       polls: always,
@@ -350,7 +350,7 @@ describe("a look that sees nothing", () => {
     expect(scene.server.clock.now()).toBe(600_000);
   });
 
-  it("is waited out by each of many that wait, in an outage of a minute", async () => {
+  it("is tolerated by each of many waiting calls in an outage of a minute", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({
       clock,
@@ -368,7 +368,7 @@ describe("a look that sees nothing", () => {
     expect(clock.now()).toBeGreaterThan(30_000);
   });
 
-  it("for a fresh link is one like any other", async () => {
+  it("is also tolerated for a new link", async () => {
     await using scene = await setting({
       faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: 8 }],
       polls: 0,
@@ -379,7 +379,7 @@ describe("a look that sees nothing", () => {
   });
 
   it.each(["html-response", "empty-400", "refusal"] as const)(
-    "for %s, which does not pass, ends the wait",
+    "ends the wait after %s, which is permanent",
     async (name) => {
       await using scene = await setting({ faults: [{ name, on: "poll" }] });
       const error = await scene.client.report
@@ -391,8 +391,8 @@ describe("a look that sees nothing", () => {
   );
 });
 
-describe("the deadline of a run", () => {
-  it("is one over create and wait", async () => {
+describe("the deadline of report.run", () => {
+  it("includes create and wait", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 6 }],
       polls: always,
@@ -407,7 +407,7 @@ describe("the deadline of a run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("is one over a report that expired and the one that was created for it", async () => {
+  it("includes an expired report and its replacement", async () => {
     await using scene = await setting({
       faults: [{ name: "failed", value: "EXPIRED", skip: 2, times: 1 }],
       polls: always,
@@ -419,7 +419,7 @@ describe("the deadline of a run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("leaves no time for a create that is to come later than that", async () => {
+  it("leaves no time for a create that would come later", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }],
     });
@@ -433,8 +433,8 @@ describe("the deadline of a run", () => {
 
 // These go by the machine's clock, with attempts that may take as long as they like: only the
 // deadline ends them.
-describe.concurrent("a deadline of the machine's clock", () => {
-  it("cuts a look short, and says what was seen until then", async () => {
+describe.concurrent("a deadline by the machine's clock", () => {
+  it("ends a poll, and has the last known status", async () => {
     await using scene = await setting({
       faults: [{ name: "silence", on: "poll", skip: 1, times: always }],
       polls: always,
@@ -450,7 +450,7 @@ describe.concurrent("a deadline of the machine's clock", () => {
     expect(error.cause).toBeInstanceOf(ConnectionError);
   });
 
-  it("cuts a create short, whose outcome is unknown then", async () => {
+  it("ends a create, whose outcome is then unknown", async () => {
     await using scene = await setting({
       faults: [{ name: "silence", on: "create", times: always }],
     });
@@ -460,7 +460,7 @@ describe.concurrent("a deadline of the machine's clock", () => {
     await expect(run).rejects.toMatchObject({ code: "create_outcome_unknown" });
   });
 
-  it("is not overstepped for a token that does not come", async () => {
+  it("also ends the wait for a token", async () => {
     await using scene = await setting();
     const client = createClient({
       accessToken: () => new Promise(() => {}),
@@ -477,11 +477,11 @@ describe.concurrent("a deadline of the machine's clock", () => {
   });
 });
 
-describe("what Pinterest says", () => {
+describe("Pinterest's text", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("when a report is created is kept for the error that it ends with, and told: on one line, and without secrets", async () => {
+  it("at the creation is kept for the final error and the event: on one line, without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -496,7 +496,7 @@ describe("what Pinterest says", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("is known to each resume of the same handle, and not to one of a copy of its text", async () => {
+  it("is used by each resume of the same handle object, and not by a JSON copy", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
     });
@@ -510,7 +510,7 @@ describe("what Pinterest says", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("about a status is shown as one word, and all that are not known are named", async () => {
+  it("in a status is shown as one word, and all unknown statuses are named", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,
@@ -531,29 +531,26 @@ describe("what Pinterest says", () => {
     });
   });
 
-  it.each([1e300, -1, 1.5])(
-    "about a size of %d, which no file has, is passed over",
-    async (size) => {
-      await using scene = await setting({
-        faults: [
-          {
-            name: "wrong-shape",
-            value: JSON.stringify({ report_status: "FINISHED", url: null, size }),
-          },
-        ],
-      });
-      const handle = await scene.client.report.create(account, bodyFor(scene.server));
-      expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
-    },
-  );
+  it.each([1e300, -1, 1.5])("with an impossible size of %d is ignored", async (size) => {
+    await using scene = await setting({
+      faults: [
+        {
+          name: "wrong-shape",
+          value: JSON.stringify({ report_status: "FINISHED", url: null, size }),
+        },
+      ],
+    });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
+  });
 });
 
-describe("recreate", () => {
+describe("the option recreate", () => {
   const expired = { name: "failed", value: "EXPIRED", times: 1 } as const;
   const creates = (requests: readonly { readonly step: string }[]) =>
     requests.filter(({ step }) => step === "create").length;
 
-  it("creates a report that expired once more, in a run and with the body when resuming", async () => {
+  it("creates an expired report once more, in run, and in resume with the body", async () => {
     await using scene = await setting({ faults: [expired] });
     await scene.client.report.run(account, bodyFor(scene.server), { recreate: true });
     expect(creates(scene.server.requests)).toBe(2);
@@ -565,7 +562,7 @@ describe("recreate", () => {
     expect(creates(other.server.requests)).toBe(2);
   });
 
-  it("sends the body as it was when resuming, whatever has become of it", async () => {
+  it("sends the original body in resume, even if it was changed", async () => {
     await using scene = await setting({ faults: [expired] });
     const body = { ...bodyFor(scene.server) };
     const { start_date } = body;
@@ -580,7 +577,7 @@ describe("recreate", () => {
     expect(sent.map((one) => one.start_date)).toEqual([start_date, start_date]);
   });
 
-  it("does so once, for EXPIRED only, and only when told", async () => {
+  it("creates it again once, only for EXPIRED, and only on request", async () => {
     for (const [fault, options, count] of [
       [{ ...expired, times: always }, { recreate: true }, 2],
       [{ ...expired, value: "FAILED" }, { recreate: true }, 1],

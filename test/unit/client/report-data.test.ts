@@ -61,8 +61,8 @@ async function lists(
 const rowsOf = async (change: object, options?: Options) =>
   Object.values(await lists(change, options)).flat();
 
-describe("the data of an account", () => {
-  it("are no other account's, neither ids nor numbers", async () => {
+describe("the data of an account in the fake server", () => {
+  it("is not that of another account, in ids and numbers", async () => {
     const accounts = [
       "1",
       "2",
@@ -81,24 +81,27 @@ describe("the data of an account", () => {
     );
   });
 
-  it("are the same each time, and others for another seed", async () => {
+  it("is the same each time, and different for another seed", async () => {
     expect(await text({})).toBe(await text({}));
     expect(await text({})).not.toBe(await text({}, { seed: 2 }));
   });
 
   it.each(
     (reportFacts.levels ?? []).map(({ name, has, listedUnder }) => ({ name, has, listedUnder })),
-  )("have in each row about $name what spec/rows.yaml says", async ({ name, has, listedUnder }) => {
-    const under = await lists({ level: name, columns: [...has, "SPEND_IN_DOLLAR"] });
-    expect(Object.keys(under)).toHaveLength(name.startsWith("ADVERTISER") ? 1 : 3);
-    for (const [key, rows] of Object.entries(under)) {
-      for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining([...has]));
-      for (const row of rows)
-        expect(listedUnder.filter((column) => row[column] !== key)).toEqual([]);
-    }
-  });
+  )(
+    "has in each row about $name the columns of spec/rows.yaml",
+    async ({ name, has, listedUnder }) => {
+      const under = await lists({ level: name, columns: [...has, "SPEND_IN_DOLLAR"] });
+      expect(Object.keys(under)).toHaveLength(name.startsWith("ADVERTISER") ? 1 : 3);
+      for (const [key, rows] of Object.entries(under)) {
+        for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining([...has]));
+        for (const row of rows)
+          expect(listedUnder.filter((column) => row[column] !== key)).toEqual([]);
+      }
+    },
+  );
 
-  it("say of an ad the group and the campaign that it is in, two in each, and of a campaign no ad", async () => {
+  it("has for an ad its ad group and campaign, two in each, and for a campaign no ad", async () => {
     const [ads, groups, campaigns] = await Promise.all(
       ["PIN_PROMOTION", "AD_GROUP", "CAMPAIGN"].map((level) => rowsOf({ level }, { entities: 8 })),
     );
@@ -117,7 +120,7 @@ describe("the data of an account", () => {
     expect(campaigns?.some((row) => "AD_ID" in row || "AD_GROUP_ID" in row)).toBe(false);
   });
 
-  it("have names with quotes, commas, line ends and letters of many alphabets, the same in JSON and CSV", async () => {
+  it("has names with quotes, commas, line breaks and many alphabets, the same in JSON and CSV", async () => {
     const names = new Set((await rowsOf({})).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)));
     const csv: readonly Record<string, string>[] = parse(await text({ report_format: "CSV" }), {
       columns: true,
@@ -127,12 +130,12 @@ describe("the data of an account", () => {
       expect([...names].join("")).toContain(sign);
   });
 
-  it("have a good number for an account that begins with 0", async () => {
+  it("is also good for an account that begins with 0", async () => {
     expect((await rowsOf({}, { account: "007" }))[0]).toMatchObject({ ADVERTISER_ID: "007" });
   });
 });
 
-describe("the data of very many", () => {
+describe("the data of very many entities", () => {
   const asked = {
     level: "AD_GROUP",
     columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "SPEND_IN_DOLLAR"],
@@ -140,7 +143,7 @@ describe("the data of very many", () => {
   const low = (id: unknown) => Number(String(id).slice(-5));
 
   it.each([{}, { primary_sort: "BY_DATE" }])(
-    "come each under an id of its own, and in its campaign: %j",
+    "has an id for each, in its campaign: %j",
     async (sort) => {
       const under = await lists({ ...asked, ...sort }, { entities: 5_000 });
       const rows = Object.values(under).flat();
@@ -158,7 +161,7 @@ describe("the data of very many", () => {
     },
   );
 
-  it("is a file that is as long as was asked for, and little longer", async () => {
+  it("is a file of at least the requested length, and little more", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }, { report_format: "CSV" }]) {
       for (const bytes of [1, 5_000, 300_000, 1_000_000]) {
         const { length } = Buffer.from(await text({ ...asked, ...change }, { bytes, entities: 2 }));
@@ -168,7 +171,7 @@ describe("the data of very many", () => {
     }
   });
 
-  it("takes no more memory than that of few, whatever is read of it", async () => {
+  it("takes as little memory as a small file, whatever is read", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }, { report_format: "CSV" }]) {
       const before = process.memoryUsage();
       let [read, most] = [0, 0];
@@ -183,7 +186,7 @@ describe("the data of very many", () => {
     }
   });
 
-  it("may be none", async () => {
+  it("may be empty", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }])
       expect(await text(change, { entities: 0 })).toBe("{}");
     expect((await text({ report_format: "CSV" }, { entities: 0 })).split("\r\n")).toHaveLength(2);

@@ -22,8 +22,8 @@ async function errorOf(...faults: readonly Fault[]) {
 
 const always = Number.POSITIVE_INFINITY;
 
-describe("an answer", () => {
-  it("that refuses says what, where, and in the API's words", async () => {
+describe("a response", () => {
+  it("is an error with what failed, where, and the API's message", async () => {
     const { error, attempts } = await errorOf({ name: "token-refused" });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(
@@ -40,7 +40,7 @@ describe("an answer", () => {
     expect(attempts).toBe(1);
   });
 
-  it("that refuses has its headers, which are not printed and hold no secret of the request", async () => {
+  it("has headers in its error, which are not printed and contain no secret of the request", async () => {
     await using scene = await setting();
     const fetch = async (_: string, { headers }: RequestInit) => {
       const echo = new Headers(headers).get("authorization") ?? "";
@@ -68,7 +68,7 @@ describe("an answer", () => {
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
 
-  it("of a fetch whose headers cannot be listed has those that are asked for", async () => {
+  it("has the headers that are asked for if a fetch cannot list them", async () => {
     await using scene = await setting();
     const { body } = Response.json({ code: 3 });
     const headers = { get: (name: string) => (name === "x-a" ? "1" : null) };
@@ -84,7 +84,7 @@ describe("an answer", () => {
     expect([error.headers.get("x-a"), ...error.headers]).toEqual(["1"]);
   });
 
-  it("that a program makes up has no headers", () => {
+  it("has no headers if a program creates the error", () => {
     const failure = {
       status: 403,
       apiCode: null,
@@ -97,7 +97,7 @@ describe("an answer", () => {
     expect([headers.get("date"), headers.has("date"), ...headers]).toEqual([null, false]);
   });
 
-  it("that refuses without a body is a refusal", async () => {
+  it("is an ordinary error if it has no body", async () => {
     const { error } = await errorOf({ name: "empty-400" });
     expect(error).toMatchObject({ code: "api", status: 400, apiCode: null, body: "" });
     expect(error.message).toBe(
@@ -105,7 +105,7 @@ describe("an answer", () => {
     );
   });
 
-  it("that is a page says so, with its type and its beginning", async () => {
+  it("is an error with its type and start if it is an HTML page", async () => {
     const { error } = await errorOf({ name: "html-response" });
     expect(error.message).toMatch(
       /returned 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/,
@@ -143,7 +143,7 @@ describe("an answer", () => {
     expect(error.apiCode).toBe(apiCode);
   });
 
-  it("that has not changed is no redirect", async () => {
+  it("is not treated as a redirect with status 304", async () => {
     await using scene = await setting();
     const fetch = async () => new Response(null, { status: 304 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
@@ -152,7 +152,7 @@ describe("an answer", () => {
     );
   });
 
-  it("that refuses access makes no report, whatever it says of Pinterest's own trouble", async () => {
+  it("makes no report if it denies access, even if it names a server error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
     const fetch = async () =>
       new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
@@ -171,13 +171,13 @@ describe("an answer", () => {
     ["wrong-shape", "{}", "without a report status"],
     ["wrong-shape", '{"report_status":5}', "without a report status"],
     ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
-  ] as const)("%s %s is an error", async (name, value, words) => {
+  ] as const)("is an error if it is %s %s", async (name, value, words) => {
     const { error } = await errorOf(value === undefined ? { name } : { name, value });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toContain(words);
   });
 
-  it("without a report token is an error", async () => {
+  it("is an error without a report token", async () => {
     await using scene = await setting({
       faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }],
     });
@@ -210,7 +210,7 @@ describe("an answer", () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
       "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
     ],
-  ])("of a create that is %s says what came", async (value, words) => {
+  ])("is an error for create that names its content: %s", async (value, words) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const error = await scene.client.report
       .create(account, bodyFor(scene.server))
@@ -229,7 +229,7 @@ describe("an answer", () => {
     '{"data":[{"token":"abc","report_status":"IN_PROGRESS"}]}',
     '{"data":{"report":{"job":{"token":"abc"}}}}',
     '{"__proto__":{"token":"abc"}}',
-  ])("of a create with a token is a report: %s", async (value) => {
+  ])("is a report for create if it has a token: %s", async (value) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(handle.token).toBe("abc");
@@ -248,12 +248,15 @@ describe("an answer", () => {
       "9007199254740993",
     ],
     ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
-  ])("of a create keeps a token that is a number, and a message: %s", async (value, token) => {
-    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
-    expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
-    const [created] = scene.events.filter(({ type }) => type === "created");
-    expect(created).toMatchObject({ message: value.includes("Soon") ? "Soon" : "" });
-  });
+  ])(
+    "is read for create with a token that is a number, and a message: %s",
+    async (value, token) => {
+      await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+      expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
+      const [created] = scene.events.filter(({ type }) => type === "created");
+      expect(created).toMatchObject({ message: value.includes("Soon") ? "Soon" : "" });
+    },
+  );
 
   it.each([
     [
@@ -289,14 +292,14 @@ describe("an answer", () => {
       `{"report_status":"FINISHED","url":null,"size":${size}}`,
       { status: "FINISHED", url: null, size: null },
     ]),
-  ])("of a poll is read by what it is: %s", async (value, seen) => {
+  ])("is read for poll by its content: %s", async (value, seen) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", value }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const look = await scene.client.report.poll(handle);
     expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
   });
 
-  it("of a create is a report or a typed error, whatever JSON it is, and a token that stands where one may is found", async () => {
+  it("is a report or a typed error for create, for any JSON, and the token is found in any usual place", async () => {
     await using scene = await setting();
     const name = fc.oneof(
       fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"),
@@ -343,13 +346,13 @@ describe("an answer", () => {
     );
   });
 
-  it("that redirects is not followed", async () => {
+  it("is not followed if it is a redirect", async () => {
     const { error, attempts } = await errorOf({ name: "redirect" });
     expect(error.message).toMatch(/returned 302 with a redirect, which is not followed/);
     expect(attempts).toBe(1);
   });
 
-  it("with more members than we know is taken", async () => {
+  it("may have additional members", async () => {
     const { error } = await errorOf({
       name: "wrong-shape",
       value: '{"report_status":"IN_PROGRESS","new":{"a":1}}',
@@ -363,26 +366,26 @@ describe("an answer", () => {
     });
   });
 
-  it.each([500, 502, 503, 504])("of %i is asked for again", async (value) => {
+  it.each([500, 502, 503, 504])("is retried with status %i", async (value) => {
     const { error, attempts } = await errorOf({ name: "html-error", value });
     expect(error).toMatchObject({ status: "IN_PROGRESS" });
     expect(attempts).toBe(2);
   });
 
-  it.each([403, 404, 409, 418, 422, 501, 505])("of %i is not asked for again", async (value) => {
+  it.each([403, 404, 409, 418, 422, 501, 505])("is not retried with status %i", async (value) => {
     const { error, attempts } = await errorOf({ name: "refusal", value });
     expect(error).toMatchObject({ code: "api", status: value });
     expect(attempts).toBe(1);
   });
 
-  it("that never gets better is given up", async () => {
+  it("is given up if it fails each time", async () => {
     const { error, attempts } = await errorOf({ name: "html-error", times: always });
     expect(error).toMatchObject({ code: "api", status: 500 });
     expect(attempts).toBe(6);
   });
 
   it.each(["\xff", "a\xc3", "\xed\xa0\x80"])(
-    "of a single call that is not UTF-8 is an error, not other words: %j",
+    "must be UTF-8 for a single call: %j",
     async (letters) => {
       const fetch = async () =>
         new Response(
@@ -393,7 +396,7 @@ describe("an answer", () => {
     },
   );
 
-  it("has integers that a number cannot hold as strings, and all else as JSON has it", async () => {
+  it("has integers beyond a double as strings, and everything else as JSON", async () => {
     const integer = fc.oneof(
       fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }),
       fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
@@ -447,7 +450,7 @@ describe("an answer", () => {
     );
   });
 
-  it("that is too long is read in part only", async () => {
+  it("is read only in part if it is too long", async () => {
     await using scene = await setting();
     let sent = 0;
     const endless = () =>
@@ -469,7 +472,7 @@ describe("an answer", () => {
     expect(error.message.length).toBeLessThan(500);
   });
 
-  it("of a single call may have many megabytes, and says how many when it has too many", async () => {
+  it("may have many megabytes for a single call, and its size is in the error if it has too many", async () => {
     const row = JSON.stringify({
       CAMPAIGN_ID: "626735565838",
       DATE: "2026-03-09",
@@ -506,7 +509,7 @@ describe("an answer", () => {
     expect(sent).toBeLessThan(70);
   });
 
-  it("that stalls within its body is given up in time", async () => {
+  it("is given up in time if its body stalls", async () => {
     await using scene = await setting();
     const fetch = async () =>
       new Response(
@@ -534,7 +537,7 @@ describe("an answer", () => {
     ["throws a text", () => Promise.reject("no")],
     ["gives nothing", () => Promise.resolve(undefined)],
     ["gives something else", () => Promise.resolve({ ok: true })],
-  ])("of a fetch that %s is a typed error", async (_, fetch) => {
+  ])("is a typed error from a fetch that %s", async (_, fetch) => {
     await using scene = await setting();
     const client = createClient({
       accessToken: "t",
@@ -546,7 +549,7 @@ describe("an answer", () => {
     });
   });
 
-  it("comes through a fetch that is not called as a method", async () => {
+  it("comes from a fetch that is called without `this`", async () => {
     await using scene = await setting();
     const { server } = scene;
     const seen: unknown[] = [];

@@ -28,7 +28,7 @@ function logging() {
   };
 }
 
-describe("no secret shows", () => {
+describe("a secret does not show", () => {
   it.each<Fault>([
     { name: "token-refused" },
     { name: "html-error", times: always },
@@ -72,7 +72,7 @@ describe("no secret shows", () => {
       if (query.token) expect(text).not.toContain(query.token);
   });
 
-  it("in a fetch's own error that carries the request", async () => {
+  it("does not show in an error of fetch that contains the request", async () => {
     await using scene = await setting();
     const fetch = (url: string, init: RequestInit) => {
       const error = new TypeError(
@@ -90,7 +90,7 @@ describe("no secret shows", () => {
     expect(printed(error)).not.toContain(CANARY);
   });
 
-  it("in the error of a file's body, which may carry the link", async () => {
+  it("does not show in the error of a file's body, which may contain the link", async () => {
     await using scene = await setting({ polls: 0 });
     const { server } = scene;
     const fetch = async (url: string, init: RequestInit) => {
@@ -119,7 +119,7 @@ describe("no secret shows", () => {
     expect(printed(error)).not.toContain("X-Amz");
   });
 
-  it("in the client, its connection and a finished report", async () => {
+  it("does not show in the client, its connection and a finished report", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server));
@@ -130,7 +130,7 @@ describe("no secret shows", () => {
     expect(text).not.toContain(report.handle.token);
   });
 
-  it("in a look, which gives its link to who asks for it", async () => {
+  it("does not show in a poll, whose link is only a readable property", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const look = await scene.client.report.poll(
       await scene.client.report.create(account, bodyFor(scene.server)),
@@ -142,7 +142,7 @@ describe("no secret shows", () => {
     expect(shown).not.toContain("X-Amz");
   });
 
-  it("in what the API says when it has made a report", async () => {
+  it("does not show in Pinterest's message for a new report", async () => {
     const answer = {
       report_status: "made report-CANARY-token",
       token: "report-CANARY-token",
@@ -220,7 +220,7 @@ describe("no secret shows", () => {
     }
   });
 
-  it("in the refusal of a token", () => {
+  it("does not show in the rejection of a token", () => {
     for (const accessToken of [
       "",
       `${CANARY}\n`,
@@ -239,7 +239,7 @@ describe("no secret shows", () => {
     }
   });
 
-  it("anywhere but at the API", async () => {
+  it("is sent only to the API", async () => {
     await using scene = await setting({ accessToken: CANARY });
     await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
     for (const request of scene.server.requests) {

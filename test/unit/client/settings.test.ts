@@ -57,13 +57,13 @@ describe("maxRetries", () => {
     [0, 1],
     [2, 3],
     [8, 9],
-  ])("of %s lets a call be sent %d times", async (maxRetries, sent) => {
+  ])("set to %s sends a failing call %d times", async (maxRetries, sent) => {
     await using at = await scene(outage, maxRetries === undefined ? {} : { maxRetries });
     await expect(at.client.adAccounts()).rejects.toMatchObject({ code: "api", status: 503 });
     expect(at.server.requests).toHaveLength(sent);
   });
 
-  it("of 0 does not end the wait for a report: its polls are no retries", async () => {
+  it("set to 0 does not end the wait for a report, because polls are not retries", async () => {
     await using at = await scene(
       { polls: 2, faults: [{ name: "html-error", on: "poll", value: 503, times: 2 }] },
       { maxRetries: 0 },
@@ -73,7 +73,7 @@ describe("maxRetries", () => {
     expect(at.server.pending).toEqual([]);
   });
 
-  it("of 0 makes a download fail that its host refuses for now, and only then", async () => {
+  it("set to 0 makes a download fail if its host refuses it temporarily, and only then", async () => {
     const faults = [{ name: "slow-down" }] as const;
     await using patient = await scene({ faults });
     await using hasty = await scene({ faults }, { maxRetries: 0 });
@@ -85,7 +85,7 @@ describe("maxRetries", () => {
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
 
-  it.each([-1, 1.5, Number.NaN, "2"])("of %s is a RangeError", async (maxRetries) => {
+  it.each([-1, 1.5, Number.NaN, "2"])("set to %s is a RangeError", async (maxRetries) => {
     await using at = await scene();
     const wrong = { maxRetries } as CallSettings;
     expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(RangeError);
@@ -107,7 +107,7 @@ describe("headers", () => {
     expect(sent[0]?.[0]).toBe("create");
   });
 
-  it("never show a value that its name makes a secret", async () => {
+  it("do not show a value whose name indicates a secret", async () => {
     const secret = "GATEWAY-CANARY-0123456789";
     const echo = { code: 1, message: `not for ${secret}` };
     const settings = {
@@ -140,9 +140,9 @@ describe("headers", () => {
   });
 });
 
-describe("an option that is none", () => {
+describe("an unknown option", () => {
   it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])(
-    "is refused by withOptions and by a call: %s",
+    "is rejected by withOptions and by a call: %s",
     async (name) => {
       await using at = await scene();
       const options = { [name]: "x" } as never;
@@ -160,13 +160,13 @@ describe("an option that is none", () => {
     ["maxRetry", ": accessToken, refreshToken, "],
     ["trace", "; did you mean tracer?"],
     ["maxRetrys", "; did you mean maxRetries?"],
-  ])("is refused by createClient: %s", (name, suggestion) => {
+  ])("is rejected by createClient: %s", (name, suggestion) => {
     const options = { accessToken: "a", [name]: "debug" } as never;
     expect(() => createClient(options)).toThrow(TypeError);
     expect(() => createClient(options)).toThrow(`${name} is not an option here${suggestion}`);
   });
 
-  it("is refused by createClient before the environment's token, which is another account's, is read", () => {
+  it("is rejected by createClient before it reads the environment's token, which may be another account's", () => {
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", "theirs");
     try {
       expect(() => createClient({ acessToken: "mine" } as never)).toThrow(
@@ -177,7 +177,7 @@ describe("an option that is none", () => {
     }
   });
 
-  it("is none of those that createClient is documented to have", () => {
+  it("is not one of the documented options of createClient", () => {
     // By type all of them, so that a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
       ...{
@@ -229,7 +229,7 @@ describe("an option that is none", () => {
 });
 
 describe("withOptions", () => {
-  it("shares the token and the rate limits, and leaves the client as it was", async () => {
+  it("shares the token and the rate limits, and does not change the client", async () => {
     let tokens = 0;
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     await using server = await createFakeServer({ clock });
@@ -260,7 +260,7 @@ describe("withOptions", () => {
     expect(heard).toEqual(["first request", "second request", "first response", "second response"]);
   });
 
-  it("twice is once with both settings, the later ones first; so is a call's own, whatever they are", async () => {
+  it("combines the settings of two calls, the later ones first, like a call's own settings", async () => {
     const settings = fc.record(
       {
         maxRetries: fc.integer({ min: 0, max: 7 }),
@@ -299,7 +299,7 @@ describe("withOptions", () => {
 });
 
 describe("the options of one call", () => {
-  it("limit its time, and its listener receives its events only", async () => {
+  it("limit its time, and its listener only receives its events", async () => {
     await using at = await scene({ faults: [{ name: "silence", on: "accounts" }] });
     const heard: string[] = [];
     const call = at.client.adAccounts(
@@ -311,7 +311,7 @@ describe("the options of one call", () => {
     expect(heard).toEqual(["request"]);
   });
 
-  it("are those of all pages", async () => {
+  it("apply to all pages", async () => {
     await using at = await scene({ accounts: 3 });
     const ids = await at.client.adAccounts
       .each({ page_size: 1 }, { headers: { "x-page": "yes" } })

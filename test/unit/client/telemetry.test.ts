@@ -130,7 +130,7 @@ describe("the spans of a run", () => {
     expect(foreign.filter((name) => !SEMANTIC.includes(name))).toEqual([]);
   });
 
-  it("say what went wrong, and hold no secret", async () => {
+  it("contain the error, and no secret", async () => {
     const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
     expect(outcome).toBeInstanceOf(Error);
     expect(spans.find(({ name }) => name === `GET ${REPORTS}`)?.attributes).toMatchObject({
@@ -150,7 +150,7 @@ describe("the spans of a run", () => {
     expect(text).not.toContain("X-Amz");
   });
 
-  it("are continued by what Pinterest gets, and the host of the file learns no ids", async () => {
+  it("continue in requests to Pinterest, and the file host gets no ids", async () => {
     const { spans, server } = await spansOf({ faults: [{ name: "rate-limit", on: "create" }] });
     const requests = spans.filter(({ kind }) => kind === SpanKind.CLIENT);
     const [traceId, ...others] = new Set(
@@ -217,7 +217,7 @@ describe("an OpenTelemetry tracer", () => {
     ]);
   });
 
-  it("gets the path of any other request without ids", async () => {
+  it("gets the path of other requests without ids", async () => {
     const exporter = new InMemorySpanExporter();
     const spanProcessors = [new SimpleSpanProcessor(exporter)];
     await using server = await createFakeServer();
@@ -231,7 +231,7 @@ describe("an OpenTelemetry tracer", () => {
     expect(call?.name).toBe("GET /v5/ad_accounts/*/campaigns");
   });
 
-  it("of the API without a provider does no harm", async () => {
+  it("does no harm if the API has no provider", async () => {
     await using scene = await setting({}, { tracer: trace.getTracer("none") });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -260,7 +260,7 @@ async function measurementsOf(options: FakeServerOptions) {
 describe("the measurements of a run", () => {
   const faults = [{ name: "rate-limit", on: "create" }] as const;
 
-  it("have the requests that the server got, by the conventions", async () => {
+  it("contain the server's requests, by the conventions", async () => {
     const { metrics, server } = await measurementsOf({ polls: 1, faults });
     const requests = metrics.find(
       ({ descriptor }) => descriptor.name === METRIC_HTTP_CLIENT_REQUEST_DURATION,
@@ -284,7 +284,7 @@ describe("the measurements of a run", () => {
     });
   });
 
-  it("have the waits by reason, and the rows that were read", async () => {
+  it("contain the waits by reason, and the rows that were read", async () => {
     const { metrics, rows } = await measurementsOf({ polls: 2, faults });
     const pointsOf = (name: string) =>
       metrics.find(({ descriptor }) => descriptor.name === name)?.dataPoints ?? [];
@@ -296,7 +296,7 @@ describe("the measurements of a run", () => {
     ]);
   });
 
-  it("hold no id and no token", async () => {
+  it("contain no id and no token", async () => {
     const { metrics, server } = await measurementsOf({ polls: 1, faults });
     const text = JSON.stringify(metrics.map(({ dataPoints }) => dataPoints));
     expect(text).not.toContain(account);
@@ -319,7 +319,7 @@ describe("the measurements of a run", () => {
   });
 });
 
-describe("a tracer or a meter", () => {
+describe("an invalid tracer or meter", () => {
   it.each([
     [
       () => createClient({ accessToken: "t", tracer: {} as never }),
@@ -333,7 +333,7 @@ describe("a tracer or a meter", () => {
       () => createClient({ accessToken: "t", meter: { createHistogram() {} } as never }),
       "meter must have createHistogram() and createCounter()",
     ],
-  ])("%s is refused", (make, message) => {
+  ])("is rejected: %s", (make, message) => {
     expect(make).toThrow(new TypeError(message));
   });
 });

@@ -36,7 +36,7 @@ const unhandled: unknown[] = [];
 process.on("unhandledRejection", (error) => unhandled.push(error));
 
 describe("withResponse of a report", () => {
-  it("has the response of the create request, and of each poll", async () => {
+  it("returns the response of the create request, and of each poll", async () => {
     await using scene = await numbered();
     const created = scene.client.report.create(account, bodyFor(scene.server));
     const { data: handle, response } = await created.withResponse();
@@ -57,7 +57,7 @@ describe("withResponse of a report", () => {
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
   });
 
-  it("has all headers of the response, as many as are read of it, and shows none of them where it is printed", async () => {
+  it("returns all headers of the response, up to a limit, and prints none of them", async () => {
     const pairs = fc.uniqueArray(
       fc.tuple(fc.stringMatching(/^x-[a-z]{1,8}$/), fc.stringMatching(/^[!-~]{6,20}$/)),
       {
@@ -109,7 +109,7 @@ describe("withResponse of a report", () => {
     );
   });
 
-  it("has the response of the attempt that succeeded", async () => {
+  it("returns the response of the attempt that succeeded", async () => {
     await using scene = await numbered([{ name: "rate-limit", on: "create" }]);
     const { response } = await scene.client.report
       .create(account, bodyFor(scene.server))
@@ -117,7 +117,7 @@ describe("withResponse of a report", () => {
     expect([response.status, response.requestId]).toEqual([200, "r2"]);
   });
 
-  it("rejects with the error of the call, and an error that is not awaited twice is not unhandled", async () => {
+  it("rejects with the error of the call, which causes no unhandled rejection", async () => {
     await using scene = await numbered([
       { name: "cut-connection", on: "create" },
       { name: "token-refused" },
@@ -145,7 +145,7 @@ describe("withResponse of a report", () => {
 });
 
 describe("the request id", () => {
-  it("of a finished report and of one that failed is that of the last poll", async () => {
+  it("is that of the last poll, for a finished report and for a failed one", async () => {
     await using scene = await numbered();
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const polls = scene.server.requests.filter(({ step }) => step === "poll").length;
