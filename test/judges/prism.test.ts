@@ -208,7 +208,7 @@ describe.skipIf(!areHere || descriptions === null)(
         "null-url",
         "more-members",
         "gzip-response",
-      ])("finds nothing wrong with %s, which the description allows", async (name) => {
+      ])("accepts %s, which the description allows", async (name) => {
         await using stage = await between(name);
         await report(stage).catch(() => {});
         expect(stage.server.pending).toEqual([]);
@@ -221,7 +221,7 @@ describe.skipIf(!areHere || descriptions === null)(
         "empty-400",
         "html-error",
         "html-response",
-      ])("finds %s", async (name) => {
+      ])("reports %s", async (name) => {
         await using stage = await between(name);
         await report(stage).catch(() => {});
         expect(stage.server.pending).toEqual([]);

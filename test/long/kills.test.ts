@@ -101,7 +101,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
     (description) => ["generate", "--spec", description, "--out", "out", "--flows", "few.yaml"],
   ],
   ["pull", "spec", (description) => ["pull", description]],
-])("%s, killed", (name, made, args) => {
+])("a killed run of %s", (name, made, args) => {
   let begun = "";
   let before: ReadonlyMap<string, string>;
   let after: ReadonlyMap<string, string>;
@@ -123,7 +123,7 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
     expect(after).not.toEqual(before);
   });
 
-  it("a killed run leaves each file old or new, and the next run finishes it", async () => {
+  it("leaves each file old or new, and the next run finishes it", async () => {
     await killed(name, async (at) => {
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });

@@ -113,7 +113,7 @@ describe("diff", () => {
       }) => ({ ...model, flows: [{ ...flow, poll }] }),
     ],
     ["a format", ({ format: _, ...model }) => model],
-  ])("refuses a model that another generator wrote, without %s", async (_, as) => {
+  ])("rejects a model that another generator wrote, without %s", async (_, as) => {
     const file = await inFolder(
       "foreign.json",
       JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))),

@@ -330,7 +330,7 @@ describe("generate with a summary", () => {
     ["truncated gzip", 4, "the download failed"],
     ["page", 2, "it is HTML or XML"],
     ["packed too tightly", 2, "the response is larger than 64 MB"],
-  ])("writes nothing when what comes is %s, and ends with %i", async (fault, exit, why) => {
+  ])("writes nothing after a response with %s, and exits with %i", async (fault, exit, why) => {
     await firstInto(`bad-${fault.replace(" ", "-")}`);
     const before = all(`bad-${fault.replace(" ", "-")}`);
     server.serve(NEXT);

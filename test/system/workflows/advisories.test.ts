@@ -88,7 +88,7 @@ it.each<[Readonly<Record<string, string>>, number, RegExp | null]>([
   [{ beside: "moderate" }, 0, /^advisory {2}beside \S+: moderate$/m],
   [{ beside: "high" }, 1, /^advisory {2}beside \S+: high$/m],
 ])(
-  "known advisories fail the check where they reach consumers or are serious: %j",
+  "known advisories fail the check if they affect consumers or are serious: %j",
   async (advisories, exit, words) => {
     const result = await asked(advisories);
     expect(result.exit, result.said).toBe(exit);

@@ -136,7 +136,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
     [null, null],
     [undefined, null],
     [["60"], null],
-  ])("says with %j how long they live, or does not", async (seconds, lives) => {
+  ])("states with %j how long they are valid, or does not", async (seconds, lives) => {
     const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
       access_token: "a",
       expires_in: seconds,

@@ -334,7 +334,7 @@ describe("a secret", () => {
         body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY`,
       }),
     ],
-  ])("shows in what comes of %s", async (_, tokens) => {
+  ])("does not show after %s", async (_, tokens) => {
     const events: unknown[] = [];
     await using one = await scene({ onEvent: (event) => events.push(event) }, { tokens });
     const error = await one.client.report

@@ -104,7 +104,7 @@ describe("a token that is requested", () => {
     [2_592_000, 300_000, 10_000],
     [undefined, 300_000, 10_000],
   ])(
-    "and lives %s s is renewed %d ms ahead, and waited for from %d ms before its end",
+    "with a lifetime of %s s is renewed %d ms early, and awaited from %d ms before its end",
     async (seconds, aheadMs, lateMs) => {
       const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
       const ahead = standing();
@@ -233,7 +233,7 @@ describe("credentials", () => {
       { ...APP, tokens: { read: () => null, write: () => {}, lock: 5 } },
       /^tokens.lock must be a function/,
     ],
-  ])("that cannot be are refused before anything is sent: %j", (given, says) => {
+  ])("are rejected before anything is sent if they are invalid: %j", (given, says) => {
     expect(() => tokenProvider(standing().wire, given as Credentials)).toThrow(says);
   });
 

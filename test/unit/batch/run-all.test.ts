@@ -587,7 +587,7 @@ describe("a journal", () => {
       },
     ],
   ])(
-    "of one's own that %s when a report was made ends the run, and leaves open whether there is one",
+    "ends the run, and leaves open whether a report exists, if it %s when one was created",
     async (_, fail) => {
       await using scene = await setting();
       const entries: JournalEntry[] = [];
@@ -612,7 +612,7 @@ describe("a journal", () => {
     ["of another flow", { flow: "other" }],
     ["that is none", null],
   ])(
-    "with a report %s for a request fails that request: no other report's rows are given for it",
+    "fails the request of a report %s, so that no other report's rows appear for it",
     async (_, change) => {
       await using scene = await setting();
       const entries: JournalEntry[] = [];

@@ -334,7 +334,7 @@ describe("a paged list", () => {
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],
     ["a page whose items are a text", { items: "abc" }, "without a list of items"],
-  ])("never end early without a word: %s is an error", async (_, second, says) => {
+  ])("never ends early without an error: %s is an error", async (_, second, says) => {
     const { client } = answering(
       { body: { items: [{ id: "1" }], bookmark: "same" } },
       { body: second },

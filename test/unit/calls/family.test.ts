@@ -39,7 +39,7 @@ describe("the other reports", () => {
     ["flat, as from 5.28.0 on", { envelope: null }],
     ["in data, as before", { envelope: "data" }],
     ["in another envelope", { envelope: "result" }],
-  ])("reads responses %s", async (_, options) => {
+  ])("read responses %s", async (_, options) => {
     await using stage = await scene(options);
     const body = {
       report_name: "mmm",

@@ -20,7 +20,7 @@ describe("call names that are derived from ids", () => {
     ["a sign", "a/b", "a-b"],
     ["their case", "lists/get", "lists/Get"],
     ["a sign that the code has not", "a/1", "a1"],
-  ])("are told apart where two differ in %s, whatever else there is", (_, one, other) => {
+  ])("are distinct if two ids differ in %s, whatever else there is", (_, one, other) => {
     const paths = { "/a": get(one), "/b": get(other) };
     const [first, second = ""] = names(paths);
     expect(first).toMatch(/^[a-z0-9-]+ /);
@@ -87,7 +87,7 @@ it.each<[string, JsonObject]>([
   ["any value", {}],
   ["a reference", { $ref: "#/components/schemas/Sent" }],
   ["one of several", { oneOf: [text, { type: "array", items: text }] }],
-])("a body that is said to be read only is sent all the same: %s", (_, schema) => {
+])("a body that is declared read-only is sent all the same: %s", (_, schema) => {
   const requestBody = {
     required: true,
     content: { "application/json": { schema: { ...schema, readOnly: true } } },

@@ -283,7 +283,7 @@ describe("a request by method and path", () => {
       { timeoutMs: 0 } satisfies CallSettings,
       /timeoutMs must be/,
     ],
-  ])("is refused before anything is sent: %s", async (_, method, path, options, message) => {
+  ])("is rejected before anything is sent: %s", async (_, method, path, options, message) => {
     const { client, sent } = answering({ body: {} });
     await expect(client.request(method as "GET", path as string, options)).rejects.toThrow(message);
     expect(sent).toEqual([]);

@@ -29,7 +29,7 @@ describe("GitHub annotations", () => {
     ["#/paths/~1a/get, sentence 2", "openapi.yaml", {}],
     ["https://example.com/openapi.yaml", undefined, {}],
     ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
-  ])("of %s for %s", (where, description, place) => {
+  ])("use the environment of %s for %s", (where, description, place) => {
     const { title, ...properties } =
       commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
     expect(title).toBe(problem.what);

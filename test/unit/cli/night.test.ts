@@ -37,7 +37,7 @@ describe("--allow-failed", () => {
     ["7, 8", ["9"], false],
     ["549755885175", ["549755885175"], true],
     ["549755885175", ["549755885176"], false],
-  ])("%j and %j failed: %s", (text, failed, allowed) => {
+  ])("set to %j allows the failures %j: %s", (text, failed, allowed) => {
     expect(allowedFailures(text).allows(new Set(failed))).toBe(allowed);
   });
 
@@ -294,7 +294,7 @@ describe("--finish", () => {
       "; it and its rows are removed; j.rows is kept, since it has other files\n",
       ["j.rows", "j.rows/.pinterest-reports-rows", "j.rows/notes.txt"],
     ],
-  ])("removes %s, and states what is left", async (_, content, end, left) => {
+  ])("removes %s, and names what is left", async (_, content, end, left) => {
     await using made = await place();
     for (const [name, text] of Object.entries(content)) {
       await mkdir(dirname(join(made.folder, name)), { recursive: true });

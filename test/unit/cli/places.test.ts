@@ -51,7 +51,7 @@ describe("two options with the same file", () => {
       "--out z.lock and the journal's lock",
       [...MANY, "--out", "z.lock", "--format", "csv", "--journal", "z"],
     ],
-  ])("are refused before anything is sent: %s", async (words, args) => {
+  ])("are rejected before anything is sent: %s", async (words, args) => {
     await using one = await made();
     await mkdir(join(one.folder, "z.rows"));
     const { exit, stderr } = await one.call(args);

@@ -82,7 +82,7 @@ describe("an abort", () => {
       "the ConnectionError of another call",
       new ConnectionError("another call received no response", { sent: true, cause: undefined }),
     ],
-  ])("with %s for a reason gives that reason, wherever it comes", async (_, reason) => {
+  ])("rejects with %s as the reason, wherever it comes", async (_, reason) => {
     for (const on of ["create", "poll"] as const) {
       await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
       const stop = new AbortController();
@@ -115,7 +115,7 @@ describe("an abort", () => {
   it.each<[string, (report: FinishedReport<unknown>, signal: AbortSignal) => Promise<unknown>]>([
     ["rows", (report, signal) => all(report.rows({ signal }))],
     ["text", (report, signal) => report.text({ signal })],
-  ])("of many that read %s by one signal is no reason for a warning", async (_, read) => {
+  ])("causes no warning if many files, read as %s, share one signal", async (_, read) => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "stalled-file", value: 100, times: always }],

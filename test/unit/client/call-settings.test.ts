@@ -158,7 +158,7 @@ describe("the settings of one call of a report", () => {
       "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31",
     ],
   ])(
-    "%j are refused with the error of withOptions, and nothing is sent",
+    "are rejected as %j with the error of withOptions, and nothing is sent",
     async (wrong, message) => {
       await using at = await scene();
       const expected = expect.objectContaining({

@@ -80,7 +80,7 @@ describe("create", () => {
           changes((name, days) => (name === "end_date" ? days : null)),
         ),
     ],
-  ])("checks what it sends, and nothing else, of a body with %s", async (_, change) => {
+  ])("checks the body that it sends, and nothing else, for a body with %s", async (_, change) => {
     await using scene = await setting();
     const body: object = change({ ...bodyFor(scene.server) });
     const outcome = await scene.client.report

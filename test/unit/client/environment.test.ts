@@ -83,7 +83,7 @@ describe("the environment", () => {
       /^PINTEREST_API_BASE_URL must be https/,
     ],
   ])(
-    "%j with the options %j is refused by one short error that shows no value",
+    "rejects %j with the options %j in one short error that shows no value",
     (variables, options, message) => {
       stub(variables);
       const error = thrownBy(() => connect(options as never));

@@ -116,7 +116,7 @@ describe("a logger", () => {
     [{ logger: null }, "", "logger must have debug()"],
     [{ logLevel: "verbose" }, "", "logLevel must be one of off, error, warn, info, debug"],
     [{}, "1", "PINTEREST_LOG must be one of off, error, warn, info, debug"],
-  ])("%j with PINTEREST_LOG=%s is refused", (options, variable, message) => {
+  ])("is rejected as %j with PINTEREST_LOG=%s", (options, variable, message) => {
     vi.stubEnv("PINTEREST_LOG", variable);
     expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(
       new TypeError(message),

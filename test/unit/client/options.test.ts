@@ -92,7 +92,7 @@ describe("options", () => {
     [{ accessToken: "t", onEvent: 5 }, "onEvent must be a function"],
     [{ accessToken: "t", clock: {} }, "clock must have now()"],
     [{ accessToken: "t", tracer: {} }, "tracer must have startActiveSpan()"],
-  ])("%j are refused in words that help", (options, words) => {
+  ])("reject %j with a helpful message", (options, words) => {
     expect(() => connect(options as never)).toThrow(TypeError);
     expect(() => connect(options as never)).toThrow(words);
   });
@@ -126,7 +126,7 @@ describe("options", () => {
       },
     ],
     ["rejects as another realm does", runInNewContext("async () => { throw new Error('no') }")],
-  ])("take a listener that %s, without harm", async (_, listener) => {
+  ])("accept a listener that %s, without harm", async (_, listener) => {
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", note);
@@ -170,7 +170,7 @@ describe("a handle", () => {
     ["inherited", Object.create(good)],
     ["below __proto__", JSON.parse(`{"__proto__":${JSON.stringify(good)}}`)],
     ["with getters", Object.defineProperty({ ...good }, "token", { get: () => "abc" })],
-  ])("that is %s is refused before any request", async (_, handle) => {
+  ])("is rejected before any request if it is %s", async (_, handle) => {
     await using scene = await setting();
     for (const method of ["poll", "resume"] as const) {
       const error = await scene.client.report[method](handle as never).catch(

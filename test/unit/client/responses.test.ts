@@ -131,17 +131,20 @@ describe("a response", () => {
     ["null", ': "null"', null],
     ["  ", " with an empty body", null],
     ['{"message":"bad\\u001b[2J\\r\\nfake\\u202e"}', ": bad [2J fake ", null],
-  ])("that refuses with %s says what there is to say", async (value, words, apiCode) => {
-    await using scene = await setting();
-    const fetch = async () =>
-      new Response(value, { status: 403, headers: { "content-type": "application/json" } });
-    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    const error = await client.report
-      .create(account, bodyFor(scene.server))
-      .catch((thrown) => thrown);
-    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
-    expect(error.apiCode).toBe(apiCode);
-  });
+  ])(
+    "is an error with a hint, where there is one, for the refusal %s",
+    async (value, words, apiCode) => {
+      await using scene = await setting();
+      const fetch = async () =>
+        new Response(value, { status: 403, headers: { "content-type": "application/json" } });
+      const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+      const error = await client.report
+        .create(account, bodyFor(scene.server))
+        .catch((thrown) => thrown);
+      expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
+      expect(error.apiCode).toBe(apiCode);
+    },
+  );
 
   it("is not treated as a redirect with status 304", async () => {
     await using scene = await setting();

@@ -46,7 +46,7 @@ describe("a secret does not show", () => {
     { name: "stalled-file", times: always },
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
-  ])("in what comes of $name", async (fault) => {
+  ])("does not show after the fault $name", async (fault) => {
     // Short only where it is waited out: a busy machine must not look like a fault.
     const { tracer, meter, told } = recorder();
     const logged = logging();
@@ -184,7 +184,7 @@ describe("a secret does not show", () => {
       "the start of a request id",
       (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } }),
     ],
-  ])("where an answer repeats what it was sent in %s", async (_, answer) => {
+  ])("does not show if a response repeats the request in %s", async (_, answer) => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const handle: ReportHandle = {
       version: 1,

@@ -127,7 +127,7 @@ describe("headers", () => {
     [{ "x-a": 5 }, "x-a must be plain text on one line"],
     [{ "x a": "b" }, "is not the name of a header"],
     [[], "must be an object"],
-  ])("%j are a TypeError", async (headers, message) => {
+  ])("set to %j are a TypeError", async (headers, message) => {
     await using at = await scene();
     const wrong = { headers } as CallSettings;
     const expected = expect.objectContaining({

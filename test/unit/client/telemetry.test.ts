@@ -187,7 +187,7 @@ describe("the spans of a run", () => {
       (_, __, work) => work({ setAttribute: fails, setStatus: fails, end: fails }),
     ],
     ["gives no span", (_, __, work) => work(undefined as never)],
-  ])("that %s does no harm: the report is made, and made once", async (_, startActiveSpan) => {
+  ])("creates the report once, although it %s", async (_, startActiveSpan) => {
     const tracer = { startActiveSpan } as never;
     await using scene = await setting({ faults: [{ name: "html-error" }] }, { tracer });
     const report = await scene.client.report.run(account, bodyFor(scene.server));

@@ -571,11 +571,11 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     ],
   ],
 )("%s", (_, edits, there, back) => {
-  it("is told as it is", () => {
+  it("is reported as expected", () => {
     expect(said(base, edited(edits))).toEqual(there);
   });
 
-  it("is told the other way round", () => {
+  it("is reported in reverse for the opposite direction", () => {
     expect(said(edited(edits), base)).toEqual(back);
   });
 });
@@ -594,7 +594,7 @@ describe("rules", () => {
     ],
   });
 
-  it("that a field is a day of the calendar are the same as its format", () => {
+  it("for a calendar day are the same as its format", () => {
     const dated = {
       id: "date-format-start-date",
       kind: "date-format",
@@ -611,12 +611,12 @@ describe("rules", () => {
     ]);
   });
 
-  it("that are cut in two refuse the same", () => {
+  it("divided into two refuse the same", () => {
     expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
     expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
   });
 
-  it("that a list of conditions says in another order are the same", () => {
+  it("with conditions in another order are the same", () => {
     const [one, other] = [
       ["HOUR", "WEEK"],
       ["WEEK", "HOUR"],
@@ -624,7 +624,7 @@ describe("rules", () => {
     expect(said(one as Model, other as Model)).toEqual([]);
   });
 
-  it("that name values or fields in another order are the same", () => {
+  it("with values or fields in another order are the same", () => {
     const orders = [
       ["SPEND", "CLICKS"],
       ["CLICKS", "SPEND"],
@@ -649,7 +649,7 @@ describe("rules", () => {
     expect(said(...orders)).toEqual([]);
   });
 
-  it("over more fields than can be tried out count as stricter", () => {
+  it("over too many fields to try out count as stricter", () => {
     const names = Array.from({ length: 17 }, (_, index) => `field_${index + 1}`);
     const body = Object.fromEntries(names.map((name) => [name, text]));
     const groups = names.map((name) => [name]);
@@ -661,7 +661,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("that warn only break no request", () => {
+  it("with severity warning break no request", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];
@@ -688,7 +688,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("count a field that is left out as its default", () => {
+  it("treat a missing field as its default", () => {
     const [day, week] = ["DAY", "WEEK"].map((default_) =>
       edited({
         body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: default_ } },
@@ -717,7 +717,7 @@ describe("a body", () => {
     posted({ requestBody: wanted({ hungry, mood: text }, { required: false }) }),
   ];
 
-  it("is new where it may be left out, and gone the other way round", () => {
+  it("is new if it is optional, and removed in the other direction", () => {
     const [none, free] = [
       edited(posted({})),
       edited(posted({ requestBody: wanted({ hungry }, { required: false }) })),
@@ -732,7 +732,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("is still the same body when it may be left out, or may not any more", () => {
+  it("stays the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
       ["major", "body", "required now, its fields stand in the request, were in the field body"],
       ["major", "mood", "gone"],
@@ -743,7 +743,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("is another one when it was an object and is a list", () => {
+  it("is another body if it was an object and becomes a list", () => {
     const schema = list(nested({ name: text }, ["name"]));
     const many = posted({
       requestBody: { required: true, content: { "application/json": { schema } } },
@@ -755,7 +755,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("is a field of its own when a parameter takes the name of one of its fields", () => {
+  it("becomes a field of its own if a parameter takes the name of one of its fields", () => {
     const parameters = [ACCOUNT, { name: "name", in: "query", schema: text }];
     expect(said(edited(whole), edited({ ...whole, parameters }))).toEqual([
       ["minor", "name", "optional now"],
@@ -768,7 +768,7 @@ describe("a body", () => {
 it.each([
   ["the values of a list", list(text), [["patch", "names", "one text with commas now"]]],
   ["a single value, which is the same with commas and without", text, []],
-] as const)("one text with commas is told of %s", (_, schema, told) => {
+] as const)("a changed text is reported for %s", (_, schema, told) => {
   const names = { name: "names", in: "query", schema };
   const [each, once] = [names, { ...names, explode: false }].map((one) =>
     edited({ parameters: [ACCOUNT, one] }),
@@ -782,14 +782,14 @@ it.each([
     { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] },
   ],
   ["always the same", values("ONE")],
-])("a limit beside what is %s binds no request", (_, schema) => {
+])("a limit beside %s does not restrict requests", (_, schema) => {
   const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) =>
     edited({ body: { filter } }),
   ) as [Model, Model];
   expect(said(old, now)).toEqual([]);
 });
 
-describe("an object that becomes one of several, told apart by one of its fields,", () => {
+describe("an object that becomes a union with a discriminator", () => {
   const form = (name: string, properties: JsonObject): JsonObject =>
     nested({ by: values(name), ...properties });
   const [forName, forAge] = [
@@ -815,12 +815,12 @@ describe("an object that becomes one of several, told apart by one of its fields
   ];
   const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
 
-  it("is each of the forms that this field could name", () => {
+  it("has each of the forms that the discriminator allows", () => {
     expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "text now, was a number"]]);
     expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "a number now, was text"]]);
   });
 
-  it("has new forms where the field says what it did not", () => {
+  it("has new forms for values that the discriminator did not have", () => {
     expect(said(base, three)).toEqual([
       ["major", "filter<AGE>.than", "text now, was a number"],
       ["minor", "filter", "1 new form: SIZE"],
@@ -831,14 +831,14 @@ describe("an object that becomes one of several, told apart by one of its fields
     ]);
   });
 
-  it("has lost the values that no form has", () => {
+  it("has lost the values without a form", () => {
     expect(said(base, one)).toEqual([
       ["major", "filter.by", "1 value gone: AGE"],
       ["minor", "filter", "1 new form: SIZE"],
     ]);
   });
 
-  it("is all of the forms where the field could be any text", () => {
+  it("has all forms if the discriminator may be any text", () => {
     expect(said(open, two)).toEqual([
       ["major", "filter.by", "NAME or AGE now, was text"],
       ["major", "filter<AGE>.than", "text now, was a number"],
@@ -850,10 +850,10 @@ describe("an object that becomes one of several, told apart by one of its fields
   });
 });
 
-describe("what is offered", () => {
+describe("the offered operations", () => {
   const without = modelOf(documentOf(), {}, { operations: [] });
 
-  it("is new or gone", () => {
+  it("are reported as new or removed", () => {
     expect(said(without, base)).toEqual([
       ["minor", "", "new operation: GET /accounts/{account_id}/animals"],
     ]);
@@ -871,7 +871,7 @@ describe("what is offered", () => {
     ]);
   });
 
-  it("means by a status what flows.yaml says", () => {
+  it("have the meanings of statuses from flows.yaml", () => {
     const other = modelOf(
       documentOf(),
       {},
@@ -884,7 +884,7 @@ describe("what is offered", () => {
   });
 });
 
-describe("what can no longer be generated", () => {
+describe("an operation that can no longer be generated", () => {
   /** As `diff` reads a description: with its problems, and what is known in spite of them. */
   const read = (edits: Edits): ComparedModel => {
     const undecided: Problem[] = [];
@@ -927,7 +927,7 @@ describe("what can no longer be generated", () => {
       "look",
       "can no longer be generated: the client cannot send the required parameter session, in cookie, and 1 more reason",
     ],
-  ])("breaks where %s, and can be generated again the other way round", (_, edits, flow, text) => {
+  ])("breaks if %s, and can be generated again in the other direction", (_, edits, flow, text) => {
     const whole = (old: ComparedModel, current: ComparedModel) =>
       compareModels(old, current).changes.filter(({ kind }) => kind === "operation");
     const [old, current] = [read({}), read(edits)];
@@ -945,13 +945,13 @@ describe("what can no longer be generated", () => {
   });
 });
 
-it("the step of all is the worst", () => {
+it("the total severity is the highest one", () => {
   expect(largestStep([])).toBe("none");
   expect(largestStep(["patch", "minor"])).toBe("minor");
   expect(largestStep(["patch", "major", "minor"])).toBe("major");
 });
 
-it("tells once what a column holds now in rows that come at once", () => {
+it("the new meaning of a column in synchronous rows is reported once", () => {
   const holding = (value: ColumnValue): Model => ({
     ...base,
     columns: [{ name: "CTR", value, verified: true }],
@@ -962,7 +962,7 @@ it("tells once what a column holds now in rows that come at once", () => {
   expect(said(holding("count"), base)).toEqual([]);
 });
 
-it("tells whether a missing value is zero", () => {
+it("a change of whether a missing value is zero is reported", () => {
   const none: Model = {
     ...base,
     columns: [{ name: "CPC", value: "money", verified: true, zero: false }],
@@ -975,7 +975,7 @@ it("tells whether a missing value is zero", () => {
   expect(said(none, none)).toEqual([]);
 });
 
-it("tells so beside another kind of number, and not beside another type", () => {
+it("it is reported beside another kind of number, and not beside another type", () => {
   const holding = (value: ColumnValue, zero?: false): Model => ({
     ...base,
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
@@ -989,7 +989,7 @@ it("tells so beside another kind of number, and not beside another type", () => 
   ]);
 });
 
-describe("rows that come at once", () => {
+describe("the rows of a synchronous response", () => {
   const column: JsonObject = {
     name: "columns",
     in: "query",
@@ -1014,7 +1014,7 @@ describe("rows that come at once", () => {
     properties: { kind: text, metrics },
   };
 
-  it("have the columns that are asked for, whether or not other fields are described", () => {
+  it("have the requested columns, whether or not other fields are described", () => {
     expect(said(rows(list(open)), rows(list(row)))).toEqual([
       [
         "patch",
@@ -1027,7 +1027,7 @@ describe("rows that come at once", () => {
     ]);
   });
 
-  it("are typed where they were any objects, which breaks nothing", () => {
+  it("have types where they were any objects, which breaks nothing", () => {
     const wrapped = (item: JsonObject): JsonObject => ({
       type: "object",
       required: ["data"],
@@ -1045,7 +1045,7 @@ describe("rows that come at once", () => {
   });
 });
 
-describe("what is to be decided first", () => {
+describe("the decisions that come first", () => {
   const sentence = (fingerprint: string, where: string, ...also: readonly string[]): Problem => ({
     ...{ what: "a sentence binds and is not understood", where, why: "", fix: "" },
     notes: [
@@ -1061,19 +1061,19 @@ describe("what is to be decided first", () => {
       { name: "2", model: base, undecided: now },
     ).undecided;
 
-  it("is a sentence that one side alone has, and no sentence that stood there before, wherever it stands", () => {
+  it("include a sentence that only one side has, and none that existed before, wherever it stands", () => {
     const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];
     const [gone, come] = [sentence("b", "#/b"), sentence("c", "#/c")];
     expect(open([kept, gone], [come, moved])).toEqual([gone, come]);
   });
 
-  it("is a sentence that stands in more places than before", () => {
+  it("include a sentence that stands in more places than before", () => {
     const [once, twice] = [sentence("a", "#/a"), sentence("a", "#/b", "#/c")];
     expect(open([once], [twice])).toEqual([once, twice]);
     expect(open([twice], [sentence("a", "#/d", "#/e")])).toEqual([]);
   });
 
-  it("is what else stops generation, in both as in one: of neither all is known", () => {
+  it("include other problems of either side, because then not all changes are known", () => {
     expect(open([other], [other])).toEqual([other, other]);
   });
 });

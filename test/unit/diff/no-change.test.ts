@@ -109,7 +109,7 @@ describe.each<readonly [name: string, edits: Edits]>([
     { poll: { report_status: values("READY", "BROKEN", "BUSY") } },
   ],
 ])("%s", (_, edits) => {
-  it("is no change", () => {
+  it("causes no change", () => {
     expect(changes(edited(), edited(edits))).toEqual([]);
     expect(changes(edited(edits), edited())).toEqual([]);
   });
@@ -130,7 +130,7 @@ function hoisted(paths: JsonObject): JsonObject {
   return { ...paths, "/accounts/{account_id}/animals": { parameters, get } };
 }
 
-describe("prose", () => {
+describe("prose in a description", () => {
   const described = (description: string, ids: string): Model => {
     const document = documentOf({
       rules: [],
@@ -159,19 +159,19 @@ describe("prose", () => {
     `If grain is HOUR, you can request data for up to ${amount} days before today.`;
   const old = described(days(5), "The ids of things.");
 
-  it("is read into rules", () => {
+  it("is read as rules", () => {
     expect(old.flows[0]?.rules.map(({ kind, when }) => [kind, when])).toEqual([
       ["max-lookback", [{ field: "grain", is: ["HOUR"] }]],
     ]);
   });
 
-  it("in other words is no change", () => {
+  it("causes no change if it is reworded", () => {
     const reworded =
       "If grain is HOUR, the furthest back you can pull data is 5 days before the current date in UTC time.";
     expect(changes(old, described(reworded, "Which things to show, by their ids."))).toEqual([]);
   });
 
-  it("that means something else is one", () => {
+  it("causes a change if its meaning changes", () => {
     expect(changes(old, described(days(7), "The ids of things."))).toEqual([
       ["max-lookback-hour", expect.stringMatching(/^rule looser: .* 7 days .*; was: .* 5 days /)],
     ]);

@@ -16,8 +16,8 @@ const fields = (amount: number): Edits => ({
   ),
 });
 
-describe("what is said of several places", () => {
-  it("is told once", () => {
+describe("a change in several places", () => {
+  it("is printed once", () => {
     const [nullable, not] = [true, false].map(
       (is): Edits => ({
         body: { one: { ...text, nullable: is }, other: { ...text, nullable: is } },
@@ -28,7 +28,7 @@ describe("what is said of several places", () => {
     );
   });
 
-  it("is told of each where lists that were cut are not the same", () => {
+  it("is printed for each place if shortened lists differ", () => {
     const here: Edits = { body: { one: many("G"), other: many("G"), third: many("H") } };
     expect(printed({}, here)).toContain(
       "\n    one, other: new: A, B, C or 4 more, optional\n    third: new: A, B, C or 4 more, optional\n",
@@ -47,7 +47,7 @@ describe("what is said of several places", () => {
     );
   });
 
-  it("is told of each thing that is gone, whatever it was", () => {
+  it("is printed for each removed item, of any kind", () => {
     expect(printed({ body: { one: text, other: { type: "integer" } } }, {})).toContain(
       "\n    one, other: gone\n",
     );
@@ -66,7 +66,7 @@ describe("what is said of several places", () => {
   });
 });
 
-it("JSON has every place and whole lists", () => {
+it("JSON output has every place and full lists", () => {
   expect(JSON.parse(printed({}, fields(7), "json")).changes).toHaveLength(7);
   const [change] = JSON.parse(printed({}, { body: { one: many("G") } }, "json")).changes;
   expect(change.new).toEqual({ required: false, type: "A, B, C, D, E, F or G" });

@@ -36,11 +36,11 @@ const facts = (all: readonly Change[], turned = false): readonly string[] =>
     .sort();
 
 describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
-  it("is what it is", () => {
+  it("has no changes compared with itself", () => {
     expect(changes(model, model)).toEqual([]);
   });
 
-  it("is the same in other words", () => {
+  it("has no changes after rewording", () => {
     fc.assert(
       fc.property(draws, (numbers) => {
         const other = rewritten(document, drawFrom(numbers));
@@ -51,12 +51,12 @@ describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
   });
 });
 
-it("what changed one way has changed the other way round", () => {
+it("changes are reversed in the other direction", () => {
   expect(changes(older, newest).length).toBeGreaterThan(50);
   expect(facts(changes(newest, older), true)).toEqual(facts(changes(older, newest)));
 });
 
-it("other words hide no change", () => {
+it("rewording hides no change", () => {
   // Of words made of short lists their order is no fact; of whole lists neither.
   const told = (all: readonly Change[]): readonly string[] =>
     all

@@ -157,7 +157,7 @@ const pair = fc.constantFrom(...Object.keys(KINDS)).chain((kind) => {
 
 const RANKS = { error: 2, warning: 1 } as const;
 
-it("says stricter and looser as the validators do, of every body", () => {
+it("stricter and looser agree with the validators for every body", () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pair, ([was, is]) => {
@@ -203,7 +203,7 @@ function sayIn(text: string, worse: number): string {
   return /^rule (warns of more|looser)/.exec(text)?.[1] ?? `neither, at ${worse}: ${text}`;
 }
 
-it("tells a rule with another condition, and so another id, as one that is another", () => {
+it("a rule with another condition, and so another id, is reported as changed", () => {
   const rule = (id: string, level: string): JsonObject => ({
     id,
     kind: "forbidden-when",
@@ -240,7 +240,7 @@ it("tells a rule with another condition, and so another id, as one that is anoth
   ]);
 });
 
-it.each(Object.keys(KINDS))("calls no %s rule lost that another one covers", (kind) => {
+it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost", (kind) => {
   const rule = KINDS[kind] as fc.Arbitrary<JsonObject>;
   const modelWith = (...rules: readonly JsonObject[]) =>
     lower(smallContract({ body, rules })).model;
@@ -277,7 +277,7 @@ it.each(Object.keys(KINDS))("calls no %s rule lost that another one covers", (ki
   expect(tried).toBeGreaterThan(3);
 });
 
-it("tells a combination from the same values in another order", () => {
+it("a combination differs from the same values in another order", () => {
   const model = (values: JsonObject[keyof JsonObject]) => ({
     name: "",
     model: lower(

@@ -17,7 +17,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the page for agents", () => {
-  it("has each entry that is not for generated code only", () => {
+  it("lists each entry, except those for generated code only", () => {
     const entries = entriesOf(JSON.parse(read("package.json")).exports).flatMap(({ name }) =>
       name.endsWith("/support") ? [] : [name],
     );
@@ -31,7 +31,7 @@ describe("the page for agents", () => {
     expect(named.sort()).toEqual(entries.sort());
   });
 
-  it("names commands", () => {
+  it("names existing commands", () => {
     expect(commands.length).toBeGreaterThan(1);
   });
 

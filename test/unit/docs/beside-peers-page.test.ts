@@ -21,22 +21,22 @@ function rowsOf(heading: string): readonly string[] {
   return rows.map((row) => row.split("|")[1]?.trim() ?? "");
 }
 
-describe("what the page says is not here", () => {
-  it("is looked for among the package's public names", () => {
+describe("a missing feature of the page", () => {
+  it("is compared with the package's public names", () => {
     expect(rowsOf("Not here").toSorted()).toEqual(Object.keys(WOULD_BE).toSorted());
   });
 
-  it.each(Object.entries(WOULD_BE))("is not among them: %s", (_, pattern) => {
+  it.each(Object.entries(WOULD_BE))("does not exist: %s", (_, pattern) => {
     expect(pattern.exec(api)?.[0]).toBeUndefined();
   });
 
-  it("would be found: what the page once said of rate limits across processes", () => {
+  it("would be noticed: what the page once said of rate limits across processes", () => {
     expect(api).toMatch(/\bfunction redisState\b/);
     expect(page).not.toMatch(/rate limits across processes|Not across processes/);
   });
 });
 
-it("the conventions that it states of this package are names that the package has", () => {
+it("the page's conventions of this package are existing names", () => {
   const [, section = ""] = page.split("\n## Conventions\n");
   const ours = (section.split("\n## ")[0] ?? "")
     .match(/^\|.*\|$/gm)

@@ -13,7 +13,7 @@ const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"
 const BY_NPM = /^pre|^post/;
 
 describe("CONTRIBUTING.md", () => {
-  it("tells of each script, and of no other", () => {
+  it("lists each script, and no other", () => {
     const told = [...text.matchAll(/`npm (?:run )?([a-z][a-z:]*)(?= --|`)/g)]
       .map(([, name = ""]) => name)
       .filter((name) => name !== "ci");
@@ -21,7 +21,7 @@ describe("CONTRIBUTING.md", () => {
     expect([...new Set(told)].sort()).toEqual(names.sort());
   });
 
-  it("names files and folders that there are", () => {
+  it("names existing files and folders", () => {
     const named = [
       ...text.matchAll(
         /`((?:bench|cli|generator|templates|spec|runtime|generated|docs|test|\.github|\.ci)\/[^`\s<]*)`/g,
@@ -34,7 +34,7 @@ describe("CONTRIBUTING.md", () => {
     );
   });
 
-  it("links to what there is", () => {
+  it("has working links", () => {
     expect(linksOf(text).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });

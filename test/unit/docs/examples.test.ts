@@ -18,7 +18,7 @@ const examples = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-it("there are examples", () => expect(examples.length).toBeGreaterThan(3));
+it("the repository has examples", () => expect(examples.length).toBeGreaterThan(3));
 
 it.each(examples)("%s has its row in the README, and a test", (name) => {
   const readme = readFileSync(join(EXAMPLES, "README.md"), "utf8");

@@ -24,7 +24,7 @@ describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SP
   const description = descriptionText();
   const known = readAnnotations((name) => new URL(`../../../spec/${name}`, import.meta.url));
 
-  it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
+  it.each([...blocks, ...inline])("is accepted for 5.23.0: $line", ({ text }) => {
     const named = parseFlows(text, "flows.yaml");
     const flows = { ...named, unoffered: unofferedIn(named, known.flows) };
     const annotations = { ...known, flows };
@@ -50,12 +50,15 @@ function descriptionText(): string {
   );
 }
 
-it.each(all.filter(isRule))("has a rule that is taken as it is: $line", ({ text }) => {
+it.each(all.filter(isRule))("the page's rule is accepted as it is: $line", ({ text }) => {
   const rules = parseOwnRules(text);
   expect(rules).toHaveLength(1);
   expect(rules[0]?.entry.reason).toBe("The description states it.");
 });
 
-it.each(all.filter(isSkipped))("has entries of skipped.yaml that are taken: $line", ({ text }) => {
-  expect(parseSkipped(text).size).toBe(1);
-});
+it.each(all.filter(isSkipped))(
+  "the page's entries of skipped.yaml are accepted: $line",
+  ({ text }) => {
+    expect(parseSkipped(text).size).toBe(1);
+  },
+);

@@ -48,8 +48,8 @@ const encodings = fc.constantFrom(
 const isPlain = (encoding: string | undefined): boolean =>
   ["", "identity"].includes((encoding ?? "").trim().toLowerCase());
 
-describe("an answer with a whole file", () => {
-  it("has a length and a tag, unless the platform has decoded it, and no tag that is weak", () => {
+describe("a response with a whole file", () => {
+  it("has a length and an ETag, unless the platform has decoded it, and ignores a weak ETag", () => {
     const tags = fc.constantFrom(undefined, '"a"', 'W/"a"', "a");
     const number = fc.option(fc.nat(5_000), { nil: undefined });
     fc.assert(
@@ -73,7 +73,7 @@ describe("an answer with a whole file", () => {
   });
 });
 
-describe("an answer with a rest", () => {
+describe("a response with the rest of a file", () => {
   interface Said {
     readonly status: number;
     readonly etag: string | undefined;
@@ -113,7 +113,7 @@ describe("an answer with a rest", () => {
     ),
   });
 
-  it("goes on with the file where it is the asked range of the same file to its end, and is anything else otherwise", () => {
+  it("is used only if it is the requested range of the same file up to its end", () => {
     fc.assert(
       fc.property(said, ({ status, etag, encoding, first, last, total, length, form }) => {
         const before = whole({ etag: '"a"', "content-length": length?.toString() }, 5);
@@ -146,7 +146,7 @@ describe("an answer with a rest", () => {
     );
   });
 
-  it("is none without a range, and of a file without a tag none with one", () => {
+  it("does not exist without a range, or for a range of a file without an ETag", () => {
     const range = { "content-range": "bytes 300-999/1000" };
     expect(
       parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) }),
@@ -167,7 +167,7 @@ describe("the end of a file", () => {
     return ending;
   };
 
-  it("is broken off where it does not end as it begins, in however many pieces it comes", () => {
+  it("is missing if the last bracket or line is incomplete, in any number of pieces", () => {
     const space = fc.constantFrom("", " ", "\n", "\r\n ", "\t\n\n");
     const mark = fc.constantFrom("", "\ufeff");
     const inner = fc.constantFrom("", "a", "a,b\n1,2", '{"a":1}', "[1]", "}\n", "]\n");
@@ -205,13 +205,13 @@ describe("the end of a file", () => {
     );
   });
 
-  it("of nothing but white space is none", () => {
+  it("is missing in a file of only white space", () => {
     for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "])
       expect(endingOf([text]).isBroken()).toBe(false);
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
-  it("is told as too early by the host's length, else where a row is broken off or there is none and less came than was announced, or it was encoded", () => {
+  it("is too early by the host's length, or by an incomplete row, or without one by the announced size", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
     // Whether the last row of each is broken off, and whether its lines show that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(
@@ -295,7 +295,7 @@ describe("bytes that may be gzip", () => {
     }
   }
 
-  it("are what they hold, in pieces of any size, and other bytes are as they are", async () => {
+  it("are decoded in pieces of any size, and other bytes stay as they are", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ maxLength: 40 }),
@@ -312,7 +312,7 @@ describe("bytes that may be gzip", () => {
     );
   });
 
-  it("are an error where they end too early", async () => {
+  it("are an error if they end too early", async () => {
     const bytes = gzipSync("a,b\n1,2\n".repeat(50));
     await expect(readAll(gunzipped(source(bytes.subarray(0, -9), 10)))).rejects.toThrow();
   });
@@ -320,7 +320,7 @@ describe("bytes that may be gzip", () => {
   it.each([
     ["before the first read", 0],
     ["after it", 1],
-  ])("are given up with their source %s", async (_, reads) => {
+  ])("stop with their source %s", async (_, reads) => {
     for (const bytes of [gzipSync("a".repeat(99)), bytesOf("abc")]) {
       const raw = source(bytes, 5);
       const reader = gunzipped(raw);

@@ -120,7 +120,7 @@ describe("a link", () => {
   it.each([
     [270_000, 0],
     [270_001, 1],
-  ])("that is %d ms old is asked for again %d times", async (age, attempts) => {
+  ])("is requested again, at an age of %d ms, %d times", async (age, attempts) => {
     const scene = host([new Response("x")]);
     const from = source([LINK, `${LINK}2`], scene.settings);
     scene.to(age);
@@ -139,7 +139,7 @@ describe("a link", () => {
     [404, "<Code>ExpiredToken</Code>", 1],
     [404, "", 0],
   ])(
-    "that is refused with %d and %j may be too old, and then is asked for again once",
+    "is requested again once if it is refused with %d and %j, because it may be too old",
     async (status, body, attempts) => {
       const refusal = () => new Response(body, { status });
       const scene = host([refusal]);
@@ -160,7 +160,7 @@ describe("a link", () => {
     },
   );
 
-  it("that is none is a report without a file, but not where a size is announced, nor where there was one", async () => {
+  it("is missing for an empty report, and an error if a size was announced or there was a link before", async () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1])
       expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
@@ -187,7 +187,7 @@ describe("a link", () => {
     expect(scene.requests).toEqual([]);
   });
 
-  it("is fetched with a range where a rest is asked for, without any token, and nothing follows by itself", async () => {
+  it("is fetched with a range for the rest of a file, without a token or automatic redirects", async () => {
     const scene = host([new Response("x")]);
     await opened(scene);
     await opened(scene, undefined, { from: 5, etag: '"a"' });
@@ -202,12 +202,12 @@ describe("a link", () => {
   });
 });
 
-describe("an answer of a files' host", () => {
+describe("a response of a file host", () => {
   const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
   const bodyless = [204, 205, 304];
 
   it.each([false, true])(
-    "is the file by its status alone, followed where it leads on, and else an error (rest: %s)",
+    "is the file, a redirect or an error by its status alone (rest: %s)",
     async (asksRest) => {
       for (const status of statuses) {
         const moved = () =>
@@ -243,7 +243,7 @@ describe("an answer of a files' host", () => {
     },
   );
 
-  it("is followed five times, and cancelled where it leads on", async () => {
+  it("is followed five times as a redirect, whose body is cancelled", async () => {
     let cancelled = 0;
     const moved = (): Response => {
       const body = new ReadableStream({ cancel: () => void cancelled++ });
@@ -277,7 +277,7 @@ describe("an answer of a files' host", () => {
     [`<Code>${"a".repeat(61)}</Code>`, ""],
     ["NoSuchKey", ""],
     ["", ""],
-  ])("that is an error says by which word: %j", async (body, word) => {
+  ])("is quoted by one word of an error: %j", async (body, word) => {
     const scene = host([() => new Response(body, { status: 404 })]);
     const error = await failure(opened(scene));
     expect(error).toMatchObject({
@@ -299,7 +299,7 @@ describe("an answer of a files' host", () => {
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
-  it("that says when to come again is waited for", async () => {
+  it("is repeated at the time that it names", async () => {
     const busy = () => new Response("x", { status: 503, headers: { "retry-after": "7" } });
     const scene = host([busy, new Response("x")]);
     expect((await opened(scene))?.response.status).toBe(200);
@@ -378,7 +378,7 @@ describe("the bytes of a file", () => {
     return { got, error: null };
   }
 
-  it("are the file's, each once, however it is cut, or an error where nothing tells that it is the same file", async () => {
+  it("are each read once, however the file is cut, or end in an error if nothing proves that it is the same file", async () => {
     const hosts = fc.record({
       etag: fc.constantFrom('"a"', 'W/"a"', null),
       hasLength: fc.boolean(),
@@ -411,7 +411,7 @@ describe("the bytes of a file", () => {
     );
   });
 
-  it("are given up at the sixth cut without progress, after waits that double", async () => {
+  it("are given up at the sixth cut without progress, after doubling waits", async () => {
     const how = { etag: '"a"', hasLength: true, knowsRanges: true };
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
@@ -465,7 +465,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("are no more than the reader takes", async () => {
+  it("are not read ahead of the reader", async () => {
     const how = { etag: null, knowsRanges: false, cuts: [] };
     for (const hasLength of [true, false]) {
       expect(
@@ -481,7 +481,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("that changed between two answers are an error to a reader who has passed them on, and are read anew by another", async () => {
+  it("are an error if they changed after some were passed on, and are otherwise read again", async () => {
     const first = () => cutting({ etag: '"a"', hasLength: true, knowsRanges: false, cuts: [100] });
     const other = { hasLength: true, knowsRanges: false, cuts: [] };
     for (const [etag, file] of [
@@ -503,7 +503,7 @@ describe("the bytes of a file", () => {
     expect(await read(anew, { canRestart: true })).toEqual({ got: [...FILE], error: null });
   });
 
-  it("are told when they are there, and when they are fewer than was announced", async () => {
+  it("are reported when they are complete, and when they are fewer than announced", async () => {
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     for (const size of [null, 599, 600, 601]) {
       const scene = host(cutting(how));
@@ -525,13 +525,13 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("are as they are where they are said to be in no encoding, also where they begin like gzip", async () => {
+  it("stay as they are without a content-encoding, also if they start like gzip", async () => {
     const odd = Uint8Array.from({ length: 50 }, (_, index) => [0x1f, 0x8b, 0x08][index] ?? index);
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     expect(await read(host(cutting(how, odd)))).toEqual({ got: [...odd], error: null });
   });
 
-  it("that are not in the encoding that is said are an error at once; where they only end, they are asked for again", async () => {
+  it("are an error at once in a wrong encoding, and requested again if they only end early", async () => {
     for (const [code, again] of [
       ["Z_DATA_ERROR", 0],
       ["ERR__ERROR_FORMAT_PADDING_1", 0],
@@ -568,7 +568,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("stop where the caller stops, before anything is sent, and between two pieces", async () => {
+  it("stop when the caller aborts, before anything is sent, and between two pieces", async () => {
     const scene = host(cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: [] }));
     const reason = new Error("enough");
     expect((await read(scene, { signal: AbortSignal.abort(reason) })).error).toBe(reason);

@@ -25,7 +25,7 @@ async function errorWith(...faults: readonly Fault[]) {
 }
 
 describe("a download", () => {
-  it("brings the link no token", async () => {
+  it("sends no token with the link", async () => {
     await using scene = await setting({ polls: 0 });
     await all((await reportOf(scene)).rows());
     const file = scene.server.requests.find(({ step }) => step === "file");
@@ -33,7 +33,7 @@ describe("a download", () => {
     expect(JSON.stringify(file)).not.toContain(scene.server.accessToken);
   });
 
-  it("asks for a fresh link when the link has aged", async () => {
+  it("asks for a new link if the link is old", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     await scene.server.clock.advance(280_000);
@@ -46,7 +46,7 @@ describe("a download", () => {
     ]);
   });
 
-  it("asks once for a fresh link when the link is refused", async () => {
+  it("asks for a new link once if the link is refused", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "expired-link" }] });
     expect(await all((await reportOf(scene)).rows())).not.toEqual([]);
     expect(scene.server.requests.map(({ step }) => step)).toEqual([
@@ -58,7 +58,7 @@ describe("a download", () => {
     ]);
   });
 
-  it("gives up when the fresh link is refused, too", async () => {
+  it("gives up if the new link is refused, too", async () => {
     const { error, steps } = await errorWith({ name: "expired-link", times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ code: "download", status: 403 });
@@ -69,20 +69,20 @@ describe("a download", () => {
     expect(steps).toEqual(["create", "poll", "file", "poll", "file"]);
   });
 
-  it("says so when the report itself has expired", async () => {
+  it("reports that the report itself has expired", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     await scene.server.clock.advance(3_700_000);
     await expect(all(report.rows())).rejects.toBeInstanceOf(ReportFailedError);
   });
 
-  it("tries again when the file's host is busy", async () => {
+  it("retries if the file host is busy", async () => {
     const { error, steps } = await errorWith({ name: "slow-down" });
     expect(error).toHaveLength(16);
     expect(steps).toEqual(["create", "poll", "file", "file"]);
   });
 
-  it("that is cut says how far it came", async () => {
+  it("reports how much of a cut file it received", async () => {
     const { error } = await errorWith({ name: "short-file", value: 150, times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, rows: 1 });
@@ -92,13 +92,13 @@ describe("a download", () => {
     );
   });
 
-  it("that stalls is given up", async () => {
+  it("gives up a stalled file", async () => {
     const { error } = await errorWith({ name: "stalled-file", value: 150, times: always });
     expect(error).toMatchObject({ code: "download", received: 150, rows: 1 });
     expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
-  it("without a length that is cut behind a row has fewer bytes than were announced, which is told; within a row, it is an error", async () => {
+  it("reports a cut file without a length as smaller than announced, or as an error within a row", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;
@@ -128,7 +128,7 @@ describe("a download", () => {
     await expect(broken.text()).rejects.toMatchObject({ code: "download" });
   });
 
-  it("of a report without a file is a report without rows", async () => {
+  it("yields no rows for a report without a file", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "null-url" }] });
     const report = await reportOf(scene);
     expect(await all(report.rows())).toEqual([]);
@@ -137,7 +137,7 @@ describe("a download", () => {
   });
 
   it.each(["", "{}", "[]", " \n", "\ufeff", '{"626700000001":[]}', '{"626700000001":null}'])(
-    "of %j has no rows",
+    "yields no rows for %j",
     async (value) => {
       const { error } = await errorWith({ name: "other-file", value });
       expect(error).toEqual([]);
@@ -152,14 +152,14 @@ describe("a download", () => {
     ['{"code":12,"message":"Something went wrong"}', "it contains a value that is not a row"],
     ['{"1":[{"A":1}]}}', '"}" follows its end'],
     ['{"1":[{"A":1}', "it ends too early"],
-  ])("of %j is an error", async (value, words) => {
+  ])("fails for %j", async (value, words) => {
     const { error } = await errorWith({ name: "other-file", value });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "of %s that is gzip and not said to be is an error that shows none of its bytes",
+    "fails for %s in gzip without a content-encoding, and shows none of its bytes",
     async (format) => {
       await using scene = await setting({
         faults: [{ name: "other-file", value: gzipSync("{}") }],
@@ -196,7 +196,7 @@ describe("a download", () => {
     "https://[::ffff:127.0.0.1]:9/x?secret",
     "https://0x7f.1:9/x?secret",
     "https://localhost.:9/x?secret",
-  ])("does not leave the network for this machine: %s", async (value) => {
+  ])("does not follow a link from the network to this machine: %s", async (value) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
     const { server } = scene;
     const asked: string[] = [];
@@ -231,7 +231,7 @@ describe("a download", () => {
     (link) => link.replace("?", "#@other.example/?"),
   ];
 
-  it("sends the link that was checked, however it was spelled, and shows neither", async () => {
+  it("requests the checked link, in any spelling, and never shows it", async () => {
     for (const spell of [(link: string) => link, ...spelled]) {
       const value = spell("http://127.0.0.1:9/file?CANARY=1");
       await using scene = await setting({ polls: 0, faults: [{ name: "other-link", value }] });
@@ -255,7 +255,7 @@ describe("a download", () => {
     }
   });
 
-  it("follows a redirect, and looks at where it leads", async () => {
+  it("follows a redirect after checking its target", async () => {
     // As long as the API says that the file is.
     const file = '{"1":[{"A":1}]}'.padEnd(9_000);
     const trap = createServer((request, response) =>
@@ -272,7 +272,7 @@ describe("a download", () => {
     expect(loop.error).toMatchObject({ code: "download" });
   });
 
-  it("is made anew each time that its rows are walked, also over one iterable", async () => {
+  it("starts again each time that its rows are iterated, also through one iterable", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await reportOf(scene);
     for (const items of [report.rows(), report.entries()]) {
@@ -283,7 +283,7 @@ describe("a download", () => {
     expect(scene.server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
   });
 
-  it("stops when its reader stops", async () => {
+  it("stops if its reader stops", async () => {
     await using scene = await setting({ polls: 0, entities: 2_000 });
     const { server } = scene;
     let cancelled = false;
@@ -317,7 +317,7 @@ describe("a download", () => {
     expect(pieces).toBeLessThan(10);
   });
 
-  it("writes beside the path, and renames when all is there", async () => {
+  it("writes to a temporary file, and renames it at the end", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "short-file", skip: 1, times: always }],
@@ -341,7 +341,7 @@ describe("a download", () => {
     }
   });
 
-  it("gives rows the outer key of the file", async () => {
+  it("adds the file's outer key to rows", async () => {
     await using scene = await setting({ polls: 0 });
     const entries = await all((await reportOf(scene)).entries());
     expect(entries[0]?.key).toBe("627052500001");

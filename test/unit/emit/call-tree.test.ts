@@ -36,7 +36,7 @@ function places(calls: readonly Call[]): Readonly<Record<string, string>> {
   );
 }
 
-describe("a call's place", () => {
+describe("the place of a call", () => {
   it.each<[string, Call, string]>([
     ["an id without a tag", { id: "campaigns/create" }, "campaigns create"],
     ["an id of the tag's words", { id: "campaigns/create", tag: "Campaigns" }, "campaigns create"],
@@ -112,7 +112,7 @@ describe("a call's place", () => {
     ).toBe(place);
   });
 
-  it("is another one for a second call of the same name, whatever else there is", () => {
+  it("has a suffix for a second call of the same name, whatever else there is", () => {
     const two = [{ id: "a/b-c" }, { id: "a/b_c" }];
     const { "a/b-c": first, "a/b_c": second } = places(two);
     expect(first).toBe("a bC");
@@ -123,7 +123,7 @@ describe("a call's place", () => {
     });
   });
 
-  it("is one namespace where names differ in case and hyphens only", () => {
+  it("is in one namespace if names differ only in case and hyphens", () => {
     expect(places([{ id: "adPins/a" }, { id: "ad_pins/b" }, { id: "adpins/c" }])).toEqual({
       "adPins/a": "ad-pins a",
       "ad_pins/b": "ad-pins b",
@@ -154,8 +154,8 @@ const natural = fc.uniqueArray(
   { maxLength: 12, minLength: 2, selector: ({ id }) => id },
 );
 
-describe("the places of calls", () => {
-  it("are in namespaces that differ in more than their number", () => {
+describe("the places of several calls", () => {
+  it("are in namespaces that differ by more than a number", () => {
     fc.assert(
       fc.property(natural, (calls) => {
         const names = new Set(Object.values(places(calls)).map((place) => place.split(" ")[0]));
@@ -173,7 +173,7 @@ describe("the places of calls", () => {
     );
   });
 
-  it("do not depend on the order of the calls, nor on calls of other names", () => {
+  it("do not depend on the order of the calls, or on calls of other names", () => {
     const order = fc.tuple(natural, fc.nat(11));
     fc.assert(
       fc.property(order, ([calls, at]) => {
@@ -197,7 +197,7 @@ describe("the places of calls", () => {
 });
 
 describe.skipIf(descriptions === null)("the calls of a whole description", () => {
-  it.each(versions.slice(-2))("have names without a suffix, the same each alone: %s", (version) => {
+  it.each(versions.slice(-2))("have names without suffixes, also each alone: %s", (version) => {
     const description = readDescription(descriptionText(version));
     const calls = description.paths.flatMap((path) =>
       entriesOf(description.path(path)).flatMap(([, node]) => {
@@ -258,7 +258,7 @@ function faultsOf(path: string, text: string): readonly string[] {
   ];
 }
 
-describe("namespaces of drawn ids and tags", () => {
+describe("namespaces of random ids and tags", () => {
   it.each(["with_options", "request"])("leave its name to the method %s", (method) => {
     const files = generatedFrom(contract(pathsOf([{ id: `${method}/list` }])), "elsewhere");
     expect([...files.keys()].filter((path) => path.startsWith("calls/"))).toEqual([
@@ -266,7 +266,7 @@ describe("namespaces of drawn ids and tags", () => {
     ]);
   });
 
-  it("have each call once, in valid code without clashes", () => {
+  it("have each call once, in valid code without conflicts", () => {
     fc.assert(
       fc.property(drawnCalls, (calls) => {
         const paths = pathsOf(calls);

@@ -12,7 +12,7 @@ import { packageRoot } from "../../../generator/workspace.js";
 import { runs } from "../../support/effort.js";
 
 describe("the labels of columns", () => {
-  it("differ, and each column of the report has one and a description", () => {
+  it("are all different, and each column of the report has one and a description", () => {
     const labels = Object.values(columnLabels);
     expect(new Set(labels).size).toBe(labels.length);
     expect(Object.keys(columnDescriptions)).toEqual(Object.keys(columnLabels));
@@ -44,7 +44,7 @@ describe("the labels of columns", () => {
     ["COST_PER_OUTBOUND_CLICK", "Cost per outbound click (unit not documented)"],
     ["PIN_ID", "Pin id"],
     ["DATE", "Date"],
-  ])("are made from the name, or are those of spec/columns.yaml: %s", (column, label) => {
+  ])("are derived from the name, or taken from spec/columns.yaml: %s", (column, label) => {
     expect(columnLabels[column]).toBe(label);
   });
 
@@ -79,7 +79,7 @@ describe("the labels of columns", () => {
     );
   });
 
-  it("of any name are a text", () => {
+  it("are text for any name", () => {
     const name = fc.oneof(
       fc.string(),
       fc.string({
@@ -94,7 +94,7 @@ describe("the labels of columns", () => {
     );
   });
 
-  it("that would be equal have the column's name as well", () => {
+  it("include the column's name if two would be equal", () => {
     const model: Model = JSON.parse(
       readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
     );

@@ -27,13 +27,13 @@ describe("patterns of column names", () => {
     expect(patternsOf(names)).toEqual(["TOTAL_{WEB_,INAPP_}{SIGNUP,LEAD}", "SPEND", "ROAS_{1,2}"]);
   });
 
-  it("may leave a part out", () => {
+  it("may omit a part", () => {
     expect(patternsOf(["WEB_CHECKOUT", "WEB_CLICK_CHECKOUT", "WEB_VIEW_CHECKOUT"])).toEqual([
       "WEB_{,CLICK_,VIEW_}CHECKOUT",
     ]);
   });
 
-  it("stand for exactly the names, in their order, whatever the names are", () => {
+  it("match exactly the names, in their order, for any names", () => {
     const part = fc.constantFrom(
       "TOTAL",
       "WEB",
@@ -62,7 +62,7 @@ describe("patterns of column names", () => {
     );
   });
 
-  it("are no longer than those of two parts of the names", () => {
+  it("are at most as long as those of two parts", () => {
     const part = fc.constantFrom("TOTAL_", "WEB_", "CLICK_", "LEAD_", "ENGAGEMENT_");
     const name = fc
       .array(part, { minLength: 1, maxLength: 4 })
@@ -85,7 +85,7 @@ describe("patterns of column names", () => {
     );
   });
 
-  it("fit on a line, but for a long name", () => {
+  it("fit on a line, except for a long name", () => {
     const words = ["TOTAL", "ENGAGEMENT", "ATTRIBUTION", "CONVERSION"];
     const names = words.flatMap((a) =>
       words.flatMap((b) => words.flatMap((c) => words.map((d) => [a, b, c, d, "VALUE"].join("_")))),

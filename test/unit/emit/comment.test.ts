@@ -40,18 +40,18 @@ function found(text: string): {
   };
 }
 
-describe("a comment", () => {
-  it("is one line of our own words, or one of theirs", () => {
+describe("a generated comment", () => {
+  it("is one line of our words, or of the description's", () => {
     expect(printed("Ours.", "")).toBe("/** Ours. */");
     expect(printed("", "Theirs.")).toBe("/** Theirs. */");
     expect(printed("", "")).toBe("/**  */");
   });
 
-  it("has our own words first, then theirs as paragraphs of their own", () => {
+  it("starts with our words, and has the description's in paragraphs of their own", () => {
     expect(printed("Ours.", "One.\n\nTwo.")).toBe("/**\n * Ours.\n *\n * One.\n *\n * Two.\n */");
   });
 
-  it("breaks lines between words, below the words of their bullet, and leaves a word of any length whole", () => {
+  it("wraps between words, below the words of a bullet, and leaves a word of any length whole", () => {
     const long = Array.from({ length: 40 }, () => "apples").join(" ");
     const lines = wordsAsLines(`- ${long}\n${"x".repeat(300)}`);
     expect(lines.every((line) => line.length <= 110 || line === "x".repeat(300))).toBe(true);
@@ -70,7 +70,7 @@ describe("a comment", () => {
   });
 
   // One that takes the square of a text's length, or its cube, is not through within a test's time.
-  it("is made of any text of the longest size in a time that grows as it does", () => {
+  it("takes time in proportion to its text", () => {
     for (const text of pumped(20_000))
       expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
     for (const text of pumped(300_000))
@@ -78,7 +78,7 @@ describe("a comment", () => {
     expect(wordsAbout("_".repeat(300_000), "of a_b")).toBe("");
   });
 
-  it("has the usual tags as Markdown", () => {
+  it("has the usual HTML tags as Markdown", () => {
     const html = `First.<br>Second, <a href="/docs/x" target="blank">a link</a>.<ul><li>One <code> a_b </code></li><li><p>Two <b>bold</b></p></li></ul><p>Last &lt;3 &amp; &quot;so&quot;`;
     expect(wordsAsLines(html)).toEqual([
       "First.",
@@ -91,7 +91,7 @@ describe("a comment", () => {
     ]);
   });
 
-  it("leaves other tags readable, and none that a page would follow", () => {
+  it("leaves other tags readable, and without effect on a page", () => {
     expect(wordsAsLines("Array<string>, `Array<string>`, 1 < 2, <script>x</script>")).toEqual([
       "Array\\<string>, `Array<string>`, 1 < 2, \\<script>x\\</script>",
     ]);
@@ -117,8 +117,8 @@ const HOSTILE = {
   "unclosed code": "` @deprecated `` */ ```\n@internal",
 } as const;
 
-describe("hostile words", () => {
-  it.each(Object.entries(HOSTILE))("with %s are a comment and nothing else", (_, words) => {
+describe("malicious text", () => {
+  it.each(Object.entries(HOSTILE))("stays inside its comment with %s", (_, words) => {
     for (const text of [
       printed("", words),
       printed("Ours.", words),
@@ -130,7 +130,7 @@ describe("hostile words", () => {
     }
   });
 
-  it("of any making are a comment and nothing else, and the same each time", () => {
+  it("stays inside its comment for any characters, and is the same each time", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "*",
@@ -179,15 +179,15 @@ describe("hostile words", () => {
   });
 
   // So long that a reading of quadratic cost takes hours.
-  it.each(["<a href=", "<code>", "`", "* ", " \n"])("are cut at 20,000 characters: %j", (words) => {
+  it.each(["<a href=", "<code>", "`", "* ", " \n"])("is cut at 20,000 characters: %j", (words) => {
     const text = words.repeat(400_000);
     expect(wordsAsLines(text)).toEqual(wordsAsLines(text.slice(0, 20_001)));
     expect(wordsAsLines(text)).not.toEqual(wordsAsLines(text.slice(0, 20_000)));
   });
 });
 
-describe("what an operation says of a field", () => {
-  it("is the lines and bullets that name it", () => {
+describe("an operation's text about a field", () => {
+  it("consists of the lines and bullets that name it", () => {
     const words =
       "About caps.<ul><li>'daily_cap' is in millionths.</li><li>other_cap is not.</li></ul>\n- Both daily_cap and `other_cap`: money.";
     expect(wordsAbout("daily_cap", words)).toBe(

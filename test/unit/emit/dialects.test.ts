@@ -9,7 +9,7 @@ import { noAnnotations } from "../../support/annotations.js";
 import { answer, described, text, to, written } from "../../support/dialect.js";
 import { type Validate, validatorsOf } from "../../support/generated-code.js";
 
-describe("a description of OpenAPI 3.2 with all that must not stop generation", () => {
+describe("an OpenAPI 3.2 description with every tolerated feature", () => {
   let notices: readonly Notice[];
   let validate: Validate;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
     ({ notices } = await build(contract, "elsewhere"));
   });
 
-  it("takes what it allows, and refuses what it does not", () => {
+  it("gives a validator that accepts what it allows, and rejects the rest", () => {
     const said = (body: object) => validate(body).map(({ rule, path }) => `${rule} ${path}`);
     const thing = {
       "account-id": 3,
@@ -71,7 +71,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
     expect(said({})).toEqual(["required /account-id", "required /name", "required /ghost"]);
   });
 
-  it("says what it loosened and what it left out, and where", () => {
+  it("is generated with a line for each loosened or omitted part, with its place", () => {
     expect(
       [...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort(),
     ).toMatchInlineSnapshot(`
@@ -93,7 +93,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
     for (const { where } of notices) expect(where).toMatch(/^#\//);
   });
 
-  it("is the same whatever order its schemas stand in", async () => {
+  it("gives the same output in any order of its schemas", async () => {
     const { components, ...rest } = JSON.parse(written);
     const turned = JSON.stringify({
       ...rest,
@@ -111,7 +111,7 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   });
 });
 
-describe("what openapi-typescript does not read", () => {
+describe("a part that openapi-typescript does not read", () => {
   const flows = parseFlows("operations: all\n");
   const annotations = { ...noAnnotations, flows };
   const empty = { "204": { description: "Fine" } };
@@ -139,7 +139,7 @@ describe("what openapi-typescript does not read", () => {
   };
   const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
 
-  it("is not in its types where its operation is left out", async () => {
+  it("is omitted with its operation", async () => {
     const { model, output, notices } = await built(
       { "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) },
       schemas,
@@ -150,7 +150,7 @@ describe("what openapi-typescript does not read", () => {
     expect(output.get("schema.ts")).not.toContain("a/get");
   });
 
-  it("costs its types where the operation is made all the same", async () => {
+  it("is not typed if its operation is generated", async () => {
     const error = { "400": answer(to("B")) };
     const { model, output, notices } = await built(
       { "/a": get("a/get", { ...empty, ...error }) },
@@ -164,7 +164,7 @@ describe("what openapi-typescript does not read", () => {
   });
 });
 
-it("is one problem where many places refer to what is not there, with some of the places", () => {
+it("many references to a missing target are one problem, with some of their places", () => {
   const paths = Object.fromEntries(
     [..."abcdef"].map((name) => [
       `/${name}`,

@@ -158,7 +158,7 @@ describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn
   "%s",
   (place, at, turn) => {
     it.each(inTurn(Object.entries(PAYLOADS), turn, 8))(
-      "with %s does not become code",
+      "does not become code with %s",
       (_, payload) => {
         const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
         if (made instanceof Problems) {
@@ -172,34 +172,31 @@ describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn
 );
 
 describe("openapi-typescript", () => {
-  it.each(Object.entries(PAYLOADS))(
-    "does not make code of %s, wherever it stands",
-    async (_, payload) => {
-      const bodies = Object.entries(PLACES).flatMap(([place, at]) =>
-        place.includes("schema") ? [] : (at(payload).body ?? []),
-      );
-      const schemas = {
-        ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])),
-        [payload]: { type: "string" },
-      };
-      const small = {
-        body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }),
-        title: payload,
-        version: payload,
-      };
-      const { document } = smallContract({
-        ...small,
-        schemas,
-        account: payload,
-        path: `/${payload}/{${payload}}`,
-        createId: payload,
-      });
-      expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
-    },
-  );
+  it.each(Object.entries(PAYLOADS))("does not make code of %s, anywhere", async (_, payload) => {
+    const bodies = Object.entries(PLACES).flatMap(([place, at]) =>
+      place.includes("schema") ? [] : (at(payload).body ?? []),
+    );
+    const schemas = {
+      ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])),
+      [payload]: { type: "string" },
+    };
+    const small = {
+      body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }),
+      title: payload,
+      version: payload,
+    };
+    const { document } = smallContract({
+      ...small,
+      schemas,
+      account: payload,
+      path: `/${payload}/{${payload}}`,
+      createId: payload,
+    });
+    expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
+  });
 });
 
-describe("a name of JavaScript's", () => {
+describe("a name with a meaning in JavaScript", () => {
   const NAMES = [
     ...Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "__proto__"),
     ..."prototype class function var default new arguments eval await yield enum".split(" "),
@@ -211,7 +208,7 @@ describe("a name of JavaScript's", () => {
     ),
   ];
 
-  it.each(["__proto__", ...inTurn(NAMES, 0, 3)])("%s is a field like any other", async (name) => {
+  it.each(["__proto__", ...inTurn(NAMES, 0, 3)])("may be a field: %s", async (name) => {
     const properties: JsonObject = Object.fromEntries([
       [name, { type: "string" }],
       ["level", { type: "string", enum: ["A", "B"] }],
@@ -251,7 +248,7 @@ describe("a name of JavaScript's", () => {
   });
 });
 
-describe("a way out of the folder", () => {
+describe("a path out of the folder", () => {
   // A flow's name is the name of its folder.
   it.each([
     "../../x",
@@ -266,7 +263,7 @@ describe("a way out of the folder", () => {
     "a b",
     "constructor.",
     "a\u202eb",
-  ])("is not a flow's name: %s", (name) => {
+  ])("is not accepted as a flow's name: %s", (name) => {
     const flows = `flows:\n  ${JSON.stringify(name)}: { create: a, poll: b }\nstatuses: { pending: [A], done: [B], failed: [C] }\n`;
     expect(() => parseFlows(flows)).toThrow("the name of a flow is not kebab-case");
   });

@@ -21,7 +21,7 @@ const documentOf = (schema: object, openapi = "3.0.3") => ({
 });
 const document = documentOf({ $ref: "#/components/schemas/Named" });
 
-it("prints types with the printer of openapi-typescript alone, without its linter", () => {
+it("schema.ts is printed by openapi-typescript's printer alone, without its linter", () => {
   const loaded: string[] = [];
   const printer = loadPrinter((name) => {
     loaded.push(name);
@@ -36,7 +36,7 @@ it("prints types with the printer of openapi-typescript alone, without its linte
 });
 
 it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])(
-  "prints the same with an openapi-typescript whose files give %s",
+  "schema.ts is the same with an openapi-typescript whose files export %s",
   (code) => {
     const printer = loadPrinter((name) => {
       if (name.includes("/")) throw Object.assign(new Error(name), { code });
@@ -49,7 +49,7 @@ it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])(
 );
 
 it.each(["typescript", "openapi-typescript"])(
-  "names the two packages to install if %s is not there",
+  "the error names the two packages to install if %s is missing",
   (lost) => {
     const load = (error: Error) => (name: string) => {
       if (name.split("/")[0] === lost) throw error;
@@ -67,12 +67,12 @@ it.each(["typescript", "openapi-typescript"])(
   },
 );
 
-it("names TypeScript 7, which has no compiler API, with the same packages", () => {
+it("the error names TypeScript 7, which has no compiler API, with the same packages", () => {
   const load = (name: string) => (name === "typescript" ? { version: "7.0.2" } : require(name));
   expect(problemOf(() => loadPrinter(load))?.what).toContain("TypeScript 7.0.2");
 });
 
-it("names the major versions that the repository prints with", () => {
+it("the error names the major versions that the repository uses", () => {
   const fix = problemOf(() => loadPrinter(() => ({})))?.fix;
   for (const name of ["openapi-typescript", "typescript"]) {
     const { version } = require(`${name}/package.json`);
@@ -80,7 +80,7 @@ it("names the major versions that the repository prints with", () => {
   }
 });
 
-it("throws for a reference to nothing, and for another OpenAPI", () => {
+it("a missing reference and another OpenAPI version are errors", () => {
   expect(() =>
     schemaText(documentOf({ $ref: "#/components/schemas/Lost" }), "// header", loadPrinter()),
   ).toThrow("#/components/schemas/Lost");

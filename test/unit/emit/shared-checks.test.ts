@@ -61,11 +61,11 @@ describe("the checks of fields", () => {
       },
     ],
     ["requests without fields", { one: {}, two: {} }],
-  ])("of %s are in their own files, and there is no file of shared ones", (_, bodies) => {
+  ])("are in the requests' own files for %s, without a shared file", (_, bodies) => {
     expect(sharedIn(bodies)).toBeNull();
   });
 
-  it("have the name of their field; of several of one name, that of most requests has it", () => {
+  it("are named after their field, and the most used of several gets the plain name", () => {
     const bodies = {
       one: { name: upTo(1) },
       two: { name: upTo(2) },
@@ -101,7 +101,7 @@ describe("the checks of fields", () => {
       );
   });
 
-  it("take long lists of values along: a validator has only the sets that it uses itself", () => {
+  it("include long lists of values, so that a validator imports only those that it uses", () => {
     const kind = { type: "string", enum: letters(13) };
     const files = generatedFrom(
       callsOf({ one: { kind, more: { type: "string", enum: letters(14) } }, two: { kind } }),

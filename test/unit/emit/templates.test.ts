@@ -39,7 +39,7 @@ describe.each([
     rendered(templates, view, isCompiled);
   const main = (text: string, view: object = {}) => renderedOf({ "main.hbs": text }, view);
 
-  it("is tidied in a time that grows as its text does", () => {
+  it("is formatted in time proportional to its text", () => {
     for (const run of [" ", "\t", "\n", " \t"]) {
       const long = JSON.stringify(`y${run.repeat(500_000)}z`);
       expect(main(`const a = ${long};  \n\n\n`)).toBe(`const a = ${long};\n`);
@@ -47,7 +47,7 @@ describe.each([
     }
   });
 
-  it("prints names, lists, choices and partials as they are", () => {
+  it("prints names, lists, conditions and partials as they are", () => {
     const list = [
       { kind: "one", name: "a" },
       { kind: "two", name: "b" },
@@ -61,7 +61,7 @@ describe.each([
     expect(renderedOf(templates, { list, some: false })).toBe("  1 a\n  2 b;\nnone\n\nend\n");
   });
 
-  it("does not escape: views are code already", () => {
+  it("does not escape, because views are code", () => {
     expect(main("{{a}}", { a: `"<&>'` })).toBe(`"<&>'\n`);
   });
 
@@ -77,7 +77,7 @@ describe.each([
     ['{{> (lookup . "kind")}}', "kind"],
     ["{{inner.missing}}", "missing"],
     ["{{#if inner.missing}}a{{/if}}", "missing"],
-  ])("stops at a name that is not in the view, and says which: %s", (template, name) => {
+  ])("stops at a name that the view lacks, and names it: %s", (template, name) => {
     expect(() => main(template, { list: [{ other: "a" }], inner: { a: "a" } })).toThrow(name);
   });
 
@@ -89,7 +89,7 @@ describe.each([
     "log",
     "helperMissing",
     "blockHelperMissing",
-  ])("may not have a name of the engine or of JavaScript: %s", (name) => {
+  ])("rejects a name of the engine or of JavaScript: %s", (name) => {
     expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
     expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
     // Nor when a view brings it.
@@ -109,7 +109,7 @@ describe.each([
   });
 
   it.each(["{{shout name}}", "{{#shout name}}{{/shout}}", "{{> nowhere}}", "{{#each list}}"])(
-    "stops at what it cannot do: %s",
+    "stops at unsupported syntax: %s",
     (template) => {
       expect(() => main(template, { name: "a", list: [] })).toThrow();
     },
@@ -122,15 +122,15 @@ describe.each([
   });
 });
 
-describe("code", () => {
-  it("holds no number that JSON cannot", () => {
+describe("generated code", () => {
+  it("rejects a number that JSON cannot hold", () => {
     for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
       expect(() => literal(number)).toThrow(TypeError);
     expect(() => data({ a: [Number.NaN] })).toThrow(TypeError);
     expect(() => data(() => 1)).toThrow(TypeError);
   });
 
-  it("writes out what ends a line or turns it around", () => {
+  it("escapes line separators and characters that reverse text", () => {
     const unseen = "\u2028\u2029\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff";
     expect(literal(unseen)).toBe(
       JSON.stringify(
@@ -142,12 +142,12 @@ describe("code", () => {
     expect(prose(`a${unseen}b`)).toBe("ab");
   });
 
-  it("keeps a comment one line that nothing ends", () => {
+  it("keeps a comment on one line that nothing ends", () => {
     expect(prose("a */ b\n * c\r\n\td")).toBe("a *\\/ b * c d");
     expect(prose("*\u200b/")).not.toContain("*/");
   });
 
-  it("takes identifiers only for identifiers", () => {
+  it("rejects invalid identifiers", () => {
     for (const name of ["", "1a", "a-b", "a b", "a;b", "a\n", "ä", "a.b"])
       expect(() => identifier(name), name).toThrow(TypeError);
     expect(() => imported("type a as b")).toThrow(TypeError);
@@ -155,7 +155,7 @@ describe("code", () => {
       expect(() => partial(name), name).toThrow(TypeError);
   });
 
-  it("gives every field a variable of its own, and never a name that is taken", () => {
+  it("gives every field a variable of its own, without conflicts", () => {
     const fields = [
       "a-b",
       "a_b",
@@ -192,7 +192,7 @@ describe("code", () => {
     expect(data(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('{ ["__proto__"]: { a: 1 } }');
   });
 
-  it("puts a slash and a line break into a regular expression without ending it", () => {
+  it("escapes slashes and line breaks in a regular expression", () => {
     for (const pattern of ["/", "[/]", "a/b", "\n", "\\/", "*/".slice(1)]) {
       const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
       expect(made.test(pattern.replace("\\", "").replace("[/]", "/"))).toBe(true);

@@ -112,22 +112,25 @@ const EVERY_KIND: readonly (readonly [field: string, ...Row])[] = [
   ["end_date", "future", { mode: "DAY", ...one }, "2024-06-18", "2024-06-17", "2024-06-15"],
 ];
 
-describe("on the edge of", () => {
+describe("the validator around a limit", () => {
   it.each([
     ...REPORT.map((row) => [...row, report] as const),
     ...EVERY_KIND.map((row) => [...row, MADE_UP] as const),
-  ])("%s by %s: error, warning, fine", (field, rule, body, error, warning, fine, made) => {
-    const verdicts = [error, warning, fine].map((day) =>
-      day === null ? null : verdict(made, rule, { ...body, [field]: day }),
-    );
-    expect(verdicts).toEqual([
-      error === null ? null : "error",
-      warning === null ? null : "warning",
-      "fine",
-    ]);
-  });
+  ])(
+    "reports %s by %s as an error, a warning and nothing",
+    (field, rule, body, error, warning, fine, made) => {
+      const verdicts = [error, warning, fine].map((day) =>
+        day === null ? null : verdict(made, rule, { ...body, [field]: day }),
+      );
+      expect(verdicts).toEqual([
+        error === null ? null : "error",
+        warning === null ? null : "warning",
+        "fine",
+      ]);
+    },
+  );
 
-  it("hours on one day: the same hour is one reading's doubt", () => {
+  it("warns of equal hours on one day", () => {
     const hours = (start_hour: number, end_hour: number) => ({
       ...hourly,
       ...one,
@@ -142,7 +145,7 @@ describe("on the edge of", () => {
     ).toEqual(["error", "warning", "fine"]);
   });
 
-  it("a year: whether of 365 or of 366 days is a doubt, beyond both is certain", () => {
+  it("warns between 365 and 366 days if the limit is a year", () => {
     const days = ["2023-06-15", "2023-06-16", "2023-06-17"].map((other_date) =>
       verdict(MADE_UP, "lookback-years", { ...one, mode: "DAY", other_date }),
     );
@@ -155,7 +158,7 @@ describe("on the edge of", () => {
   it.each([
     ...REPORT.map(([, rule]) => [rule, report] as const),
     ...EVERY_KIND.map(([, rule]) => [rule, MADE_UP] as const),
-  ])("%s there is a row in the table of days", (rule, { request }) => {
+  ])("has the rule %s in the table of days", (rule, { request }) => {
     expect(daysTable(request)).toContain(`| \`${rule}\` |`);
   });
 });

@@ -18,7 +18,7 @@ function part(id: string): Part {
 
 describe("JSON Schema", () => {
   it.each([report, MADE_UP])(
-    "is valid by the meta-schema and by Ajv's strict mode: $name",
+    "is valid by the meta-schema and in Ajv's strict mode: $name",
     ({ request }) => {
       const ajv = addFormats.default(
         new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }),
@@ -28,7 +28,7 @@ describe("JSON Schema", () => {
     },
   );
 
-  it("names what it cannot say and what only warns", () => {
+  it("names the rules that it cannot express, and those that only warn", () => {
     const { $comment } = jsonSchema(MADE_UP.request);
     expect($comment).toContain(
       "Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.",
@@ -45,7 +45,7 @@ describe("JSON Schema", () => {
     }
   });
 
-  it("has a date's format with the field", () => {
+  it("has a date's format in the field", () => {
     expect(
       (jsonSchema(MADE_UP.request).properties as Readonly<Record<string, unknown>>).start_date,
     ).toEqual({
@@ -56,7 +56,7 @@ describe("JSON Schema", () => {
     });
   });
 
-  it("requires no field whose default meets the condition", () => {
+  it("does not require a field whose default meets the condition", () => {
     expect(part("no-ids")).toMatchObject({
       if: {
         allOf: [
@@ -76,7 +76,7 @@ describe("JSON Schema", () => {
     });
   });
 
-  it("offers the groups of which one is needed", () => {
+  it("lists the groups of which one is required", () => {
     const present = (field: string) => ({ properties: { [field]: true }, required: [field] });
     expect(part("one-of")).toEqual({
       $comment: "one-of: requires ids, or columns and in",
@@ -84,7 +84,7 @@ describe("JSON Schema", () => {
     });
   });
 
-  it("complains at the field and at the item", () => {
+  it("reports an error at the field and at the item", () => {
     const accepts = addFormats
       .default(new Ajv2020({ allErrors: true }))
       .compile(jsonSchema(report.request));

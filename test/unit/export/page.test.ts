@@ -136,11 +136,11 @@ describe("docs/rules.md", () => {
     `);
   });
 
-  it("stays in this repository", async () => {
+  it("is only written in this repository", async () => {
     expect((await build(SMALL, "elsewhere")).docs.size).toBe(0);
   });
 
-  it("names every rule, field and column", () => {
+  it("contains every rule, field and column", () => {
     const sections = sectionsOf(rulesPage(OFFERED));
     for (const request of allOffered(OFFERED)) {
       const section = sections.get(request.name) ?? "";
@@ -156,7 +156,7 @@ describe("docs/rules.md", () => {
     }
   });
 
-  it("has a section for each request, reports first, and a table of contents that leads there", () => {
+  it("has a section for each request, reports first, and a table of contents with working links", () => {
     const page = rulesPage(OFFERED);
     const names = allOffered(OFFERED).map(({ name }) => name);
     expect([...sectionsOf(page).keys()]).toEqual(names);
@@ -166,7 +166,7 @@ describe("docs/rules.md", () => {
     );
   });
 
-  it("has the earliest days of a call that is answered at once", () => {
+  it("has the earliest days of a synchronous call", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
     expect(section).toContain(
       "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |",
@@ -176,7 +176,7 @@ describe("docs/rules.md", () => {
     );
   });
 
-  it("leaves out what a report has nothing of", () => {
+  it("omits empty sections", () => {
     const page = rulesPage(
       lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } }))
         .model,
@@ -185,7 +185,7 @@ describe("docs/rules.md", () => {
     expect(page).not.toMatch(/### Days|### Columns/);
   });
 
-  it("has as many cells in every row as its table has columns", () => {
+  it("has the same number of cells in every row of a table", () => {
     for (const block of rulesPage(lower(SMALL).model)
       .trimEnd()
       .split("\n\n")
@@ -196,7 +196,7 @@ describe("docs/rules.md", () => {
       ).toBe(1);
   });
 
-  it("says at a column how old the days are for which it is inaccurate", () => {
+  it("states at a column how old its inaccurate days are", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("report") ?? "";
     expect(section).toMatch(
       /^\| `TOTAL_IMPRESSION_USER` \| .*; start_date is more than 185 days before today \(UTC\) \(warning, `reach-of-old-days`\) \|$/m,

@@ -18,15 +18,15 @@ const files = HOUSE.flatMap((folder) => walk(folder)).filter((file) => file.ends
 const sources = new Map(files.map((file) => [file, parse(file)]));
 const written = files.filter((file) => !file.startsWith("generated/"));
 
-describe("names", () => {
-  it("say what is inside", () => {
+describe("the names of files", () => {
+  it("describe their content", () => {
     const vague = [...files, ...walk("templates")].filter((file) =>
       /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.|$)/.test(file),
     );
     expect(vague).toEqual([]);
   });
 
-  it("have no index inside the house", () => {
+  it("do not include index inside the package", () => {
     expect(
       files.filter((file) => basename(file) === "index.ts" && !ENTRIES.includes(file)),
     ).toEqual([]);
@@ -36,7 +36,7 @@ describe("names", () => {
     expect(written.filter((file) => !/^[a-z0-9-]+\.ts$/.test(basename(file)))).toEqual([]);
   });
 
-  it("are listed where the package ends, and only types are passed on with a star", () => {
+  it("are listed at the package's entries, and only types are re-exported with a star", () => {
     const stars = [...sources].filter(([, source]) =>
       source.statements.some(
         (line) => ts.isExportDeclaration(line) && !line.isTypeOnly && !line.exportClause,
@@ -51,8 +51,8 @@ describe("names", () => {
   });
 });
 
-describe("an export", () => {
-  it("is imported by another file: what is not is the file's own", () => {
+describe("an exported name", () => {
+  it("is imported by another file", () => {
     const imported = new Set([...sources.values()].flatMap(importsOf));
     const exported = [...sources]
       // What generated code and users import ends there.
@@ -138,7 +138,7 @@ describe("an export", () => {
   }
 });
 
-describe("a rule kind", () => {
+describe("a kind of rule", () => {
   const modules = walk("generator/rules")
     .filter((file) => /: RuleKind</.test(read(file)))
     .map((file) => basename(file, ".ts"));
@@ -151,7 +151,7 @@ describe("a rule kind", () => {
     .map((file) => basename(file, ".test.ts"));
   const kinds = [...new Set([...modules, ...listed, ...partials])].sort();
 
-  it.each(kinds)("%s has its module, its line, its partial and its test", (kind) => {
+  it.each(kinds)("has its module, its line, its partial and its test: %s", (kind) => {
     const missing = [
       modules.includes(kind) ? [] : [`generator/rules/${kind}.ts with a RuleKind`],
       listed.includes(kind) ? [] : ["a line in generator/rules/kinds.ts"],
@@ -161,7 +161,7 @@ describe("a rule kind", () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(modules)("%s is named as its file", (kind) => {
+  it.each(modules)("has the name of its file: %s", (kind) => {
     expect(/^ {2}name: "([a-z-]+)",$/m.exec(read(`generator/rules/${kind}.ts`))?.[1]).toBe(kind);
   });
 });
@@ -169,7 +169,7 @@ describe("a rule kind", () => {
 describe("generated/", () => {
   const header = read("templates/header.hbs").split("{{")[0]?.trim() ?? "";
 
-  it("holds only what the generator wrote", () => {
+  it("contains only generated files", () => {
     const foreign = walk("generated").filter(
       (file) =>
         !read(file)

@@ -10,7 +10,7 @@ const FOLDER = "test/system/evolution";
 /** The seams: what runs a generation, and what finds the files of descriptions. */
 const SEAMS = [`${FOLDER}/generate.ts`, `${FOLDER}/versions.ts`];
 
-it("The judge of edited descriptions imports nothing of the generator", () => {
+it("the judge of edited descriptions imports nothing from the generator", () => {
   const seen = new Set([`${FOLDER}/evolution.ts`]);
   for (const file of seen) {
     if (SEAMS.includes(file) || /^(generator|cli|runtime)\//.test(file)) continue;

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
 import { GROUPS } from "../../long/mutation/groups.js";
 
-it("every file of long proofs has its share of an hour, and the shares leave time to begin in", () => {
+it("every long test has its share of an hour, and the shares leave time for starting", () => {
   const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) =>
     name.endsWith(".test.ts"),
   );

@@ -70,7 +70,7 @@ async function untilPassed<Result>(
 
 // Each waits for the machine's own clock.
 describe.concurrent("a run with runDeadlineMs", () => {
-  it("ends while the API is away, and names all of a list", async () => {
+  it("ends while the API is unavailable, and names all requests of a list", async () => {
     const baseUrl = `http://127.0.0.1:${CLOSED_PORT}/v5`;
     // Waits so long that no request is given up before the deadline.
     const clock = { ...systemClock, random: () => 0.9 };
@@ -97,7 +97,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(new Set(errors).size).toBe(300);
   });
 
-  it("says how many wait and why while the API is out of order", async () => {
+  it("says how many requests wait and why while the API fails", async () => {
     await using back = await setting();
     await using front = await gate(back.server, {
       before: () => ({ status: 503, body: "<html>" }),
@@ -130,7 +130,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(waited.length).toBeGreaterThan(250);
   });
 
-  it("gives reports that are made with their handles, each its own, and asks for no more", async () => {
+  it("returns created reports with their own handles, and requests no more", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await slow();
       const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs, concurrency: 4 }));
@@ -151,7 +151,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect([made.length, creates]).toEqual([4, 4]);
   });
 
-  it("goes on from its journal, and no report is made twice", async () => {
+  it("continues from its journal, and creates no report twice", async () => {
     const folder = await mkdtemp(join(tmpdir(), "runs-"));
     await using one = await slow();
     const journal = join(folder, "journal");
@@ -169,7 +169,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("ends a file that is being read, whose reader takes its time", async () => {
+  it("ends the download of a slow reader", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await setting({ bytes: 20_000_000 });
       let rows = 0;
@@ -190,7 +190,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(item?.rows).toBeGreaterThan(0);
   });
 
-  it("asks an iterable for no more, also one that does not give", async () => {
+  it("requests no more items of an iterable, also of one that hangs", async () => {
     await using one = await slow();
     let given = 0;
     async function* source() {
@@ -206,7 +206,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect([given, items.map(({ type }) => type)]).toEqual([2, ["failed", "failed"]]);
   });
 
-  it("tells of each request of a list exactly once, in any outage and at any deadline", async () => {
+  it("yields each request of a list exactly once, in any outage and at any deadline", async () => {
     const stops = fc.record({
       failing: fc.array(fc.constantFrom(200, 503, 429, 0), { maxLength: 8 }),
       ms: fc.integer({ min: 1, max: 400 }),
@@ -249,7 +249,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
   });
 
   it.each([0, -1, Number.NaN, 2 ** 31, "5"])(
-    "takes no time that is none: %s",
+    "rejects an invalid time: %s",
     async (runDeadlineMs) => {
       await using one = await setting();
       await expect(
@@ -260,7 +260,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
 });
 
 describe("the end of a run with runDeadlineMs", () => {
-  it("waits for the answer to a create that is under way, and no longer than ten seconds", async () => {
+  it("waits for the response of a create in flight, for at most ten seconds", async () => {
     const wait = globalThis.setTimeout;
     // Ten seconds pass in half a second.
     const shortened = (act: () => void, ms?: number, ...values: []) =>
@@ -361,25 +361,22 @@ describe("a download", () => {
     },
   };
 
-  it.concurrent.each(Object.keys(ways))(
-    "that comes drop by drop ends at deadlineMs: %s",
-    async (way) => {
-      await using one = await fileOf(drip);
-      const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch(
-        (thrown: unknown) => thrown,
-      );
-      expect(error).toBeInstanceOf(DownloadError);
-      expect(error).toMatchObject({
-        message: expect.stringMatching(
-          /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
-        ),
-      });
-      expect((error as DownloadError).received).toBeGreaterThan(0);
-      expect((error as DownloadError).handle).toMatchObject({ token: "t" });
-    },
-  );
+  it.concurrent.each(Object.keys(ways))("ends a slow download at deadlineMs: %s", async (way) => {
+    await using one = await fileOf(drip);
+    const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
+      ),
+    });
+    expect((error as DownloadError).received).toBeGreaterThan(0);
+    expect((error as DownloadError).handle).toMatchObject({ token: "t" });
+  });
 
-  it.each(Object.keys(ways))("of more than maxBytes ends there: %s", async (way) => {
+  it.each(Object.keys(ways))("ends after maxBytes: %s", async (way) => {
     await using one = await fileOf(drip);
     const error = await ways[way]?.(one.report, { maxBytes: 300 }).catch(
       (thrown: unknown) => thrown,
@@ -388,7 +385,7 @@ describe("a download", () => {
     expect(String(error)).toContain("maxBytes is 300");
   });
 
-  it("counts the time that its reader takes", async () => {
+  it("includes the time that its reader takes", async () => {
     await using one = await fileOf(drip);
     const reading = (async () => {
       for await (const _ of one.report.rows({ deadlineMs: 300 }))
@@ -400,7 +397,7 @@ describe("a download", () => {
     });
   });
 
-  it("gives the caller's reason when that comes first, and leaves no timer", async () => {
+  it("rejects with the caller's reason if that comes first, and leaves no timer", async () => {
     await using one = await fileOf(drip);
     const stop = new AbortController();
     const reason = new Error("enough");
@@ -413,7 +410,7 @@ describe("a download", () => {
   });
 
   it.each([{ deadlineMs: 0 }, { deadlineMs: Number.NaN }, { maxBytes: 0 }, { maxBytes: -1 }])(
-    "takes no limit that is none: %j",
+    "rejects an invalid limit: %j",
     async (wrong) => {
       await using one = await fileOf(drip);
       for (const way of ["toArray", "text", "json", "download"])

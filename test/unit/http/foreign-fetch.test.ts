@@ -38,7 +38,7 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
   };
 }
 
-describe("a fetch that gives", () => {
+describe("a foreign fetch that returns", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
     ["nothing", () => undefined, "fetch returned no Response"],
     ["a text", () => "ok", "fetch returned no Response"],
@@ -80,7 +80,7 @@ describe("a fetch that gives", () => {
     ],
   ];
   it.each(bad)(
-    "%s is told so once: nothing is tried again, and a create is in doubt",
+    "%s fails once: nothing is retried, and the outcome of a create is unknown",
     async (_, give, words) => {
       await using scene = await setting();
       let calls = 0;
@@ -108,7 +108,7 @@ describe("a fetch that gives", () => {
       ? file()
       : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
-  it.each(bad)("%s for a file is told so once", async (_, give, words) => {
+  it.each(bad)("%s for a file fails once", async (_, give, words) => {
     let calls = 0;
     const fetch = looks(() => {
       calls++;
@@ -133,26 +133,20 @@ describe("a fetch that gives", () => {
     ["gives nothing", () => undefined],
     ["throws", fails],
     ["rejects", async () => fails()],
-  ])(
-    "a body whose end %s is read all the same, and a refusal with it is one",
-    async (_, cancel) => {
-      for (const [status, outcome] of [
-        [200, LOOK] as const,
-        [404, "responded with 404"] as const,
-      ]) {
-        const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
-        const client = createClient({
-          accessToken: "t",
-          fetch,
-          clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
-        });
-        const report = await client.report.resume(handle);
-        expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
-      }
-    },
-  );
+  ])("a body whose end %s is read all the same, also that of an error", async (_, cancel) => {
+    for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
+      const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
+      const client = createClient({
+        accessToken: "t",
+        fetch,
+        clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
+      });
+      const report = await client.report.resume(handle);
+      expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
+    }
+  });
 
-  it("a Response of another realm is taken", async () => {
+  it("a Response of another realm is accepted", async () => {
     await using scene = await setting();
     const foreign = Object.setPrototypeOf({ ...head, body: new Response(LOOK).body }, null);
     const client = createClient({
@@ -164,7 +158,7 @@ describe("a fetch that gives", () => {
   });
 });
 
-describe("what a fetch throws", () => {
+describe("an error of a foreign fetch", () => {
   const getter = () => {
     throw new Error("evil");
   };
@@ -208,7 +202,7 @@ describe("what a fetch throws", () => {
       "all of it as JSON",
       (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query))),
     ],
-  ])("about a link shows nothing of it: %s", async (_, words) => {
+  ])("shows nothing of a link: %s", async (_, words) => {
     const query = "X-Amz-Credential=CANARY%2Fone&Policy=CANARY-two&sig=CANARY%2Bthree%3D";
     const url = `https://files.example.com/report?${query}`;
     const fetch = async (address: string) => {

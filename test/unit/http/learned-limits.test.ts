@@ -13,7 +13,7 @@ const RUNS = many(100, 30);
 const REAL = "100, 100;w=1, 1000;w=60";
 const DAY = 86_400_000;
 
-describe("the windows that a header announces", () => {
+describe("the windows in a response's header", () => {
   it.each<
     readonly [
       what: string,
@@ -112,7 +112,7 @@ describe("the windows that a header announces", () => {
     expect(found.map(({ requests, perMs }) => [requests, perMs])).toEqual(windows);
   });
 
-  it("is one that can be kept, whatever the header says", () => {
+  it("can be enforced for any header", () => {
     const item = fc.oneof(
       fc.string(),
       fc.constantFrom(";", ",", "w=", "q=", '"', " ", "=", "100;w=1", ";w=60", "9".repeat(30)),
@@ -178,7 +178,7 @@ function mostWithin(times: readonly number[], perMs: number): number {
 }
 
 describe("a client that learns its limits", () => {
-  it("never exceeds an announced window, and waits no longer than the longest of them", async () => {
+  it("keeps within an announced window, and waits no longer than the longest one", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(window, { minLength: 1, maxLength: 4 }),
@@ -197,7 +197,7 @@ describe("a client that learns its limits", () => {
     );
   });
 
-  it("is never faster than what it was told to keep to", async () => {
+  it("is never faster than its configured limits", async () => {
     await fc.assert(
       fc.asyncProperty(
         window,
@@ -214,7 +214,7 @@ describe("a client that learns its limits", () => {
     );
   });
 
-  it("with trial access needs no setting: the thousand calls of a day, and then an error that says when to come back", async () => {
+  it("needs no setting for trial access: a thousand calls a day, and then an error with the next time", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,
@@ -233,7 +233,7 @@ describe("a client that learns its limits", () => {
     expect(scene.server.requests).toHaveLength(1_000);
   });
 
-  it("takes other windows when others are announced, and counts in them what was sent before", async () => {
+  it("replaces its windows when others are announced, and counts earlier requests in them", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({ clock, polls: 0 });
     const { accessToken, url: baseUrl, fetch: send } = scene.server;
@@ -268,7 +268,7 @@ describe("a client that learns its limits", () => {
     expect(clock.now()).toBe(600_000);
   });
 
-  it("keeps to a window of the category that announced it, and lets others pass", async () => {
+  it("applies a window to the category that announced it only", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     await using scene = await setting({
       clock,

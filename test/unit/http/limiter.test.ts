@@ -38,7 +38,7 @@ function limiter(limits: Record<string, RateLimit>) {
 }
 
 describe("the limiter", () => {
-  it("lets no more through in any span than the limit", async () => {
+  it("allows at most the limit in any window", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 5, perMs: 1_000 } });
     const times: number[] = [];
     await Promise.all(
@@ -57,7 +57,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(4_000);
   });
 
-  it("lets accounts take turns: one with many calls does not hold up the others", async () => {
+  it("lets accounts take turns, so that one with many calls does not delay the others", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (account: string) =>
@@ -74,7 +74,7 @@ describe("the limiter", () => {
     expect(order).toEqual(["big", "big", "a", "b", "big", "a", "big", "big", "big"]);
   });
 
-  it("counts categories apart, and all of them together", async () => {
+  it("counts categories separately, and all of them together", async () => {
     const { clock, limiter: limits } = limiter({
       "*": { requests: 3, perMs: 1_000 },
       ads: { requests: 2, perMs: 1_000 },
@@ -89,7 +89,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(1_000);
   });
 
-  it("learns from answers that nothing is left, and waits for the reset", async () => {
+  it("learns from responses that the limit is reached, and waits for the reset", async () => {
     const { clock, limiter: limits } = limiter({});
     answered(await limits.acquire(pace("1"), far));
     limits.recordResponse(
@@ -103,7 +103,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(30_000);
   });
 
-  it("makes all wait when one was refused, but for the cost of reports only those who ask for reports", async () => {
+  it("delays all calls after a refusal, but after one for the cost of reports only reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));
@@ -116,7 +116,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(25_000);
   });
 
-  it("refuses at once where there is no room before the deadline, and says from when on there is", async () => {
+  it("rejects at once if there is no room before the deadline, and says when there is", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
     await limits.acquire(pace("1"), far);
     const error = await limits
@@ -130,7 +130,7 @@ describe("the limiter", () => {
     });
   });
 
-  it("lets a waiter that gives up go at once, and no other", async () => {
+  it("removes a waiting call at once when it aborts, and no other", async () => {
     const clock = createSteadyClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
@@ -145,7 +145,7 @@ describe("the limiter", () => {
     await other;
   });
 
-  it("admits a waiting call before a new one if the time has come but its timer has not fired", async () => {
+  it("admits a waiting call before a new one if its time has come but its timer has not fired", async () => {
     const time = { value: 0 };
     const clock = {
       now: () => time.value,
@@ -161,7 +161,7 @@ describe("the limiter", () => {
     answered(await waiting);
   });
 
-  it("lets polls go before creates, whichever came first", async () => {
+  it("admits polls before creates, in any order of arrival", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
@@ -179,7 +179,7 @@ describe("the limiter", () => {
     expect(order).toEqual(["poll", "poll", "poll", "create", "create", "create"]);
   });
 
-  it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
+  it("applies a limit of one operation to it only, and names the limit that was full", async () => {
     const { clock, limiter: limits } = limiter({});
     const [create, look] = ["create", "poll"].map((operation) => ({
       category: "ads",
@@ -199,7 +199,7 @@ describe("the limiter", () => {
   });
 
   it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
-    "takes %d ms for no time to wait, and fails no waiter",
+    "treats %d ms as no wait, and fails no waiting call",
     async (retryAfterMs) => {
       const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
       const place = await limits.acquire(pace("1"), far);
@@ -215,7 +215,7 @@ describe("the limiter", () => {
     },
   );
 
-  it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
+  it("increases its delay after each refusal without a time, once for all calls in flight", async () => {
     const { clock, limiter: limits } = limiter({});
     const refuse = (account: string) =>
       limits.recordResponse(pace(account), { status: 429, headers: new Headers() }, errorOf(null));
@@ -234,7 +234,7 @@ describe("the limiter", () => {
     expect(clock.now() - before).toBe(500);
   });
 
-  it("keeps the others of an operation back when a 400 says when to come again", async () => {
+  it("delays the other calls of an operation after a 400 with a time", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 400, headers: new Headers() }, errorOf(7_000));
@@ -244,7 +244,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(7_000);
   });
 
-  it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
+  it("waits for a queue if the deadline has not started, and not for a limit that is closed for longer", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
     const terms = { ...far, maxQueueMs: 90_000 };
     const enter = () => limits.acquire(pace("1"), terms).then((place) => answered(place));
@@ -255,7 +255,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(540_000);
   });
 
-  it("keeps those back whose gate is shut, and them alone, until it is woken", async () => {
+  it("holds calls whose gate is closed, and no others, until the gate opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
@@ -271,7 +271,7 @@ describe("the limiter", () => {
     expect([taken, clock.now()]).toEqual([2, 0]);
   });
 
-  it("says how long a call would wait, and lets it in at the very moment in which there is room and its gate opens", async () => {
+  it("says how long a call would wait, and admits it as soon as there is room and its gate opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await clock.sleep(500);
     const gate = { freeAt: () => 1_500, take: () => {} };
@@ -293,7 +293,7 @@ describe("the limiter", () => {
     ]).toEqual([0, "object"]);
   });
 
-  it("gives back the turn of a call that was not sent", async () => {
+  it("returns the place of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const place = await limits.acquire(pace("1"), far);
     const next = limits.acquire(pace("2"), far);
@@ -491,7 +491,7 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
 }
 
 describe("calls of many accounts", () => {
-  it("are each admitted in turn as soon as there is room, refused in time or ended by their signal, and place no timer", async () => {
+  it("are each admitted in turn as soon as there is room, rejected in time or aborted, and leave no timer", async () => {
     const limit = fc.record({
       requests: fc.integer({ min: 1, max: 3 }),
       perMs: fc.constantFrom(500, 1_000, 2_000),
@@ -548,7 +548,7 @@ describe("calls of many accounts", () => {
     );
   });
 
-  it("have until their deadline, and not a millisecond longer", async () => {
+  it("have until their deadline, to the millisecond", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
     for (const terms of [
@@ -571,7 +571,7 @@ describe("calls of many accounts", () => {
     expect(clock.now()).toBe(2_000);
   });
 
-  it("end at once by a signal that has aborted before", async () => {
+  it("end at once if their signal has already aborted", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await limits.acquire(pace("1"), far);
     await expect(
@@ -579,7 +579,7 @@ describe("calls of many accounts", () => {
     ).rejects.toBe("before");
   });
 
-  it("wait for the moment at which their gate opens, and hold up none without one", async () => {
+  it("wait until their gate opens, and do not delay calls without a gate", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
     const gate = { freeAt: () => 5_000, take: () => {} };
@@ -594,7 +594,7 @@ describe("calls of many accounts", () => {
     expect(times).toEqual([5_000, 1_000]);
   });
 
-  it("are held up neither by others whose gate is shut nor by those whose operation has no room", async () => {
+  it("are not delayed by others with a closed gate or a full operation", async () => {
     const slow = { category: "ads", operation: "slow", account: "1" };
     const gate = { freeAt: () => NEVER, take: () => {} };
     for (const blocked of [slow, { ...pace("1"), gate }]) {
@@ -619,7 +619,7 @@ describe("calls of many accounts", () => {
     }
   });
 
-  it("are admitted as soon as windows are announced that have room", async () => {
+  it("are admitted as soon as announced windows have room", async () => {
     const { clock, limiter: limits } = limiter({});
     const announce = (text: string) =>
       limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
@@ -631,14 +631,14 @@ describe("calls of many accounts", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("of operations that are named like a member of any object have no limit", async () => {
+  it("have no limit if their operation is named like a property of every object", async () => {
     const { clock, limiter: limits } = limiter({});
     const key = { category: null, operation: "constructor", account: "1" };
     for (let calls = 0; calls < 10; calls++) answered(await limits.acquire(key, far));
     expect([clock.now(), limits.waitMs(key)]).toEqual([0, 0]);
   });
 
-  it("are refused by the name of the limit that was full: of all calls, of the category or of the operation", async () => {
+  it("are rejected with the name of the full limit: all calls, the category or the operation", async () => {
     const late = { ...far, deadline: 0 };
     for (const [name, category] of [
       ["*", "ads"],
@@ -671,7 +671,7 @@ describe("a response", () => {
     );
   };
 
-  it("holds back calls of its category, or of its operation alone, if it is a refusal that names a time", () => {
+  it("delays calls of its category, or of its operation only, if it is a refusal with a time", () => {
     for (const status of [200, 201, 204, 300, 304, 401, 403, 404, 500, 502, 503])
       expect(waits(status, 20_000)).toEqual([0, 0, 0]);
     expect(waits(429, 20_000)).toEqual([20_000, 20_000, 0]);
@@ -682,7 +682,7 @@ describe("a response", () => {
     expect(waits(429, 86_400_001)).toEqual([500, 500, 0]);
   });
 
-  it("ends the doubling of waits only if it is a success", () => {
+  it("ends the doubling of waits only if it is successful", () => {
     for (const status of [199, 300, 304, 400, 401, 404, 500, 503])
       expect([status, doubled(status)]).toEqual([status, 1_000]);
     for (const status of [200, 201, 204, 299])
@@ -710,7 +710,7 @@ describe("a response", () => {
 });
 
 describe("a client", () => {
-  it("with 60 reports under a quota of 30 a minute gets no 429, and serves all (R6)", async () => {
+  it("gets no 429 for 60 reports under a quota of 30 a minute, and completes all (R6)", async () => {
     await using scene = await setting({ polls: 2 });
     const { clock } = scene.server;
     await using front = await quota(scene.server, { requests: 30, perMs: 60_000 });
@@ -730,7 +730,7 @@ describe("a client", () => {
     expect(front.answered).not.toContain(429);
   });
 
-  it("that knows no limit learns it from the answers", async () => {
+  it("learns an unknown limit from the responses", async () => {
     await using scene = await setting({ polls: 1 });
     const { clock } = scene.server;
     await using front = await quota(scene.server, { requests: 10, perMs: 60_000 });
@@ -754,7 +754,7 @@ describe("a client", () => {
     expect(front.answered.filter((status) => status === 429).length).toBeLessThanOrEqual(4);
   });
 
-  it("keeps below 300 calls a minute of a category that it was told nothing about", async () => {
+  it("stays below 300 calls a minute of a category without settings", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     const client = createAnalyticsClient({
@@ -772,7 +772,7 @@ describe("a client", () => {
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("uses up nothing of a limit while it has no token", async () => {
+  it("uses none of a limit while it has no token", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let asked = 0;
@@ -787,7 +787,7 @@ describe("a client", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("is sent if it takes longer to get a token than a place is held, by a place of its own", async () => {
+  it("is sent with a place of its own if the token takes longer than a place is reserved", async () => {
     await using back = await setting();
     const { clock, url, accessToken } = back.server;
     let asked = 0;
@@ -808,7 +808,7 @@ describe("a client", () => {
     expect(clock.now()).toBeLessThan(60_000);
   });
 
-  it("that is told to stop while it stands in line stops at once", async () => {
+  it("stops at once if it is aborted while it waits in the queue", async () => {
     const clock = createSteadyClock({ start: START, auto: false });
     await using scene = await setting(
       { clock },
@@ -823,7 +823,7 @@ describe("a client", () => {
     expect(await waiting).toBe("enough");
   });
 
-  it("takes times that a server names by the server's own clock", async () => {
+  it("applies times of the server by the server's clock", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let slow = true;
@@ -842,7 +842,7 @@ describe("a client", () => {
     expect(clock.now()).toBe(20_000);
   });
 
-  it("says that it waits for a limit", async () => {
+  it("reports that it waits for a limit", async () => {
     await using scene = await setting(
       { polls: 0 },
       { rateLimits: { "*": { requests: 1, perMs: 5_000 } } },
@@ -858,7 +858,7 @@ describe("a client", () => {
     { ads: { requests: 1.5, perMs: 1 } },
     { ads: { requests: 1, perMs: 0 } },
     { ads: { requests: 1, perMs: Number.NaN } },
-  ])("refuses limits that are none: %j", (rateLimits) => {
+  ])("rejects invalid limits: %j", (rateLimits) => {
     expect(() => createClient({ accessToken: "t", rateLimits })).toThrow(RangeError);
   });
 });

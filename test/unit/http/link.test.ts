@@ -10,7 +10,7 @@ const strangers = { loopback: false, local: false };
 const refusal = (link: string, policy: LinkPolicy = strangers) => checkLink(link, policy).refused;
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
 
-describe("a link", () => {
+describe("a download link", () => {
   it.each([
     "0.0.0.0",
     "0",
@@ -52,7 +52,7 @@ describe("a link", () => {
     "metadata.google.internal",
     "nas.home.arpa",
     "nas.home.arpa.",
-  ])("is not followed to %s from outside", (host) => {
+  ])("is not followed to %s from another host", (host) => {
     expect(refusal(`https://${host}/file?secret`, strangers)).toBe("points into a private network");
     expect(refusal(`https://${host}/file?secret`, { ...strangers, local: true })).toBeNull();
   });
@@ -81,7 +81,7 @@ describe("a link", () => {
 describe("a link's protocol, user and host", () => {
   const near = { loopback: true, local: true };
 
-  it("are refused one by one, by what they are and not by what else is allowed", () => {
+  it("are each rejected by their own value, whatever else is allowed", () => {
     for (const link of [
       "ftp://localhost/",
       "ftp://8.8.8.8/",
@@ -103,7 +103,7 @@ describe("a link's protocol, user and host", () => {
       expect(refusal(link, near)).toBe("is not a URL");
   });
 
-  it("are among downloadHosts, where there are any", () => {
+  it("must be in downloadHosts, if that is given", () => {
     const refuseHost = onlyHosts(["Files.example.com", "*.cdn.example.com"]);
     const to = (host: string): string | null =>
       refusal(`https://${host}/`, { ...strangers, refuseHost });
@@ -128,7 +128,7 @@ describe("a link's protocol, user and host", () => {
     );
   });
 
-  it("are no list of downloadHosts if one is anything but a host", () => {
+  it("are not accepted in downloadHosts, which contains only hosts", () => {
     for (const host of [
       "",
       "*",
@@ -147,7 +147,7 @@ describe("a link's protocol, user and host", () => {
 });
 
 describe("this machine", () => {
-  it("is known by its names and addresses, and nothing that leads elsewhere first is it", () => {
+  it("is recognized by its names and addresses, and other addresses are not", () => {
     for (const host of [
       "localhost",
       "localhost.",

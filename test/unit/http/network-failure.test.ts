@@ -14,7 +14,7 @@ const refused = (address: string) =>
     syscall: "connect",
   });
 
-describe("nothing was sent", () => {
+describe("the fact that nothing was sent", () => {
   it.each<[string, unknown, boolean]>([
     [
       "a refused connection",
@@ -134,11 +134,11 @@ describe("nothing was sent", () => {
     ],
     ["nothing that is known", new Error("no"), false],
     ["a text", "connect ECONNREFUSED", false],
-  ])("is said of %s", (_, thrown, expected) => {
+  ])("is derived from %s", (_, thrown, expected) => {
     expect(failedBeforeSend(thrown)).toBe(expected);
   });
 
-  it("is said of an error of another realm, as test runners have them", () => {
+  it("is derived from an error of another realm, as in test runners", () => {
     const thrown = runInNewContext(
       'const error = new TypeError("fetch failed"); error.cause = Object.assign(new Error("x"), { code: "ECONNREFUSED" }); error',
     );
@@ -146,7 +146,7 @@ describe("nothing was sent", () => {
     expect([failedBeforeSend(thrown), codeOf(thrown)]).toEqual([true, "ECONNREFUSED"]);
   });
 
-  it("makes a create that speaks TLS to a plain port one that surely made no report", async () => {
+  it("is certain for a create that speaks TLS to a plain port", async () => {
     const plain = createServer((_, response) => response.end());
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     await using scene = await setting();
@@ -174,7 +174,7 @@ it.each([
   ],
   ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],
-])("the remedy for %s is %j", (code, expected) => {
+])("the hint for %s is %j", (code, expected) => {
   expect(remedy(wrapped("", { code }), "127.0.0.1:9")).toBe(expected);
 });
 
@@ -188,6 +188,6 @@ it.each([
   ["INVALID_URL", false],
   ["ECONNRESET", false],
   [null, false],
-])("%s lasts: %j", (code, expected) => {
+])("%s counts as permanent: %j", (code, expected) => {
   expect(isPermanent(code)).toBe(expected);
 });

@@ -53,7 +53,7 @@ const calls = fc.record({
 });
 
 describe("openapi-fetch", () => {
-  it("makes the requests that 40 lines of our own would make in its place", async () => {
+  it("makes the same requests as 40 lines of our own would", async () => {
     await fc.assert(
       fc.asyncProperty(calls, async ({ method, id, query, lists, body, kind }) => {
         const call = (api: Endpoint, init: CallInit) =>
@@ -82,7 +82,7 @@ describe("openapi-fetch", () => {
     );
   });
 
-  it("names no content type where there is no body", async () => {
+  it("sets no content type without a body", async () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     const sent = (more: object) =>
       requestsBy(openapiFetch(BASE), (api, init) =>
@@ -92,7 +92,7 @@ describe("openapi-fetch", () => {
     expect(JSON.stringify(await sent({ body: {} }))).toContain("content-type");
   });
 
-  it("reads no body of a response, whatever its status", async () => {
+  it("reads no body of a response, for any status", async () => {
     for (const status of [0, 100, 200, 204, 205, 299, 304, 400, 429, 503, 599, 600, 999]) {
       const received = { status, text: "read before" };
       const call = (init: CallInit) => openapiFetch(BASE).GET("/things", init);
@@ -100,13 +100,13 @@ describe("openapi-fetch", () => {
     }
   });
 
-  it("rejects with the error of what sends the request", async () => {
+  it("rejects with the error of the fetch that it calls", async () => {
     const error = new Error("no connection");
     const call = (init: CallInit) => openapiFetch(BASE).GET("/things", init);
     await expect(exchange(call, () => Promise.reject(error))).rejects.toBe(error);
   });
 
-  it("is told when a call sends nothing", async () => {
+  it("does not send a call that is stopped before", async () => {
     await expect(
       exchange(
         async () => {},

@@ -12,7 +12,7 @@ function through(uri: string, token: string): Fetch {
 }
 
 describe("a proxy", () => {
-  it("is used for the API and for files, by a fetch of one's own", async () => {
+  it("is used for the API and for files with a custom fetch", async () => {
     await using scene = await setting();
     await using between = await proxy();
     const { accessToken, url, clock, requests } = scene.server;
@@ -29,7 +29,7 @@ describe("a proxy", () => {
     );
   });
 
-  it("that refuses is a typed error without its password", async () => {
+  it("causes a typed error without its password if it refuses", async () => {
     await using scene = await setting({}, {});
     await using between = await proxy();
     const { accessToken, url, clock } = scene.server;
@@ -54,8 +54,8 @@ describe("a proxy", () => {
   });
 });
 
-describe("a fetch of one's own", () => {
-  it("is called unbound, and may be replaced on the platform later", async () => {
+describe("a custom fetch", () => {
+  it("is called without `this`, and the platform's may be replaced later", async () => {
     await using scene = await setting();
     const { accessToken, url, clock } = scene.server;
     let self: unknown = "not called";
@@ -71,7 +71,7 @@ describe("a fetch of one's own", () => {
   });
 
   it.each([() => Promise.reject("a text"), () => Promise.resolve(undefined), () => "no promise"])(
-    "that misbehaves is a typed error",
+    "causes a typed error if it misbehaves",
     async (fetch) => {
       await using scene = await setting();
       const client = createClient({

@@ -115,7 +115,7 @@ const announced = (windows: readonly RateLimit[]): string =>
   windows.map(({ requests, perMs }) => `${requests};w=${perMs / 1_000}`).join(", ");
 
 describe("a bucket", () => {
-  it("has room at the moment at which its windows, its allowance and its pauses leave room, whatever came before", () => {
+  it("has room when its windows, its allowance and its pauses leave room, after any history", () => {
     fc.assert(
       fc.property(fc.option(window), fc.array(step, { maxLength: 40 }), (limit, steps) => {
         const [bucket, plain] = [new Bucket("ads", limit), new PlainBucket(limit)];
@@ -150,7 +150,7 @@ describe("a bucket", () => {
     ).toEqual([false, false, true, false, false, true, true]);
   });
 
-  it("counts in a window that is announced later the last thousand requests, and as many as its largest window has", () => {
+  it("counts in a new window the last thousand requests, and as many as its largest window has", () => {
     const send = (bucket: Bucket, count: number): void => {
       for (let index = 0; index < count; index++) {
         bucket.take(index + HOLD_MS);
@@ -201,7 +201,7 @@ function tightestOf(all: readonly Allowance[]): Allowance | null {
 }
 
 describe("the allowance in a response's headers", () => {
-  it("is the tightest of all, however they are written", () => {
+  it("is the tightest of all, in any spelling", () => {
     const draft = fc.tuple(
       fc.constantFrom("list", "old"),
       fc.array(allowance, { minLength: 1, maxLength: 3 }),
@@ -307,7 +307,7 @@ describe("announced windows", () => {
     space: fc.constantFrom("", " "),
   });
 
-  it("are all that are listed, the shortest first, each with its smallest number", () => {
+  it("are all listed ones, the shortest first, each with its smallest number", () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), (entries) => {
         const text = entries.map(({ requests, seconds, quoted, space }) =>
@@ -343,12 +343,12 @@ describe("announced windows", () => {
     '"x";p=5;w=1',
     "5;w=1.5",
     "5;w=86401",
-  ])("are none in %j", (text) => {
+  ])("do not exist in %j", (text) => {
     expect(windowsIn(text)).toEqual([]);
     expect(windowsIn(`${text},3;w=7`)).toEqual([{ requests: 3, perMs: 7_000 }]);
   });
 
-  it("are read from each of the headers that announce them, and from no other", () => {
+  it("are read from each header that announces them, and from no other", () => {
     const names = [
       "x-userendpoint-ratelimit-limit",
       "x-ratelimit-limit",

@@ -63,7 +63,7 @@ describe("what is tried again", () => {
   });
 });
 
-describe("a failure", () => {
+describe("a failed request", () => {
   const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);
   const that = (
     is: (failure: Failure) => boolean,
@@ -73,7 +73,7 @@ describe("a failure", () => {
     statuses.filter((status) => status >= from && status <= to && !but.includes(status));
   const broken = [408, ...among(500, 599, [501, 505])];
 
-  it("is told by its status: what surely made nothing, what was not accepted, and what is out of order", () => {
+  it("is classified by its status: certainly not created, not accepted, or a server error", () => {
     expect(that(isDefinitelyRejected)).toEqual([...among(400, 499, [408]), 501, 505]);
     expect(that(isRejectedUnprocessed)).toEqual([429]);
     expect(that(isOutage)).toEqual(broken);
@@ -81,7 +81,7 @@ describe("a failure", () => {
   });
 
   it.each([{ apiCode: 12 }, { apiMessage: "Oh. SOMETHING went wrong here" }])(
-    "that says that the API went wrong may have made something: %j",
+    "may have created something if the response names a server error: %j",
     (more) => {
       expect(that(isDefinitelyRejected, more)).toEqual([401, 501, 505]);
       expect(that(isOutage, more)).toEqual([400, ...broken]);
@@ -89,14 +89,14 @@ describe("a failure", () => {
     },
   );
 
-  it("that says when to come again was not accepted", () => {
+  it("was not accepted if the response names a time to retry", () => {
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([
       400, 429,
     ]);
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
-  it("without an answer is one of a request that went out, or did not", () => {
+  it("was sent or not sent if it has no response", () => {
     for (const code of [
       null,
       "ECONNREFUSED",
@@ -115,7 +115,7 @@ describe("a failure", () => {
     }
   });
 
-  it("of a connection that was closed is tried again at once, the first time, also by those who wait by themselves", () => {
+  it("is retried at once the first time if the connection was closed, also in waiting calls", () => {
     for (const code of ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ETIMEDOUT", null]) {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {
@@ -142,8 +142,8 @@ describe("a failure", () => {
   });
 });
 
-describe("what may be tried again in all", () => {
-  it("is a reserve, and a fifth of an attempt for each call, never more than the reserve", () => {
+describe("the retry budget", () => {
+  it("is a reserve, and a fifth of an attempt for each call, up to the reserve", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(200), (reserve, calls) => {
         const budget = new RetryBudget(reserve);
@@ -175,15 +175,15 @@ describe("what may be tried again in all", () => {
   });
 });
 
-describe("how long it takes", () => {
-  it("is left to chance, up to a bound that doubles", () => {
+describe("the wait before a retry", () => {
+  it("is random, up to a bound that doubles", () => {
     const waits = [1, 2, 3, 4, 5, 6].map((number) =>
       nextWait(answer(500), { number, idempotent: true, random: 0.5 }),
     );
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, null]);
   });
 
-  it("is never less than what was asked for", () => {
+  it("is at least what was asked for", () => {
     const asked = answer(429, { retryAfterMs: 4_000 });
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);
@@ -253,7 +253,7 @@ describe("how long it takes", () => {
     [null, "retry after s", null],
     [null, "Retry after 5 ms", null],
     [null, "Try again later", null],
-  ])("header %j with words %j asks for %j ms", (header, message, ms) => {
+  ])("is read from the header %j and the text %j as %j ms", (header, message, ms) => {
     expect(
       requestedWait(
         new Headers(header === null ? {} : { "retry-after": header }),
@@ -263,7 +263,7 @@ describe("how long it takes", () => {
     ).toBe(ms);
   });
 
-  it("is counted from the day of the answer, by the clock of its sender, unless that is a day off or more", () => {
+  it("is counted from the response's date by the sender's clock, unless that is a day off or more", () => {
     const ours = Date.parse("2026-03-10T12:00:00Z");
     const day = 86_400_000;
     fc.assert(

@@ -36,7 +36,7 @@ describe("the guard of a worker's access", () => {
   beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
   afterEach(() => void vi.useRealTimers());
 
-  it("stops all workers with the same credentials once, and lets them go on when these are accepted again", async () => {
+  it("stops all workers with the same credentials once, and lets them continue when these are accepted again", async () => {
     const { seen, guardOf, reject, accept } = scene();
     const guards = ["a", "b", "c"].map(guardOf);
     await Promise.all(guards.map((guard) => guard.begin()));
@@ -58,7 +58,7 @@ describe("the guard of a worker's access", () => {
     for (const guard of [...guards, late]) guard.end();
   });
 
-  it("stops none whose credentials are accepted, and takes an outage for no answer", async () => {
+  it("stops no worker whose credentials are accepted, and draws no conclusion from an outage", async () => {
     const { api, seen, guardOf } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -74,7 +74,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("does nothing after its end", async () => {
+  it("does nothing after it is closed", async () => {
     const { seen, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -85,7 +85,7 @@ describe("the guard of a worker's access", () => {
     expect(seen).toEqual([]);
   });
 
-  it("asks Pinterest nothing while no one has stopped, and little when it has", async () => {
+  it("sends no request while no worker has stopped, and few after that", async () => {
     const { api, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -105,7 +105,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("goes on only when Pinterest says so, not in an outage, and takes back what it has recorded", async () => {
+  it("continues only when Pinterest accepts the token, not in an outage, and then removes its record", async () => {
     const { api, shared, seen, guardOf, reject, accept } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -123,7 +123,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("takes back what a worker with another token recorded, and stops if it is right", async () => {
+  it("removes the record of a worker with another token, and stops if it is right", async () => {
     const { shared, seen, guardOf, reject } = scene();
     const write = async (): Promise<void> => {
       const lease = await shared.acquire("jobs:stopped:group");
@@ -141,7 +141,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("stops though the reason cannot be recorded, and asks again after an error", async () => {
+  it("stops even if the reason cannot be recorded, and asks again after an error", async () => {
     const { seen, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();
@@ -158,7 +158,7 @@ describe("the guard of a worker's access", () => {
     expect(await new StopRecord(shared, "p:", async () => "g").read()).toBeNull();
   });
 
-  it("watches no more if it ended while it began", async () => {
+  it("stops watching if it is closed while it starts", async () => {
     const { api, seen, guardOf, reject } = scene();
     const guard = guardOf("a");
     const beginning = guard.begin();

@@ -10,7 +10,7 @@ import {
 const NAMES = ["connection", "queue", "prefix"];
 const connection = "redis://127.0.0.1:1";
 
-describe("where a queue is", () => {
+describe("the location of a queue", () => {
   it("has the defaults of the package and of BullMQ", () => {
     const { name, qualifiedName, redis, options } = queueLocation({ connection }, NAMES);
     expect([name, qualifiedName]).toEqual(["pinterest-reports", "bull:pinterest-reports"]);
@@ -20,19 +20,19 @@ describe("where a queue is", () => {
     });
   });
 
-  it("has the prefix of the keys in its name, and hands it to BullMQ", () => {
+  it("has the prefix of the keys in its name, and passes it to BullMQ", () => {
     const location = queueLocation({ connection, queue: "ads", prefix: "mine" }, NAMES);
     expect(location).toMatchObject({ name: "ads", qualifiedName: "mine:ads" });
     expect(location.options).toMatchObject({ prefix: "mine" });
   });
 
-  it.each(["", "a:b", 1, null])("is refused with the name %j", (queue) => {
+  it.each(["", "a:b", 1, null])("is rejected with the name %j", (queue) => {
     expect(() => queueLocation({ connection, queue: queue as never }, NAMES)).toThrow(
       "queue must be a name without a colon",
     );
   });
 
-  it("is connected to again after 100 milliseconds, later after 2 seconds, unless the options say otherwise", () => {
+  it("is reconnected after 100 milliseconds, later after 2 seconds, unless the options say otherwise", () => {
     const waitsOf = (options: object) =>
       (options as { connection: { retryStrategy(attempts: number): number } }).connection;
     const { options } = queueLocation({ connection }, NAMES);
@@ -66,7 +66,7 @@ describe("an error of BullMQ", () => {
     "LOADING Redis is loading the dataset in memory",
     "READONLY You can't write against a read only replica.",
     "MASTERDOWN Link with MASTER is down",
-  ])("says that Redis is away: %s", (message) => {
+  ])("means that Redis is unreachable: %s", (message) => {
     expect(isRedisAway(new Error(message))).toBe(true);
   });
 
@@ -76,17 +76,17 @@ describe("an error of BullMQ", () => {
     "ERR READONLY",
     "READONLYX",
     "ERR unknown command",
-  ])("says something else: %s", (message) => {
+  ])("means something else: %s", (message) => {
     expect(isRedisAway(new Error(message))).toBe(false);
   });
 
-  it("may be no error at all", () => {
+  it("may be any value", () => {
     for (const thrown of [undefined, null, 1, "ECONNRESET"])
       expect(isRedisAway(thrown)).toBe(false);
     expect(isRedisAway({ code: "ETIMEDOUT" })).toBe(true);
   });
 
-  it("loses its command, which may have a password, and keeps message and code", () => {
+  it("loses its command, which may contain a password, and keeps message and code", () => {
     const command = { name: "auth", args: ["secret"] };
     const error = Object.assign(new Error("WRONGPASS"), { command, code: "X" });
     expect(isFromRedis(error)).toBe(true);
@@ -102,7 +102,7 @@ describe("an error of BullMQ", () => {
   });
 });
 
-it("the package bullmq has what is used of it", async () => {
+it("the package bullmq has the parts that are used of it", async () => {
   const library = await loadBull();
   for (const name of ["DelayedError", "WaitingChildrenError", "UnrecoverableError"] as const)
     expect(new library[name]("")).toBeInstanceOf(Error);

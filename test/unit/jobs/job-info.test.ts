@@ -62,7 +62,7 @@ describe("a job in an event", () => {
       { id: "id", type: "report", flow: "undefined", adAccountId: "undefined" },
       "undefined of undefined",
     ],
-  ])("is named: %s", (_, data, info, name) => {
+  ])("has the right names: %s", (_, data, info, name) => {
     expect(infoOf(jobOf({ id: "id", data }))).toStrictEqual(info);
     expect(nameOf(infoOf(jobOf({ id: "id", data })))).toBe(name);
   });
@@ -77,7 +77,7 @@ describe("the end of a sync", () => {
   const result = (failed: readonly object[]) =>
     ({ plan: { requests: [1, 2, 3] }, loaded: 2, rows: 7, failed }) as never;
 
-  it("has what was loaded, and how many failed with the first error", () => {
+  it("has what was loaded, and the number of failures with the first error", () => {
     expect(endOf(info, result([]))).toBe("sync of r: all tasks have ended: 2 of 3 reports, 7 rows");
     const failed = [{ error: new Error("no") }, { error: new Error("other") }];
     expect(endOf(info, result(failed))).toBe(

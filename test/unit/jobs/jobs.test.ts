@@ -33,7 +33,7 @@ const FLOWS = flowsOf([report as never]);
 const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
 
 describe("the job of a report", () => {
-  it("has the same id for the same account, body, tag and run, in whatever order its members are, and another one for each difference", async () => {
+  it("has the same id for the same account, body, tag and run, in any order of members, and another for each difference", async () => {
     const ids = new Map<string, string>();
     const request = fc.record({
       adAccountId: fc.constantFrom("1", "2"),
@@ -64,7 +64,7 @@ describe("the job of a report", () => {
     expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: LAST_WEEK }));
   });
 
-  it("is refused for an account, flow, tag, run or member that cannot be", async () => {
+  it("is rejected with an invalid account, flow, tag, run or member", async () => {
     const prepared = (more: object) =>
       prepareReport(FLOWS, { adAccountId: "1", body: LAST_WEEK, ...more } as never, { number: 4 });
     await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);
@@ -88,7 +88,7 @@ describe("the job of a report", () => {
 });
 
 describe("the job of a sync", () => {
-  it("has the day as its run, and no option that is no JSON", async () => {
+  it("has the day as its run, and only JSON options", async () => {
     const tables = { days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
     const { id, data } = await prepareSync(FLOWS, { tables }, {});
     expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${daysAgo(0)}$`));
@@ -115,7 +115,7 @@ describe("the job of a sync", () => {
 });
 
 describe("a queue", () => {
-  it("is refused without an address, and with options of other names", () => {
+  it("is rejected without an address, and with unknown options", () => {
     expect(() => createJobs({ connection: undefined as never })).toThrow(
       "connection must be a URL such as redis://127.0.0.1:6379",
     );
@@ -155,7 +155,7 @@ describe("a queue", () => {
     }
   });
 
-  it("is away by the errors of connections, and not by others", () => {
+  it("is unreachable after errors of connections, and not after others", () => {
     const away = [
       "connect ECONNREFUSED 127.0.0.1:1",
       "Connection is closed.",
@@ -179,7 +179,7 @@ describe("a claim", () => {
     createdAt: "2026-01-01T00:00:00Z",
   } as const;
 
-  it("knows what the last one of its key has recorded, and excludes others", async () => {
+  it("knows the record of the last one with its key, and excludes others", async () => {
     const first = await Claim.acquire("a", options);
     expect(first.known).toEqual({ state: "new" });
     await expect(Claim.acquire("a", options)).rejects.toThrow(HeldElsewhere);
@@ -209,7 +209,7 @@ describe("a claim", () => {
   });
 });
 
-describe("an attempt that ended with an error", () => {
+describe("a failed attempt", () => {
   const outcome = (error: unknown, isRedisAway = false) =>
     outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisAway });
   const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
@@ -251,11 +251,11 @@ describe("an attempt that ended with an error", () => {
     ["an unknown outcome", new CreateOutcomeUnknownError(null), { type: "fail" }],
     ["a failed report", new ReportFailedError("FAILED"), { type: "fail" }],
     ["an invalid argument", new InvalidArgumentError("no"), { type: "fail" }],
-  ])("by %s ends as it should", (_, error, expected) => {
+  ])("ends as expected after %s", (_, error, expected) => {
     expect(outcome(error)).toEqual(expected);
   });
 
-  it("by a connection while Redis is away goes back: the client needs Redis for each create", () => {
+  it("returns to the queue after a connection error while Redis is unreachable, because each create needs Redis", () => {
     const error = new ConnectionError("Redis did not respond", { sent: false, cause: null });
     expect(outcome(error, true)).toEqual({
       type: "return",

@@ -29,7 +29,7 @@ const api = (status: number, retryAfterMs: number | null = null) =>
 const limited = (ms: number) =>
   noRoom({ category: "a", retryAt: new Date(date + ms).toISOString() }, ms);
 
-describe("what becomes of a job", () => {
+describe("the next step of a job", () => {
   it.each([
     [new HeldElsewhere(), 5_000, "another worker has it"],
     [new RunsAlone(), 5_000, "another job runs alone in this worker"],
@@ -38,23 +38,23 @@ describe("what becomes of a job", () => {
     [new StateAway("away"), 2_000, "away"],
     [new SharedStateError("away"), 2_000, "away"],
     [new OtherWorkers("it has no target"), 10_000, "it has no target"],
-  ])("is to go back into the queue: %s", (error, ms, reason) => {
+  ])("is to return to the queue: %s", (error, ms, reason) => {
     expect(outcome(error)).toEqual({ type: "return", ms, reason });
   });
 
-  it("is to go back for no longer than half a lease if another worker may have it", () => {
+  it("is to return for at most half a lease if another worker may have it", () => {
     for (const error of [new HeldElsewhere(), new RunsAlone(), new LeaseLostError("a")])
       expect(outcome(error, { leaseMs: 3_000 })).toMatchObject({ type: "return", ms: 1_500 });
     expect(outcome(new WorkerClosed(), { leaseMs: 1_000 })).toMatchObject({ ms: 1_000 });
   });
 
-  it("is to fail if no attempt can change it", () => {
+  it("is to fail if no attempt can change the result", () => {
     const [violation, row] = [[], new InvalidRow("no")];
     for (const error of [new JobCrashed(3), row, new InvalidBodyError(violation, "body")])
       expect(outcome(error)).toEqual({ type: "fail" });
   });
 
-  it("is to hold the queue back for as long as there is no room, up to two minutes", () => {
+  it("is to pause the queue while there is no room, for up to two minutes", () => {
     expect(outcome(limited(7_000))).toEqual({ type: "limit", ms: 7_000 });
     expect(outcome(limited(120_000))).toEqual({ type: "limit", ms: 120_000 });
     // Not for a time that is over.
@@ -67,7 +67,7 @@ describe("what becomes of a job", () => {
     expect(outcome(api(428))).toEqual({ type: "retry" });
   });
 
-  it("is to be tried again if the connection is lost, unless Redis is away", () => {
+  it("is a retry if the connection is lost, unless Redis is unreachable", () => {
     const error = new ConnectionError("no", { sent: false, cause: null });
     expect(outcome(error)).toEqual({ type: "retry" });
     expect(outcome(error, { isRedisAway: true })).toMatchObject({ type: "return", ms: 2_000 });

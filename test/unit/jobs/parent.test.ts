@@ -11,7 +11,7 @@ function queueOf() {
 const backoff = { type: "exponential", delay: 1_000 };
 
 describe("the job of a sync", () => {
-  it("adds its tasks as its children, with its attempts and times, and ends though one of them fails", async () => {
+  it("adds its tasks as its children, with its attempts and times, and ends even if one of them fails", async () => {
     const { queue, jobs } = queueOf();
     const opts = { attempts: 4, backoff, removeOnComplete: { age: 1 }, removeOnFail: { age: 9 } };
     const job = jobOf({ id: "sync", data: { type: "sync" }, opts });
@@ -24,7 +24,7 @@ describe("the job of a sync", () => {
     });
   });
 
-  it("leaves the number of attempts to BullMQ if it has none", async () => {
+  it("leaves the number of attempts to BullMQ by default", async () => {
     const { queue, jobs } = queueOf();
     const job = jobOf({ data: { type: "sync" } });
     await parentOf(job, "token", queue).add([{ id: "a", data: { type: "task" } as never }]);
@@ -39,7 +39,7 @@ describe("the job of a sync", () => {
     [3, 2, true],
     [3, 3, true],
   ])(
-    "with %s attempts, of which %s were made, is at the last one: %s",
+    "knows with %s attempts, after %s of them, whether it is in the last one: %s",
     (attempts, attemptsMade, isLast) => {
       const opts = attempts === undefined ? {} : { attempts };
       const job = jobOf({ data: {}, opts, attemptsMade });
@@ -48,7 +48,7 @@ describe("the job of a sync", () => {
   );
 
   it.each(["getIgnoredChildrenFailures", "getFailedChildrenValues"])(
-    "knows what became of its children, by their ids, in a BullMQ that has %s",
+    "knows the results of its children, by their ids, in a BullMQ that has %s",
     async (name) => {
       const job = jobOf({ data: {}, [name]: async () => ({ "bull:queue:c": "no" }) });
       job.dependencies = {
@@ -66,7 +66,7 @@ describe("the job of a sync", () => {
     },
   );
 
-  it("may have no children, replaces its data, and waits under its token", async () => {
+  it("may have no children, replaces its data, and waits with its token", async () => {
     const tokens: string[] = [];
     const moveToWaitingChildren = async (token: string): Promise<boolean> => {
       tokens.push(token);

@@ -65,7 +65,7 @@ describe("a producer", () => {
     expect(bull.queues).toHaveLength(2);
   });
 
-  it("keeps jobs for whole seconds, and tries them as often as it is to", async () => {
+  it("keeps jobs for whole seconds, and retries them as often as configured", async () => {
     const jobs = createJobs({ connection, attempts: 1, keepMs: 1_001 });
     const added = await jobs.addSync({ tables: TABLES });
     expect(bull.jobs.get(added.id)).toMatchObject({
@@ -79,11 +79,11 @@ describe("a producer", () => {
     [{ attempts: 1.5 }, "attempts must be a whole number above 0"],
     [{ keepMs: 0 }, "keepMs"],
     [{ leaseMs: 1 }, "leaseMs is not an option here"],
-  ])("is refused with the options %j", (options, message) => {
+  ])("is rejected with the options %j", (options, message) => {
     expect(() => createJobs({ connection, ...options } as never)).toThrow(message);
   });
 
-  it.each(["", "a b", "a:b", "x".repeat(101), 1, null])("refuses the run %j", async (run) => {
+  it.each(["", "a b", "a:b", "x".repeat(101), 1, null])("rejects the run %j", async (run) => {
     const jobs = createJobs({ connection });
     const message = "run must be a name of at most 100 letters, digits, -, _ and .";
     await expect(jobs.addReports(reports(1), { run: run as never })).rejects.toThrow(message);
@@ -94,7 +94,7 @@ describe("a producer", () => {
     expect(bull.queues).toHaveLength(0);
   });
 
-  it("says of each job what became of it", async () => {
+  it("reports the result of each job", async () => {
     const jobs = createJobs({ connection });
     const states = ["waiting", "delayed", "active", "waiting-children", "completed", "failed"];
     const added = await jobs.addReports(reports(states.length));
@@ -114,7 +114,7 @@ describe("a producer", () => {
     expect(bull.jobs.get(again[5]?.id ?? "")?.state).toBe("waiting");
   });
 
-  it("says that a job is another producer's which that one has added meanwhile", async () => {
+  it("reports a job that another producer has added meanwhile as that producer's", async () => {
     const jobs = createJobs({ connection });
     const [first] = await jobs.addReports(reports(1));
     const queue = bull.queues[0];
@@ -147,7 +147,7 @@ describe("a producer", () => {
     expect(bull.queues[0]?.bulks).toHaveLength(3);
   });
 
-  it("adds those of an iterable while it is read", async () => {
+  it("adds those of an iterable while it reads it", async () => {
     const jobs = createJobs({ connection });
     const seen: number[] = [];
     async function* some() {
@@ -163,7 +163,7 @@ describe("a producer", () => {
     expect(await jobs.addReports(new Set(reports(3)))).toHaveLength(3);
   });
 
-  it("says that Redis is away, without a command, and connects anew for the next job", async () => {
+  it("reports that Redis is unreachable, without a command, and reconnects for the next job", async () => {
     const ready = vi.spyOn(bull.library.Queue.prototype, "waitUntilReady");
     ready.mockRejectedValueOnce(refused);
     const jobs = createJobs({ connection });
@@ -181,7 +181,7 @@ describe("a producer", () => {
     expect(bull.queues[1]?.listeners.has("error")).toBe(true);
   });
 
-  it("does not wait for a server that does not respond for longer than 10 seconds, nor close it by a word", async () => {
+  it("waits at most 10 seconds for a server that does not respond, and closes the connection without a command", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const jobs = createJobs({ connection });
     await jobs.addReports(reports(1));
@@ -203,7 +203,7 @@ describe("a producer", () => {
     expect(queue.calls).toEqual(["wait until ready", "disconnect"]);
   });
 
-  it("does not wait longer than 10 seconds for a connection, and closes it", async () => {
+  it("waits at most 10 seconds for a connection, and closes it", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const ready = vi.spyOn(bull.library.Queue.prototype, "waitUntilReady");
     ready.mockReturnValue(new Promise(() => {}));
@@ -214,7 +214,7 @@ describe("a producer", () => {
     expect(bull.queues[0]?.calls).toEqual(["close"]);
   });
 
-  it("connects to nothing for an empty list", async () => {
+  it("does not connect for an empty list", async () => {
     const jobs = createJobs({ connection });
     expect(await jobs.addReports([])).toEqual([]);
     async function* none() {}
@@ -222,7 +222,7 @@ describe("a producer", () => {
     expect(bull.queues).toEqual([]);
   });
 
-  it("gives the server's own error without its command, and any other one unchanged", async () => {
+  it("throws the server's error without its command, and any other one unchanged", async () => {
     const jobs = createJobs({ connection });
     await jobs.addReports(reports(1));
     const queue = bull.queues[0];
@@ -237,7 +237,7 @@ describe("a producer", () => {
     expect(await rejected(jobs.addReports(reports(1)))).toBe(other);
   });
 
-  it("is closed although it could not connect", async () => {
+  it("can be closed after it failed to connect", async () => {
     vi.spyOn(bull.library.Queue.prototype, "waitUntilReady").mockRejectedValue(refused);
     const jobs = createJobs({ connection });
     const adding = rejected(jobs.addReports(reports(1)));

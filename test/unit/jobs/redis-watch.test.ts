@@ -23,11 +23,11 @@ function scene() {
   return { server, events, watch };
 }
 
-describe("the watch of a Redis", () => {
+describe("the watch of a Redis server", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("reports once that it is away, and once that it is back, and knows for how long", async () => {
+  it("reports once that the server is unreachable, and once that it is back, and knows for how long", async () => {
     const { server, events, watch } = scene();
     expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, false, false]);
     server.responds = "no";
@@ -52,7 +52,7 @@ describe("the watch of a Redis", () => {
     expect(events).toEqual([AWAY, BACK, AWAY]);
   });
 
-  it("asks a server that breaks no connection from time to time, and not twice as often", async () => {
+  it("checks a server that keeps connections open from time to time, and not twice as often", async () => {
     const { server, events, watch } = scene();
     watch.begin();
     watch.begin();
@@ -71,7 +71,7 @@ describe("the watch of a Redis", () => {
     expect(server.asked).toBe(asked);
   });
 
-  it("asks nothing and reports nothing after its end, even if it is away then", async () => {
+  it("checks and reports nothing after it is closed, even if the server is unreachable", async () => {
     const { server, events, watch } = scene();
     server.responds = "no";
     watch.disconnected();
@@ -83,7 +83,7 @@ describe("the watch of a Redis", () => {
     expect([server.asked, events]).toEqual([asked, [AWAY]]);
   });
 
-  it("does not report a response that comes after its end", async () => {
+  it("ignores a response after it is closed", async () => {
     let respond = (): void => {};
     const events: unknown[] = [];
     const watch = new RedisWatch(
@@ -97,7 +97,7 @@ describe("the watch of a Redis", () => {
     expect(events).toEqual([AWAY]);
   });
 
-  it("keeps its knowledge to itself once it is to be quiet", async () => {
+  it("reports nothing after it is silenced", async () => {
     const { server, events, watch } = scene();
     watch.quiet();
     server.responds = "no";

@@ -23,7 +23,7 @@ const work = async (): Promise<string> => "done";
 const dead = (stalledCounter: number, more: object = {}) =>
   jobOf({ id: "1", data: { kept: true, ...more }, stalledCounter });
 
-describe("a job that was in dead workers", () => {
+describe("a job of workers that died", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -39,7 +39,7 @@ describe("a job that was in dead workers", () => {
     expect(job.data).toEqual({ kept: true });
   });
 
-  it("begins when the other jobs have ended, and excludes others until it has", async () => {
+  it("starts after the other jobs have ended, and excludes others until it has", async () => {
     const { calls, solitude, at } = scene();
     at.running = 3;
     const job = dead(2);
@@ -91,7 +91,7 @@ describe("a job that was in dead workers", () => {
     ).rejects.toThrow("back in the queue");
   });
 
-  it("runs alone after as many workers as the option says", async () => {
+  it("runs alone after the configured number of deaths", async () => {
     const { calls, solitude } = scene(2);
     await solitude.run(dead(0), work);
     expect(calls).toEqual([]);
@@ -99,7 +99,7 @@ describe("a job that was in dead workers", () => {
     expect(calls).toEqual(["pause", "resume"]);
   });
 
-  it("goes back if its worker is closed before it begins, and lets a closed one take no jobs", async () => {
+  it("returns to the queue if its worker is closed before it starts, and lets a closed one take no jobs", async () => {
     const { calls, solitude, at } = scene();
     at.running = 2;
     const running = solitude.run(dead(2), work).catch((error: unknown) => error);
@@ -109,7 +109,7 @@ describe("a job that was in dead workers", () => {
     expect(calls).toEqual(["pause"]);
   });
 
-  it("lets others begin after its error", async () => {
+  it("lets others start after its error", async () => {
     const { calls, solitude } = scene();
     await expect(solitude.run(dead(2), () => Promise.reject(new Error("no")))).rejects.toThrow(
       "no",

@@ -68,7 +68,7 @@ const rejected = async (work: Promise<unknown>): Promise<Error> =>
   );
 
 describe("a worker", () => {
-  it("begins a worker of BullMQ with its own times, which gives no job to others too often", async () => {
+  it("starts a BullMQ worker with its own times, which rarely give a job to another one", async () => {
     await using at = await scene({ leaseMs: 4_000, queue: "ads", prefix: "mine" });
     expect([at.part.name, at.queue.name]).toEqual(["ads", "ads"]);
     const location = { connection: { host: "127.0.0.1", port: 1 }, prefix: "mine" };
@@ -82,7 +82,7 @@ describe("a worker", () => {
     expect(at.part.calls).toEqual(["wait until ready"]);
   });
 
-  it("hands further options to BullMQ, but not another server or number of jobs", async () => {
+  it("passes further options to BullMQ, but not another server or number of jobs", async () => {
     const bullmq = { drainDelay: 7, lockDuration: 9, concurrency: 3, connection: {} };
     await using at = await scene({ bullmq, concurrency: 5 });
     expect(at.part.options).toMatchObject({ drainDelay: 7, lockDuration: 9, concurrency: 5 });
@@ -105,13 +105,13 @@ describe("a worker", () => {
     [{ client: {} }, "neither a client nor a connection"],
     [{ client: createClient({ accessToken: "a" }) }, "the client has no shared state"],
     [{ target: {} }, "target"],
-  ])("is refused with the options %j", (options, message) => {
+  ])("is rejected with the options %j", (options, message) => {
     const client = createClient({ accessToken: "a", shared: memoryState() });
     const given = { connection, client, ...options } as never;
     expect(() => startWorker(given)).toThrow(message);
   });
 
-  it("may have each option at its limit", async () => {
+  it("accepts each option at its limit", async () => {
     for (const options of [{ concurrency: 10_000 }, { leaseMs: 1_000, maxCrashes: 2 }]) {
       await using at = await scene(options);
       expect(at.events).toEqual([]);
@@ -120,7 +120,7 @@ describe("a worker", () => {
 });
 
 describe("the job of a report", () => {
-  it("hands the report over with its facts, once, and says so", async () => {
+  it("delivers the report with its details, once, with an event", async () => {
     await using at = await scene();
     const job = reportJob({ tag: "again", run: "r" });
     expect(await at.process(job)).toBeUndefined();
@@ -148,7 +148,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(1);
   });
 
-  it("has no tag and run if it was added without", async () => {
+  it("has no tag and run if it was added without them", async () => {
     await using at = await scene();
     await at.process(reportJob());
     expect(Object.keys(at.taken[0] as object)).toEqual([
@@ -162,7 +162,7 @@ describe("the job of a report", () => {
     ]);
   });
 
-  it("can be confirmed while it is handed over, and not afterwards", async () => {
+  it("can be confirmed during delivery, and not afterwards", async () => {
     let confirm = async (): Promise<void> => {};
     await using at = await scene({
       async onReport(_, task) {
@@ -174,7 +174,7 @@ describe("the job of a report", () => {
     await expect(confirm()).rejects.toThrow(LeaseLostError);
   });
 
-  it("is tried again after an error while attempts are left, and is then not", async () => {
+  it("is retried after an error while attempts are left", async () => {
     const thrown = new Error("the disk is full");
     await using at = await scene({ onReport: () => Promise.reject(thrown) });
     const job = reportJob({}, { opts: { attempts: 2 } });
@@ -198,12 +198,12 @@ describe("the job of a report", () => {
     expect(job.delays).toEqual([]);
   });
 
-  it("may fail by what is no error", async () => {
+  it("may fail with any value", async () => {
     await using at = await scene({ onReport: () => Promise.reject("no") });
     expect(await rejected(at.process(reportJob()))).toEqual(new Error("no"));
   });
 
-  it("fails for good by an error that a further attempt cannot change", async () => {
+  it("fails permanently after an error that a retry cannot change", async () => {
     const thrown = new InvalidArgumentError("no");
     await using at = await scene({ onReport: () => Promise.reject(thrown) });
     const error = await rejected(at.process(reportJob({}, { opts: { attempts: 9 } })));
@@ -212,7 +212,7 @@ describe("the job of a report", () => {
     expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: thrown }]);
   });
 
-  it("goes back for a while while another worker has it, also if its lock is lost", async () => {
+  it("returns to the queue while another worker has it, also if its lock is lost", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
     try {
       await using at = await scene({ leaseMs: 4_000 });
@@ -233,7 +233,7 @@ describe("the job of a report", () => {
     }
   });
 
-  it("is not created again if a worker died while its create was in flight, unless the worker may", async () => {
+  it("is not created again if a worker died during its create, unless the worker allows it", async () => {
     const key = "jobs:bull:pinterest-reports:one";
     const at = "2026-06-15T00:00:00Z";
     for (const recreateUnknown of [undefined, true]) {
@@ -249,14 +249,14 @@ describe("the job of a report", () => {
     }
   });
 
-  it("is waited for as long as the worker is to", async () => {
+  it("is waited for as long as the worker's deadline", async () => {
     await using at = await scene({ deadlineMs: 5_000, server: { polls: 1_000_000 } });
     const began = at.clock.now();
     expect(await rejected(at.process(reportJob()))).toMatchObject({ name: "PollTimeoutError" });
     expect(at.clock.now() - began).toBeLessThan(10_000);
   });
 
-  it("keeps its record for as long as the worker is to", async () => {
+  it("keeps its record for as long as the worker's setting", async () => {
     await using at = await scene({ keepMs: 60_000 });
     await at.process(reportJob());
     await at.clock.advance(59_000);
@@ -266,7 +266,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(2);
   });
 
-  it("goes back if its lease is lost, whatever that leads to", async () => {
+  it("returns to the queue if its lease is lost, whatever follows", async () => {
     await using at = await scene({
       async onReport(_, { confirm }) {
         await lose();
@@ -299,7 +299,7 @@ describe("the job of a report", () => {
     ]);
   });
 
-  it("holds the queue back while the rate limit has no room", async () => {
+  it("pauses the queue while the rate limit has no room", async () => {
     const rateLimits = { ads_analytics: { requests: 2, perMs: 60_000 } };
     await using at = await scene({ clientOptions: { rateLimits, deadlineMs: 1_000 } });
     await at.process(reportJob());
@@ -343,7 +343,7 @@ describe("the job of a report", () => {
     expect(at.count("create")).toBe(0);
   });
 
-  it("runs beside no other one if it was in dead workers, and fails if it ends one more", async () => {
+  it("runs alone if its workers died, and fails if one more dies", async () => {
     const opts = { attempts: 5 };
     await using at = await scene({ maxCrashes: 2 });
     const job = reportJob({}, { stalledCounter: 1, opts });
@@ -358,7 +358,7 @@ describe("the job of a report", () => {
 });
 
 describe("a worker whose credentials are rejected", () => {
-  it("takes no jobs until they are accepted, and no attempt is counted", async () => {
+  it("takes no jobs until they are accepted, and counts no attempt", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     try {
       await using at = await scene({ clientOptions: { accessToken: () => token } });
@@ -393,7 +393,7 @@ describe("a worker whose credentials are rejected", () => {
     }
   });
 
-  it("tries a job again that is rejected though the token is good", async () => {
+  it("retries a job that is rejected although the token is valid", async () => {
     const faults = [{ name: "token-refused", on: "create", times: 100 }] as const;
     await using at = await scene({
       server: { faults },
@@ -422,7 +422,7 @@ describe("an error of BullMQ", () => {
     expect(at.events).toHaveLength(2);
   });
 
-  it("is none if it says that another worker has a job", async () => {
+  it("is ignored if it says that another worker has a job", async () => {
     await using at = await scene();
     at.part.emit("error", new Error("Missing lock for job 1. moveToFinished"));
     at.part.emit("error", new Error("could not renew lock for job 1"));
@@ -432,7 +432,7 @@ describe("an error of BullMQ", () => {
   });
 
   it.each(["error", "ioredis:close"])(
-    "that Redis is away is reported once, by %s",
+    "reports once that Redis is unreachable, by %s",
     async (event) => {
       await using at = await scene();
       at.queue.isPaused = () => new Promise(() => {});
@@ -462,7 +462,7 @@ describe("the database of a queue", () => {
     bull.clear();
   });
 
-  it("is asked for before BullMQ is begun, which says once that the server is away", async () => {
+  it("is checked before BullMQ starts, with one event if the server is unreachable", async () => {
     let respond = (_: unknown): void => {};
     redis.replies.select = () => new Promise((resolve) => (respond = resolve));
     const { worker, events } = begun();
@@ -481,7 +481,7 @@ describe("the database of a queue", () => {
     await worker.close();
   });
 
-  it("may be missing, or the password wrong, which the start says without a command", async () => {
+  it("may be missing, or the password wrong, which start reports without a command", async () => {
     const command = { args: ["secret"] };
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(begun().worker.started).rejects.toThrow("refuses database 3");
@@ -494,7 +494,7 @@ describe("the database of a queue", () => {
     expect(bull.workers).toEqual([]);
   });
 
-  it("is not waited for by a worker that is closed", async () => {
+  it("does not delay closing the worker", async () => {
     redis.replies.select = () => new Promise(() => {});
     const { worker } = begun();
     await asked();
@@ -505,8 +505,8 @@ describe("the database of a queue", () => {
   });
 });
 
-describe("a worker that is closed", () => {
-  it("takes no job, waits for what is handed over, and then closes all", async () => {
+describe("a closing worker", () => {
+  it("takes no job, waits for deliveries, and then closes everything", async () => {
     let end = (): void => {};
     const ending = new Promise<void>((resolve) => (end = resolve));
     let began = (): void => {};
@@ -532,7 +532,7 @@ describe("a worker that is closed", () => {
     expect(at.events.map(({ type }) => type)).toEqual(["done"]);
   });
 
-  it("puts back what waits for Pinterest", async () => {
+  it("returns jobs that wait for Pinterest", async () => {
     await using at = await scene({ server: { polls: 1_000_000 } });
     const job = reportJob();
     const running = rejected(at.process(job));
@@ -544,7 +544,7 @@ describe("a worker that is closed", () => {
     );
   });
 
-  it("does not wait for a Redis that is away, nor say so", async () => {
+  it("does not wait for an unreachable Redis, or report it", async () => {
     await using at = await scene();
     at.queue.isPaused = () => Promise.reject(new Error("ECONNREFUSED"));
     await at.worker.close();
@@ -553,7 +553,7 @@ describe("a worker that is closed", () => {
     expect(at.events).toEqual([]);
   });
 
-  it("has no job that waits for Redis for longer than its lease", async () => {
+  it("holds a job that waits for Redis for at most its lease", async () => {
     await using at = await scene({ leaseMs: 1_000, onReport: () => new Promise(() => {}) });
     void at.process(reportJob());
     while (at.count("file") === 0 && at.count("poll") === 0)
@@ -565,7 +565,7 @@ describe("a worker that is closed", () => {
     expect(waited >= 900 && waited < 4_000, String(waited)).toBe(true);
   });
 
-  it("is closed although it has not started", async () => {
+  it("closes although it has not started", async () => {
     bull.clear();
     const client = createClient({ accessToken: "a", shared: memoryState() });
     const worker = startWorker({ connection, client });
@@ -597,7 +597,7 @@ describe("the job of a sync", () => {
     return done;
   }
 
-  it("plans, adds a job for each task, waits for them, and says how it ended", async () => {
+  it("plans, adds a job for each task, waits for them, and reports how it ended", async () => {
     const store = concurrentStore(null);
     await using at = await scene({ target: customTarget(store.target()) });
     const job = syncJob({ isParent: true, opts: { attempts: 3 } });
@@ -639,7 +639,7 @@ describe("the job of a sync", () => {
     });
   });
 
-  it("changes nothing with a task of which a later plan has loaded all, and says so at each delivery", async () => {
+  it("changes nothing with a task that a later plan has fully loaded, and reports that at each delivery", async () => {
     const store = concurrentStore(null);
     await using at = await scene({ target: customTarget(store.target()) });
     await rejected(at.process(syncJob({ isParent: true })));
@@ -660,7 +660,7 @@ describe("the job of a sync", () => {
     expect(await store.read("days")).toEqual(rows);
   });
 
-  it("adds the tasks that a worker did not add before it was killed, and no other ones", async () => {
+  it("adds only the tasks that a killed worker did not add", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
     await rejected(at.process(job));
@@ -674,7 +674,7 @@ describe("the job of a sync", () => {
     expect([...at.bull.jobs.keys()].map((id) => `bull:queue:${id}`)).toEqual(others);
   });
 
-  it("ends with the tasks that failed, whose errors it has", async () => {
+  it("ends with the failed tasks and their errors", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     const job = syncJob({ isParent: true });
     await rejected(at.process(job));
@@ -686,7 +686,7 @@ describe("the job of a sync", () => {
     ]);
   });
 
-  it("asks for what became of the tasks anew if it has added some and none is to be waited for", async () => {
+  it("reads the results of the tasks again if it has added some and none is pending", async () => {
     await using at = await scene({ target: customTarget(concurrentStore(null).target()) });
     let asked = 0;
     const job = syncJob({
@@ -697,7 +697,7 @@ describe("the job of a sync", () => {
     expect(await at.process(job)).toMatchObject({ loaded: 1, failed: 0 });
   });
 
-  it("lists the accounts in the next attempt if that failed, and in the last one goes on with those that it knows", async () => {
+  it("lists the accounts in the next attempt if that failed, and in the last one continues with the known ones", async () => {
     const faults = [{ name: "html-error", on: "accounts", times: 1_000 }] as const;
     await using at = await scene({
       server: { faults },

@@ -52,12 +52,12 @@ const places: Readonly<Record<string, (schema: Json) => Json>> = {
 
 const json = (schema: Json): JsonObject => ({ content: { "application/json": { schema } } });
 
-describe.each(Object.keys(loops))("a schema that is a form of itself, %s,", (loop) => {
+describe.each(Object.keys(loops))("a schema that is a variant of itself, %s,", (loop) => {
   it.each(
     Object.keys(places).flatMap((place) =>
       ["oneOf", "anyOf"].map((join) => [place, join] as const),
     ),
-  )("is read to an end as a %s with %s", async (place, join) => {
+  )("is read completely as a %s with %s", async (place, join) => {
     const description = places[place]?.(REFERENCE);
     const schemas = { ...smallDescription.components.schemas, ...loops[loop]?.(join) };
     const { problems, said } = await generated(

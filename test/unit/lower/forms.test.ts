@@ -124,7 +124,7 @@ describe("the members of a union", () => {
         ["ThingXR", "R"],
       ],
     ],
-  ])("are told apart by %s", (_, x, found) => {
+  ])("are distinguished by %s", (_, x, found) => {
     expect(members(x)).toStrictEqual({ tag: "kind", members: found, said: [] });
   });
 
@@ -136,12 +136,12 @@ describe("the members of a union", () => {
       { oneOf: [to("A"), to("Wrapped"), to("Bee")], ...tagged({ P: "A", R: "Bee" }) },
     ],
     ["of members without a name", { oneOf: [to("A"), object({ b: text })], ...tagged() }],
-  ])("are told apart by their form with a tag %s, which is said", (_, x) => {
+  ])("are distinguished by their shape with a tag %s, with a notice", (_, x) => {
     const { tag, said } = members(x);
     expect([tag, said]).toStrictEqual([null, [WORDS]]);
   });
 
-  it("are told apart by their form if one is not an object, which is said", () => {
+  it("are distinguished by their shape if one is not an object, with a notice", () => {
     expect(members({ oneOf: [to("A"), to("Text")], ...tagged() })).toStrictEqual({
       tag: null,
       members: [["ThingXOption1"], ["string"]],
@@ -149,14 +149,14 @@ describe("the members of a union", () => {
     });
   });
 
-  it("get numbers for names where two would have the same", () => {
+  it("have numbers in their names if two would have the same", () => {
     expect(members({ ...both, ...tagged({ AB: "A", ab: "Bee" }) }).members).toStrictEqual([
       ["ThingXOption1", "AB"],
       ["ThingXOption2", "ab"],
     ]);
   });
 
-  it("have the tag as a constant that is required, or as an enum", () => {
+  it("have the discriminator as a required constant, or as an enum", () => {
     const { objects, enums } = ofField(
       { ...both, ...tagged({ P: "A", Q: "A", R: "Bee" }) },
       schemas,
@@ -188,13 +188,13 @@ describe("the members of a union", () => {
     ["excludes null, as a type does", { type: "object" }, "object"],
     ["includes null", { type: "object", nullable: true }, "nullable"],
     ["says nothing of null", {}, "nullable"],
-  ])("are nullable or not where what stands beside them %s", (_, beside, kind) => {
+  ])("are nullable or not if the keywords beside them %s", (_, beside, kind) => {
     const nullable = { ...object({ a: text }), nullable: true };
     const { unions } = ofField({ ...beside, oneOf: [nullable, object({ b: text })] });
     expect(unions[0]?.members.map((member) => member.type.kind)).toStrictEqual([kind, "object"]);
   });
 
-  it("share what stands beside them, but neither null nor the default", () => {
+  it("share the keywords beside them, except null and the default", () => {
     const { type, unions, objects } = ofField({
       type: "object",
       properties: { c: text },
@@ -245,7 +245,7 @@ describe("a schema that others extend", () => {
   const One = { allOf: [to("Base"), object({ one: text })] };
   const Two = { allOf: [to("Base"), object({ two: text })] };
 
-  it("is one of them where it is used, and each of them is itself", () => {
+  it("is one of its extensions where it is used, and each of them is itself", () => {
     const { unions, objects, said } = ofField(to("Base"), { Base, One, Two });
     expect(said).toStrictEqual([]);
     expect(unions[0]?.members.map(({ values }) => values)).toStrictEqual([["ONE"], ["TWO"]]);
@@ -258,13 +258,13 @@ describe("a schema that others extend", () => {
     expect(one.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["kind", "note", "one"]);
   });
 
-  it("may be nullable without making them so", () => {
+  it("may be nullable without making its extensions nullable", () => {
     const schemas = { Base: { ...Base, nullable: true }, One, Two };
     expect(ofField(to("Base"), schemas).type?.kind).toBe("nullable");
     expect(ofField(to("One"), schemas).type?.kind).toBe("object");
   });
 
-  it("is none of them for what extends it and is none of them", () => {
+  it("is not one of its extensions in a schema that extends it outside the discriminator", () => {
     const Other = { allOf: [to("Base"), object({ other: text })] };
     const { type, objects } = ofField(to("Other"), { Base, One, Two, Other });
     expect(type?.kind).toBe("object");
@@ -272,13 +272,13 @@ describe("a schema that others extend", () => {
   });
 });
 
-describe("a body in several forms", () => {
+describe("a body with several variants", () => {
   const whole = (...forms: readonly JsonObject[]) => {
     const { body, unions, enums, said } = lowered({ oneOf: forms });
     return { body, fields: body.fields, unions, enums, said };
   };
 
-  it("has the fields of all forms, required if each form requires them, without defaults", () => {
+  it("has the fields of all variants, required if each requires them, without defaults", () => {
     const { fields, body, said } = whole(
       object(
         { a: { ...text, default: "x", maxLength: 3 }, b: text, same: { ...text, maxLength: 1 } },
@@ -303,7 +303,7 @@ describe("a body in several forms", () => {
     ]);
   });
 
-  it("has a field of several types as one of them", () => {
+  it("gives a field of several types one of them", () => {
     const { fields, unions, enums } = whole(
       object({
         e: { enum: ["A", "B"] },
@@ -340,7 +340,7 @@ describe("a body in several forms", () => {
     ]);
   });
 
-  it("has a list of equal items with their limits", () => {
+  it("keeps the limits of a list of equal items", () => {
     const list = { type: "array", items: { ...text, maxLength: 1 } };
     const { fields } = whole(
       object({ l: list }),
@@ -360,7 +360,7 @@ describe("a body in several forms", () => {
   });
 });
 
-it("a base between two others accepts what those that extend it have, and a line says so", () => {
+it("a schema between a base and its extensions accepts what these have, with a notice", () => {
   const mapping = { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" };
   const schemas = (more: JsonObject): JsonObject => ({
     Pet: { ...object({ kind: text }, "kind"), ...tagged({ ...mapping, ...more }) },

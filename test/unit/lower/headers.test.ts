@@ -35,7 +35,7 @@ describe("a required header", () => {
     ["with a default", { type: "string", default: "2.0", enum: ["1.0", "2.0"] }, "2.0"],
     ["with a number", { type: "integer", default: 2 }, "2"],
     ["with a switch", { type: "boolean", enum: [true] }, "true"],
-  ])("%s is sent with it", async (_, schema, value) => {
+  ])("with %s is sent", async (_, schema, value) => {
     const { problems, said, output, model } = await generated(
       withHeaders(header("X-Version", schema)),
       named(""),
@@ -63,7 +63,7 @@ describe("a required header", () => {
     );
   });
 
-  it("with a const of 3.1, or described by a reference, is sent", async () => {
+  it("is sent with a const of 3.1, or a reference to its description", async () => {
     const described = put(
       withHeaders({ $ref: "#/components/parameters/Version" }),
       ["components"],
@@ -80,7 +80,7 @@ describe("a required header", () => {
     ["a default that it does not accept", { type: "string", default: "3", enum: ["1", "2"] }],
     ["a number for text, whose digits may be lost", { type: "string", default: 2 }],
     ["no schema to speak of", {}],
-  ])("with %s is refused, and the fix names flows.yaml", async (_, schema) => {
+  ])("is rejected with %s, and the fix names flows.yaml", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems.map(({ what }) => what)).toEqual([
       "the client cannot send the required parameter X-Version, in header",
@@ -93,7 +93,7 @@ describe("a required header", () => {
     ["an object", { type: "object", properties: { a: { type: "string" } } }],
     ["a line break", { type: "string", enum: ["2\r\nX-Admin: 1"] }],
     ["other signs than ASCII", { type: "string", enum: ["\u00fc"] }],
-  ])("with %s is refused, and the fix suggests no value", async (_, schema) => {
+  ])("is rejected with %s, and the fix suggests no value", async (_, schema) => {
     const { problems } = await generated(withHeaders(header("X-Version", schema)), named(""));
     expect(problems).toMatchObject([
       {
@@ -103,7 +103,7 @@ describe("a required header", () => {
     ]);
   });
 
-  it("gets its value from flows.yaml, in any case of letters", async () => {
+  it("gets its value from flows.yaml, in any case", async () => {
     const schema = { type: "string", enum: ["1", "2"] };
     const { problems, model } = await generated(
       withHeaders(header("X-Version", schema)),
@@ -153,7 +153,7 @@ describe("the headers of a report", () => {
     };
   };
 
-  it("go to the call that describes them", () => {
+  it("are sent with the call that describes them", () => {
     const files = generatedFrom(
       flowsWith([
         { name: "X-Post", value: "1" },
@@ -172,8 +172,8 @@ describe("the headers of a report", () => {
   });
 });
 
-describe("another value of a header", () => {
-  it("is a change that `diff` lists", async () => {
+describe("a changed value of a header", () => {
+  it("is listed by `diff`", async () => {
     const [old, current] = await Promise.all(
       ["1", "2"].map(async (value) => {
         const { model } = await generated(withHeaders(header("X-A", { enum: [value] })), named(""));
@@ -188,7 +188,7 @@ describe("another value of a header", () => {
 });
 
 describe("an optional header", () => {
-  it("is left out in a line, unless flows.yaml has a value for it", async () => {
+  it("is left out with a notice, unless flows.yaml has a value for it", async () => {
     const description = withHeaders(header("X-Trace", { type: "string" }, false));
     expect((await generated(description)).said).toContain(
       "loosened an optional parameter is left out, because the client cannot send it: X-Trace, in header",
@@ -198,7 +198,7 @@ describe("an optional header", () => {
     expect(model?.operations[0]?.call.headers).toEqual([{ name: "X-Trace", value: "on" }]);
   });
 
-  it("that OpenAPI ignores is not mentioned", async () => {
+  it("is not mentioned if OpenAPI ignores it", async () => {
     const description = withHeaders(header("Authorization", { type: "string" }));
     expect((await generated(description, named(""))).said).toEqual([]);
   });
@@ -210,7 +210,7 @@ describe("a header of the client or the connection", () => {
     ...["Proxy-Authorization", "Sec-Fetch-Mode", "Origin", "X-HTTP-Method-Override"],
   );
 
-  it("is refused by name, whoever asks for it", async () => {
+  it("is rejected by name, wherever it is requested", async () => {
     await fc.assert(
       fc.asyncProperty(reserved, async (name) => {
         const { problems } = await generated(withHeaders(header(name, { enum: ["x"] })), named(""));
@@ -238,7 +238,7 @@ describe("the value of a header", () => {
     fc.constantFrom("a\r\nb", "a\nb", "", " a", "a ", "é", "\u2028", "x".repeat(1001)),
   );
 
-  it("is one line of printable text wherever it comes from", async () => {
+  it("is one line of printable text from any source", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
         // What RFC 9110 calls a field value of visible characters and single blanks between them.
@@ -270,7 +270,7 @@ describe("the value of a header", () => {
     { type: "string", enum: ["1", "ab"] },
     { type: "number", enum: [1, 2] },
     { anyOf: [{ type: "integer", maximum: 1 }, { type: "boolean" }] },
-  ])("is one that Ajv accepts: %j", (schema) => {
+  ])("is accepted if Ajv accepts it: %j", (schema) => {
     for (const value of [
       "1",
       "2",
@@ -288,7 +288,7 @@ describe("the value of a header", () => {
       judge(schema, value);
   });
 
-  it("is judged as Ajv judges it", () => {
+  it("is checked like in Ajv", () => {
     const schemas = fc.oneof(
       fc.record(
         {

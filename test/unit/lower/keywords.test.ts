@@ -240,12 +240,12 @@ const PLACES: Readonly<Record<string, (schema: JsonObject, name: string) => Plac
   }),
 };
 
-it("each keyword of JSON Schema and OpenAPI refuses values in an example, or has no meaning", () => {
+it("each keyword of JSON Schema and OpenAPI rejects values in an example, or has no effect", () => {
   const known = [...EXAMPLES.map(({ keyword }) => keyword), ...WITHOUT_MEANING];
   expect([...KEYWORDS].filter((keyword) => !known.includes(keyword))).toEqual([]);
 });
 
-describe("a value that Ajv refuses because of a keyword", () => {
+describe("a value that Ajv rejects because of a keyword", () => {
   const schemas: Record<string, Json> = {
     Text: { ...text, $dynamicAnchor: "text" },
   };
@@ -269,7 +269,7 @@ describe("a value that Ajv refuses because of a keyword", () => {
     addFormats.default(ajv, [...formats]),
   );
 
-  it.each(Object.keys(PLACES))("is refused, or a line names the keyword: %s", (place) => {
+  it.each(Object.keys(PLACES))("is rejected, or a notice names the keyword: %s", (place) => {
     const silent: string[] = [];
     const wrong: string[] = [];
     // Where the JSON Schema that is generated says something else than the validator.

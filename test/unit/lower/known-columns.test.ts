@@ -30,12 +30,12 @@ function known(properties: Record<string, object>): unknown {
   return model.flows[0]?.known;
 }
 
-it("of a request that names any columns, the numbers are zero where they are missing, except those without a value", () => {
+it("missing numbers are zero if the request names columns, except those without a value", () => {
   const columns = { type: "array", items: { type: "string" } };
   expect(known({ columns })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: ["SPEND"] });
 });
 
-it("of a request that names none, no column is filled", () => {
+it("no missing column is filled if the request names none", () => {
   expect(known({ name: { type: "string" } })).toEqual({
     ids: ["PIN_ID"],
     texts: ["STATUS"],

@@ -111,17 +111,17 @@ describe("a pattern of Pinterest's", () => {
     "^(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$",
     "^[a-z0-9]*$",
     "^\\d+\\+?$",
-  ])("is linear: %s", (pattern) => {
+  ])("takes linear time: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(true);
     expect(growthOf(pattern)).toBeLessThanOrEqual(LINEAR);
   });
 });
 
-it.each([...columnGroups])("a pattern of ours is linear: %s", (_, pattern) => {
+it.each([...columnGroups])("our pattern takes linear time: %s", (_, pattern) => {
   expect(isLinearTime(pattern)).toBe(true);
 });
 
-describe("a pattern of another time", () => {
+describe("a pattern that takes more than linear time", () => {
   it.each([
     "\\d+$",
     "a+b",
@@ -136,7 +136,7 @@ describe("a pattern of another time", () => {
     "a*$",
     "^(a?){30}a{30}$",
     "(.+)-(.+)1",
-  ])("is not proved, and is not linear: %s", (pattern) => {
+  ])("is not proved, and not linear: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(false);
     expect(growthOf(pattern)).toBeGreaterThan(LINEAR);
   });
@@ -149,7 +149,7 @@ describe("a pattern of another time", () => {
     "a".repeat(2_000),
     "^((a{0,999}b){0,999}c){0,999}$",
     "^(a{0,999}){0,999}$",
-  ])("is not proved where %s says too much", (pattern) => {
+  ])("is not proved if %s is unclear", (pattern) => {
     expect(isLinearTime(pattern)).toBe(false);
   });
 });
@@ -173,7 +173,7 @@ const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readon
   }),
 ).all;
 
-it("is linear wherever its form proves it, for patterns of any making", () => {
+it("a pattern takes linear time if its form proves it, for random patterns", () => {
   const told = { proved: 0, endless: 0, other: 0 };
   // Short patterns are drawn many times.
   const measured = new Set<string>();

@@ -96,7 +96,7 @@ const WHOLE = "token: job_id\nstatus: state\nlink: result.link\ndone: [COMPLETED
 const OTHERWISE = " Or choose other operations for the flow, or remove it.";
 
 describe("the mapping of a report", () => {
-  it("is data of its calls: paths below the envelope, parameters, statuses", () => {
+  it("has paths below the envelope, parameters and statuses of its calls", () => {
     const [flow] = lower(contractOf(report(WHOLE))).model.flows;
     expect(flow?.create).toMatchObject({
       envelope: "data",
@@ -116,7 +116,7 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
-  it("leaves a field with its usual name beside the one that is named", () => {
+  it("keeps a field with the usual name beside the mapped one", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, JsonObject>
@@ -130,7 +130,7 @@ describe("the mapping of a report", () => {
     expect(flow?.poll.paths).toEqual({ report_status: ["data", "state"], url: ["data", "url"] });
   });
 
-  it("tells the account from a token of the same name, and needs no account to poll", () => {
+  it("distinguishes the account from a token of the same name, and needs no account to poll", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, Record<string, Json>>
@@ -248,11 +248,11 @@ describe("the mapping of a report", () => {
   });
 });
 
-describe("the mapping of a list", () => {
+describe("the mapping of a paged list", () => {
   const call = (operation: string, mapping: string): string =>
     `operations:\n  things:\n    operation: ${operation}\n    ${mapping}\n`;
 
-  it("is data of its call", () => {
+  it("is part of its call", () => {
     const { model, notices } = lower(
       contractOf(call("things/list", "cursor: { from: page.next, as: after }\n    items: results")),
     );
@@ -316,7 +316,7 @@ describe("the mapping of a list", () => {
     expect(told(flows)).toEqual(says);
   });
 
-  it("names a list that is one of two forms of a response, which is told without it", () => {
+  it("names a list in one of two forms of a response, with a notice", () => {
     const forms = object({ items: list(object({ id: text })), bookmark: text });
     const paths: Json = {
       "/forms": {
@@ -336,13 +336,13 @@ describe("the mapping of a list", () => {
     expect(named.notices).toEqual([]);
   });
 
-  it("is missing where the call is not a GET request, which is told", () => {
+  it("is missing if the call is not a GET request, with a notice", () => {
     expect(told("operations: { search: plain/search }\n")).toEqual([
       "#/paths/~1plain/post: the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
     ]);
   });
 
-  it("is missing where a list only looks like pages, which is told", () => {
+  it("is missing if a list only looks paged, with a notice", () => {
     expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
       "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but the response has no single place for it and the items; `cursor` and `items` in flows.yaml can name them",
     ]);

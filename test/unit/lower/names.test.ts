@@ -14,7 +14,7 @@ describe("a name", () => {
     ["été", "T", "t"],
     ["", "", ""],
     ["--", "", ""],
-  ])("%s is %s and %s in code", (name, type, value) => {
+  ])("%s becomes %s and %s in code", (name, type, value) => {
     expect([pascal(name), camel(name)]).toEqual([type, value]);
   });
 
@@ -23,7 +23,7 @@ describe("a name", () => {
     ["top10Pins", "TOP10_PINS"],
     ["ABTest", "ABTEST"],
     ["a_b", "A_B"],
-  ])("%s is %s as a constant", (name, other) => {
+  ])("%s becomes the constant %s", (name, other) => {
     expect(constant(name)).toBe(other);
   });
 
@@ -32,7 +32,7 @@ describe("a name", () => {
     ["/Ad Groups//get2Of/", "ad-groups-get2-of"],
     ["ABTest", "abtest"],
     ["é/", ""],
-  ])("%s is %s in a path", (name, other) => {
+  ])("%s becomes %s in a path", (name, other) => {
     expect(kebab(name)).toBe(other);
   });
 
@@ -52,13 +52,13 @@ describe("a name", () => {
     ["diesel", "diesel"],
     ["escape", "escape"],
     ["sesame", "sesame"],
-  ])("%s has items called %s", (name, item) => {
+  ])("%s has items with the name %s", (name, item) => {
     expect(singular(name)).toBe(item);
   });
 });
 
 describe("the types of an entry", () => {
-  it("are named by their entry and their path, and a name that is taken gets a suffix", () => {
+  it("are named after their entry and path, with a suffix for a name in use", () => {
     const names = new Names([{ name: "report" }, { name: "ad-pins" }]);
     const [report, pins] = [names.of("report"), names.of("ad-pins")];
     const claims: readonly (readonly [typeof report, readonly string[], string])[] = [
@@ -84,7 +84,7 @@ describe("the types of an entry", () => {
     for (const [own, path, name] of claims) expect(own.claim(path, "#/")).toBe(name);
   });
 
-  it("have no name that generated files import, another entry has, or that clashed before", () => {
+  it("have no name that generated files import, another entry has, or that conflicted before", () => {
     const clashes = { entries: new Map(), types: new Set(["ThingKind"]) };
     const names = new Names(
       [{ name: "thing" }, { name: "column" }, { name: "strict-thing" }, { name: "checked" }],

@@ -48,8 +48,8 @@ const operation = (name: string, of = model): Operation => {
 };
 const ID = "requires-present-alt-text-with-link";
 
-describe("a rule of a schema that operations share", () => {
-  it("is one rule of the type, in model.json too", () => {
+describe("a rule of a shared schema", () => {
+  it("is one rule of the type, also in model.json", () => {
     const { objects = [] } = model.schemas?.request ?? {};
     expect(objects.flatMap(({ rules = [] }) => rules.map(({ id }) => id))).toEqual([ID]);
     for (const { rules } of model.operations) expect(rules).toEqual([]);
@@ -58,7 +58,7 @@ describe("a rule of a schema that operations share", () => {
     expect(rulesIn(withShared(withoutShared(model)))).toEqual([[ID], [ID], [ID]]);
   });
 
-  it("is checked at each place, with the place's path", () => {
+  it("is checked at each place, with its path", () => {
     const check = validatorsOf(STATED);
     const wrong = { link: "a" };
     expect(check("pins-create")({ pins: [{}, wrong, wrong] }).map(({ path }) => path)).toEqual([
@@ -76,7 +76,7 @@ describe("a rule of a schema that operations share", () => {
     ]);
   });
 
-  it("is data of each operation, with the name of the type", () => {
+  it("is part of each operation's data, with the name of the type", () => {
     const files = generatedFrom(STATED);
     const [path = ""] = [...files.keys()].filter((file) => /boards-create\/rules\.ts$/.test(file));
     expect(Object.values(exportsOf(files, path))).toEqual([

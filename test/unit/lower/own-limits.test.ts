@@ -74,7 +74,7 @@ describe("limits of a field in rules.yaml", () => {
     ["tags", { items: { maxLength: 3 } }],
     ["shared", { maxItems: 2 }],
     ["shared", { items: { maxLength: 3 } }],
-  ])("bind %s as JSON Schema says: %j", (field, limits) => {
+  ])("restrict %s as JSON Schema does: %j", (field, limits) => {
     const contract = contractWith(entry("schema:Drop", field, limits));
     const validate = validatorsOf(contract)("drops-create");
     const ajv = new Ajv2020({ strict: false });
@@ -92,7 +92,7 @@ describe("limits of a field in rules.yaml", () => {
       if (field === "shared" || field === "name") expect(others({ [field]: value })).toEqual([]);
   });
 
-  it("bind a parameter of an operation", () => {
+  it("restrict a parameter of an operation", () => {
     const contract = contractWith(entry("drops-get", "page_size", { maximum: 250 }));
     const validate = validatorsOf(contract)("drops-get");
     expect(validate({ page_size: 250 })).toEqual([]);
@@ -101,7 +101,7 @@ describe("limits of a field in rules.yaml", () => {
     ]);
   });
 
-  it("of several entries about one field all bind", () => {
+  it("are combined if several entries are about one field", () => {
     const rules = [{ minLength: 2 }, { maxLength: 2 }].map((limits) =>
       entry("schema:Drop", "name", limits),
     );
@@ -154,12 +154,15 @@ describe("limits of a field in rules.yaml", () => {
       { maximum: 2 },
       "limits of pag_size of drops-get: there is no parameter pag_size; did you mean page_size?",
     ],
-  ])("are dormant where nothing is to be limited: %s %s %j", (operation, field, limits, what) => {
-    const { notices } = lower(contractWith(entry(operation, field, limits)));
-    expect(notices.map((notice) => `${notice.kind} ${notice.what}`)).toEqual([`dormant ${what}`]);
-  });
+  ])(
+    "are reported as unused if nothing can be limited: %s %s %j",
+    (operation, field, limits, what) => {
+      const { notices } = lower(contractWith(entry(operation, field, limits)));
+      expect(notices.map((notice) => `${notice.kind} ${notice.what}`)).toEqual([`dormant ${what}`]);
+    },
+  );
 
-  it("are a problem if they are none", () => {
+  it("are a problem if they are invalid", () => {
     expect(() => lower(contractWith(entry("schema:Drop", "name", { maxLenght: 2 })))).toThrow(
       "spec/rules.yaml:1: a rule needs `limits`: keywords of JSON Schema, such as { maxLength: 80 }",
     );

@@ -59,7 +59,7 @@ function pagesOf({
 const usual = object({ items: list(), bookmark: text }, "items", "bookmark");
 const TEXT = { kind: "string" };
 
-describe("a list", () => {
+describe("a list operation", () => {
   it.each<readonly [what: string, described: List]>([
     ["as Pinterest describes it", { response: usual }],
     [
@@ -96,7 +96,7 @@ describe("a list", () => {
         ),
       },
     ],
-  ])("%s is gone through page by page", (_, described) => {
+  ])("%s is paged", (_, described) => {
     expect(pagesOf(described)).toStrictEqual({ pageOf: TEXT, paging: undefined, said: [] });
   });
 
@@ -131,7 +131,7 @@ describe("a list", () => {
       },
       { items: ["items"], cursor: ["page", "bookmark"] },
     ],
-  ])("with %s has its places", (_, described, paging) => {
+  ])("with %s has its mapping", (_, described, paging) => {
     expect(pagesOf(described)).toStrictEqual({
       pageOf: TEXT,
       paging: { parameter: "bookmark", ...paging },
@@ -226,7 +226,7 @@ describe("a list", () => {
     ],
     ["in one of two forms", { response: { oneOf: [usual, object({ a: text })] } }, LOOKS],
     ["of texts that may be objects", { response: { oneOf: [usual, text] } }, LOOKS],
-  ])("%s is not", (_, described, says) => {
+  ])("%s is not paged", (_, described, says) => {
     expect(pagesOf(described)).toStrictEqual({
       pageOf: null,
       paging: undefined,
@@ -248,7 +248,7 @@ describe("a list", () => {
     ["cursors", false],
     ["bookmarked_by", false],
     ["precursor", false],
-  ])("that takes %s may lead on: %s", (name, leads) => {
+  ])("with the parameter %s may be paged: %s", (name, leads) => {
     const parameters = [query(name)];
     expect(pagesOf({ response: list(), parameters }).said).toStrictEqual(
       leads ? [LOOKS.replace("bookmark leads", `${name} leads`)] : [],
@@ -290,7 +290,7 @@ describe("a list that flows.yaml maps", () => {
       },
     ],
     ["items: items", undefined, { response: usual, parameters: [query("bookmark")] }],
-  ])("is gone through by its words: %s", (mapping, paging, described) => {
+  ])("is paged by its mapping: %s", (mapping, paging, described) => {
     expect(
       pagesOf({ response: other, parameters: [query("after")], mapping, ...described }),
     ).toStrictEqual({ pageOf: TEXT, paging, said: [] });
@@ -371,7 +371,7 @@ describe("a list that flows.yaml maps", () => {
     expect(pagesOf(described).said).toStrictEqual(says);
   });
 
-  it("lists twelve fields and parameters at most, and says how many more there are", () => {
+  it("has at most twelve fields and parameters in messages, and the number of the others", () => {
     const names = Array.from({ length: 14 }, (_, at) => `list${at}`);
     const some = `${names.slice(0, 12).join(", ")}, 2 more`;
     const said = pagesOf({

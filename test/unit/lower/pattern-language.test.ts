@@ -27,7 +27,7 @@ describe("two patterns", () => {
     ["^(a|ab)(c|bcd)$", "^(ac|abc|abcd|abbcd)$"],
     ["^^a$$", "^a$"],
     ["^[a-zA-Z0-9_-]+$", "^[\\w-]+$"],
-  ])("%s and %s take the same texts", (one, other) => {
+  ])("match the same text: %s and %s", (one, other) => {
     expect(comparePatterns(one, other)).toBe("same");
     expect(comparePatterns(other, one)).toBe("same");
   });
@@ -40,7 +40,7 @@ describe("two patterns", () => {
     ["", "^.", "narrower"],
     ["^a+$", "^b+$", "other"],
     ["^a.$", "^a[\\s\\S]$", "wider"],
-  ])("%s is no %s but for what is %s", (one, other, comparison) => {
+  ])("differ only in %s and %s for %s", (one, other, comparison) => {
     expect(comparePatterns(one, other)).toBe(comparison);
     const turned = { wider: "narrower", narrower: "wider" }[comparison] ?? comparison;
     expect(comparePatterns(other, one)).toBe(turned);
@@ -55,13 +55,13 @@ describe("two patterns", () => {
     ["(^a)+"],
     ["$^"],
     ["a".repeat(2_000)],
-  ])("are not compared where %s says more than which characters follow each other", (pattern) => {
+  ])("are not compared if %s depends on more than the order of characters", (pattern) => {
     expect(comparePatterns(pattern, "^a$")).toBeNull();
     expect(comparePatterns("^a$", pattern)).toBeNull();
     expect(comparePatterns(pattern, pattern)).toBe("same");
   });
 
-  it("are given up in time", () => {
+  it("stop the comparison after a time limit", () => {
     const large = [
       "^(a{0,900}b{0,900}){0,900}$",
       "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$",
@@ -113,7 +113,7 @@ describe("a pattern of one character", () => {
       "[\\s\\S]",
       "[\uffff]",
     ],
-  ])("takes each character that an engine takes: %s", (source) => {
+  ])("matches each character that an engine matches: %s", (source) => {
     const tree = parsePattern(source);
     if (tree?.kind === "sequence") {
       // An escape that is cut short stands for its letter.
@@ -131,7 +131,7 @@ describe("a pattern of one character", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("is not read if it is a class of nothing, a back reference or another rare escape", () => {
+  it("is not read if it is an empty class, a back reference or another rare escape", () => {
     for (const source of [
       "\\b",
       "\\B",
@@ -260,7 +260,7 @@ function takenBy(source: string): readonly boolean[] {
   return TEXTS.map((text) => expression.test(text));
 }
 
-it("agrees with what the patterns match, for patterns of any making", () => {
+it("the comparison agrees with the matches of random patterns", () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pattern, pattern, (one, other) => {
@@ -281,7 +281,7 @@ it("agrees with what the patterns match, for patterns of any making", () => {
     expect(told.get(comparison)).toBeGreaterThan(3);
 });
 
-it("takes a pattern for the same in other words", () => {
+it("a pattern equals one in another notation", () => {
   fc.assert(
     fc.property(pattern, (one) => {
       const reworded = [

@@ -45,8 +45,8 @@ const parameter = (name: string, place: string, required = true) => ({
   schema: { type: "string" },
 });
 
-describe("a description that does not fit stops generation", () => {
-  it("the contract that is changed below is fine as it is", () => {
+describe("an invalid description", () => {
+  it("is tested by changing one that is valid", () => {
     expect(said(changed(["info", "title"], "Small"))).toBe("nothing was refused");
   });
 
@@ -141,7 +141,7 @@ describe("a description that does not fit stops generation", () => {
       [parameter("account_id", "path")],
       "poll has no parameter for the token that create returns",
     ],
-  ])("%s", (_, path, value, says) => {
+  ])("stops generation: %s", (_, path, value, says) => {
     const text = said(changed(path, value));
     expect(text).toContain(says);
     // What, where, why and how to mend it, for each.
@@ -154,7 +154,7 @@ describe("a description that does not fit stops generation", () => {
   it.each([
     ["a query that create needs", parameter("kind", "query")],
     ["a query that create may leave out", parameter("kind", "query", false)],
-  ])("%s is part of the request", (_, one) => {
+  ])("may have %s, which is then part of the request", (_, one) => {
     expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe(
       "nothing was refused",
     );
@@ -177,11 +177,11 @@ describe("a description that does not fit stops generation", () => {
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("Authorization", "header")],
     ],
-  ])("%s stops nothing", (_, path, value) => {
+  ])("may have %s", (_, path, value) => {
     expect(said(changed(path, value))).toBe("nothing was refused");
   });
 
-  it("a second parameter in the path is part of the request", () => {
+  it("may have a second path parameter, which is then part of the request", () => {
     const { document, ...contract } = changed(
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("pin", "path")],
@@ -198,14 +198,14 @@ describe("a description that does not fit stops generation", () => {
     expect(said({ ...contract, document: { ...document, paths } })).toBe("nothing was refused");
   });
 
-  it("all at once", () => {
+  it("has all its errors listed at once", () => {
     const contract = changed(["servers"], [{ url: "https://evil.example" }]);
     const document = put(contract.document, [...answer(POST)], {}) as JsonObject;
     expect(said({ ...contract, document })).toContain("2 errors. Nothing was written.");
   });
 });
 
-describe("a schema that has no end", () => {
+describe("an infinite schema", () => {
   const holding = (schema: JsonObject) =>
     smallContract({
       body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
@@ -220,7 +220,7 @@ describe("a schema that has no end", () => {
       { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
     ],
     ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
-  ])("%s is any value where it comes again, and is told", (_, schema) => {
+  ])("is any value from its second level on, with a notice: %s", (_, schema) => {
     const { model, notices } = lower(holding(schema as JsonObject));
     expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toStrictEqual([
       "loosened: #/components/schemas/A contains itself; deeper levels are not checked",
@@ -228,7 +228,7 @@ describe("a schema that has no end", () => {
     expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
   });
 
-  it("a reference to nothing is a problem", () => {
+  it("is different from a reference to nothing, which is a problem", () => {
     expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain(
       "the target of a reference does not exist: #/components/schemas/B",
     );
@@ -259,7 +259,7 @@ describe("a rule of a contract that cannot be read", () => {
     ["conditions that are no list", { when: "level" }],
     ["sources that are no list", { sources: "x" }],
     ["an unknown key", { colour: "red" }],
-  ])("is told, once: %s", (_, change) => {
+  ])("is reported once: %s", (_, change) => {
     const text: JsonObject = { type: "string" };
     const { model, notices } = lower(
       smallContract({
@@ -274,7 +274,7 @@ describe("a rule of a contract that cannot be read", () => {
   });
 });
 
-it("a rule that does not fit is told at the sentence that states it", () => {
+it("a rule that does not fit is reported at the sentence that states it", () => {
   const at = "#/paths/~1things/post/description";
   const sources = [{ at, fingerprint: "0123456789abcdef" }];
   const { notices } = lower(
@@ -286,7 +286,7 @@ it("a rule that does not fit is told at the sentence that states it", () => {
   expect(notices.map(({ where }) => where)).toEqual([at]);
 });
 
-describe("a problem is said in full", () => {
+describe("a problem has its full text for", () => {
   const problemsOf = (contract: Contract, options?: LowerOptions) => {
     try {
       return lower(contract, options).refused;
@@ -328,7 +328,7 @@ describe("a problem is said in full", () => {
     notes: [["part of", ids.join(", ")]],
   });
 
-  it("a reference to nothing, with at most five of the operations that it is a part of", () => {
+  it("a reference to nothing, with at most five of its operations", () => {
     const at = "#/components/schemas/Gone";
     const all = ["get/p0", "get/p1", "get/p2", "get/p3", "get/p4"];
     expect(problemsOf(gets(1, { $ref: at }))).toStrictEqual([missing(at, "get/p0")]);
@@ -352,7 +352,7 @@ describe("a problem is said in full", () => {
     ]);
   });
 
-  it("a part that is only a reference to itself", () => {
+  it("a part that only refers to itself", () => {
     const at = "#/components/requestBodies/A";
     const around = changed([...POST, "requestBody"], { $ref: at });
     const document = put(around.document, ["components", "requestBodies"], {
@@ -369,7 +369,7 @@ describe("a problem is said in full", () => {
     ]);
   });
 
-  it("two entries of one name", () => {
+  it("two entries with one name", () => {
     const operation = { name: "Th-ing", operation: "things/get", where: "flows.yaml:9" };
     const clash: Problem = {
       what: "two entries would get the name thIng: Th-ing and thing",
@@ -426,7 +426,7 @@ describe("a problem is said in full", () => {
     expect([told(false), told(true)]).toStrictEqual([["rules.yaml:boards/list"], []]);
   });
 
-  it("a rule of ours that is none, and a header that no operation has", () => {
+  it("an invalid rule of ours, and a header that no operation has", () => {
     const entry = { id: "odd", kind: "no-kind", field: "name" };
     const rule = { operation: "things/create", entry, where: "rules.yaml:3" };
     const [problem, ...more] = problemsOf(annotated({ rules: [rule] }));
@@ -473,7 +473,7 @@ describe("a problem is said in full", () => {
     ]);
   });
 
-  it("a report without a link, for which no field is suggested that is its status", () => {
+  it("a report without a link, without suggesting its status as that field", () => {
     const fix = "Choose other operations for the flow, or remove it.";
     const status = { report_status: { type: "string" } };
     expect(problemsOf(changed(answer(GET), status))).toMatchObject([{ fix }]);
@@ -485,7 +485,7 @@ describe("a problem is said in full", () => {
     ]);
   });
 
-  it("or returned, with a model of what is left", () => {
+  it("keepGoing, which returns it with a model of the rest", () => {
     const contract = gets(2, { type: "string" });
     const responses = ["paths", "/p1", "get", "responses", "200", "content"];
     const document = put(contract.document, responses, {

@@ -56,12 +56,15 @@ describe("the parameters of a report", () => {
     ["{owner}", "{job}", token("job"), "owner, , job"],
     ["a! b!", "a! token!", account("b", "a"), "b, a, token"],
     ["a!", "b! c!", { ...account("a", "b"), ...token("x") }, "a, b, c"],
-  ])("create %s, poll %s, by %j: %s", (create, poll, mapping, taken) => {
-    const found = takenBy(both(create, poll), entry(mapping));
-    expect([found.create.account, found.poll.account, found.poll.token].join(", ")).toBe(taken);
-  });
+  ])(
+    "have the right roles for create %s and poll %s with %j: %s",
+    (create, poll, mapping, taken) => {
+      const found = takenBy(both(create, poll), entry(mapping));
+      expect([found.create.account, found.poll.account, found.poll.token].join(", ")).toBe(taken);
+    },
+  );
 
-  it("is named where it is not the usual one", () => {
+  it("are named if they have unusual names", () => {
     expect([takenAs({ account: "ad_account_id" }), takenAs({ account: "" })]).toStrictEqual([
       {},
       {},
@@ -173,7 +176,7 @@ describe("the parameters of a report", () => {
   });
 });
 
-it("the parameter of a token is not asked for while its field is unknown, if there is any", () => {
+it("the token parameter is not requested while its field is unknown, if there is one", () => {
   const asked = (create: string, poll: string) => {
     const parameters = both(create, poll);
     return checkParameters(parameters, takenBy(parameters, entry()), { knowsToken: false }).length;
@@ -183,7 +186,7 @@ it("the parameter of a token is not asked for while its field is unknown, if the
   ]);
 });
 
-it("a parameter of poll with one value is no obstacle", () => {
+it("a parameter of poll with a single value is allowed", () => {
   const parameters = both("{a}", "{a} token! kind! more!");
   const takes = takenBy(parameters, entry());
   expect(
@@ -203,7 +206,7 @@ describe("the object of a response that has some fields", () => {
     return payload && [payload.schema, payload.envelope];
   };
 
-  it("is one of the schemas, one of their alternatives, or in a property of one", () => {
+  it("is one of the schemas, a variant of one, or in a property of one", () => {
     expect(found([inner], "url", "state")).toStrictEqual([inner, null]);
     expect(found([text, inner], "url")).toStrictEqual([inner, null]);
     expect(found([{ oneOf: [text, inner] }], "url")).toStrictEqual([inner, null]);
@@ -219,7 +222,7 @@ describe("the object of a response that has some fields", () => {
     expect(found([object({ data: reference })], "url")).toStrictEqual([reference, "data"]);
   });
 
-  it("has all fields, at the places that their paths say", () => {
+  it("has all fields, at their paths", () => {
     expect(found([inData], "data.url")).toStrictEqual([inData, null]);
     expect(found([object({ data: { oneOf: [text, inner] } })], "data.url")?.[1]).toBeNull();
     const deeper = object({ result: inData });

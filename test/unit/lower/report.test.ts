@@ -136,7 +136,7 @@ describe("the rows of a response", () => {
     expect(place(response, objects)).toStrictEqual(found);
   });
 
-  it("are there if the request has a list of columns, and the response is not a page", () => {
+  it("exist if the request has a list of columns, and the response is not a page", () => {
     const response = listOf(named("Item"));
     const body = (...fields: readonly Field[]) => ({ body: object("Request", ...fields) });
     expect(place(response, [item])).not.toBeNull();
@@ -193,7 +193,7 @@ describe("the fields of a response", () => {
       ({ path, optional }) => path.join(".") + (optional ? "?" : ""),
     );
 
-  it("are those of the outer level first, then those of objects in it, but not of lists", () => {
+  it("are those of the outer level first, then those of inner objects, but not of lists", () => {
     expect(
       paths(
         field("page", named("Page"), true),
@@ -246,7 +246,7 @@ describe("the fields of a response", () => {
     expect(fieldsIn(wide, { objects: [wide] })).toHaveLength(2_000);
   });
 
-  it("are found by their path, or the one that was meant", () => {
+  it("are found by their path, with a suggestion for a wrong one", () => {
     const fields = fieldsIn(object("Root", "id", field("page", named("Page"))), types);
     expect(fieldAt("page.more.token", fields)?.path).toStrictEqual(["page", "more", "token"]);
     expect(fieldAt("token", fields)).toBeUndefined();
@@ -259,7 +259,7 @@ describe("the fields of a response", () => {
   });
 });
 
-describe("what rules know of a field's values", () => {
+describe("the known values of a field", () => {
   const values = (type: Type) =>
     shapeOf({
       body: object("Request", field("x", type)),
@@ -301,7 +301,7 @@ describe("what rules know of a field's values", () => {
     expect(values(type)).toStrictEqual(known);
   });
 
-  it("are those of each form, where all forms are objects that are known", () => {
+  it("are those of each variant, if all variants are known objects", () => {
     const [a, b] = [object("A", "a"), object("B", "b")];
     const member = (type: Type) => ({ type, limits: {}, values: [] });
     const shape = (...types: readonly Type[]) =>
@@ -322,7 +322,7 @@ describe("what rules know of a field's values", () => {
     expect(shapeOf({ body: a, enums: [], objects: [a] })).not.toHaveProperty("forms");
   });
 
-  it("is that of a field by its name", () => {
+  it("are found by the field's name", () => {
     const x = field("x");
     const shape = shapeOf({ body: object("Request", x), enums: [] });
     expect([shape.field("x"), shape.field("y")]).toStrictEqual([x, undefined]);
@@ -376,7 +376,7 @@ describe("the rows of a report", () => {
     expect(report({})).not.toHaveProperty("known");
   });
 
-  it("of each level that is known are told apart by columns that can be requested", () => {
+  it("are identified at each known level by columns that can be requested", () => {
     expect(report({ level }, ROWS)?.levels).toStrictEqual([
       {
         name: "PIN",
@@ -406,7 +406,7 @@ describe("the rows of a report", () => {
 });
 
 describe("a report", () => {
-  it("is in the model with nothing but what is known of it", () => {
+  it("is complete in the model", () => {
     const contract = smallContract({
       body: { type: "object", properties: { a: { type: "string" } } },
     });

@@ -89,7 +89,7 @@ describe("a parameter in the query", () => {
     expect([place, required, rest, said]).toStrictEqual(["query", false, style, []]);
   });
 
-  it("has its type, its limits and a default, and is text without a schema", () => {
+  it("has its type, limits and default, and is text without a schema", () => {
     const { operation, said } = lowered({
       parameters: [
         query("a", { required: true, schema: { type: "integer", minimum: 1 } }),
@@ -117,24 +117,27 @@ describe("a parameter in the query", () => {
     [{ schema: null, content: 5 }, "x as "],
     [{ in: "cookie" }, "x, in cookie"],
     [{ in: "header" }, "x, in header"],
-  ])("that cannot be sent is left out if it may be, else refused: %j", (parameter, about) => {
-    const optional = lowered({ parameters: [query("x", parameter)] });
-    expect(optional.operation?.call.parameters).toStrictEqual([]);
-    expect(optional.said).toStrictEqual([
-      `an optional parameter is left out, because the client cannot send it: ${about}`,
-    ]);
-    const { said } = lowered({ parameters: [query("x", { ...parameter, required: true })] });
-    expect(said).toStrictEqual([
-      `the client cannot send the ${parameter.in === undefined ? "" : "required "}parameter ${about}`,
-    ]);
-  });
+  ])(
+    "is left out if it cannot be sent and is optional, and otherwise rejected: %j",
+    (parameter, about) => {
+      const optional = lowered({ parameters: [query("x", parameter)] });
+      expect(optional.operation?.call.parameters).toStrictEqual([]);
+      expect(optional.said).toStrictEqual([
+        `an optional parameter is left out, because the client cannot send it: ${about}`,
+      ]);
+      const { said } = lowered({ parameters: [query("x", { ...parameter, required: true })] });
+      expect(said).toStrictEqual([
+        `the client cannot send the ${parameter.in === undefined ? "" : "required "}parameter ${about}`,
+      ]);
+    },
+  );
 });
 
 describe("a parameter in the path", () => {
   const id = (more: JsonObject = {}): JsonObject => query("id", { in: "path", ...more });
   const at = (path: string, more: Place = {}): Place => ({ path, ...more });
 
-  it("is required whatever is said, and may be declared beside the operation", () => {
+  it("is always required, and may be declared beside the operation", () => {
     const parameter = {
       name: "id",
       in: "path",
@@ -206,7 +209,7 @@ describe("a parameter in the path", () => {
       "/a",
       ["an optional parameter is left out, because the client cannot send it: id, in header"],
     ],
-  ])("%j at %s", (parameters, path, says) => {
+  ])("the parameters %j at %s", (parameters, path, says) => {
     expect(lowered({ parameters }, at(path)).said).toStrictEqual(says);
   });
 
@@ -225,7 +228,7 @@ describe("a parameter in the path", () => {
     ["/a/..b/c..", true],
     ["/.a/b.json", true],
     ["/a:do/~b/(c)", true],
-  ])("%s is plain, or it is refused", (path, isPlain) => {
+  ])("is plain or rejected: %s", (path, isPlain) => {
     expect(lowered({}, at(path)).said).toStrictEqual(
       isPlain
         ? []
@@ -263,7 +266,7 @@ describe("the body of a call", () => {
     ["text/csv", text, { content: "binary", mediaType: "text/csv" }, "string"],
     ["text/csv", {}, { content: "binary", mediaType: "text/csv" }, "any"],
     ["application/xml", null, { content: "binary", mediaType: "application/xml" }, "string"],
-  ])("as %s with %j", (type, schema, sent, kind) => {
+  ])("has for %s with %j the right type", (type, schema, sent, kind) => {
     const { operation, said } = lowered(body({ [type]: schema === null ? {} : { schema } }));
     const [field, ...others] = operation?.body.fields ?? [];
     expect([said, others]).toStrictEqual([[], []]);
@@ -274,7 +277,7 @@ describe("the body of a call", () => {
   });
 
   it.each(["application/x-www-form-urlencoded", "multipart/form-data"])(
-    "as %s may be any object",
+    "may be any object for %s",
     (type) => {
       const { operation } = lowered(body({ [type]: {} }));
       expect([operation?.bodyField, operation?.body.additionalProperties?.type]).toStrictEqual([
@@ -291,7 +294,7 @@ describe("the body of a call", () => {
     [{ style: "pipeDelimited" }, false],
     [{ headers: { "X-A": { schema: text } } }, false],
     [{ allowReserved: true }, false],
-  ])("says where the fields of a form are to be written otherwise: %j", (encoding, isRead) => {
+  ])("has a notice for form fields with another encoding: %j", (encoding, isRead) => {
     for (const type of ["application/x-www-form-urlencoded", "multipart/form-data"]) {
       const schema = { type: "object", properties: { a: text } };
       const { said } = lowered(body({ [type]: { schema, encoding: { a: encoding } } }));
@@ -305,7 +308,7 @@ describe("the body of a call", () => {
     }
   });
 
-  it("is JSON if there is a choice, and else the first that can be sent", () => {
+  it("is JSON if there is a choice, and otherwise the first type that can be sent", () => {
     const sent = (...types: readonly string[]) => {
       const { operation } = lowered(
         body(Object.fromEntries(types.map((type) => [type, { schema: text }]))),
@@ -330,16 +333,19 @@ describe("the body of a call", () => {
       ),
     ),
     [{}, "it has no media type in `content`"],
-  ])("that cannot be sent is left out if it may be, else refused: %j", (content, reason) => {
-    expect(lowered(body(content)).said).toStrictEqual([
-      `the required body cannot be sent: ${reason}`,
-    ]);
-    const { operation, said } = lowered(body(content, { required: false }));
-    expect([operation?.content, operation?.body.fields]).toStrictEqual([null, []]);
-    expect(said).toStrictEqual([`the optional body is left out: ${reason}`]);
-  });
+  ])(
+    "is left out if it cannot be sent and is optional, and otherwise rejected: %j",
+    (content, reason) => {
+      expect(lowered(body(content)).said).toStrictEqual([
+        `the required body cannot be sent: ${reason}`,
+      ]);
+      const { operation, said } = lowered(body(content, { required: false }));
+      expect([operation?.content, operation?.body.fields]).toStrictEqual([null, []]);
+      expect(said).toStrictEqual([`the optional body is left out: ${reason}`]);
+    },
+  );
 
-  it("is not sent with a GET", () => {
+  it("is not sent with GET", () => {
     const described = body({ "application/json": { schema: object } });
     expect(lowered(described, { method: "get" }).said).toStrictEqual([
       "the required body cannot be sent: the client sends no body with GET",
@@ -392,7 +398,7 @@ describe("the body of a call", () => {
       [query("a")],
       ["a?", "[body]"],
     ],
-  ])("%s is arguments, or one of them", (_, schema, parameters, fields) => {
+  ])("%s is given as arguments, or as one object", (_, schema, parameters, fields) => {
     const { operation } = lowered(
       { parameters, ...body({ "application/json": { schema } }) },
       { components },
@@ -417,7 +423,7 @@ describe("the body of a call", () => {
     }
   });
 
-  it("counts its fields without the parameters beside them", () => {
+  it("has a number of fields that excludes the parameters", () => {
     const counted = { ...object, minProperties: 1, maxProperties: 2 };
     const described = body({ "application/json": { schema: counted } });
     const numbers = (...parameters: readonly JsonObject[]) => {
@@ -472,7 +478,7 @@ describe("the response of a call", () => {
     expect([response, said]).toStrictEqual([type, []]);
   });
 
-  it("of some status without content is refused by the client, and a line says so", () => {
+  it("without content for some status is rejected by the client, with a notice", () => {
     const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
     expect([response, said]).toStrictEqual([
       { kind: "string" },
@@ -483,7 +489,7 @@ describe("the response of a call", () => {
     ]);
   });
 
-  it("may be described elsewhere, lacks what is only sent, and is not checked", () => {
+  it("may be described by a reference, lacks write-only fields, and is not checked", () => {
     const schema = {
       type: "object",
       required: ["a"],
@@ -501,7 +507,7 @@ describe("the response of a call", () => {
     expect(operation?.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["b", "c"]);
   });
 
-  it("that is not JSON is refused, with all that it may be", () => {
+  it("is rejected if it is not JSON, with its media types", () => {
     const content = { "text/csv": {}, "text/xml": {} };
     expect(responding({ "200": { content } }).said).toStrictEqual([
       "a success response is not JSON: text/csv or text/xml",
@@ -515,7 +521,7 @@ describe("the response of a call", () => {
 });
 
 describe("a call", () => {
-  it("is in the model with nothing but what is known of it", () => {
+  it("is complete in the model", () => {
     const base = smallContract({ body: {} });
     const described = withWords({ operationId: "things/do", responses: {} }, "Does it.");
     const model = (
@@ -562,7 +568,7 @@ describe("a call", () => {
     });
   });
 
-  it("has what the description says beside its request and response", () => {
+  it("has the other properties of its description", () => {
     const { operation } = lowered(
       {
         tags: ["things", "others"],
@@ -607,7 +613,7 @@ describe("a call", () => {
     expect(lowered({ tags: [5, "a"] }).operation?.call).not.toHaveProperty("tag");
   });
 
-  it("refuses two objects whose fields stand in the query by the same names", () => {
+  it("is rejected if two objects have the same field names in the query", () => {
     const day = (name: string, explode: boolean): JsonObject => ({
       name,
       in: "query",
@@ -620,7 +626,7 @@ describe("a call", () => {
     expect(said(day("from", true), day("to", false))).toEqual([]);
   });
 
-  it("of the app itself sends the app's id and secret", () => {
+  it("of the app sends the app's id and secret", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },
@@ -634,7 +640,7 @@ describe("a call", () => {
     );
   });
 
-  it("of the app itself is a token endpoint, which takes a form", () => {
+  it("of the app is a token endpoint, which takes a form", () => {
     const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(

@@ -120,7 +120,7 @@ describe("the type of a field", () => {
       { kind: "any" },
       "an enum has values of several types and is treated as any value",
     ],
-  ])("%j is wider, which is said", (schema, type, says) => {
+  ])("is wider for %j, with a notice", (schema, type, says) => {
     const { field, said } = lowered(schema);
     expect([field?.type, said]).toStrictEqual([type, [says]]);
   });
@@ -208,13 +208,13 @@ describe("the limits of a field", () => {
       { minLength: 1 },
       "a pattern is not checked: its running time is not provably linear",
     ],
-  ])("that cannot be checked are said: %j", (schema, limits, says) => {
+  ])("have a notice if they cannot be checked: %j", (schema, limits, says) => {
     const { field, said } = lowered(schema);
     expect([field?.limits, said]).toStrictEqual([limits, [says]]);
   });
 
   it.each(["^\\\\p$", "^\\\\\\\\z", "^[:alpha]$", "^\\d[x:]$"])(
-    "hold a pattern whose signs only look like those of other languages: %s",
+    "keep a pattern that only resembles another language's syntax: %s",
     (pattern) => {
       expect(lowered({ type: "string", pattern })).toMatchObject({
         field: { limits: { pattern } },
@@ -240,7 +240,7 @@ describe("the default of a field", () => {
     [either, "a"],
     [either, 1],
     [{}, "a"],
-  ])("is that of the description: %j, %j", (schema, value) => {
+  ])("is the described one: %j, %j", (schema, value) => {
     const { field, said } = lowered({ ...schema, default: value });
     expect([field?.default, said]).toStrictEqual([value, []]);
   });
@@ -259,7 +259,7 @@ describe("the default of a field", () => {
     [{ type: "object" }, "a"],
     [{ type: "array", items: text }, "a"],
     [text, { a: 1 }],
-  ])("is ignored in a line if its type cannot have it: %j, %j", (schema, value) => {
+  ])("is ignored with a notice if it does not fit the type: %j, %j", (schema, value) => {
     const { field, said } = lowered({ ...schema, default: value });
     expect(field).not.toHaveProperty("default");
     expect(said).toStrictEqual([
@@ -278,7 +278,7 @@ describe("the fields of an object", () => {
   const fields = (schema: JsonObject) =>
     lowered(schema).objects[0]?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`);
 
-  it("are those of the schema, required or not, with our words and those of the description", () => {
+  it("are those of the schema, required or not, with our text and the description's", () => {
     const { objects, said } = lowered(
       withWords(
         {
@@ -340,12 +340,12 @@ describe("the fields of an object", () => {
       { additionalProperties: { enum: ["A"] } },
       { type: { kind: "enum", name: "ThingXValue" }, limits: {}, doc: "" },
     ],
-  ])("beside others: %j", (schema, additional) => {
+  ])("have the type of undeclared properties: %j", (schema, additional) => {
     const { objects, said } = lowered(schema);
     expect([objects[0]?.additionalProperties, said]).toStrictEqual([additional, []]);
   });
 
-  it("are required although they are not described, by the type of others if there is one", () => {
+  it("are required although they are not described, with the type of undeclared properties if there is one", () => {
     const open = lowered({ type: "object", properties: { a: text }, required: ["a", "b"] });
     expect(open.objects[0]?.fields[1]).toStrictEqual({
       name: "b",
@@ -372,7 +372,7 @@ describe("the fields of an object", () => {
     expect(typed.said).toStrictEqual([]);
   });
 
-  it("are left out where they only exist in answers", () => {
+  it("are left out if they are read-only", () => {
     expect(
       fields({
         type: "object",
@@ -404,7 +404,7 @@ describe("the parts of a schema", () => {
     [text, true, textOf({})],
     [text, { maxLength: 3 }, textOf({ maxLength: 3 })],
     [{ type: "integer" }, { type: "integer" }, { type: { kind: "integer" }, limits: {}, doc: "" }],
-  ])("have the additional properties that both allow: %j and %j", (one, other, both) => {
+  ])("have the undeclared properties that both allow: %j and %j", (one, other, both) => {
     const parts = [one, other].map((additionalProperties) => ({
       type: "object",
       ...a,
@@ -414,7 +414,7 @@ describe("the parts of a schema", () => {
     expect([objects[0]?.additionalProperties, said]).toStrictEqual([both, []]);
   });
 
-  it("that refuse the fields of another part are only checked in part, which is said", () => {
+  it("have a notice if they reject the fields of another part, because that is only checked in part", () => {
     const closed = (additionalProperties: Json) => ({ type: "object", ...a, additionalProperties });
     const said = (...parts: readonly JsonObject[]) => lowered({ allOf: parts }).said;
     const line = "`additionalProperties` is only partly checked";
@@ -510,12 +510,12 @@ describe("the parts of a schema", () => {
       { kind: "any" },
       "two parts of a schema have alternatives; their combination is not checked",
     ],
-  ])("that contradict each other are said: %j", (parts, type, says) => {
+  ])("have a notice if they contradict each other: %j", (parts, type, says) => {
     const { field, said } = lowered({ allOf: parts });
     expect([field?.type, field?.limits, said]).toStrictEqual([type, {}, [says]]);
   });
 
-  it("that contradict each other in their types leave no field, limit or required name", () => {
+  it("leave no field, limit or required name if their types contradict each other", () => {
     const { field, said } = lowered({
       allOf: [
         { type: "object", properties: { a: text }, required: ["b"] },
@@ -528,7 +528,7 @@ describe("the parts of a schema", () => {
     ]);
   });
 
-  it("with different alternatives leave an object of any further fields", () => {
+  it("leave an object of any further fields if their variants differ", () => {
     const either = (...names: readonly string[]) => ({
       oneOf: names.map((name) => ({ type: "object", properties: { [name]: text } })),
     });
@@ -548,7 +548,7 @@ describe("the parts of a schema", () => {
     expect([same.field?.type, same.said]).toStrictEqual([{ kind: "union", name: "ThingX" }, []]);
   });
 
-  it("share their fields, each of which meets both", () => {
+  it("share their fields, which meet the limits of all parts", () => {
     const { objects, said } = lowered({
       allOf: [
         { type: "object", properties: { a: { ...text, minLength: 1 }, b: {}, c: text, d: text } },

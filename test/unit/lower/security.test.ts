@@ -68,7 +68,7 @@ function isMet(security: readonly (readonly Name[])[]): boolean {
 }
 
 describe("the security of a call", () => {
-  it("is met by one token, or generation says what it needs", () => {
+  it("is met by one token, or the error names what it needs", () => {
     const alternatives = fc.array(fc.subarray(names, { maxLength: 2 }), { maxLength: 3 });
     fc.assert(
       fc.property(alternatives, fc.boolean(), (security, isOfDocument) => {
@@ -121,7 +121,7 @@ describe("the statuses of a report", () => {
     }
   };
 
-  it("are refused if none of them means done, since no report would ever end", () => {
+  it("are rejected if none means done, because no report would ever end", () => {
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED"])).toBe(
       "the flow thing is not a report: no report_status in the response of things/get means that a report is done: it is IN_PROGRESS, COMPLETED, and `statuses` has FINISHED",
     );

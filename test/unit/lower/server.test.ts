@@ -59,7 +59,7 @@ const others = fc.constantFrom(
 );
 
 describe("the server of a description", () => {
-  it("is ours however it is written, also beside others", async () => {
+  it("is Pinterest's in any spelling, also beside others", async () => {
     const servers = fc
       .tuple(ours.chain(withVariables), fc.array(others, { maxLength: 1 }), fc.boolean())
       .map(([own, beside, isFirst]) => {
@@ -75,7 +75,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("is refused by its name if it is another host, scheme or base path", async () => {
+  it("is rejected by name if it has another host, scheme or base path", async () => {
     await fc.assert(
       fc.asyncProperty(level, others, fc.boolean(), async (at, url, isVariable) => {
         const server = isVariable
@@ -102,7 +102,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("that is left out is not ours if the paths hold the base path", async () => {
+  it("is not Pinterest's without an entry if the paths contain the base path", async () => {
     const { "/boards": item } = smallDescription.paths;
     const described = put(served("document", undefined), ["paths"], { "/v5/boards": item });
     expect((await generated(described, NAMED)).problems[0]?.what).toContain(
@@ -110,7 +110,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("does not matter where each operation has one of its own", async () => {
+  it("is ignored if each operation has one of its own", async () => {
     const elsewhere = put(served("document", [{ url: "https://evil.example" }]), LEVELS.path, [
       { url: "https://api.pinterest.com/v5" },
     ]);
@@ -122,12 +122,12 @@ describe("the server of a description", () => {
     ["a text in place of a list", "https://evil.example"],
     ["a server without a URL", [{}]],
     ["an empty server", [null]],
-  ])("is refused if it is %s", async (_, servers) => {
+  ])("is rejected if it is %s", async (_, servers) => {
     for (const at of ["document", "path", "operation"] as const)
       expect((await generated(served(at, servers), NAMED)).problems).toHaveLength(1);
   });
 
-  it("is read from a thousand spellings at most", async () => {
+  it("is read from at most a thousand spellings", async () => {
     const variables = Object.fromEntries(
       Array.from({ length: 30 }, (_, at) => [`v${at}`, { default: "a", enum: ["a", "b"] }]),
     );

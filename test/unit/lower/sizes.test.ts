@@ -17,8 +17,8 @@ const withBody = (fields: number, keywords: object): Json =>
   });
 
 // What these stand for would take hours to write out.
-describe("a few lines that stand for very much", { timeout: 30_000 }, () => {
-  it("are refused as a security that needs many schemes of several flows", async () => {
+describe("a short description with a huge expansion", { timeout: 30_000 }, () => {
+  it("is rejected for a security that needs many schemes of several flows", async () => {
     const flows = { implicit: {}, password: {}, clientCredentials: {}, authorizationCode: {} };
     const schemes = each(named(40), { type: "oauth2", flows });
     const description = put(smallDescription, ["components", "securitySchemes"], schemes);
@@ -33,7 +33,7 @@ describe("a few lines that stand for very much", { timeout: 30_000 }, () => {
   it.each([
     [3, 20_000],
     [5_000, 2],
-  ])("are no server of ours as %i variables with %i values", async (count, values) => {
+  ])("is not Pinterest's server with %i variables with %i values", async (count, values) => {
     const url = `https://${named(count)
       .map((name) => `{${name}}`)
       .join("")}`;
@@ -59,7 +59,7 @@ describe("a few lines that stand for very much", { timeout: 30_000 }, () => {
         },
       },
     ],
-  ])("are at most a hundred rules about %s, and a line says so", async (_, fields, keywords) => {
+  ])("has at most a hundred rules about %s, with a notice", async (_, fields, keywords) => {
     const { model, problems, said } = await generated(withBody(fields, keywords));
     expect(problems).toEqual([]);
     expect(said).toContainEqual(expect.stringMatching(/^loosened .* (?:partly|not) checked$/));

@@ -179,7 +179,7 @@ describe("a rule of a schema", () => {
     [when(given("a"), { properties: { b: { type: "integer" } } }), [], "`if` is not checked"],
     // A rule takes null for the default, the schema does not.
     [when(given("a"), is("assumed", "A")), [], "`if` is not checked"],
-  ])("%j is not checked as a whole, which is said", (constraint, rules, says) => {
+  ])("is not fully checked for %j, with a notice", (constraint, rules, says) => {
     const { texts, said } = rulesOf(enums(constraint));
     expect([texts, said]).toStrictEqual([rules, [says]]);
   });
@@ -194,14 +194,14 @@ describe("a rule of a schema", () => {
     [{ anyOf: [given("b"), given("b")] }],
     [{ not: { not: given("b") } }],
     [{ not: { properties: { b: { not: {} } } } }],
-  ])("is the same with what says nothing about fields: %j", (consequence) => {
+  ])("is the same with keywords that are not about fields: %j", (consequence) => {
     expect(rulesOf(when(given("a"), consequence))).toMatchObject({
       texts: ["requires-present b when a"],
       said: [],
     });
   });
 
-  it("may stand in another one, or behind a reference", () => {
+  it("may be inside another schema, or behind a reference", () => {
     const inner = when(given("b"), given("c"), given("kind"));
     expect(rulesOf(when(given("a"), inner))).toMatchObject({
       texts: ["requires-present c when a, b", "requires-present kind when a, no b"],
@@ -225,7 +225,7 @@ describe("a rule of a schema", () => {
     ]);
   });
 
-  it("has the place and the words of its constraint, and a name of its own", () => {
+  it("has the path and the text of its constraint, and a name of its own", () => {
     const first = { dependentRequired: { a: ["b"] } };
     const at = "#/paths/~1accounts~1{account_id}~1things/post/requestBody";
     const { all } = rulesOf(
@@ -246,7 +246,7 @@ describe("a rule of a schema", () => {
     expect([same === one, other === one]).toStrictEqual([true, false]);
   });
 
-  it("is not repeated, and shares its name with none", () => {
+  it("is not repeated, and has a unique name", () => {
     const first = { dependentRequired: { a: ["b"] } };
     expect(rulesOf({ ...first, dependentSchemas: { a: given("b") } }).texts).toStrictEqual([
       "requires-present b when a",
@@ -270,7 +270,7 @@ describe("a rule of a schema", () => {
     ]);
   });
 
-  it("lists at most twelve values that are forbidden, and a hundred ways", () => {
+  it("lists at most twelve forbidden values, and a hundred ways", () => {
     const some = (count: number) => Array.from({ length: count }, (_, at) => `V${at}`);
     const ruleFor = (count: number) => {
       const x = { ...text, enum: ["V", ...some(count)] };
@@ -350,7 +350,7 @@ describe("rules of a contract and rules of ours", () => {
   };
   const isA = { when: [{ field: "level", is: ["C"] }] };
 
-  it("are all enforced, those of the contract first, in their order", () => {
+  it("are all enforced, the contract's first, in their order", () => {
     expect(rulesFor([rule("b"), rule("a")], [rule("d"), rule("c")])).toStrictEqual({
       ids: ["b", "a", "d", "c"],
       said: [],
@@ -358,7 +358,7 @@ describe("rules of a contract and rules of ours", () => {
     expect(rulesFor([], [rule("d")], "things/get")).toStrictEqual({ ids: [], said: [] });
   });
 
-  it("that the body has no value for are told", () => {
+  it("have a notice if the body lacks their value", () => {
     expect(rulesFor([rule("a", isA)], [rule("b", isA)])).toStrictEqual({
       ids: [],
       said: [
@@ -380,7 +380,7 @@ describe("rules of a contract and rules of ours", () => {
     ]);
   });
 
-  it("of one name are an error, unless both say the same", () => {
+  it("are an error if two have one name, unless both state the same", () => {
     const other = rule("a", { when: [{ field: "level", is: ["B"] }] });
     expect(rulesFor([rule("a")], [rule("a"), rule("b")])).toStrictEqual({
       ids: ["a", "b"],
@@ -401,7 +401,7 @@ describe("rules of a contract and rules of ours", () => {
     });
   });
 
-  it("that are none are told, and are problems in a file of ours", () => {
+  it("have a notice if they are invalid, and are problems in a file of ours", () => {
     expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
       ids: ["b"],
       said: [
@@ -418,7 +418,7 @@ describe("rules of a contract and rules of ours", () => {
     });
   });
 
-  it("that a schema states, too, are not repeated", () => {
+  it("are not repeated if a schema states them, too", () => {
     const body = (constraint: JsonObject, rules: readonly JsonObject[]) =>
       lower(smallContract({ body: { ...BODY, ...constraint }, rules })).model.flows[0]?.rules.map(
         ({ id }) => id,
@@ -429,7 +429,7 @@ describe("rules of a contract and rules of ours", () => {
     expect(body({}, [{ id: "a", kind: "requires-present", field: "ids" }])).toStrictEqual(["a"]);
   });
 
-  it("about a field that another one never allows are told, whatever the field is", () => {
+  it("have a notice if another rule always forbids their field, for any field", () => {
     const fields = ["a", "b", "c", "size", "flag"];
     for (const field of fields) {
       const about = { id: "r", severity: "error", when: [{ field, present: true }] };

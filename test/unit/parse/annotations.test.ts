@@ -27,8 +27,8 @@ function told(files: Readonly<Record<string, string>>): string {
   return "nothing was refused";
 }
 
-describe("what a repository knows by itself", () => {
-  it("is added to ours", () => {
+describe("a repository's own annotations", () => {
+  it("are added to ours", () => {
     const { rules, docs, columns, rows, skipped, flows, added } = annotationsWith({
       specFolder: folderOf({
         "rules.yaml": `- { operation: ${REPORT}, id: mine, kind: forbidden-when, field: a, reason: We say so. }\n`,
@@ -53,7 +53,7 @@ describe("what a repository knows by itself", () => {
     expect(added?.map(({ operation }) => operation)).toEqual([REPORT, REPORT, "boards/list"]);
   });
 
-  it("counts where we speak of the same thing", () => {
+  it("replace ours about the same thing", () => {
     const [rule] = ours.rules;
     const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, reason: We only want to know. }\n`;
     const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
@@ -63,7 +63,7 @@ describe("what a repository knows by itself", () => {
     ).toContain("We only want to know.");
   });
 
-  it("chooses what is offered as a whole, and the file that is named for it before the folder's", () => {
+  it("select the offered operations, and a file that is named replaces the folder's", () => {
     const folder = folderOf({
       "flows.yaml": "operations: { boards: boards/list }\n",
       "other.txt": "operations: { pins: pins/list }\n",
@@ -76,7 +76,7 @@ describe("what a repository knows by itself", () => {
   });
 });
 
-describe("a file that is another tool's, or a slip, is refused by name", () => {
+describe("a foreign or wrong annotation file", () => {
   it.each([
     [{ "rules.yaml": "extends: spectral:oas\n" }, /rules\.yaml:1: a rule file must be a list$/],
     [{ "rules.yaml": "" }, /rules\.yaml:1: a rule file must be a list/],
@@ -92,11 +92,11 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
       /rule\.yaml: rule\.yaml is not an annotation file$/,
     ],
     [{ "notes.md": "mine\n" }, /: the folder has no annotation file$/],
-  ])("%j", (files, says) => {
+  ])("is rejected by name: %j", (files, says) => {
     expect(told(files)).toMatch(says);
   });
 
-  it("and so is a folder that is not there, or a file", () => {
+  it("is rejected like a missing folder, or a file in its place", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
       expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(
@@ -105,7 +105,7 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
   });
 });
 
-it("what comes with the generator has the names that are read", () => {
+it("the files of the generator have the expected names", () => {
   const folder = folderOf({});
   mkdirSync(join(folder, "all"));
   for (const name of ["flows", "rules", "docs", "columns", "rows", "skipped"])
@@ -115,7 +115,7 @@ it("what comes with the generator has the names that are read", () => {
   expect(all.rules).toHaveLength(ours.rules.length);
 });
 
-it("what comes with the package, parsed by its build, is what the files say", () => {
+it("the annotations that the build compiles equal the files", () => {
   const parsed = parsedFrom(parsedAsJson());
   for (const name of [
     "flows.yaml",

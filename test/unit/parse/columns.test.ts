@@ -11,7 +11,7 @@ describe("spec/columns.yaml", () => {
     readFileSync(new URL("../../../spec/columns.yaml", import.meta.url), "utf8"),
   );
 
-  it("knows every column of the reports and the analytics, and what the file adds by itself", () => {
+  it("has every column of the reports and the analytics, and those that files add", () => {
     const { flows, columns: answered = [] } = lower(readSpec(workspace())).model;
     const asked = flows
       .filter(({ name }) => name !== "conversion-product-report")
@@ -24,7 +24,7 @@ describe("spec/columns.yaml", () => {
     expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
   });
 
-  it("says where only the name speaks", () => {
+  it("says where only the name indicates a unit", () => {
     const unverified = [...columns.values()].filter(({ verified }) => !verified);
     expect(unverified.length).toBeGreaterThan(columns.size / 2);
     expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({
@@ -39,7 +39,7 @@ describe("spec/columns.yaml", () => {
     });
   });
 
-  it("says of each cost for one of something and each average that it is not zero where it is missing, and of no rate or sum", () => {
+  it("says that costs per action and averages are not zero if they are missing, and no rate or sum", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
     const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
     expect(
@@ -57,13 +57,13 @@ describe("spec/columns.yaml", () => {
     ]);
   });
 
-  it("takes every column that ends in _ID for an id, and nothing else", () => {
+  it("treats every column that ends in _ID as an id, and no other", () => {
     for (const [name, { value }] of columns)
       expect(value === "id", name).toBe(name.endsWith("_ID"));
   });
 });
 
-describe("a slip in it", () => {
+describe("a mistake in spec/columns.yaml", () => {
   const told = (text: string): readonly string[] => {
     try {
       parseColumns(text, "columns.yaml");
@@ -111,15 +111,15 @@ describe("a slip in it", () => {
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
     ["colums: {}", 'columns.yaml:1 unknown key "colums"'],
     ["", "columns.yaml:1 the file has no columns"],
-  ])("%j is refused with its line", (text, problem) => {
+  ])("is rejected with its line: %j", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });
 
-  it("is told with all the others", () => {
+  it("is reported with all others", () => {
     expect(told("columns:\n  A: 1\n  B: { value: x, evidence: y }")).toHaveLength(3);
   });
 
-  it("is told when it is not YAML", () => {
+  it("is reported if the file is not YAML", () => {
     expect(told("columns: [")[0]).toMatch(/^columns\.yaml:1 invalid YAML: /);
   });
 });

@@ -29,7 +29,7 @@ const places = OPTIONAL.flatMap(([path, keys]) =>
 );
 
 describe("an empty key", () => {
-  it.each(places)("%s is an absent one", async (_, path) => {
+  it.each(places)("%s is treated as missing", async (_, path) => {
     const description = put(smallDescription, ["components"], {
       schemas: { Name: { type: "string" } },
     });
@@ -47,7 +47,7 @@ describe("an empty key", () => {
   it.each<readonly [string, Json]>([
     ["requestBody", POST],
     ["responses", POST],
-  ])("%s is told, since what it held may be lost", async (key, path) => {
+  ])("%s is reported, since its content may be lost", async (key, path) => {
     const { problems, said } = await generated(
       put(smallDescription, [...(path as readonly string[]), key], null),
     );
@@ -67,7 +67,7 @@ describe("an operation whose method calls cannot use", () => {
     expect([problems, said]).toEqual([[], told(method.toUpperCase())]);
   });
 
-  it.each(["COPY", "post"])("of 3.2, %s, is left out by name", async (method) => {
+  it.each(["COPY", "post"])("%s of 3.2 is left out by name", async (method) => {
     const { problems, said } = await generated(
       put(smallDescription, ["paths", "/boards", "additionalOperations"], { [method]: operation }),
     );
@@ -83,7 +83,7 @@ describe("an empty security", () => {
   };
   const named = "operations: { boards: boards/list }\n";
 
-  it("does not open a call that the document's secures", async () => {
+  it("does not open a call that the document's security protects", async () => {
     const { problems } = await generated(secured([{ key: [] }], null), named);
     expect(problems[0]?.what).toBe(
       "an access token alone is not enough for the call: it needs an API key (X-Key)",
@@ -99,7 +99,7 @@ describe("an empty security", () => {
     ],
     ["a text", "key", "what cannot be read: `security` is not a list"],
     ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
-  ])("%s is not an open call", async (_, security, needed) => {
+  ])("%s is not a call without security", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {
       const { problems } = await generated(description, named);
       expect(problems[0]?.what).toBe(

@@ -21,7 +21,7 @@ function told(text: string): string {
 }
 
 describe("all operations", () => {
-  it("are one word, or a list of what is left out and what is called otherwise", () => {
+  it("are requested by one word, or by a list of exceptions and names", () => {
     expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
     const file = parseFlows(
       "operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n",
@@ -36,7 +36,7 @@ describe("all operations", () => {
     ]);
   });
 
-  it("leave the two words as names where not all are meant", () => {
+  it("may have the two words as names in a list of operations", () => {
     const { operations, remaining: others } = parseFlows(
       "operations: { all: ads/all, except: ads/except }\n",
     );
@@ -88,12 +88,12 @@ describe("an unknown key", () => {
       "unknown key fialed; did you mean failed?",
       "Known here: pending, done, failed.",
     ],
-  ])("of %j is named, with the known keys of its place", (text, what, fix) => {
+  ])("is reported for %j, with the known keys of its place", (text, what, fix) => {
     const [first] = problemsOf(text);
     expect(first).toMatchObject({ what, fix });
   });
 
-  it("is the only error of a file that has nothing else", () => {
+  it("is the only error of a file with nothing else", () => {
     expect(problemsOf("operations: { a: { operation: b, status: x } }\n")).toHaveLength(1);
     expect(problemsOf("operation: { a: b }\n")).toHaveLength(1);
     expect(problemsOf("operations: { a: { oparation: b } }\n")).toHaveLength(1);
@@ -120,14 +120,14 @@ describe("the fix of an error", () => {
       "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
     ],
     ["missing: no\noperations: all\n", "Write `missing: leave-out`, or take it out."],
-  ])("of %j is about that error", (text, fix) => {
+  ])("for %j addresses that error", (text, fix) => {
     const [first] = problemsOf(text);
     expect(first?.fix).toBe(fix);
     expect(first?.why).toBe("The generated client would lack what the file asks for.");
   });
 });
 
-describe("a slip is refused with its file and line", () => {
+describe("a mistake in flows.yaml", () => {
   it.each([
     ["operations: some\n", "my/flows.yaml:1: `operations` is neither `all` nor a map of names"],
     ["operations: {}\n", "my/flows.yaml:1: the file lists neither a flow nor an operation"],
@@ -229,12 +229,12 @@ describe("a slip is refused with its file and line", () => {
       `flows:\n  then: { create: b, poll: c }\n${statuses}`,
       "the name of a flow has a special meaning in JavaScript: then",
     ],
-  ])("%j", (text, says) => {
+  ])("is rejected with its file and line: %j", (text, says) => {
     expect(told(text)).toContain(says);
   });
 });
 
-it("takes `prose: certain` for one entry or for the whole file", () => {
+it("`prose: certain` may be set for one entry or for the whole file", () => {
   const entries = `flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e, f: { operation: g, prose: certain } }\n`;
   const prose = (text: string) => {
     const { flows, operations = [] } = parseFlows(text);
@@ -244,7 +244,7 @@ it("takes `prose: certain` for one entry or for the whole file", () => {
   expect(prose(`prose: certain\n${entries}`)).toEqual(["certain", "certain", "certain"]);
 });
 
-it("keeps with each field that an entry maps the line on which it does so", () => {
+it("the line of each mapped field is kept", () => {
   const { flows, operations } = parseFlows(
     `flows:\n  a:\n    create: b\n    poll: c\n    account: owner\n    token: report_id\n    link: result.url\n    done: [READY]\n${statuses}operations:\n  d: { operation: e, cursor: { from: page.next, as: after } }\n`,
     "my.yaml",
@@ -258,7 +258,7 @@ it("keeps with each field that an entry maps the line on which it does so", () =
   expect(operations?.[0]?.cursor).toEqual({ from: "page.next", as: "after", where: "my.yaml:11" });
 });
 
-it("names the operations that this package does not offer", () => {
+it("the operations that this package does not offer are named", () => {
   const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
   const theirs = parseFlows(
     `flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`,
@@ -266,7 +266,7 @@ it("names the operations that this package does not offer", () => {
   expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
 });
 
-it("says what becomes of an entry that a description lacks an operation of", () => {
+it("an entry without its operation in a description is handled as its option says", () => {
   const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
   const known = () => ["ads/lists"];
   const said = (file: FlowsFile) =>

@@ -16,7 +16,7 @@ function problemsOf(read: () => unknown): readonly string[] {
   return [];
 }
 
-describe("a text that passes a limit is refused by the limit's name", () => {
+describe("a text that exceeds a limit", () => {
   it.each<[string, () => unknown, RegExp]>([
     [
       "YAML with too many characters",
@@ -38,11 +38,11 @@ describe("a text that passes a limit is refused by the limit's name", () => {
       () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`),
       /deeper than 400 levels/,
     ],
-  ])("%s", (_, read, says) => {
+  ])("is rejected by the limit's name: %s", (_, read, says) => {
     expect(problemsOf(read).join()).toMatch(says);
   });
 
-  it("YAML with an object of too many keys", () => {
+  it("is rejected as YAML with an object of too many keys", () => {
     const text = keys(MAX_KEYS + 1, (at) => `k${at}: 1\n`).join("");
     expect(problemsOf(() => parseYaml(text, "a"))).toEqual([
       "an object with more than 100,000 keys",
@@ -54,7 +54,7 @@ it.each<[string, string]>([
   ["what is broken", `a:\n${"- }\n".repeat(500)}`],
   ["tags", "- !a 1\n".repeat(500)],
   ["repeated keys", "k: 1\n".repeat(500)],
-])("of what is wrong with a text, no more than twenty are told: %s", (_, text) => {
+])("at most twenty problems of one text are reported: %s", (_, text) => {
   const found = problemsOf(() => parseYaml(text, "a"));
   expect(found.length).toBeGreaterThan(0);
   expect(found.length).toBeLessThanOrEqual(20);

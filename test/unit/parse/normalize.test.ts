@@ -23,7 +23,7 @@ const any = { a: text, b: { type: "integer" } };
 /** As JSON reads a number that is larger than any. */
 const BEYOND: number = JSON.parse("1e400");
 
-describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
+describe("a schema of OpenAPI 3.1 or 3.2, written as in 3.0", () => {
   it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
     [
       "what 3.0 has, too",
@@ -281,12 +281,12 @@ describe("media types", () => {
     "text/json",
     "*/*",
     "application/*",
-  ])("%s is JSON", (type) => {
+  ])("%s counts as JSON", (type) => {
     expect(isJsonType(type)).toBe(true);
   });
 
   it.each(["application/jsonlines", "text/csv", "application/xml", "json", "multipart/form-data"])(
-    "%s is none",
+    "%s is invalid",
     (type) => {
       expect(isJsonType(type)).toBe(false);
     },
@@ -310,7 +310,7 @@ describe("media types", () => {
   });
 });
 
-describe("good responses", () => {
+describe("successful responses", () => {
   it.each<readonly [JsonObject, readonly string[]]>([
     [{ "2XX": {}, "4XX": {} }, ["4XX", "200"]],
     [{ default: {} }, ["200", "default"]],

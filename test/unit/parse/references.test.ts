@@ -38,7 +38,7 @@ describe("keywords beside a reference", () => {
     readOnly: true,
   };
 
-  it("are ignored by 3.0, each in a line", async () => {
+  it("are ignored in 3.0, with a notice each", async () => {
     const plain = await made(smallDescription);
     await fc.assert(
       fc.asyncProperty(siblings, async (drawn) => {
@@ -58,7 +58,7 @@ describe("keywords beside a reference", () => {
     );
   });
 
-  it("are combined with it by 3.1", async () => {
+  it("are combined with it in 3.1", async () => {
     const { said, operation } = await made(
       in31(put(smallDescription, NAME, { ...reference, enum: ["a"] })),
     );
@@ -96,7 +96,7 @@ describe("a reference in place of a media type, of 3.2", () => {
   it.each([
     ["of a body", BODY],
     ["of a response", answer],
-  ])("is the media type itself: %s", async (_, at) => {
+  ])("is replaced by the media type: %s", async (_, at) => {
     const written = await made(put(smallDescription, at, media));
     const types: JsonObject = { "a b": media, Other: { $ref: "#/components/mediaTypes/a%20b" } };
     for (const name of ["a b", "a%20b", "Other"]) {
@@ -110,14 +110,14 @@ describe("a reference in place of a media type, of 3.2", () => {
     ["to nothing", "#/components/mediaTypes/A", {}],
     ["to itself", "#/components/mediaTypes/A", { A: { $ref: "#/components/mediaTypes/A" } }],
     ["to another document", "https://evil.example/a.json", {}],
-  ])("is refused if it leads %s", async (_, $ref, types) => {
+  ])("is rejected if it leads %s", async (_, $ref, types) => {
     const { said, operation } = await made(withMedia(BODY, types, $ref));
     expect(operation).toBeUndefined();
     expect(said.join()).toMatch(/left out boards\/create: .*(?:reference)/);
   });
 });
 
-describe("all operations, of which none can be generated", () => {
+describe("all operations, none of which can be generated", () => {
   const keyed = (count: number) => {
     const { get } = smallDescription.paths["/boards"];
     const paths = Object.fromEntries(
@@ -136,7 +136,7 @@ describe("all operations, of which none can be generated", () => {
   const why = (at: number) =>
     `boards/list${at}: an access token alone is not enough for the call: it needs an API key (X-Key) (#/paths/~1boards${at}/get)`;
 
-  it("gives the reason of each", async () => {
+  it("give the reason for each", async () => {
     const { problems } = await generated(keyed(2));
     expect(problems).toMatchObject([
       {
@@ -146,14 +146,14 @@ describe("all operations, of which none can be generated", () => {
     ]);
   });
 
-  it("gives the reasons of twenty, and the number of the others", async () => {
+  it("give the reasons for twenty, and the number of the others", async () => {
     const { problems } = await generated(keyed(25));
     const [, listed = ""] = problems[0]?.notes?.[0] ?? [];
     expect(listed.split("\n")).toHaveLength(21);
     expect(listed.split("\n").at(-1)).toBe("and 5 more");
   });
 
-  it("says so of a description without operations, which has no reasons", async () => {
+  it("give no reasons for a description without operations", async () => {
     const { problems } = await generated({ ...smallDescription, paths: {} });
     expect(problems[0]?.what).toContain("none of the requested operations");
     expect(problems[0]?.notes).toBeUndefined();

@@ -7,7 +7,7 @@ const read = (name: string): string =>
   readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
 
 describe("spec/rows.yaml", () => {
-  it("says of each level what its rows are told apart by, and calls none of its own ids as a column is called", () => {
+  it("says for each level what identifies its rows, and uses no column's name for an id of its own", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
       for (const [level, { ids, ours }] of levels) {
@@ -17,7 +17,7 @@ describe("spec/rows.yaml", () => {
     }
   });
 
-  it("names columns whose values are ids, and nothing else", () => {
+  it("names columns that contain ids, and no others", () => {
     const columns = parseColumns(read("columns.yaml"));
     for (const [, levels] of parseRows(read("rows.yaml"))) {
       for (const { ids, besides } of levels.values()) {
@@ -27,7 +27,7 @@ describe("spec/rows.yaml", () => {
   });
 });
 
-describe("a slip in it", () => {
+describe("a mistake in spec/rows.yaml", () => {
   const told = (text: string): readonly string[] => {
     try {
       parseRows(text, "rows.yaml");
@@ -79,7 +79,7 @@ describe("a slip in it", () => {
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`,
       "rows.yaml:3 B has the unknown key why",
     ],
-  ])("%j is refused with its line", (text, problem) => {
+  ])("is rejected with its line: %j", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });
 });

@@ -216,33 +216,27 @@ const SAMPLES: Readonly<Record<Name, unknown>> = {
   },
 };
 
-describe("the schemas", () => {
-  it("are one for each file that people write", () => {
+describe("the JSON Schemas of spec/", () => {
+  it("exist for each file that people write", () => {
     expect(readdirSync(new URL("schemas/", SPEC)).sort()).toEqual(
       NAMES.map((name) => `${name}.schema.json`).sort(),
     );
   });
 
-  it.each(NAMES)(
-    "say yes to the file %s.yaml that is here, which names its schema to editors",
-    (name) => {
-      const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
-      const validate = validators.get(name);
-      expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
-      const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
-      expect([named, existsSync(new URL(named, SPEC))]).toEqual([
-        `schemas/${name}.schema.json`,
-        true,
-      ]);
-    },
-  );
+  it.each(NAMES)("accept the committed %s.yaml, which names its schema for editors", (name) => {
+    const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
+    const validate = validators.get(name);
+    expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
+    const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    expect([named, existsSync(new URL(named, SPEC))]).toEqual([
+      `schemas/${name}.schema.json`,
+      true,
+    ]);
+  });
 
-  it.each(NAMES)(
-    "say yes to %s.yaml with every key that it may have, as the generator does",
-    (name) => {
-      expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
-    },
-  );
+  it.each(NAMES)("accept %s.yaml with every possible key, like the generator", (name) => {
+    expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
+  });
 
   it.each<[Name, unknown]>([
     ["flows", { flow: {} }],
@@ -285,12 +279,12 @@ describe("the schemas", () => {
     ["skipped", {}],
     ["docs", { "a/b": { name: 1 } }],
     ["rows", { "a/create": { CAMPAIGN: { ids: ["CAMPAIGN_ID"], evidense: ["airbyte"] } } }],
-  ])("say no to a slip in %s.yaml, as the generator does: %j", (name, value) => {
+  ])("reject a mistake in %s.yaml, like the generator: %j", (name, value) => {
     expect([isValid(name, value), isParsed(name, value)]).toEqual([false, false]);
   });
 
   // The words of a parser are the only keys and values that it can know.
-  it.each(NAMES)("have every key of %s.yaml that its parser takes", (name) => {
+  it.each(NAMES)("contain every key of %s.yaml that its parser accepts", (name) => {
     const code = name === "flows" ? "config.ts" : "annotations.ts";
     const words = [...new Set(wordsIn(readFileSync(new URL(code, SOURCES), "utf8")))];
     const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
@@ -381,10 +375,9 @@ describe("the schema of rules.yaml", () => {
     Object.keys(branches.get(kind)?.properties ?? {}).filter((name) => !COMMON.includes(name));
 
   // `-u` writes the branches of kinds that are new.
-  it("has a branch for each kind, of the parameters that its module states", () =>
-    isWritten("rules"));
+  it("has a branch for each kind, with the parameters of its module", () => isWritten("rules"));
 
-  it.each([...kinds.keys()])("has for %s just the parameters that its module reads", (name) => {
+  it.each([...kinds.keys()])("has for %s exactly the parameters that its module reads", (name) => {
     const read = new Set<string>();
     const entry = new Proxy(entryOf(name), {
       get(target, key) {
@@ -398,7 +391,7 @@ describe("the schema of rules.yaml", () => {
     );
   });
 
-  it.each([...kinds.keys()])("takes and refuses rules of %s as the parser does", (name) => {
+  it.each([...kinds.keys()])("accepts and rejects rules of %s like the parser", (name) => {
     const whole = entryOf(name);
     expect([isValid("rules", [whole]), isParsed("rules", [whole])]).toEqual([true, true]);
     for (const key of Object.keys(whole)) {

@@ -65,11 +65,11 @@ const written: Readonly<Record<string, (description: JsonObject) => string>> = {
   YAML: (description) => stringify(description),
 };
 
-describe("the schemas that extend a base with a discriminator are its forms", () => {
+describe("schemas that extend a base with a discriminator", () => {
   const cases = Object.keys(mappings).flatMap((mapping) =>
     Object.keys(written).map((format) => [mapping, format] as const),
   );
-  it.each(cases)("where %s, in %s", (mapping, format) => {
+  it.each(cases)("are its variants: %s, in %s", (mapping, format) => {
     const flows = parseFlows(
       "operations: { shapes: { operation: shapes/create } }\n",
       "flows.yaml",
@@ -93,7 +93,7 @@ describe("the schemas that extend a base with a discriminator are its forms", ()
   });
 });
 
-it("are found in a time that grows with their number", () => {
+it("are found in time proportional to their number", () => {
   const count = 20_000;
   const chain = Array.from({ length: count }, (_, index) => [
     `S${index + 1}`,

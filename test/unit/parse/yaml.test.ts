@@ -38,7 +38,7 @@ describe("aliases and merge keys", () => {
       .join(""),
   );
 
-  it("are read as the library reads them", () => {
+  it("are read as the yaml library reads them", () => {
     fc.assert(
       fc.property(text, (yaml) => {
         const whole = `first: &a { x: 1 }\nsecond: &b { y: 2, <<: *a }\n${yaml}`;
@@ -53,7 +53,7 @@ describe("aliases and merge keys", () => {
     );
   });
 
-  it("leave lines of problems where the value stands", () => {
+  it("keep the lines of problems at their values", () => {
     const { lineOf } = parseYaml("a: &a\n  b: 1\n  c: 2\nd: *a\n", "a");
     expect([lineOf("d", "c"), lineOf("d", "x"), lineOf("a", "b")]).toEqual([3, 4, 2]);
   });
@@ -68,15 +68,15 @@ describe("aliases and merge keys", () => {
     ["a: &a 1\nb: { <<: [*a] }\n", "a.yaml:2: the value of a merge key, `<<`, is not an object"],
     ["a: &a {}\nb: { <<: *a, <<: *a }\n", "a.yaml:2: the key << is there twice"],
     ["a: &a {}\n*a : 1\n", "a.yaml:2: a key that is not a string"],
-  ])("are refused where they have no meaning: %j", (yaml, says) => {
+  ])("are rejected if they are invalid: %j", (yaml, says) => {
     expect(told(yaml)).toEqual([says]);
   });
 
-  it("may be anchors without aliases, and keys", () => {
+  it("may be unused anchors, and keys", () => {
     expect(parseYaml("&k a: &v 1\nb: [*k, *v]\n", "a").value).toEqual({ a: 1, b: ["a", 1] });
   });
 
-  it("may stand beside tags of plain data", () => {
+  it("may appear beside tags of plain data", () => {
     const yaml =
       "!!map { a: !!str 1, b: !!int 2, c: !!seq [!!null null, !!bool true, !!float 1.5] }";
     expect(parseYaml(yaml, "a").value).toEqual(parse(yaml));
@@ -84,7 +84,7 @@ describe("aliases and merge keys", () => {
   });
 });
 
-describe("aliases that stand for too much", () => {
+describe("aliases with a huge expansion", () => {
   const laughs = (levels: number, each: number, item = "x") =>
     Array.from({ length: levels }, (_, at) =>
       at === 0
@@ -100,7 +100,7 @@ describe("aliases that stand for too much", () => {
       "merged objects",
       `a0: &a0 { x: 1 }\n${Array.from({ length: 60 }, (_, at) => `a${at + 1}: &a${at + 1} { <<: *a${at}, b: *a${at} }\n`).join("")}`,
     ],
-  ])("are refused at once: %s", (_, text) => {
+  ])("are rejected at once: %s", (_, text) => {
     const began = performance.now();
     expect(told(text)).toEqual([
       `a.yaml:1: aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
@@ -108,11 +108,11 @@ describe("aliases that stand for too much", () => {
     expect(performance.now() - began).toBeLessThan(3000);
   });
 
-  it("are refused beyond 400 levels", () => {
+  it("are rejected beyond 400 levels", () => {
     expect(told(laughs(500, 1)).join()).toContain("deeper than 400 levels");
   });
 
-  it("are read in time in proportion to the text", () => {
+  it("are read in time proportional to the text", () => {
     const aliases = (count: number) => `a: &a 1\nb: [${"*a, ".repeat(count)}]\n`;
     const time = (count: number) => {
       const text = aliases(count);
@@ -126,7 +126,7 @@ describe("aliases that stand for too much", () => {
   });
 });
 
-describe("a description", () => {
+describe("a description with aliases", () => {
   const yaml = (anchored: (text: string) => string) =>
     anchored(parseDocument(JSON.stringify(smallDescription)).toString({ lineWidth: 0 }));
   const block = `openapi: 3.0.3
@@ -156,7 +156,7 @@ paths:
     ["in its parts", block],
     ["in another layout", block.replace("/pins:", '"\\u002Fpins":')],
     ["in JSON's notation", yaml((text) => text)],
-  ])("may have aliases, whose anchors are in other parts: %s", async (_, text) => {
+  ])("may have their anchors in other parts: %s", async (_, text) => {
     const plain = JSON.stringify(parse(text, { merge: true }) as Json);
     const [aliased, written] = await Promise.all([generated(text), generated(plain)]);
     expect(aliased.problems).toEqual([]);

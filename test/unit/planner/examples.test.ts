@@ -30,8 +30,8 @@ function gone(dropped: readonly Dropped[]): readonly string[] {
   );
 }
 
-describe("an option that is none", () => {
-  it("is refused with the nearest name", () => {
+describe("an unknown option", () => {
+  it("is rejected with the nearest name", () => {
     expect(() => planned({}, { toady: TODAY } as never)).toThrow(
       new TypeError("toady is not an option here; did you mean today?"),
     );
@@ -39,8 +39,8 @@ describe("an option that is none", () => {
   });
 });
 
-describe("days", () => {
-  it("400 of them take three requests, oldest first", () => {
+describe("a range of days", () => {
+  it("of 400 days takes three requests, oldest first", () => {
     const plan = planned();
     expect(windows(plan)).toEqual([
       "2023-05-12..2023-11-13",
@@ -51,13 +51,13 @@ describe("days", () => {
     expect(plan.requests[0]).toEqual({ ...BODY, end_date: "2023-11-13" });
   });
 
-  it("that fit stay one request, the body itself", () => {
+  it("is one request, the body itself, if it fits", () => {
     expect(planned({ start_date: "2024-06-01" }).requests).toEqual([
       { ...BODY, start_date: "2024-06-01" },
     ]);
   });
 
-  it("of product items go 92 days back in windows of 31", () => {
+  it("of product items reaches 92 days back in windows of 31", () => {
     const plan = planned({ level: "PRODUCT_ITEM" });
     expect(windows(plan)).toEqual([
       "2024-03-16..2024-04-15",
@@ -67,7 +67,7 @@ describe("days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-03-15 309 max-lookback-product-item"]);
   });
 
-  it("by the hour go 8 days back in windows of 3", () => {
+  it("by the hour reaches 8 days back in windows of 3", () => {
     const plan = planned({ granularity: "HOUR", end_date: TODAY });
     expect(windows(plan)).toEqual([
       "2024-06-08..2024-06-10",
@@ -77,7 +77,7 @@ describe("days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-06-07 393 max-lookback-hour"]);
   });
 
-  it("of product items by the hour obey both windows", () => {
+  it("of product items by the hour obeys both limits", () => {
     expect(windows(planned({ granularity: "HOUR", level: "PRODUCT_ITEM" }))).toEqual([
       "2024-06-08..2024-06-10",
       "2024-06-11..2024-06-13",
@@ -88,13 +88,13 @@ describe("days", () => {
   it.each([
     ["2021-12-15", []],
     ["2021-12-14", ["2021-12-14..2021-12-14 1 max-lookback-not-hour"]],
-  ])("from %s on are in the tightest reading of 914, or not", (start_date, dropped) => {
+  ])("from %s on is within the strictest reading of 914, or not", (start_date, dropped) => {
     const plan = planned({ start_date });
     expect(gone(plan.dropped)).toEqual(dropped);
     expect(plan.requests[0]?.start_date).toBe("2021-12-15");
   });
 
-  it("after today are not asked for", () => {
+  it("ends today if it reaches into the future", () => {
     const plan = planned({ start_date: "2024-06-10", end_date: "2024-06-20" });
     expect(windows(plan)).toEqual(["2024-06-10..2024-06-15"]);
     expect(gone(plan.dropped)).toEqual(["2024-06-16..2024-06-20 5 end-date-not-in-the-future"]);
@@ -113,22 +113,19 @@ describe("days", () => {
       { start_date: "2019-01-01", end_date: "2019-12-31" },
       "2019-01-01..2019-12-31 365 max-lookback-not-hour",
     ],
-  ])(
-    "that are all out of reach leave nothing to ask, which is no problem: %j",
-    (range, dropped) => {
-      const plan = planned(range);
-      expect(plan).toMatchObject({
-        requests: [],
-        notes: ["No day is left to request."],
-        problems: [],
-      });
-      expect(gone(plan.dropped)).toEqual([dropped]);
-    },
-  );
+  ])("leaves no request and no problem if it is all out of reach: %j", (range, dropped) => {
+    const plan = planned(range);
+    expect(plan).toMatchObject({
+      requests: [],
+      notes: ["No day is left to request."],
+      problems: [],
+    });
+    expect(gone(plan.dropped)).toEqual([dropped]);
+  });
 });
 
 describe("hours", () => {
-  it("belong to the first and the last window", () => {
+  it("are in the first and the last window", () => {
     const plan = planned({
       granularity: "HOUR",
       start_date: "2024-06-09",
@@ -142,7 +139,7 @@ describe("hours", () => {
     expect(plan.requests.flatMap(Object.keys)).toHaveLength(12);
   });
 
-  it("go with their day", () => {
+  it("are dropped with their day", () => {
     const plan = planned({
       granularity: "HOUR",
       start_date: "2024-06-01",
@@ -160,7 +157,7 @@ describe("hours", () => {
 });
 
 describe("weeks and months", () => {
-  it("are cut on Mondays, which is said to be an assumption", () => {
+  it("are cut on Mondays, which is noted as an assumption", () => {
     const plan = planned({ granularity: "WEEK" });
     expect(windows(plan)).toEqual([
       "2023-05-12..2023-11-12",
@@ -180,7 +177,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("go as a whole when their beginning is too old", () => {
+  it("are dropped as a whole if they start too early", () => {
     const plan = planned({
       granularity: "MONTH",
       start_date: "2021-11-20",
@@ -193,7 +190,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("that end after today end today", () => {
+  it("end today if they would end later", () => {
     expect(
       windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" })),
     ).toEqual(["2024-06-01..2024-06-15"]);
@@ -201,7 +198,7 @@ describe("weeks and months", () => {
 });
 
 describe("a total", () => {
-  it("is not made of several unless asked for", () => {
+  it("is divided only on request", () => {
     const plan = planned({ granularity: "TOTAL" });
     expect(plan).toMatchObject({ requests: [], dropped: [], notes: [] });
     expect(plan.problems).toMatchObject([
@@ -212,17 +209,17 @@ describe("a total", () => {
     );
   });
 
-  it("is split when asked for, and what cannot be summed is said", () => {
+  it("is divided on request, and the plan notes which values cannot be added up", () => {
     const plan = planned({ granularity: "TOTAL" }, { splitTotal: true });
     expect(windows(plan)).toEqual(windows(planned()));
     expect(plan.notes[0]).toMatch(/in 3 parts.*cannot be summed/);
   });
 
-  it("that fits needs no leave", () => {
+  it("needs no permission if it fits", () => {
     expect(planned({ granularity: "TOTAL", start_date: "2024-01-01" }).requests).toHaveLength(1);
   });
 
-  it("of which days are gone says so", () => {
+  it("is noted as incomplete if days are dropped", () => {
     expect(
       planned({
         granularity: "TOTAL",
@@ -234,7 +231,7 @@ describe("a total", () => {
   });
 });
 
-describe("a body that is no plain data", () => {
+describe("a body with anything but plain data", () => {
   const revoked = Proxy.revocable({ ...BODY }, {});
   revoked.revoke();
   let read = 0;
@@ -256,7 +253,7 @@ describe("a body that is no plain data", () => {
     ],
     ["a circle", circle],
     ["a bigint", { ...BODY, columns: [1n] }],
-  ])("with %s is a problem, and nothing is thrown", (_, body) => {
+  ])("is a problem with %s, and nothing is thrown", (_, body) => {
     expect(planReport(body, { today: TODAY })).toMatchObject({
       requests: [],
       problems: [{ rule: "unreadable", severity: "error" }],
@@ -264,14 +261,14 @@ describe("a body that is no plain data", () => {
   });
 
   it.each([[undefined], [null], ["text"], [() => {}], [Symbol("x")], [[]]])(
-    "as %s is a problem, and nothing is thrown",
+    "is a problem as %s, and nothing is thrown",
     (body) => {
       const { requests, problems } = planReport(body, null as never);
       expect([requests, problems.length > 0]).toEqual([[], true]);
     },
   );
 
-  it("is planned as it was when it was given", () => {
+  it("is planned as it was when it was passed", () => {
     expect(windows(planReport(second, { today: TODAY }))).toEqual(windows(planned()));
   });
 });

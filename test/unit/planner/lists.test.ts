@@ -24,7 +24,7 @@ const ids = (count: number): readonly string[] =>
 const planned = (changes: object) => planReport({ ...BODY, ...changes }, { today: "2024-06-15" });
 
 describe("a list", () => {
-  it("that is too long is split, each value once", () => {
+  it("is divided if it is too long, each value once", () => {
     const { requests, notes } = planned({ campaign_ids: ids(1001) });
     expect(requests.map(({ campaign_ids }) => campaign_ids?.length)).toEqual([500, 500, 1]);
     expect(requests.flatMap(({ campaign_ids }) => campaign_ids ?? [])).toEqual(ids(1001));
@@ -33,13 +33,13 @@ describe("a list", () => {
     ]);
   });
 
-  it("loses what stands there twice first", () => {
+  it("loses repeated values first", () => {
     const { requests, notes } = planned({ campaign_ids: [...ids(400), ...ids(401)] });
     expect(requests.map(({ campaign_ids }) => campaign_ids)).toEqual([ids(401)]);
     expect(notes).toEqual(["campaign_ids: 400 repeated values are left out."]);
   });
 
-  it("multiplies with another, days outermost", () => {
+  it("is divided within the division of days", () => {
     const { requests } = planned({
       campaign_ids: ids(501),
       campaign_statuses: STATUSES,
@@ -62,7 +62,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("of targeting types is split, because each has rows of its own", () => {
+  it("of targeting types is divided, because each has rows of its own", () => {
     const { requests, notes } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES });
     expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([
       TYPES.slice(0, 5),
@@ -71,7 +71,7 @@ describe("a list", () => {
     expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
   });
 
-  it("of targeting types is not split when they are combined", () => {
+  it("of targeting types is not divided if they are combined", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       targeting_types: TYPES,
@@ -86,7 +86,7 @@ describe("a list", () => {
     );
   });
 
-  it("that would take more requests than anyone can run is refused", () => {
+  it("is rejected if it would take too many requests", () => {
     const long = {
       campaign_ids: ids(20_000),
       ad_group_ids: ids(20_000),
@@ -98,13 +98,13 @@ describe("a list", () => {
     ]);
   });
 
-  it("is left as it is in the caller's body", () => {
+  it("does not change in the caller's body", () => {
     const body = Object.freeze({ ...BODY, campaign_ids: Object.freeze([...ids(3), ...ids(600)]) });
     planReport(body, { today: "2024-06-15" });
     expect(body.campaign_ids).toHaveLength(603);
   });
 
-  it("that filters by metrics is said to be judged in each request", () => {
+  it("of metric filters is noted to apply to each request", () => {
     const filters = [{ field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] }];
     expect(planned({ metrics_filters: filters, start_date: "2023-05-12" }).notes).toMatchObject([
       /^metrics_filters: applied to each request/,
@@ -113,7 +113,7 @@ describe("a list", () => {
   });
 });
 
-describe("a barred value", () => {
+describe("a forbidden value", () => {
   it("is dropped from columns, with the rule", () => {
     const { requests, dropped } = planned({
       level: "PRODUCT_ITEM",
@@ -129,7 +129,7 @@ describe("a barred value", () => {
     ]);
   });
 
-  it("is dropped where only a warning speaks, too: a plan stays inside the tightest reading", () => {
+  it("is dropped also for a warning, because a plan follows the strictest reading", () => {
     const { requests, dropped, problems } = planned({
       level: "KEYWORD",
       columns: ["CTR", "TOTAL_IMPRESSION_USER"],
@@ -151,7 +151,7 @@ describe("a barred value", () => {
     ]);
   });
 
-  it("stays, and is a problem, when nothing else is asked for", () => {
+  it("stays, and is a problem, if nothing else is requested", () => {
     const { requests, problems } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID"] });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([
@@ -160,7 +160,7 @@ describe("a barred value", () => {
     ]);
   });
 
-  it("stays, and warns, where the rule only warns and the types are combined or none else is asked for", () => {
+  it("stays with a warning if the rule only warns and the types are combined or no other is requested", () => {
     for (const more of [
       { targeting_types: ["MEDIA_TYPE"] },
       { targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true },
@@ -176,13 +176,13 @@ describe("a barred value", () => {
   });
 });
 
-describe("what would widen the report", () => {
+describe("a dropped value that would widen the report", () => {
   it.each([
     [{ level: "PRODUCT_ITEM", ad_ids: ["1"] }, "forbidden-when-ad-ids-product-item"],
     [{ level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] }, "forbidden-when-ad-statuses-product-item"],
     [{ targeting_types: ["GENDER"] }, "requires-value-targeting-types"],
     [{ start_hour: 3 }, "only-when-start-hour-hour"],
-  ])("is refused, never dropped: %j", (changes, rule) => {
+  ])("is rejected instead: %j", (changes, rule) => {
     expect(planned(changes)).toMatchObject({
       requests: [],
       dropped: [],
@@ -192,7 +192,7 @@ describe("what would widen the report", () => {
   });
 });
 
-describe("a body that is none", () => {
+describe("an invalid body", () => {
   it.each([
     null,
     3,
@@ -202,25 +202,25 @@ describe("a body that is none", () => {
     { ...BODY, start_date: 3 },
     { ...BODY, columns: [undefined] },
     { ...BODY, campaign_ids: [null, {}] },
-  ])("gives problems: %j", (body) => {
+  ])("is a problem: %j", (body) => {
     const { requests, problems } = planReport(body, { today: "2024-06-15" });
     expect(requests).toEqual([]);
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it("has a misspelt field", () => {
+  it("may have a misspelt field", () => {
     expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([
       { rule: "unknown-field", path: "/campaing_ids" },
     ]);
   });
 
-  it("comes with a day that is none", () => {
+  it("may have an invalid day", () => {
     expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([
       { rule: "today", severity: "error" },
     ]);
   });
 
-  it("ends before it begins", () => {
+  it("may end before it starts", () => {
     expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
       { rule: "dates-in-order" },
     ]);

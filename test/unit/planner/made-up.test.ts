@@ -35,13 +35,13 @@ function windows({ requests }: Plan<Readonly<Record<string, unknown>>>): readonl
   return requests.map(({ from, to }) => `${from}..${to}`);
 }
 
-describe("a span of at least so many days", () => {
+describe("a minimum number of days", () => {
   const rules = [
     rule("min-range", { ...RANGE, amount: 7, unit: "day" }),
     rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
   ];
 
-  it("is 8 with both ends counted, so that 7 are refused", () => {
+  it("of 8 includes both ends, so that 7 days are rejected", () => {
     expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual([
       "2026-01-01..2026-01-08",
     ]);
@@ -57,7 +57,7 @@ describe("a span of at least so many days", () => {
     ]);
   });
 
-  it("leaves enough for the last", () => {
+  it("leaves enough days for the last request", () => {
     expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-22" }))).toEqual([]);
     expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-25" }))).toEqual([
       "2026-01-01..2026-01-09",
@@ -66,7 +66,7 @@ describe("a span of at least so many days", () => {
     ]);
   });
 
-  it("is met with the fewest requests, whatever the buckets, or refused when there is no way", () => {
+  it("is met with the fewest requests for any granularity, or rejected if that is impossible", () => {
     const numbers = fc.record({
       start: fc.integer({ min: day("2025-01-01"), max: day("2025-12-31") }),
       length: fc.integer({ min: 1, max: 120 }),
@@ -101,7 +101,7 @@ describe("a span of at least so many days", () => {
 });
 
 describe("a window in years", () => {
-  it("is 365 days where it limits", () => {
+  it("of one year is 365 days as a limit", () => {
     const rules = [rule("max-range", { ...RANGE, amount: 1, unit: "year" })];
     expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual([
       "2023-01-01..2023-12-31",
@@ -109,7 +109,7 @@ describe("a window in years", () => {
     ]);
   });
 
-  it("goes 912 days back when it is two and a half", () => {
+  it("of two and a half years reaches 912 days back", () => {
     const { dropped } = planned(
       [
         rule("max-range", RANGE),
@@ -124,8 +124,8 @@ describe("a window in years", () => {
   });
 });
 
-describe("a first day of all", () => {
-  it("is the day after the one that is named, and the tightest of several", () => {
+describe("an earliest day", () => {
+  it("is the day after the named one, and the strictest of several", () => {
     const rules = [
       rule("date-order", RANGE),
       rule("min-date-a", { field: "from", after: "2024-03-16" }),
@@ -144,11 +144,11 @@ describe("a first day of all", () => {
   });
 });
 
-describe("a bucket", () => {
+describe("a time bucket", () => {
   const rules = [rule("max-range", { ...RANGE, amount: 20, unit: "day" })];
   const grouping = { field: "by", buckets: { MONTH: "month", TOTAL: "total" } } as const;
 
-  it("that is longer than a request may be is refused", () => {
+  it("is rejected if it is longer than a request may be", () => {
     const { problems } = planned(
       rules,
       { from: "2026-01-01", to: "2026-02-28", by: "MONTH" },
@@ -163,7 +163,7 @@ describe("a bucket", () => {
     ]);
   });
 
-  it("of unknown length is never cut", () => {
+  it("is never cut if its length is unknown", () => {
     const body = { from: "2026-01-01", to: "2026-01-30", by: "FORTNIGHT" };
     expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(
       /it is not known where FORTNIGHT may be split$/,
@@ -173,13 +173,13 @@ describe("a bucket", () => {
 });
 
 describe("a list of at least two", () => {
-  it("leaves enough for the last part", () => {
+  it("leaves enough values for the last part", () => {
     const lists = [{ field: "skus", maxItems: 5, minItems: 2, splitsRows: false }];
     const { requests } = planned([], { skus: ["a", "b", "c", "d", "e", "f"] }, { lists });
     expect(requests).toEqual([{ skus: ["a", "b", "c", "d"] }, { skus: ["e", "f"] }]);
   });
 
-  it("that cannot be split so is a problem", () => {
+  it("is a problem if it cannot be divided that way", () => {
     const lists = [{ field: "skus", maxItems: 2, minItems: 2, splitsRows: false }];
     expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([
       { rule: "max-items", path: "/skus" },
@@ -187,8 +187,8 @@ describe("a list of at least two", () => {
   });
 });
 
-describe("a span of ten thousand years", () => {
-  it.each(["day", "month"] as const)("is cut by the %s", (bucket) => {
+describe("a range of ten thousand years", () => {
+  it.each(["day", "month"] as const)("is divided by the %s", (bucket) => {
     const rules = [rule("max-range", { ...RANGE, amount: 500, unit: "day" })];
     const grouping = { field: "by", buckets: { X: bucket } };
     expect(
@@ -199,18 +199,18 @@ describe("a span of ten thousand years", () => {
 });
 
 describe("a field that the body only inherits", () => {
-  it("is not asked for", () => {
+  it("is not planned", () => {
     const lists = [{ field: "skus", maxItems: 2, minItems: 1, splitsRows: false }];
     expect(planned([], Object.create({ skus: ["a", "b", "c"] }), { lists }).requests).toEqual([{}]);
   });
 });
 
 describe("a flow", () => {
-  it("without rules about days is asked once", () => {
+  it("without rules about days is requested once", () => {
     expect(planned([], { from: "1990-01-01", to: "2026-01-01" }).requests).toHaveLength(1);
   });
 
-  it("with a rule that planning knows nothing of is refused by its validator", () => {
+  it("with a rule that planning cannot handle is rejected by its validator", () => {
     const found: Violation = {
       rule: "odd",
       severity: "error",

@@ -146,7 +146,7 @@ const windowsOf = (requests: readonly Request[]): readonly Request[] => [
   ...new Map(requests.map((one) => [one.start_date, one])).values(),
 ];
 
-it("plans every call whose days a rule limits, and every call with a list of limited length", () => {
+it("the planner plans every call with a limited range of days or a limited list", () => {
   const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport"];
   expect(Object.keys(planners).sort()).toEqual(
     [...reports, ...CALLS.map(({ name }) => name)].map((name) => `plan${name}`).sort(),
@@ -154,7 +154,7 @@ it("plans every call whose days a rule limits, and every call with a list of lim
 });
 
 describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (_, call) => {
-  it("has only requests that the validator finds nothing in", () => {
+  it("only has requests that the validator accepts", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const today = date(one.today);
@@ -167,7 +167,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   });
 
   it.skipIf(!call.dated)(
-    "covers the days that may be asked for, each once, oldest first, in the fewest windows, and names the others",
+    "covers the available days once each, oldest first, in the fewest windows, and names the others",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -191,7 +191,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   );
 
   it.skipIf(Object.keys(call.lists).length === 0)(
-    "asks for every value of a list once a window, in the fewest parts",
+    "requests every value of a list once in each window, in the fewest parts",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -229,7 +229,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
 const PAGED = CALLS.filter(({ dated }) => !dated);
 
 it.each(PAGED.map((call) => [call.name, call] as const))(
-  "keeps a bookmark of %s in one request only",
+  "a bookmark of %s is only used in a single request",
   (_, call) => {
     const [field = "", most = 0] = Object.entries(call.lists)[0] ?? [];
     const bodyWith = (count: number): Body => ({
@@ -246,11 +246,11 @@ it.each(PAGED.map((call) => [call.name, call] as const))(
   },
 );
 
-describe("an answer about all days at once", () => {
+describe("one result for all days", () => {
   const range = { start_date: "2024-06-01", end_date: "2024-10-01", sort_by: "IMPRESSION" };
   const today = "2024-06-15";
 
-  it("is not made of several unless asked for", () => {
+  it("is divided only on request", () => {
     const { requests, problems } = planUserTopPins(range, { today });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-range", severity: "error", path: "/end_date" }]);
@@ -259,7 +259,7 @@ describe("an answer about all days at once", () => {
     );
   });
 
-  it("says what comes of it when asked for", () => {
+  it("has a note about the division", () => {
     const { requests, notes } = planUserTopPins(range, { today, splitTotal: true });
     expect(requests.map(({ start_date, end_date }) => `${start_date}..${end_date}`)).toEqual([
       "2024-06-01..2024-08-29",
@@ -270,7 +270,7 @@ describe("an answer about all days at once", () => {
     ]);
   });
 
-  it("of which days are gone says so", () => {
+  it("is noted as incomplete if days are dropped", () => {
     const { requests, notes } = planUserTopPins(
       { ...range, start_date: "2024-01-01", end_date: "2024-06-01" },
       { today },
@@ -279,7 +279,7 @@ describe("an answer about all days at once", () => {
     expect(notes).toEqual(["The response covers only the remaining days."]);
   });
 
-  it("beside what is said day by day is noted", () => {
+  it("has a note beside results by day", () => {
     const { requests, notes } = planUserAnalytics(
       { start_date: "2024-06-01", end_date: "2024-10-01" },
       { today },
@@ -290,7 +290,7 @@ describe("an answer about all days at once", () => {
     ]);
   });
 
-  it("comes with a list that is split", () => {
+  it("may be combined with a divided list", () => {
     const pins = {
       start_date: "2024-06-01",
       end_date: "2024-06-02",

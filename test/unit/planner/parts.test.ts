@@ -50,7 +50,7 @@ describe("a condition of a rule", () => {
   const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const given = fc.option(value, { nil: undefined });
 
-  it("is about the value, or what the API assumes; whether a field is there, about what was written", () => {
+  it("uses the value or its default, and for presence what was written", () => {
     fc.assert(
       fc.property(values, given, given, fc.boolean(), (some, written, assumed, present) => {
         const body = written === undefined ? {} : { x: written };
@@ -66,7 +66,7 @@ describe("a condition of a rule", () => {
     );
   });
 
-  it("must hold with all others, and the rule be of the kind", () => {
+  it("must hold together with all others, for rules of its kind", () => {
     const [a, b] = [
       { field: "x", is: ["a"] },
       { field: "y", present: true },
@@ -85,8 +85,8 @@ describe("a condition of a rule", () => {
   });
 });
 
-describe("what the rules say of days", () => {
-  it("names the fields of the range and of its hours, where any rule does", () => {
+describe("the days that the rules allow", () => {
+  it("have the fields of the range and of its hours, if any rule has them", () => {
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
     expect(rangeFields([])).toBeNull();
     expect(
@@ -106,7 +106,7 @@ describe("what the rules say of days", () => {
 
   const fields = { ...RANGE, startHour: null, endHour: null };
 
-  it("can be kept by other days where it is of a kind that is, and about the range", () => {
+  it("may be met by other days if the kind allows that and the range is concerned", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
       for (const params of [RANGE, { field: "from" }, { field: "to" }])
         expect(boundsDays(rule(kind, params), fields)).toBe(true);
@@ -116,7 +116,7 @@ describe("what the rules say of days", () => {
       expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
   });
 
-  it("together is the tightest of each sort, by the first rule that says so, and nothing of other fields", () => {
+  it("are the strictest of each kind, by the first such rule, and ignore other fields", () => {
     const length = fc.integer({ min: 1, max: 6 });
     const of = (kind: string, numbers: readonly number[], params: (number: number) => object) =>
       numbers.map((number, index) =>
@@ -175,7 +175,7 @@ describe("what the rules say of days", () => {
     );
   });
 
-  it("ends both ends at today where only one of them may not be after it", () => {
+  it("end today for both ends if only one may not be later", () => {
     const [start, end, other] = ["from", "to", "other"].map((field) =>
       rule("not-after-today", { field }, { id: field }),
     ) as [Rule, Rule, Rule];
@@ -196,8 +196,8 @@ describe("what the rules say of days", () => {
   });
 });
 
-describe("where days may be cut", () => {
-  it("is before each that begins a bucket, and nowhere in a total", () => {
+describe("the days at which a range may be cut", () => {
+  it("are those that begin a bucket, and none for a total", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),
@@ -231,14 +231,14 @@ describe("where days may be cut", () => {
 describe("a plan", () => {
   const body = { from: "2026-03-01", to: "2026-03-05" };
 
-  it("without rules about days is the body, and nothing is said of it", () => {
+  it("without rules about days is the unchanged body without notes", () => {
     const nothing = { dropped: [], notes: [], problems: [] };
     expect(planned({}, body)).toEqual({ requests: [body], ...nothing });
     for (const odd of [null, "x", [1], 5])
       expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
   });
 
-  it("is refused for what planning cannot mend, and not for what it can", () => {
+  it("is rejected for what planning cannot fix, and not for the rest", () => {
     const lists = [{ field: "a/b", maxItems: 9, minItems: 1, splitsRows: true }];
     const rules = [
       rule("max-range", { ...RANGE, amount: 9, unit: "day" }),
@@ -271,7 +271,7 @@ describe("a plan", () => {
     }
   });
 
-  it("says once what the validator says of its requests, and is refused where that is an error", () => {
+  it("reports a violation of its requests once, and is rejected if that is an error", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const long = { ...body, ids: ["1", "2", "3"] };
     const of = (severity: Violation["severity"]) => (request: unknown) =>
@@ -292,7 +292,7 @@ describe("a plan", () => {
     }
   });
 
-  it("has no more requests than a person means", () => {
+  it("has at most a sensible number of requests", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const of = (count: number) =>
       planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
@@ -309,7 +309,7 @@ describe("a plan", () => {
     });
   });
 
-  it("has no more requests than one with a bookmark, which null is not", () => {
+  it("has at most one request with a bookmark, unless that is null", () => {
     const facts = {
       lists: [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }],
       bookmark: "page",
@@ -328,7 +328,7 @@ describe("a plan", () => {
     });
   });
 
-  it("gives each list of texts or numbers in parts, and leaves any other as it is", () => {
+  it("gives each list of texts or numbers in parts, and keeps any other", () => {
     const lists = [
       { field: "ids", maxItems: 2, minItems: 1, splitsRows: true },
       { field: "words", maxItems: 2, minItems: 1, splitsRows: false },
@@ -351,7 +351,7 @@ describe("a plan", () => {
     ]);
   });
 
-  it("splits no list whose values mean something together, and says why", () => {
+  it("divides no list whose values belong together, and says why", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
     const why =
@@ -368,7 +368,7 @@ describe("a plan", () => {
     );
   });
 
-  it("drops barred values, each once, unless none would be left or they mean something together", () => {
+  it("drops forbidden values, each once, unless none would be left or they belong together", () => {
     const barring = rule("forbidden-values-when", { field: "ids", values: [1, 2] });
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 9, minItems: 1, splitsRows: true, together }];
@@ -392,7 +392,7 @@ describe("a plan", () => {
     ).toEqual([]);
   });
 
-  describe("of days", () => {
+  describe("a plan for a range of days", () => {
     const rules = [
       rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
       rule("max-lookback", { field: "from", amount: 30, unit: "day" }),
@@ -405,7 +405,7 @@ describe("a plan", () => {
     } as const;
     const span = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
 
-    it("has the first hour in the first window and the last in the last, while their days are asked for", () => {
+    it("has the first hour in the first window and the last in the last, while their days are requested", () => {
       const whole = planned(
         { rules: [...rules, hours] },
         span("2026-02-20", "2026-03-05", { first: 3, last: 4 }),
@@ -431,7 +431,7 @@ describe("a plan", () => {
       expect(planned({ rules: [...rules, hours] }, one).requests).toEqual([one]);
     });
 
-    it("says which days are dropped, on either side, and when none is left", () => {
+    it("names the dropped days on either side, and says when none is left", () => {
       expect(planned({ rules }, span("2026-01-01", "2026-03-20")).dropped).toEqual([
         { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, reason: "max-lookback" },
         { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, reason: "not-after-today" },
@@ -451,7 +451,7 @@ describe("a plan", () => {
       }
     });
 
-    it("leaves out the rest of a bucket that began too early, and says so", () => {
+    it("leaves out the rest of a bucket that started too early, with a note", () => {
       const unlimited = [rule("date-order", RANGE), ...rules.slice(1)];
       const month = planned(
         { rules: unlimited, grouping: by },
@@ -505,7 +505,7 @@ describe("a plan", () => {
           "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
         ],
       ],
-    ])("says of %s %j %j what a reader of the rows must know", (value, asked, options, notes) => {
+    ])("notes for %s %j %j what a reader of the rows must know", (value, asked, options, notes) => {
       expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(
         notes,
       );
@@ -514,7 +514,7 @@ describe("a plan", () => {
       ).toEqual(notes);
     });
 
-    it("that are answered as one are cut only when asked for", () => {
+    it("is divided only on request if the days are returned as one", () => {
       const undivided = { rules, undivided: true } as const;
       expect(planned(undivided, span("2026-02-20", "2026-03-08"))).toMatchObject({
         requests: [],
@@ -541,7 +541,7 @@ describe("a plan", () => {
       );
     });
 
-    it("says of sums and of what is judged that it is so in each request, where there are several", () => {
+    it("notes that sums and filters apply to each request, if there are several", () => {
       const facts = { rules, totals: ["sum"], filters: ["filter", "other"] };
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([

@@ -135,7 +135,7 @@ function windowsOf(requests: readonly ReportRequest[]): readonly ReportRequest[]
 const RUNS = { numRuns: runs(1500) };
 
 describe("a plan", () => {
-  it("has only requests that the validator finds nothing in", () => {
+  it("only has requests that the validator accepts", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, problems } = planReport(bodyOf(one), {
@@ -154,7 +154,7 @@ describe("a plan", () => {
     );
   });
 
-  it("covers the days that may be asked for, each once, oldest first, and names the others", () => {
+  it("covers the available days once each, oldest first, and names the others", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, dropped } = planReport(bodyOf(one), {
@@ -185,7 +185,7 @@ describe("a plan", () => {
     );
   });
 
-  it("cuts no week and no month", () => {
+  it("never cuts a week or a month", () => {
     fc.assert(
       fc.property(asked, fc.constantFrom("WEEK", "MONTH"), (one, granularity) => {
         const grouped = { ...one, granularity };
@@ -201,7 +201,7 @@ describe("a plan", () => {
     );
   });
 
-  it("asks for each day, id, status and type once, in the fewest parts", () => {
+  it("requests each day, id, status and type once, in the fewest parts", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const body = bodyOf(one);
@@ -239,7 +239,7 @@ describe("a plan", () => {
     );
   });
 
-  it("is the same every time, and leaves the body as it was", () => {
+  it("is the same every time, and does not change the body", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const body = bodyOf(one);
@@ -254,7 +254,7 @@ describe("a plan", () => {
     );
   });
 
-  it("of a plan's request is that request", () => {
+  it("of a request of a plan is that request", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const options = { today: one.range.today, splitTotal: true };
@@ -265,7 +265,7 @@ describe("a plan", () => {
     );
   });
 
-  it("is made of anything at all without an exception", () => {
+  it("is made of any input without an exception", () => {
     const fields = [
       "start_date",
       "end_date",

@@ -177,8 +177,8 @@ const DEMANDS: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-describe("a sentence about the world", () => {
-  it.each(Object.entries(HARMLESS))("is passed over if it says %s", (_, texts) => {
+describe("a sentence about the outside world", () => {
+  it.each(Object.entries(HARMLESS))("is ignored if it states %s", (_, texts) => {
     fc.assert(
       fc.property(texts, oneOf(null, "window", "start_date"), (text, self) => {
         expect(judged(text, self).label, text).not.toMatch(/^(?:rule|unknown)$/);
@@ -199,7 +199,7 @@ describe("a sentence about the world", () => {
 });
 
 describe("a sentence about the request", () => {
-  it("is told if it demands something of what is sent", () => {
+  it("is reported if it demands something of the request", () => {
     fc.assert(
       fc.property(DEMANDS, oneOf("crate_ids", "shop_split_kind"), (text, self) => {
         expect(judged(text, self).label, text).toMatch(/^(?:rule|unknown)$/);
@@ -218,7 +218,7 @@ describe("a sentence about the request", () => {
     ["Splitting by CITY is impossible for hourly reports.", "split_types"],
     ["Sales come back empty if granularity is HOUR.", "columns"],
     ["The lowest bid that you can send is 50 (a cent, if the shop is in Europe).", "window"],
-  ])("is told: %s", (text, self) => {
+  ])("is reported: %s", (text, self) => {
     const sentence = sentenceOf(text, self);
     const isProposed = proposeRules(sentence, vocabulary).length > 0;
     expect(`${isProposed || classifySentence(sentence, vocabulary).label}`).toMatch(

@@ -25,7 +25,7 @@ function problemsOf(text: string): readonly string[] {
 }
 
 describe("a contract", () => {
-  it("holds the operations of the flows and what they reach, in the description's order", () => {
+  it("has the operations of the flows and what they refer to, in the description's order", () => {
     const document = documentOf(description);
     expect(Object.keys(document)).toEqual([
       "openapi",
@@ -70,7 +70,7 @@ describe("a contract", () => {
       expect(printed(description)).not.toContain(words);
   });
 
-  it("states the rules as data, with where they were said", () => {
+  it("states the rules as data, with their places", () => {
     const at = "#/paths/~1shops~1{shop}~1questions/post/description";
     const sentence = "If tier is ITEM, shelf_ids and clerk_ids are not permitted.";
     const rules = documentOf(description).paths[asked].post["x-rules"];
@@ -103,7 +103,7 @@ describe("a contract", () => {
     });
   });
 
-  it("counts an unread sentence as unread, whether or not all sentences must be read", () => {
+  it("counts an unread sentence as unread, whether or not all must be read", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     for (const prose of ["tolerant", "certain"] as const) {
       const { ledger } = contractOf(text, {
@@ -115,14 +115,14 @@ describe("a contract", () => {
     }
   });
 
-  it("of an earlier release, without unread sentences, is read", () => {
+  it("of an earlier release, without unread sentences, is accepted", () => {
     const once = printed(description);
     const earlier = once.replaceAll(/\n +unread: 0(?=\n)/g, "");
     expect(earlier).not.toBe(once);
     expect(printed(earlier)).toBe(once);
   });
 
-  it("reads back as it was written, and comes out of itself unchanged", () => {
+  it("reads back as it was written, and is unchanged after a pull from itself", () => {
     const once = printed(description);
     expect(printed(once)).toBe(once);
     expect(parseYaml(once, "contract").value).toEqual(documentOf(description));
@@ -135,7 +135,7 @@ describe("a contract", () => {
     );
   });
 
-  it("is the same from YAML, from YAML of another layout and from JSON", () => {
+  it("is the same from YAML, from YAML in another layout and from JSON", () => {
     const json = JSON.stringify(parseYaml(description, "description").value);
     expect(said(json)).toBe(said(description));
     expect(said(`\uFEFF  ${json}`)).toBe(said(description));
@@ -144,7 +144,7 @@ describe("a contract", () => {
   });
 });
 
-describe("what stops a contract", () => {
+describe("a contract is refused", () => {
   it.each([
     [
       "a reference that leads nowhere",
@@ -232,14 +232,14 @@ describe("what stops a contract", () => {
       "minLength: many # A field",
       ["`minLength` has an invalid value and is ignored"],
     ],
-  ])("is not %s", (_, now, then, told) => {
+  ])("of a %s", (_, now, then, told) => {
     expect(description).toContain(now);
     expect([
       ...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what)),
     ]).toEqual(told);
   });
 
-  it("is told with its place, its text, the nearest pattern and both ways to mend it", () => {
+  it("with its place, its text, the nearest pattern and both ways to fix it", () => {
     const text = description.replace(
       "Last day",
       "You can request data for up to some days before today when grain is DAY",
@@ -261,7 +261,7 @@ describe("what stops a contract", () => {
     }
   });
 
-  it("is passed over when it is skipped on purpose", () => {
+  it("unless the sentence is skipped on purpose", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     const { ledger } = contractOf(
       text,
@@ -273,7 +273,7 @@ describe("what stops a contract", () => {
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
-  it("is a contract whose rules or sums were touched", () => {
+  it("after its rules or sums were edited", () => {
     const once = printed(description);
     expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
       "does not add up",
@@ -284,7 +284,7 @@ describe("what stops a contract", () => {
     expect(problemsOf(once.replace(/x-rules: \[\]\n\s+/, "")).join()).toContain("without x-rules");
   });
 
-  it("is all told at once", () => {
+  it("with all reasons at once", () => {
     const text = description
       .replace("Last day", "Must not be a Sunday")
       .replace("Which shop", "Must be open");

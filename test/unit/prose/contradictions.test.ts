@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { proposeRules } from "../../../generator/prose/classify.js";
 import { judged, sentenceOf, vocabulary } from "./read.js";
 
-describe("prose that contradicts the schema is told and gives no rule", () => {
+describe("prose that contradicts the schema is reported and gives no rule", () => {
   it.each<readonly [string, string, string]>([
     ["Max is 51.", "shelf_ids", "the prose bounds shelf_ids by 51, the schema by 50"],
     ["Maximum is 59.", "window", "the prose bounds window by 59, the schema by 60"],

@@ -30,12 +30,12 @@ function reasonWith(text: string, name: string, change: Partial<Field> | null): 
   return reportSentences([sentenceOf(text)], { fields }, decisions).unread[0]?.reason;
 }
 
-describe("a known sentence whose field changed", () => {
+describe("a known sentence whose field has changed", () => {
   const cases = RULES.flatMap((rule) =>
     CONDITIONS.map(([condition, name]) => [`${condition}, ${rule}.`, name] as const),
   );
 
-  it.each(cases)("names what the field lacks: %s", (text, name) => {
+  it.each(cases)("is reported with what the field lacks: %s", (text, name) => {
     expect(reasonWith(text, name, {})).toBeUndefined();
     const without = reasonWith(text, name, { values: [] });
     expect(without).toContain(`${name} has no known values`);

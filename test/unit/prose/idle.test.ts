@@ -194,7 +194,7 @@ const DEMANDS: fc.Arbitrary<string> = fc.oneof(
 );
 
 describe("a harmless sentence", () => {
-  it.each(Object.entries(HARMLESS))("%s asks for no attention", (_, texts) => {
+  it.each(Object.entries(HARMLESS))("is ignored: %s", (_, texts) => {
     fc.assert(
       fc.property(texts, oneOf<Place>("field", "nested", "operation"), (text, place) => {
         expect(labelOf(text, place), `${place}: ${text}`).toMatch(
@@ -205,7 +205,7 @@ describe("a harmless sentence", () => {
     );
   });
 
-  it("asks for none in a title over values of its own field", () => {
+  it("is ignored in a title above values of its own field", () => {
     fc.assert(
       fc.property(
         oneOf("Not available for", "Not supported for:", "Not allowed for"),
@@ -229,7 +229,7 @@ describe("a harmless sentence", () => {
 });
 
 describe("a demand that repeats the one of the sentence before", () => {
-  it("is never passed over", () => {
+  it("is never ignored", () => {
     const texts = inWords(
       oneOf("columns related to", "any columns of", "a level for", "the granularity of"),
       oneOf("boards", "campaigns", "a Pin", "visitors", "ads and clicks"),
@@ -245,7 +245,7 @@ describe("a demand that repeats the one of the sentence before", () => {
 });
 
 describe("a demand inside the body", () => {
-  it("is never passed over", () => {
+  it("is never ignored", () => {
     fc.assert(
       fc.property(DEMANDS, (text) => {
         expect(labelOf(text, "nested"), text).toMatch(/^(?:rule|unknown|schema-implied)$/);
@@ -254,7 +254,7 @@ describe("a demand inside the body", () => {
     );
   });
 
-  it("is not passed over in the text of its operation if it names fields", () => {
+  it("is not ignored in the text of its operation if it names fields", () => {
     const texts = fc.oneof(
       inWords(
         inner,
@@ -284,7 +284,7 @@ describe("a demand inside the body", () => {
 });
 
 describe("an amount of items", () => {
-  it("never forbids the whole list", () => {
+  it("does not forbid the whole list", () => {
     const texts = inWords(
       oneOf(
         "when level is SHOP,",
@@ -319,7 +319,7 @@ describe("an amount of items", () => {
 });
 
 describe("a comparison with another field", () => {
-  it("never says that the other one is needed", () => {
+  it("does not mean that the other field is required", () => {
     const fields = ["shop_open", "shop_close"].map((name) => ({
       ...{ name, where: "body" },
       schema: { type: "string" },

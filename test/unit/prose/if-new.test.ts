@@ -46,7 +46,7 @@ async function pulled(from = server.url): Promise<string> {
 }
 
 describe("pull --if-new", () => {
-  it("takes the first description, remembers what the server calls it, and asks for anything newer", async () => {
+  it("pulls the first description, stores its ETag, and asks for anything newer", async () => {
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
     const before = all();
@@ -60,14 +60,14 @@ describe("pull --if-new", () => {
     ]);
   });
 
-  it("takes the next one", async () => {
+  it("pulls the next one", async () => {
     await pulled();
     server.serve(description.replace("1.2.3", "1.2.4"));
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toContain("version: 1.2.4\n");
   });
 
-  it("writes both files again where one is of another pull", async () => {
+  it("writes both files again if one is of another pull", async () => {
     await pulled();
     const before = read("contract.yaml");
     server.serve(description.replace("1.2.3", "1.2.4"));
@@ -78,7 +78,7 @@ describe("pull --if-new", () => {
     expect(all()).toBe(after);
   });
 
-  it("does not take an older one for new, unless it is asked for by itself", async () => {
+  it("does not treat an older one as new, unless it is requested explicitly", async () => {
     await pulled();
     const before = all();
     const older = description.replace("1.2.3", "1.1.10");
@@ -92,7 +92,7 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toContain("version: 1.1.10\n");
   });
 
-  it("knows the same text by its hash where a server gives it no name, or another", async () => {
+  it("recognizes the same text by its hash if the server sends no ETag, or another", async () => {
     writeFileSync(join(folder, "shop.yaml"), description);
     await pulled(join(folder, "shop.yaml"));
     const before = all();
@@ -101,13 +101,13 @@ describe("pull --if-new", () => {
     expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200"]);
   });
 
-  it("names nothing to another URL", async () => {
+  it("sends no ETag to another URL", async () => {
     await pulled();
     await pulled(server.url.replace("/v5/", "/other/"));
     expect(server.log().at(-1)).toBe("GET /other/openapi.yaml -> 200");
   });
 
-  it("is not held up by a contract that needs to be made anew", async () => {
+  it("is not stopped by an outdated contract", async () => {
     await pulled();
     const contract = read("contract.yaml");
     writeFileSync(join(folder, "contract.yaml"), "");
@@ -122,7 +122,7 @@ describe("pull --if-new", () => {
     ["error", "the server responded with 500 instead of 200"],
     ["page", "it is HTML or XML"],
     ["packed", "the input is not UTF-8 text"],
-  ])("changes nothing when what comes is %s", async (fault, why) => {
+  ])("changes nothing after a response with %s", async (fault, why) => {
     await pulled();
     server.serve(description.replace("1.2.3", "1.2.4"));
     const before = all();

@@ -135,7 +135,7 @@ const wordings = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
   ),
 );
 
-describe("a limit in words that say the same", () => {
+describe("a limit in various words", () => {
   it.each(LIMIT_PHRASES)("of a %s is one limit: %s", (kind, phrase, limits) => {
     const texts = sentencesOfPhrase(phrase, LIMIT_WORDS);
     const read = texts.map((text) => [text, stated([text], fieldOf(kind))]);
@@ -230,7 +230,7 @@ const FORMS: readonly (readonly [
 ];
 
 describe("a limit of one field", () => {
-  it.each(wordings)("is read from “$text” of a $kind", ({ kind, keywords, text }) => {
+  it.each(wordings)("is read from “$text” for a $kind", ({ kind, keywords, text }) => {
     fc.assert(
       fc.property(numbers, fc.boolean(), (both, hasMore) => {
         const expected = Object.fromEntries(
@@ -261,13 +261,13 @@ describe("a limit of one field", () => {
     ...["Each label may appear only once.", "Labels must be unique.", "No duplicates are allowed."],
     ...["Must not contain duplicate labels.", "Every id can be listed only once."],
     ...["All ids have to be distinct.", "Duplicates are rejected.", "No label may be given twice."],
-  ])("wants items that differ by “%s”", (text) => {
+  ])("requires different items for “%s”", (text) => {
     expect(stated([text], fieldOf("array"))).toEqual({ uniqueItems: true });
     expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
   it.each(["Duplicates are allowed.", "A label may be given twice.", "Labels may be unique."])(
-    "lets items repeat by “%s”",
+    "allows repeated items for “%s”",
     (text) => {
       expect(stated([text], fieldOf("array"))).toBe(null);
     },
@@ -282,7 +282,7 @@ describe("a limit of one field", () => {
     ["Must be greater than zero.", { minimum: 0, exclusiveMinimum: true }],
     ["Has to be less than 5.", { maximum: 5, exclusiveMaximum: true }],
     ["Must be a multiple of 5.", { multipleOf: 5 }],
-  ])("limits an integer by “%s”", (text, limits) => {
+  ])("applies to an integer for “%s”", (text, limits) => {
     expect(stated([text], { ...fieldOf("number"), kind: "integer" })).toEqual(limits);
     expect(stated([text], fieldOf("string"))).toBe(null);
   });
@@ -290,14 +290,14 @@ describe("a limit of one field", () => {
   it.each([
     ...["A non-empty list of names.", "Must not be empty.", "The list cannot be empty."],
     ...["Labels must not be left blank.", "An empty label is not allowed.", "Has to be non-empty."],
-  ])("wants anything at all by “%s”", (text) => {
+  ])("requires any content for “%s”", (text) => {
     expect(stated([text], fieldOf("array"))).toEqual({ minItems: 1 });
     expect(stated([text], fieldOf("string"))).toEqual({ minLength: 1 });
     expect(stated([text.replace(/\.$/, " when it is sent.")], fieldOf("array"))).toBe(null);
     expect(stated([text], fieldOf("number"))).toBe(null);
   });
 
-  it("reads numbers as the values of a number, and those that are left out of a row of them", () => {
+  it("is a list of numeric values for a number, including those that a range omits", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
     expect(stated(["Valid options are 1, 7, 30, or 60."], of)).toEqual({ enum: [1, 7, 30, 60] });
     expect(stated(['Values: "1", "2", ..., "5", "5+".'], fieldOf("string"))).toEqual({
@@ -305,7 +305,7 @@ describe("a limit of one field", () => {
     });
   });
 
-  it.each(FORMS)("has the form that “%s” says", (text, fits, breaks) => {
+  it.each(FORMS)("is the pattern that “%s” states", (text, fits, breaks) => {
     const { pattern } = stated([text], fieldOf("string")) ?? {};
     expect(pattern).toBeTypeOf("string");
     for (const each of fits) expect(each).toMatch(new RegExp(String(pattern)));
@@ -313,7 +313,7 @@ describe("a limit of one field", () => {
     expect(stated([text], fieldOf("array"))).toEqual({ "items.pattern": pattern });
   });
 
-  it("is none where its sentence holds for some only, or advises", () => {
+  it("does not come from a sentence with a condition or advice", () => {
     const asides = [
       ...["If the level is CAMPAIGN, ", "For managed accounts: ", "We recommend ", "By default, "],
       ...["Typically ", "When sent with ids, ", "In total, each of ", "Only for trial apps: "],
@@ -338,7 +338,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is none where its sentence is about something else", () => {
+  it("does not come from a sentence about something else", () => {
     const others = [
       "campaign_ids",
       "The owner",
@@ -364,7 +364,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is none where its sentence says what is done with a value, or permits more", () => {
+  it("does not come from a sentence about the use of a value, or about more allowed values", () => {
     const amount = fc.tuple(
       fc.constantFrom("Up to", "At most", "No more than", "Only the first", "A maximum of"),
       numbers.map(([least]) => String(least)),
@@ -410,7 +410,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is no list of values where its sentence says what is done with them", () => {
+  it("does not list values if its sentence is about their use", () => {
     const texts = [
       ...[
         "One of LIST is returned.",
@@ -435,7 +435,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("counts no people, and nothing that is in the items", () => {
+  it("does not count people, or the content of items", () => {
     const inside = fc.tuple(
       fc.constantFrom("Labels", "All labels", "Audience lists", "The list", "Each label"),
       fc.constantFrom("must have", "need to have", "has to contain", "must contain"),
@@ -460,7 +460,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is none where another sentence says something else of it", () => {
+  it("does not exist if another sentence contradicts it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text, keywords }, both) => {
         const sentence = written(text, both);
@@ -490,7 +490,7 @@ describe("a limit of one field", () => {
     expect(stated([sentence], fieldOf(kind))).toEqual(limits);
   });
 
-  it("is no list of values where another sentence accepts others, or an example is none of them", () => {
+  it("does not list values if another sentence accepts others, or an example is not among them", () => {
     fc.assert(
       fc.property(fc.constantFrom(...LISTS), lists, (text, { items, text: list }) => {
         const sentence = `${text.replace("LIST", list).replace(/\.?$/, ".")}`;
@@ -508,7 +508,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is none where another sentence accepts what breaks it", () => {
+  it("does not exist if another sentence accepts a value outside it", () => {
     const others = [
       ...["An empty value removes it.", "Send an empty text to clear it.", "Blank is fine."],
       ...[
@@ -550,7 +550,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is no list of values where some stand for others, for none or for parts", () => {
+  it("does not list values if some stand for others, for none or for parts", () => {
     const texts = [
       ...["One of LIST, case-insensitive.", "Must be one of LIST, in any case."],
       ...["One of LIST, separated by commas.", "At least one of LIST.", "One of LIST or null."],
@@ -568,7 +568,7 @@ describe("a limit of one field", () => {
     expect(stated(["It used to be at most 10 characters."], fieldOf("string"))).toBe(null);
   });
 
-  it("is no list of values where a sentence gives some of them, or names other fields", () => {
+  it("does not list values if a sentence gives only some, or names other fields", () => {
     fc.assert(
       fc.property(lists, ({ text: list }) => {
         for (const text of [
@@ -588,7 +588,7 @@ describe("a limit of one field", () => {
       expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
-  it("is none where its sentence stands below a title or after a case", () => {
+  it("does not come from a sentence below a title or after a case", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
@@ -599,7 +599,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("is none where its sentence is to be passed over", () => {
+  it("does not come from a skipped sentence", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
@@ -616,7 +616,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("counts the values of a map, and not the map", () => {
+  it("applies to the values of a map, not to the map", () => {
     const of = { ...fieldOf("array"), siblings: new Set<string>() };
     expect(
       stated(
@@ -643,7 +643,7 @@ describe("a limit of one field", () => {
     ["number", "Between 10 and 5."],
     ["number", "The 50 newest are returned."],
     ["number", "Must be between 5 and 10. Enter 0 to remove the bid."],
-  ])("of a %s is none in “%s”", (kind, text) => {
+  ])("of a %s does not exist in “%s”", (kind, text) => {
     expect(stated([text], fieldOf(kind))).toBe(null);
   });
 });
@@ -690,7 +690,7 @@ function read(field: JsonObject, skipped: string[] = []) {
 }
 
 describe("a limit that a text states", () => {
-  it("is one of the schema, with its sentence, which counts as said", () => {
+  it("belongs to the schema, with its sentence, which counts as read", () => {
     const { pulled, label } = read({
       type: "string",
       description: "A label. At most 20 characters.",
@@ -714,7 +714,7 @@ describe("a limit that a text states", () => {
     expect(again.pulled.limits).toEqual([]);
   });
 
-  it("is listed with its sentence, and with an entry that takes it away", () => {
+  it("is listed with its sentence, and with an entry that removes it", () => {
     const field = { type: "array", items: { type: "string" }, description: "Up to 5 labels." };
     const [message] = limitMessages(read(field).pulled);
     expect(message).toMatchObject({
@@ -727,12 +727,12 @@ describe("a limit that a text states", () => {
     expect(read(field, [...skipped.keys()]).pulled.limits).toEqual([]);
   });
 
-  it("has null among its values where the field may be null", () => {
+  it("includes null in its values if the field is nullable", () => {
     const { label } = read({ type: "string", nullable: true, description: "One of `A` or `B`." });
     expect(label).toEqual({ type: "string", nullable: true, enum: ["A", "B", null] });
   });
 
-  it("is none of a schema that is nothing but a reference to itself", () => {
+  it("is ignored for a schema that only refers to itself", () => {
     const itself = {
       $ref: "#/components/schemas/Campaign/properties/label",
       description: "At most 20 characters.",
@@ -740,7 +740,7 @@ describe("a limit that a text states", () => {
     expect(read(itself).pulled.limits).toEqual([]);
   });
 
-  it("is left to the schema where that says something of it", () => {
+  it("is left to the schema if that has one", () => {
     const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
     expect(same.pulled.unread).toEqual([]);
     expect(same.pulled.limits).toEqual([]);
@@ -751,7 +751,7 @@ describe("a limit that a text states", () => {
     expect(others.label).toEqual({ type: "string", enum: ["A", "C"] });
   });
 
-  it("is one of the schema where it is stricter", () => {
+  it("replaces the schema's if it is stricter", () => {
     const shorter = read({ type: "string", maxLength: 30, description: "At most 20 characters." });
     expect(shorter.label).toEqual({ type: "string", maxLength: 20 });
     const digits = read({
@@ -768,7 +768,7 @@ describe("a limit that a text states", () => {
     expect(other.label).toEqual({ type: "string", pattern: "^[A-Z]+$" });
   });
 
-  it("is one of a property where the text of the object begins with its name", () => {
+  it("belongs to a property if the object's text begins with its name", () => {
     const properties = { url: { type: "string" }, landing_url: { type: "string" } };
     const text = "A landing page. The `landing_url` of a page must not exceed 1,024 characters.";
     expect(read({ type: "object", properties, description: text }).label).toEqual({
@@ -777,7 +777,7 @@ describe("a limit that a text states", () => {
     });
   });
 
-  it("is one of each alternative that it fits", () => {
+  it("belongs to each variant that it fits", () => {
     const { label } = read({
       description: "At most 20 characters.",
       oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
@@ -790,7 +790,7 @@ describe("a limit that a text states", () => {
     });
   });
 
-  it("is one of the values of a map", () => {
+  it("belongs to the values of a map", () => {
     const { label } = read({
       type: "object",
       additionalProperties: { type: "number" },

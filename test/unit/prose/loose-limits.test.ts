@@ -82,8 +82,8 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["mood", "New drops can be either CALM or SAD at this time.", ["GAY"], ["CALM", "SAD"]],
 ];
 
-describe("a sentence about one field, in words that are not known", () => {
-  it.each(SENTENCES)("of a %s is a proposal: %s", (type, sentence, refused, accepted) => {
+describe("a sentence about one field in unknown words", () => {
+  it.each(SENTENCES)("is a proposal for a %s: %s", (type, sentence, refused, accepted) => {
     const { unread } = pulled(type, sentence);
     const [proposed, ...others] = unread.filter(({ limit }) => limit !== undefined);
     expect([proposed?.subject, proposed?.limit?.field, others]).toEqual([
@@ -101,7 +101,7 @@ describe("a sentence about one field, in words that are not known", () => {
   });
 
   it.each(SENTENCES)(
-    "binds when its entry is pasted, of a %s: %s",
+    "gives a rule for a %s when its entry is pasted: %s",
     (type, sentence, refused, accepted) => {
       const line = pulled(type, sentence).unread.flatMap(({ limit, entries }) =>
         limit === undefined ? [] : entries.filter(({ file }) => file === "rules.yaml"),
@@ -117,7 +117,7 @@ describe("a sentence about one field, in words that are not known", () => {
   );
 
   it.each(SENTENCES)(
-    "binds when all are accepted, of a %s: %s",
+    "gives a rule for a %s when all proposals are accepted: %s",
     (type, sentence, refused, accepted) => {
       const all = pulled(type, sentence, { acceptProposed: true });
       const { document, source, unread } = all;
@@ -146,7 +146,7 @@ describe("a sentence about one field, in words that are not known", () => {
     ["number", "For shops of the type `BIG`, it cannot exceed five."],
     ["number", "At most 20% of the visitors see it."],
     ["texts", "Each shape may have up to 5 colours."],
-  ])("of a %s states none: %s", (type, sentence) => {
+  ])("gives no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
   });

@@ -94,7 +94,7 @@ const found = (name: string, body: unknown) =>
   check(name)(body).map(({ path, message }) => `${path} ${message}`);
 
 describe("a sentence about fields of an object inside a request", () => {
-  it("binds wherever a request has the object, with the object's path", () => {
+  it("gives a rule wherever a request has the object, with the object's path", () => {
     const both = { daily_cap: 1, total_cap: 2 };
     expect(found("drops-create", { body: [{}, { name: "a" }, both] })).toEqual([
       "/body/2/daily_cap is not allowed when total_cap is given",
@@ -107,7 +107,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("is read with the names of the object's own fields", () => {
+  it("is read with the names of the object's fields", () => {
     const audience = { AGE_RANGES: ["18-24"], YOUNGEST: "20", OLDEST: "30" };
     expect(found("drops-create", { body: [{ audience }] })).toEqual([
       "/body/0/audience/AGE_RANGES is not allowed when YOUNGEST is given",
@@ -117,7 +117,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("may give a limit, which the type has in its comment", () => {
+  it("may give a limit, which is in the type's comment", () => {
     const trackers = { "a/b": { url: "x".repeat(2001) }, c: { url: "x".repeat(2000) } };
     expect(found("drops-create", { body: [{ trackers }] })).toEqual([
       "/body/0/trackers/a~1b/url must have at most 2000 characters, not 2001",
@@ -139,8 +139,8 @@ describe("a sentence about fields of an object inside a request", () => {
   });
 });
 
-describe("an update", () => {
-  it("is told by the name of its type, too, in a call that also creates", () => {
+describe("an update request", () => {
+  it("is recognized by the name of its type, also in a call that also creates", () => {
     const audience = { YOUNGEST: "20" };
     const both = { daily_cap: 1, total_cap: 2 };
     expect(found("many-create", { create: [{ audience }], update: [{ audience }, both] })).toEqual([
@@ -185,7 +185,7 @@ describe("an update", () => {
     }
   });
 
-  it("has a JSON Schema that refuses the same", () => {
+  it("has a JSON Schema that rejects the same", () => {
     const ajv = new Ajv2020({ strict: false });
     const { model } = lower(CONTRACT);
     const drops = [
@@ -209,20 +209,20 @@ describe("an update", () => {
       }
   });
 
-  it("may leave out what a rule needs", () => {
+  it("may omit what a rule requires", () => {
     const audience = { YOUNGEST: "20" };
     expect(found("drops-update", { body: [{ audience }] })).toEqual([]);
     expect(found("drops-create", { body: [{ audience }] })).toHaveLength(1);
   });
 
-  it("is refused for two fields that exclude each other, if it has both", () => {
+  it("is rejected with two fields that exclude each other", () => {
     const body = [{ daily_cap: 1 }, { daily_cap: 1, total_cap: 2 }];
     expect(found("drops-update", { body })).toEqual([
       "/body/1/daily_cap is not allowed when total_cap is given",
     ]);
   });
 
-  it("is compared with what it sends, not with a default", () => {
+  it("is checked by what it sends, without defaults", () => {
     const withDefault = {
       ...schemas,
       Drop: {
@@ -242,7 +242,7 @@ describe("an update", () => {
   });
 });
 
-describe("a sentence in new words about an object inside a request", () => {
+describe("a sentence in unknown words about an object inside a request", () => {
   const unsure = {
     ...schemas,
     Tracking: {
@@ -255,7 +255,7 @@ describe("a sentence in new words about an object inside a request", () => {
   };
   const wrong = { drop: { trackers: { a: { label: "b" } } } };
 
-  it("is proposed, and binds when it is accepted", () => {
+  it("is proposed, and gives a rule when it is accepted", () => {
     const { unread } = pulled(unsure);
     expect(
       new Set(unread.flatMap(({ subject, proposed }) => (proposed.length > 0 ? subject : []))),
@@ -266,7 +266,7 @@ describe("a sentence in new words about an object inside a request", () => {
     ]);
   });
 
-  it("has an entry for rules.yaml that is taken as it is, for the schema", () => {
+  it("has an entry for rules.yaml that can be pasted, for the schema", () => {
     const { unread } = pulled(unsure);
     const lines = unread.flatMap(({ entries }) =>
       entries.filter(({ file }) => file === "rules.yaml").map(({ line }) => line),
@@ -358,7 +358,7 @@ describe("a sentence about fields of a report", () => {
     ],
   };
 
-  it.each(Object.keys(bodies))("is said once of a body with %s", (name) => {
+  it.each(Object.keys(bodies))("is reported once for a body with %s", (name) => {
     const [body, components] = bodies[name] ?? [{}, {}];
     const contract = reportOf(body, components);
     const validate = validatorsOf(contract)("sum");

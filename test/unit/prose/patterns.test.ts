@@ -161,11 +161,11 @@ describe("a sentence gives a rule", () => {
       null,
       ["at-least-one-of [[shelf_ids],[clerk_ids],[crate_ids]]"],
     ],
-  ])("%s", (text, self, rules) => {
+  ])("is read: %s", (text, self, rules) => {
     expect(rulesIn(text, self)).toEqual(rules);
   });
 
-  it("whichever kind it is", () => {
+  it("may be of any of these kinds", () => {
     const kinds = new Set(patterns.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual([
       "at-least-one-of",
@@ -187,7 +187,7 @@ describe("a sentence gives a rule", () => {
   });
 });
 
-describe("a sentence is flagged", () => {
+describe("an unclear sentence", () => {
   it.each<readonly [string, string | null]>([
     // Nearly a pattern.
     ["You can get data from up to 12 hours before today.", null],
@@ -233,7 +233,7 @@ describe("a sentence is flagged", () => {
     ["Refused for shops.", "shelf_ids"],
     ["HOUR - only for shops", "granularity"],
     ["Endless words ".repeat(200), "shelf_ids"],
-  ])("%s", (text, self) => {
+  ])("is flagged: %s", (text, self) => {
     expect(judged(text, self).label).toBe("unknown");
   });
 
@@ -247,20 +247,20 @@ describe("a sentence is flagged", () => {
     ["Must not be more than 6 months before today.", "start_date", "months"],
     ["Cannot be more than 3 quarters past start_date.", "end_date", "quarters"],
     ["A 3 week minimum time window is required.", null, "week"],
-  ])("with its unit, where that is unknown: %s", (text, self, unit) => {
+  ])("is flagged with an unknown unit: %s", (text, self, unit) => {
     expect(judged(text, self)).toMatchObject({
       label: "unknown",
       remark: `a sentence binds, and its unit is unknown: ${unit}; known are days and years`,
     });
   });
 
-  it("with the pattern that it nearly fits", () => {
+  it("is flagged with the nearest pattern", () => {
     const verdict = judged("When level is CRATE_ITEM, shelf_idz are not supported.");
     expect(verdict.label === "unknown" && verdict.unresolved?.kind).toBe("forbidden-when");
   });
 });
 
-describe("a sentence gives no rule", () => {
+describe("a sentence without a rule", () => {
   it.each<readonly [string, string | null, string]>([
     ["Numbers of the shelves to look at.", "shelf_ids", "informational"],
     ["AGE splits by age.", "split_types", "informational"],
@@ -271,11 +271,11 @@ describe("a sentence gives no rule", () => {
     ["Default is 7.", "clerk_ids", "informational"],
     ["This feature is in beta and not available to all users.", "clerk_ids", "server-side"],
     ["This field no longer exists in shops, as it were.", "clerk_ids", "unknown"],
-  ])("%s", (text, self, label) => {
+  ])("is sorted by its reason: %s", (text, self, label) => {
     expect(judged(text, self).label).toBe(label);
   });
 
-  it("but a remark, where prose and schema contradict each other", () => {
+  it("has a note if prose and schema contradict each other", () => {
     const other = judged("Default is 7.", "window");
     expect(other).toEqual({
       label: "informational",
@@ -305,7 +305,7 @@ describe("a sentence gives no rule", () => {
 });
 
 describe("a vocabulary", () => {
-  it("knows what each field may hold", () => {
+  it("contains the possible values of each field", () => {
     expect(vocabulary.fields.get("split_types")).toMatchObject({
       values: ["AGE", "CITY", "WEATHER"],
       isList: true,

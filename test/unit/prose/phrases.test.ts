@@ -4,8 +4,8 @@ import { READERS } from "../../support/prose-readers.js";
 import { PHRASES, sentencesOfPhrase } from "./phrases.js";
 import { inLines, sentenceOf, vocabulary } from "./read.js";
 
-describe("a sentence of words that say the same", () => {
-  it.each(PHRASES)("means one rule, whichever of them it has: %s", (phrase, self, rules, known) => {
+describe("a sentence with various words", () => {
+  it.each(PHRASES)("states the same rule with each of them: %s", (phrase, self, rules, known) => {
     const texts = sentencesOfPhrase(phrase);
     const read = texts.map((text) => {
       const sentence = sentenceOf(text, self);

@@ -5,17 +5,17 @@ import { sentenceOf, vocabulary } from "./read.js";
 const labelOf = (text: string, field: string | null = "clerk_ids"): string =>
   classifySentence(sentenceOf(text, field), vocabulary).label;
 
-describe("a sentence without a word that binds", () => {
+describe("a sentence without a demanding word", () => {
   it.each([
     "Clerks of the shop, in the order of their arrival.",
     "The apps of an advertiser see them in the dashboard.",
     "Where the clerk works.",
-  ])("is informational, whoever it is about: %s", (text) => {
+  ])("is informational for any subject: %s", (text) => {
     expect(labelOf(text)).toBe("informational");
   });
 
   it.each(["Barred for hourly reports.", "Forbidden for SHELF.", "Compulsory with shelf_ids."])(
-    "is not one with a rare word that does: %s",
+    "is flagged with a rare demanding word: %s",
     (text) => {
       expect(labelOf(text)).not.toBe("informational");
     },

@@ -64,7 +64,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 describe("pull", () => {
-  it("writes the contract and where it came from, and says so", async () => {
+  it("writes the contract and its source, and says so", async () => {
     expect(await pullText(description)).toBe(0);
     expect(read("contract.yaml")).toMatch(
       /^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\nx-source: [0-9a-f]{64}\n/,
@@ -83,7 +83,7 @@ describe("pull", () => {
     expect(said).toContain("wrote spec/contract.yaml and spec/source.yaml");
   });
 
-  it("tells which rules are lost, new or another than in the contract that was there", async () => {
+  it("lists rules that are lost, new or changed since the existing contract", async () => {
     const toldOfRules = (): readonly string[] =>
       said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
     await pullText(description);
@@ -111,7 +111,7 @@ describe("pull", () => {
     ]);
   });
 
-  it("takes the place of a contract that is broken, and says that nothing can be compared", async () => {
+  it("replaces a damaged contract, and says that there is no comparison", async () => {
     await pullText(description);
     writeFileSync(at("contract.yaml"), "<<<<<<< mine\n");
     writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
@@ -123,7 +123,7 @@ describe("pull", () => {
   });
 
   it.each(["contract.yaml", "source.yaml"])(
-    "never replaces a %s that another program wrote",
+    "does not replace a %s that another program wrote",
     async (name) => {
       for (const other of ["contract.yaml", "source.yaml"]) rmSync(at(other), { force: true });
       const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
@@ -137,7 +137,7 @@ describe("pull", () => {
     },
   );
 
-  it("tells of a skipped sentence that a description no older than the contract's does not have", async () => {
+  it("reports a skipped sentence that a description of the same version or later lacks", async () => {
     const idle =
       "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or name the last description";
     const skip = (more: string): void =>
@@ -163,7 +163,7 @@ describe("pull", () => {
     expect(said).not.toContain(idle);
   });
 
-  it("twice changes nothing", async () => {
+  it("changes nothing the second time", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];
     said = "";
@@ -172,14 +172,14 @@ describe("pull", () => {
     expect(said).toContain("nothing changed");
   });
 
-  it("of its own contract changes nothing, the source neither", async () => {
+  it("changes nothing in its own contract or source", async () => {
     await pullText(description);
     const before = [read("contract.yaml"), read("source.yaml")];
     await pull({ from: at("contract.yaml"), spec: folder }, io);
     expect([read("contract.yaml"), read("source.yaml")]).toEqual(before);
   });
 
-  it("writes nothing when something is wrong", async () => {
+  it("writes nothing if there is an error", async () => {
     await pullText(description);
     const before = readdirSync(folder);
     const contract = read("contract.yaml");
@@ -190,7 +190,7 @@ describe("pull", () => {
     expect(read("contract.yaml")).toBe(contract);
   });
 
-  it("proposes a rule for a sentence in new words, and writes it only when that is accepted", async () => {
+  it("proposes a rule for a sentence in unknown words, and writes it only when that is accepted", async () => {
     const reworded = description.replace(
       "Last day",
       "The time between start_date and end_date cannot exceed 9 days",
@@ -216,7 +216,7 @@ describe("pull", () => {
     expect(read("contract.yaml")).toBe(contract);
   });
 
-  it("accepts no proposal that contradicts another sentence", async () => {
+  it("rejects a proposal that contradicts another sentence", async () => {
     const other = "You can only get data for the last 6 days when grain is HOUR";
     writeFileSync(at("shop.yaml"), description.replace("First day.", `First day. ${other}.`));
     expect(
@@ -232,12 +232,12 @@ describe("pull", () => {
     expect(await told(pull({ from: folder, spec: folder }, io))).toContain("it is a folder");
   });
 
-  it("takes the lists that come with the generator where a folder has none of its own", async () => {
+  it("uses the generator's annotations if a folder has none", async () => {
     rmSync(at("skipped.yaml"));
     expect(await pullText(description)).toBe(0);
   });
 
-  it("does not take what is no UTF-8", async () => {
+  it("rejects text that is not UTF-8", async () => {
     writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
     expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(
       `${at("packed.yaml")}: the input is not UTF-8 text`,
@@ -246,7 +246,7 @@ describe("pull", () => {
 });
 
 describe("pull from a URL", () => {
-  it("takes any content type, follows a redirect, and keeps no secret of the URL", async () => {
+  it("accepts any content type, follows a redirect, and stores no secret of the URL", async () => {
     const url = await serve((request, answer) => {
       if (request.url?.startsWith("/v5/openapi.yaml"))
         answer.writeHead(302, { location: "/real" }).end();
@@ -293,12 +293,12 @@ describe("pull from a URL", () => {
       },
       "the download failed",
     ],
-  ])("refuses %s", async (_, listener, what) => {
+  ])("rejects %s", async (_, listener, what) => {
     expect(await told(pull({ from: await serve(listener), spec: folder }, io))).toContain(what);
     expect(readdirSync(folder)).toEqual(["flows.yaml", "skipped.yaml"]);
   });
 
-  it("refuses a server that is not there, and a URL that is none", async () => {
+  it("reports an unreachable server and an invalid URL", async () => {
     const url = await serve((_, answer) => answer.end());
     server?.close();
     expect(await told(pull({ from: url, spec: folder }, io))).toContain(

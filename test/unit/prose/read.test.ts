@@ -29,7 +29,7 @@ function told(act: () => unknown): string {
 const contract = (text: string) => (): unknown => contractOf(text, flows);
 
 describe("a description", () => {
-  it("is the same with the line ends of a checkout on Windows", async () => {
+  it("is the same with Windows line ends", async () => {
     const folder = mkdtempSync(join(tmpdir(), "line-ends-"));
     try {
       const file = join(folder, "api.yaml");
@@ -43,11 +43,11 @@ describe("a description", () => {
     }
   });
 
-  it.runIf(process.platform === "linux")("is refused where it has no end", async () => {
+  it.runIf(process.platform === "linux")("is rejected if it is endless", async () => {
     await expect(fetchDescription("/dev/zero")).rejects.toThrow("the file is larger than 64 MB");
   });
 
-  it("is indexed where indentation explains it, and read whole where not", () => {
+  it("is indexed by its indentation, and otherwise parsed as a whole", () => {
     expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual([
       "/unrelated",
       "/shops/{shop}/questions",
@@ -66,13 +66,13 @@ describe("a description", () => {
       expect(indexBlocks(other)).toBeNull();
   });
 
-  it("is not parsed where nothing asks for it", () => {
+  it("is parsed only where it is used", () => {
     const text = description.replace("description: Something else", "description: [what, is, this");
     expect(told(contract(text))).toBe("");
     expect(told(() => readDescriptionUnindexed(text))).toContain("invalid YAML");
   });
 
-  it("that ends in the middle of a line was cut off, unless the line is a reference that is closed", () => {
+  it("is truncated if it ends within a line, unless the line is a complete reference", () => {
     const long = description.replace("paths:", `${"# nothing\n".repeat(10_000)}paths:`);
     const login = (end: string) => (): unknown =>
       readDescription(`${long}      x-end:\n        ${end}`).component("securitySchemes", "login");
@@ -118,7 +118,7 @@ describe("a description", () => {
     ["several documents", `${description}---\n${description}`, "several YAML documents"],
     ["JSON with an end too early", '{\n  "openapi": "3.0.3"', "description:2: .* in column 21 "],
     ["JSON with a comma too many", '{\n  "openapi": "3.0.3",\n}', "description:3: .* in column 1 "],
-  ])("is not %s", (_, text, what) => {
+  ])("is rejected as %s", (_, text, what) => {
     expect(told(contract(text))).toMatch(new RegExp(what));
   });
 
@@ -161,12 +161,12 @@ describe("a description", () => {
     ],
     ["a top key twice", "servers:", "info: {}\nservers:", "the key info is there twice"],
     ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot represent"],
-  ])("has no %s", (_, now, then, what) => {
+  ])("is rejected with %s", (_, now, then, what) => {
     expect(told(contract(description.replace(now, then)))).toContain(what);
     expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
   });
 
-  it("may use the names of what objects inherit", () => {
+  it("may use the names of inherited properties", () => {
     const text = description.replace(
       "        clerk_ids:",
       "        constructor: { type: string }\n        __proto__: { type: string }\n        clerk_ids:",
@@ -182,7 +182,7 @@ describe("a description", () => {
     );
   });
 
-  it("is looked up by its own keys alone", () => {
+  it("is read by its own keys only", () => {
     for (const read of [readDescription(description), readDescriptionUnindexed(description)]) {
       expect(read.component("schemas", "toString")).toBeUndefined();
       expect(read.component("constructor", "name")).toBeUndefined();
@@ -192,7 +192,7 @@ describe("a description", () => {
 });
 
 describe("YAML", () => {
-  it("knows its lines", () => {
+  it("has line numbers", () => {
     const yaml = parseYaml("a:\n  b: 1\n  c:\n    - x\n    - y\n", "file.yaml");
     expect([
       yaml.lineOf("a", "b"),
@@ -204,7 +204,7 @@ describe("YAML", () => {
 });
 
 describe("flows.yaml", () => {
-  it("names reports and sorts statuses", () => {
+  it("names reports and classifies statuses", () => {
     expect(parseFlows(flowsText)).toEqual({
       flows: [
         { name: "question", create: "shop/ask", poll: "shop/look", where: "spec/flows.yaml:2" },
@@ -222,13 +222,13 @@ describe("flows.yaml", () => {
     ["done: [DONE]", "done: DONE", "`done` is not a list"],
     ["done: [DONE]", "done: [DONE, BUSY]", "the status BUSY is listed twice"],
     ["failed:", "dead:", "unknown key dead"],
-  ])("does not take %j for %j", (now, then, what) => {
+  ])("rejects %j as %j", (now, then, what) => {
     expect(told(() => parseFlows(flowsText.replace(now, then)))).toContain(what);
   });
 });
 
 describe("skipped.yaml", () => {
-  it("gives a reason for each sentence", () => {
+  it("has a reason for each sentence", () => {
     const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    reason: It does not reach us.\n";
     expect(parseSkipped(text)).toEqual(
       new Map([["0123456789abcdef", { reason: "It does not reach us." }]]),

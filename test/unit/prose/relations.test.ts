@@ -40,29 +40,29 @@ const all = relations.flatMap(([rules, self, sentences]) =>
   sentences.map((words) => ({ rules, self, words })),
 );
 
-describe("a sentence about fields that exclude, need or bound each other", () => {
-  it.each(all)("is read in other words: $words", ({ rules, self, words }) => {
+describe("a sentence about fields that exclude, require or limit each other", () => {
+  it.each(all)("is read in various words: $words", ({ rules, self, words }) => {
     expect(read(words, self)).toEqual(rules);
   });
 
-  it.each(all)("is proposed or binds: $words", ({ self, words }) => {
+  it.each(all)("is proposed or gives a rule: $words", ({ self, words }) => {
     const sentence = sentenceOf(words, self);
     const { label } = verdictOn(sentence, vocabulary);
     expect(label === "rule" || proposeRules(sentence, vocabulary).length > 0).toBe(true);
   });
 
-  it.each(unrelated)("states no rule at %s: %s", (self, words) => {
+  it.each(unrelated)("gives no rule at %s: %s", (self, words) => {
     expect(read(words, self)).toEqual([]);
   });
 
-  it("is not read below a heading that states a case", () => {
+  it("gives no rule below a heading that states a case", () => {
     const below = sentenceOf("For `FANCY` baskets:\n- `price` cannot be combined with `label`.");
     expect(proposeRules(below, vocabulary)).not.toContainEqual(
       expect.objectContaining({ when: [{ field: "label", present: true }] }),
     );
   });
 
-  it("forbids the field that is not required", () => {
+  it("forbids the optional field of the two", () => {
     expect(read("`name` and `label` are mutually exclusive.", null)).toEqual([
       "forbidden-when label {field:name,present:true}",
     ]);

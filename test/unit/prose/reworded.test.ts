@@ -22,12 +22,12 @@ function outcomeOf({ rules, self, text }: (typeof all)[number]): Outcome | reado
   return String(proposals) === String(rules) ? "proposal" : proposals;
 }
 
-describe("a sentence in other words", () => {
-  it.each(all)("$kind: $text", (given) => {
+describe("a reworded sentence", () => {
+  it.each(all)("is read as $kind: $text", (given) => {
     expect(["rule", "proposal", "flag"]).toContain(outcomeOf(given));
   });
 
-  it("is read as is known, by which readers is known as well", async () => {
+  it("is read by the expected parsers", async () => {
     const lines = all.map((given) => {
       const { rules, self, text } = given;
       const sentence = sentenceOf(text, self);
@@ -42,7 +42,7 @@ describe("a sentence in other words", () => {
     await expect(lines.join("")).toMatchFileSnapshot("../../fixtures/reworded.txt");
   });
 
-  it("is mostly understood, whichever kind it is", () => {
+  it("is mostly understood, for each kind", () => {
     for (const kind of Object.keys(reworded)) {
       const ours = all.filter((given) => given.kind === kind);
       expect(ours.length, kind).toBeGreaterThanOrEqual(10);

@@ -8,11 +8,11 @@ const split = (text: string): readonly string[] =>
   sentencesOf({ label: "here", pointer: "#/here", text, field: null }).map((each) => each.text);
 
 // What takes the square of a text's length, or its cube, is not through within a test's time.
-it("prose of the longest size comes apart in a time that grows as it does", () => {
+it("the longest prose is split in time proportional to its length", () => {
   for (const text of pumped(49_000)) expect(split(text).join("").length).toBeLessThan(100_000);
 });
 
-describe("prose comes apart", () => {
+describe("prose", () => {
   it.each<readonly [string, string, readonly string[]]>([
     ["at full stops", "One shop. Two shelves! Three?", ["One shop.", "Two shelves!", "Three?"]],
     [
@@ -79,11 +79,11 @@ describe("prose comes apart", () => {
       ["Note: the `HOUR` & day."],
     ],
     ["into nothing", " \n<p/>", []],
-  ])("%s", (_, text, sentences) => {
+  ])("is split into sentences: %s", (_, text, sentences) => {
     expect(split(text)).toEqual(sentences);
   });
 
-  it("before the name of a field, which begins in lower case", () => {
+  it("is split before the name of a field, which begins in lower case", () => {
     expect(
       split("See below. start_date must be set. `end_date` too, e.g. to_day. that is all."),
     ).toEqual([
@@ -93,7 +93,7 @@ describe("prose comes apart", () => {
     ]);
   });
 
-  it("and knows what came before within a bullet", () => {
+  it("is split with the context of its bullet", () => {
     const [one, two, three] = sentencesOf({
       label: "here",
       pointer: "#/here",
@@ -110,7 +110,7 @@ describe("prose comes apart", () => {
 });
 
 describe("a fingerprint", () => {
-  it("names a sentence, however it is spaced", () => {
+  it("identifies a sentence with any spacing", () => {
     expect(fingerprint("One  shop.\n")).toBe(fingerprint("One shop."));
     expect(fingerprint("One shop.")).not.toBe(fingerprint("One shop"));
     expect(fingerprint("One shop.")).toMatch(/^[0-9a-f]{16}$/);
@@ -120,7 +120,7 @@ describe("a fingerprint", () => {
 describe("a sentence", () => {
   // As a pattern, the last would try for hours.
   it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])(
-    "mentions a field called %s only where it is written so",
+    "mentions a field named %s only if it is spelled so",
     (name) => {
       const vocabulary = wordedAs([{ name, where: "body", schema: { type: "string" } }], {});
       const verdict = (text: string) =>

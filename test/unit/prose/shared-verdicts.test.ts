@@ -25,7 +25,7 @@ const texts = TEXTS.flatMap((text) =>
   }),
 );
 
-it("a sentence is read by its text, its place in it, its field and its side, not by what was read before", () => {
+it("a sentence is read by its text, place, field and side, and not by what was read before", () => {
   const report = (sentence: Sentence, fields = vocabulary.fields) =>
     reportSentences([sentence], fields === vocabulary.fields ? vocabulary : { fields }, {
       skipped: new Map(),

@@ -57,7 +57,7 @@ const other = fc
   )
   .map((words) => `${words.join(" ")}.`);
 
-describe("a sentence that does not say what it is about", () => {
+describe("a sentence without a subject", () => {
   it("gives no certain rule after other sentences, in a list, under a title or at a value", () => {
     const frames: fc.Arbitrary<(text: string, before: string) => string> = oneOf(
       (text, before) => `${before} ${text}`,
@@ -92,7 +92,7 @@ describe("a sentence that does not say what it is about", () => {
     );
   });
 
-  it("is about its field after a definition of it, and after sentences that are known", () => {
+  it("is about its field after its definition, and after known sentences", () => {
     const before = ["List of shelf ids.", "The shelf ids to look at. Default is 7."];
     for (const text of before)
       expect(given(sentenceOf(`${text} Not available for hourly reports.`, "shelf_ids"))).toEqual({
@@ -102,7 +102,7 @@ describe("a sentence that does not say what it is about", () => {
       });
   });
 
-  it("is not about the dates in the text of another field", () => {
+  it("is not about dates in the text of another field", () => {
     fc.assert(
       fc.property(elliptic, oneOf("columns", "split_types", "place_types"), (text, self) => {
         const { certain } = given(sentenceOf(text, self));
@@ -141,7 +141,7 @@ const callers = oneOf("apps", "accounts", "advertisers", "partners", "agencies",
 const places = oneOf("Japan", "Brazil", "the EU", "the US", "New Zealand");
 
 describe("a sentence about callers of some kind", () => {
-  it("gives no rule, and none is proposed", () => {
+  it("gives no rule and no proposal", () => {
     const subjects = fc.oneof(
       fc.tuple(ranks, callers).map(([rank, caller]) => `for ${rank} ${caller}`),
       fc.tuple(callers, places).map(([caller, place]) => `for ${caller} in ${place}`),
@@ -159,7 +159,7 @@ describe("a sentence about callers of some kind", () => {
     );
   });
 
-  it("gives none through a title, the sentence before or the one after", () => {
+  it("gives none through a title, or the sentence before or after", () => {
     fc.assert(
       fc.property(
         fc.tuple(ranks, callers).map((words) => words.join(" ")),
@@ -192,8 +192,8 @@ const name = fc
   );
 const text = (value: JsonObject): JsonObject => ({ type: "string", ...value });
 
-describe("a name in the text of a field that has it as a value", () => {
-  it("is the value, and no rule about a field of that name comes of it", () => {
+describe("a field's name that is also a value of the field", () => {
+  it("is the value, and gives no rule about the field", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { minLength: 3, maxLength: 4 }),
@@ -235,8 +235,8 @@ const some = fc.shuffledSubarray(lists, { minLength: 2, maxLength: 4 });
 const joined = (names: readonly string[], word: string, comma: string): string =>
   `${names.slice(0, -1).join(", ")}${names.length > 2 ? comma : ""} ${word} ${names.at(-1)}`;
 
-describe("alternatives", () => {
-  it("are as many as there are names, whatever commas stand between them", () => {
+describe("alternative fields", () => {
+  it("are counted by their names, with any commas", () => {
     fc.assert(
       fc.property(
         some,
@@ -261,7 +261,7 @@ describe("alternatives", () => {
     );
   });
 
-  it("with neither and nor are each forbidden", () => {
+  it("are each forbidden with neither and nor", () => {
     fc.assert(
       fc.property(some, oneOf("", ","), oneOf("is allowed", "may be set"), (names, comma, verb) => {
         const sentence = `Neither ${joined(names, "nor", comma)} ${verb} when level is SHOP.`;
@@ -274,7 +274,7 @@ describe("alternatives", () => {
     );
   });
 
-  it("of which only one may be given exclude each other, two by two", () => {
+  it("exclude each other in pairs if only one may be given", () => {
     fc.assert(
       fc.property(
         some,
@@ -305,7 +305,7 @@ describe("alternatives", () => {
   });
 });
 
-it("the first day of a week and the start of a month are no look-backs", () => {
+it("the first day of a week and the start of a month are not look-backs", () => {
   fc.assert(
     fc.property(
       oneOf(
@@ -335,7 +335,7 @@ it("the first day of a week and the start of a month are no look-backs", () => {
   );
 });
 
-describe("two dates", () => {
+describe("a comparison of two dates", () => {
   const bounds: readonly (readonly [words: string, isAfter: boolean])[] = [
     ["must be after", true],
     ["must be later than", true],
@@ -349,7 +349,7 @@ describe("two dates", () => {
     ["cannot be after", false],
   ];
 
-  it("are in the order that later and earlier state", () => {
+  it("has the order that later and earlier state", () => {
     for (const [words, isAfter] of bounds)
       for (const names of [
         ["start_date", "end_date"],
@@ -367,7 +367,7 @@ describe("two dates", () => {
         }
   });
 
-  it("of which one is today bound the other", () => {
+  it("limits the other one if one is today", () => {
     for (const text of ["must not be after", "cannot be later than", "must be no later than"])
       for (const today of ["today", "the current date"])
         expect(given(sentenceOf(`The end date ${text} ${today}.`)).certain).toEqual([

@@ -41,7 +41,7 @@ function pulledWith($ref: string): {
   return { references: referencesIn(contract), told: notices.map(({ what }) => what) };
 }
 
-describe("a reference where a value belongs", () => {
+describe("a reference in place of a value", () => {
   it.each(REFERENCES)("is left out with its keyword: %s", (reference) => {
     const { references, told } = pulledWith(reference);
     expect(references).toEqual([]);
@@ -63,7 +63,7 @@ describe("openapi-typescript", () => {
     expect(schemaText(document, "// header", loadPrinter())).not.toContain("from_elsewhere");
   });
 
-  it("does not go round in a document that stands in itself", async () => {
+  it("does not loop in a document that contains itself", async () => {
     const { document } = smallContract({
       body: { type: "object", properties: { name: { type: "string" } } },
     });

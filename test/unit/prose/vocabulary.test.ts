@@ -13,7 +13,7 @@ const schemas = fc.array(
 );
 
 describe("the values of a field", () => {
-  it("are those of all schemas that its alternatives lead to, also in a circle", () => {
+  it("are those of all schemas of its variants, also in a cycle", () => {
     fc.assert(
       fc.property(schemas, (drawn) => {
         const described = NAMES.map((name, index): [string, JsonObject] => {

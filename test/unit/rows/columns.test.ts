@@ -36,14 +36,14 @@ async function rows(
 describe("zeroFill", () => {
   const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
 
-  it("leaves what is missing missing where it is off", async () => {
+  it("leaves missing values out if it is off", async () => {
     expect(await rows(file, { zeroFill: false })).toEqual([
       { NAME: "a", CTR: 0.5 },
       { PIN_ID: "217861700718936379" },
     ]);
   });
 
-  it("fills numbers that were asked for by default, and neither ids nor texts", async () => {
+  it("fills requested numbers by default, and neither ids nor text", async () => {
     for (const options of [{}, { zeroFill: true }, { zeroFill: undefined as never }])
       expect(await rows(file, options)).toEqual([
         { NAME: "a", CTR: 0.5, SPEND: 0 },
@@ -55,7 +55,7 @@ describe("zeroFill", () => {
     ]);
   });
 
-  it("leaves a number missing that has no value, and a column that the flow does not know, unless it is named", async () => {
+  it("leaves a number out that has no value, and an unknown column, unless it is named", async () => {
     const columns = ["NAME", "CTR", "CPC", "NEW", "SPEND"];
     const filled = (zeroFill: boolean | readonly string[]) =>
       rows('{"1":[{"NAME":"a"}]}', { zeroFill, columns });
@@ -76,7 +76,7 @@ describe("zeroFill", () => {
     expect(await rows("{}", { zeroFill: true })).toEqual([]);
   });
 
-  it("fills nothing where the columns are unknown, and is an error there only if it is asked for", async () => {
+  it("fills nothing if the columns are unknown, and is then an error on request", async () => {
     expect(await rows(file, { columns: undefined })).toEqual(await rows(file, { zeroFill: false }));
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(
       /zeroFill: \[\.\.\.\]/,
@@ -86,7 +86,7 @@ describe("zeroFill", () => {
     ).toHaveLength(2);
   });
 
-  it("refuses a listed column that was not requested or is no number, and names the nearest requested one", async () => {
+  it("rejects a named column that was not requested or is not a number, and suggests the nearest", async () => {
     for (const [name, problem] of [
       ["SPEMD", /SPEMD was not requested; did you mean SPEND\?$/],
       ["CLICKTHROUGH_1", /CLICKTHROUGH_1 was not requested$/],
@@ -97,7 +97,7 @@ describe("zeroFill", () => {
     }
   });
 
-  it("is a boolean or a list of names: anything else is a TypeError", async () => {
+  it("must be a boolean or a list of names", async () => {
     for (const zeroFill of ["yes", 1, null, {}, [1], [undefined]])
       await expect(rows(file, { zeroFill: zeroFill as never })).rejects.toThrow(
         new TypeError("zeroFill must be true, false or a list of columns"),
@@ -116,7 +116,7 @@ describe("zeroFill", () => {
     expect(server.requests.length).toBe(before);
   });
 
-  it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
+  it("is rejected for CSV with its own headers, whose zeros are text, with a hint", async () => {
     for (const zeroFill of [true, ["CTR"]]) {
       const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch(
         (thrown: unknown) => thrown,
@@ -136,7 +136,7 @@ describe("zeroFill", () => {
         ]);
   });
 
-  it("goes by the handle, which knows what was asked for", async () => {
+  it("uses the columns of the handle", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const body = {
@@ -169,7 +169,7 @@ describe("columnNames", () => {
   const csv = (file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}) =>
     rows(file, { format: "CSV", columnNames: () => names, columns: ["SPEND"], ...options });
 
-  it("names and types columns as JSON files have them", async () => {
+  it("converts names and types to those of JSON files", async () => {
     const file =
       "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
     expect(await csv(file, { columns: known.columns?.filter((name) => name !== "KEY") })).toEqual([
@@ -177,7 +177,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("takes the API's answer as it is, too, and a promise", async () => {
+  it("accepts the API's response as it is, and a promise", async () => {
     expect(
       await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) }),
     ).toEqual([{ SPEND: 1 }]);
@@ -186,7 +186,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("must give a list: else it is the caller who is told", async () => {
+  it("must return a list, and the error names the caller", async () => {
     for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
       await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
         code: "invalid_argument",
@@ -205,26 +205,26 @@ describe("columnNames", () => {
     ["x", "string"],
     [{}, "an object without them"],
     [{ items: 5 }, "an object without them"],
-  ])("says what it returned in place of a list: %j", async (given, what) => {
+  ])("shows what it returned in place of a list: %j", async (given, what) => {
     const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch(
       (thrown: unknown) => thrown,
     );
     expect((error as Error).message).toMatch(new RegExp(`it returned ${what}$`));
   });
 
-  it("leaves an unknown name, and one of several columns of which none was requested, as it is", async () => {
+  it("keeps an unknown header, and an ambiguous one if none of its columns was requested", async () => {
     expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
       { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },
     ]);
   });
 
-  it("knows which of several is meant where one of them was asked for", async () => {
+  it("resolves an ambiguous header by the requested columns", async () => {
     expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([
       { B: 2, DATE: "2026-03-01" },
     ]);
   });
 
-  it("takes a header for a column's own name where that was asked for, or is one that files add", async () => {
+  it("treats a header as the column's own name if that was requested, or is added by files", async () => {
     const columns = ["ODD_NAME", "SPEND"];
     for (const header of ["ODD_NAME", "Odd Name", " odd name ", "ODD NAME"]) {
       expect(await csv(`${header},Spend,Some Name\n1,2,3\n`, { columns })).toMatchObject([
@@ -233,7 +233,7 @@ describe("columnNames", () => {
     }
   });
 
-  it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
+  it("rejects a header of two requested columns, with a hint", async () => {
     await expect(
       csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true }),
     ).rejects.toMatchObject({
@@ -244,7 +244,7 @@ describe("columnNames", () => {
     });
   });
 
-  it("refuses a file without a header for what was asked for, and names it and the headers", async () => {
+  it("rejects a file without a header for a requested column, and names it and the headers", async () => {
     const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", {
       columns: ["SPEND", "CTR"],
       zeroFill: true,
@@ -260,7 +260,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("or none: words in place of a file are no header of the columns that were asked for", async () => {
+  it("rejects words in place of a file, which are no headers of requested columns", async () => {
     for (const words of [
       "Internal Server Error",
       "null",
@@ -279,7 +279,7 @@ describe("columnNames", () => {
     expect(await csv("\n\n", { columns: ["SPEND", "CTR"] })).toEqual([]);
   });
 
-  it("keeps numbers exact, and is strict where a number was asked for", async () => {
+  it("keeps numbers exact, and is strict where a number was requested", async () => {
     expect(await csv('Spend in account currency\n9007199254740993\n1e3\n-0.10\n\n"5"\n')).toEqual([
       { SPEND: "9007199254740993" },
       { SPEND: 1_000 },
@@ -298,7 +298,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("refuses an id that a spreadsheet has rounded", async () => {
+  it("rejects an id that a spreadsheet has rounded", async () => {
     const file = (id: string) => `Organic pin ID,Spend\n${id},1\n`;
     for (const id of ["2.1786E+17", "2.1786e17", "2E+17", '"2.1786E+17"']) {
       await expect(csv(file(id))).rejects.toMatchObject({
@@ -310,7 +310,7 @@ describe("columnNames", () => {
       expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
   });
 
-  it("has zeroFill fill empty cells, and no column that the file has not", async () => {
+  it("lets zeroFill fill empty cells, and no column that the file lacks", async () => {
     const columns = ["SPEND", "NAME", "PIN_ID"];
     expect(
       await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", {
@@ -323,13 +323,13 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("is not asked for JSON files, and its error is the caller's own", async () => {
+  it("is not called for JSON files, and its error reaches the caller", async () => {
     const columnNames = () => Promise.reject(new Error("no list"));
     expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1, SPEND: 0 }]);
     await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");
   });
 
-  it("gives every number that Number gives, however the file is cut", async () => {
+  it("returns the numbers that Number returns, for any chunks", async () => {
     const number = fc.oneof(
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -357,7 +357,7 @@ describe("columnNames", () => {
 });
 
 describe("rows", () => {
-  it("are plain objects in every way", async () => {
+  it("are plain objects in every respect", async () => {
     for (const [row] of [
       await rows('{"1":[{"NAME":"a","CTR":1}]}', { zeroFill: false }),
       await rows("NAME,CTR\na,1\n", { format: "CSV" }),
@@ -372,7 +372,7 @@ describe("rows", () => {
   });
 });
 
-describe("what every row of a report has", () => {
+describe("the guaranteed columns of a row", () => {
   const all: readonly GuaranteedColumn[] = [
     { column: "DATE", field: "granularity", is: ["DAY", "WEEK"], key: ["DAY"] },
     { column: "AD_ID", field: "level", is: ["AD", "PIN"], key: ["AD"] },
@@ -399,13 +399,13 @@ describe("what every row of a report has", () => {
     [{ level: "ITEM" }, [], { guaranteedColumns: ["ITEM_ID"], keyColumns: ["ITEM_ID"] }],
     [{ granularity: "TOTAL", level: "ITEMS" }, ["AD_ID"], {}],
     [{}, ["AD_ID"], {}],
-  ])("follows from its body: %j with %j", (body, columns, expected) => {
+  ])("follow from the body: %j with %j", (body, columns, expected) => {
     expect(guaranteedRows(body, columns, all)).toEqual(expected);
     expect(guaranteedRows(Object.create(body), columns, all)).toEqual({});
     expect(guaranteedRows(body, columns)).toEqual({});
   });
 
-  it("comes from the key above it that is an id, or a date, where the row lacks it", () => {
+  it("come from an id or a date in the keys above, if the row lacks them", () => {
     const ids = ["1", "626700000001"];
     const dates = ["2026-03-01", "2026-12-31T00:00:00", "2026-10-09 01:00"];
     const other = [
@@ -469,7 +469,7 @@ describe("what every row of a report has", () => {
     );
   });
 
-  it("is an error where a row lacks it, and says whether a key might have had it", () => {
+  it("are an error if a row lacks them, with a hint if a key might have them", () => {
     const rows = { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] };
     const row = { DATE: "2026-03-01", AD_ID: "1", CTR: "2" };
     expect(() => checkGuaranteed(row, rows)).not.toThrow();
@@ -486,8 +486,8 @@ describe("what every row of a report has", () => {
   });
 });
 
-describe("a header without what was requested", () => {
-  it("is named with the columns it lacks, forty of each at most", async () => {
+describe("a header without a requested column", () => {
+  it("is reported with the missing columns, at most forty of each", async () => {
     const names = Array.from({ length: 45 }, (_, index) => `C${index}`);
     const error = async (headers: readonly string[]): Promise<string> => {
       const reading = {

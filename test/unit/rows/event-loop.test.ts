@@ -14,10 +14,10 @@ const FILES = {
   "white space between rows": `{"1":[${" ".repeat(2 * MB)}]}`,
 } as const;
 
-describe.each(Object.entries(FILES))("a file in memory: %s", (_, file) => {
+describe.each(Object.entries(FILES))("a file in memory, read as %s", (_, file) => {
   const bytes = new TextEncoder().encode(file);
 
-  it("gives all else in the process its turn after each 256 KiB", async () => {
+  it("yields to other work after each 256 KiB", async () => {
     await using scene = await read(bytes);
     let turns = 0;
     let reading = true;
@@ -31,7 +31,7 @@ describe.each(Object.entries(FILES))("a file in memory: %s", (_, file) => {
     expect(turns).toBeGreaterThanOrEqual(Math.floor(bytes.length / TURN) - 1);
   });
 
-  it("is left when a signal says so, long before its end", async () => {
+  it("stops at an abort, long before its end", async () => {
     await using scene = await read(bytes);
     const stop = new AbortController();
     const reason = new Error("stopped");
@@ -56,7 +56,7 @@ it.each([
   ],
   ["white space in place of a file", " ".repeat(20_000), /more than 16 KiB of white space/],
 ])(
-  "a file with more than its reader takes is refused by the limit's name: %s",
+  "a file with too much for its reader is rejected by the limit's name: %s",
   async (_, file, says) => {
     await using scene = await read(new TextEncoder().encode(file));
     const error: unknown = await (async () => {
@@ -81,7 +81,7 @@ const EMPTY: Readonly<Record<string, (report: Report) => Promise<unknown>>> = {
 };
 
 it.each(Object.keys(EMPTY))(
-  "a file of endless empty pieces ends when nothing came for so long: %s",
+  "a file of endless empty chunks ends after a time without data: %s",
   async (name) => {
     const empty = new ReadableStream<Uint8Array>(
       { pull: (controller) => controller.enqueue(new Uint8Array(0)) },
@@ -92,7 +92,7 @@ it.each(Object.keys(EMPTY))(
   },
 );
 
-it("what has come while the thread stood still is taken, however long that was", async () => {
+it("data that arrived while the thread was blocked is read, after any time", async () => {
   const limits = { ms: 10, signal: undefined };
   // Begun after timers were looked at, so that they are looked at again before what waits.
   await new Promise(setImmediate);
@@ -107,7 +107,7 @@ it("what has come while the thread stood still is taken, however long that was",
   );
 });
 
-it("an answer of endless empty pieces is none", async () => {
+it("a response of endless empty chunks is an error", async () => {
   const empty = () =>
     new ReadableStream<Uint8Array>(
       { pull: (controller) => controller.enqueue(new Uint8Array(0)) },

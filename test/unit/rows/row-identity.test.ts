@@ -48,12 +48,12 @@ function expectAll(rows: readonly Values[], { keys, text }: MadeFile): void {
 
 const each = Math.ceil(FILES / SORTS.length);
 
-describe("rows are told apart", () => {
-  it("on every level, at every granularity, in both sorts", () => {
+describe("no two rows are alike", () => {
+  it("at any level and granularity, in both sort orders", () => {
     expect(SORTS.length).toBe(13 * 5 * 2);
   });
 
-  it.each(SORTS)("out of run and runAll: $level, $granularity, $primary_sort", async (sort) => {
+  it.each(SORTS)("from run and runAll: $level, $granularity, $primary_sort", async (sort) => {
     const files = filesOf(sort, each);
     // What was not tried was not shown.
     expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
@@ -84,7 +84,7 @@ describe("a keyword or a product item", () => {
   const days = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" } as const;
   const file = (text: string) => clientOf([{ body: {}, keys: [], text }]);
 
-  it("has an id in every row, though it was not asked for, also where no columns were named", async () => {
+  it("has an id in every row, even if it was not requested or no columns were named", async () => {
     const client = file(
       '{"2886935172273":[{"DATE":"2026-03-01"}],"2886935172274":[{"DATE":"2026-03-01"}]}',
     );
@@ -100,7 +100,7 @@ describe("a keyword or a product item", () => {
     }
   });
 
-  it("is an error where neither row nor keys say which: rows that cannot be told apart do not pass for others", async () => {
+  it("is an error if neither row nor keys have its id", async () => {
     const client = file('{"2026-03-01":[{"AD_GROUP_ID":"1"},{"AD_GROUP_ID":"1"}]}');
     const report = await client.report.run("1", {
       ...days,
@@ -117,7 +117,7 @@ describe("a keyword or a product item", () => {
     ]);
   });
 
-  it("keeps the id that the row has, exactly", async () => {
+  it("keeps the row's id exactly", async () => {
     const client = file(
       '{"2026-03-01":[{"KEYWORD_ID":2178617007189363790},{"KEYWORD_ID":2178617007189363791}]}',
     );
@@ -153,7 +153,7 @@ describe("a keyword or a product item", () => {
   });
 });
 
-describe("a body that names no id of its level", () => {
+describe("a body without the id of its level", () => {
   const body = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" };
   const warned = (more: object) =>
     validateReport({ ...body, ...more }, { today: "2026-03-10" }).filter(
@@ -181,14 +181,14 @@ describe("a body that names no id of its level", () => {
       ["AD_GROUP_ID"],
       "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable",
     ],
-  ])("warns: %s", (level, ids, message) => {
+  ])("causes a warning: %s", (level, ids, message) => {
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([
       { severity: "warning", path: "/columns", message },
     ]);
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);
   });
 
-  it("does not where the level has one row a day, where its id is added, and where the level is none", () => {
+  it("causes none if the level has one row a day, adds its id, or is invalid", () => {
     for (const level of [
       "ADVERTISER",
       "ADVERTISER_TARGETING",
@@ -202,7 +202,7 @@ describe("a body that names no id of its level", () => {
       expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
   });
 
-  it("is every body on which the files above would have rows that are alike", () => {
+  it("is every body for which the files above would have equal rows", () => {
     for (const { level } of SORTS) {
       const [made] = filesOf({ level, granularity: "DAY", primary_sort: "BY_ID" }, 1);
       expect(warned(made?.body ?? {})).toEqual([]);

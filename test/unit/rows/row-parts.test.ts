@@ -36,8 +36,8 @@ function thrown(work: () => unknown): unknown {
   return undefined;
 }
 
-describe("bytes that are held", () => {
-  it("stay in one place while there is room, or while they and more take no more than half of it", () => {
+describe("buffered bytes", () => {
+  it("stay in place while there is room, or while they and the new ones take at most half of it", () => {
     const sizes = fc.record({
       size: fc.nat(64),
       end: fc.nat(64),
@@ -58,7 +58,7 @@ describe("bytes that are held", () => {
     );
   });
 
-  it("are one, in their order, when they are joined", () => {
+  it("are joined in their order", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 9 }), { maxLength: 6 }), (pieces) => {
         expect([...concatBytes(pieces)]).toEqual(pieces.flatMap((piece) => [...piece]));
@@ -72,7 +72,7 @@ describe("bytes that are held", () => {
     ["JSON", () => new JsonScanner(), 0],
     ["CSV", () => new CsvScanner(), 0x0a],
   ] as const)(
-    "are those that were pushed and not yet read, with an end behind them: %s",
+    "are those that were pushed and not yet read, with an end after them: %s",
     (_, make, behind) => {
       const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
       fc.assert(
@@ -103,13 +103,13 @@ describe("bytes that are held", () => {
   );
 });
 
-describe("what makes rows", () => {
+describe("a row builder", () => {
   const name = fc.oneof(
     { weight: 60, arbitrary: fc.string({ maxLength: 4 }) },
     { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor", "a0", "b1") },
   );
 
-  it("sets each value that is there under its name, in their order, in plain objects", () => {
+  it("sets each existing value under its name, in order, in plain objects", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { maxLength: 90, minLength: 0, size: "max" }),
@@ -147,7 +147,7 @@ describe("what makes rows", () => {
     }
   });
 
-  it("is one for the same columns, of as many as are kept, and none for names that are very long", () => {
+  it("is shared for the same columns, up to a limit, and not for very long names", () => {
     const first = rowMaker(["A", "B"]);
     expect(rowMaker(["A", "B"])).toBe(first);
     expect(rowMaker(["A,B"])).not.toBe(first);
@@ -158,7 +158,7 @@ describe("what makes rows", () => {
     expect(rowMaker(long(20_001))).not.toBe(rowMaker(long(20_001)));
   });
 
-  it("begins with nothing, and takes names as they are", () => {
+  it("starts empty, and uses names as they are", () => {
     const make = emptyRows();
     const [one, other] = [make(), make()];
     expect([Object.keys(one), one === other, Object.getPrototypeOf(one)]).toEqual([
@@ -174,8 +174,8 @@ describe("what makes rows", () => {
   });
 });
 
-describe("texts of a CSV file", () => {
-  it("are what a decoder makes of them, however often and in whichever order they come", () => {
+describe("the text of CSV cells", () => {
+  it("equals that of a decoder, for any repetition and order", () => {
     // Two letters, so that many begin or end alike and take each other's place.
     const text = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 80 }),
@@ -200,7 +200,7 @@ describe("texts of a CSV file", () => {
     );
   });
 
-  it("are told apart where only one byte differs, at any place, also in one slot", () => {
+  it("differs if only one byte differs, at any place, also in one slot", () => {
     const texts = new StringCache();
     for (const length of [1, 2, 12, 13, 16, 17, 63, 64, 65]) {
       for (let round = 0; round < 2; round++) {
@@ -213,7 +213,7 @@ describe("texts of a CSV file", () => {
     }
   });
 
-  it("are an error where they are no UTF-8", () => {
+  it("is an error if it is not UTF-8", () => {
     for (const bytes of [[0xff], [0xc3], [...bytesOf("a".repeat(70)), 0xe9]]) {
       expect(
         thrown(() => new StringCache().any(Uint8Array.from(bytes), 0, bytes.length)),
@@ -222,8 +222,8 @@ describe("texts of a CSV file", () => {
   });
 });
 
-describe("a record that is not all there", () => {
-  it("is tried again when half as much again has come, or the file has ended, where it is long", () => {
+describe("an incomplete record", () => {
+  it("is parsed again after half its length has arrived, or at the end of the file, if it is long", () => {
     for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
       const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);
@@ -249,7 +249,7 @@ describe("a record that is not all there", () => {
     }
   });
 
-  it("of JSON, too", () => {
+  it("is also parsed again in JSON", () => {
     for (const size of [LONG_ROW - 100, LONG_ROW + 100]) {
       const rows = new JsonRows([]);
       rows.push(bytesOf(`[{"A":"${"x".repeat(size)}`));
@@ -270,7 +270,7 @@ describe("a record that is not all there", () => {
     expect(ended.next()).toBeNull();
   });
 
-  it("is an error where it is longer than any row", () => {
+  it("is an error if it is longer than any row", () => {
     const scan = new CsvScanner();
     scan.push(new Uint8Array(LONGEST_ROW).fill(0x61));
     expect(scan.needMore()).toBeNull();
@@ -281,8 +281,8 @@ describe("a record that is not all there", () => {
   });
 });
 
-describe("rows of CSV whose cells repeat, are empty, or are long", () => {
-  it("have the cells of the file, in however many pieces it comes", () => {
+describe("CSV rows with repeated, empty or long cells", () => {
+  it("have the file's cells, for any chunks", () => {
     const cell = fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom("a", "b", "", "é", "a,b") },
       { weight: 1, arbitrary: fc.constantFrom("a".repeat(256), "a".repeat(257)) },
@@ -321,7 +321,7 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
     );
   });
 
-  it("have them after texts that changed in each row, too, whatever the column is", () => {
+  it("have them also after text that changed in each row, in any column", () => {
     const short = fc.string({
       unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"),
       maxLength: 14,
@@ -374,7 +374,7 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
   });
 });
 
-describe("numbers", () => {
+describe("a number", () => {
   const digits = (max: number) =>
     fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: max });
   const exponent = fc.option(fc.tuple(fc.constantFrom("e", "E", "e+", "E-", "e-"), digits(3)), {
@@ -400,7 +400,7 @@ describe("numbers", () => {
     return scan;
   }
 
-  it("of JSON are what Number makes of them, or texts where digits would be lost", () => {
+  it("of JSON equals that of Number, or is text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom(",", "}", " ", "]"), (text, behind) => {
         const scan = scanOf(text + behind);
@@ -411,7 +411,7 @@ describe("numbers", () => {
     );
   });
 
-  it("of JSON as ids are texts of their digits, or an error where they have lost some", () => {
+  it("of JSON as an id is the text of its digits, or an error if some are lost", () => {
     fc.assert(
       fc.property(written, (text) => {
         const scan = scanOf(`${text},`);
@@ -432,7 +432,7 @@ describe("numbers", () => {
   });
 
   it.each(["e", "E"])(
-    "of many digits and an exponent, %s, are ids only as whole numbers",
+    "with many digits and an exponent, %s, is an id only as an integer",
     (power) => {
       const scan = scanOf(`1234567890123450${power}-1,`);
       expect([readNumber(scan, true), scan.at]).toEqual(["123456789012345", 19]);
@@ -442,7 +442,7 @@ describe("numbers", () => {
   );
 
   it.each([14, 15, 16, 17, 29, 30, 31, 32])(
-    "of %d digits are exact, with zeros within, too",
+    "with %d digits is exact, also with zeros inside",
     (length) => {
       for (const text of [
         "9".repeat(length),
@@ -458,7 +458,7 @@ describe("numbers", () => {
     },
   );
 
-  it("that are cut wait for more, and that are none are an error", () => {
+  it("waits for more if it is incomplete, and is an error if it is invalid", () => {
     for (const text of [
       "1",
       "-",
@@ -492,7 +492,7 @@ describe("numbers", () => {
     });
   });
 
-  it("of CSV are what Number makes of them, or texts where digits would be lost", () => {
+  it("of CSV equals that of Number, or is text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom("", "x", " ", "."), (text, more) => {
         expect(numberOf(text)).toBe(exact(text));
@@ -518,7 +518,7 @@ describe("numbers", () => {
       expect(numberOf(text)).toBeNull();
   });
 
-  it("that a spreadsheet has rounded are known by their form", () => {
+  it("that a spreadsheet has rounded is recognized by its form", () => {
     for (const text of ["2.1786E+17", "2E+17", "2.1e17", "2.1E17", "9e+1"])
       expect(isRounded(text)).toBe(true);
     for (const text of [
@@ -537,7 +537,7 @@ describe("numbers", () => {
       expect(isRounded(text)).toBe(false);
   });
 
-  it("of CSV are scanned to the end of their cell, or not at all", () => {
+  it("of CSV is scanned to the end of its cell, or not at all", () => {
     const cell = fc.oneof(written, fc.constantFrom("", "-", "1.", ".5", "1x", "1 ", '"1"', "é"));
     fc.assert(
       fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "", "x"), (text, behind) => {
@@ -555,8 +555,8 @@ describe("numbers", () => {
   });
 });
 
-describe("short texts of CSV", () => {
-  it("are scanned to the end of their cell, or not at all", () => {
+describe("short text of CSV", () => {
+  it("is scanned to the end of its cell, or not at all", () => {
     const cell = fc.string({
       unit: fc.constantFrom("-", ".", "0", "9", "A", "z", "~", "\u007f", " ", "+", '"', "é"),
       maxLength: 14,
@@ -581,8 +581,8 @@ describe("short texts of CSV", () => {
   });
 });
 
-describe("bytes that are looked for", () => {
-  it("are found where they stand, and nowhere else", () => {
+describe("a search for bytes", () => {
+  it("finds them where they are, and nowhere else", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 11 });
     fc.assert(
       fc.property(text, text, fc.nat(12), (file, wanted, at) => {
@@ -601,7 +601,7 @@ describe("bytes that are looked for", () => {
     expect(new BytePattern(new Uint8Array(5)).isAt(scan, last - 4)).toBe(false);
   });
 
-  it("are a cell of CSV where it ends with them", () => {
+  it("finds them as a CSV cell that ends with them", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 4 });
     fc.assert(
       fc.property(
@@ -618,14 +618,14 @@ describe("bytes that are looked for", () => {
     );
   });
 
-  it("are a cell of CSV only up to the length that is given", () => {
+  it("finds them as a CSV cell only up to the given length", () => {
     const scan = new CsvScanner();
     scan.push(bytesOf("ab,abc,"));
     for (const length of [0, 1, 3]) expect(scan.same(0, bytesOf("abc"), length)).toBe(false);
     expect([scan.same(0, bytesOf("abc"), 2), scan.next]).toEqual([true, 3]);
   });
 
-  it("are no cell of CSV where a part of them is of an earlier chunk", () => {
+  it("does not find a CSV cell that began in an earlier chunk", () => {
     const cell = '"x\ny"';
     for (let cut = 1; cut <= cell.length; cut++) {
       const scan = new CsvScanner();
@@ -639,10 +639,10 @@ describe("bytes that are looked for", () => {
   });
 });
 
-describe("JSON as a whole", () => {
+describe("a whole JSON file", () => {
   const ids = ["KEY"];
 
-  it("is what JSON.parse makes of it", () => {
+  it("is read as by JSON.parse", () => {
     const value = fc.oneof(
       fc.array(fc.jsonValue({ maxDepth: 3 })),
       fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })),
@@ -674,7 +674,7 @@ describe("JSON as a whole", () => {
     );
   });
 
-  it("has ids as texts, wherever they are", () => {
+  it("has ids as text at any depth", () => {
     const text = '{"KEY":5,"A_ID":[6,{"B_ID":7,"C":8}],"D":[9],"E":{"KEY":10}}';
     expect(readJson(bytesOf(text), ids)).toEqual({
       KEY: "5",
@@ -702,11 +702,11 @@ describe("JSON as a whole", () => {
     '["a]',
     "\u0000",
     "-",
-  ])("is an error where it is none: %j", (text) => {
+  ])("is an error if it is invalid: %j", (text) => {
     expect(thrown(() => readJson(bytesOf(text), ids))).toBeInstanceOf(BadFile);
   });
 
-  it("has no more levels than a reader can take", () => {
+  it("may have only as many levels as a reader can handle", () => {
     const nested = (levels: number, [open, close]: readonly [string, string]) =>
       bytesOf(open.repeat(levels) + close.repeat(levels));
     for (const kind of [["[", "]"]] as const) {
@@ -732,8 +732,8 @@ describe("JSON as a whole", () => {
   });
 });
 
-describe("rows of JSON whose members are ever new, left out or changed", () => {
-  it("are what JSON.parse makes of them", () => {
+describe("JSON rows with new, missing or changed properties", () => {
+  it("are read as by JSON.parse", () => {
     const member = fc.constantFrom(
       "A",
       "B",
@@ -772,7 +772,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
     );
   });
 
-  it("are read where there are more members than are remembered", () => {
+  it("are read with more properties than are cached", () => {
     const rows = Array.from({ length: 250 }, (_, index) =>
       Object.fromEntries([
         ...Array.from({ length: 10 }, (_, member) => [`C${index * 10 + member}`, index]),
@@ -787,7 +787,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
       expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
   });
 
-  it("have no more members than there are columns", () => {
+  it("have at most as many properties as there are columns", () => {
     const reader = (count: number) => {
       const scan = new JsonScanner();
       scan.push(
@@ -802,7 +802,7 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
   });
 });
 
-describe("items that come in bunches", () => {
+describe("an iterator of batches", () => {
   async function* bunchesOf(
     sizes: readonly number[],
     gone: { closed: boolean },
@@ -819,7 +819,7 @@ describe("items that come in bunches", () => {
     }
   }
 
-  it("come in their order, once each, whether they are waited for one by one or all at once", async () => {
+  it("yields each item once, in order, for sequential and concurrent calls", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat(4), { maxLength: 6 }),
@@ -845,7 +845,7 @@ describe("items that come in bunches", () => {
     );
   });
 
-  it("are left for good", async () => {
+  it("stops for good after return", async () => {
     const gone = { closed: false };
     const all = new BatchIterator(bunchesOf([3, 3], gone));
     expect(all[Symbol.asyncIterator]()).toBe(all);
@@ -856,7 +856,7 @@ describe("items that come in bunches", () => {
       expect(await all.next()).toEqual({ value: undefined, done: true });
   });
 
-  it("are an error for the one who waits, and over for those behind", async () => {
+  it("gives its error to one caller, and then ends", async () => {
     async function* broken(): AsyncGenerator<Batch<number>> {
       const items = [1];
       yield { next: () => items.shift() };

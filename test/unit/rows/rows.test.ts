@@ -56,7 +56,7 @@ describe("JSON rows", () => {
     ["pretty", '\r\n{\n\t"1" : [ {\n "A" : 1 } , { "A" : 2 } ]\n}\n', ["1", "1"], 2],
     ["with a mark", '\ufeff{"1":[{"A":1}]}', ["1"], 1],
     ["with a key in escapes", '{"\\u0031\\n":[{"A":1}]}', ["1\n"], 1],
-  ])("%s", async (_, file, keys, count) => {
+  ])("are read: %s", async (_, file, keys, count) => {
     const entries = await read(file);
     expect(entries.map(({ key }) => key)).toEqual(keys);
     expect(entries).toHaveLength(count);
@@ -92,11 +92,11 @@ describe("JSON rows", () => {
       ],
     ],
     ["in a list", '[{"A":1},{"A":2}]', [[], []]],
-  ])("%s have all their keys", async (_, file, keys) => {
+  ])("have all their keys: %s", async (_, file, keys) => {
     expect((await read(file)).map((entry) => entry.keys)).toEqual(keys);
   });
 
-  it("keep theirs whatever is made of those of another row", async () => {
+  it("keep their keys when another row is changed", async () => {
     for (const file of [
       '{"2026-01-01":{"1":[{"A":1},{"A":2}]}}',
       '[{"A":1},{"A":2}]',
@@ -140,11 +140,11 @@ describe("JSON rows", () => {
       [{ A: ["a", { b: [] }], B: 2 }, { A: [] }],
     ],
     ["a row has nothing", '{"1":[{},{"A":1},{"A":null}]}', [{ A: 1 }, {}]],
-  ])("are found where %s", async (_, file, rows) => {
+  ])("are found in %s", async (_, file, rows) => {
     expect(await rowsOf(file)).toEqual(rows);
   });
 
-  it("have ids as texts, exact to the last digit", async () => {
+  it("have ids as text, exact to the last digit", async () => {
     const row =
       '"PIN_ID":217861700718936379,"AD_ID":626700000001,"KEY":42,"X_ID":"007","ZERO_ID":0,"FLOAT_ID":626700000001.0,"LONG_ID":217861700718936379.0,"E_ID":6.267e11';
     expect(await rowsOf(`[{${row}}]`)).toEqual([
@@ -161,7 +161,7 @@ describe("JSON rows", () => {
     ]);
   });
 
-  it("have ids as texts within what is nested, too", async () => {
+  it("have ids as text in nested values, too", async () => {
     const rows = await rowsOf(
       '[{"A":1,"B":{"PIN_ID":42,"KEY":7,"C":[{"AD_ID":626700000001}],"D":42}}]',
     );
@@ -170,7 +170,7 @@ describe("JSON rows", () => {
     ]);
   });
 
-  it("have numbers as numbers, and as texts where digits would be lost", async () => {
+  it("have numbers as numbers, and as text if digits would be lost", async () => {
     const row =
       '"A":0,"B":-0,"C":1000.0,"D":412345.67,"E":1e3,"F":9007199254740991,"G":9007199254740993,"H":-12345678901234567890,"I":0.1,"J":1e400,"K":1.5E-7,"L":0.1234567890123456789,"M":123456789012345678.12';
     const [parsed] = await rowsOf(`[{${row}}]`);
@@ -193,7 +193,7 @@ describe("JSON rows", () => {
     });
   });
 
-  it("leave out what is null, and keep what is nested", async () => {
+  it("omit null, and keep nested values", async () => {
     expect(
       await rowsOf(
         '[{"A":1,"B":null,"C":{"D":[1,"x",null,true,{"E":12345678901234567890}]},"F":[],"G":{},"H":false,"I":""}]',
@@ -211,7 +211,7 @@ describe("JSON rows", () => {
     expect(await rowsOf('{"1":[{"A":null}]}')).toEqual([{}]);
   });
 
-  it("take __proto__ and the like for plain data", async () => {
+  it("treat __proto__ and similar names as plain data", async () => {
     const [row] = await rowsOf(
       '{"__proto__":[{"A":1,"__proto__":5,"constructor":6,"toString":7,"C":{"__proto__":{"x":1}}}]}',
     );
@@ -226,13 +226,13 @@ describe("JSON rows", () => {
     expect(Object.hasOwn({}, "x") || "x" in {}).toBe(false);
   });
 
-  it("have texts with escapes and in all scripts", async () => {
+  it("have text with escapes and in all scripts", async () => {
     expect(
       await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]'),
     ).toEqual([{ A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 }]);
   });
 
-  it("may differ in their columns and in the order of these", async () => {
+  it("may differ in their columns and the order of these", async () => {
     const rows = [
       { A: 1, B: 2, C: 3 },
       { B: 2 },
@@ -284,36 +284,39 @@ describe("JSON rows", () => {
     [`${"[".repeat(40)}`, "more than 32 levels"],
     [`[{"A":${"[".repeat(40)}`, "more than 32 levels"],
     ["<html>", "HTML or XML"],
-  ])("%s is an error", async (file, words) => {
+  ])("are an error with %s", async (file, words) => {
     const error = await errorOf(file);
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
   });
 
-  it.each([[0xef], [0xef, 0xbb]])("%j, half a mark, is an error", async (...bytes) => {
-    for (const format of ["JSON", "CSV", null] as const) {
-      expect((await errorOf(new Uint8Array(bytes), format)).message).toContain(
-        "ends within its first character",
-      );
-    }
-    expect(await read(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual([]);
-  });
+  it.each([[0xef], [0xef, 0xbb]])(
+    "are an error with %j, half a byte order mark",
+    async (...bytes) => {
+      for (const format of ["JSON", "CSV", null] as const) {
+        expect((await errorOf(new Uint8Array(bytes), format)).message).toContain(
+          "ends within its first character",
+        );
+      }
+      expect(await read(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual([]);
+    },
+  );
 
   it.each([
     ["~", '"~"'],
     ["\u007f", "the byte 0x7f"],
     ["\u0080", "the byte 0xc2"],
-  ])("say what they begin with in place of JSON: %j", async (file, shown) => {
+  ])("are an error that shows the start of what is not JSON: %j", async (file, shown) => {
     expect((await errorOf(file, "JSON")).message).toContain(
       `JSON was requested, but it begins with ${shown}`,
     );
   });
 
-  it("say after how many rows", async () => {
+  it("are an error with the number of rows before it", async () => {
     expect(await errorOf('[{"A":1},{"A":2},{"A"')).toMatchObject({ rows: 2, code: "download" });
   });
 
-  it("are no UTF-16 and no Latin-1", async () => {
+  it("are an error in UTF-16 and Latin-1", async () => {
     expect(
       (await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d])))
         .message,
@@ -321,7 +324,7 @@ describe("JSON rows", () => {
   });
 });
 
-describe("the beginning of a file that is not read as rows", () => {
+describe("the start of a file that is not read as rows", () => {
   const check = (text: string, { format = "CSV", columns = ["A", "B"], isAll = true } = {}) =>
     checkBeginning(
       encoder.encode(text),
@@ -336,7 +339,7 @@ describe("the beginning of a file that is not read as rows", () => {
     ["Désolé, été, échoué", {}],
     ['{"code":7,"message":"x"}', { format: "JSON" }],
     ["<html>", {}],
-  ])("%s is an error in place of a report", (text, options) => {
+  ])("is an error with %s", (text, options) => {
     expect(() => check(text, options)).toThrow(Error);
   });
 
@@ -354,11 +357,11 @@ describe("the beginning of a file that is not read as rows", () => {
     ["A", { columns: ["A"] }],
     [" \n", {}],
     ['{"1":[{"A":1}]}', { format: "JSON" }],
-  ])("%j may be one of a report", (text, options) => {
+  ])("may be %j", (text, options) => {
     expect(() => check(text, options)).not.toThrow();
   });
 
-  it("that is a sentence is shown", () => {
+  it("is shown if it is a sentence", () => {
     expect(() => check("Sorry, there is no report")).toThrow(
       'it contains text instead of rows: "Sorry, there is no report"',
     );
@@ -410,7 +413,7 @@ describe("CSV rows", () => {
     ],
     ["header alone", "A,B\n", []],
     ["header without a line end", "A,B", []],
-  ])("%s", async (_, file, rows) => {
+  ])("are read: %s", async (_, file, rows) => {
     const entries = await read(file);
     expect(entries.map(({ row }) => row)).toEqual(rows);
     expect(entries.every(({ key }) => key === null)).toBe(true);
@@ -425,7 +428,7 @@ describe("CSV rows", () => {
     ["[]", 'begins with "["'],
     ["\n {}", 'begins with "{"'],
     ["<html>", "HTML or XML"],
-  ])("%j is an error", async (file, words) => {
+  ])("are an error with %j", async (file, words) => {
     const error = await errorOf(file, "CSV");
     expect(error).toBeInstanceOf(DownloadError);
     expect(error.message).toContain(words);
@@ -440,7 +443,7 @@ describe("CSV rows", () => {
     'A,B\n1,"2"\r',
     'A,B\n1,"2"\rx\n',
     "A,B\n1,2\r\r\n",
-  ])("%j, with a carriage return alone, is an error however it is cut", async (file) => {
+  ])("are an error for any chunks with %j, a lone carriage return", async (file) => {
     for (let cut = 0; cut <= file.length; cut++) {
       const error = await read(file, { format: "CSV", cuts: [cut] }).catch(
         (thrown: unknown) => thrown,
@@ -488,7 +491,7 @@ const printed = fc
   .tuple(report, fc.constantFrom(undefined, 1, "\t"))
   .map(([value, space]) => JSON.stringify(value, null, space));
 
-it("a row of many columns has none of those that are left out, whichever they are", async () => {
+it("a row of many columns has none of the omitted ones", async () => {
   const header = `${WIDE}\n`;
   for (const left of WIDE) {
     const kept = WIDE.filter((name) => name !== left);
@@ -503,8 +506,8 @@ it("a row of many columns has none of those that are left out, whichever they ar
   }
 });
 
-describe("however a file is cut into pieces", () => {
-  it("its JSON rows are those of JSON.parse", async () => {
+describe("a file that is cut anywhere into chunks", () => {
+  it("has the JSON rows of JSON.parse", async () => {
     await fc.assert(
       fc.asyncProperty(printed, fc.array(fc.nat(), { maxLength: 8 }), async (file, cuts) => {
         const size = encoder.encode(file).length;
@@ -515,7 +518,7 @@ describe("however a file is cut into pieces", () => {
     );
   });
 
-  it("byte by byte, too", async () => {
+  it("has them also byte by byte", async () => {
     const file =
       '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
     const size = encoder.encode(file).length;
@@ -525,7 +528,7 @@ describe("however a file is cut into pieces", () => {
     expect(await read(file)).toHaveLength(2);
   });
 
-  it("a JSON file that lacks its end is an error at every byte, never a shorter answer", async () => {
+  it("is an error at every byte if it is JSON without its end", async () => {
     await fc.assert(
       fc.asyncProperty(printed, fc.nat(), async (file, at) => {
         const bytes = encoder.encode(file);
@@ -536,7 +539,7 @@ describe("however a file is cut into pieces", () => {
     );
   });
 
-  it("its CSV rows are the same where a cell with a line end in it repeats and is cut", async () => {
+  it("has the same CSV rows if a repeated cell with a line break is cut", async () => {
     const file = `A,B\n${'"x\r\ny",1\n"x\r\ny","p\nq"\n'.repeat(3)}`;
     const rows = Array.from({ length: 6 }, (_, index) => ({
       A: "x\r\ny",
@@ -550,7 +553,7 @@ describe("however a file is cut into pieces", () => {
     }
   });
 
-  it("its CSV rows are the same", async () => {
+  it("has the same CSV rows", async () => {
     const cell = fc.oneof(
       fc.constantFrom("1", "a,b", 'q"q', "x\r\ny", "é😀", "long enough to be kept apart"),
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 }),

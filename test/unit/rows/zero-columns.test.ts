@@ -3,10 +3,10 @@ import { reportColumns } from "../../../generated/columns.js";
 import { report } from "../../../generated/report/flow.js";
 import { columnFacts, zeroColumns } from "../../../runtime/validation/columns.js";
 
-describe("the columns in which a missing value is zero", () => {
+describe("the columns whose missing values are zero", () => {
   const all = Object.entries(reportColumns);
 
-  it("are the numbers, except those that have no value", () => {
+  it("are the numbers, except those without a value", () => {
     const kinds = {
       A: "count",
       B: "money?",
@@ -21,7 +21,7 @@ describe("the columns in which a missing value is zero", () => {
     expect(columnFacts(kinds).B).toEqual({ value: "money", verified: false, zero: true });
   });
 
-  it("are the same for the client and in the facts of the columns, and are neither ids nor texts", () => {
+  it("are the same for the client and in the data of columns, and are neither ids nor text", () => {
     const zeros = all.filter(([, { zero }]) => zero).map(([name]) => name);
     expect([...report.zeros].sort()).toEqual(zeros.sort());
     expect(

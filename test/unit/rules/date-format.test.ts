@@ -41,7 +41,7 @@ it.each([
   ["any value", {}, true],
   ["one of some words", { type: "string", enum: ["TODAY"] }, false],
   ["a number", { type: "integer" }, false],
-])("a day may be %s", (_, schema, isDay) => {
+])("a day may be written as %s", (_, schema, isDay) => {
   const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
   const { model } = lower(
     smallContract({ body: { type: "object", properties: { day: schema } }, rules }),
@@ -62,7 +62,7 @@ describe("the calendar", async () => {
   const has = (day: string): boolean => validate({ day }).length === 0;
   const two = (number: number): string => String(number).padStart(2, "0");
 
-  it("has the leap days of every year from 0 to 9999", () => {
+  it("has the leap years from 0 to 9999", () => {
     for (let year = 0; year <= 9999; year++) {
       const leap = new Date(0);
       leap.setUTCFullYear(year, 1, 29);

@@ -177,9 +177,9 @@ function refusal(entry: RuleEntry): string {
   return "nothing was refused";
 }
 
-describe("an entry", () => {
+describe("an entry of rules.yaml", () => {
   it.each(names)(
-    "of %s has its members as parameters, and fits a body that has its fields",
+    "for %s has its properties as parameters, and fits a body with its fields",
     (kind) => {
       const { when, ...params } = ENTRIES[kind]?.entry ?? {};
       const severity = kinds.get(kind)?.severity ?? "error";
@@ -217,7 +217,7 @@ describe("an entry", () => {
         ([member, what]) => [kind, member, what] as const,
       ),
     ),
-  )("of %s says that it needs `%s` where it is anything else", (kind, member, what) => {
+  )("for %s reports that it needs `%s` for any other value", (kind, member, what) => {
     const taken = odd.filter(
       (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
     );
@@ -230,7 +230,7 @@ describe("an entry", () => {
       );
   });
 
-  it.each(names)("of %s with a member that nothing reads is refused by its name", (kind) => {
+  it.each(names)("for %s is rejected by name for an unknown property", (kind) => {
     expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
   });
 
@@ -284,12 +284,12 @@ describe("an entry", () => {
       ],
       "has a condition that is never true: no value of ",
     ],
-  ])("says what its `%s` must be", (member, values, says) => {
+  ])("reports what its `%s` must be", (member, values, says) => {
     for (const value of values)
       expect(refusal(entryOf("forbidden-when", { [member]: value }))).toContain(says);
   });
 
-  it("keeps what it says of itself", () => {
+  it("keeps its description", () => {
     const said = {
       severity: "error",
       until: "5.1.0",
@@ -315,7 +315,7 @@ describe("an entry", () => {
     ]);
   });
 
-  it("only warns once no description says it, or where its kind never stops a request", () => {
+  it("only warns if no description states it any more, or if its kind never stops a request", () => {
     expect(ruleOf("date-format", { until: "5.1.0" }).severity).toBe("warning");
     expect(ruleOf("no-data-when").severity).toBe("warning");
     expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");
@@ -324,7 +324,7 @@ describe("an entry", () => {
     );
   });
 
-  it("of a kind that does not exist names those that do, and needs a condition where that says what is allowed", () => {
+  it("of an unknown kind names the known ones, and needs a condition if its kind states what is allowed", () => {
     expect(refusal(entryOf("forbidden"))).toBe(
       `has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`,
     );
@@ -336,37 +336,34 @@ describe("an entry", () => {
     );
   });
 
-  it("takes values by how they end", () => {
+  it("accepts values by their ending", () => {
     expect(
       ruleOf("forbidden-when", { when: [{ field: "level", ending: "_TARGETING" }] }).when,
     ).toEqual([{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }]);
   });
 });
 
-describe("what a body does not have", () => {
-  it.each(names)(
-    "stops a rule of %s by the names of the fields, each of which it reads",
-    (kind) => {
-      const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
-      const read = new Set(
-        JSON.stringify(params)
-          .match(/\w+/g)
-          ?.filter((word) => Object.hasOwn(TYPES, word)),
-      );
-      expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
-      for (const name of read) {
-        const without: Shape = {
-          ...shape,
-          field: (one) => (one === name ? undefined : shape.field(one)),
-        };
-        expect(checkRule(ruleOf(kind, { when }), without)).toEqual([
-          `the request has no field ${name}`,
-        ]);
-      }
-    },
-  );
+describe("a part that the body lacks", () => {
+  it.each(names)("stops a rule of %s, with the names of the fields that it reads", (kind) => {
+    const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
+    const read = new Set(
+      JSON.stringify(params)
+        .match(/\w+/g)
+        ?.filter((word) => Object.hasOwn(TYPES, word)),
+    );
+    expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
+    for (const name of read) {
+      const without: Shape = {
+        ...shape,
+        field: (one) => (one === name ? undefined : shape.field(one)),
+      };
+      expect(checkRule(ruleOf(kind, { when }), without)).toEqual([
+        `the request has no field ${name}`,
+      ]);
+    }
+  });
 
-  it("stops a rule that reads as a day what is never one", () => {
+  it("stops a rule that reads a field as a day that is never one", () => {
     const said = (field: string): readonly string[] =>
       checkRule(ruleOf("date-format", { field }), shape);
     for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"])
@@ -384,7 +381,7 @@ describe("what a body does not have", () => {
       expect(said(field)).toEqual([`${field} is not a date as YYYY-MM-DD`]);
   });
 
-  it.each(names)("as a day is looked at in all that %s reads as days", (kind) => {
+  it.each(names)("stops any field that %s reads as a day", (kind) => {
     const { days, fields } = kindOf(ruleOf(kind));
     const { params } = ruleOf(kind);
     const read = fields(params).filter((name) => /day/i.test(name) && kind !== "at-least-one-of");
@@ -484,7 +481,7 @@ describe("what a body does not have", () => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
   });
 
-  it("is left out of the lists of a rule, one by one and by name, unless nothing would be left", () => {
+  it("is removed from a rule's lists, by name, unless nothing would be left", () => {
     const some = fc.uniqueArray(fc.constantFrom(...LEVELS, "X", "Y", "Z"), { minLength: 1 });
     const field = fc.constantFrom("level", "maybeLevel");
     fc.assert(
@@ -536,7 +533,7 @@ describe("what a body does not have", () => {
     );
   });
 
-  it("is left out of combinations, which are told together, unless nothing would be left", () => {
+  it("is removed from combinations, which are reported together, unless nothing would be left", () => {
     const values = [
       ["CAMPAIGN", 1],
       ["NONE", 1],
@@ -567,7 +564,7 @@ describe("what a body does not have", () => {
     expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
-  it("is nothing that the schema says, too: only a field that is always needed is", () => {
+  it("includes what the schema already states, but only for fields that are always required", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
     for (const kind of names)
       expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
@@ -598,7 +595,7 @@ describe("a condition", () => {
   });
   const run = (code: string, given: unknown): boolean => new Function("x", `return ${code}`)(given);
 
-  it("has an opposite, which holds just when it does not", () => {
+  it("has an opposite, which holds exactly if it does not", () => {
     fc.assert(
       fc.property(condition, fc.option(value, { nil: undefined }), (one, given) => {
         expect(holds(negateCondition(one), given)).toBe(!holds(one, given));
@@ -607,7 +604,7 @@ describe("a condition", () => {
     );
   });
 
-  it("is negated as code, alone and with others, and a field that is left out counts as what is assumed", () => {
+  it("is negated as code, alone and with others, and a missing field counts as its default", () => {
     fc.assert(
       fc.property(
         fc.array(condition, { minLength: 1, maxLength: 3 }),
@@ -656,16 +653,16 @@ describe("a condition", () => {
       "day is AD_TARGETING, PIN_TARGETING or TAG_TARGETING",
     ],
     [[{ field: "nowhere", is: ["A_X", "B_X", "C_X"] }], "nowhere is A_X, B_X or C_X"],
-  ])("in words: %j", (when, words) => {
+  ])("is printed in words: %j", (when, words) => {
     expect(conditionsInWords(when, shape)).toBe(words);
   });
 
-  it("is not told by its ending where only two values have it", () => {
+  it("is not described by an ending that only two values have", () => {
     const two: Shape = { ...shape, values: () => ["A_X", "B_X", "C"] };
     expect(valuesInWords(["A_X", "B_X"], "level", two)).toBe("A_X or B_X");
   });
 
-  it("knows what a value of a type is to JavaScript", () => {
+  it("uses the JavaScript type of a value", () => {
     const held = Object.fromEntries(
       Object.entries(TYPES).map(([name, type]) => [name, jsTypeOf(type)]),
     );
@@ -687,7 +684,7 @@ describe("a condition", () => {
   });
 });
 
-describe("columns that prose speaks of together", () => {
+describe("groups of columns in prose", () => {
   const group = "conversion metrics";
   const pattern = columnGroups.get(group) ?? "";
   const columns = [
@@ -702,7 +699,7 @@ describe("columns that prose speaks of together", () => {
   ];
   const conversions = ["TOTAL_CHECKOUT", "CHECKOUT_ROAS", "TOTAL_CUSTOM", "TOTAL_LEADS_VALUE"];
 
-  it("are told by their names", () => {
+  it("are recognized by their names", () => {
     expect(columnsIn(group, columns)).toEqual(conversions);
     expect(columnsIn("SPEND", columns)).toEqual([]);
     const { concerns } = kindOf(ruleOf("no-data-when"));
@@ -733,13 +730,13 @@ describe("columns that prose speaks of together", () => {
         ],
       },
     ],
-  ])("stand in notations as what holds them: %j", (values, body) => {
+  ])("are printed as their elements: %j", (values, body) => {
     const params = values === undefined ? { field: "columns" } : { field: "columns", values };
     expect(kindOf(ruleOf("no-data-when")).breaches(params)).toEqual([{ edge: false, body }]);
   });
 });
 
-describe("a rule in words", () => {
+describe("the text of a rule", () => {
   const when = [{ field: "level", is: ["CAMPAIGN"] }];
   it.each<[string, RuleEntry, string, string]>([
     [
@@ -820,7 +817,7 @@ describe("a rule in words", () => {
       "flag/hour must be true/1 or false/0",
       "flag/hour may be rejected unless it is true/1 or false/0; true/0 was refused",
     ],
-  ])("of %s %j", (kind, more, error, warning) => {
+  ])("has the right words for %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
     expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(
       `${warning} when level is CAMPAIGN`,
@@ -836,11 +833,11 @@ describe("a rule in words", () => {
     [{ seenOn: "2026-11-29" }, "seen on 2026-11-29"],
     [{ seenIn: "a guide" }, "seen in a guide"],
     [{ seenIn: "a guide", seenOn: "2026-11-29" }, "seen on 2026-11-29 in a guide"],
-  ])("says where it was seen: %j", (seen, words) => {
+  ])("says where the rule was seen: %j", (seen, words) => {
     expect(seenInWords(ruleOf("date-order", seen))).toBe(words);
   });
 
-  it("that has its condition in it, or only warns", () => {
+  it("includes its condition, or that it only warns", () => {
     expect(ruleInWords(ruleOf("only-when"), shape)).toBe(
       "hour is only allowed when level is CAMPAIGN",
     );
@@ -856,7 +853,7 @@ describe("a rule in words", () => {
   });
 });
 
-describe("types", () => {
+describe("the types of a request", () => {
   const when = [
     { field: "level", is: ["CAMPAIGN"] },
     { field: "flag", present: true },
@@ -898,7 +895,7 @@ describe("types", () => {
   };
 
   it.each(names)(
-    "see of %s what is certain without a clock or a calendar, and nothing of what only warns",
+    "check for %s what is certain without a clock or a calendar, and no warnings",
     (kind) => {
       expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
       expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
@@ -906,7 +903,7 @@ describe("types", () => {
     },
   );
 
-  it("see of one value that it is barred as a whole", () => {
+  it("reject a single forbidden value as a whole", () => {
     const rule = ruleOf("forbidden-values-when", { field: "level" });
     expect(typeOf(rule)).toEqual({
       clauses: [[{ field: "level", is: ["CAMPAIGN"] }]],
@@ -914,7 +911,7 @@ describe("types", () => {
     });
   });
 
-  it("need each condition of a rule to hold, and of one that allows a field any not to", () => {
+  it("require each condition of a rule, and for an allowed field that any does not hold", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
     expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([
       ...when.map((one) => [one]),
@@ -928,8 +925,8 @@ describe("types", () => {
   });
 });
 
-describe("a kind", () => {
-  it.each(names)("says what its partial calls and reads: %s", (name) => {
+describe("a kind of rule", () => {
+  it.each(names)("lists what its template calls and reads: %s", (name) => {
     const partial = readFileSync(
       new URL(`../../../templates/rules/${name}.hbs`, import.meta.url),
       "utf8",
@@ -942,7 +939,7 @@ describe("a kind", () => {
     expect(kind?.today).toBe(/\btoday\b/.test(partial));
   });
 
-  it("counts days in the tightest and the widest reading", () => {
+  it("counts days in the strictest and the widest reading", () => {
     expect([1, 2.5].map((amount) => daysIn({ amount, unit: "day" }))).toEqual([
       { min: 1, max: 1 },
       { min: 2.5, max: 2.5 },

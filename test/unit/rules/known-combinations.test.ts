@@ -144,7 +144,7 @@ describe.each(BODIES)("combinations of fields %s", (_, properties) => {
   const broken = (body: JsonObject): boolean =>
     validate(body, { today: "2026-03-08" }).some(({ rule }) => rule === "known");
 
-  it("are judged as a table of all of them says", () => {
+  it("are judged like a table of all of them", () => {
     const table = new Set(values.map(String));
     for (const body of all) {
       const isKnown = Object.keys(WINDOWS).every(
@@ -157,13 +157,13 @@ describe.each(BODIES)("combinations of fields %s", (_, properties) => {
     }
   });
 
-  it("are judged by their JSON Schema as well", () => {
+  it("are judged by their JSON Schema in the same way", () => {
     const [request] = lower(contract("error")).model.flows;
     const accepts = new Ajv2020({ strict: true }).compile(jsonSchema(request as Request));
     for (const body of all) expect(accepts(body), JSON.stringify(body)).toBe(!broken(body));
   });
 
-  it("say nothing more of what a field cannot be", () => {
+  it("add no message about an impossible field", () => {
     for (const odd of [29, "30", {}, [7], true, Number.NaN])
       expect(broken({ click: odd as never, engagement: 7, view: 0 }), String(odd)).toBe(false);
   });

@@ -282,7 +282,7 @@ function* bodies([first, ...others]: readonly (readonly [
   }
 }
 
-describe("a rule is listed if a request of the described types can break it", () => {
+describe("a rule that requests of the described types can violate", () => {
   // One validator each: a violation of a rule hides those of rules that follow from it.
   const validators = new Map<JsonObject, Validate>();
   beforeAll(async () => {
@@ -298,11 +298,11 @@ describe("a rule is listed if a request of the described types can break it", ()
       );
   });
 
-  it("of every kind", () => {
+  it("is listed, for each kind", () => {
     expect(new Set(RULES.map(({ kind }) => kind))).toEqual(new Set(kinds.keys()));
   });
 
-  it("and the others are told, each once, unless the types state them", () => {
+  it("is the only one listed, and the others are reported once each, unless the types state them", () => {
     const met = { listed: 0, unbreakable: 0 };
     fc.assert(
       fc.property(drawn, fc.nat({ max: RULES.length - 1 }), (draw, at) => {

@@ -106,7 +106,7 @@ const sent = fc.record(
 );
 
 describe("a rule in an update", () => {
-  it("refuses nothing that may leave an object which the rule accepts", () => {
+  it("accepts what may leave an object that the rule accepts", () => {
     fc.assert(
       fc.property(rule, sent, (one, body) => {
         if (!isRefused(inUpdate(one, shape), body)) return;
@@ -116,7 +116,7 @@ describe("a rule in an update", () => {
     );
   });
 
-  it("refuses what it refuses in a create, if all fields are sent", () => {
+  it("rejects what it rejects in a create, if all fields are sent", () => {
     const whole = fc.record(
       Object.fromEntries(NAMES.map((one) => [one, fc.constantFrom(...(VALUES[one] ?? []))])),
     );
@@ -128,7 +128,7 @@ describe("a rule in an update", () => {
     );
   });
 
-  it("is the same where the schema states it, or where its fields are always sent", () => {
+  it("is the same if the schema states it, or if its fields are always sent", () => {
     fc.assert(
       fc.property(rule, (one) => {
         expect(inUpdate({ ...one, inUpdates: true }, shape)).toEqual([{ ...one, inUpdates: true }]);

@@ -5,7 +5,7 @@ import { checkAcquire, checkKey, checkTake } from "../../../runtime/shared-state
 const KEY = "the key of a lease must be a text of 1 to 500 characters";
 
 describe("the key of a lease", () => {
-  it("is a text of 1 to 500 characters", () => {
+  it("is text of 1 to 500 characters", () => {
     for (const key of ["a", "x".repeat(500)]) expect(() => checkKey(key)).not.toThrow();
     for (const key of ["", "x".repeat(501), 1, null, undefined, ["a"]]) {
       expect(() => checkKey(key as never)).toThrow(new InvalidArgumentError(KEY));
@@ -33,19 +33,19 @@ describe("the options of a lease", () => {
     [{ keepMs: 0 }, RangeError, "keepMs must be a number of milliseconds above 0"],
     [{ keepMs: Number.POSITIVE_INFINITY }, RangeError, "keepMs must be a number of milliseconds"],
     [{ keepMs: "1" }, RangeError, "keepMs must be a number of milliseconds"],
-  ])("are refused: %j", (options, kind, message) => {
+  ])("are rejected: %j", (options, kind, message) => {
     expect(() => checkAcquire("a", options as never)).toThrow(kind);
     expect(() => checkAcquire("a", options as never)).toThrow(message);
   });
 });
 
-describe("a request", () => {
+describe("a counted request", () => {
   const limited = (requests: unknown, perMs: unknown) => [
     { category: "a", limits: [{ requests: 1, perMs: 1 }] },
     { category: "b", limits: [{ requests, perMs } as never] },
   ];
 
-  it("is counted for whole numbers of requests in a time", () => {
+  it("is accepted with whole numbers of requests in a time", () => {
     expect(() => checkTake(limited(1, 0.5), { holdMs: 1 })).not.toThrow();
     expect(() => checkTake([], { holdMs: 1 })).not.toThrow();
   });
@@ -59,7 +59,7 @@ describe("a request", () => {
     [1, 1, 0, "holdMs must be a number"],
     [1, 1, undefined, "holdMs must be a number"],
   ])(
-    "is refused at a limit of %s in %s milliseconds that is held for %s",
+    "is rejected with a limit of %s in %s milliseconds that is reserved for %s",
     (requests, perMs, holdMs, message) => {
       const take = () => checkTake(limited(requests, perMs), { holdMs: holdMs as never });
       expect(take).toThrow(RangeError);

@@ -45,7 +45,7 @@ function breakable(state: SharedState): SharedState & { isAway: boolean; failure
 }
 
 describe("clients with one shared state", () => {
-  it("refresh one after another, with no refresh token that was exchanged before, in whichever order they need a token", async () => {
+  it("refresh one after another, without a used refresh token, in any order of needing a token", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -78,7 +78,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("are a group of their own for each refresh token that they are started with", async () => {
+  it("form a group of their own for each initial refresh token", async () => {
     const state = memoryState();
     const keys: string[] = [];
     const shared: SharedState = {
@@ -97,7 +97,7 @@ describe("clients with one shared state", () => {
     expect(keys.join()).not.toMatch(/refresh-0|another/);
   });
 
-  it("keep within one quota that the server does not announce, and each alone does not", async () => {
+  it("keep within one quota that the server does not announce, and exceed it without sharing", async () => {
     const run = async (
       isShared: boolean,
     ): Promise<{ readonly statuses: readonly number[]; readonly done: number }> => {
@@ -138,7 +138,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("wait all together for what one of them was told to wait", async () => {
+  it("wait together after a response told one of them to wait", async () => {
     let refused = 0;
     await using back = await setting();
     const { clock, url, fetch: original, accessToken } = back.server;
@@ -168,8 +168,8 @@ describe("clients with one shared state", () => {
   });
 });
 
-describe("while the shared state cannot be reached", () => {
-  it("nothing is sent and no token refreshed, and one event says so; then everything goes on", async () => {
+describe("an unreachable shared state", () => {
+  it("stops all requests and refreshes, with one event, until it is back", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const shared = breakable(memoryState({ clock: server.clock }));
@@ -202,7 +202,7 @@ describe("while the shared state cannot be reached", () => {
     await client.report.resume(handle, { deadlineMs: 600_000 });
   });
 
-  it("a create fails with the state's error at its deadline, and was not sent", async () => {
+  it("makes a create fail at its deadline with the state's error, without a request", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const shared = breakable(memoryState({ clock: server.clock }));
@@ -215,8 +215,8 @@ describe("while the shared state cannot be reached", () => {
   });
 });
 
-describe("a shared state that does not respond", () => {
-  it("counts as one that cannot be reached after the time of an attempt", async () => {
+describe("a shared state without a response", () => {
+  it("counts as unreachable after the time of an attempt", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const memory = memoryState({ clock: server.clock });
@@ -246,7 +246,7 @@ describe("a shared state that does not respond", () => {
 
 describe("the option shared", () => {
   it.each([null, {}, "redis://127.0.0.1", { acquire() {} }])(
-    "is refused if it is no state: %j",
+    "is rejected with an invalid state: %j",
     (shared) => {
       expect(() => createClient({ accessToken: "a", shared: shared as never })).toThrow(TypeError);
     },

@@ -9,7 +9,7 @@ describe("a state in memory", () => {
   const uses = (...categories: readonly string[]) =>
     categories.map((category) => ({ category, limits }));
 
-  it("goes by its clock", async () => {
+  it("uses its clock", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     expect(state.name).toBe("the memory of this process");
@@ -24,7 +24,7 @@ describe("a state in memory", () => {
     expect(await state.take(uses("a"), { holdMs: 500 })).not.toHaveProperty("ms");
   });
 
-  it("names the category with the longest wait, whichever is first", async () => {
+  it("names the category with the longest wait, in any order", async () => {
     const state = memoryState({ clock: createFakeClock() });
     await state.pause("a", 2_000);
     await state.pause("b", 3_000);
@@ -37,7 +37,7 @@ describe("a state in memory", () => {
       });
   });
 
-  it("forgets what no limit can need", async () => {
+  it("forgets what no limit needs", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const wide = [{ category: "a", limits: [{ requests: 3_000, perMs: 60_000 }] }];
@@ -48,7 +48,7 @@ describe("a state in memory", () => {
     expect(await state.take(wide, { holdMs: 1 })).not.toHaveProperty("ms");
   });
 
-  it("keeps a record until its time is over, and not at it", async () => {
+  it("keeps a record until its time is over, exclusively", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a", { keepMs: 1_000 });
@@ -67,7 +67,7 @@ describe("a state in memory", () => {
     expect(lease?.fence).toBeGreaterThan(1_000 * Date.parse("2020-01-01"));
   });
 
-  it("waits for a key as long as it is to", async () => {
+  it("waits for a key for the given time", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a");
@@ -84,7 +84,7 @@ describe("a state in memory", () => {
   });
 });
 
-describe("a state in memory keeps the contract:", () => {
+describe("a state in memory behaves like every shared state:", () => {
   const createStore = () => {
     const state = memoryState();
     // Another object, as the checks ask for; the memory of the process is the store.

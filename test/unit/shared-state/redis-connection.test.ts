@@ -23,7 +23,7 @@ function waits(client: FakeRedis | undefined): readonly number[] {
 }
 
 describe("a connection", () => {
-  it("fails soon, sends nothing twice, and has all scripts", async () => {
+  it("fails soon, repeats no command, and defines all scripts", async () => {
     await openRedis({ host: "db", maxRetriesPerRequest: null });
     const [client] = redis.clients;
     expect(client?.options).toMatchObject({
@@ -37,7 +37,7 @@ describe("a connection", () => {
     expect(client?.listeners.has("error")).toBe(true);
   });
 
-  it("is one of its own beside an instance, with the options of that", async () => {
+  it("is a separate one for an instance, with its options", async () => {
     const instance = new redis.library.Redis({ host: "db", maxRetriesPerRequest: null });
     await openRedis(instance as object as Readonly<Record<string, unknown>>);
     expect(redis.clients).toHaveLength(2);
@@ -47,12 +47,12 @@ describe("a connection", () => {
 });
 
 describe("the database of a connection", () => {
-  it("is not asked for if it is the first one, which every server has", async () => {
+  it("is not checked if it is the first one, which every server has", async () => {
     await confirmDatabase({ db: 0 }, { signal: NEVER });
     expect(redis.clients).toEqual([]);
   });
 
-  it("is asked for by a connection that waits for the server, and is closed then", async () => {
+  it("is checked by a separate connection that waits for the server and is then closed", async () => {
     await confirmDatabase({ host: "db", db: 3 }, { signal: NEVER });
     const [client] = redis.clients;
     expect(client?.calls).toEqual([["select", 3]]);
@@ -73,7 +73,7 @@ describe("the database of a connection", () => {
     expect(redis.clients.map(({ isConnected }) => isConnected)).toEqual([false, false]);
   });
 
-  it("is not waited for after an abort, and what breaks the connection is passed on", async () => {
+  it("is not waited for after an abort, and an error of the connection is passed on", async () => {
     const stop = new AbortController();
     const errors: Error[] = [];
     let fail = (_: Error): void => {};
@@ -95,15 +95,15 @@ describe("the database of a connection", () => {
   });
 });
 
-describe("what messages say of a server", () => {
-  it("is its host, of options and of an instance", () => {
+describe("an error message about a server", () => {
+  it("contains its host, from options and from an instance", () => {
     expect(nameOf({ host: "db" })).toBe("Redis on db");
     expect(nameOf({ options: { host: "db" } })).toBe("Redis on db");
     for (const options of [{}, { host: "" }, { host: 1 }, { options: {} }])
       expect(nameOf(options)).toBe("Redis");
   });
 
-  it("is why it did not respond, without the command", () => {
+  it("says why it did not respond, without the command", () => {
     const command = { args: ["secret"] };
     const error = unreachable(
       "Redis on db",

@@ -19,7 +19,7 @@ describe("the options of ioredis", () => {
     ["redis://:pass@db", { host: "db", username: "", password: "pass" }],
     ["redis://me@db", { host: "db", username: "me", password: "" }],
     ["redis://db?family=6&db=2&name=x", { host: "db", family: 6, db: 2, name: "x" }],
-  ])("are those of the URL %s", (url, options) => {
+  ])("are read from the URL %s", (url, options) => {
     expect(redisOptions(url)).toStrictEqual(options);
     expect(redisOptions({ url, lazyConnect: true })).toStrictEqual({
       lazyConnect: true,
@@ -27,7 +27,7 @@ describe("the options of ioredis", () => {
     });
   });
 
-  it("are those of an object, in which a URL replaces what it says", () => {
+  it("are those of an object, in which a URL replaces other properties", () => {
     const url = "redis://db:7";
     expect(redisOptions({ url, host: "other", port: 1, db: 4 })).toStrictEqual({
       ...{ host: "db", port: 7, db: 4 },
@@ -71,12 +71,12 @@ describe("the options of ioredis", () => {
     ["redis://db/1x", "connection has a database that is not a number"],
     ["redis://db//1", "connection has a database that is not a number"],
     ["redis://db?db=x", "connection has a database that is not a number"],
-  ])("cannot be had of %j", (connection, message) => {
+  ])("are rejected as %j", (connection, message) => {
     expect(() => redisOptions(connection)).toThrow(InvalidArgumentError);
     expect(() => redisOptions(connection)).toThrow(message);
   });
 
-  it("say which database it is, which is 0 by default", () => {
+  it("include the database, 0 by default", () => {
     expect([{}, { db: null }, { db: 3 }, { db: "4" }].map(databaseOf)).toEqual([0, 0, 3, 4]);
   });
 });
@@ -90,7 +90,7 @@ describe("the error of a database", () => {
     "NOPERM this user has no permissions to run the 'select' command",
     "ERR value is not an integer or out of range",
     "ERR SELECT is not allowed in cluster mode",
-  ])("says what the server says: %s", (message) => {
+  ])("shows the server's message: %s", (message) => {
     expect(of(new Error(message))).toBeInstanceOf(InvalidArgumentError);
     expect(of({ message })?.message).toBe(
       `Redis on db refuses database 3: ${message}; choose another number, or leave it out for database 0`,
@@ -107,7 +107,7 @@ describe("the error of a database", () => {
     null,
     undefined,
     { message: 1 },
-  ])("is none of %s", (error) => {
+  ])("is not derived from %s", (error) => {
     expect(of(error)).toBeUndefined();
   });
 });

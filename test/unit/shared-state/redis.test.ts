@@ -28,17 +28,17 @@ describe("a state on Redis", () => {
     [{ prefix: "" }, "prefix must be a non-empty text"],
     [{ prefix: 1 }, "prefix must be a non-empty text"],
     [{ connection: 1 }, "connection must be a URL"],
-  ])("is refused with the options %j", (options, message) => {
+  ])("is rejected with the options %j", (options, message) => {
     expect(() => redisState(options as never)).toThrow(InvalidArgumentError);
     expect(() => redisState(options as never)).toThrow(message);
   });
 
-  it("is refused with an option of another name", () => {
+  it("is rejected with an unknown option", () => {
     expect(() => redisState({ url: "a" } as never)).toThrow("url is not an option here");
     expect(() => redisState(null as never)).toThrow(TypeError);
   });
 
-  it("connects once, when it is used, and names its keys as the option says", async () => {
+  it("connects once, at its first use, and names its keys as configured", async () => {
     const state = redisState();
     expect([state.name, redisState({ connection }).name]).toEqual(["Redis", "Redis on db"]);
     expect(redis.clients).toHaveLength(0);
@@ -57,7 +57,7 @@ describe("a state on Redis", () => {
     ]);
   });
 
-  it("pauses nothing for no time", async () => {
+  it("sends nothing for a pause of no time", async () => {
     const state = redisState({ connection });
     for (const ms of [0, -1, Number.NaN]) await state.pause("a", ms);
     expect(redis.clients).toHaveLength(0);
@@ -94,7 +94,7 @@ describe("a state on Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("cannot be used after it is closed, which ends its connection, and may be closed unused", async () => {
+  it("cannot be used after close, which ends its connection, and may be closed unused", async () => {
     const state = redisState({ connection });
     await state.read("a");
     await state.close();
@@ -106,7 +106,7 @@ describe("a state on Redis", () => {
     expect(redis.clients).toHaveLength(1);
   });
 
-  it("ends its connection when the ends of all places have their response", async () => {
+  it("ends its connection after the responses to all pending calls", async () => {
     const state = redisState({ connection });
     const place = await state.take([], { holdMs: 1 });
     let respond = (_: number): void => {};
@@ -143,7 +143,7 @@ describe("a state on Redis", () => {
 });
 
 describe("a lease on Redis", () => {
-  it("is asked for with its times, by default for 20 seconds and kept without a limit", async () => {
+  it("is requested with its times, by default for 20 seconds and kept without a limit", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => ["7", "text"];
     const lease = await state.acquire("a");
@@ -167,7 +167,7 @@ describe("a lease on Redis", () => {
     ]);
   });
 
-  it("is prolonged four times in its time, until it is released, whatever the server says", async () => {
+  it("is renewed four times in its time, until it is released, for any response", async () => {
     vi.useFakeTimers();
     const lease = await redisState({ connection }).acquire("a", { ttlMs: 4_000 });
     await vi.advanceTimersByTimeAsync(4_100);
@@ -182,7 +182,7 @@ describe("a lease on Redis", () => {
     expect(sent("pinterestRelease")[0]?.at(-1)).toBe(0);
   });
 
-  it("is lost when the server says that another one has the key, and asks no more", async () => {
+  it("is lost if the server says that another client has the key, and stops asking", async () => {
     vi.useFakeTimers();
     const lease = await redisState({ connection }).acquire("a", { ttlMs: 4_000 });
     redis.replies.pinterestConfirm = async () => 0;
@@ -196,7 +196,7 @@ describe("a lease on Redis", () => {
     expect(String(lease?.signal.reason)).toContain("a");
   });
 
-  it("does not abort if it was released while the server was asked", async () => {
+  it("does not abort if it was released during a request", async () => {
     const lease = await redisState({ connection }).acquire("a");
     let respond = (_: number): void => {};
     redis.replies.pinterestConfirm = () => new Promise((resolve) => (respond = resolve));
@@ -207,7 +207,7 @@ describe("a lease on Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("is written once more if its time was over, and no other one has the key", async () => {
+  it("is written once more if its time was over and no other client has the key", async () => {
     const lease = await redisState({ connection }).acquire("a");
     const replies = [0, 1];
     redis.replies.pinterestWrite = async () => replies.shift();
@@ -222,7 +222,7 @@ describe("a lease on Redis", () => {
     expect(lease?.signal.aborted).toBe(true);
   });
 
-  it("is not written if another one has the key", async () => {
+  it("is not written if another client has the key", async () => {
     const lease = await redisState({ connection }).acquire("a");
     redis.replies.pinterestWrite = async () => 0;
     redis.replies.pinterestConfirm = async () => 0;
@@ -230,7 +230,7 @@ describe("a lease on Redis", () => {
     expect(sent("pinterestWrite")).toHaveLength(1);
   });
 
-  it("is asked for every 50 milliseconds while another one has it, for as long as is to be waited", async () => {
+  it("is requested every 50 milliseconds while another client has it, for the given time", async () => {
     redis.replies.pinterestAcquire = async () => null;
     const state = redisState({ connection });
     expect(await state.acquire("a")).toBeNull();
@@ -246,7 +246,7 @@ describe("a lease on Redis", () => {
     expect(new Set(sent("pinterestAcquire").map((call) => call[4])).size).toBe(sent().length);
   });
 
-  it("is given back if the wait was ended while it was acquired", async () => {
+  it("is returned if the wait was aborted while it was acquired", async () => {
     const stop = new AbortController();
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => {
@@ -260,7 +260,7 @@ describe("a lease on Redis", () => {
   });
 });
 
-describe("the places of a request on Redis", () => {
+describe("a counted request on Redis", () => {
   const uses = [
     {
       category: "a",
@@ -285,7 +285,7 @@ describe("the places of a request on Redis", () => {
     { windows: [], longest: 0, seen },
   ];
 
-  it("are taken in one step, with the time at which this process has seen them", async () => {
+  it("is counted in one step, with the time at which this process saw the counts", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [0, 0, 7_000];
     await state.take(uses, { holdMs: 1_000 });
@@ -303,7 +303,7 @@ describe("the places of a request on Redis", () => {
     expect(sent("pinterestTake")[1]?.[6]).not.toBe(first?.[6]);
   });
 
-  it("are given back if the reply did not come: they may have been taken", async () => {
+  it("is removed if the reply did not come, because it may have been counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => {
       throw new Error("Command timed out");
@@ -315,7 +315,7 @@ describe("the places of a request on Redis", () => {
     ]);
   });
 
-  it("are missing in the category that the server names, for at least a millisecond", async () => {
+  it("is rejected for the category that the server names, for at least a millisecond", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [2, 0, 1];
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "b", ms: 1 });
@@ -323,7 +323,7 @@ describe("the places of a request on Redis", () => {
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "a", ms: 70 });
   });
 
-  it("are ended under the name by which they were taken", async () => {
+  it("is completed under the name by which it was counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [0, 0, 7_000];
     const place = await state.take(uses, { holdMs: 1_000 });

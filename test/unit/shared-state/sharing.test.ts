@@ -30,7 +30,7 @@ const stateWith = (more: Partial<SharedState>): SharedState => {
 describe("a group of workers", () => {
   const of = (options: object) => groupOf(options as never);
 
-  it("has the same name in each process with its credentials, and another one for each other", async () => {
+  it("has the same name in each process with its credentials, and a different one for others", async () => {
     const all = [
       {},
       { refreshToken: "a" },
@@ -50,20 +50,20 @@ describe("a group of workers", () => {
   });
 });
 
-describe("an object", () => {
-  it.each(["acquire", "read", "take", "pause", "close"])("is no state without %s()", (name) => {
+describe("an object as shared state", () => {
+  it.each(["acquire", "read", "take", "pause", "close"])("is rejected without %s()", (name) => {
     expect(() => checkShared(memoryState())).not.toThrow();
     const message = `shared must have ${name}(): create it with redisState() or memoryState()`;
     expect(() => checkShared({ ...stateWith({}), [name]: 1 })).toThrow(new TypeError(message));
   });
 
-  it("is no state if it is none at all", () => {
+  it("is rejected if it is not an object", () => {
     for (const value of [null, undefined, 1]) expect(() => checkShared(value)).toThrow(TypeError);
   });
 });
 
 describe("the tokens of a group", () => {
-  it("are read by all, and written by the one that refreshes them", async () => {
+  it("are read by all workers, and written by the one that refreshes them", async () => {
     const shared = memoryState();
     const [first, second] = [sharedTokens(shared, group), sharedTokens(shared, group)];
     const other = sharedTokens(shared, async () => "other");
@@ -78,7 +78,7 @@ describe("the tokens of a group", () => {
     await expect(first.write(tokens("b"))).rejects.toThrow("tokens are written under their lease");
   });
 
-  it("are refreshed by one after another, also if that fails", async () => {
+  it("are refreshed by one worker after another, also after a failure", async () => {
     const shared = memoryState();
     const stores = [sharedTokens(shared, group), sharedTokens(shared, group)];
     let running = 0;
@@ -94,7 +94,7 @@ describe("the tokens of a group", () => {
     expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 
-  it("are asked for with times in which a refresh ends, and kept for as long as a refresh token is valid", async () => {
+  it("are requested with times that suffice for a refresh, and kept for as long as a refresh token is valid", async () => {
     const asked: unknown[] = [];
     const acquire: SharedState["acquire"] = async (...args) => {
       asked.push(args);
@@ -117,7 +117,7 @@ describe("the tokens of a group", () => {
     ]);
   });
 
-  it("are not read by a worker that has lost its lease, which would send what another one has exchanged", async () => {
+  it("are not read by a worker that lost its lease, which would send a used token", async () => {
     const memory = memoryState();
     let isLost = false;
     const shared = stateWith({
@@ -139,7 +139,7 @@ describe("the tokens of a group", () => {
     expect(await store.read()).toBeNull();
   });
 
-  it("are written under the lease of a later call, though an earlier one ends after it has begun", async () => {
+  it("are written under the lease of a later call, even if an earlier one ends after it started", async () => {
     const memory = memoryState();
     let release = (): void => {};
     let times = 0;
@@ -162,7 +162,7 @@ describe("the tokens of a group", () => {
   });
 });
 
-describe("the count of a group", () => {
+describe("the request count of a group", () => {
   const windows = [{ requests: 1, perMs: 60_000 }];
   const limits = [
     { name: "a", windows },
@@ -175,7 +175,7 @@ describe("the count of a group", () => {
     return { events, count: sharedCount(shared, group, { emit: emit as never, ...more }) };
   }
 
-  it("is that of its own categories, of which one without room is named", async () => {
+  it("is that of its own categories, and a full one is named", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     const { count, events } = scene(shared);
@@ -199,7 +199,7 @@ describe("the count of a group", () => {
     expect(events).toEqual([]);
   });
 
-  it("is paused for all, and goes on without a pause that fails", async () => {
+  it("is paused for all workers, and continues without a pause that fails", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     scene(shared).count.pause("b", 3_000);
@@ -218,7 +218,7 @@ describe("the count of a group", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  it("says once that it cannot be reached, and once that it can again", async () => {
+  it("reports once that it is unreachable, and once that it is back", async () => {
     let isAway = true;
     const memory = memoryState();
     const shared = stateWith({
@@ -240,7 +240,7 @@ describe("the count of a group", () => {
     expect(events).toHaveLength(3);
   });
 
-  it("cannot be reached if the state does not respond within the time of an attempt", async () => {
+  it("is unreachable if the state does not respond within the time of an attempt", async () => {
     const shared = stateWith({ take: () => new Promise(() => {}) });
     const { count, events } = scene(shared, { timeoutMs: 20 });
     const error = await count.take([], 1_000).catch((thrown: unknown) => thrown);
@@ -250,7 +250,7 @@ describe("the count of a group", () => {
     expect(events).toEqual([{ type: "shared-unavailable", message }]);
   });
 
-  it("may fail by what is no error, and its places end without an error", async () => {
+  it("may fail with any value, and its requests complete without an error", async () => {
     const { count, events } = scene(stateWith({ take: () => Promise.reject("no") }));
     await expect(count.take([], 1_000)).rejects.toBe("no");
     expect(events).toEqual([{ type: "shared-unavailable", message: "no" }]);

@@ -83,14 +83,14 @@ function simulate(
   }
 }
 
-describe("the days to read", () => {
+describe("the days to load", () => {
   const settings = fc.record({
     lookback: fc.nat({ max: 40 }),
     since: fc.option(fc.integer({ min: FIRST - 60, max: FIRST + 20 }), { nil: undefined }),
     begin: fc.option(fc.integer({ min: FIRST - 60, max: FIRST }), { nil: undefined }),
   });
 
-  it("are all that are missing, and all that could have changed since they were read, and no others", () => {
+  it("are all missing ones, and all that may have changed since they were loaded", () => {
     fc.assert(
       fc.property(runsOfTable, settings, (made, setting) => {
         simulate(made, setting, ({ today, readOn, read, run }) => {
@@ -117,7 +117,7 @@ describe("the days to read", () => {
     );
   });
 
-  it("do not depend on rows of the state whose day is none, is not over, or is longer ago than there is data", () => {
+  it("ignore rows of the state with an invalid, unfinished or too old day", () => {
     const year = fc.constantFrom("0001", "0000", "1500", "9999", "20000", "+20000", "-0001");
     const wrongDays = fc.oneof(
       year.map((text) => `${text}-06-15`),
@@ -144,7 +144,7 @@ describe("the days to read", () => {
     );
   });
 
-  it("are at most those of 1,000 days, whatever the first day of the table is", () => {
+  it("are at most 1,000, for any first day of the table", () => {
     const begins = fc.oneof(
       fc.integer({ min: -800_000, max: FIRST + 10_000_000 }),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
@@ -161,7 +161,7 @@ describe("the days to read", () => {
     );
   });
 
-  it("are ranges as long as they can be", () => {
+  it("are ranges as long as possible", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 })), (days) => {
         const sorted = days.toSorted((a, b) => a - b);
@@ -204,7 +204,7 @@ describe("the days to read", () => {
     });
   });
 
-  it("are filled in if they lack a column, whatever else another body asked for", () => {
+  it("are loaded again if they lack a column, whatever else another body requested", () => {
     const columns = fc.subarray(["a", "b", "c", "d"]);
     const body = fc.record({ columns, settings: fc.constantFrom("now", "then") });
     fc.assert(
@@ -232,7 +232,7 @@ describe("the days to read", () => {
     );
   });
 
-  it("are those that Pinterest no longer had, as if they were missing", () => {
+  it("include those that Pinterest no longer had, as missing days", () => {
     const loaded = new Map([[isoDay(FIRST - 40), notOfferedStamp(FIRST - 1)]]);
     const days = { ...BODIES, loaded, today: FIRST, lookback: 1, begin: FIRST - 40 };
     expect(daysToRead({ ...days, since: undefined, full: false })).toMatchObject({
@@ -241,7 +241,7 @@ describe("the days to read", () => {
     });
   });
 
-  it("are those with a stamp that is not known", () => {
+  it("include those with an unknown stamp", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
     const { read } = daysToRead({
       loaded,
@@ -255,7 +255,7 @@ describe("the days to read", () => {
     expect(read.at(0)).toEqual({ first: FIRST - 40, last: FIRST - 40 });
   });
 
-  it("are those that a clock ahead of this one has read", () => {
+  it("include those that a clock ahead of this one has loaded", () => {
     const loaded = new Map(
       [FIRST, FIRST + 1].map((on, at) => [isoDay(FIRST - 40 + at), stampOf("body", on)]),
     );
@@ -275,7 +275,7 @@ describe("the days to read", () => {
   });
 });
 
-it("the fingerprint of a body does not depend on the order of its members and lists, and depends on all else", async () => {
+it("the fingerprint of a body ignores the order of its properties and lists, and nothing else", async () => {
   const body = { level: "CAMPAIGN", columns: ["A", "B"], filters: [{ x: 1, y: 2 }] };
   const same = { filters: [{ y: 2, x: 1 }], columns: ["B", "A"], level: "CAMPAIGN" };
   expect(await fingerprintOf(same)).toBe(await fingerprintOf(body));

@@ -24,7 +24,7 @@ describe("the options of duckdb", () => {
     expect(() => duckdb(options as never)).toThrow(message);
   });
 
-  it("name the file in messages", () => {
+  it("contain the name of the file in messages", () => {
     for (const options of [
       "/data/ads.duckdb",
       { path: "/data/ads.duckdb" },

@@ -33,7 +33,7 @@ async function listedBy(
 }
 
 describe("all lists", () => {
-  it("have each item of each account with all its fields, archived ones too", async () => {
+  it("have each item of each account with all its fields, including archived ones", async () => {
     await using setting = await syncSetting({ entities: 12 });
     const { target } = await listedBy(setting, ALL);
     const [one = {}, other = {}] = [
@@ -59,7 +59,7 @@ describe("all lists", () => {
     ]);
   });
 
-  it("cost as many calls as the page says", async () => {
+  it("take as many calls as the page says", async () => {
     await using setting = await syncSetting({ entities: 130, accounts: 1 });
     const callsFor = async (entity: EntityTable): Promise<number> => {
       const before = setting.server.requests.length;
@@ -74,7 +74,7 @@ describe("all lists", () => {
     expect(await callsFor("targeting_options")).toBe(TYPES.length);
   });
 
-  it("are three unless others are asked for", async () => {
+  it("are three by default", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const { plan } = await setting.client.report.sync({
       target: customTarget(memoryTarget()),
@@ -96,7 +96,7 @@ describe("names beside ids", () => {
     ["PRODUCT_GROUP", "product_group_id", "product_groups", "status"],
     ["PIN_PROMOTION", "ad_id", "ads", "name"],
     ["AD_GROUP", "ad_group_id", "ad_groups", "name"],
-  ] as const)("are there for each row of %s", async (level, id, table, name) => {
+  ] as const)("exist for each row of %s", async (level, id, table, name) => {
     await using setting = await syncSetting({ entities: 5 });
     const { target } = await listedBy(setting, [table]);
     const names = new Map(target.rows(table).map((row) => [row.id, row[name]]));
@@ -108,7 +108,7 @@ describe("names beside ids", () => {
     for (const row of rows) expect(typeof names.get(String(row[id]))).toBe("string");
   });
 
-  it("are there for the places of a targeting report, metros and regions alike", async () => {
+  it("exist for the locations of a targeting report, metros and regions", async () => {
     const values = {
       LOCATION: { 501: "U.S.: New York", US: "United States" },
       GEO: { "US-CA": "California" },
@@ -158,7 +158,7 @@ describe("names beside ids", () => {
 });
 
 describe("a list in several requests", () => {
-  it("keeps its former rows if one of them fails", async () => {
+  it("keeps its old rows if one of them fails", async () => {
     await using setting = await syncSetting({
       accounts: 1,
       entities: 3,
@@ -181,7 +181,7 @@ describe("a list in several requests", () => {
   });
 });
 
-it("a table of reports may have the name of a list that is not asked for", async () => {
+it("a table of reports may have the name of a list that is not requested", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const run = (entities: readonly EntityTable[]) =>
     setting.client.report.sync({

@@ -71,8 +71,8 @@ async function planned(
   return { ...setting, tasks, loader, window: window as WindowTask, engine, connection };
 }
 
-describe("a target that can only be open in one process", () => {
-  it("is refused before anything is sent, by the plan and by the loader", async () => {
+describe("a target for one process only", () => {
+  it("is rejected before anything is sent, by the plan and by the loader", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const engine = targetEngine(parquetFolder(folder));
@@ -88,7 +88,7 @@ describe("a target that can only be open in one process", () => {
 });
 
 describe("a plan", () => {
-  it("is plain JSON with all that a loader needs, and makes the tables with their first day", async () => {
+  it("is plain JSON with everything that a loader needs, and creates the tables with their first day", async () => {
     const { target } = counted();
     await using setting = await syncSetting();
     const engine = targetEngine(customTarget(target));
@@ -110,7 +110,7 @@ describe("a plan", () => {
     expect((await session.table("campaign_days"))?.firstDay).toBe("2026-06-13");
   });
 
-  it("makes no table with `dryRun`, and tells that the ad accounts could not be listed", async () => {
+  it("creates no table with `dryRun`, and reports that the ad accounts could not be listed", async () => {
     const { target } = counted();
     await using setting = await syncSetting({
       faults: [{ name: "html-error", on: "accounts", value: 404, times: Number.POSITIVE_INFINITY }],
@@ -155,7 +155,7 @@ describe("a window", () => {
     expect(await store.read("campaign_days")).toEqual(stored);
   });
 
-  it("keeps its rows if its report fails, has other days, or was overtaken, and the session is used on", async () => {
+  it("keeps its rows if its report fails, has other days, or is outdated, and the session stays in use", async () => {
     const { target, store, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -222,7 +222,7 @@ describe("a window", () => {
     await loader.close();
   });
 
-  it("without rows is asked for once more before its rows are removed", async () => {
+  it("is requested once more without rows before its rows are removed", async () => {
     for (const [faults, isEmpty] of [
       [[], false],
       [[{ name: "other-file", value: "{}" }], true],
@@ -245,7 +245,7 @@ describe("a window", () => {
     }
   });
 
-  it("of a table that was dropped says so", async () => {
+  it("reports that its table was dropped", async () => {
     const { target } = counted((session) => ({
       table: async (name) => (name === "campaign_days" ? null : session.table(name)),
     }));
@@ -258,7 +258,7 @@ describe("a window", () => {
 });
 
 describe("a list", () => {
-  it("is read before a session is taken, and replaces the rows of its account", async () => {
+  it("is read before a session is opened, and replaces the rows of its account", async () => {
     const { target, store } = counted();
     await using setting = await syncSetting({ entities: 2 });
     const engine = targetEngine(customTarget(target));
@@ -287,7 +287,7 @@ describe("a list", () => {
     await loader.close();
   });
 
-  it("without items is read once more before its rows go", async () => {
+  it("is read once more without items before its rows are removed", async () => {
     const { target, store } = counted();
     const value = JSON.stringify({ items: [], bookmark: null });
     for (const [times, left] of [
@@ -311,7 +311,7 @@ describe("a list", () => {
 });
 
 describe("the sessions of a loader", () => {
-  it("are as many as were asked for, and each is used for many windows", async () => {
+  it("are as many as configured, and each loads many windows", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target, { sessions: 3 });
     const { loader, window } = setting;
@@ -332,7 +332,7 @@ describe("the sessions of a loader", () => {
       expect(() => setting.engine.loader(setting.connection, { sessions })).toThrow(RangeError);
   });
 
-  it("are opened anew if they have ended while they were idle, and that of a window that failed is closed", async () => {
+  it("are opened again if they ended while idle, and closed after a failed window", async () => {
     let isGone = false;
     const gone = new Error("the connection has ended");
     const { target, counts } = counted((session, number) => ({
@@ -363,7 +363,7 @@ describe("the sessions of a loader", () => {
     await loader.close();
   });
 
-  it("are closed while no call uses them, and keep a run out no longer", async () => {
+  it("are closed while no call uses them, and then block no run", async () => {
     const { target, counts } = counted();
     const sessions = new Sessions(
       (options) => target.openShared?.(options) as Promise<TargetSession>,
@@ -444,7 +444,7 @@ describe("the sessions of a loader", () => {
     expect(counts.open).toBe(0);
   });
 
-  it("take no further row once the call has been stopped", async () => {
+  it("take no row after the call was aborted", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
@@ -463,7 +463,7 @@ describe("the sessions of a loader", () => {
     await loader.close();
   });
 
-  it("are closed when the calls that are running have ended", async () => {
+  it("are closed after the running calls have ended", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;

@@ -45,7 +45,7 @@ describe("the options of postgres", () => {
     expect(() => postgres(options as never)).toThrow(message);
   });
 
-  it("are needed by no one: the environment has the rest", () => {
+  it("may all be missing, because the environment has the rest", () => {
     expect(postgresTarget().name).toBe("PostgreSQL");
   });
 });
@@ -70,7 +70,7 @@ describe("the name of the database in messages", () => {
       "PostgreSQL ads on db.example.com",
     ],
     [{ password: "secret" }, "PostgreSQL"],
-  ])("has no user and no password: %j is %s", (connection, name) => {
+  ])("has no user and no password: %j becomes %s", (connection, name) => {
     expect(postgresTarget({ connection }).name).toBe(name);
   });
 });
@@ -110,7 +110,7 @@ describe("a row as a line of COPY", () => {
     [["a\0b", "日本 😀"], "a\ufffdb\t日本 😀"],
     [[-0.1, 5e-324, 1e21, -5], "-0.1\t5e-324\t1e+21\t-5"],
     [[], ""],
-  ])("%j", (cells, line) => {
+  ])("is encoded: %j", (cells, line) => {
     expect(copyLine(cells)).toBe(`${line}\n`);
   });
 

@@ -40,7 +40,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
   });
 }
 
-it("days of another body are outdated as one range, whether they are final or no longer offered", async () => {
+it("days of another body are outdated as one range, whether they are final or no longer available", async () => {
   // The first of them was read too early to be final, and is too old to be read again.
   const { outdated } = await planned({
     "2026-05-01": stampOf("former", dayNumber("2026-05-02")),
@@ -51,7 +51,7 @@ it("days of another body are outdated as one range, whether they are final or no
   ]);
 });
 
-it("a body that breaks a rule for the days of a run is refused: without its requests, the days would be missing in silence", async () => {
+it("a body that violates a rule for the days of a run is rejected, so that no days are missing silently", async () => {
   await expect(planned({}, { ...HOURS, columns: ["CLICKZ"] })).rejects.toThrow(
     /^the table hours has an invalid body: .*CLICKZ/,
   );

@@ -40,7 +40,7 @@ describe("the lock of a bucket", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("is renewed every 20 seconds, each time with another text, and says at the end that it is released", async () => {
+  it("is renewed every 20 seconds with another text, and says at the end that it is released", async () => {
     const bucket = bucketOfOne();
     const lock = await lockOf(bucket);
     const texts = new Set([bucket.stored?.text]);
@@ -58,7 +58,7 @@ describe("the lock of a bucket", () => {
     await (await lockOf(bucket)).release();
   });
 
-  it("gives up what is on its way before another run may take it over, if it cannot be renewed", async () => {
+  it("aborts running requests before another run may take over, if it cannot be renewed", async () => {
     const bucket = bucketOfOne();
     const lock = await lockOf(bucket);
     bucket.isDown = true;

@@ -20,7 +20,7 @@ describe("the options of s3", () => {
     expect(() => s3(options as never)).toThrow(message);
   });
 
-  it("name the place in messages", () => {
+  it("contain the location in messages", () => {
     expect(s3Target({ bucket: "my-bucket" }).name).toBe("s3://my-bucket");
     expect(s3Target({ bucket: "my-bucket", prefix: "ads/eu" }).name).toBe("s3://my-bucket/ads/eu");
   });

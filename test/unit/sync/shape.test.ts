@@ -30,7 +30,7 @@ const items = fc.array(
 );
 
 describe("a table's columns", () => {
-  it("become more by fields of lists that are not known, which are texts whatever their values are", () => {
+  it("include unknown fields of lists, which are text for any values", () => {
     fc.assert(
       fc.property(items, (all) => {
         const shape = new Shape(TABLE, null);
@@ -52,7 +52,7 @@ describe("a table's columns", () => {
     );
   });
 
-  it("begin as wide as those of the target", () => {
+  it("start as wide as those of the target", () => {
     const columns = TABLE.columns.map((column) =>
       column.name === "N" ? { ...column, type: "text" as const } : column,
     );
@@ -61,7 +61,7 @@ describe("a table's columns", () => {
     expect(widest("double", "boolean")).toBe("text");
   });
 
-  it("take no row with another column, with a value that does not fit, or without a key", () => {
+  it("reject a row with an unknown column, with a value that does not fit, or without a key", () => {
     const shape = new Shape(TABLE, null);
     expect(shape.cells({ KEY: "k", N: 1, DAY: "2026-03-01" })).toEqual(["k", 1, "2026-03-01"]);
     for (const [odd, message] of [
@@ -79,7 +79,7 @@ describe("a table's columns", () => {
     );
   });
 
-  it("take each integer and decimal with all of its digits", () => {
+  it("accept each integer and decimal with all digits", () => {
     const columns = [
       ...TABLE.columns,
       { name: "M", type: "decimal" as const, nullable: true, comment: null },
@@ -99,7 +99,7 @@ describe("a table's columns", () => {
       expect(() => cells(integer, money)).toThrow(InvalidRow);
   });
 
-  it("of reports are found by the names that Pinterest has for them, and by no others", () => {
+  it("of reports are found by Pinterest's names only", () => {
     const columns = TABLE.columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
     const daily = {
       ...TABLE,

@@ -47,7 +47,7 @@ describe.concurrent("the days of a run", () => {
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
   });
 
-  it("are later the new ones and those that may still change, however long the pause was", async () => {
+  it("are later the new ones and those that may still change, after any pause", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-05-01" });
@@ -66,7 +66,7 @@ describe.concurrent("the days of a run", () => {
     ]);
   });
 
-  it("follow the attribution windows of the body, and lookbackDays before them", async () => {
+  it("follow the attribution windows of the body, unless lookbackDays is set", async () => {
     await using setting = await syncSetting();
     const days = async (options: object, windows: object = {}) => {
       const tables = { campaign_days: { ...CAMPAIGN_DAYS, ...windows } };
@@ -93,7 +93,7 @@ describe.concurrent("the days of a run", () => {
     );
   });
 
-  it("begin on `since`, and are as many requests as the rules need", async () => {
+  it("start at `since`, in as many requests as the rules need", async () => {
     await using setting = await syncSetting();
     const { plan } = await syncFolder(setting, temporaryFolder(), {
       only,
@@ -110,7 +110,7 @@ describe.concurrent("the days of a run", () => {
     expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
   });
 
-  it("are at most those that the rules allow, in hourly reports seven", async () => {
+  it("are at most those that the rules allow, seven in hourly reports", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const tables = { campaign_hours: HOURS };
@@ -125,7 +125,7 @@ describe.concurrent("the days of a run", () => {
     for (const row of rows) expect(String(row.date)).toContain(String(row.day));
   });
 
-  it("of hours are described by their time zone", async () => {
+  it("have a time zone in the description of hours", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     for (const [zone, comment] of [
       [{}, "Day of the hour, in UTC."],
@@ -155,8 +155,8 @@ const HOURS = {
   granularity: "HOUR",
 } as const;
 
-describe.concurrent("days that can no longer be requested", () => {
-  it("are named if they are missing after a pause, and those before the first run are not", async () => {
+describe.concurrent("days that are no longer available", () => {
+  it("are named if they are missing after a pause, but not those before the first run", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -188,7 +188,7 @@ describe.concurrent("days that can no longer be requested", () => {
     expect(daysOf(again.plan.unavailable)).toEqual(["2026-06-08 2026-06-14"]);
   });
 
-  it("stay outdated after the body has changed, also with `full`", async () => {
+  it("stay outdated after the body changed, also with `full`", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -207,7 +207,7 @@ describe.concurrent("days that can no longer be requested", () => {
 describe.concurrent("the first day of a table", () => {
   const lookbackDays = 3;
 
-  it("is that of an account whose first reports failed, however long", async () => {
+  it("is the same for an account whose first reports failed, after any time", async () => {
     const faults = [{ name: "failed", on: "poll", account: "549755885176", times: 1 }] as const;
     await using setting = await syncSetting({ faults, polls: 1 });
     const folder = temporaryFolder();
@@ -220,7 +220,7 @@ describe.concurrent("the first day of a table", () => {
     ]);
   });
 
-  it("is that of an account that comes later, in any target", async () => {
+  it("is the first of a later account, in any target", async () => {
     await using setting = await syncSetting();
     const target = customTarget(memoryTarget());
     const sync = (accounts: readonly string[], since?: string) =>
@@ -244,8 +244,8 @@ describe.concurrent("the first day of a table", () => {
   });
 });
 
-describe.concurrent("a day that was restated", () => {
-  it("has the server's rows afterwards, and no others, also where rows are gone and where they are back", async () => {
+describe.concurrent("a restated day", () => {
+  it("has the server's rows and no others, also if rows disappear and return", async () => {
     await using setting = await syncSetting({ accounts: 1, restated: 0.3 });
     const folder = temporaryFolder();
     const accounts = ACCOUNTS.slice(0, 1);
@@ -272,7 +272,7 @@ describe.concurrent("a day that was restated", () => {
     expect(counts.back).toBeGreaterThan(1);
   });
 
-  it("is left as it was with `lookbackDays: 0`, and read again with `full`", async () => {
+  it("is unchanged with `lookbackDays: 0`, and loaded again with `full`", async () => {
     await using setting = await syncSetting({ restated: 0.5 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-06-01", lookbackDays: 0 });
@@ -288,10 +288,10 @@ describe.concurrent("a day that was restated", () => {
   });
 });
 
-describe.concurrent("a body that changed", () => {
+describe.concurrent("a changed body", () => {
   const withCtr = { ...CAMPAIGN_DAYS, columns: [...CAMPAIGN_DAYS.columns, "CTR"] as const };
 
-  it("by a column is read again as far back as days lack it, the newest first", async () => {
+  it("with a new column is loaded again for the days that lack it, the newest first", async () => {
     await using setting = await syncSetting();
     const target = memoryTarget();
     const sync = (options: object = {}) =>
@@ -327,7 +327,7 @@ describe.concurrent("a body that changed", () => {
     });
   });
 
-  it("by a column leaves null with `backfill: never`, and names the days", async () => {
+  it("with a new column leaves null with `backfill: never`, and names the days", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -339,7 +339,7 @@ describe.concurrent("a body that changed", () => {
       expect([date, ctr !== undefined]).toEqual([date, String(date) > "2026-05-15"]);
   });
 
-  it("in another way names the days of the former one, which `full` reads", async () => {
+  it("with another change names the days of the old one, which `full` loads again", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -353,7 +353,7 @@ describe.concurrent("a body that changed", () => {
     expect(daysOf(full.plan.outdated)).toEqual([]);
   });
 
-  it("does not matter if only its members or columns are in another order", async () => {
+  it("in another order of properties or columns changes nothing", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -365,7 +365,7 @@ describe.concurrent("a body that changed", () => {
     expect(plan.outdated).toEqual([]);
   });
 
-  it("that asks for rows of another level is refused", async () => {
+  it("with another level is rejected", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only });
@@ -383,7 +383,7 @@ describe.concurrent("a body that changed", () => {
     expect(setting.server.requests.length).toBe(sent);
   });
 
-  it("that asks for hours instead of days is refused", async () => {
+  it("with hours instead of days is rejected", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
@@ -395,7 +395,7 @@ describe.concurrent("a body that changed", () => {
   });
 });
 
-describe.concurrent("before anything is sent", () => {
+describe.concurrent("a run, before it sends anything", () => {
   const body = CAMPAIGN_DAYS;
   const refused: Readonly<Record<string, readonly [tables: object, message: RegExp]>> = {
     "a total": [
@@ -437,7 +437,7 @@ describe.concurrent("before anything is sent", () => {
     "no body": [{ a: null }, /^the table a has no body/],
   };
   for (const [name, [tables, message]] of Object.entries(refused))
-    it(`${name} is refused`, async () => {
+    it(`rejects ${name}`, async () => {
       await using setting = await syncSetting();
       await expect(
         syncFolder(setting, temporaryFolder(), { tables: tables as never }),
@@ -445,7 +445,7 @@ describe.concurrent("before anything is sent", () => {
       expect(setting.server.requests).toEqual([]);
     });
 
-  it("a folder of that name that sync did not make is refused", async () => {
+  it("rejects a folder of that name that sync did not create", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     mkdirSync(new URL("campaign_days/", folder));
@@ -455,7 +455,7 @@ describe.concurrent("before anything is sent", () => {
     expect(setting.server.requests).toEqual([]);
   });
 
-  it("a name that differs only in case from that of a former run is refused", async () => {
+  it("rejects a name that differs from an earlier run's only in case", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
@@ -468,7 +468,7 @@ describe.concurrent("before anything is sent", () => {
     expect(setting.server.requests.length).toBe(sent);
   });
 
-  it("a target that is none is refused", async () => {
+  it("rejects an invalid target", async () => {
     await using setting = await syncSetting();
     const tables = { a: CAMPAIGN_DAYS };
     await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
@@ -486,7 +486,7 @@ describe.concurrent("before anything is sent", () => {
     );
   });
 
-  it("invalid options are refused", async () => {
+  it("rejects invalid options", async () => {
     await using setting = await syncSetting();
     const attempt = (options: object) => syncFolder(setting, temporaryFolder(), options as never);
     for (const lookbackDays of [-1, 0.5, 1001])
@@ -516,8 +516,8 @@ describe.concurrent("before anything is sent", () => {
 const file = (rows: readonly object[]) =>
   JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
 
-describe.concurrent("a report that fails", () => {
-  it("leaves the rows of its account, is told, and does not stop the others", async () => {
+describe.concurrent("a failed report", () => {
+  it("keeps the rows of its account, is reported, and does not stop the others", async () => {
     await using healthy = await syncSetting({ seed: 7 });
     const folder = temporaryFolder();
     const ofAccount = async (account: string | undefined) =>
@@ -551,7 +551,7 @@ describe.concurrent("a report that fails", () => {
     expect(await ofAccount(ACCOUNTS[0])).toEqual(sortedRows(held));
   });
 
-  it("is loaded by the next run, and nothing else is that is final", async () => {
+  it("is loaded by the next run, which loads no other final day", async () => {
     const faults = [{ name: "failed", on: "poll", account: "549755885176", times: 1 }] as const;
     await using setting = await syncSetting({ faults, polls: 1 });
     const folder = temporaryFolder();
@@ -577,7 +577,7 @@ describe.concurrent("a report that fails", () => {
       /^row 2 of the report: DATE is "2026-06-13 at noon", which is not a day/,
     ],
   ] as const)
-    it(`because a row ${name} changes nothing`, async () => {
+    it(`changes nothing if a row ${name}`, async () => {
       await using setting = await syncSetting({
         faults: [{ name: "other-file", value: file(rows) }],
       });
@@ -607,7 +607,7 @@ describe.concurrent("rows of a report", () => {
     return { rows: target.stored("t"), messages: failed.map(({ error }) => error.message) };
   };
 
-  it("have quotients that were doubles with 18 digits, and amounts with their own or none", async () => {
+  it("have ratios as doubles with at most 18 digits, and amounts with all their digits", async () => {
     const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "ECPC_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"];
     const { rows } = await load(
       { columns },
@@ -632,7 +632,7 @@ describe.concurrent("rows of a report", () => {
     ]);
   });
 
-  it("have ids that the request lists, under their other name too", async () => {
+  it("have ids that the request lists, also under their other name", async () => {
     const columns = ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"];
     const body = { level: "PIN_PROMOTION", columns, ad_ids: ["687200000001"] };
     const { messages } = await load(body, { PIN_PROMOTION_ID: 999, CAMPAIGN_ID: undefined });
@@ -642,13 +642,13 @@ describe.concurrent("rows of a report", () => {
   });
 });
 
-describe.concurrent("two rows of one key", () => {
+describe.concurrent("two rows with one key", () => {
   const rows = file([
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 1 },
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 2 },
   ]);
   for (const kind of ["a folder", "any target"])
-    it(`fail their report only, in ${kind}`, async () => {
+    it(`fail only their report, in ${kind}`, async () => {
       const faults = ACCOUNTS.map(
         (account) => ({ name: "other-file", value: rows, account, times: 9 }) as const,
       );
@@ -674,7 +674,7 @@ describe.concurrent("two rows of one key", () => {
 });
 
 describe.concurrent("an account that is no longer listed", () => {
-  it("keeps its rows, and is told", async () => {
+  it("keeps its rows, and is reported", async () => {
     const folder = temporaryFolder();
     await using both = await syncSetting();
     expect((await syncFolder(both, folder, { only, lookbackDays: 2 })).plan.gone).toEqual([]);
@@ -694,7 +694,7 @@ describe.concurrent("an account that is no longer listed", () => {
 });
 
 describe.concurrent("entity tables", () => {
-  it("are not made for an account whose id could be a path", async () => {
+  it("are not created for an account whose id could be a path", async () => {
     const listed = JSON.stringify({
       items: [{ id: "../../outside", name: "made up" }],
       bookmark: null,
@@ -738,7 +738,7 @@ describe.concurrent("entity tables", () => {
       expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
   });
 
-  it("have the types of the description, whatever a list has", async () => {
+  it("have the described types, for any values", async () => {
     const value = (cap: unknown) => {
       const item = { id: "626700000001", daily_spend_cap: cap, is_new_here: { a: 1 } };
       return JSON.stringify({ items: [item], bookmark: null });
@@ -770,7 +770,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("have an item that is on two pages once, as it came last", async () => {
+  it("have an item of two pages once, as it came last", async () => {
     const items = ["first", "moved"].map((name) => ({
       id: "626700000001",
       ad_account_id: ACCOUNTS[0],
@@ -794,7 +794,7 @@ describe.concurrent("entity tables", () => {
     expect(listed.map(({ id, name }) => [id, name])).toEqual([["626700000001", "moved"]]);
   });
 
-  it("without items are read once more before rows go", async () => {
+  it("are read once more without items before rows are removed", async () => {
     await using many = await syncSetting({ accounts: 1, entities: 2 });
     const folder = temporaryFolder();
     await syncFolder(many, folder, { only: ["campaigns"] });
@@ -810,7 +810,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("with a field that the target refuses do not stop the others", async () => {
+  it("do not stop the others if the target rejects a field", async () => {
     const odd = JSON.stringify({ items: [{ id: "626700000001", odd: 1 }], bookmark: null });
     await using setting = await syncSetting({
       accounts: 3,
@@ -841,7 +841,7 @@ describe.concurrent("entity tables", () => {
     expect(new Set(target.rows("campaigns").map((row) => row.ad_account_id)).size).toBe(2);
   });
 
-  it("that a target cannot write do not stop the others", async () => {
+  it("do not stop the others if the target cannot write them", async () => {
     await using setting = await syncSetting();
     let count = 0;
     const target = memoryTarget({
@@ -858,7 +858,7 @@ describe.concurrent("entity tables", () => {
     expect(loaded).toBe(2);
   });
 
-  it("lose what is no longer listed, and keep what could not be listed", async () => {
+  it("lose items that are no longer listed, and keep what could not be listed", async () => {
     const folder = temporaryFolder();
     await using many = await syncSetting({ entities: 5 });
     await syncFolder(many, folder, { only: ["campaigns"] });
@@ -879,7 +879,7 @@ describe.concurrent("entity tables", () => {
     ).toEqual([3, 6]);
   });
 
-  it("are those of `entities`, besides ad_accounts", async () => {
+  it("are those of `entities`, and ad_accounts", async () => {
     await using setting = await syncSetting();
     const { plan } = await syncFolder(setting, temporaryFolder(), {
       entities: ["ads"],
@@ -890,7 +890,7 @@ describe.concurrent("entity tables", () => {
 });
 
 describe.concurrent("a run", () => {
-  it("only plans with `dryRun`: no report is requested and no table made", async () => {
+  it("with `dryRun` only plans: it requests no report and creates no table", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const events: SyncProgress[] = [];
@@ -905,7 +905,7 @@ describe.concurrent("a run", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("tells its plan, and of each report how far it is", async () => {
+  it("reports its plan, and the progress of each report", async () => {
     await using setting = await syncSetting({ polls: 1 });
     const events: SyncProgress[] = [];
     const { plan } = await syncFolder(setting, temporaryFolder(), {
@@ -939,7 +939,7 @@ describe.concurrent("a run", () => {
     expect(reason.message).toMatch(/^the folder is in use by process \d+ on /);
   });
 
-  it("ends by its own deadline, and the next one loads the rest", async () => {
+  it("ends at its own deadline, and the next one loads the rest", async () => {
     const always = Number.POSITIVE_INFINITY;
     const slow = {
       name: "slow",
@@ -995,7 +995,7 @@ describe.concurrent("a run", () => {
     expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
   });
 
-  it("opens a target again that cannot be used, once for each window", async () => {
+  it("opens an unusable target again, once for each window", async () => {
     await using setting = await syncSetting({ accounts: 4 });
     const tables = { campaign_days: CAMPAIGN_DAYS };
     const outage = new TargetUnavailableError("no space left");
@@ -1014,7 +1014,7 @@ describe.concurrent("a run", () => {
     }
   });
 
-  it("goes on however many windows fail", async () => {
+  it("continues after any number of failed windows", async () => {
     await using setting = await syncSetting({ accounts: 9 });
     let count = 0;
     const fails = () =>
@@ -1037,7 +1037,7 @@ describe.concurrent("a run", () => {
     expect(target.openings).toBe(1);
   });
 
-  it("rejects if more accounts failed than `allowFailed` says, or others, and loads all the same", async () => {
+  it("rejects if more or other accounts failed than `allowFailed` says, after loading the rest", async () => {
     const failing = ACCOUNTS;
     const faults = failing.map(
       (account) => ({ name: "failed", on: "poll", account, times: 99 }) as const,
@@ -1086,7 +1086,7 @@ describe.concurrent("a run", () => {
     ).rejects.toThrow(AuthError);
   });
 
-  it("tells that the list of ad accounts failed, of no account, and loads the accounts that were named", async () => {
+  it("reports that the list of ad accounts failed, for no account, and loads the named accounts", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -1098,7 +1098,7 @@ describe.concurrent("a run", () => {
     });
   });
 
-  it("reads the days again whose rows lack their currency, since the list failed", async () => {
+  it("loads days again whose rows lack their currency because the list failed", async () => {
     const faults = [{ name: "html-error", on: "accounts", value: 403 }] as const;
     await using setting = await syncSetting({ faults });
     const folder = temporaryFolder();
@@ -1114,7 +1114,7 @@ describe.concurrent("a run", () => {
 });
 
 describe.concurrent("any target", () => {
-  it("has the rows that a folder has", async () => {
+  it("has the same rows as a folder", async () => {
     await using setting = await syncSetting({ restated: 0.3 });
     const target = memoryTarget();
     for (let day = 0; day < 3; day++) {
@@ -1131,7 +1131,7 @@ describe.concurrent("any target", () => {
   });
 });
 
-describe.concurrent("another column with the id of the same rows", () => {
+describe.concurrent("another column with the same id", () => {
   it.each([
     ["PIN_PROMOTION", ["PIN_PROMOTION_ID"], ["AD_ID"]],
     ["PIN_PROMOTION", ["AD_ID"], ["PIN_PROMOTION_ID"]],
@@ -1139,7 +1139,7 @@ describe.concurrent("another column with the id of the same rows", () => {
     ["ADVERTISER", ["ADVERTISER_ID"], ["AD_ACCOUNT_ID"]],
     ["ADVERTISER", ["AD_ACCOUNT_ID"], ["ADVERTISER_ID"]],
   ] as const)(
-    "widens a table of %s with %j by %j, whose key stays",
+    "widens a table of %s with %j by %j, and keeps its key",
     async (level, before, added) => {
       await using setting = await syncSetting({ accounts: 1 });
       const folder = temporaryFolder();
@@ -1170,7 +1170,7 @@ describe.concurrent("another column with the id of the same rows", () => {
     },
   );
 
-  it("does not make another level's table acceptable", async () => {
+  it("does not allow a table of another level", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const columns = ["CAMPAIGN_ID", "AD_ID", "SPEND_IN_DOLLAR"] as const;

@@ -6,7 +6,7 @@ const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PAID_IMPRESSION", "SPEND_IN_DO
 const daily = describeRows({ level: "CAMPAIGN", granularity: "DAY", columns });
 
 describe("createTable", () => {
-  it("writes the types of each database, what is never null, and the primary key", () => {
+  it("returns the types of each database, NOT NULL columns, and the primary key", () => {
     expect(
       createTable(daily, { dialect: "postgresql", table: "campaign_days" }),
     ).toBe(`CREATE TABLE "campaign_days" (
@@ -38,7 +38,7 @@ describe("createTable", () => {
     );
   });
 
-  it("keeps Pinterest's names when asked", () => {
+  it("keeps Pinterest's names on request", () => {
     const options = { dialect: "duckdb", table: "t", names: "pinterest" } as const;
     expect(createTable(daily, options)).toMatch(
       /"CAMPAIGN_NAME" VARCHAR,[\s\S]*PRIMARY KEY \("CAMPAIGN_ID", "DATE"\)/,
@@ -48,7 +48,7 @@ describe("createTable", () => {
     );
   });
 
-  it("writes no key where rows have none, and allows null where zeros are not filled", () => {
+  it("returns no key if rows have none, and allows null if zeros are not filled", () => {
     const body = { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] } as const;
     const options = { dialect: "duckdb", table: "t" } as const;
     expect(createTable(describeRows(body), options)).toBe(
@@ -59,7 +59,7 @@ describe("createTable", () => {
     );
   });
 
-  it("writes each column's description as a comment when asked", () => {
+  it("returns each column's description as a comment on request", () => {
     const [, ...comments] = createTable(daily, {
       dialect: "postgresql",
       schema: "ads",
@@ -72,7 +72,7 @@ describe("createTable", () => {
     );
   });
 
-  it.each(["sqlite", "constructor", undefined])("refuses the dialect %j", (dialect) => {
+  it.each(["sqlite", "constructor", undefined])("rejects the dialect %j", (dialect) => {
     expect(() => createTable(daily, { dialect, table: "t" } as never)).toThrow(
       expect.objectContaining({
         code: "invalid_argument",
@@ -81,15 +81,15 @@ describe("createTable", () => {
     );
   });
 
-  it.each(["", "a\0b", "é".repeat(32), undefined, 5])("refuses the table %j", (table) => {
+  it.each(["", "a\0b", "é".repeat(32), undefined, 5])("rejects the table %j", (table) => {
     expect(() => createTable(daily, { dialect: "postgresql", table } as never)).toThrow(
       /is not a valid name for a table or column: it must be a text of at most 63 bytes, without NUL$/,
     );
   });
 });
 
-describe("an identifier", () => {
-  it("is quoted, with its quotes doubled", () => {
+describe("a quoted identifier", () => {
+  it("has its quotes doubled", () => {
     expect(quoteIdentifier('a"; DROP TABLE b; --')).toBe('"a""; DROP TABLE b; --"');
     expect(quoteIdentifier("x".repeat(63))).toHaveLength(65);
     expect(quoteIdentifier("x".repeat(64), "duckdb")).toHaveLength(66);

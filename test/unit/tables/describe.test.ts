@@ -69,7 +69,7 @@ const keyOf = (row: Row, { primaryKey }: RowsDescription): string =>
   JSON.stringify(primaryKey?.map((name) => row[name]));
 
 describe("the description of a request's rows", () => {
-  it("has exactly their columns, with types that hold their values, for all levels, columns and formats", async () => {
+  it("has exactly their columns, with types that fit their values, for all levels, columns and formats", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, fc.boolean(), async (body, zeroFill) => {
         const { rows, columns } = await read(body, zeroFill);
@@ -95,7 +95,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("has a primary key whose columns every row has, and which no two rows share", async () => {
+  it("has a primary key whose columns every row has, and that no two rows share", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const described = describeRows(body);
@@ -115,7 +115,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("has the same key when more columns are requested that are no other name of the same id", () => {
+  it("has the same key if more columns are requested that are not another name of the same id", () => {
     fc.assert(
       fc.property(drawnReports, drawnReports, (body, { columns = [] }) => {
         const described = describeRows(body);
@@ -132,7 +132,7 @@ describe("the description of a request's rows", () => {
     );
   });
 
-  it("names the partition's column, which begins with the day, unless rows have none", async () => {
+  it("names the partition column, which begins with the day, unless rows have none", async () => {
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const { partitionColumn } = describeRows(body);
@@ -167,14 +167,14 @@ describe("the primary key of a request's rows", () => {
       ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"],
     ],
   ] as const)(
-    "of the level %s is the id of the entity and what splits its rows: %j",
+    "consists at level %s of the entity's id and what divides its rows: %j",
     (level, key) => {
       expect(describeRows({ ...DAILY, level }).primaryKey).toEqual(key);
       expect(describeRows({ ...DAILY, level, granularity: "HOUR" }).primaryKey).toEqual(key);
     },
   );
 
-  it("has the one of two columns with the same id that is requested", () => {
+  it("has the requested one of two columns with the same id", () => {
     expect(
       describeRows({ level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID"] })
         .primaryKey,
@@ -202,7 +202,7 @@ describe("the primary key of a request's rows", () => {
     [{ granularity: "DAY", level: "PRODUCT_ITEM" }, "columns has no AD_GROUP_ID"],
     [DAILY, "level is missing"],
     [{ ...DAILY, level: "PIN" }, "the rows of level PIN are not known"],
-  ])("of %j is null: %s", (body, reason) => {
+  ])("is null for %j: %s", (body, reason) => {
     const described = describeRows(body as never);
     expect(described).toMatchObject({ primaryKey: null, noKeyReason: reason });
     expect(() => requireKey(described)).toThrow(`the rows have no primary key: ${reason}`);
@@ -211,12 +211,12 @@ describe("the primary key of a request's rows", () => {
     );
   });
 
-  it("is required without effect where there is one", () => {
+  it("may be required if there is one", () => {
     const described = describeRows({ ...DAILY, level: "CAMPAIGN" });
     expect(requireKey(described)).toEqual(described);
   });
 
-  it("is not known of reports whose files have not been examined, of which each column may be missing that is not filled", () => {
+  it("is unknown for reports whose files were not examined, which may lack each column without zero fill", () => {
     const mmm = describeMmmReportRows({
       granularity: "DAY",
       level: "CAMPAIGN_TARGETING",
@@ -284,7 +284,7 @@ describe("a described column", () => {
     expect(described().get("DATE")?.description).toMatch(/^Date: date as YYYY-MM-DD/);
   });
 
-  it("is a text if it holds an hour, whose format Pinterest does not document", () => {
+  it("is text if it contains an hour, whose format Pinterest does not document", () => {
     expect(described({ granularity: "HOUR" }).get("DATE")).toMatchObject({
       type: "text",
       nullable: false,
@@ -293,7 +293,7 @@ describe("a described column", () => {
       expect(described({ granularity }).get("DATE")).toMatchObject({ type: "date" });
   });
 
-  it("is a text of an unknown kind if this version does not know it, also with the name of a property of every object", () => {
+  it("is text of an unknown kind if this version does not know it, also with the name of an inherited property", () => {
     for (const name of ["SPEND_IN_CLAMS", "constructor"])
       expect(described({ columns: [name] }).get(name)).toEqual({
         name,
@@ -310,13 +310,13 @@ describe("a described column", () => {
 });
 
 describe("a body that cannot be described", () => {
-  it.each([null, undefined, "CAMPAIGN", 1])("is refused: %j", (body) => {
+  it.each([null, undefined, "CAMPAIGN", 1])("is rejected: %j", (body) => {
     expect(() => describeRows(body as never)).toThrow(
       "the body must be an object, such as { level, granularity, columns }",
     );
   });
 
-  it.each(["CTR", { 0: "CTR" }, ["CTR", 1]])("is refused for its columns: %j", (columns) => {
+  it.each(["CTR", { 0: "CTR" }, ["CTR", 1]])("is rejected for its columns: %j", (columns) => {
     expect(() => describeRows({ columns } as never)).toThrow(
       expect.objectContaining({
         code: "invalid_argument",

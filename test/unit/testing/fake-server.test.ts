@@ -33,7 +33,7 @@ async function post(
 }
 
 describe("the fake server", () => {
-  it("listens on a port of the user's choice, unless it is in use", async () => {
+  it("listens on the given port, unless it is in use", async () => {
     const first = await createFakeServer([facts]);
     const { port } = new URL(first.url);
     await expect(createFakeServer([facts], { port: Number(port) })).rejects.toMatchObject({
@@ -45,7 +45,7 @@ describe("the fake server", () => {
     await expect(createFakeServer([facts], { port: 70_000 })).rejects.toThrow(RangeError);
   });
 
-  it("refuses another token", async () => {
+  it("rejects another token", async () => {
     await using scene = await setting();
     const { status, answer, rid } = await post(scene.server, bodyFor(scene.server), {
       authorization: "Bearer other",
@@ -57,7 +57,7 @@ describe("the fake server", () => {
     expect(rid).toMatch(/^\d+$/);
   });
 
-  it("lets access tokens of its OAuth endpoint expire", async () => {
+  it("expires access tokens of its OAuth endpoint", async () => {
     const app = { clientId: "id", clientSecret: "secret", refreshToken: "refresh", expiresIn: 10 };
     await using scene = await setting({ app });
     const { server } = scene;
@@ -125,7 +125,7 @@ describe("the fake server", () => {
       { level: "CAMPAIGN_TARGETING", columns: ["KEY"] },
       "Columns KEY are not available.",
     ],
-  ])("refuses %s", async (_, change, words) => {
+  ])("rejects %s", async (_, change, words) => {
     await using scene = await setting();
     const body = "raw" in change ? change.raw : { ...bodyFor(scene.server), ...change };
     const { status, answer } = await post(scene.server, body);
@@ -137,7 +137,7 @@ describe("the fake server", () => {
     ["the last day of the look-back", { start_date: "2023-09-08" }],
     ["the last day of a range", { granularity: "HOUR", start_date: "2026-03-06" }],
     ["a field unknown to the client", { colour: "red" }],
-  ])("takes %s, as one reading allows", async (_, change) => {
+  ])("accepts %s, which is one reading of the description", async (_, change) => {
     await using scene = await setting();
     expect((await post(scene.server, { ...bodyFor(scene.server), ...change })).status).toBe(200);
   });
@@ -149,7 +149,7 @@ describe("the fake server", () => {
     ["😀😀😀", null],
     ["abcd", "too long"],
     ["😀😀😀😀", "too long"],
-  ])("counts the characters of %j, as Python does", (name, words) => {
+  ])("counts the characters of %j like Python", (name, words) => {
     const limits = { minLength: 2, maxLength: 3 };
     const type = { kind: "string" } as const;
     const fields = [{ name: "name", type, required: true, limits }];
@@ -163,7 +163,7 @@ describe("the fake server", () => {
     );
   });
 
-  it("gives the same report for the same body, within the hour", async () => {
+  it("returns the same report for the same body within an hour", async () => {
     await using scene = await setting();
     const { server } = scene;
     const body = bodyFor(server);
@@ -176,7 +176,7 @@ describe("the fake server", () => {
     expect((await post(server, body)).answer.token).not.toBe(first.answer.token);
   });
 
-  it("keeps links for five minutes and reports for an hour", async () => {
+  it("keeps links valid for five minutes and reports for an hour", async () => {
     await using scene = await setting({ polls: 0 });
     const { server, client } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -192,7 +192,7 @@ describe("the fake server", () => {
     expect(await client.report.poll(handle)).toMatchObject({ status: "EXPIRED", state: "failed" });
   });
 
-  it("takes the time of the machine by systemClock", async () => {
+  it("uses the machine's time with systemClock", async () => {
     await using server = await createFakeServer([facts], {
       clock: systemClock,
       polls: 0,
@@ -243,7 +243,7 @@ describe("the fake server", () => {
     expect(files[0]).not.toBe(files[2]);
   });
 
-  it("leaves zeros out of JSON, fills them into CSV, and writes long ids as numbers", async () => {
+  it("omits zeros in JSON, writes them in CSV, and writes long ids as numbers", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const body = {
@@ -274,7 +274,7 @@ describe("the fake server", () => {
     expect(rows.every(({ row }) => !("DATE" in row))).toBe(true);
   });
 
-  it("is the same as a fetch", async () => {
+  it("behaves the same as a fetch", async () => {
     await using scene = await setting({
       faults: [{ name: "cut-connection" }, { name: "short-file", times: 6 }],
     });
@@ -291,7 +291,7 @@ describe("the fake server", () => {
     await expect(server.fetch("http://127.0.0.1:1/")).rejects.toThrow("fetch failed");
   });
 
-  it("lists ad accounts page by page, and what each column is called", async () => {
+  it("lists ad accounts page by page, and the header of each column", async () => {
     await using scene = await setting({ accounts: 5 });
     const { server } = scene;
     const get = async (path: string) =>
@@ -319,7 +319,7 @@ describe("the fake server", () => {
     });
   });
 
-  it("lets a test answer the calls that it does not know", async () => {
+  it("lets a test respond to unknown calls", async () => {
     await using scene = await setting({
       respond: ({ method, path, query }) => {
         if (path === "/v5/wrong") throw new RangeError("asked wrongly");
@@ -345,7 +345,7 @@ describe("the fake server", () => {
     expect(server.requests.map(({ step }) => step)).toEqual(["other", "other", "other", "other"]);
   });
 
-  it("keeps quotas by its clock, and says so as it is told", async () => {
+  it("counts quotas by its clock, and announces them as configured", async () => {
     for (const announce of ["headers", "none", "cost"] as const) {
       await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, announce }] });
       const { server } = scene;
@@ -365,7 +365,7 @@ describe("the fake server", () => {
     }
   });
 
-  it("announces all windows that it keeps, in the form of the API", async () => {
+  it("announces all its windows, in the API's format", async () => {
     const quotas = [
       { requests: 1_000, perMs: 60_000 },
       { requests: 3, perMs: 1_000 },
@@ -392,7 +392,7 @@ describe("the fake server", () => {
     expect(await limits()).toEqual([429, "3, 3;w=1, 1000;w=60", "0", "1", "1"]);
   });
 
-  it("counts the calls that a quota names, tokens too, and none that it rejects", async () => {
+  it("counts the calls that a quota names, tokens too, but not rejected ones", async () => {
     await using scene = await setting({
       quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }],
     });
@@ -415,7 +415,7 @@ describe("the fake server", () => {
     ]);
   });
 
-  it("has files of any length, whichever part of them is asked for", async () => {
+  it("has files of any length, and serves any part of them", async () => {
     await using scene = await setting({ polls: 0, bytes: 200_000 });
     const { server, client } = scene;
     for (const report_format of ["JSON", "CSV"] as const) {
@@ -440,7 +440,7 @@ describe("the fake server", () => {
     }
   });
 
-  it("names its faults", async () => {
+  it("lists its faults", async () => {
     expect(faultNames).toContain("rate-limit");
     await expect(
       createFakeServer([facts], { faults: [{ name: "nonsense" as never }] }),
@@ -449,7 +449,7 @@ describe("the fake server", () => {
 });
 
 describe("the fake clock", () => {
-  it("passes by itself during a sleep, or by advance()", async () => {
+  it("advances by itself during a sleep, or by advance()", async () => {
     const clock = createFakeClock({ start: "2026-03-10" });
     await clock.sleep(5_000);
     expect(new Date(clock.now())).toEqual(new Date("2026-03-10T00:00:05Z"));
@@ -464,7 +464,7 @@ describe("the fake clock", () => {
     expect(manual.now()).toBe(3_000);
   });
 
-  it("wakes who is told to stop", async () => {
+  it("ends the sleep of an aborted call", async () => {
     const clock = createFakeClock({ auto: false });
     const stop = new AbortController();
     const sleeping = clock.sleep(1_000, stop.signal).catch((reason) => reason);

@@ -16,7 +16,7 @@ import { account, all, bodyFor, facts, setting } from "../../support/flow.js";
 const always = Number.POSITIVE_INFINITY;
 const start = (options: object) => createFakeServer([facts], options as FakeServerOptions);
 
-describe("settings of the fake server that cannot be", () => {
+describe("invalid settings of the fake server", () => {
   it.each<[object, string]>([
     [
       { fault: [] },
@@ -136,7 +136,7 @@ describe("settings of the fake server that cannot be", () => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
   });
 
-  it("are an error of the clock's, too", () => {
+  it("are also an error for the clock", () => {
     expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow(
       'createFakeClock has no option "begin"',
     );
@@ -144,8 +144,8 @@ describe("settings of the fake server that cannot be", () => {
   });
 });
 
-describe("faults that are still to happen", () => {
-  it("are listed until they have, as often as they were to", async () => {
+describe("pending faults", () => {
+  it("are listed until they have happened as often as configured", async () => {
     const planned: Fault[] = [
       { name: "rate-limit", times: 2 },
       { name: "failed", on: "poll", skip: 50 },
@@ -160,7 +160,7 @@ describe("faults that are still to happen", () => {
     expect(server.pending).toEqual([planned[1]]);
   });
 
-  it("are those that found nothing to spoil", async () => {
+  it("include those that found nothing to change", async () => {
     for (const name of [
       "no-ranges",
       "range-refused",
@@ -174,7 +174,7 @@ describe("faults that are still to happen", () => {
     }
   });
 
-  it("let a later one happen to the call that they do not spoil", async () => {
+  it("may let a later one happen to a call that they do not change", async () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -186,7 +186,7 @@ describe("faults that are still to happen", () => {
 const others = ["549755885176", "549755885177"];
 
 describe("a fault of one account", () => {
-  it("happens to the calls of that account alone, and counts these only", async () => {
+  it("happens to the calls of that account only, and counts only these", async () => {
     const [spared = "", refused = ""] = others;
     await using scene = await setting({
       faults: [
@@ -210,7 +210,7 @@ describe("a fault of one account", () => {
     expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
   });
 
-  it("changes the announced size of that account's files alone", async () => {
+  it("changes the announced size of that account's files only", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ account: others[0] ?? "", name: "other-file", value: "{}" }],
@@ -273,7 +273,7 @@ describe("each fault", () => {
     expect(server.pending).toEqual([]);
   });
 
-  it("is made under the name that its type has", async () => {
+  it("has the name of its type", async () => {
     const text = await readFile(
       new URL("../../../runtime/testing/faults/fault.ts", import.meta.url),
       "utf8",
@@ -285,7 +285,7 @@ describe("each fault", () => {
     );
   });
 
-  it("says what it does, and what its value is", () => {
+  it("has a description of its effect and its value", () => {
     for (const { effect, on, times, value } of Object.values(faults)) {
       expect(effect).toMatch(/^[^.]{3,110}$/);
       expect(on.length).toBeGreaterThan(0);

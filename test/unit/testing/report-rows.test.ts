@@ -41,7 +41,7 @@ function exactSum(amounts: readonly string[]): bigint {
   }, 0n);
 }
 
-describe("the rows that the server says a report has", () => {
+describe("the rows of server.rows", () => {
   it("are those of the file, digit by digit, in JSON and in CSV", async () => {
     await using made = await scene({ entities: 20 });
     for (const column of MONEY) {
@@ -59,7 +59,7 @@ describe("the rows that the server says a report has", () => {
     }
   });
 
-  it("have amounts whose sums a double gets wrong, in each column of money", async () => {
+  it("have amounts whose sums are wrong as doubles, in each column of money", async () => {
     await using made = await scene({ entities: 20 });
     for (const column of MONEY) {
       const [wrong, seen]: [string[], Set<string>] = [[], new Set()];
@@ -77,7 +77,7 @@ describe("the rows that the server says a report has", () => {
     }
   });
 
-  it("are those of the file where it repeats rows under other ids, too", async () => {
+  it("are those of the file also if it repeats rows under other ids", async () => {
     await using made = await scene({ bytes: 600_000 });
     for (const columns of [COLUMNS, MONEY]) {
       const { text, rows } = await served(made, { ...BODY, columns });
@@ -95,7 +95,7 @@ describe("the rows that the server says a report has", () => {
     }
   });
 
-  it("have the account of the request, at every level that has one", async () => {
+  it("have the account of the request, at every level with one", async () => {
     await using made = await scene();
     for (const account of ["549755885175", "549755885177", "7", "012"])
       for (const level of ["ADVERTISER", "CAMPAIGN", "AD_GROUP", "PIN_PROMOTION"] as const) {
@@ -114,7 +114,7 @@ describe("the rows that the server says a report has", () => {
       }
   });
 
-  it("are none for a report that there is not", async () => {
+  it("are empty for an unknown report", async () => {
     await using made = await scene();
     expect(() => made.server.rows("x")).toThrow("there is no report with this token");
   });
@@ -127,7 +127,7 @@ describe("the ad accounts of the server", () => {
     return all;
   };
 
-  it("differ in currency and time zone, the same ones each time", async () => {
+  it("differ in currency and time zone, and are the same each time", async () => {
     await using first = await scene({ accounts: 6 });
     await using second = await scene({ accounts: 6 });
     const accounts = await listed(first);
@@ -141,7 +141,7 @@ describe("the ad accounts of the server", () => {
     }
   });
 
-  it("are those that are given, with what is left out made up", async () => {
+  it("are those of the options, with missing properties made up", async () => {
     await using made = await scene({
       accounts: [{ id: "7", currency: "CHF", time_zone: "Europe/Zurich" }, { name: "Second" }],
     });

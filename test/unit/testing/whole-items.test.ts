@@ -110,7 +110,7 @@ const productGroupId = (at: number): string => `29${String(OFFSET + at + 1).padS
 const OFFSET = Number((BigInt(ACCOUNT) * 61_803n) % 100_000n) * 100_000;
 
 describe.each(LISTS)("the items of $path", (list) => {
-  it("are as the schema of the response has them", async () => {
+  it("match the response schema", async () => {
     const at = `#/paths/${list.path.replaceAll("/", "~1")}/get/responses/200/content/application~1json/schema`;
     const items = await itemsOf(list);
     expect(items).toHaveLength(ENTITIES);
@@ -119,7 +119,7 @@ describe.each(LISTS)("the items of $path", (list) => {
     expect(isValid.errors ?? []).toEqual([]);
   });
 
-  it("have each field of the schema, which is missing and null in some of them", async () => {
+  it("have each field of the schema, which is missing or null in some of them", async () => {
     const items = await itemsOf(list);
     const item = propertiesOf(responseSchemaOf(list.path)).items?.items ?? {};
     const fields = Object.keys(propertiesOf(item));
@@ -131,7 +131,7 @@ describe.each(LISTS)("the items of $path", (list) => {
     expect(given((one, field) => one[field] === null).length).toBeGreaterThan(0);
   });
 
-  it("are the same for the same seed, and others for another", async () => {
+  it("are the same for the same seed, and different for another", async () => {
     const [once, again, other] = [
       await itemsOf(list),
       await itemsOf(list),
@@ -143,7 +143,7 @@ describe.each(LISTS)("the items of $path", (list) => {
   });
 });
 
-it("times are seconds since 1970, and money is millionths beyond 32 bits", async () => {
+it("times are in seconds since 1970, and money is in millionths beyond 32 bits", async () => {
   const [, campaigns, adGroups] = LISTS as [object, (typeof LISTS)[0], (typeof LISTS)[0]];
   const items = await itemsOf(campaigns);
   for (const { created_time: created } of items)

@@ -10,7 +10,7 @@ const asked = {
   columns: ["SPEND_IN_DOLLAR"],
 } as const;
 
-test("a row of a CSV file promises no column's name: its header has display names", async () => {
+test("a row of a CSV file guarantees no column's name, because its header has display names", async () => {
   for await (const row of (
     await client.report.run("1", { ...asked, report_format: "CSV" })
   ).rows()) {
@@ -18,7 +18,7 @@ test("a row of a CSV file promises no column's name: its header has display name
   }
 });
 
-test("a row of a JSON file is typed, whether the format is written or not", async () => {
+test("a row of a JSON file is typed, whether or not the format is given", async () => {
   for await (const row of (
     await client.report.run("1", { ...asked, report_format: "JSON" })
   ).rows()) {
@@ -29,7 +29,7 @@ test("a row of a JSON file is typed, whether the format is written or not", asyn
   }
 });
 
-test("a format that may be either gives either row", async () => {
+test("an unknown format gives a row of either", async () => {
   const report_format = "CSV" as ReportFormat;
   for await (const row of (await client.report.run("1", { ...asked, report_format })).rows()) {
     expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<string | number | undefined>();

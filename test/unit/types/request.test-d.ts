@@ -19,8 +19,8 @@ const minimal = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 } as const;
 
-describe("ReportRequest and what openapi-typescript makes of the same schema", () => {
-  it("take each other's values", () => {
+describe("ReportRequest and the type of openapi-typescript for the same schema", () => {
+  it("accept each other's values", () => {
     expectTypeOf<ReportRequest>().toExtend<FromSchema>();
     expectTypeOf<FromSchema>().toExtend<ReportRequest>();
   });
@@ -30,11 +30,11 @@ describe("ReportRequest and what openapi-typescript makes of the same schema", (
     expectTypeOf<OptionalKeys<ReportRequest>>().toEqualTypeOf<OptionalKeys<FromSchema>>();
   });
 
-  it("have the same type field by field", () => {
+  it("have the same type for each field", () => {
     expectTypeOf<Different<ReportRequest, FromSchema>>().toEqualTypeOf<never>();
   });
 
-  it("stand for the body of the call", () => {
+  it("are the body of the call", () => {
     type Body =
       paths["/ad_accounts/{ad_account_id}/reports"]["post"]["requestBody"]["content"]["application/json"];
     expectTypeOf<Body>().toEqualTypeOf<FromSchema>();
@@ -42,7 +42,7 @@ describe("ReportRequest and what openapi-typescript makes of the same schema", (
 });
 
 describe("a request", () => {
-  it("needs its days and how they are grouped, and no more", () => {
+  it("requires only its days and their granularity", () => {
     expectTypeOf<Exclude<keyof ReportRequest, OptionalKeys<ReportRequest>>>().toEqualTypeOf<
       "start_date" | "end_date" | "granularity"
     >();
@@ -51,7 +51,7 @@ describe("a request", () => {
     take({ start_date: "2026-03-01", granularity: "DAY", level: "CAMPAIGN", columns: [] });
   });
 
-  it("may leave out what has a default", () => {
+  it("may omit what has a default", () => {
     type Defaulted =
       | "click_window_days"
       | "engagement_window_days"
@@ -63,7 +63,7 @@ describe("a request", () => {
     expectTypeOf<Defaulted>().toExtend<OptionalKeys<ReportRequest>>();
   });
 
-  it("takes literals and what a program has computed", () => {
+  it("accepts literals and computed values", () => {
     const level: ReportLevel = "AD_GROUP" as ReportLevel;
     const columns: readonly ReportColumn[] = ["CTR"];
     const mutable: ReportColumn[] = ["CTR"];
@@ -72,7 +72,7 @@ describe("a request", () => {
     take({ ...minimal, columns: mutable, ad_ids: ["1"] });
   });
 
-  it("refuses a value that the description does not have", () => {
+  it("rejects a value that the description lacks", () => {
     // @ts-expect-error it is WEEK
     take({ ...minimal, granularity: "WEEKLY" });
     // @ts-expect-error a column misspelt
@@ -89,7 +89,7 @@ describe("a request", () => {
     take({ ...minimal, start_hour: "3" });
   });
 
-  it("refuses a field that the description does not have", () => {
+  it("rejects a field that the description lacks", () => {
     // @ts-expect-error a filter misspelt would report on everything
     take({ ...minimal, campaign_id: ["1"] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "LESS_THAN" } as const;
@@ -99,12 +99,12 @@ describe("a request", () => {
     take({ ...minimal, metrics_filters: [{ ...filter, values: [1], unit: "USD" }] });
   });
 
-  it("does not take undefined for something left out", () => {
+  it("rejects undefined for a missing field", () => {
     // @ts-expect-error exactOptionalPropertyTypes
     take({ ...minimal, ad_ids: undefined });
   });
 
-  it("is closed, so that granularities can be told apart", () => {
+  it("is closed, so that granularities can be distinguished", () => {
     expectTypeOf<ReportGranularity>().toEqualTypeOf<"TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH">();
     expectTypeOf<string>().not.toExtend<ReportColumn>();
   });

@@ -19,8 +19,8 @@ declare const connection: Connection;
 const days = { ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-07" } as const;
 const campaigns = { ...days, campaign_ids: ["1"] } as const;
 
-describe("a row that comes at once", () => {
-  it("has what was asked for, what it is about, and the date", async () => {
+describe("a row of a synchronous response", () => {
+  it("has the requested columns, its ids, and the date", async () => {
     const [row] = await client.campaignAnalytics({
       ...campaigns,
       granularity: "DAY",
@@ -37,7 +37,7 @@ describe("a row that comes at once", () => {
     >();
   });
 
-  it("does not have what was not asked for", async () => {
+  it("does not have other columns", async () => {
     const [row] = await client.campaignAnalytics({
       ...campaigns,
       granularity: "DAY",
@@ -49,7 +49,7 @@ describe("a row that comes at once", () => {
     if (row) row.CTR = 1;
   });
 
-  it("has no date when everything is one total, and may lack it where that is not known", async () => {
+  it("has no date in a total, and an optional one if that is unknown", async () => {
     const total = await client.campaignAnalytics({
       ...campaigns,
       granularity: "TOTAL",
@@ -65,7 +65,7 @@ describe("a row that comes at once", () => {
     >();
   });
 
-  it("keeps what it surely has, also where that was asked for", async () => {
+  it("keeps its guaranteed columns, also if they were requested", async () => {
     const [row] = await client.adAccountAnalytics({
       ...days,
       granularity: "TOTAL",
@@ -77,7 +77,7 @@ describe("a row that comes at once", () => {
     expectTypeOf<AdAccountAnalyticsRow["AD_ACCOUNT_ID"]>().toEqualTypeOf<string>();
   });
 
-  it("may have any column where it is not known which were asked for", async () => {
+  it("may have any column if the requested ones are unknown", async () => {
     const columns: ReportingColumnSyncInput[] = [];
     const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns });
     expectTypeOf(row).toEqualTypeOf<CampaignAnalyticsRow | undefined>();
@@ -85,7 +85,7 @@ describe("a row that comes at once", () => {
     expectTypeOf<keyof CampaignAnalyticsRow>().toEqualTypeOf<ReportingColumnSyncInput | "DATE">();
   });
 
-  it("is a row of the answer as the description has it", () => {
+  it("is the described row of the response", () => {
     expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsResponse>();
     expectTypeOf(client.campaignAnalytics).toExtend<
       OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsResponse>
@@ -93,8 +93,8 @@ describe("a row that comes at once", () => {
   });
 });
 
-describe("a call that is taken by itself", () => {
-  it("knows the same of its rows, and of its rules", async () => {
+describe("a call that is imported separately", () => {
+  it("has the same types of rows, and checks the same rules", async () => {
     const asked = { ...days, granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
     const rows = await operationClient(
       connection,

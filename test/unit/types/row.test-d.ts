@@ -16,7 +16,7 @@ const asked = { start_date: "2026-03-01", end_date: "2026-03-07" } as const;
 type RowOf<Report> = Report extends FinishedReport<infer Row> ? Row : never;
 
 describe("a row", () => {
-  it("has what was asked for, and the date", async () => {
+  it("has the requested columns, and the date", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -35,7 +35,7 @@ describe("a row", () => {
     }>();
   });
 
-  it("has the ids of what it is about, and of what that stands in", async () => {
+  it("has the ids of its entity, and of the entity's parents", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "TOTAL",
@@ -63,7 +63,7 @@ describe("a row", () => {
     expectTypeOf<Row["PIN_ID"]>().toEqualTypeOf<string | undefined>();
   });
 
-  it("may lack the id of what stands in it", async () => {
+  it("may lack the id of its parent", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -77,7 +77,7 @@ describe("a row", () => {
     }>();
   });
 
-  it("may lack an id where another column or another level may have been asked for", async () => {
+  it("may lack an id if another column or another level may have been requested", async () => {
     const body = {
       ...asked,
       granularity: "DAY",
@@ -107,7 +107,7 @@ describe("a row", () => {
     }>();
   });
 
-  it("does not have what was not asked for", async () => {
+  it("does not have other columns", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -125,7 +125,7 @@ describe("a row", () => {
     }
   });
 
-  it("has no date when everything is one total", async () => {
+  it("has no date in a total", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "TOTAL",
@@ -135,7 +135,7 @@ describe("a row", () => {
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR">();
   });
 
-  it("has targeting on the levels that have targeting", async () => {
+  it("has targeting at the levels with targeting", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -150,7 +150,7 @@ describe("a row", () => {
     expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
 
-  it("may have them where the level or the granularity is known at run time only", async () => {
+  it("may have them if the level or the granularity is only known at run time", async () => {
     const level = "CAMPAIGN" as "CAMPAIGN" | "CAMPAIGN_TARGETING";
     const granularity = "DAY" as "DAY" | "TOTAL";
     const report = await client.report.run("1", { ...asked, granularity, level, columns: ["CTR"] });
@@ -159,7 +159,7 @@ describe("a row", () => {
     >();
   });
 
-  it("has every column where the columns are known at run time only", async () => {
+  it("has every column if the columns are only known at run time", async () => {
     const columns: readonly ReportColumn[] = ["CTR"];
     const report = await client.report.run("1", {
       ...asked,
@@ -176,7 +176,7 @@ describe("a row", () => {
     expectTypeOf<ReportRow["KEYWORD_ID"]>().toEqualTypeOf<string | undefined>();
   });
 
-  it("has the id that no column holds on the levels of keywords and product items", async () => {
+  it("has the added id at the levels of keywords and product items", async () => {
     const days = { ...asked, granularity: "TOTAL", columns: ["CTR"] } as const;
     const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
     expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{
@@ -192,7 +192,7 @@ describe("a row", () => {
     await client.report.run("1", { ...days, level: "KEYWORD", columns: ["KEYWORD_ID"] });
   });
 
-  it("of `as const` columns is as narrow as of columns in place", async () => {
+  it("is as narrow for `as const` columns as for columns in place", async () => {
     const columns = ["CTR", "AD_ID"] as const;
     const report = await client.report.run("1", {
       ...asked,
@@ -203,7 +203,7 @@ describe("a row", () => {
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "AD_ID" | "DATE">();
   });
 
-  it("comes beside its key from entries, with all else that the file holds", async () => {
+  it("is returned by entries beside its key, with the file's other values", async () => {
     const report = await client.report.run("1", {
       ...asked,
       granularity: "DAY",
@@ -219,7 +219,7 @@ describe("a row", () => {
     }
   });
 
-  it("of a resumed report is any row, unless told", async () => {
+  it("is any row for a resumed report, unless a type is given", async () => {
     const handle = await client.report.create("1", {
       ...asked,
       granularity: "DAY",
@@ -252,7 +252,7 @@ describe("zeroFill", () => {
     ],
   } as const;
 
-  it("makes the numbers that were asked for certain by default, and neither ids, names and labels nor a cost without a value", async () => {
+  it("makes requested numbers certain by default, and neither ids, names and labels nor a cost without a value", async () => {
     const report = await client.report.run("1", body);
     const filled = report.rows();
     expectTypeOf<Item<typeof filled>>().toEqualTypeOf<{
@@ -274,7 +274,7 @@ describe("zeroFill", () => {
     expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
   });
 
-  it("makes them optional where it is off, may be off, or is a list", async () => {
+  it("makes them optional if it is off, may be off, or is a list", async () => {
     const report = await client.report.run("1", body);
     type Sparse = ReportRow<typeof body, false>;
     expectTypeOf<Sparse>().toEqualTypeOf<{
@@ -299,7 +299,7 @@ describe("zeroFill", () => {
     report.rows({ zeroFill: "SPEND_IN_DOLLAR" });
   });
 
-  it("cannot fill a column that may not have been asked for", async () => {
+  it("cannot fill a column that may not have been requested", async () => {
     const columns: readonly ReportColumn[] = ["SPEND_IN_DOLLAR"];
     const wide = (await client.report.run("1", { ...body, columns })).rows();
     expectTypeOf<Item<typeof wide>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
@@ -315,7 +315,7 @@ describe("zeroFill", () => {
     >();
   });
 
-  it("makes every column of the row that a resumed report is told optional where it is off, or takes a second row", async () => {
+  it("makes every column of a given row type optional if it is off, or takes a second row type", async () => {
     type Row = ReportRow<typeof body>;
     type Sparse = ReportRow<typeof body, false>;
     const handle = await client.report.create("1", body);
@@ -337,10 +337,10 @@ describe("zeroFill", () => {
   });
 });
 
-describe("asking", () => {
+describe("a report call", () => {
   const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] } as const;
 
-  it("refuses a field, a value and an account that are not what they should be", () => {
+  it("rejects an invalid field, value and account", () => {
     // @ts-expect-error a field misspelt
     client.report.create("1", { ...body, campaign_id: ["1"] });
     // @ts-expect-error a value misspelt
@@ -351,7 +351,7 @@ describe("asking", () => {
     client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
   });
 
-  it("refuses what certainly breaks a rule", () => {
+  it("rejects a certain violation of a rule", () => {
     // @ts-expect-error ads are not allowed at this level
     client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
     // @ts-expect-error hours go with HOUR

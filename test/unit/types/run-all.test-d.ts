@@ -18,7 +18,7 @@ const body = {
 } as const;
 
 describe("runAll", () => {
-  it("gives rows with the columns that were asked for, and the request as it was given", async () => {
+  it("yields rows with the requested columns, and the request as it was given", async () => {
     const requests = [{ adAccountId: "1", body, mine: 5 }];
     for await (const item of client.report.runAll(requests)) {
       expectTypeOf(item.request.mine).toEqualTypeOf<number>();
@@ -29,7 +29,7 @@ describe("runAll", () => {
     }
   });
 
-  it("has numbers where zeros are filled, by default", async () => {
+  it("has numbers if zeros are filled, which is the default", async () => {
     const requests = [
       {
         adAccountId: "1",
@@ -49,7 +49,7 @@ describe("runAll", () => {
     }
   });
 
-  it("takes a planner's requests, for any number of accounts, as they come", () => {
+  it("accepts a planner's requests, for any number of accounts, as they come", () => {
     async function* requests() {
       for (const adAccountId of ["1", "2"])
         for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
@@ -74,7 +74,7 @@ describe("runAll", () => {
     }
   });
 
-  it("gives a planner's rows the columns that every one of them has, since columns are not split", async () => {
+  it("gives a planner's rows the columns of every request, because columns are not divided", async () => {
     const { requests } = planReport({
       ...body,
       start_date: "2024-01-01",
@@ -113,7 +113,7 @@ describe("runAll", () => {
     >();
   });
 
-  it("plans no literal with a column that is none", () => {
+  it("plans no literal with an unknown column", () => {
     // @ts-expect-error: there is no such column
     planReport({ ...body, columns: ["CAMPAIGN_ID", "CLICKS_OF_NOBODY"] });
     const analytics = {
@@ -131,13 +131,13 @@ describe("runAll", () => {
     ).toEqualTypeOf<readonly ReportRequest[]>();
   });
 
-  it("plans what is any body, or of no known type", () => {
+  it("plans any body, also of an unknown type", () => {
     expectTypeOf(planReport(JSON.parse("{}")).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as unknown).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as ReportRequest).requests[0]).toExtend<ReportRequest | undefined>();
   });
 
-  it("takes requests of any body, and a list or iterable of a union of bodies, each with its rows", async () => {
+  it("accepts requests of any body, and a list or iterable of a union of bodies, each with its rows", async () => {
     const all = (requests: TaskIterable<ReportTask<ReportRequest>>) =>
       client.report.runAll(requests);
     expectTypeOf(all).toBeFunction();
@@ -161,7 +161,7 @@ describe("runAll", () => {
     client.report.runAll([1].map((adAccountId) => ({ adAccountId, body })));
   });
 
-  it("gives rows of any body beside an error of the compiler, which is then the only one", async () => {
+  it("gives rows of any body after a compile error, which is then the only one", async () => {
     const requests = ["1"].map((adAccountId) => ({
       adAccountId,
       body: { ...body, columns: ["X"] } as const,
@@ -177,7 +177,7 @@ describe("runAll", () => {
       if (item.type === "failed") expectTypeOf(item.error.message).toEqualTypeOf<string>();
   });
 
-  it("refuses a literal body that breaks a rule, in any request of a list", () => {
+  it("rejects a literal body that violates a rule, in any request of a list", () => {
     // @ts-expect-error: no hour without HOUR
     client.report.runAll([{ adAccountId: "1", body: { ...body, start_hour: 3 } }]);
     const hourly = { ...body, granularity: "HOUR" } as const;
@@ -208,14 +208,14 @@ describe("runAll", () => {
     );
   });
 
-  it("refuses a body with a field or a column that is none", () => {
+  it("rejects a body with an unknown field or column", () => {
     // @ts-expect-error: there is no such column
     client.report.runAll([{ adAccountId: "1", body: { ...body, columns: ["CLICKS_OF_NOBODY"] } }]);
     // @ts-expect-error: an account is a text
     client.report.runAll([{ adAccountId: 1, body }]);
   });
 
-  it("refuses a request that has all fields of another one of the list, and an invalid one", () => {
+  it("rejects a request with all fields of another one of the list, and an invalid one", () => {
     // @ts-expect-error: there is no such field
     client.report.runAll([
       { adAccountId: "1", body: { ...body } },
@@ -228,7 +228,7 @@ describe("runAll", () => {
     ]);
   });
 
-  it("refuses bodies of which one is invalid", () => {
+  it("rejects bodies if one is invalid", () => {
     const item = { ...body, level: "PRODUCT_ITEM", columns: ["AD_ID"] } as const;
     const misspelt = { ...body, campain_ids: ["1"] } as const;
     const longer = { ...body, campaign_ids: ["1"] } as const;

@@ -33,7 +33,7 @@ describe("a rule that Pinterest does not state", () => {
     rules.filter(({ sources }) => sources.length === 0).map((rule) => ({ name, rule })),
   );
 
-  it("says who shows it and since when that is known, or that nobody does", () => {
+  it("says who reports it and since when that is known, or that nobody does", () => {
     expect(added.length).toBeGreaterThan(40);
     for (const { name, rule } of added) {
       const { id, seenIn, seenOn } = rule;
@@ -89,7 +89,7 @@ describe("attribution windows", () => {
     WINDOWS.every((name) => body.fields.some((field) => field.name === name)),
   );
 
-  it("are those of eleven requests, and of one without a window of engagements", () => {
+  it("have rules in eleven requests, and in one without a window of engagements", () => {
     expect(withWindows).toHaveLength(11);
     const some = requests.filter(({ body }) =>
       body.fields.some(({ name }) => name === "view_window_days"),
@@ -100,7 +100,7 @@ describe("attribution windows", () => {
   });
 
   it.each(withWindows.map((request) => [request.name, request] as const))(
-    "of %s are warned of unless a source has them as accepted",
+    "of %s cause a warning unless a source says that they are accepted",
     (_, request) => {
       const assumed = WINDOWS.map(
         (window) => request.body.fields.find(({ name }) => name === window)?.default,
@@ -132,7 +132,7 @@ describe("attribution windows", () => {
     },
   );
 
-  it("without one of engagements are not judged, since nothing is known about them", () => {
+  it("without one of engagements are not judged, because nothing is known about them", () => {
     for (const click_window_days of DAYS)
       for (const view_window_days of DAYS)
         expect(
@@ -158,7 +158,7 @@ describe("reach and frequency", () => {
       columns: requested,
     });
 
-  it("are warned of at their columns if the first day is more than 185 days ago", () => {
+  it("cause a warning at their columns if the first day is more than 185 days ago", () => {
     for (const days of [0, 30, 184, 185]) expect(old(days, columns)).toEqual([]);
     for (const days of [186, 300, 913])
       expect(old(days, columns).map(({ path, message }) => `${path}: ${message}`)).toEqual([

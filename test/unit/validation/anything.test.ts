@@ -28,7 +28,7 @@ function wellSaid(value: unknown): void {
   }
 }
 
-describe("validateReport never throws", () => {
+describe("validateReport", () => {
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,
@@ -40,7 +40,7 @@ describe("validateReport never throws", () => {
     withTypedArray: true,
   });
 
-  it("on anything at all", () => {
+  it("never throws on any input", () => {
     fc.assert(
       fc.property(anything, (value) => {
         for (const { message } of validateReport(value, { today: TODAY }))
@@ -50,7 +50,7 @@ describe("validateReport never throws", () => {
     );
   });
 
-  it("on anything in any field, and says what is wrong", () => {
+  it("never throws on any value of a field, and says what is wrong", () => {
     const record = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.string()), anything, {
       maxKeys: 8,
     });
@@ -75,13 +75,13 @@ describe("validateReport never throws", () => {
     ["a text object", Object("body")],
     ["a date", new Date(Number.NaN)],
     ["a map", new Map(Object.entries(body))],
-  ])("on %s instead of a body", (_, value) => {
+  ])("never throws on %s instead of a body", (_, value) => {
     const violations = validateReport(value, { today: TODAY });
     expect(violations.some(({ severity }) => severity === "error")).toBe(true);
     for (const { message } of violations) expect(message).not.toBe("");
   });
 
-  it("on what contains itself", () => {
+  it("never throws on a body that contains itself", () => {
     const columns: unknown[] = ["CTR"];
     columns.push(columns);
     const cyclic: Record<string, unknown> = { ...body, columns };
@@ -93,7 +93,7 @@ describe("validateReport never throws", () => {
     );
   });
 
-  it("on odd values in places where texts and numbers are expected", () => {
+  it("never throws on odd values in place of text and numbers", () => {
     const odd = [
       Symbol("a"),
       10n,
@@ -116,7 +116,7 @@ describe("validateReport never throws", () => {
         });
   });
 
-  it("on a today that is no day, and says so", () => {
+  it("never throws on an invalid today, and says so", () => {
     for (const today of ["", "today", "2024-02-30", "2024-6-15"])
       expect(validateReport(body, { today }).map(({ rule, severity }) => [rule, severity])).toEqual(
         [["today", "error"]],
@@ -124,8 +124,8 @@ describe("validateReport never throws", () => {
   });
 });
 
-describe("a body that is fine", () => {
-  it("costs nothing: the answer is one frozen list for all", () => {
+describe("a valid body", () => {
+  it("returns one frozen list that is shared", () => {
     const one = validateReport(body, { today: TODAY });
     expect(one).toEqual([]);
     expect(Object.isFrozen(one)).toBe(true);
@@ -142,7 +142,7 @@ describe("a body that is fine", () => {
     expect(JSON.stringify(body)).toBe(before);
   });
 
-  it("may write undefined for what it leaves out", () => {
+  it("may have undefined for a missing field", () => {
     expect(
       validateReport(
         { ...body, ad_ids: undefined, start_hour: undefined, nonsense: undefined },
@@ -152,14 +152,14 @@ describe("a body that is fine", () => {
   });
 });
 
-describe("what objects inherit", () => {
+describe("an inherited property", () => {
   const polluted = Object.prototype as unknown as Record<string, unknown>;
   // All files of a worker share the prototype: what is left there would break the others.
   afterEach(() => {
     for (const name of Object.keys(polluted)) delete polluted[name];
   });
 
-  it("is not part of a body, even if it was polluted", () => {
+  it("is not part of a body, even on a polluted prototype", () => {
     polluted.ad_ids = ["not digits"];
     polluted.nonsense = true;
     expect(
@@ -178,7 +178,7 @@ describe("what objects inherit", () => {
     ]);
   });
 
-  it("does not stand for a field: a body of a class has what it was given", () => {
+  it("does not replace a field, and a class instance has its own fields", () => {
     class Defaults {
       get granularity(): string {
         return "DAY";
@@ -193,7 +193,7 @@ describe("what objects inherit", () => {
   });
 
   it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
-    "is a field like any other when a body has it: %s",
+    "is an ordinary field if a body has it: %s",
     (name) => {
       const given = JSON.parse(`{ ${JSON.stringify(name)}: 1 }`);
       const violations = validateReport(
@@ -208,7 +208,7 @@ describe("what objects inherit", () => {
 });
 
 describe("the Standard Schema", () => {
-  it("judges as the validator does, errors alone", () => {
+  it("validates like the validator, with errors only", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -228,7 +228,7 @@ describe("the Standard Schema", () => {
   });
 });
 
-it("says so when a body cannot even be read", () => {
+it("an unreadable body is a violation", () => {
   const body = {
     get columns() {
       throw new Error("not today");

@@ -16,7 +16,7 @@ const found = (columns: readonly string[]): readonly string[] =>
     ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
   );
 
-it("describes columns that are called as what every object has", () => {
+it("columns with the names of inherited properties have descriptions", () => {
   expect(describeColumns({ constructor: "Maker", SPEND: "Spend" }, [], { SPEND: "Dear." })).toEqual(
     {
       constructor: "Maker: ",
@@ -26,20 +26,20 @@ it("describes columns that are called as what every object has", () => {
 });
 
 describe("a list of columns", () => {
-  it("warns where there is none", () => {
+  it("causes a warning if it is empty", () => {
     expect(found([])).toEqual([
       "warning no-columns /columns: is empty: the response may have no data",
     ]);
   });
 
-  it("warns where one is named twice", () => {
+  it("causes a warning if it has a column twice", () => {
     const twice =
       "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });
 
-  it("has one twice as a set says, whatever its length and its items", () => {
+  it("has a duplicate exactly if a set is smaller, for any length and items", () => {
     const item = fc.oneof(
       fc.integer({ min: 0, max: 2_000 }),
       fc.constantFrom(Number.NaN, undefined, null, "1"),

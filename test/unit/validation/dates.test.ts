@@ -4,7 +4,7 @@ import { dayNumber, isoDay } from "../../../runtime/validation/dates.js";
 import { runs } from "../../support/effort.js";
 
 describe("the number of a day", () => {
-  it("is that of its date, for each day from the year 0 to 9999", () => {
+  it("is correct for each date from the year 0 to 9999", () => {
     fc.assert(
       fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (day) => {
         expect(dayNumber(isoDay(day))).toBe(day);

@@ -35,13 +35,13 @@ describe.each(requests)("the JSON Schema of %s", (name, request) => {
     standard[`${camel(name)}StandardSchema`] as StandardJsonSchema<unknown>
   )["~standard"];
 
-  it("is that of the model, whose long lists may have another order", () => {
+  it("is the model's, except for the order of long lists", () => {
     const sorted = (schema: object) =>
       JSON.stringify(schema, (key, value) => (key === "enum" ? value.toSorted() : value));
     expect(sorted(own)).toBe(sorted(jsonSchema(request)));
   });
 
-  it("is that of the Standard Schema, for input and output, and a copy", () => {
+  it("is the Standard Schema's, for input and output, and a copy", () => {
     for (const convert of [converter.input, converter.output]) {
       const copy = convert({ target: "draft-2020-12" });
       expect(copy).toEqual(own);
@@ -66,7 +66,7 @@ describe("the JSON Schema of a report", () => {
   const newer = compile(new Ajv2020(), "draft-2020-12");
   const older = compile(new Ajv(), "draft-07");
 
-  it("decides the same in both drafts, and refuses no body that the validator accepts", () => {
+  it("decides the same in both drafts, and rejects no body that the validator accepts", () => {
     const odd = fc.constantFrom<unknown>(null, "", "7", 7, -1, true, [], {}, ["A"], undefined);
     const bodies = fc.record({
       level: fc.oneof(fc.constantFrom(...values.reportLevelValues), odd),
@@ -94,7 +94,7 @@ describe("the JSON Schema of a report", () => {
     );
   });
 
-  it("keeps its JSON Schema with other options", () => {
+  it("stays the same with other options", () => {
     const schema = schemas.reportStandardSchema.with({ today: TODAY });
     expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual(
       schemas.reportJsonSchema,
@@ -104,7 +104,7 @@ describe("the JSON Schema of a report", () => {
 });
 
 describe("draft-07", () => {
-  it("has no keyword beside a reference, and leaves fields and values with the names of keywords alone", () => {
+  it("has no keyword beside a reference, and keeps fields and values with names of keywords", () => {
     const schema = {
       properties: {
         $defs: { $ref: "#/$defs/$ref", description: "One." },
@@ -128,9 +128,9 @@ describe("draft-07", () => {
   });
 });
 
-describe("the values", () => {
+describe("the exported values", () => {
   it.each(requests)(
-    "of the fields of %s are those of its enums, in their order but for columns",
+    "of the fields of %s are those of its enums, in their order except for columns",
     (_, request) => {
       const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
       const found = request.enums.flatMap(({ name, values: all }) => {

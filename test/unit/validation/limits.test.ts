@@ -26,7 +26,7 @@ const options = { today: "2026-03-08" };
 const many = (count: number, make: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-describe("a body that breaks a rule many times", () => {
+describe("a body that violates rules very often", () => {
   it.each([
     ["wrong columns", { columns: many(5_000, (index) => `COLUMN_${index}`) }, "enum", 4_900],
     ["bad ids", { campaign_ids: many(500, (index) => `x${index}`) }, "pattern", 400],
@@ -42,18 +42,21 @@ describe("a body that breaks a rule many times", () => {
       "forbidden-values-when-columns-product-item",
       400,
     ],
-  ])("is told a hundred of them, and how many more: %s", (_, change, rule, more) => {
-    const found = validateReport({ ...body, ...change }, options).filter(
-      (one) => one.rule === rule,
-    );
-    expect(found).toHaveLength(101);
-    expect(
-      found.filter(({ message }) => message.includes(`${more.toLocaleString("en-US")} more`)),
-    ).toHaveLength(1);
-    expect(new InvalidBodyError(found).message.length).toBeLessThan(5_000);
-  });
+  ])(
+    "gets at most a hundred violations, and the number of the others: %s",
+    (_, change, rule, more) => {
+      const found = validateReport({ ...body, ...change }, options).filter(
+        (one) => one.rule === rule,
+      );
+      expect(found).toHaveLength(101);
+      expect(
+        found.filter(({ message }) => message.includes(`${more.toLocaleString("en-US")} more`)),
+      ).toHaveLength(1);
+      expect(new InvalidBodyError(found).message.length).toBeLessThan(5_000);
+    },
+  );
 
-  it("is told every rule and every severity, in whatever order and number they come", () => {
+  it("gets every rule and every severity, in any order and number", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -97,7 +100,7 @@ describe("a body that breaks a rule many times", () => {
   });
 });
 
-describe("a body that is larger than validators look at", () => {
+describe("a body that exceeds the validators' limits", () => {
   const all = Object.entries(validators).filter(([name]) => /^validate[A-Z]/.test(name)) as [
     string,
     typeof validateReport,
@@ -114,13 +117,13 @@ describe("a body that is larger than validators look at", () => {
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
       /an object has 10,006 fields; objects of at most 10,000 are checked/,
     ],
-  ])("is refused by the name of the limit: %s", (_, change, says) => {
+  ])("is rejected by the limit's name: %s", (_, change, says) => {
     const found = validateReport({ ...body, ...change }, options);
     expect(found).toMatchObject([{ rule: "unreadable", severity: "error" }]);
     expect(found[0]?.message).toMatch(says);
   });
 
-  it.each(all)("is refused, and nothing of it walked over, by %s", (_, validate) => {
+  it.each(all)("is rejected without being walked, for %s", (_, validate) => {
     const endless = new Array(2 ** 32 - 1);
     const names = [
       "columns",
@@ -139,7 +142,7 @@ describe("a body that is larger than validators look at", () => {
   });
 });
 
-it("looks at the length of a text before its pattern", () => {
+it("the length of a text is checked before its pattern", () => {
   const checked = {
     value: identifier("value"),
     path: literal("/x"),
@@ -161,7 +164,7 @@ it("looks at the length of a text before its pattern", () => {
   expect(checks[0]).toMatch(/^value\.length > /);
 });
 
-it("counts whole characters, as JSON Schema does: a text of emoji is as long as it looks", () => {
+it("whole characters are counted, as in JSON Schema, so that an emoji is one", () => {
   const name = { type: "string", minLength: 2, maxLength: 3 };
   const body = { type: "object", properties: { name } };
   const validate = validatorOf(smallContract({ body }));

@@ -10,8 +10,8 @@ import { body, TODAY } from "./body.js";
 const said = (more: object) =>
   validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
 
-describe("a message", () => {
-  it("of a value that is nearly right names the right one", () => {
+describe("a message of the validator", () => {
+  it("suggests the right value for one that is nearly right", () => {
     expect(said({ granularity: "WEEKLY" })).toEqual([
       '/granularity: must be one of TOTAL, DAY, HOUR, WEEK, MONTH, not "WEEKLY"; did you mean WEEK? [enum]',
     ]);
@@ -21,7 +21,7 @@ describe("a message", () => {
     ]);
   });
 
-  it("of one misspelt column out of hundreds is short, and names the column that was meant", () => {
+  it("is short for one misspelt column out of hundreds, and suggests the right column", () => {
     const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
     expect(others).toEqual([]);
     expect(message).toMatch(
@@ -30,7 +30,7 @@ describe("a message", () => {
     expect(message.length).toBeLessThan(500);
   });
 
-  it("of a field that the request does not have names the nearest", () => {
+  it("suggests the nearest field for an unknown one", () => {
     expect(said({ campaign_id: ["1"] })).toEqual([
       "/campaign_id: is not a field of the request; did you mean campaign_ids? [unknown-field]",
     ]);
@@ -48,7 +48,7 @@ describe("a message", () => {
     ]);
   });
 
-  it("of something huge stays short", () => {
+  it("stays short for a huge value", () => {
     const [message = ""] = said({ level: "X".repeat(100_000) });
     expect(message.length).toBeLessThan(500);
     expect((said({ ["y".repeat(10_000)]: 1 })[0] ?? "").replaceAll(/y+/g, "")).toBe(
@@ -56,7 +56,7 @@ describe("a message", () => {
     );
   });
 
-  it("says what a limit is and what it is here", () => {
+  it("states the limit and the actual value", () => {
     expect(said({ ad_ids: [] })).toEqual(["/ad_ids: must have at least 1 item, not 0 [min-items]"]);
     expect(said({ ad_ids: Array.from({ length: 501 }, (_, at) => `${at}`) })).toEqual([
       "/ad_ids: must have at most 500 items, not 501 [max-items]",
@@ -90,7 +90,7 @@ describe("a message", () => {
     ]);
   });
 
-  it("is given for everything at once, fields first and then rules", () => {
+  it("is returned for every problem at once, fields first and then rules", () => {
     const { granularity: _, ...rest } = body;
     const all = validateReport(
       {
@@ -116,7 +116,7 @@ describe("a message", () => {
 describe("a violation", () => {
   const [violation] = validateReport({ ...body, level: "CAMPAIGNS" }, { today: TODAY });
 
-  it("is plain data that can be sent somewhere", () => {
+  it("is plain data that can be sent", () => {
     expect(JSON.parse(JSON.stringify(violation))).toEqual({
       rule: "enum",
       severity: "error",
@@ -131,11 +131,11 @@ describe("a violation", () => {
 describe("the Standard Schema", () => {
   const { version, vendor, validate } = reportSchema["~standard"];
 
-  it("is version 1 and says whose it is", () => {
+  it("is version 1 and names its vendor", () => {
     expect({ version, vendor }).toEqual({ version: 1, vendor: "pinterest-reports" });
   });
 
-  it("gives the value as it came, or issues with a path in steps", () => {
+  it("returns the value unchanged, or issues with a path of segments", () => {
     // By the machine's clock: no day in it may be far from today.
     const today = new Date().toISOString().slice(0, 10);
     const value = { ...body, start_date: today, end_date: today };
@@ -169,7 +169,7 @@ describe("the Standard Schema", () => {
     });
   });
 
-  it("has no issue with what only warns", () => {
+  it("has no issue for warnings", () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const value = { ...body, start_date: tomorrow, end_date: tomorrow };
     expect(validateReport(value).map(({ severity }) => severity)).toContain("warning");
@@ -193,7 +193,7 @@ describe("the Standard Schema", () => {
     expect(calls).toEqual([warnings, [], warnings]);
   });
 
-  it("takes the same options from the library that calls it, and those of with where the library has none", () => {
+  it("accepts options of the calling library, and those of with as defaults", () => {
     const called: number[] = [];
     const schema = reportSchema.with({
       today: "2024-01-01",
@@ -208,7 +208,7 @@ describe("the Standard Schema", () => {
     expect(called).toHaveLength(2);
   });
 
-  it("keeps the options of the schema before it, each unless it is replaced", () => {
+  it("keeps the options of an earlier with, each unless it is replaced", () => {
     const called: string[] = [];
     const first = reportSchema.with({
       today: "2024-01-01",
@@ -224,7 +224,7 @@ describe("the Standard Schema", () => {
     expect(first["~standard"].validate(body).issues).toHaveLength(1);
   });
 
-  it("has the message that the option makes of a violation", () => {
+  it("has the message that the option returns for a violation", () => {
     const schema = reportSchema.with({
       today: TODAY,
       message: ({ rule, params }) => `${rule}: ${params.nearest}`,

@@ -19,12 +19,12 @@ describe("microToCurrency", () => {
     ["0.0", "0"],
     ["-0.0", "0"],
     [" 5 ", "0.000005"],
-  ])("gives %s as %s", (micro, amount) => {
+  ])("converts %s to %s", (micro, amount) => {
     expect(microToCurrency(micro)).toBe(amount);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, "", "1,234", "12.", ".5", "0x10", "1e9999"])(
-    "refuses %s",
+    "rejects %s",
     (micro) => {
       expect(() => microToCurrency(micro)).toThrow(RangeError);
     },

@@ -122,7 +122,7 @@ function faultsIn({ message, params, path }: Violation): readonly string[] {
 
 describe("a violation", () => {
   it.each([...model.flows, ...model.operations].map((request) => [request.name, request] as const))(
-    "of %s has all names and numbers of its message in its params, as plain data, and does not repeat its field",
+    "for %s has all names and numbers of its message in its params, as plain data, without its field",
     (_, request) => {
       const validate = validatorOf(request);
       fc.assert(
@@ -137,7 +137,7 @@ describe("a violation", () => {
     },
   );
 
-  it("of the params of a rule has the rule's own, its conditions, and what was received", () => {
+  it("has in the params of a rule the rule's own, its conditions, and the received value", () => {
     const paramsOf = (more: object) =>
       validators
         .validateReport({ ...body, ...more }, { today: TODAY })
@@ -171,7 +171,7 @@ describe("a violation", () => {
   });
 });
 
-describe("a number or boolean that is written as text", () => {
+describe("a number or boolean that is written as a string", () => {
   const messageOf = (more: object) =>
     validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ message }) => message);
   const hours = { granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15" };
@@ -206,7 +206,7 @@ describe("a number or boolean that is written as text", () => {
   });
 
   it.each(["0x7", "07x", "7e999", "true"])(
-    "has no suggestion where a number is expected: %j",
+    "has no suggestion if a number is expected: %j",
     (text) => {
       expect(messageOf({ click_window_days: text })).toEqual([
         `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`,
@@ -214,7 +214,7 @@ describe("a number or boolean that is written as text", () => {
     },
   );
 
-  it("is a text like any other where it would not be allowed as a number either", () => {
+  it("is ordinary text if it would not be allowed as a number either", () => {
     expect(messageOf({ ...hours, start_hour: "7.5" })).toEqual([
       'must be a whole number, not "7.5"',
     ]);

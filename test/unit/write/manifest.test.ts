@@ -47,12 +47,12 @@ async function written(): Promise<{
 }
 
 describe("the manifest", () => {
-  it("has what it was given, and the digest of the output", async () => {
+  it("has its input, and the digest of the output", async () => {
     const { known } = await written();
     expect(known).toMatchObject({ ...facts, output: digestOfOutput(output) });
   });
 
-  it("has a digest of the model, and none where there is no model", async () => {
+  it("has a digest of the model, and none without a model", async () => {
     const withModel = new Map([...output, ["model.json", "{}\n"]]);
     const folder = new URL("modelled/", temporaryFolder());
     await writeFolder(folder, withManifest(withModel, facts), { label: "modelled" });
@@ -60,7 +60,7 @@ describe("the manifest", () => {
     expect((await written()).known.model).toBeUndefined();
   });
 
-  it("is the same text whatever the order of the files", () => {
+  it("has the same text in any order of the files", () => {
     const reversed = new Map([...output].reverse());
     expect(withManifest(reversed, facts).get(MANIFEST)).toBe(
       withManifest(output, facts).get(MANIFEST),
@@ -84,7 +84,7 @@ describe("the manifest", () => {
     null: () => "null\n",
   };
   it.each(Object.entries(EDITS))(
-    "is none after an edit by hand or by a merge: %s",
+    "is invalid after an edit by hand or by a merge: %s",
     async (_, edit) => {
       const { folder, manifest } = await written();
       const edited = edit(readFileSync(manifest, "utf8"));
@@ -94,7 +94,7 @@ describe("the manifest", () => {
     },
   );
 
-  it("is none if it is a link, even to a manifest", async () => {
+  it("is invalid if it is a link, even to a manifest", async () => {
     const { folder, manifest } = await written();
     renameSync(manifest, new URL("other.json", folder));
     symlinkSync("other.json", manifest);
@@ -121,7 +121,7 @@ describe("the manifest", () => {
 });
 
 describe("the state of a folder", () => {
-  it("is the same with Windows line ends and with foreign files, which are named", async () => {
+  it("is the same with Windows line ends and with foreign files, which are listed", async () => {
     const { folder, known } = await written();
     expect(stateOf(folder)).toEqual({ output: known.output, foreign: [] });
     writeFileSync(
@@ -152,7 +152,7 @@ describe("the state of a folder", () => {
     "files are in a package of its own": (folder) =>
       writeFileSync(new URL("in/package.json", folder), "{}"),
   };
-  it.each(Object.entries(CHANGES))("is another one if %s", async (_, change) => {
+  it.each(Object.entries(CHANGES))("differs if %s", async (_, change) => {
     const { folder, known } = await written();
     change(folder);
     expect(stateOf(folder)?.output).not.toBe(known.output);

@@ -70,7 +70,7 @@ async function settled(folder: URL): Promise<string> {
 
 const text = (folder: URL, path: string): string => readFileSync(new URL(path, folder), "utf8");
 
-describe("a check of a folder in which a run has not ended", () => {
+describe("a check of a folder with an unfinished run", () => {
   const holder = { host: hostname(), id: "another" };
   const refused = (folder: URL, pid: number): unknown => {
     writeFileSync(new URL(`${WORK}/holder.json`, folder), JSON.stringify({ ...holder, pid }));
@@ -82,7 +82,7 @@ describe("a check of a folder in which a run has not ended", () => {
     return undefined;
   };
 
-  it("may succeed later while the run writes, and not after the run was stopped", () => {
+  it("may succeed later while the run writes, but not after the run was stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
     // A process that lives as long as this test.
     expect(refused(folder, process.ppid)).toMatchObject({
@@ -93,8 +93,8 @@ describe("a check of a folder in which a run has not ended", () => {
   });
 });
 
-describe("what a run has left", () => {
-  it("is finished, and said", async () => {
+describe("the leftovers of a run", () => {
+  it("are completed, with a message", async () => {
     const folder = leftFolder([
       { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
       { path: "in/b.ts", was: null, isNew: NEW },
@@ -105,7 +105,7 @@ describe("what a run has left", () => {
     expect([text(folder, "a.ts"), text(folder, "in/b.ts")]).toEqual([NEW, NEW]);
   });
 
-  it("is undone where the run had begun to take it back", async () => {
+  it("are undone if the run had started to roll back", async () => {
     const steps = [
       { path: "a.ts", is: NEW, was: OLD, isNew: NEW },
       { path: "in/b.ts", is: NEW, was: null, isNew: NEW },
@@ -119,7 +119,7 @@ describe("what a run has left", () => {
     ["intent.json", NEW],
     ["undo.json", OLD],
   ])(
-    "leaves the entry file in its final state, which had a text of its own meanwhile: %s",
+    "set the entry file to its final state, if it was changed meanwhile: %s",
     async (record, final) => {
       const meanwhile = `${OURS}throw new Error();\n`;
       const steps = [
@@ -149,13 +149,13 @@ describe("what a run has left", () => {
       "../precious.ts",
     ],
     ["a path with an empty step", { path: "in//b.ts", is: OLD, was: OLD, isNew: NEW }, "in/b.ts"],
-  ])("is dropped, and no file of it touched, for %s", async (_, step, path) => {
+  ])("are dropped without touching a file for %s", async (_, step, path) => {
     const folder = leftFolder([{ path: "a.ts", is: OLD, was: OLD, isNew: NEW }, step]);
     expect(await settled(folder)).toContain("dropped    out: ");
     expect([text(folder, "a.ts"), text(folder, path)]).toEqual([OLD, step.is]);
   });
 
-  it("is dropped where a link leads out of the folder", async () => {
+  it("are dropped if a link leads out of the folder", async () => {
     const folder = leftFolder([
       { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
       { path: "link/b.ts", was: null, isNew: NEW },
@@ -167,7 +167,7 @@ describe("what a run has left", () => {
     expect([text(folder, "a.ts"), existsSync(new URL("b.ts", elsewhere))]).toEqual([OLD, false]);
   });
 
-  it("is cleared away where nothing was begun, also when its record is cut off", async () => {
+  it("are removed if nothing was started, also with a truncated record", async () => {
     const folder = leftFolder([{ path: "a.ts", is: OLD, was: OLD, isNew: NEW }]);
     writeFileSync(new URL(`${WORK}/intent.json`, folder), '{"version":1,"steps":[');
     expect(await settled(folder)).toContain("cleared    out: ");

@@ -58,8 +58,8 @@ async function refused(writing: Promise<unknown>): Promise<string> {
   return (error as Problems).message;
 }
 
-describe("writing", () => {
-  it("makes a folder what the output says, and then has nothing to do", async () => {
+describe("a write of the output", () => {
+  it("makes the folder equal the output, and has nothing to do the second time", async () => {
     const folder = new URL("new/deep/", temporaryFolder());
     expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
     expect(filesIn(folder)).toEqual(made);
@@ -68,7 +68,7 @@ describe("writing", () => {
     expect(existsSync(new URL(WORK, folder))).toBe(false);
   });
 
-  it("removes orphans of ours with the folders that they leave empty", async () => {
+  it("removes orphaned files of ours with folders that become empty", async () => {
     const folder = folderWith({
       "old/one/flow.ts": OURS,
       "old.ts": OURS,
@@ -80,7 +80,7 @@ describe("writing", () => {
     expect(existsSync(new URL("old/", folder))).toBe(false);
   });
 
-  it("looks into no folder of others: hidden ones, packages, repositories, the output of another run", async () => {
+  it("ignores others' folders: hidden ones, packages, repositories, the output of another run", async () => {
     const others = {
       "node_modules/x/old.ts": OURS,
       ".cache/old.ts": OURS,
@@ -101,7 +101,7 @@ describe("writing", () => {
       expect(read(folder, path)).toBe(OURS);
   });
 
-  it("never touches a foreign file beside its own, whatever it is called", async () => {
+  it("never changes a foreign file beside its own, with any name", async () => {
     const names = [
       "notes.md",
       "a#b.md",
@@ -122,7 +122,7 @@ describe("writing", () => {
     expect(read(folder, "precious.ts")).toBe(OURS);
   });
 
-  it("removes an orphan in a folder with an odd name, and nothing beside the output folder", async () => {
+  it("removes an orphaned file in a folder with an odd name, and nothing beside the output folder", async () => {
     const folder = folderWith({
       "precious.ts": OURS,
       "out/%2e%2e/precious.ts": OURS,
@@ -132,7 +132,7 @@ describe("writing", () => {
     expect(filesIn(folder)).toEqual(["out/a.ts", "out/in/b.ts", "precious.ts"]);
   });
 
-  it("takes a file that only mentions the generator for a foreign one", async () => {
+  it("treats a file that only mentions the generator as foreign", async () => {
     const sentence = "Generated from Pinterest's API description.";
     const theirs = {
       "README.md": `# Pinterest\n\n${sentence} See our wiki.\n`,
@@ -147,8 +147,8 @@ describe("writing", () => {
   });
 });
 
-describe("what stands in the way", () => {
-  it("of a file is never overwritten, and then nothing is written at all", async () => {
+describe("an obstacle in place of a file", () => {
+  it("is never overwritten, and then nothing is written at all", async () => {
     const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
     expect(await refused(into(folder))).toBe(
       "out/in/b.ts: the path of a generated file is taken by something that the generator did not write",
@@ -168,7 +168,7 @@ describe("what stands in the way", () => {
     ["a link to a folder", (folder) => symlinkSync("../elsewhere", new URL("in", folder)), "in"],
     ["a link to a folder inside", (folder) => symlinkSync("other", new URL("in", folder)), "in"],
     ["a package of its own", (folder) => packageIn(new URL("in/", folder)), "in"],
-  ])("is %s: refused by name before anything is written", async (_, put, name) => {
+  ])("is rejected by name before anything is written: %s", async (_, put, name) => {
     const folder = folderWith({
       "elsewhere/b.ts": "mine\n",
       "out/old.ts": OURS,
@@ -186,7 +186,7 @@ describe("what stands in the way", () => {
     expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
   });
 
-  it("is told once, however many files it keeps away, and a link elsewhere is left alone", () => {
+  it("is reported once, for any number of files, and a link elsewhere is left alone", () => {
     const folder = folderWith({ "elsewhere/c.ts": OURS });
     symlinkSync("elsewhere", new URL("in", folder));
     symlinkSync(fileURLToPath(temporaryFolder()), new URL("away", folder));
@@ -199,7 +199,7 @@ describe("what stands in the way", () => {
     ]);
   });
 
-  it("may be the output folder itself, or what it is to be in", async () => {
+  it("may be the output folder itself, or its parent", async () => {
     const folder = folderWith({ file: "mine\n" });
     symlinkSync("nowhere", new URL("link", folder));
     expect(await refused(into(new URL("file/", folder)))).toBe("out: the output folder is a file");
@@ -213,8 +213,8 @@ describe("what stands in the way", () => {
   });
 });
 
-describe("what cannot be done", () => {
-  it("is taken back when a step of many fails, with the folders that were made", async () => {
+describe("a failed step", () => {
+  it("is rolled back with all others, and with the folders that were created", async () => {
     const folder = folderWith({
       "a.ts": `${OURS}old\n`,
       "index.ts": `${OURS}old index\n`,
@@ -248,7 +248,7 @@ describe("what cannot be done", () => {
       expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 
-  it("is a name that the system refuses, told with its place", async () => {
+  it("may be a name that the system rejects, which is reported with its place", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
     const says = await refused(
@@ -259,7 +259,7 @@ describe("what cannot be done", () => {
   });
 
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
-    "is to write into a folder that is read-only",
+    "may be a write into a read-only folder",
     async () => {
       const folder = folderWith({ "a.ts": `${OURS}old\n` });
       chmodSync(folder, 0o500);
@@ -281,13 +281,13 @@ describe("two runs at once", () => {
     writeFileSync(new URL(`${WORK}/0.new`, folder), "half");
   };
 
-  it("wait for each other, and both have what they want", async () => {
+  it("wait for each other, and both succeed", async () => {
     const folder = temporaryFolder();
     await Promise.all([into(folder), into(folder), into(folder)]);
     expect(filesIn(folder)).toEqual(made);
   });
 
-  it("are one too many when the other does not end", async () => {
+  it("fail if the first does not end", async () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
@@ -298,7 +298,7 @@ describe("two runs at once", () => {
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
 
-  it("are one where the other has died before it could say who it is", async () => {
+  it("succeed if the first died before it could record its process", async () => {
     for (const name of [null, "holder.json"]) {
       const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
       mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
@@ -309,7 +309,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("are one where the other has died, or has not moved for long", async () => {
+  it("succeed if the first died, or has not made progress for long", async () => {
     const [dead, slow] = [temporaryFolder(), temporaryFolder()];
     holder(dead, NO_PROCESS);
     holder(slow, process.ppid);
@@ -321,7 +321,7 @@ describe("two runs at once", () => {
     }
   });
 
-  it("clear nothing away that no run has put there", async () => {
+  it("remove nothing that no run has created", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
     expect(await refused(into(folder, 100))).toContain(
@@ -337,8 +337,8 @@ describe("two runs at once", () => {
   });
 });
 
-describe("comparing", () => {
-  it("names what is changed, missing, orphaned and foreign, and counts lines of ours", () => {
+describe("a comparison with the folder", () => {
+  it("lists changed, missing, orphaned and foreign files, and counts our lines", () => {
     const folder = folderWith({
       "a.ts": `${OURS}export const a = 2;\nmore\n`,
       "old.ts": OURS,
@@ -356,7 +356,7 @@ describe("comparing", () => {
     ]);
   });
 
-  it("does not mind Windows line ends, which git may make", async () => {
+  it("ignores Windows line ends, which git may create", async () => {
     const folder = temporaryFolder();
     await into(folder);
     writeFileSync(new URL("a.ts", folder), read(folder, "a.ts").replaceAll("\n", "\r\n"));

@@ -72,7 +72,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 describe.each(WRITERS)("%s", (name, write) => {
-  it("leaves the file only, and resolves to the number of rows, of a list, a stream and a function", async () => {
+  it("leaves only the file, and resolves to the number of rows, for a list, a stream and a function", async () => {
     for (const rows of [ROWS, once(ROWS), new Set(ROWS), () => once(ROWS)]) {
       const { inner, path } = await place();
       expect(await write(rows, path)).toBe(3);
@@ -81,7 +81,7 @@ describe.each(WRITERS)("%s", (name, write) => {
     }
   });
 
-  it("leaves nothing, or the old file, when the rows fail", async () => {
+  it("leaves nothing, or the old file, if the rows fail", async () => {
     const { inner, path } = await place();
     const error = new Error("the network is gone");
     await expect(write(once(ROWS, error), path)).rejects.toBe(error);
@@ -104,7 +104,7 @@ describe.each(WRITERS)("%s", (name, write) => {
     ]);
   });
 
-  it("refuses what is no path of a file before any row is read", async () => {
+  it("rejects an invalid path before any row is read", async () => {
     const { inner } = await place();
     await mkdir(join(inner, "folder"));
     let read = 0;
@@ -129,8 +129,8 @@ describe.each(WRITERS)("%s", (name, write) => {
   });
 });
 
-describe("a file", () => {
-  it("has the bytes of the stream, however many rows there are", async () => {
+describe("a written file", () => {
+  it("has the bytes of the stream, for any number of rows", async () => {
     const row = fc.record(
       { ID: fc.string({ unit: "binary" }), N: fc.oneof(fc.integer(), fc.constant(null)) },
       { requiredKeys: [] },
@@ -155,7 +155,7 @@ describe("a file", () => {
     );
   });
 
-  it("refuses a number that JSON cannot hold, instead of null in its place", async () => {
+  it("is not written with a number that JSON cannot represent", async () => {
     const { inner, path } = await place();
     await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(
       new TypeError("A has NaN, which JSON cannot hold"),
@@ -169,9 +169,9 @@ describe("a file", () => {
   });
 });
 
-describe("what is no source of rows", () => {
+describe("an invalid source of rows", () => {
   it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])(
-    "is refused by name: %s",
+    "is rejected by name: %s",
     async (rows) => {
       const { inner, path } = await place();
       const source = rows as never;
@@ -191,8 +191,8 @@ describe("what is no source of rows", () => {
   );
 });
 
-describe("CSV without columns", () => {
-  it("is empty, not a blank line", async () => {
+describe("a CSV file without columns", () => {
+  it("is empty, without a blank line", async () => {
     const { path } = await place();
     expect(await writeCsv([], path)).toBe(0);
     expect(await readFile(path, "utf8")).toBe("");
@@ -200,8 +200,8 @@ describe("CSV without columns", () => {
   });
 });
 
-describe("an option that is none", () => {
-  it("is refused with the nearest name, and nothing is written", async () => {
+describe("an unknown option of a writer", () => {
+  it("is rejected with the nearest name, and nothing is written", async () => {
     const { inner, path } = await place();
     const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
       [
@@ -225,8 +225,8 @@ describe("an option that is none", () => {
   });
 });
 
-describe("rows of a report", () => {
-  it("have the requested columns first, also those that are zero in each row, and download the file once", async () => {
+describe("the rows of a report", () => {
+  it("are written with the requested columns first, also all-zero ones, in one download", async () => {
     await using server = await createFakeServer();
     const client = createClient({
       accessToken: server.accessToken,
@@ -271,7 +271,7 @@ describe("rows of a report", () => {
   });
 });
 
-describe("columns", () => {
+describe("the columns of a file", () => {
   it("are those given, or those given and then all others", async () => {
     expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe(
       'NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n',
@@ -282,7 +282,7 @@ describe("columns", () => {
     expect(await textOf(toCsv(ROWS, { columns: ["X", "X"] }))).toBe('X\n""\n""\n""\n');
   });
 
-  it("that are given are written as rows arrive", async () => {
+  it("are written as rows arrive if they are given", async () => {
     let read = 0;
     const rows = async function* () {
       for (const row of ROWS) {

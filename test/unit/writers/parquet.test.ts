@@ -36,7 +36,7 @@ async function written(
 }
 
 describe("a Parquet file", () => {
-  it("has the types that are known of the columns: ids and words as texts, counts as integers, money and rates as doubles", async () => {
+  it("has the known types of the columns: ids and words as text, counts as integers, money and rates as doubles", async () => {
     const row = {
       PIN_ID: "217861700718936379",
       CAMPAIGN_NAME: "=é\u2028",
@@ -70,13 +70,13 @@ describe("a Parquet file", () => {
     expect(notes).toEqual([]);
   });
 
-  it("keeps a day that the calendar does not have, as text", async () => {
+  it("keeps an invalid day as text", async () => {
     const rows = [{ DATE: "2028-02-29" }, { DATE: "2026-02-29" }, { DATE: "2026-04-31" }];
     const { types, rows: found } = await written(rows, ["DATE"]);
     expect([types, found]).toEqual([{ DATE: "UTF8" }, rows]);
   });
 
-  it("gives a column a wider type where a value does not fit, and says so", async () => {
+  it("has a wider type for a column if a value does not fit, with a message", async () => {
     const { types, rows, notes } = await written([
       { PAID_IMPRESSION: 1, CTR: 0.5, DATE: "2026-03-01" },
       { PAID_IMPRESSION: 1.5, CTR: "n/a", DATE: "2026-03-01T05:00" },
@@ -89,7 +89,7 @@ describe("a Parquet file", () => {
     );
   });
 
-  it("is written a group of rows at a time", async () => {
+  it("is written in row groups", async () => {
     const count = many(300_000, 70_000);
     const columns = ["CAMPAIGN_ID", "PAID_IMPRESSION", "CTR", "SPEND_IN_DOLLAR"];
     const { groups, rows } = await written(function* () {
@@ -116,7 +116,7 @@ describe("a Parquet file", () => {
     expect(rows.map(({ CTR }) => CTR)).toEqual([null, null, 0]);
   });
 
-  it("has its columns when there are no rows", async () => {
+  it("has its columns if there are no rows", async () => {
     expect(await written([], ["CAMPAIGN_ID", "CTR"])).toMatchObject({
       types: { CAMPAIGN_ID: "UTF8", CTR: "DOUBLE" },
       rows: [],
@@ -124,8 +124,8 @@ describe("a Parquet file", () => {
   });
 });
 
-describe("columns without facts", () => {
-  it("have the narrowest type of their values: integers, numbers, else text; text without a value", async () => {
+describe("unknown columns", () => {
+  it("have the narrowest type of their values: integers, numbers, else text, and text without a value", async () => {
     const { types, rows, notes } = await written([
       { A: 1, B: 1, C: 1, D: null, E: "2026-03-01", F: { a: [1] }, G: 10n ** 15n, H: true },
       { A: 2, B: 0.5, C: "x", G: 2 },

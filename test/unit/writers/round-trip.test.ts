@@ -75,8 +75,8 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 const cellOf = (row: Row, name: string): string =>
   Object.hasOwn(row, name) ? String(row[name] ?? "") : "";
 
-describe("rows that are written and read again", () => {
-  it("are the same in CSV: each value as its text, a missing one empty, however the columns are chosen", async () => {
+describe("rows that are written and read back", () => {
+  it("are the same in CSV: each value as its text, a missing one empty, for any choice of columns", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, fc.boolean(), async ({ columns, rows }, given) => {
         const options = given ? { columns } : {};
@@ -93,7 +93,7 @@ describe("rows that are written and read again", () => {
     );
   });
 
-  it("are the same in CSV whose formulas are defused, but for an apostrophe before texts", async () => {
+  it("are the same in CSV with escaped formulas, except for an apostrophe before text", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ columns, rows }) => {
         const [, ...lines] = parse(
@@ -111,7 +111,7 @@ describe("rows that are written and read again", () => {
     );
   });
 
-  it("are the same in NDJSON, with missing and zero apart", async () => {
+  it("are the same in NDJSON, with missing and zero distinct", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ rows }) => {
         const written = await textOf(toNdjson(once(rows)));
@@ -122,7 +122,7 @@ describe("rows that are written and read again", () => {
     );
   });
 
-  it("are the same in Parquet: missing and null are null, and a column with a text has texts", async () => {
+  it("are the same in Parquet: missing and null are null, and a column with text has text", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ columns, rows }) => {
         const pieces: Uint8Array[] = [];
