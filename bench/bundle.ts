@@ -15,7 +15,7 @@ export const bundle: Bench = {
 polls it once. Our client also polls until the report is done, retries, validates and reads rows; the peers' clients only send single requests.
 The validators check the request of a report; the peers' validators only check single fields. The names of the 626 columns take 22 kB there, 2.7 kB
 after gzip.
-[The package](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
+The [package reference](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,
   run,
