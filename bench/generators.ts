@@ -1,9 +1,12 @@
 // The command lines of generators: ours and the peers'.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { count } from "./harness.js";
 import type { Workspace } from "./workspace.js";
 
-const VERSION = "5.23.0";
+/** The version of the description that all benchmarks read. */
+export const VERSION = "5.28.0";
 const REPORTS = "/ad_accounts/{ad_account_id}/reports";
 
 export const FLOWS = {
@@ -27,16 +30,15 @@ export interface Generator {
 export interface Input {
   readonly specs: string;
   readonly workspace: Workspace;
-  /** Version of the description; 5.23.0 without it. */
-  readonly version?: string;
 }
 
 /** The path of the description, as YAML or JSON. */
-export function description(
-  { specs, version = VERSION }: Input,
-  extension: "json" | "yaml",
-): string {
-  return join(specs, `${version}.${extension}`);
+export function description({ specs, workspace }: Input, extension: "json" | "yaml"): string {
+  const yaml = join(specs, `${VERSION}.yaml`);
+  if (extension === "yaml") return yaml;
+  const file = join(workspace.home, `${VERSION}.json`);
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(parse(readFileSync(yaml, "utf8"))));
+  return file;
 }
 
 /** Our command, from a description or the contract, with the package's own flows or others. */
@@ -121,13 +123,32 @@ export function heyApi(
  * Throws unless the output has the columns of a report: a generator that writes nothing is fast.
  */
 export function checkOutput(out: string): void {
-  const file = existsSync(out) ? out : `${out}.ts`;
-  const files = statSync(file).isDirectory()
-    ? readdirSync(file, { recursive: true, encoding: "utf8" }).map((name) => join(file, name))
-    : [file];
-  const texts = files
-    .filter((path) => statSync(path).isFile())
-    .map((path) => readFileSync(path, "utf8"));
-  if (!texts.some((text) => text.includes("SPEND_IN_DOLLAR")))
+  if (!filesOf(out).some((path) => readFileSync(path, "utf8").includes("SPEND_IN_DOLLAR")))
     throw new Error(`${out} has no columns of a report`);
+}
+
+export const SIZE_COLUMNS: readonly string[] = ["files", "lines", "bytes"];
+
+/** How many files, lines and bytes an output has, as it was written. */
+export function sizeOf(out: string): readonly string[] {
+  const texts = filesOf(out).map((path) => readFileSync(path));
+  return [
+    count(texts.length),
+    count(texts.reduce((sum, text) => sum + linesOf(text.toString("utf8")), 0)),
+    count(texts.reduce((sum, text) => sum + text.length, 0)),
+  ];
+}
+
+/** The lines of a text; a last one without an end counts. */
+export function linesOf(text: string): number {
+  return text.split("\n").length - (text.endsWith("\n") || text === "" ? 1 : 0);
+}
+
+/** The files of an output: one, or all of a folder. */
+function filesOf(out: string): readonly string[] {
+  const file = existsSync(out) ? out : `${out}.ts`;
+  if (!statSync(file).isDirectory()) return [file];
+  return readdirSync(file, { recursive: true, encoding: "utf8" })
+    .map((name) => join(file, name))
+    .filter((path) => statSync(path).isFile());
 }
