@@ -1,4 +1,4 @@
-import { createWriteStream, statSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { reportFacts } from "../generated/report/facts.js";
@@ -16,8 +16,10 @@ export const rows: Bench = {
 start of the process is not counted. All readers find the same number of rows.
 
 * Our JSON rows have ids as exact strings.
-* "Typed" converts a CSV file's display names to column names, and its cells to ids, numbers and money. "Without names", csv-parse and papaparse
-  return strings. udsv guesses numbers.
+* "Typed": ours converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
+  columns are numbers or dates, and keeps the display names. Its ids are numbers, so those of Pins lose digits.
+* "Strings": all cells are strings under their display names.
+* "Rows" and "bytes" are what each reader made of the file: the bytes are those of its rows as JSON, in a further run that is not measured.
 * In a small file, the JIT compiler has not optimized a reader yet. \`JSON.parse\` is native code, but needs the whole file, at most 512 MB.
 * Memory is the maximum resident memory of the process.
 * \`-- --large\` adds a file of 200 MB.
@@ -28,21 +30,30 @@ A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm
   run,
 };
 
-const READERS = {
-  JSON: {
-    "ours, JSON": null,
-    "JSON.parse": null,
-    "@streamparser/json": "@streamparser/json",
-    "stream-json": "stream-json",
+/** The readers of each table, and the packages that they need; the reference is the last one. */
+const READERS = [
+  {
+    format: "JSON",
+    kind: "",
+    readers: {
+      "ours, JSON": null,
+      "JSON.parse": null,
+      "stream-json": "stream-json",
+      "@streamparser/json": "@streamparser/json",
+    },
   },
-  CSV: {
-    "ours, CSV, typed": null,
-    "ours, CSV without names": null,
-    udsv: "udsv",
-    papaparse: "papaparse",
-    "csv-parse": "csv-parse",
+  { format: "CSV", kind: ", typed", readers: { "ours, CSV, typed": null, "udsv, typed": "udsv" } },
+  {
+    format: "CSV",
+    kind: ", strings",
+    readers: {
+      "ours, CSV without names": null,
+      papaparse: "papaparse",
+      "csv-parse": "csv-parse",
+      udsv: "udsv",
+    },
   },
-} as const;
+] as const;
 const SMALL_MB = 20;
 const LARGE_MB = 200;
 const KINDS = ["count", "micro-money", "rate", "money"];
@@ -64,12 +75,13 @@ export const COLUMNS = [...IDS_AND_NAMES, ...numbers.slice(0, 23)];
 async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
   const tables = [];
   for (const megabytes of large ? [SMALL_MB, LARGE_MB] : [SMALL_MB])
-    for (const format of ["JSON", "CSV"] as const) {
+    for (const { format, kind, readers } of READERS) {
       const file = join(workspace.home, `report-${megabytes}.${format.toLowerCase()}`);
-      await writeReport(file, { format, columns: COLUMNS, bytes: megabytes * 1e6 });
+      if (!existsSync(file))
+        await writeReport(file, { format, columns: COLUMNS, bytes: megabytes * 1e6 });
       const peaks = new Map<string, number>();
       let inFile: number | null = null;
-      const present = Object.entries(READERS[format]).filter(
+      const present = Object.entries(readers).filter(
         ([, peer]) => peer === null || workspace.version(peer) !== null,
       );
       const contestants = present.map(
@@ -86,23 +98,30 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
         }),
       );
       const costs = await takeTurns(contestants, rounds);
-      const reference = format === "JSON" ? "@streamparser/json" : "csv-parse";
+      const reference = Object.keys(readers).at(-1) ?? "";
+      const outputs = new Map<string, readonly string[]>();
+      for (const [name] of present) {
+        const options = { file, columns: COLUMNS, addsBytes: true };
+        const { rows, rowBytes } = await readRowsOf(workspace, name, options);
+        outputs.set(name, [count(rows), count(rowBytes)]);
+      }
       const size = statSync(file).size / 1e6;
       const unit = {
         heading: "MB per CPU second",
         print: (seconds: number) => figure(size / seconds),
       };
-      const title = `${format}, ${megabytes} MB, ${count(inFile ?? 0)} rows`;
+      const title = `${format}${kind}, ${megabytes} MB, ${count(inFile ?? 0)} rows`;
       const table = comparison(costs, { title, reference, unit, as: "speed" });
       const speed = (name: string | undefined): string =>
         figure((inFile ?? 0) / spread(costs.find((one) => one.name === name)?.values ?? []).median);
       tables.push({
         ...table,
-        columns: [...table.columns, "rows per CPU second", "peak, MB"],
+        columns: [...table.columns, "rows per CPU second", "peak, MB", "rows", "bytes"],
         rows: table.rows.map((row) => [
           ...row,
           speed(row[0]),
           peaks.get(row[0] ?? "")?.toFixed(0) ?? "",
+          ...(outputs.get(row[0] ?? "") ?? []),
         ]),
       });
     }
@@ -112,13 +131,15 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
 export interface ReportOptions {
   readonly file: string;
   readonly columns: readonly string[];
+  /** Also adds up the bytes of the rows as JSON, which takes time. */
+  readonly addsBytes?: boolean;
 }
 
 /** Reads a file once by a reader of programs/read-rows.ts, in a process of its own. */
 export async function readRowsOf(
   workspace: Workspace,
   reader: string,
-  { file, columns }: ReportOptions,
+  { file, columns, addsBytes = false }: ReportOptions,
 ): Promise<Result & { readonly peakMb: number }> {
   const known = join(workspace.home, "known-columns.json");
   writeFileSync(known, knownColumnsOf(columns));
@@ -127,6 +148,7 @@ export async function readRowsOf(
     reader,
     file,
     known,
+    ...(addsBytes ? ["--bytes"] : []),
   ]);
   const result: Result = JSON.parse(stdout);
   return { ...result, peakMb };

@@ -1,13 +1,24 @@
 // One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs
-// <reader> <file> <known.json>.
+// <reader> <file> <known.json> [--bytes]. With --bytes, it also adds up the rows as JSON.
 import { createReadStream, readFileSync } from "node:fs";
 
-const [name = "", file = "", known = ""] = process.argv.slice(2);
+const [name = "", file = "", known = "", flag] = process.argv.slice(2);
 const CHUNK = { highWaterMark: 64 * 1024 };
+
+let [rows, rowBytes] = [0, 0];
+const see: (row: unknown) => void =
+  flag === "--bytes"
+    ? (row) => {
+        rows++;
+        rowBytes += Buffer.byteLength(JSON.stringify(row));
+      }
+    : () => {
+        rows++;
+      };
 
 const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, CHUNK);
 
-async function ours(format: "JSON" | "CSV", isTyped: boolean): Promise<number> {
+async function ours(format: "JSON" | "CSV", isTyped: boolean): Promise<void> {
   const { readRows } = await import("../../runtime/rows/rows.js");
   const { names, ...columns } = JSON.parse(readFileSync(known, "utf8"));
   const options = {
@@ -16,33 +27,39 @@ async function ours(format: "JSON" | "CSV", isTyped: boolean): Promise<number> {
     pick: (row: unknown) => row,
     failed: (error: unknown) => error,
   };
-  let rows = 0;
-  for await (const _ of readRows(
+  for await (const row of readRows(
     bytes(),
     isTyped ? { ...options, columnNames: () => names } : options,
   ))
-    rows++;
-  return rows;
+    see(row);
 }
 
-const READERS: Readonly<Record<string, () => Promise<number>>> = {
+async function udsv(kind: "stringObjs" | "typedObjs"): Promise<void> {
+  const { inferSchema, initParser } = await import("udsv");
+  let parser: ReturnType<typeof initParser> | undefined;
+  for await (const piece of createReadStream(file, { ...CHUNK, encoding: "utf8" })) {
+    parser ??= initParser(inferSchema(piece));
+    parser.chunk(piece, parser[kind], see);
+  }
+  parser?.end();
+}
+
+const READERS: Readonly<Record<string, () => Promise<void>>> = {
   "ours, JSON": () => ours("JSON", false),
-  "JSON.parse": async () =>
-    Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown[]>).flat()
-      .length,
+  "JSON.parse": async () => {
+    const parsed: Record<string, unknown[]> = JSON.parse(readFileSync(file, "utf8"));
+    for (const row of Object.values(parsed).flat()) see(row);
+  },
   "@streamparser/json": async () => {
     const { JSONParser } = await import("@streamparser/json");
-    let rows = 0;
     const parser = new JSONParser({ paths: ["$.*.*"], keepStack: false });
-    parser.onValue = () => void rows++;
+    parser.onValue = ({ value }: { value: unknown }) => see(value);
     for await (const piece of bytes()) parser.write(piece);
-    return rows;
   },
   "stream-json": async () => {
     const { parser } = await import("stream-json");
     const { pick } = await import("stream-json/filters/pick.js");
     const { streamValues } = await import("stream-json/streamers/stream-values.js");
-    let rows = 0;
     const stages = [
       parser.asStream(),
       pick.asStream({ filter: /^\d+\.\d+$/ }),
@@ -52,47 +69,35 @@ const READERS: Readonly<Record<string, () => Promise<number>>> = {
       (from: NodeJS.ReadableStream, stage) => from.pipe(stage),
       createReadStream(file, CHUNK),
     );
-    for await (const _ of values) rows++;
-    return rows;
+    for await (const { value } of values as AsyncIterable<{ value: unknown }>) see(value);
   },
   "ours, CSV, typed": () => ours("CSV", true),
   "ours, CSV without names": () => ours("CSV", false),
   "csv-parse": async () => {
     const { parse } = await import("csv-parse");
-    let rows = 0;
-    for await (const _ of createReadStream(file, CHUNK).pipe(parse({ columns: true, bom: true })))
-      rows++;
-    return rows;
+    const cells = createReadStream(file, CHUNK).pipe(parse({ columns: true, bom: true }));
+    for await (const row of cells) see(row);
   },
-  udsv: async () => {
-    const { inferSchema, initParser } = await import("udsv");
-    let rows = 0;
-    let parser: ReturnType<typeof initParser> | undefined;
-    for await (const piece of createReadStream(file, { ...CHUNK, encoding: "utf8" })) {
-      parser ??= initParser(inferSchema(piece));
-      parser.chunk(piece, parser.typedObjs, () => void rows++);
-    }
-    parser?.end();
-    return rows;
-  },
+  "udsv, typed": () => udsv("typedObjs"),
+  udsv: () => udsv("stringObjs"),
   papaparse: async () => {
     const { default: papaparse } = await import("papaparse");
-    let rows = 0;
     const parser = papaparse.parse(papaparse.NODE_STREAM_INPUT, { header: true });
-    for await (const _ of createReadStream(file, CHUNK).pipe(parser)) rows++;
-    return rows;
+    for await (const row of createReadStream(file, CHUNK).pipe(parser)) see(row);
   },
 };
 
 /** What the parent reads. */
 export interface Result {
   readonly rows: number;
+  /** Bytes of the rows as JSON; 0 without --bytes. */
+  readonly rowBytes: number;
   /** From the first byte to the last row, without the start of the process. */
   readonly cpuS: number;
 }
 
 const before = process.cpuUsage();
-const rows = (await READERS[name]?.()) ?? 0;
+await READERS[name]?.();
 const { user, system } = process.cpuUsage(before);
-const result: Result = { rows, cpuS: (user + system) / 1e6 };
+const result: Result = { rows, rowBytes, cpuS: (user + system) / 1e6 };
 process.stdout.write(JSON.stringify(result));
