@@ -1,15 +1,35 @@
 // docs/benchmarks.md: each benchmark replaces its own section, and all others stay.
 
 /**
- * The page with the text of one section, which follows its heading; added at the end if the page
- * has none of this name.
+ * The page with the text of one section, which follows its heading. A new section is added after
+ * the last one that precedes it in `order`, or at the end if there is none.
  */
-export function withSection(page: string, heading: string, text: string): string {
+export function withSection(
+  page: string,
+  heading: string,
+  text: string,
+  order: readonly string[] = [],
+): string {
   const section = `## ${heading}\n\n${text.trim()}\n`;
   const lines = page.split("\n");
   const start = lines.indexOf(`## ${heading}`);
-  if (start === -1) return `${page.trimEnd()}\n\n${section}`;
+  if (start !== -1)
+    return `${lines.slice(0, start).join("\n")}\n${section}${from(lines, endOf(lines, start))}`;
+  const before = order
+    .slice(0, Math.max(0, order.indexOf(heading)))
+    .map((one) => lines.indexOf(`## ${one}`))
+    .findLast((index) => index !== -1);
+  const end = before === undefined ? lines.length : endOf(lines, before);
+  return `${lines.slice(0, end).join("\n").trimEnd()}\n\n${section}${from(lines, end)}`;
+}
+
+/** The index of the line after the section that starts here. */
+function endOf(lines: readonly string[], start: number): number {
   const length = lines.slice(start + 1).findIndex((line) => line.startsWith("## "));
-  const rest = length === -1 ? "" : `\n${lines.slice(start + 1 + length).join("\n")}`;
-  return `${lines.slice(0, start).join("\n")}\n${section}${rest}`;
+  return length === -1 ? lines.length : start + 1 + length;
+}
+
+/** The sections from this line on, after an empty line; nothing without any. */
+function from(lines: readonly string[], index: number): string {
+  return index === lines.length ? "" : `\n${lines.slice(index).join("\n")}`;
 }

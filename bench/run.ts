@@ -1,6 +1,6 @@
 // Runs benchmarks and prints their tables: npm run bench (all), npm run bench -- validate (one).
 // --write also writes their sections of docs/benchmarks.md, --large also measures what takes
-// minutes, --once takes one round, to try it.
+// longer, --once takes one round, to try it. Progress is on stderr.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -22,9 +22,9 @@ import { openWorkspace, type Workspace } from "./workspace.js";
 const BENCHES: readonly Bench[] = [
   generate,
   allOperations,
-  validate,
   types,
   bundle,
+  validate,
   rows,
   client,
   scale,
@@ -32,6 +32,8 @@ const BENCHES: readonly Bench[] = [
   workers,
 ];
 const DOCS = new URL("../docs/", import.meta.url);
+const HEADINGS = BENCHES.map(({ heading }) => heading);
+const PROGRESS_MS = 15_000;
 
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith("--"));
@@ -43,12 +45,32 @@ if (unknown.length > 0)
     `no benchmark is named ${unknown.join(", ")}: there are ${BENCHES.map(({ name }) => name).join(", ")}`,
   );
 
+const chosen = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
+const began = performance.now();
+const secondsSince = (start: number): string => ((performance.now() - start) / 1e3).toFixed(0);
+progress("builds and packs the package");
 const workspace = await openWorkspace();
 try {
-  for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name)))
-    await report(bench, workspace);
+  for (const [index, bench] of chosen.entries()) {
+    const start = { at: performance.now(), runs: workspace.runs() };
+    const place = `${index + 1} of ${chosen.length}: ${bench.name}`;
+    progress(place);
+    const timer = setInterval(
+      () =>
+        progress(
+          `${place}, ${secondsSince(start.at)} s, ${workspace.runs() - start.runs} processes ended`,
+        ),
+      PROGRESS_MS,
+    );
+    await report(bench, workspace).finally(() => clearInterval(timer));
+  }
 } finally {
   await workspace.close();
+}
+progress("done");
+
+function progress(text: string): void {
+  process.stderr.write(`[${secondsSince(began)} s] ${text}\n`);
 }
 
 async function report(bench: Bench, workspace: Workspace): Promise<void> {
@@ -62,6 +84,9 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
     specs,
   });
   const load = [began.load, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(" to ");
+  // Nothing on the page is better than a section without a figure.
+  if (findings.tables.length === 0)
+    return console.log(`\n## ${heading}\n\nNot measured: ${findings.skipped?.join(", ")}`);
   const text = [
     bench.about,
     ...findings.tables.map(markdown),
@@ -74,7 +99,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
   for (const [file, picture] of Object.entries(findings.pictures ?? {}))
     writeFileSync(new URL(file, DOCS), picture);
   const page = fileURLToPath(new URL("benchmarks.md", DOCS));
-  writeFileSync(page, withSection(readFileSync(page, "utf8"), heading, text));
+  writeFileSync(page, withSection(readFileSync(page, "utf8"), heading, text, HEADINGS));
 }
 
 /** Machine, load and versions, and what was not measured. */

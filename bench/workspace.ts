@@ -63,6 +63,8 @@ export interface Workspace {
   readonly program: (name: string) => Promise<string>;
   /** Runs a script by Node until it ends, and throws if it fails. */
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<Ended>;
+  /** How many scripts have ended. */
+  readonly runs: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -89,7 +91,7 @@ export async function openWorkspace(): Promise<Workspace> {
     link(join(BENCH, "node_modules", name), join(packages, name));
   const meter = join(home, "meter.cjs");
   writeFileSync(meter, METER);
-  let runs = 0;
+  let [runs, ended] = [0, 0];
   const manifest = (peer: string) =>
     JSON.parse(readFileSync(join(packages, peer, "package.json"), "utf8"));
   return {
@@ -132,6 +134,7 @@ export async function openWorkspace(): Promise<Workspace> {
           [...node, ...args],
           options,
           (error, stdout, stderr) => {
+            ended++;
             const exit = error === null ? 0 : error.code;
             if (!exits.includes(Number(exit)))
               return reject(new Error(`${args.join(" ")}: exit ${exit}\n${stdout}\n${stderr}`));
@@ -150,6 +153,7 @@ export async function openWorkspace(): Promise<Workspace> {
         child.stdin?.end();
       });
     },
+    runs: () => ended,
     close: () => unpack(packed),
   };
 }

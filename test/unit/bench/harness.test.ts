@@ -109,6 +109,15 @@ describe("a section of the page", () => {
     expect(withSection(page, "Two", "new")).toBe(page.replace("kept", "new"));
   });
 
+  it("is added after the sections that precede it in an order", () => {
+    const order = ["Nought", "One", "New", "Two"];
+    expect(withSection(page, "New", "new", order)).toBe(
+      page.replace("## Two", "## New\n\nnew\n\n## Two"),
+    );
+    expect(withSection(page, "Nought", "new", order)).toBe(`${page}\n## Nought\n\nnew\n`);
+    expect(withSection(page, "Last", "new", [...order, "Last"])).toBe(`${page}\n## Last\n\nnew\n`);
+  });
+
   it("is added if it is missing, and writing it again changes nothing", () => {
     const added = withSection(page, "Three", "new");
     expect(added).toBe(`${page}\n## Three\n\nnew\n`);
