@@ -10,6 +10,7 @@ import { bundle } from "./bundle.js";
 import { client } from "./client.js";
 import { generate } from "./generate.js";
 import { markdown, ROUNDS } from "./harness.js";
+import { imports } from "./import.js";
 import { withSection } from "./page.js";
 import { rows } from "./rows.js";
 import { scale } from "./scale.js";
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   generate,
   allOperations,
   types,
+  imports,
   bundle,
   validate,
   rows,

@@ -62,13 +62,8 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
     name,
     turn: async () => (await workspace.run([first, schema, columns, name])).cpuS,
   }));
-  const imports = {
-    name: 'import "pinterest-reports"',
-    turn: async () =>
-      (await workspace.run(["--input-type=module", "--eval", 'import "pinterest-reports"'])).cpuS,
-  };
   const title = "A process, from its start to the end of the first check";
-  const started = await takeTurns([...starts, imports], rounds);
+  const started = await takeTurns(starts, rounds);
   return {
     tables: [
       ...tables,

@@ -1,0 +1,182 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Bench, Findings, Options } from "./bench.js";
+import {
+  type Costs,
+  CPU_MILLISECONDS,
+  comparison,
+  count,
+  spread,
+  type Table,
+  takeTurns,
+} from "./harness.js";
+import type { Workspace } from "./workspace.js";
+
+const OURS = "pinterest-reports";
+const JOINED = "pinterest-reports, joined into one file";
+const REFERENCE = "zod";
+const NODE = "Node alone";
+
+export const imports: Bench = {
+  name: "import",
+  heading: "Importing",
+  about: `\`npm run bench -- import\`: a process that imports one package and ends. "Beyond Node alone" is the difference from a process of the same round that
+imports nothing. Files and bytes are those that Node loads.
+
+* "Joined into one file" is our entry after esbuild has put all of its files, and openapi-fetch, into one, which is not minified.
+* The second table has the samples of Node's profiler. Its time is that of a clock, and the profiler itself takes some.`,
+  peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
+  needsDescription: false,
+  run,
+};
+
+async function run(workspace: Workspace, { rounds }: Options): Promise<Findings> {
+  const folder = join(workspace.home, "import");
+  mkdirSync(folder, { recursive: true });
+  const packages = [OURS, ...imports.peers.filter((peer) => workspace.version(peer) !== null)];
+  const loaded = new Map<string, Loaded>();
+  for (const name of packages)
+    loaded.set(name, await loadedBy(workspace, name, join(folder, "loaded.mjs")));
+  const joined = join(folder, "joined.mjs");
+  loaded.set(JOINED, await loadedBy(workspace, OURS, joined));
+
+  const importOf = (specifier: string): readonly string[] => [
+    "--input-type=module",
+    "--eval",
+    specifier === "" ? "" : `import ${JSON.stringify(specifier)}`,
+  ];
+  const contestants = [
+    { name: NODE, args: importOf("") },
+    { name: OURS, args: importOf(OURS) },
+    { name: JOINED, args: importOf(joined) },
+    ...packages.slice(1).map((name) => ({ name, args: importOf(name) })),
+  ];
+  const costs = await takeTurns(
+    contestants.map(({ name, args }) => ({
+      name,
+      turn: async () => (await workspace.run(args)).cpuS,
+    })),
+    rounds,
+  );
+  const table = comparison(costs, {
+    title: "",
+    reference: REFERENCE,
+    unit: CPU_MILLISECONDS,
+    as: "cost",
+  });
+  const rows = table.rows.map(([name = "", ...cells]) => {
+    const { files, bytes } = loaded.get(name) ?? { files: 0, bytes: 0 };
+    return [name, ...cells, beyondNode(costs, name), count(files), count(bytes)];
+  });
+  return {
+    tables: [
+      { ...table, columns: [...table.columns, "beyond Node alone, ms", "files", "bytes"], rows },
+      await parts(workspace, importOf(OURS), rounds),
+    ],
+  };
+}
+
+/** The median of the differences within rounds. */
+function beyondNode(costs: readonly Costs[], name: string): string {
+  const valuesOf = (one: string): readonly number[] =>
+    costs.find((cost) => cost.name === one)?.values ?? [];
+  if (name === NODE) return "";
+  const alone = valuesOf(NODE);
+  const beyond = valuesOf(name).map((value, round) => value - (alone[round] ?? Number.NaN));
+  return (spread(beyond).median * 1e3).toFixed(1);
+}
+
+interface Loaded {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** What an import loads. Writes it as one file, too. */
+async function loadedBy({ home }: Workspace, specifier: string, outfile: string): Promise<Loaded> {
+  const contents = `export * from ${JSON.stringify(specifier)};`;
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: home },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    // Node loads what a bundler would leave out.
+    ignoreAnnotations: true,
+    metafile: true,
+    logLevel: "error",
+  });
+  const inputs = Object.entries(metafile.inputs).filter(([path]) => path !== "<stdin>");
+  return { files: inputs.length, bytes: inputs.reduce((sum, [, { bytes }]) => sum + bytes, 0) };
+}
+
+interface Profile {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: { readonly functionName: string; readonly url: string };
+    readonly children?: readonly number[];
+  }[];
+  readonly samples: readonly number[];
+  readonly timeDeltas: readonly number[];
+}
+
+/** What a sample belongs to, by the functions that are under way: the first that fits. */
+const PARTS: Readonly<
+  Record<string, (names: readonly string[], urls: readonly string[]) => boolean>
+> = {
+  "running our modules": (_, urls) => urls.some((url) => url.startsWith("file:")),
+  "compiling modules": (names) => names.includes("compileSourceTextModule"),
+  "collecting garbage": (names) => names[0] === "(garbage collector)",
+  "loading modules of Node": (names) => names.includes("compileForInternalLoader"),
+  "finding, reading and linking files": (_, urls) =>
+    urls.some((url) => url.startsWith("node:internal/modules/esm")),
+  "starting Node, and the rest": () => true,
+};
+
+/** What takes the time of a process, as medians of so many profiles. */
+async function parts(
+  workspace: Workspace,
+  args: readonly string[],
+  rounds: number,
+): Promise<Table> {
+  const profiles: ReadonlyMap<string, number>[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const folder = join(workspace.home, "profile");
+    rmSync(folder, { recursive: true, force: true });
+    const node = ["--cpu-prof", "--cpu-prof-interval=100", `--cpu-prof-dir=${folder}`];
+    await workspace.run(args, { node });
+    const [file = ""] = readdirSync(folder);
+    profiles.push(timesOf(JSON.parse(readFileSync(join(folder, file), "utf8"))));
+  }
+  const rows = Object.keys(PARTS).map((part) => {
+    const { median, min, max } = spread(profiles.map((times) => times.get(part) ?? 0));
+    const [cost, least, most] = [median, min, max].map((ms) => ms.toFixed(1));
+    return [part, cost ?? "", `${least} to ${most}`];
+  });
+  return {
+    title: 'What takes the time of `import "pinterest-reports"`',
+    columns: ["", "ms", "range"],
+    rows,
+  };
+}
+
+/** Milliseconds of each part. */
+function timesOf({ nodes, samples, timeDeltas }: Profile): ReadonlyMap<string, number> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(
+    nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
+  );
+  const times = new Map<string, number>();
+  samples.forEach((sample, index) => {
+    const frames = [];
+    for (let id: number | undefined = sample; id !== undefined; id = parents.get(id))
+      frames.push(byId.get(id)?.callFrame ?? { functionName: "", url: "" });
+    const names = frames.map(({ functionName }) => functionName);
+    if (names[0] === "(idle)") return;
+    const urls = frames.map(({ url }) => url);
+    const part = Object.keys(PARTS).find((one) => PARTS[one]?.(names, urls)) ?? "";
+    times.set(part, (times.get(part) ?? 0) + (timeDeltas[index] ?? 0) / 1e3);
+  });
+  return times;
+}
