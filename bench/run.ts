@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { accounts } from "./accounts.js";
 import { allOperations } from "./all-operations.js";
 import type { Bench, Findings } from "./bench.js";
 import { bundle } from "./bundle.js";
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   rows,
   client,
   scale,
+  accounts,
   sync,
   workers,
 ];
