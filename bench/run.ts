@@ -9,6 +9,7 @@ import { allOperations } from "./all-operations.js";
 import type { Bench, Findings } from "./bench.js";
 import { bundle } from "./bundle.js";
 import { client } from "./client.js";
+import { faults } from "./faults.js";
 import { generate } from "./generate.js";
 import { markdown, ROUNDS } from "./harness.js";
 import { imports } from "./import.js";
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   client,
   scale,
   accounts,
+  faults,
   sync,
   workers,
 ];

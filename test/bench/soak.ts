@@ -237,15 +237,19 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sum = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((total, count) => total + count, 0);
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-  console.log(
-    `${reports} reports, ${faulty} of them met faults, seed ${seed}: ${requests} requests in ${seconds} s`,
-  );
-  console.log(
-    `  faults met   ${sum(happened)}, of ${Object.keys(happened).length} kinds and calls`,
-  );
-  console.log(`  right rows   ${right}`);
-  console.log(`  typed errors ${sum(errors)}  ${JSON.stringify(errors)}`);
-  console.log(`  anything else ${bad.length}`);
-  for (const line of bad.slice(0, 20)) console.log(`    ${line}`);
+  if (process.argv[4] === "--json")
+    console.log(JSON.stringify({ reports, faulty, happened, right, errors, requests, seconds }));
+  else {
+    console.log(
+      `${reports} reports, ${faulty} of them met faults, seed ${seed}: ${requests} requests in ${seconds} s`,
+    );
+    console.log(
+      `  faults met   ${sum(happened)}, of ${Object.keys(happened).length} kinds and calls`,
+    );
+    console.log(`  right rows   ${right}`);
+    console.log(`  typed errors ${sum(errors)}  ${JSON.stringify(errors)}`);
+    console.log(`  anything else ${bad.length}`);
+    for (const line of bad.slice(0, 20)) console.log(`    ${line}`);
+  }
   process.exitCode = bad.length === 0 && right + sum(errors) === reports ? 0 : 1;
 }
