@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench, Findings, Options } from "./bench.js";
 import { pendingReports } from "./client.js";
-import { checkOutput, description, ours } from "./generators.js";
+import { checkOutput, description, type FLOWS, type Input, ours, VERSION } from "./generators.js";
 import { count, figure, spread, type Table } from "./harness.js";
 import { plot, type Series } from "./plot.js";
 import type { Result } from "./programs/read-rows.js";
@@ -11,15 +11,20 @@ import type { Workspace } from "./workspace.js";
 
 export const scale: Bench = {
   name: "scale",
-  heading: "Sizes",
+  heading: "Growth",
   about: `\`npm run bench -- scale\`: inputs of several sizes, medians of three runs. "Times" divides the cost per unit by the cost at the smallest size: 1 or
 less means that the cost grows no faster than the input.
 
-* The description is 5.23.0 as JSON: alone, and with 3 and 15 copies of all paths and schemas under other names.
+* The description is ${VERSION} as JSON: alone, and with 3 and 15 copies of all paths and schemas under other names.
+* "Generate: columns" generates one report, from the same description with more columns in the list of an ad report.
 * A body may have 500 ids. A longer list is one violation, and its items are not checked.
-* Rows have five columns. Their memory is that of the whole process. \`-- --large\` adds 10 million rows.
+* Rows have five columns. 10 million rows are read once.
+* Each pending report in \`runAll\` is of another account.
+* Memory is the peak of the process, except that of \`runAll\`, which is the heap that the reports take.
 
-![CPU time per unit by size, beside that at the smallest size](scale.svg)`,
+![CPU time per unit by size, beside that at the smallest size](scale.svg)
+
+![Memory by size](scale-memory.svg)`,
   peers: [],
   needsDescription: true,
   run,
@@ -27,19 +32,19 @@ less means that the cost grows no faster than the input.
 
 const ROUNDS = 3;
 const COPIES = [1, 4, 16];
-const COLUMNS = [10, 100, 1_000, 10_000];
+const MADE_COLUMNS = [626, 2_500, 10_000, 40_000];
+const COLUMNS = [10, 100, 1_000, 10_000, 40_000];
 // A longer list is too long, and none of its items is looked at.
 const IDS = [10, 100, 500];
-const ROWS = [10_000, 100_000, 1_000_000];
 const MANY_ROWS = 10_000_000;
+const ROWS = [10_000, 100_000, 1_000_000, MANY_ROWS];
 const PENDING = [100, 1_000, 10_000];
 
 interface Size {
   /** How many units. */
   readonly size: number;
   readonly cpuS: number;
-  /** Memory, as printed. */
-  readonly memory?: string;
+  readonly memoryMb?: number;
 }
 
 interface Measured {
@@ -47,13 +52,14 @@ interface Measured {
   readonly sizes: readonly Size[];
 }
 
-async function run(workspace: Workspace, { large, rounds, specs }: Options): Promise<Findings> {
+async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Findings> {
   const turns = Math.min(rounds, ROUNDS);
   const measured: readonly Measured[] = [
     await descriptions(workspace, specs ?? "", turns),
+    await columns(workspace, specs ?? "", turns),
     await lists(workspace, "columns", COLUMNS),
     await lists(workspace, "ids", IDS),
-    ...(await rowsBy(workspace, large ? [...ROWS, MANY_ROWS] : ROWS, turns)),
+    ...(await rowsBy(workspace, turns)),
     await pending(workspace, turns),
   ];
   const series = measured.map(({ name, sizes }): Series => {
@@ -69,7 +75,20 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
     x: "times the smallest size",
     y: "times",
   };
-  return { tables: measured.map(tableOf), pictures: { "scale.svg": plot(series, axes) } };
+  return {
+    tables: measured.map(tableOf),
+    pictures: { "scale.svg": plot(series, axes), "scale-memory.svg": memoryPlot(measured) },
+  };
+}
+
+function memoryPlot(measured: readonly Measured[]): string {
+  const series = measured.flatMap(({ name, sizes }): readonly Series[] => {
+    const points = sizes.flatMap(({ size, memoryMb }) =>
+      memoryMb === undefined ? [] : [{ x: size / (sizes[0]?.size ?? 1), y: memoryMb }],
+    );
+    return points.length === 0 ? [] : [{ name, points }];
+  });
+  return plot(series, { title: "Memory by size", x: "times the smallest size", y: "MB" });
 }
 
 function tableOf({ name, sizes }: Measured): Table {
@@ -79,9 +98,9 @@ function tableOf({ name, sizes }: Measured): Table {
     figure(one.cpuS * 1e3),
     figure((one.cpuS / one.size) * 1e6),
     perUnit(one, smallest).toFixed(2),
-    one.memory ?? "",
+    one.memoryMb === undefined ? "" : figure(one.memoryMb),
   ]);
-  return { title: name, columns: ["size", "CPU, ms", "µs per unit", "times", "memory"], rows };
+  return { title: name, columns: ["size", "CPU, ms", "µs per unit", "times", "memory, MB"], rows };
 }
 
 function perUnit({ size, cpuS }: Size, smallest: Size | undefined): number {
@@ -89,23 +108,70 @@ function perUnit({ size, cpuS }: Size, smallest: Size | undefined): number {
 }
 
 async function descriptions(workspace: Workspace, specs: string, turns: number): Promise<Measured> {
-  const input = { specs, workspace };
-  const text = readFileSync(description(input, "json"), "utf8");
-  const out = join(workspace.home, "scaled");
+  const text = readFileSync(description({ specs, workspace }, "json"), "utf8");
   const sizes: Size[] = [];
   for (const copies of COPIES) {
-    const file = join(workspace.home, `description-${copies}.json`);
-    writeFileSync(file, copied(text, copies));
-    const runs = [];
-    for (let turn = 0; turn < turns; turn++) {
-      rmSync(out, { recursive: true, force: true });
-      runs.push(await workspace.run(ours(input, "", file).args(out)));
-      checkOutput(out);
-    }
-    const memory = `${Math.max(...runs.map(({ peakMb }) => peakMb)).toFixed(0)} MB`;
-    sizes.push({ size: copies, cpuS: spread(runs.map(({ cpuS }) => cpuS)).median, memory });
+    const input = { specs, workspace, name: `copies-${copies}`, text: copied(text, copies) };
+    sizes.push({ size: copies, ...(await generation(input, turns)) });
   }
   return { name: "generate: descriptions", sizes };
+}
+
+async function columns(workspace: Workspace, specs: string, turns: number): Promise<Measured> {
+  const text = readFileSync(description({ specs, workspace }, "json"), "utf8");
+  const sizes: Size[] = [];
+  for (const size of MADE_COLUMNS) {
+    const input = { specs, workspace, name: `columns-${size}`, text: withColumns(text, size) };
+    sizes.push({ size, ...(await generation(input, turns, "one report")) });
+  }
+  return { name: "generate: columns", sizes };
+}
+
+interface Made extends Input {
+  /** The description, and a name for its file. */
+  readonly text: string;
+  readonly name: string;
+}
+
+/** What it takes to generate from a description, as the median of so many turns. */
+async function generation(
+  { name, text, ...input }: Made,
+  turns: number,
+  flows?: keyof typeof FLOWS,
+): Promise<Pick<Size, "cpuS" | "memoryMb">> {
+  const { workspace } = input;
+  const file = join(workspace.home, `${name}.json`);
+  const out = join(workspace.home, "scaled");
+  writeFileSync(file, text);
+  const runs = [];
+  for (let turn = 0; turn < turns; turn++) {
+    rmSync(out, { recursive: true, force: true });
+    runs.push(await workspace.run(ours(input, "", file, flows).args(out)));
+    checkOutput(out);
+  }
+  return usedBy(runs);
+}
+
+/** The median of the CPU time, and the largest peak. */
+function usedBy(
+  runs: readonly { readonly cpuS: number; readonly peakMb: number }[],
+): Pick<Size, "cpuS" | "memoryMb"> {
+  return {
+    cpuS: spread(runs.map(({ cpuS }) => cpuS)).median,
+    memoryMb: Math.max(...runs.map(({ peakMb }) => peakMb)),
+  };
+}
+
+/** The description with so many columns of an ad report, most of them made up. */
+function withColumns(text: string, size: number): string {
+  const document = JSON.parse(text);
+  const column = document.components.schemas.ReportingColumnAsync;
+  const made = Array.from(
+    { length: size - column.enum.length },
+    (_, index) => `MADE_UP_COUNT_${index}`,
+  );
+  column.enum = [...column.enum, ...made];
+  return JSON.stringify(document);
 }
 
 /** The description, and its paths and schemas again under other names. */
@@ -149,29 +215,21 @@ const FIVE = ["CAMPAIGN_ID", "AD_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL
 /** Bytes of a row with these columns, about. */
 const ROW_BYTES = { JSON: 165, CSV: 62 };
 
-async function rowsBy(
-  workspace: Workspace,
-  counts: readonly number[],
-  turns: number,
-): Promise<readonly Measured[]> {
+async function rowsBy(workspace: Workspace, turns: number): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   for (const [format, reader] of [
     ["JSON", "ours, JSON"],
     ["CSV", "ours, CSV, typed"],
   ] as const) {
     const sizes: Size[] = [];
-    for (const rows of counts) {
+    for (const rows of ROWS) {
       const file = join(workspace.home, `rows.${format.toLowerCase()}`);
       await writeReport(file, { format, columns: FIVE, bytes: rows * ROW_BYTES[format] });
       const runs: (Result & { readonly peakMb: number })[] = [];
-      for (let turn = 0; turn < turns; turn++)
+      for (let turn = 0; turn < (rows === MANY_ROWS ? 1 : turns); turn++)
         runs.push(await readRowsOf(workspace, reader, { file, columns: FIVE }));
-      const memory = `${Math.max(...runs.map(({ peakMb }) => peakMb)).toFixed(0)} MB`;
-      sizes.push({
-        size: runs[0]?.rows ?? 0,
-        cpuS: spread(runs.map(({ cpuS }) => cpuS)).median,
-        memory,
-      });
+      rmSync(file);
+      sizes.push({ size: runs[0]?.rows ?? 0, ...usedBy(runs) });
     }
     measured.push({ name: `rows: ${format}`, sizes });
   }
@@ -182,7 +240,7 @@ async function pending(workspace: Workspace, turns: number): Promise<Measured> {
   const sizes: Size[] = [];
   for (const size of PENDING) {
     const { bytes, cpuS } = await pendingReports(workspace, size, turns);
-    sizes.push({ size, cpuS: cpuS * size, memory: `${figure(bytes)} bytes per report` });
+    sizes.push({ size, cpuS: cpuS * size, memoryMb: (bytes * size) / 1e6 });
   }
-  return { name: "runAll: pending reports", sizes };
+  return { name: "runAll: accounts", sizes };
 }
