@@ -29,7 +29,7 @@ each takes 0.2.`,
   run,
 };
 
-const ROWS = 600_000;
+const ROWS = 300_000;
 const MANY_ROWS = 10_000_000;
 
 async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
