@@ -14,6 +14,8 @@ export interface Findings {
   readonly tables: readonly Table[];
   /** What was not measured, and why; one line each. */
   readonly skipped?: readonly string[];
+  /** How many rounds were measured, if not as many as the options say. */
+  readonly rounds?: number;
   /** Pictures for `docs/`, by file name. */
   readonly pictures?: Readonly<Record<string, string>>;
 }

@@ -43,7 +43,7 @@ const PROGRESS_MS = 15_000;
 
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith("--"));
-const rounds = words.includes("--once") ? 1 : ROUNDS;
+const asked = words.includes("--once") ? 1 : ROUNDS;
 const specs = process.env.PINTEREST_SPECS ?? null;
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0)
@@ -85,7 +85,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
     return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
   const began = { load: loadavg()[0] ?? 0, at: performance.now() };
   const findings = await bench.run(workspace, {
-    rounds,
+    rounds: asked,
     large: words.includes("--large"),
     specs,
   });
@@ -112,7 +112,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
 function conditions(
   { peers }: Bench,
   { version }: Workspace,
-  { skipped = [] }: Findings,
+  { skipped = [], rounds = asked }: Findings,
   load: string,
 ): string {
   const present = peers.flatMap((peer) =>

@@ -77,6 +77,7 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
   };
   return {
     tables: measured.map(tableOf),
+    rounds: turns,
     pictures: { "scale.svg": plot(series, axes), "scale-memory.svg": memoryPlot(measured) },
   };
 }
