@@ -5,7 +5,7 @@ import { ALL, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
 /** The value of a fault that happens after some bytes of the response. */
 const BYTES = {
-  meaning: "the number of bytes of the response",
+  meaning: "the number of bytes that are sent",
   type: "number",
   default: 10,
 } as const;
@@ -32,7 +32,7 @@ function raw(
  */
 export const connectionFaults: PartialFaults = {
   "cut-connection": {
-    effect: "the connection breaks before a response",
+    effect: "the connection breaks before the response",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), disconnectAfter: -1 }),
@@ -72,19 +72,19 @@ export const connectionFaults: PartialFaults = {
     reply: (call) => raw(call, "content-length: 900", "{"),
   },
   "cut-without-length": {
-    effect: "a response without a length ends early, as if it were complete",
+    effect: "the response has no length and ends early, as if it were complete",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "connection: close", '{"report_st'),
   },
   "malformed-chunk": {
-    effect: "a chunk whose length is not a number",
+    effect: "a chunk has a length that is not a number",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "transfer-encoding: chunked", "zz\r\n{}\r\n"),
   },
   garbage: {
-    effect: "bytes that are not HTTP",
+    effect: "the response is not HTTP",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({
@@ -99,13 +99,13 @@ export const connectionFaults: PartialFaults = {
     reply: (call) => raw(call, "content-length: 90", '{"re', "reset"),
   },
   "huge-header": {
-    effect: "a header of 300 kB",
+    effect: "the response has a header of 300 kB",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), headers: { "x-huge": "x".repeat(300_000) } }),
   },
   "gzip-response": {
-    effect: "the response is compressed with gzip, correctly",
+    effect: "the response is compressed with valid gzip",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -118,7 +118,7 @@ export const connectionFaults: PartialFaults = {
     },
   },
   "corrupt-gzip": {
-    effect: "the response is declared as gzip, and is not",
+    effect: "the response is declared as gzip but is not",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-encoding: gzip\r\ncontent-length: 9", "not gzip!"),

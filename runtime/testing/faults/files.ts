@@ -12,10 +12,10 @@ const NAME = { meaning: "the name", type: "text" } as const;
  */
 export const contentFaults: PartialFaults = {
   "other-file": {
-    effect: "the file has other content",
+    effect: "the file has different content",
     on: FILE,
     times: always,
-    value: { meaning: "its text or bytes", type: "text or bytes", default: "" },
+    value: { meaning: "the content, as text or bytes", type: "text or bytes", default: "" },
     content: ({ value }) => fileWith(value),
   },
   "dates-above-ids": {
@@ -25,13 +25,13 @@ export const contentFaults: PartialFaults = {
     content: ({ shaped }) => shaped("dates-above-ids"),
   },
   "null-member": {
-    effect: "the same, and the first id has null in place of its rows",
+    effect: "like `dates-above-ids`, and the first id has null instead of rows",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("null-member"),
   },
   "renamed-column": {
-    effect: "the last column of a CSV file has another display name than the API states",
+    effect: "the last column of a CSV file has a different display name than the API states",
     on: FILE,
     times: always,
     value: { ...NAME, default: "Renamed" },
@@ -39,7 +39,8 @@ export const contentFaults: PartialFaults = {
       changedCsv(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
-    effect: "a CSV file has an additional column, unknown to the client and empty in each row",
+    effect:
+      "a CSV file has an additional column that the client does not know; it is empty in each row",
     on: FILE,
     times: always,
     value: { ...NAME, default: "Colour" },
@@ -65,9 +66,13 @@ function changedCsv(
   );
 }
 
-const BEFORE = { meaning: "the first byte that is missing", type: "number", default: 100 } as const;
+const BEFORE = {
+  meaning: "the position of the first missing byte",
+  type: "number",
+  default: 100,
+} as const;
 const AFTER = {
-  meaning: "the number of bytes before the end",
+  meaning: "the number of bytes that are missing at the end",
   type: "number",
   default: 100,
 } as const;
@@ -91,7 +96,7 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: {
-      meaning: "its `Retry-After` in seconds; empty: none",
+      meaning: "its `Retry-After` in seconds, or an empty text for none",
       type: "number or text",
       default: "",
     },
@@ -110,7 +115,7 @@ export const fileFaults: PartialFaults = {
     reply: ({ value }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist."),
   },
   "file-moved": {
-    effect: "302",
+    effect: "a redirect with 302",
     on: FILE,
     times: 1,
     value: { meaning: "the target", type: "text", default: "/elsewhere" },
@@ -137,14 +142,18 @@ export const fileFaults: PartialFaults = {
     }),
   },
   "flaky-file": {
-    effect: "the connection breaks repeatedly, each time further on",
+    effect: "the connection breaks repeatedly, each time at a later byte",
     on: FILE,
     times: always,
-    value: { meaning: "the number of bytes of each response", type: "number", default: 1_000 },
+    value: {
+      meaning: "the number of bytes that are sent each time",
+      type: "number",
+      default: 1_000,
+    },
     reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Number(value) }),
   },
   "short-file-without-length": {
-    effect: "a file without a length ends early, as if it were complete",
+    effect: "the file has no length and ends early, as if it were complete",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -155,14 +164,15 @@ export const fileFaults: PartialFaults = {
     }),
   },
   "short-file-with-length": {
-    effect: "a file that is shorter than the API announced, with a matching `content-length`",
+    effect:
+      "the file is shorter than the API announced, and its `content-length` matches the shorter file",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
   },
   "partial-file": {
-    effect: "206 with the start of the file, although no range was requested",
+    effect: "206 with the start of the file, although the client requested no range",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -186,7 +196,7 @@ export const fileFaults: PartialFaults = {
         : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
   "other-range": {
-    effect: "the host responds to a range with another range",
+    effect: "the host responds to a range with a different range",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -202,7 +212,7 @@ export const fileFaults: PartialFaults = {
     },
   },
   "range-without-tag": {
-    effect: "the host responds to a range without the file's ETag",
+    effect: "the response to a range lacks the file's ETag",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -213,10 +223,14 @@ export const fileFaults: PartialFaults = {
     },
   },
   "changed-file": {
-    effect: "from now on the file has other content and another ETag",
+    effect: "from now on the file has different content and a different ETag",
     on: FILE,
     times: always,
-    value: { meaning: "its text or bytes", type: "text or bytes", default: '{"1":[{"A":1}]}' },
+    value: {
+      meaning: "the content, as text or bytes",
+      type: "text or bytes",
+      default: '{"1":[{"A":1}]}',
+    },
     reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: fileWith(value) }),
   },
   "cut-without-tag": {
@@ -289,23 +303,27 @@ const GZIP = { "content-encoding": "gzip" };
 /** The file of a report sent as gzip, which the client did not request. */
 export const gzipFaults: PartialFaults = {
   "gzip-file": {
-    effect: "the file is compressed with gzip, correctly",
+    effect: "the file is compressed with valid gzip",
     on: FILE,
     times: 1,
     reply: ({ usual }) => zipped(usual(), 0),
   },
   "cut-gzip-file": {
-    effect: "the gzip data of the file end early, as if they were complete",
+    effect: "the gzip data of the file ends early, as if it were complete",
     on: FILE,
     times: 1,
-    value: { meaning: "the number of bytes missing at the end", type: "number", default: 100 },
+    value: {
+      meaning: "the number of bytes that are missing at the end",
+      type: "number",
+      default: 100,
+    },
     reply: ({ value, usual }) => zipped(usual(), Number(value)),
   },
   "half-gzip-file": {
-    effect: "the file is complete gzip data of its start only",
+    effect: "the file is valid gzip, but only of its first bytes",
     on: FILE,
     times: 1,
-    value: { meaning: "the number of bytes before compression", type: "number", default: 100 },
+    value: { meaning: "the number of bytes that are compressed", type: "number", default: 100 },
     reply({ value, usual }) {
       const { headers, status, body } = withoutRange(usual());
       return {
@@ -316,7 +334,7 @@ export const gzipFaults: PartialFaults = {
     },
   },
   "damaged-gzip-file": {
-    effect: "the gzip data of the file are damaged in the middle",
+    effect: "the gzip data of the file is damaged in the middle",
     on: FILE,
     times: 1,
     reply({ usual }) {
@@ -332,7 +350,7 @@ export const gzipFaults: PartialFaults = {
     },
   },
   "corrupt-gzip-file": {
-    effect: "the file is declared as gzip, and is not",
+    effect: "the file is declared as gzip but is not",
     on: FILE,
     times: 1,
     reply: () => ({ status: 200, headers: GZIP, body: "not gzip" }),

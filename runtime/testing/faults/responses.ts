@@ -6,7 +6,7 @@ const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try agai
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
 const STATUS = { meaning: "the status", type: "status" } as const;
 const TARGET = {
-  meaning: "the target: an address, or a path of the same host",
+  meaning: "the target: an address, or a path on the same host",
   type: "text",
   default: "/elsewhere",
 } as const;
@@ -32,20 +32,20 @@ export const responseFaults: PartialFaults = {
     on: ALL,
     times: 1,
     value: {
-      meaning: "the header's value: seconds, or a date",
+      meaning: "the header's value, in seconds or as a date",
       type: "number or text",
       default: 2,
     },
     reply: ({ value }) => errorReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
-    effect: "429 without a time",
+    effect: "429 without a time to wait",
     on: CALLS,
     times: 1,
     reply: () => errorReply(429, LIMITED),
   },
   "rate-limit-reset": {
-    effect: "429 with the time in `X-RateLimit-Reset` only",
+    effect: "429 whose time to wait is only in `X-RateLimit-Reset`",
     on: CALLS,
     times: 1,
     value: SECONDS,
@@ -56,7 +56,7 @@ export const responseFaults: PartialFaults = {
       }),
   },
   "query-cost": {
-    effect: "429 of the query cost limiter, code 2726, with the time in the message",
+    effect: "429 with code 2726, the query cost limiter; the time to wait is in the message",
     on: created,
     times: 1,
     value: SECONDS,
@@ -67,7 +67,7 @@ export const responseFaults: PartialFaults = {
       }),
   },
   "retry-after-in-words": {
-    effect: "400 with a message about a rate limit",
+    effect: "400 with the time to wait in its message",
     on: created,
     times: 1,
     value: SECONDS,
@@ -101,13 +101,13 @@ export const responseFaults: PartialFaults = {
     reply: () => ({ status: 400, headers: {}, body: "" }),
   },
   "empty-response": {
-    effect: "200 with a length of 0",
+    effect: "200 with an empty body",
     on: CALLS,
     times: 1,
     reply: () => ({ status: 200, headers: { "content-type": "application/json" }, body: "" }),
   },
   "no-content": {
-    effect: "204",
+    effect: "a response with 204, without content",
     on: ALL,
     times: 1,
     reply: () => ({ status: 204, headers: {}, body: "" }),
@@ -120,7 +120,7 @@ export const responseFaults: PartialFaults = {
     reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
   },
   "more-members": {
-    effect: "the usual response with additional members, `__proto__` among them",
+    effect: "the usual response with additional members, including `__proto__`",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -157,14 +157,14 @@ export const responseFaults: PartialFaults = {
       ),
   },
   redirect: {
-    effect: "302",
+    effect: "a redirect with 302",
     on: CALLS,
     times: 1,
     value: TARGET,
     reply: (call) => location(302, call),
   },
   "redirect-307": {
-    effect: "307, a redirect that keeps method and body",
+    effect: "a redirect with 307, which keeps method and body",
     on: created,
     times: 1,
     value: TARGET,
@@ -185,7 +185,7 @@ const WHY = "Made up: there is no room for this report";
 /** Faults in the course of a report. */
 export const reportFaults: PartialFaults = {
   "unknown-status": {
-    effect: "a status unknown to the client",
+    effect: "the report has a status that the client does not know",
     on: ["poll", "create"],
     times: 1,
     value: { meaning: "the status", type: "text", default: "QUEUED" },
@@ -196,7 +196,7 @@ export const reportFaults: PartialFaults = {
   },
   failed: {
     effect:
-      "the report has a final status other than finished; on create, the response has a message",
+      "the report ends with another status than finished; on create, the response also has a message",
     on: ["poll", "create"],
     times: always,
     value: { meaning: "the status", type: "text", default: "FAILED" },
@@ -206,32 +206,36 @@ export const reportFaults: PartialFaults = {
         : withMembers(call, { report_status: call.value, message: WHY }),
   },
   slow: {
-    effect: "the report takes a long time of the server's clock",
+    effect: "the report takes a long time by the server's clock",
     on: ["poll"],
     times: always,
     value: { meaning: "the time in milliseconds", type: "number", default: 600_000 },
     reply: (call) => (call.ageMs < Number(call.value) ? unfinished(call, "IN_PROGRESS") : null),
   },
   "null-url": {
-    effect: "finished without a link: a report without rows",
+    effect: "the report is finished but has no link, because it has no rows",
     on: ["poll"],
     times: always,
-    value: { meaning: "the size in bytes; empty: none", type: "number or text", default: "" },
+    value: {
+      meaning: "the size in bytes, or an empty text for none",
+      type: "number or text",
+      default: "",
+    },
     reply: (call) =>
       whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
   },
   "other-link": {
-    effect: "finished, with another link and no size",
+    effect: "the report is finished, with a different link and no size",
     on: ["poll"],
     times: always,
     value: { meaning: "the link", type: "number or text", default: "" },
     reply: (call) => whenDone(call, { url: call.value, size: null }),
   },
   "other-size": {
-    effect: "finished, with a wrong size",
+    effect: "the report is finished, with a wrong size",
     on: ["poll"],
     times: always,
-    value: { meaning: "the size, in bytes", type: "number", default: 1_000_000 },
+    value: { meaning: "the size in bytes", type: "number", default: 1_000_000 },
     reply: (call) => whenDone(call, { size: call.value }),
   },
 };

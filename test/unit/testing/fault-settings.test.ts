@@ -101,7 +101,7 @@ describe("invalid settings of the fake server", () => {
     [{ name: "no-content", value: 1 }, "faults[1]: no-content takes no value"],
     [
       { name: "short-file", value: "100" },
-      "short-file: value must be a number, 0 or more (the first byte that is missing)",
+      "short-file: value must be a number, 0 or more (the position of the first missing byte)",
     ],
     [{ name: "short-file", value: -1 }, "a number, 0 or more"],
     [{ name: "slow", value: Number.NaN }, "a number, 0 or more"],
@@ -111,7 +111,7 @@ describe("invalid settings of the fake server", () => {
     ],
     [
       { name: "redirect", value: 5 },
-      "redirect: value must be text (the target: an address, or a path of the same host)",
+      "redirect: value must be text (the target: an address, or a path on the same host)",
     ],
     [{ name: "rate-limit", value: {} }, "text, or a number, 0 or more"],
     [{ name: "other-file", value: 7 }, "text, or a Uint8Array"],
