@@ -54,7 +54,7 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "The rows are already there, so Pinterest is not asked again.",
+    answer: "The rows are already in the table, so nothing is requested from Pinterest.",
   },
   {
     question: "Which campaign pays most for a click?",
@@ -67,7 +67,7 @@ const SESSION: readonly Asked[] = [
       ],
     ],
     answer:
-      "The cost per click of several days is spend divided by clicks, never an average of daily costs.",
+      "The cost per click of several days is total spend divided by total clicks, not an average of daily costs.",
   },
   {
     question: "What was the ROAS of Harbor Coffee? (The agent guesses a column.)",
@@ -75,7 +75,7 @@ const SESSION: readonly Asked[] = [
       ["check", { body: { ...WEEKS, ...SHAPE, columns: ["CAMPAIGN_ID", "ROAS"] } }],
       ["columns", { search: "checkout roas" }],
     ],
-    answer: "The agent asks for `CHECKOUT_ROAS` next. Nothing wrong was sent to Pinterest.",
+    answer: "The agent then requests `CHECKOUT_ROAS`. The invalid request was not sent to Pinterest.",
   },
   {
     question: "Why does Ads Manager show other figures?",
