@@ -75,7 +75,8 @@ const SESSION: readonly Asked[] = [
       ["check", { body: { ...WEEKS, ...SHAPE, columns: ["CAMPAIGN_ID", "ROAS"] } }],
       ["columns", { search: "checkout roas" }],
     ],
-    answer: "The agent then requests `CHECKOUT_ROAS`. The invalid request was not sent to Pinterest.",
+    answer:
+      "The agent then requests `CHECKOUT_ROAS`. The invalid request was not sent to Pinterest.",
   },
   {
     question: "Why does Ads Manager show other figures?",
