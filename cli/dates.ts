@@ -13,24 +13,21 @@ export interface DayFlags {
   readonly start?: string | undefined;
   /** `YYYY-MM-DD`, inclusive. */
   readonly end?: string | undefined;
-  /**
-   * `YYYY-MM-DD`, in UTC: the day that `since` and `lastMonth` count from; default: the current
-   * day.
-   */
+  /** The day that `since` and `lastMonth` count from: `YYYY-MM-DD`, in UTC; default: today. */
   readonly today?: string | undefined;
 }
 
-/** Fields of the body that are set by flags; empty without such flags. */
+/** Body fields set by flags; empty without such flags. */
 export interface Days {
   readonly start_date?: string;
   readonly end_date?: string;
 }
 
 /**
- * The days that the flags select; an empty object without these flags. `since` ends on the day
- * before `today`; `lastMonth` is the whole calendar month before that of `today`; `start` and `end`
- * are taken unchanged, one of them also alone. Throws `Usage` for an invalid value, a start after
- * the end, or more than one of `since`, `lastMonth`, and `start` with `end`.
+ * The days that the flags select; empty without these flags. `since` ends on the day before
+ * `today`. `lastMonth` is the calendar month before that of `today`. `start` and `end` are used as
+ * they are, together or alone. Throws `Usage` for an invalid value, a start after the end, or flags
+ * that cannot be combined.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -59,8 +56,9 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
 }
 
 /**
- * A shallow copy of the body with `start_date` and `end_date` of `days` in place of its own; one
- * that `days` lacks stays. The body itself if it is not an object, is an array, or `days` is empty.
+ * Replaces `start_date` and `end_date` of a body by those in `days`; the body's own value stays if
+ * `days` has none. Returns a shallow copy. Returns the body itself if it is not an object, or
+ * `days` is empty.
  */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
@@ -68,10 +66,9 @@ export function withDays(body: unknown, days: Days): unknown {
 }
 
 /**
- * What to do about a body without days, in one line. `isReport` is whether it is the body of a
- * report, which `run` takes, or the request of another call. Null if the body is not an object, has
- * a start_date or an end_date, or if none of its violations is an error of its start_date: such a
- * body needs no days.
+ * A one-line hint for a body without days. `isReport` is true for a report's body, which `run`
+ * takes, and false for another call's request. Null if the body has days, is not an object, or has
+ * no error about its start_date: such a body needs no days.
  */
 export function daysHint(
   body: unknown,
@@ -87,8 +84,8 @@ export function daysHint(
 }
 
 /**
- * Throws `Usage` if the flags set only one of start_date and end_date and the body does not have
- * the other. Does nothing if the flags set both or neither; the values are not checked.
+ * Throws `Usage` if the flags set one of start_date and end_date and neither they nor the body set
+ * the other. Values are not checked.
  */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as {
@@ -109,8 +106,8 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
 }
 
 /**
- * The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless its start_date and
- * end_date are days of the calendar; their order is not checked.
+ * The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless both are calendar
+ * days; their order is not checked.
  */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as {
@@ -122,8 +119,7 @@ export function daysOf(body: unknown): string | null {
 }
 
 /**
- * Throws `Usage` unless `text` is a day of the calendar, as `YYYY-MM-DD`. `flag` is named in the
- * message.
+ * Throws `Usage` unless `text` is a calendar day, as `YYYY-MM-DD`. `flag` appears in the message.
  */
 export function checkDay(flag: string, text: string): void {
   if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Use the form 2026-03-08.");

@@ -17,17 +17,17 @@ interface Arguments {
 }
 
 interface Command {
-  /** Names of the positional arguments; a `?` at the end marks an optional one. */
+  /** Names of the positional arguments; a trailing `?` marks an optional one. */
   readonly positionals: readonly string[];
   readonly flags: Readonly<Record<string, "string" | "boolean">>;
   /**
-   * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects
-   * no other command. Resolves to the exit code.
+   * Imports the command's module and runs it. A module that fails to load, or is slow, does not
+   * affect other commands. Resolves to the exit code.
    */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
   /**
-   * Set for commands whose `--format` applies to problems. Returns the description that the
-   * problems refer to; undefined for spec/.
+   * For commands whose `--format` applies to problems. Returns the description that the problems
+   * refer to; undefined for spec/.
    */
   readonly description?: (args: Arguments) => string | undefined;
 }
@@ -353,8 +353,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
 };
 
 /**
- * The flags and positional arguments of each command. Each that has a `--format` takes `--json`,
- * too.
+ * The flags and positional arguments of each command. Every command with `--format` also takes
+ * `--json`.
  */
 export const FLAGS_OF: Readonly<
   Record<keyof typeof COMMANDS, Pick<Command, "positionals" | "flags">>
@@ -374,8 +374,8 @@ const SYNC_STEPS: Readonly<Record<string, readonly string[]>> = {
 const ALL_STEPS = ["tokens", "rate-limit", "quiet", "format"];
 
 /**
- * The step of `sync` that the flags name; null for all of it at once. Throws `Usage` for two of
- * them, and for a flag of another step.
+ * The step of `sync` that the flags select; null for the whole sync. Throws `Usage` for two steps,
+ * or for a flag of another step.
  */
 function syncStepIn(flags: Arguments["flags"]): StepArguments["step"] | null {
   const [name, ...others] = Object.keys(SYNC_STEPS).filter((step) => flags[step] !== undefined);
@@ -402,8 +402,8 @@ function syncStepIn(flags: Arguments["flags"]): StepArguments["step"] | null {
 }
 
 /**
- * Runs the command of these arguments (without the program's own name). Resolves to the exit code.
- * Never rejects: errors are printed.
+ * Runs a command. `argv` does not include the program's name. Resolves to the exit code. Never
+ * rejects: errors are printed.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));
@@ -452,8 +452,8 @@ function helpOf(word: string | undefined): string {
 }
 
 /**
- * Throws `Usage` for an unknown flag, a missing value, a missing or superfluous positional
- * argument, or a NUL character, which no file system takes.
+ * Parses a command's arguments. Throws `Usage` for an unknown flag, a missing value, a missing or
+ * superfluous argument, or a NUL character.
  */
 function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
   const { positionals: names, flags } = FLAGS_OF[name];
@@ -497,7 +497,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   return { positionals, flags: withFormat(name, values) };
 }
 
-/** The flags with `--json` written out, as the `--format json` for which it is short. */
+/** Replaces `--json` by `--format json`, which it is short for. */
 function withFormat(
   name: keyof typeof COMMANDS,
   { json, ...flags }: Arguments["flags"],
@@ -508,7 +508,7 @@ function withFormat(
   return { ...flags, format: "json" };
 }
 
-/** Whether a command that prints text or JSON prints JSON. Throws `Usage` for other formats. */
+/** Whether a command prints JSON rather than text. Throws `Usage` for any other format. */
 function isJson({ format = "text" }: Arguments["flags"]): boolean {
   const formats = ["text", "json"];
   if (formats.includes(String(format))) return format === "json";

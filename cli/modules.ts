@@ -5,7 +5,7 @@ export type { Clock, ReportItem } from "../generated/index.js";
 /** The module generated/data. */
 export type Data = typeof import("../generated/data.js");
 
-// generated/ is imported only here and only on call, so that broken output cannot stop `generate`.
+// generated/ is only imported here, and only on call, so that broken output cannot stop `generate`.
 
 /** Imports generated/validators; rejects with `Problems` if it does not load. */
 export const loadValidators = (): Promise<typeof import("../generated/validators.js")> =>

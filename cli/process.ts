@@ -3,7 +3,7 @@ import { isAlive, statOf } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./terminal/io.js";
 import { removeTemporary } from "./terminal/temporary-files.js";
 
-// Beside bin.ts and sql-process.ts the only module that uses the process of the command.
+// Besides bin.ts and sql-process.ts, only this module uses the command's process.
 
 const POLL_MS = 250;
 const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -12,8 +12,7 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export const isWindows: boolean = process.platform === "win32";
 
 /**
- * The flag of V8 that delays optimization to ten times as much use of a function, by major version
- * of Node.
+ * The V8 flag that optimizes functions only after ten times as much use, by Node's major version.
  */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",
@@ -21,9 +20,9 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lets V8 optimize only functions that run for long, for commands of a second or two: optimizing
- * the others takes a quarter of their time. Does nothing in other runtimes and versions of Node
- * than 20 and 22: later ones gain little, and V8 prints an error for a flag that it does not know.
+ * Makes V8 optimize only functions that run for long. In a command of a second or two, optimizing
+ * the others takes a quarter of the time. Only affects Node 20 and 22: later versions gain little,
+ * and V8 prints an error for an unknown flag.
  */
 export function optimizeLater(): void {
   const flag = LATER[process.versions.node.split(".")[0] ?? ""];
@@ -32,10 +31,10 @@ export function optimizeLater(): void {
 }
 
 /**
- * The streams, environment and signals of this process. Call it once: it installs handlers that
- * remove temporary files at exit, end the process when the reader of stdout is gone, and set exit
- * code 1 if stdout could not be written. Errors of stderr are ignored. `programs` is the folder of
- * bin.js.
+ * The streams, environment and signals of this process. Call it once, because it installs handlers.
+ * They remove temporary files at exit, end the process when the reader of stdout is gone, and set
+ * exit code 1 if stdout could not be written. Errors of stderr are ignored. `programs` is the
+ * folder of bin.js.
  */
 export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);
@@ -58,12 +57,12 @@ export function processIo(programs: URL): Io {
   };
 }
 
-/** Handles streams whose reader has gone or that cannot be written. */
+/** Handles streams that cannot be written or have lost their reader. */
 function handleStreamErrors(): void {
   let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no
-    // reader.
+    // A pipe closed by its reader, such as `| head`, is not an error, and nobody reads the rest of
+    // the output.
     if (error.code === "EPIPE") process.exit();
     writeError ??= error;
   });
@@ -78,10 +77,9 @@ function handleStreamErrors(): void {
 }
 
 /**
- * Calls `gone` once when npx, or another program that runs packages' commands, has ended without
- * this process, polling every 250 ms: when npx is stopped, it ends the shell in between, and the
- * signal does not reach this process. A process started directly by a user or a supervisor is not
- * watched: under nohup it must outlive its shell.
+ * Calls `listener` once when npx, or a similar runner, ends before this process. Checks every 250
+ * ms: stopping npx ends the shell in between, and the signal never arrives here. A process started
+ * by a user or a supervisor is not watched: under nohup it must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.
@@ -89,7 +87,7 @@ function onParentGone(listener: () => void): () => void {
   const { ppid } = process;
   const grandparent = statOf(ppid)?.parent;
   const timer = setInterval(() => {
-    // On systems other than POSIX a process keeps the id of a parent that has ended.
+    // Outside POSIX, a process keeps the id of a parent that has ended.
     if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent)
       return;
     clearInterval(timer);

@@ -1,11 +1,11 @@
 import type { ClientModule } from "./session.js";
 import { suggestion, Usage } from "./terminal/usage.js";
 
-/** The report that commands take without `--of`. */
+/** The report that commands use without `--of`. */
 export const DEFAULT_REPORT = "report";
 
 /**
- * The function of a report or call in a module whose functions begin with `prefix`:
+ * Finds the function of a report or call in a generated module. Function names begin with `prefix`:
  * `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is none; `what`
  * completes the message `x is not a report or call that can be …`.
  */
@@ -34,10 +34,7 @@ export function functionOf<Function>(
   );
 }
 
-/**
- * Whether `name`, such as `template-report`, is that of a report, which can be run, and not of
- * another call.
- */
+/** Whether `name`, such as `template-report`, is a report that can be run, and not another call. */
 export function isReport(name: string, module: Pick<ClientModule, "createClient">): boolean {
   return reportKeys(module).some((key) => kebabCase(key) === name);
 }
@@ -57,7 +54,7 @@ export function reportKeyOf<Key extends string = "report">(
 }
 
 function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
-  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the
+  // Sends nothing; only the names of the reports are read. These options do not depend on the
   // environment, which may be wrong.
   const client = createClient({
     accessToken: "none",

@@ -20,10 +20,9 @@ export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 const DAY_MS = 86_400_000;
-// The user is warned this long before a refresh token expires: a new login may take a while to
-// arrange.
+// Warn this long before a refresh token expires: a new login can take time to arrange.
 const WARN_BEFORE_MS = 14 * DAY_MS;
-// Stopping that takes less than this is not announced.
+// A quicker stop is not announced.
 const STOPPING_MS = 500;
 const STOPPING =
   "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
@@ -35,10 +34,10 @@ export interface SessionOptions {
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
   /** ISO 8601; undefined if unknown. */
   readonly refreshTokenExpiresAt?: string | undefined;
-  /** The file in which new tokens are stored. */
+  /** The file for new tokens. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
-  /** Sends the requests in place of the platform's `fetch`. */
+  /** Sends the requests instead of the platform's `fetch`. */
   readonly fetch?: typeof fetch;
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
@@ -54,7 +53,7 @@ export interface App {
   readonly clientSecret: string;
 }
 
-/** What the work of a command gets. */
+/** What a command's work receives. */
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
@@ -64,25 +63,25 @@ export interface Session {
 export interface SessionHooks {
   readonly io: Io;
   readonly progress: Progress;
-  /** The message for stopped work. Also does what must be done when it stops, synchronously. */
+  /** Returns the message for stopped work. Also does any final work, synchronously. */
   readonly stopped: () => string;
   /**
-   * When the refresh token expires, for work that reports it itself. Without it, a warning is
-   * printed at the end if that is soon.
+   * When the refresh token expires, for work that reports it itself. Otherwise a warning is printed
+   * at the end if it expires soon.
    */
   readonly age?: RefreshTokenAge;
-  /** The command whose help is named for an invalid argument. Default: `run`. */
+  /** The command whose help an invalid argument refers to. Default: `run`. */
   readonly command?: "run" | "sync";
   /** An additional message for failed work, for any error. */
   readonly failed?: (error: unknown) => string;
 }
 
 /**
- * The options of a session with the tokens of the token file (the path `flag`, else that in
- * PINTEREST_TOKENS_FILE), if it has any, else with those of the environment. A refresh token takes
- * precedence over an access token; a token file for it is made readable by its owner only. Rejects
- * with `Usage` if neither has a token, the app's credentials for a refresh are missing, or new
- * tokens cannot be stored in the file.
+ * The client's options, with the tokens of the token file or the environment. The token file is the
+ * path `flag`, or the one in PINTEREST_TOKENS_FILE. The environment is used if that file has no
+ * tokens. A refresh token takes precedence over an access token; a token file with one is
+ * restricted to its owner. Rejects with `Usage` if there is no token, the app's credentials for a
+ * refresh are missing, or new tokens cannot be stored.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -104,13 +103,13 @@ export async function sessionOptionsFor(flag: string | undefined, io: Io): Promi
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
   throw new Usage(
     `PINTEREST_ACCESS_TOKEN is not set${tokens === undefined ? "" : `, and ${tokens} has no token`}`,
-    "Set it to an access token with the scope ads:read; `pinterest-reports login` gets one, and a refresh token.",
+    "Set it to an access token with the scope ads:read; `pinterest-reports login` gets one and a refresh token.",
   );
 }
 
 /**
- * The app's credentials in PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one is
- * unset or empty.
+ * Reads the app's credentials from PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one
+ * is unset or empty.
  */
 export function appFromEnvironment(env: Environment): App {
   const { [VARIABLES.clientId]: clientId, [VARIABLES.clientSecret]: clientSecret } = env;
@@ -121,7 +120,7 @@ export function appFromEnvironment(env: Environment): App {
   );
 }
 
-/** The API's base URL in PINTEREST_API_BASE_URL; an empty object if it is unset or empty. */
+/** Reads the API's base URL from PINTEREST_API_BASE_URL; empty if it is unset. */
 export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environment): {
   readonly baseUrl?: string;
 } {
@@ -129,12 +128,14 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
 }
 
 /**
- * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0
- * if it has none; after `Problems` or an error of the client, printed to stderr, to 4 if the same
- * command may succeed later, else to 1; to the signal's exit code if `work` rejects after ctrl-C,
- * SIGTERM or SIGHUP, which aborts its `signal`. Throws `Usage` for an invalid argument; rethrows
- * all other errors. Also prints the text of `stopped` if `work` was stopped, and that of `failed`
- * after any other error except an invalid argument.
+ * Runs `work` with a client whose events go to `progress`. A signal (ctrl-C, SIGTERM or SIGHUP)
+ * aborts the `signal` of `work`.
+ *
+ * Resolves to the result of `work`, or 0 if it has none. `Problems` and client errors are printed;
+ * then it resolves to 4 if the same command may succeed later, otherwise to 1. After a signal that
+ * made `work` reject, it resolves to the signal's exit code. Throws `Usage` for an invalid
+ * argument; rethrows all other errors. Also prints the text of `stopped` if `work` was stopped, or
+ * that of `failed` after any other error except an invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -192,18 +193,18 @@ export async function withClient(
 }
 
 /**
- * When the refresh token of a session expires, as far as it is known, by the clock of the command;
- * and the scopes of the last refresh.
+ * Tracks when a session's refresh token expires, by the command's clock, and the last refresh's
+ * scopes.
  */
 export class RefreshTokenAge {
   /**
-   * Scopes that the last refresh granted, in its order; null if there was no refresh, or Pinterest
+   * Scopes that the last refresh granted, in its order. Null if there was no refresh, or Pinterest
    * named none.
    */
   scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
   readonly #clock: ReturnType<typeof clockOf>;
-  /** In ms since 1970; NaN if it is not known. */
+  /** In ms since 1970; NaN if unknown. */
   #expiresMs: number;
 
   constructor(options: SessionOptions, io: Pick<Io, "clock">) {
@@ -212,10 +213,7 @@ export class RefreshTokenAge {
     this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
-  /**
-   * Takes the scopes and the expiry of a new refresh token from the client's event of a refresh;
-   * other events change nothing.
-   */
+  /** Takes scopes and expiry from the client's refresh event; other events change nothing. */
   onEvent(event: ClientEvent): void {
     if (event.type !== "refreshed") return;
     this.scopes = event.scope?.match(/[^\s,]+/g) ?? null;
@@ -223,8 +221,8 @@ export class RefreshTokenAge {
   }
 
   /**
-   * The remaining time in ms, 0 or less after the end. Null without a refresh token, or if its end
-   * is not known.
+   * The remaining time in ms, 0 or less after expiry. Null without a refresh token, or if its
+   * expiry is unknown.
    */
   remainingMs(): number | null {
     const ms = this.#expiresMs - this.#clock.date();
@@ -232,8 +230,8 @@ export class RefreshTokenAge {
   }
 
   /**
-   * What to do about a token that has expired, or expires within 14 days: when, and the shell
-   * command that gets a new one. Null for any other, and if its end is not known.
+   * When the token expires and which command gets a new one. Null unless it has expired or expires
+   * within 14 days.
    */
   warning(): { readonly when: string; readonly login: string } | null {
     const ms = this.remainingMs();
@@ -290,7 +288,7 @@ function createClient(
   }
 }
 
-/** Prints once that there is a new refresh token that will be lost. */
+/** Prints once that the new refresh token will be lost. */
 function warnOnRotation(
   initialToken: string,
   progress: Progress,

@@ -31,13 +31,13 @@ const LOCK: LockUse = {
   of: "pinterest-reports tokens",
   foreignError: (path) =>
     new Usage(
-      `${path} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
+      `${path} is not a lock of pinterest-reports, so tokens cannot be refreshed`,
       "Give another file with --tokens.",
     ),
 };
 
 /**
- * Runs the work while no other process refreshes these tokens. `file` is the token file with all
+ * Runs `work` while no other process refreshes these tokens. `file` is the token file with all
  * links resolved. Waits up to 180 s for the lock, then rejects with `Usage`; also rejects with any
  * error of `work`.
  */
@@ -65,14 +65,14 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
 
 /**
  * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another
- * machine cannot be checked, and a process id may be reused.
+ * machine cannot be checked, and process ids are reused.
  */
 async function isGone(lock: string, holder: Holder): Promise<boolean> {
   if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
   return holder.host === hostname() && !isAlive(holder);
 }
 
-/** The tokens in a file; undefined for none. */
+/** The tokens in a file; undefined if missing. */
 export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
@@ -80,14 +80,14 @@ export interface StoredTokens {
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-// Characters. No line of tokens is longer; a larger file is parsed in pieces of this size.
+// In characters. No line of tokens is longer; a larger file is parsed in pieces of this size.
 const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /**
- * The tokens as lines of a `.env` file, each with a line feed; undefined and null ones are left
- * out. Throws `Usage` for a value that such a file cannot hold.
+ * Formats tokens as lines of a `.env` file. Omits undefined and null tokens. Throws `Usage` for a
+ * value that such a file cannot hold.
  */
 export function tokenLines(tokens: StoredTokens): string {
   return Object.entries(variablesOf(tokens))
@@ -95,7 +95,7 @@ export function tokenLines(tokens: StoredTokens): string {
     .join("");
 }
 
-/** The environment variables for those tokens that are known, by name. */
+/** The environment variables of the tokens that are known, by name. */
 export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
   return Object.fromEntries(
     KEYS.flatMap((key) =>
@@ -105,8 +105,8 @@ export function variablesOf(tokens: StoredTokens): Readonly<Record<string, strin
 }
 
 /**
- * A value in a form that parses back to it: quoted if it has a `#`, which starts a comment, or is
- * itself in quotes. Throws `Usage` if there is no such form.
+ * Quotes a value if it has a `#`, which starts a comment, or is itself in quotes. Throws `Usage` if
+ * no form parses back to the same value.
  */
 function envValue(value: string): string {
   const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find(
@@ -119,33 +119,32 @@ function envValue(value: string): string {
   );
 }
 
-/** The path of the token file: `flag`, else PINTEREST_TOKENS_FILE; undefined without either. */
+/** The path of the token file: `flag`, or PINTEREST_TOKENS_FILE; undefined without either. */
 export function tokensFile(flag: string | undefined, env: Environment): string | undefined {
   return flag ?? (env.PINTEREST_TOKENS_FILE || undefined);
 }
 
 /**
- * The tokens in a file with the lines of a `.env` file; all undefined if there is no file. Rejects
- * with `Usage` for a file of another kind or one that cannot be read.
+ * Reads the tokens of a `.env` file; all undefined if there is no file. Rejects with `Usage` for a
+ * file of another kind, or an unreadable one.
  */
 export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<StoredTokens> {
   return tokensIn(parseEnv(await textOf(file, io)));
 }
 
 /**
- * The access token, the refresh token and the expiry of the refresh token, from the variables
- * `PINTEREST_ACCESS_TOKEN`, `PINTEREST_REFRESH_TOKEN` and `PINTEREST_REFRESH_TOKEN_EXPIRES_AT`;
- * each is undefined if its variable is missing or empty.
+ * Reads the tokens and the refresh token's expiry from environment variables. Each is undefined if
+ * its variable is missing or empty.
  */
 export function tokensIn(variables: Readonly<Record<string, string | undefined>>): StoredTokens {
   return Object.fromEntries(KEYS.map((key) => [key, variables[VARIABLES[key]] || undefined]));
 }
 
 /**
- * A store of tokens in a `.env` file that several runs share. A missing file holds no tokens;
- * `write` keeps a token that is null, but removes a null `refreshTokenExpiresAt`; `lock` waits up
- * to 180 s for other processes. Throws `Usage` for a file of another kind or a lock that stays
- * held, and `Problems` if the file cannot be written.
+ * A store of tokens in a `.env` file that several runs share. A missing file has no tokens. `write`
+ * keeps a token that is null, but removes a null `refreshTokenExpiresAt`. `lock` waits up to 180 s
+ * for other processes. Throws `Usage` for a file of another kind or a lock that stays held, and
+ * `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,
@@ -172,10 +171,10 @@ export function tokensStore(
 }
 
 /**
- * Replaces the tokens in the file, or creates it, and keeps all other lines: an undefined token
- * keeps its line, and null removes it. The new file is readable by its owner only and replaces the
- * old one by a rename, so that a crash leaves a complete file. Rejects with `Problems` if it cannot
- * be written, `Usage` for a file of another kind.
+ * Replaces the tokens in the file, or creates it, and keeps all other lines. An undefined token
+ * keeps its line, and null removes it. Only the owner can read the new file. It replaces the old
+ * one by a rename, so that a crash leaves a complete file. Rejects with `Problems` if it cannot be
+ * written, or `Usage` for a file of another kind.
  */
 export async function storeTokens(
   file: string,
@@ -203,9 +202,9 @@ export async function storeTokens(
 }
 
 /**
- * Rejects with `Usage` if tokens cannot be stored in the file. A file that other users could read
- * is made readable by its owner only, and that is printed (not on Windows); a missing file is not
- * created. Called before a refresh, which may invalidate the old tokens.
+ * Checks that tokens can be stored in the file. Call it before a refresh, which may invalidate the
+ * old tokens. If other users can read the file, restricts it to its owner and prints that (not on
+ * Windows). Does not create a missing file. Rejects with `Usage` if tokens cannot be stored.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
@@ -218,7 +217,7 @@ export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr
   });
 }
 
-/** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
+/** Restricts a token file to its owner and prints that. Throws `Usage` if that fails. */
 async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   const path = fullPath(file, io);
   const stats = await stat(path).catch(() => null);
@@ -259,15 +258,15 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   // Bytes that are not UTF-8 would be written back as other bytes.
   if (entriesIn(text) !== null && Buffer.from(text).equals(bytes)) return text;
   throw new Usage(
-    `${file} is not a token file: it has other lines than NAME=value`,
+    `${file} is not a token file: it has lines other than NAME=value`,
     "Give another file with --tokens; a missing file is created.",
   );
 }
 
 /**
- * The entries of a `.env` text as Node parses it, each with its line ends: assignments, comments
- * and blank lines. A quoted value may span several lines, and the rest of its last line is ignored.
- * Null for another text.
+ * Splits a `.env` text as Node parses it into assignments, comments and blank lines, with their
+ * line ends. A quoted value may span several lines, and the rest of its last line is ignored. Null
+ * for another text.
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted =

@@ -4,37 +4,37 @@ import type { Body } from "../session.js";
 import { suggestion } from "../terminal/usage.js";
 import { searchColumns } from "./search.js";
 
-/** A column of reports, for people and agents. */
+/** A column of reports, as people and agents see it. */
 export interface FoundColumn {
   readonly name: string;
   /** Its name in Ads Manager. */
   readonly label: string;
   readonly description: string;
-  /** Such as `currency`; null for none. */
+  /** Such as `currency`; null if it has none. */
   readonly unit: string | null;
   /** Whether sums over rows make sense. */
   readonly adds_up: boolean;
 }
 
-/** Which columns are meant. */
+/** Selects columns by words and level. */
 export interface ColumnSearch {
-  /** In the words of marketers; default: all columns. */
+  /** Words that marketers use; default: all columns. */
   readonly search?: string | undefined;
   /** Only columns that this level allows. */
   readonly level?: string | undefined;
-  /** How many of them are described; default: all. */
+  /** Maximum number of columns to describe; default: all. */
   readonly most?: number;
 }
 
-/** What a search has found. */
+/** The result of a search. */
 export interface FoundColumns {
   readonly count: number;
   readonly columns: readonly FoundColumn[];
 }
 
 /**
- * Finds columns of reports, the likeliest first. Resolves to a message and a hint for a level that
- * does not exist, and if no column is found.
+ * Finds columns of reports, best match first. Resolves to a message and a hint if the level is
+ * unknown or no column matches.
  */
 export async function findColumns({
   search,
@@ -58,7 +58,7 @@ export async function findColumns({
   if (found.length === 0)
     return {
       problem: `no column is about ${search}`,
-      hint: "Use other words, such as spend, impressions, clicks, checkout, save.",
+      hint: "Try other words, such as spend, impressions, clicks, checkout, save.",
     };
   const columns = found.slice(0, most);
   const described = new Map(

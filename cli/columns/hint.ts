@@ -1,8 +1,8 @@
 import { DEFAULT_REPORT } from "../requests.js";
 
 /**
- * What to do about a column of an ad report whose name is like no other: how to find it. Null if
- * there is none, or if `of` is another request.
+ * Suggests a search for a column whose name resembles no known one. Null if there is no such
+ * column, or if `of` is not the ad report.
  */
 export function columnHint(
   violations: readonly { readonly path: string; readonly rule: string; readonly params: object }[],

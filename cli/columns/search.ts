@@ -1,7 +1,7 @@
 import { nearest } from "../../runtime/validation/wording.js";
 import type { Data } from "../modules.js";
 
-/** Words of marketers, each with what names and labels of columns say in its place. */
+/** Marketers' words, each with the words that column names and labels use instead. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   ads: ["ad", "pin promotion"],
   adset: ["ad group"],
@@ -39,22 +39,22 @@ const NOISE = new Set(
   ),
 );
 
-/** Words of names that say little. */
+/** Words in names that carry little meaning. */
 const COMMON = new Set(["1", "dollar", "total"]);
 
 interface Searchable {
   readonly name: string;
-  /** The words of its name and label. */
+  /** All words of its name and label. */
   readonly words: ReadonlySet<string>;
-  /** The words of each by which it may be called in full. */
+  /** The words of each of its full names. */
   readonly titles: readonly (readonly string[])[];
-  /** Whether it is seldom meant: millionths, earned actions, undocumented units. */
+  /** Whether people rarely mean it: millionths, earned actions, undocumented units. */
   readonly isRare: boolean;
 }
 
 let searchable: readonly Searchable[] | null = null;
 
-/** The names of the columns that a text in the words of marketers means, the likeliest first. */
+/** The names of the columns that match a text in marketers' words, best match first. */
 export function searchColumns(text: string, data: Data): readonly string[] {
   searchable ??= data.reportColumnValues.map((name) => searchableOf(name, data));
   const exact = text.trim().replaceAll(" ", "_").toUpperCase();
@@ -77,10 +77,10 @@ export function searchColumns(text: string, data: Data): readonly string[] {
   }
 }
 
-/** Phrases that a word stands for, each as its words. */
+/** The phrases that a word can mean, each as a list of words. */
 type Meanings = readonly (readonly string[])[];
 
-/** How well a column fits: all terms matter most, then that its name or label says little else. */
+/** Scores a column: matching every term counts most, then having few other words. */
 function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings[]): number {
   const met = new Set<string>();
   let found = 0;
@@ -98,7 +98,9 @@ function scoreOf({ words, titles, isRare }: Searchable, terms: readonly Meanings
   return (2 * found) / terms.length + Math.max(...shares) - (isRare ? 0.3 : 0);
 }
 
-/** The phrases of a word: its synonyms, else itself, else those of the nearest known word. */
+/**
+ * The phrases for a word: its synonyms, else the word itself, else those of the nearest known word.
+ */
 function meaningsOf(word: string, vocabulary: readonly string[]): Meanings {
   if (Object.hasOwn(SAME, word)) return (SAME[word] ?? []).map((phrase) => phrase.split(" "));
   const known = [word, word.replace(/s$/, "")].find((each) => vocabulary.includes(each));

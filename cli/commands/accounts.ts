@@ -13,16 +13,13 @@ export interface AccountsArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
-  /**
-   * Whether a cell of CSV that a spreadsheet would take for a formula is turned into text; default:
-   * false.
-   */
+  /** Whether CSV cells that a spreadsheet would run as formulas become text; default: false. */
   readonly defuseFormulas?: boolean;
-  /** Whether only warnings and errors are told; default: false. */
+  /** Whether only warnings and errors are printed; default: false. */
   readonly quiet?: boolean;
 }
 
-/** An ad account as Pinterest lists it. */
+/** An ad account as Pinterest returns it. */
 export type AdAccount =
   ReturnType<Client["adAccounts"]["each"]> extends AsyncIterable<infer Item> ? Item : never;
 
@@ -30,10 +27,10 @@ const FORMATS = ["table", "json", "csv", "ndjson", "ids"] as const;
 const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "permissions"];
 
 /**
- * Prints the ad accounts that the token's user can see, to stdout: as a table, JSON, CSV, NDJSON,
- * or as `ids`, lines for `run --accounts`. JSON has the objects of Pinterest. Resolves to 0, also
- * without accounts, to 1 after an error, or to the code of a signal. Throws `Usage` for an unknown
- * format, `defuseFormulas` with another format than CSV, or missing credentials.
+ * Prints the ad accounts that the token's user can see. The output goes to stdout as a table, JSON,
+ * CSV, NDJSON, or `ids` (lines for `run --accounts`). JSON contains Pinterest's objects. Resolves
+ * to 0, even without accounts; to 1 after an error; or to the code of a signal. Throws `Usage` for
+ * an unknown format, missing credentials, or `defuseFormulas` without CSV.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,
@@ -70,15 +67,15 @@ export async function accounts(
   );
 }
 
-/** The ad accounts of a list, and the number of its items that are none. */
+/** Ad accounts, and the number of listed items that cannot be used. */
 export interface AdAccounts {
   readonly all: readonly AdAccount[];
   readonly unusable: number;
 }
 
 /**
- * All ad accounts that the token's user can see; an item of the list without an id is counted only.
- * Rejects with the client's errors, and with the reason of `signal` after its abort.
+ * Loads all ad accounts that the token's user can see. Items without an id are only counted.
+ * Rejects with the client's errors, or with the reason of `signal` after its abort.
  */
 export async function adAccountsOf(client: Client, signal: AbortSignal): Promise<AdAccounts> {
   const all: AdAccount[] = [];
@@ -91,17 +88,17 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
   return { all, unusable };
 }
 
-/** How many items of the list have no id, as a clause. */
+/** Says how many listed items have no id. */
 export function unusableText(unusable: number): string {
   return `${pluralize(unusable, "item")} of Pinterest's list without an id ${unusable === 1 ? "is" : "are"} left out`;
 }
 
-/** The roles of the token's user in an account; undefined if the list does not have them. */
+/** The roles of the token's user in an account; undefined if Pinterest omits them. */
 export function rolesIn({ permissions }: AdAccount): readonly string[] | undefined {
   return Array.isArray(permissions) ? permissions : undefined;
 }
 
-/** The account as flat values: the owner's name, and the permissions with spaces in between. */
+/** The account as flat values: the owner's name, and the permissions separated by spaces. */
 function accountRow(account: AdAccount): Row {
   const { id, name, owner, country, currency, time_zone } = account;
   return {
@@ -115,10 +112,7 @@ function accountRow(account: AdAccount): Row {
   };
 }
 
-/**
- * A line for `run --accounts`: the id, with the name, if any, on the same line as a comment, since
- * it may be any text.
- */
+/** A line for `run --accounts`: the id, then the name as a comment on the same line. */
 function idLine({ id, name }: AdAccount): string {
   const comment = (typeof name === "string" ? name : "")
     .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")

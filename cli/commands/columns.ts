@@ -13,8 +13,8 @@ export interface ColumnsArguments extends Omit<ColumnSearch, "most"> {
 const FORMATS = ["table", "json", "names"];
 
 /**
- * Prints the columns of ad reports, or those that a search finds, the likeliest first. Resolves to
- * 0. Throws `Usage` if there is none, and for an unknown level or format.
+ * Prints the columns of ad reports, or those that match a search, best match first. Resolves to 0.
+ * Throws `Usage` if no column matches, or for an unknown level or format.
  */
 export async function columns(
   { format = "table", ...wanted }: ColumnsArguments,

@@ -18,17 +18,17 @@ const DAYS_WRITTEN = 30;
 /** Arguments of `demo`. */
 export interface DemoArguments {
   readonly adAccountId?: string | undefined;
-  /** The file that gets the report, such as a page; default: a table is printed. */
+  /** The file to write, such as an HTML page; default: print a table. */
   readonly out?: string | undefined;
-  /** Whether all rows are printed as JSON; default: a table of some. */
+  /** Whether to print all rows as JSON; default: a table of some rows. */
   readonly json?: boolean;
 }
 
 /**
- * Runs one small report and prints at most 12 of its rows, of the last seven days, or writes the
- * last 30 days to `out`: from Pinterest with a token and an account, from a server in this process
- * with neither. Resolves to the exit code. Throws `Usage` if only one of the two is set, or if
- * `out` cannot be written.
+ * Runs one small report and prints or writes its rows. Prints at most 12 rows of the last seven
+ * days, or writes the last 30 days to `out`. With a token and an account, the report comes from
+ * Pinterest; with neither, from a server in this process. Resolves to the exit code. Throws `Usage`
+ * if only one of the two is set, or if `out` cannot be written.
  */
 export async function demo(
   { adAccountId, out, json = false }: DemoArguments,
@@ -57,7 +57,7 @@ export async function demo(
       asAdvertiser: (row) => row,
     });
   const { createFakeServer } = await loadTesting();
-  // A printed table has room for few.
+  // A printed table has room for only a few.
   const server = await createFakeServer(output === null ? {} : { entities: CAMPAIGNS.length });
   try {
     io.stderr.write(
@@ -77,7 +77,7 @@ interface DemoOutput {
   readonly io: Io;
   /** Where all rows are written; null to print some of them. */
   readonly output: Output | null;
-  /** Whether printed rows are JSON, all of them. */
+  /** Whether to print all rows as JSON. */
   readonly json: boolean;
   /** Changes a row before it is printed or written. */
   readonly asAdvertiser: (row: Row) => Row;
@@ -148,7 +148,7 @@ function printRows(rows: readonly Row[], others: number, io: Io): void {
 
 const AMOUNT_WIDTH = 9;
 
-/** The columns of the report by the names that advertisers use. */
+/** A row for the table, with the column names that advertisers use. */
 function tableRow(row: Row): Row {
   const [spend, impressions, clicks] = [
     "SPEND_IN_DOLLAR",
@@ -188,8 +188,8 @@ const SIZES = [1.1, 1.6, 0.9, 0.7, 1.3, 0.5, 0.4, 0.3];
 const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
 /**
- * Names and amounts of an advertiser for rows of the fake server, whose values are random: a click
- * in about a hundred impressions, at a rate that is the same in all rows of a campaign.
+ * Gives the fake server's random rows realistic names and amounts. About one in a hundred
+ * impressions is a click, at a fixed rate for each campaign.
  */
 function madeUp(): (row: Row) => Row {
   const indexes = new Map<unknown, number>();

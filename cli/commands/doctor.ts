@@ -24,17 +24,17 @@ export interface DoctorArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
-  /** Whether three small reports are made, with consent; default: false. */
+  /** Whether to make three small reports, after asking; default: false. */
   readonly live?: boolean;
-  /** Whether that consent is given already; default: false. */
+  /** Whether to skip that question; default: false. */
   readonly yes?: boolean;
 }
 
-/** What was found about one subject. */
+/** A finding about one subject. */
 interface Finding {
   /**
-   * `broken` if reports cannot be made; `warning` if that is likely, now or soon; `unknown` if
-   * Pinterest does not tell.
+   * `broken`: reports fail. `warning`: they are likely to fail, now or soon. `unknown`: Pinterest
+   * does not say.
    */
   readonly state: "ok" | "unknown" | "warning" | "broken";
   readonly subject: string;
@@ -44,7 +44,7 @@ interface Finding {
 }
 
 const FORMATS = ["text", "json"];
-/** Numbers of ANSI colors; those of a terminal for what is not known. */
+/** ANSI color numbers; `unknown` has the terminal's own color. */
 const COLORS: Readonly<Record<Finding["state"], number>> = {
   ok: 32,
   unknown: 39,
@@ -52,13 +52,13 @@ const COLORS: Readonly<Record<Finding["state"], number>> = {
   broken: 31,
 };
 const DAY_MS = 86_400_000;
-// Days are counted by the clock of this machine, in UTC; a minute changes them only at midnight.
+// `--since` counts days by this machine's clock, in UTC; a minute only matters at midnight.
 const MAX_SKEW_MS = 60_000;
-// Pinterest makes reports for users with these roles in an ad account.
+// Users with these roles can make reports for an ad account.
 const REPORT_ROLES = ["OWNER", "ADMIN", "ANALYST", "CAMPAIGN_MANAGER"];
 const MAX_LISTED = 5;
 
-/** What the last response of the API said in its headers. */
+/** What the headers of the API's last response said. */
 interface ResponseFacts {
   readonly headers: Headers;
   /** By the clock of this machine, in ms since 1970. */
@@ -66,11 +66,11 @@ interface ResponseFacts {
 }
 
 /**
- * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to
- * stdout. Requests new tokens if there is a refresh token and no valid access token, and stores
- * them in the token file; with `live` and consent, makes three small reports; makes that file readable by its owner only if it has a refresh token;
- * lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is
- * broken, to 4 if that is only the connection, else to 0, or to the code of a signal. Throws
+ * Checks the credentials, the accounts and the machine, and prints each finding with its fix.
+ * Fetches and stores new tokens if there is a refresh token and no valid access token. Lists the ad
+ * accounts. With `live` and consent, makes three small reports. Restricts a token file with a
+ * refresh token to its owner. Changes nothing else, and prints no token. Resolves to 1 if something
+ * is broken, to 4 if only the connection is, to 0 otherwise, or to the code of a signal. Throws
  * `Usage` for an unknown format.
  */
 export async function doctor(
@@ -112,7 +112,7 @@ export async function doctor(
 
 /**
  * Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may
- * respond later, else to 0.
+ * respond later, or to 0.
  */
 function examine(
   options: SessionOptions,
@@ -121,7 +121,7 @@ function examine(
     live,
   }: {
     readonly findings: Finding[];
-    /** Gets what live reports show; null: none are made. */
+    /** Receives the results of live reports; null if none are made. */
     readonly live: LiveResult[] | null;
   },
   io: Io,
@@ -132,7 +132,7 @@ function examine(
     last = { headers: response.headers, receivedMs: clockOf(io).date() };
     return response;
   };
-  const progress = createProgress(io, { quiet: true });
+  const progress = createProgress(io, { quiet: live === null });
   const age = new RefreshTokenAge(options, io);
   const hooks = { io, progress, stopped: () => "stopped\n", age };
   return withClient({ ...options, fetch: observed }, hooks, async ({ client, signal }) => {
@@ -158,7 +158,7 @@ function examine(
   });
 }
 
-/** The first account of which the user may make reports. */
+/** The first account for which the user can make reports. */
 function forReports({ all }: AdAccounts): AdAccount | undefined {
   return all.find((account) => mayReport(account)) ?? all[0];
 }
@@ -171,7 +171,7 @@ function liveFinding({ subject, isSettled, message }: LiveResult): Finding {
   return finding(isSettled ? "ok" : "unknown", subject, message);
 }
 
-/** What live reports have shown, for an issue: no ids, names or tokens. */
+/** The results of live reports, for an issue: no ids, names or tokens. */
 function forIssue(shown: readonly LiveResult[]): string {
   const lines = shown.map(({ subject, message }) => `  ${subject}: ${message}\n`);
   return `\nTo share in an issue; it has no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
@@ -192,7 +192,7 @@ function findingText({ state, subject, message, fix }: Finding, color: boolean):
   return fix === null ? summary : `${summary}${" ".repeat(10)}fix: ${sanitize(fix)}\n`;
 }
 
-/** Where the token comes from, and its kind; never the token itself. */
+/** Says which tokens there are and where they come from, without the tokens themselves. */
 function sourceText(
   { refresh, tokens, accessToken }: SessionOptions,
   io: Io,
@@ -211,12 +211,11 @@ function sourceText(
   return `${kind}, from ${isInFile ? file : "the environment"}`;
 }
 
-// The only scope that reports need.
+// Reports need no other scope.
 const SCOPE = "ads:read";
 
 /**
- * The scopes of a token with which the accounts could be listed: those that a refresh named, else
- * only the one that the list needs.
+ * The scopes of a working token: those that a refresh named, or only the one that the list needs.
  */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   if (scopes === null)
@@ -311,9 +310,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
   );
 }
 
-/**
- * Whether there are accounts, and in which of them the user's role does not suffice for reports.
- */
+/** Reports how many accounts there are, and where the user's role is not enough for reports. */
 function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
   const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {
@@ -337,8 +334,8 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
 }
 
 /**
- * The limits in the headers of the last response. They are those of the category of the call, which
- * is not that of reports.
+ * The rate limits in the last response's headers. They belong to the call's category, which differs
+ * from that of reports.
  */
 function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");
@@ -371,7 +368,7 @@ function windowText(seconds: number): string {
   return names[seconds] ?? `${seconds} s`;
 }
 
-/** The difference between the clock of this machine and that of the server, by the Date header. */
+/** Compares this machine's clock with the server's Date header. */
 function skewFinding({ headers, receivedMs }: ResponseFacts): Finding {
   const serverMs = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(serverMs)) return finding("unknown", "clock", "the response has no date");

@@ -8,20 +8,20 @@ import { suggestion, Usage } from "../terminal/usage.js";
 
 /** Arguments of `explain`. */
 export interface ExplainArguments {
-  /** The code of an error; default: all codes are listed. */
+  /** An error code; default: list all codes. */
   readonly code?: string | undefined;
   /** `text` or `json`; default: `text`. */
   readonly format?: string;
 }
 
-/** What the guide says about the errors of a code. */
+/** What the guide says about an error code. */
 interface Explanation {
   readonly code: string;
   /** The class, such as `AuthError`. */
   readonly error: string;
   readonly when: string;
   readonly whatToDo: string;
-  /** The parts of the guide that its row refers to, as Markdown. */
+  /** The guide's sections that the table row links to, as Markdown. */
   readonly sections: readonly string[];
 }
 
@@ -29,8 +29,8 @@ const FORMATS = ["text", "json"];
 const ERRORS = "errors.md";
 
 /**
- * Prints what the guide says about the errors of a code, or lists all codes. Resolves to 0. Throws
- * `Usage` for an unknown code or format.
+ * Prints what the guide says about an error code, or lists all codes. Resolves to 0. Throws `Usage`
+ * for an unknown code or format.
  */
 export async function explain(
   { code, format = "text" }: ExplainArguments,
@@ -51,11 +51,11 @@ export async function explain(
   return 0;
 }
 
-/** The nearest code, or what a name in brackets is, as in `[enum]`. */
+/** Suggests the nearest code, and explains names in brackets such as `[enum]`. */
 function hintFor(code: string, codes: readonly string[]): string {
   const hint = suggestion(code, codes);
   return nearest(code, codes) === null
-    ? `${hint} A name in brackets, as in [enum], is the rule of a violation: explain invalid_body, and rules for those between fields.`
+    ? `${hint} A name in brackets, such as [enum], is a violated rule, not an error code: see explain invalid_body, and the command rules.`
     : hint;
 }
 
@@ -82,18 +82,18 @@ function textOf(found: readonly Explanation[]): string {
   return [...heads, ...sections].join("\n");
 }
 
-/** A page of the guide, which the package has. */
+/** Reads a page of the guide, which is part of the package. */
 function page(name: string): string {
   const manifest = createRequire(import.meta.url).resolve("pinterest-reports/package.json");
   return readFileSync(new URL(`docs/guide/${name}`, pathToFileURL(manifest)), "utf8");
 }
 
-/** The headings that links lead to, as `page.md#heading`. */
+/** The link targets in a text, as `page.md#heading`. */
 function placesIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\(([^)#]*#[^)]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** The part of the guide under a heading, as Markdown whose links are only their texts. */
+/** The guide's section under a heading, as Markdown with links reduced to their text. */
 function section(place: string): string {
   const [name = "", heading] = place.split("#");
   const [, ...parts] = page(name || ERRORS).split(/^(?=## )/m);

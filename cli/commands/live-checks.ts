@@ -7,10 +7,10 @@ import type { Body, Client } from "../session.js";
 import { clockOf, type Io } from "../terminal/io.js";
 import { usageError } from "../terminal/usage.js";
 
-/** What a live report has shown: no ids, names, amounts or tokens. */
+/** The result of a live report: no ids, names, amounts or tokens. */
 export interface LiveResult {
   readonly subject: string;
-  /** Whether the question is settled. */
+  /** Whether it answers the question. */
   readonly isSettled: boolean;
   readonly message: string;
 }
@@ -18,12 +18,12 @@ export interface LiveResult {
 interface LiveReport {
   readonly subject: string;
   readonly body: (day: (ago: number) => string) => Body;
-  /** What the text of its file says. */
+  /** Interprets the text of the report's file. */
   readonly read: (text: string) => Omit<LiveResult, "subject">;
 }
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
-// Long ago, when most campaigns of today did not exist.
+// Long ago: most of today's campaigns did not exist.
 const QUIET_DAY = 730;
 const ID_DAYS = 30;
 
@@ -77,8 +77,8 @@ const REPORTS: readonly LiveReport[] = [
 ];
 
 /**
- * Asks for consent on a terminal, in a line of stdin. Resolves to whether it was given. Rejects
- * with `Usage` without a terminal.
+ * Asks for consent on a terminal and reads the answer from stdin. Rejects with `Usage` without a
+ * terminal.
  */
 export async function hasConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
@@ -100,8 +100,8 @@ export async function hasConsent(io: Io): Promise<boolean> {
 }
 
 /**
- * Makes three small reports of an account, one after the other. Yields what each has shown; a
- * report that fails is no error. Rejects with the reason of `signal` after its abort.
+ * Makes three small reports of an account, one after another, and yields each result. A failed
+ * report is a result, not an error. Rejects with the reason of `signal` after its abort.
  */
 export async function* liveResults(
   client: Client,
@@ -122,7 +122,7 @@ export async function* liveResults(
   }
 }
 
-/** What a failed report shows: only its code and numbers, since a message may have ids. */
+/** Describes a failed report by its code and numbers only: its message may contain ids. */
 async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveResult, "subject">> {
   const { ApiError, PinterestReportsError } = await loadClient();
   if (signal.aborted || !(error instanceof PinterestReportsError)) throw error;
@@ -140,7 +140,7 @@ function rowCount(text: string): number {
   return lists(JSON.parse(text)).flat().length;
 }
 
-/** The lists of rows of a file: itself, or the values of an object. */
+/** The lists of rows in a file: the file itself, or the values of its object. */
 function lists(file: unknown): readonly (readonly unknown[])[] {
   if (Array.isArray(file)) return [file];
   return Object.values(Object(file)).filter(Array.isArray);
@@ -153,7 +153,7 @@ function emptyShape(text: string): string {
   return keys === 0 ? "an empty object" : `an object of ${pluralize(keys, "empty list")}`;
 }
 
-/** How ids of more digits than a double holds are written: only counts of them. */
+/** Counts how ids are written that have more digits than a double can hold. */
 function digitsFinding(text: string): Omit<LiveResult, "subject"> {
   const ids = [...text.matchAll(/"PIN_(?:PROMOTION_)?ID":\s*("?)(-?\d[\d.eE+-]*)\1/g)].map(
     ([, quote, digits = ""]) => ({ isText: quote !== "", digits }),

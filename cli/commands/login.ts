@@ -25,18 +25,18 @@ const REDIRECT_WAIT_MS = 300_000;
 export interface LoginArguments {
   /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
   readonly port?: string;
-  /** File to store the tokens in, instead of printing them. */
+  /** The file for the tokens; default: print them. */
   readonly tokens?: string;
-  /** Whether the tokens, or the name of their file, are printed as JSON; default: as lines. */
+  /** Whether to print JSON (the tokens, or the name of their file) instead of lines. */
   readonly json?: boolean;
 }
 
 /**
- * Obtains the first tokens: prints the authorization page, waits up to five minutes for the
- * redirect to this machine, and stores the tokens or prints them to stdout. Resolves to 0, to 1
- * after an error of the API, to 4 if no redirect or response arrives, or to the code of a signal.
- * Throws `Usage` for invalid flags, missing app credentials, a port in use or a file that cannot be
- * written.
+ * Gets the first tokens through Pinterest's authorization page. Prints the page's address and waits
+ * up to five minutes for the redirect to this machine. Then stores the tokens, or prints them to
+ * stdout. Resolves to 0; to 1 after an API error; to 4 if no redirect or response arrives; or to
+ * the code of a signal. Throws `Usage` for invalid flags, missing app credentials, a port in use,
+ * or a file that cannot be written.
  */
 export async function login(
   { port = String(PORT), tokens: flag, json = false }: LoginArguments,
@@ -111,8 +111,8 @@ function stoppedExit(stop: Interruption, io: Io): number {
 }
 
 /**
- * Listens on every address of the redirect's host: browsers may use any of them, and on an address
- * without a listener another program of this machine could receive the code.
+ * Listens on every address of the redirect's host. Browsers may use any of them. On an address
+ * without our listener, another program could receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
   const resolved = await lookup(HOST, { all: true }).catch(() => []);
@@ -138,8 +138,8 @@ async function listen(port: number): Promise<readonly Server[]> {
 }
 
 /**
- * Null if this machine does not have the address, although the host name lists it. Throws `Usage`
- * if the port is taken.
+ * Listens on one address. Null if this machine does not have it, although the host name lists it.
+ * Throws `Usage` if the port is taken.
  */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
@@ -177,8 +177,8 @@ interface RedirectOptions {
 }
 
 /**
- * The URL of the redirect; null after five minutes or an abort. Requests with another state get
- * status 404.
+ * Waits for the redirect and resolves to its URL. Null after five minutes or an abort. Requests
+ * with another state get status 404.
  */
 function awaitRedirect(
   servers: readonly Server[],
@@ -202,19 +202,19 @@ function awaitRedirect(
           ? "Done; the terminal shows the result. You may close this page.\n"
           : "Not found.\n",
       );
-      // Also if the page is closed before it has the whole response.
+      // Also if the page is closed before the whole response arrives.
       if (callback) response.once("close", () => finish(callback));
     };
     for (const server of servers) server.on("request", respond);
   });
 }
 
-/** The URL of a request that is the redirect; null for any other request. */
+/** The URL of a redirect request; null for any other request. */
 function callbackOf(
   { method, url = "" }: IncomingMessage,
   { redirectUri, state }: Omit<RedirectOptions, "signal">,
 ): URL | null {
-  // A path and its query only: a URL that starts with `//` would name another host.
+  // Only a path and its query: a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
   const query = callback.searchParams;

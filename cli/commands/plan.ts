@@ -20,11 +20,9 @@ export interface PlanArguments {
   readonly today?: string;
   readonly splitTotal: boolean;
   readonly json: boolean;
-  /** The days to plan, in place of those of the body; counted from `today`. */
+  /** Days that replace those of the body, counted from `today`. */
   readonly days?: Omit<DayFlags, "today">;
-  /**
-   * Whether the number of requests is left out; what the plan leaves out is printed nevertheless.
-   */
+  /** Whether to omit the number of requests; dropped parts are printed anyway. */
   readonly quiet?: boolean;
 }
 
@@ -37,10 +35,10 @@ type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & {
 export type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body, to stdout: as a table, with notes on stderr, or with
- * `json` the whole plan as JSON. Resolves to 0 if there are requests, to 1 if the body cannot be
- * planned or no request is left. Throws `Usage` for an unknown `of`, invalid days or a body that is
- * not JSON.
+ * Prints the requests that cover a body, to stdout. Prints a table, with notes on stderr; with
+ * `json`, the whole plan as JSON. Resolves to 0 if there are requests, to 1 if the body cannot be
+ * planned or no request is left. Throws `Usage` for an unknown `of`, invalid days, or a body that
+ * is not JSON.
  */
 export async function plan(
   {
@@ -71,7 +69,7 @@ export async function plan(
   const outcome = failed
     ? "no plan"
     : count === 0
-      ? "no request: the rules allow no part of the body"
+      ? "no requests: the rules do not allow any part of the body"
       : pluralize(count, "request");
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
@@ -82,8 +80,8 @@ export async function plan(
 }
 
 /**
- * Lines of text, one for each part that the plan leaves out, then one for each note for readers of
- * its rows, then one for each of its problems; empty if there are none.
+ * Lines for each dropped part, then for each note about the rows, then for each problem. Empty if
+ * there are none.
  */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
@@ -101,8 +99,8 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
 }
 
 /**
- * One line per request: its days, and the other fields in which requests differ (fields that were
- * not split are the same). A list is shown as its length.
+ * One line per request: its days, and any other fields in which the requests differ. A list is
+ * shown as its length.
  */
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);
@@ -113,7 +111,7 @@ function table(requests: readonly Request[]): string {
   return lines.map((text) => `${sanitize(text)}\n`).join("");
 }
 
-/** Empty for a call that is planned only for its lists: it has no days. */
+/** The days of a request; empty for a call that is only split by its lists. */
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = dayNumber(end) - dayNumber(start) + 1;

@@ -24,9 +24,8 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 };
 
 /**
- * Prints the rules of the named report or call, or of the first report without a name, in
- * the format. Resolves to 0. Throws `Usage` for an unknown name or format, and
- * `Problems` if generated/model.json cannot be read.
+ * Prints the rules of a report or call. Default: the first report. Resolves to 0. Throws `Usage`
+ * for an unknown name or format, and `Problems` if generated/model.json cannot be read.
  */
 export async function rules(
   { of: name, format = "markdown" }: RulesArguments,
@@ -45,7 +44,7 @@ export async function rules(
   return 0;
 }
 
-/** The model that the generator wrote beside the code. Throws `Problems` if it cannot be read. */
+/** Reads the generated model. Throws `Problems` if that fails. */
 function readModel(): Pick<Model, "flows" | "operations"> {
   try {
     return withShared(

@@ -7,22 +7,22 @@ import { Usage } from "../terminal/usage.js";
 export interface ServeArguments {
   /** Port of the API, 0 to 65535; default: 0, a free one. */
   readonly port?: string;
-  /** Polls until a report is finished; default: 2. */
+  /** The poll at which a report is finished; default: 2. */
   readonly polls?: string;
   /** Number of ad accounts; default: 3. */
   readonly accounts?: string;
-  /** Whether the address and the token are printed as JSON; default: as lines. */
+  /** Whether to print the address and the token as JSON; default: as lines. */
   readonly json?: boolean;
 }
 
-// Node ends a process when nothing keeps it alive; the server itself does not.
+// Node exits when nothing keeps it alive, and the server itself does not.
 const KEEP_ALIVE_MS = 60_000;
 
 /**
- * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and
- * its access token to stdout, as lines of a `.env` file. Links expire after five minutes, reports
- * after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or a port
- * that cannot be used.
+ * Runs the fake Pinterest on 127.0.0.1 until a signal arrives. Prints its base URL and its access
+ * token to stdout, as lines of a `.env` file. Links expire after five minutes, reports after an
+ * hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or an unusable
+ * port.
  */
 export async function serve(
   { port = "0", polls = "2", accounts = "3", json = false }: ServeArguments,
@@ -50,7 +50,7 @@ export async function serve(
     };
     const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
     io.stdout.write(json ? `${JSON.stringify(variables)}\n` : lines.join(""));
-    io.stderr.write("serving made-up data on 127.0.0.1; ctrl-C ends it\n");
+    io.stderr.write("serving made-up data on 127.0.0.1; ctrl-C stops it\n");
     await new Promise<void>((resolve) => {
       if (stop.signal.aborted) resolve();
       else stop.signal.addEventListener("abort", () => resolve(), { once: true });

@@ -18,9 +18,9 @@ export interface ValidateArguments {
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
   readonly json: boolean;
-  /** Prints GitHub annotations. */
+  /** Whether to print GitHub annotations. */
   readonly github: boolean;
-  /** Whether the number of violations is left out. */
+  /** Whether to omit the number of violations. */
   readonly quiet?: boolean;
 }
 
@@ -28,10 +28,10 @@ export interface ValidateArguments {
 export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateReport"];
 
 /**
- * Prints the violations of a body, of a report or of another request, to stdout, as lines, GitHub
- * annotations or JSON, and (not with `json`) their number to stderr. Resolves to 1 if Pinterest
- * would reject the body, to 0 if there are no violations or only warnings. Throws `Usage` for an
- * unknown `of`, an invalid `today` or a body that is not JSON.
+ * Prints the violations of a body, to stdout as lines, GitHub annotations or JSON. Without `json`,
+ * prints their number to stderr. Resolves to 1 if Pinterest would reject the body; otherwise to 0,
+ * even with warnings. Throws `Usage` for an unknown `of`, an invalid `today`, or a body that is not
+ * JSON.
  */
 export async function validate(
   { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-/** What each page contains besides its report. */
+/** The script and style that every page contains. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
-  /** The licence of the code of others in the script. */
+  /** The license of third-party code in the script. */
   readonly licence: string;
 }
 
-/** Written by the build; in the repository the parts are read from where they are. */
+/** Written by the build; in the repository, the parts are read from their sources. */
 const BUILT = new URL("../overview/assets.json", import.meta.url);
 
 /** The script and style of a page, with the chart library. */
@@ -17,7 +17,7 @@ export function pageAssets(): PageAssets {
   return existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, "utf8")) : sourceAssets();
 }
 
-/** The same from the sources, for the build. `minify` makes our own part smaller. */
+/** Reads the same from the sources, for the build. `minify` minifies our own part. */
 export function sourceAssets(
   minify: (code: string, loader: "js" | "css") => string = (code) => code,
 ): PageAssets {

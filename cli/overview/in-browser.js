@@ -1,4 +1,4 @@
-// The script of a page: draws the charts and sorts the table. It runs in a browser, from a file.
+// The script of a page: it draws the charts and sorts the table, in a browser.
 
 /**
  * @typedef {{ currency: string | null, values: number[] }} Series
@@ -9,7 +9,7 @@ const HEIGHT = 160;
 const WIDEST_BAR = 36;
 const LABEL_WIDTH = 64;
 const DAY_SECONDS = 86_400;
-// One for all comparisons: a locale for each would take seconds.
+// One collator for all comparisons: creating one for each would take seconds.
 const COLLATOR = new Intl.Collator(undefined, { numeric: true });
 
 drawCharts(JSON.parse(document.getElementById("data")?.textContent ?? "{}"));
@@ -152,7 +152,7 @@ function makeSortable(table) {
     head.querySelector("button")?.addEventListener("click", () => {
       const isNumber = head.classList.contains("number");
       const before = head.getAttribute("aria-sort");
-      // Numbers begin with the largest, names with A.
+      // Numbers start with the largest, names with A.
       const isAscending = before === null ? !isNumber : before === "descending";
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", isAscending ? "ascending" : "descending");

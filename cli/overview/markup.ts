@@ -7,7 +7,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** HTML that is whole: it is put into a page as it is. Everything else is escaped. */
+/** Safe HTML, inserted into a page unchanged. Everything else is escaped. */
 export class Markup {
   readonly html: string;
 
@@ -19,8 +19,8 @@ export class Markup {
 type Part = Markup | string | number | readonly Part[];
 
 /**
- * A piece of HTML. Texts between its parts stay texts, in elements and in quoted attributes; they
- * are cut to 500 characters. Lists are joined.
+ * Builds a piece of HTML. Texts between its parts are escaped, in elements and in quoted
+ * attributes, and cut to 500 characters. Lists are joined.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));
@@ -32,7 +32,10 @@ function partText(part: Part): string {
   return escaped(short(String(part)));
 }
 
-/** Characters that no page can hold are replaced: NUL and the like, and halves of pairs. */
+/**
+ * Escapes a text. Characters that HTML cannot contain, such as NUL and lone surrogates, are
+ * replaced.
+ */
 function escaped(text: string): string {
   return text
     .replace(/(?![\t\n])\p{Cc}|\p{Cs}/gu, "\ufffd")
@@ -43,7 +46,7 @@ function short(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 
-/** A value as JSON, for a script element of data: no text in it can end the element. */
+/** A value as JSON for a script element of data; no text in it can end the element. */
 export function jsonMarkup(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replaceAll("<", "\\u003c"));
 }

@@ -10,12 +10,12 @@ export interface ColumnKnowledge {
 export interface Measure {
   readonly column: string;
   readonly label: string;
-  /** Whether it is money in the account's currency, or in millionths of it. */
+  /** Whether it is money, in the account's currency or in millionths of it. */
   readonly isMoney: boolean;
   readonly isMicro: boolean;
 }
 
-/** What rows are about, such as campaigns: the column that identifies it, and that of its name. */
+/** What rows are about, such as campaigns: its id column and its name column. */
 export interface Entity {
   readonly id: string;
   readonly name: string | undefined;
@@ -23,7 +23,8 @@ export interface Entity {
   readonly plural: string;
 }
 
-// A person asks for these first. Of each line the first column that a report has is taken.
+// The measures that people ask for first. Each line lists equivalent columns; the first in the
+// report is used.
 const ASKED_FIRST: readonly (readonly string[])[] = [
   ["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR"],
   ["PAID_IMPRESSION", "TOTAL_IMPRESSION", "IMPRESSION_1"],
@@ -32,7 +33,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
 ];
 const MOST_MEASURES = 4;
 
-// The finest first: a report on ads has their campaigns, too.
+// From the finest to the coarsest: a report on ads also has their campaigns.
 const ENTITIES: readonly Entity[] = [
   { id: "PRODUCT_GROUP_ID", name: undefined, singular: "product group", plural: "product groups" },
   { id: "AD_ID", name: "AD_NAME", singular: "ad", plural: "ads" },
@@ -44,16 +45,15 @@ const ENTITIES: readonly Entity[] = [
 ];
 
 /**
- * At most four of the columns, to be added up: spend, impressions, clicks and conversions first.
- * Rates, costs per action and averages are no sums, nor are numbers of people, who would count
- * once a day.
+ * Selects at most four columns to add up: spend, impressions, clicks and conversions first. Leaves
+ * out rates, costs per action and averages, and numbers of people, who would count once a day.
  */
 export function measuresIn(
   columns: readonly string[],
   knowledge: ColumnKnowledge,
 ): readonly Measure[] {
   const first = ASKED_FIRST.flatMap((names) => names.find((name) => columns.includes(name)) ?? []);
-  // Another column for the same is no further measure.
+  // Another column of the same line is not a new measure.
   const others = columns.filter((name) => !ASKED_FIRST.flat().includes(name));
   return [...first, ...others]
     .filter((name) => isSum(name, knowledge))
@@ -67,7 +67,7 @@ function isSum(name: string, { facts }: ColumnKnowledge): boolean {
   return ["count", "money", "micro-money"].includes(known.value);
 }
 
-/** The measure for a column, whether or not it can be added up. */
+/** The measure for a column, even if it cannot be added up. */
 export function measureOf(column: string, { facts, labels }: ColumnKnowledge): Measure {
   const value = factsOf(column, facts)?.value;
   const isMicro = value === "micro-money";
@@ -91,7 +91,7 @@ export function entityIn(columns: readonly string[]): Entity | null {
   for (const { name, ...entity } of ENTITIES) {
     const named = name !== undefined && columns.includes(name) ? name : undefined;
     if (columns.includes(entity.id)) return { ...entity, name: named };
-    // A name alone tells them apart less well, but there is nothing better.
+    // Names identify rows less reliably, but there is nothing better.
     if (named !== undefined) return { ...entity, id: named, name: named };
   }
   return null;

@@ -6,14 +6,14 @@ const LOCALE = "en-US";
 const PLAIN = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 });
 const CENTS = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** Whether it is the code of a currency, such as `EUR`, which amounts can be printed in. */
+/** Whether `code` is a currency code, such as `EUR`, that amounts can be printed in. */
 export function isCurrency(code: unknown): code is string {
   return typeof code === "string" && /^[A-Z]{3}$/.test(code);
 }
 
 /**
- * A decimal as people read it: `1,234,567`, and money with the sign and the digits of its currency,
- * or two digits if that is not known. Rounds from the exact digits, however many they are.
+ * Formats a decimal for people: `1,234,567`. Money has its currency's sign and digits, or two
+ * digits if the currency is unknown. Rounds from the exact digits, however many there are.
  */
 export function numberText(
   decimal: string,

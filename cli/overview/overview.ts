@@ -12,10 +12,10 @@ const DECIMAL_DIGITS = 18;
 const UNIT = unscaled("1");
 const MICRO_DIGITS = 6;
 
-/** Sums in the order of the measures: exact decimals, such as `412345.67`. */
+/** Sums in the order of the measures, as exact decimals such as `412345.67`. */
 export type Sums = readonly string[];
 
-/** The sums of one campaign, or whatever the rows are about. */
+/** The sums of one campaign, or of whatever the rows are about. */
 export interface EntitySums {
   readonly id: string;
   readonly name: string;
@@ -41,15 +41,16 @@ export interface OverviewOptions {
   /** The columns known before any row. */
   readonly columns: readonly string[];
   readonly knowledge: ColumnKnowledge;
-  /** Whether all amounts are in one currency; else money is not added up. */
+  /** Whether all amounts are in one currency; otherwise money is not added up. */
   readonly oneCurrency: boolean;
-  /** The number of rows to keep, those with the most of the first measure. */
+  /** The number of rows to keep: those with the largest first measure. */
   readonly rows: number;
 }
 
 /**
- * Exact totals of rows, also by day and by campaign (or whatever the rows are about), and the
- * largest rows. Memory use depends on the days and campaigns, not on the number of rows.
+ * Adds up rows exactly, in total, by day and by campaign, and keeps the largest rows. If rows are
+ * not about campaigns, it uses whatever they are about. Memory use depends on the days and
+ * campaigns, not on the number of rows.
  */
 export class Overview {
   readonly measures: readonly Measure[];
@@ -64,7 +65,7 @@ export class Overview {
   #days = new Map<string, Adding>();
   #entities = new Map<string, EntityAdding>();
   #kept: Kept[] = [];
-  /** Of which a row must have more to be kept; null while there is room. */
+  /** A row must exceed this to be kept; null while there is room. */
   #least: bigint | null = null;
 
   constructor(options: OverviewOptions) {
@@ -77,7 +78,10 @@ export class Overview {
     this.#clear();
   }
 
-  /** Yields the rows unchanged and adds them up, from zero: rows may be read more than once. */
+  /**
+   * Yields the rows unchanged and adds them up. Each call starts from zero, because rows may be
+   * read more than once.
+   */
   async *through(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
     this.#clear();
     for await (const row of rows) {
@@ -103,12 +107,12 @@ export class Overview {
     return this.#count;
   }
 
-  /** The number of values of measures that are no numbers, and are in no sum. */
+  /** The number of measure values that are not numbers and are in no sum. */
   get unreadable(): number {
     return this.#unreadable;
   }
 
-  /** The columns known before any row, then those of the rows. */
+  /** The columns known before any row, then those found in rows. */
   get columns(): readonly string[] {
     return [...this.#columns];
   }
@@ -117,7 +121,7 @@ export class Overview {
     return this.#sums(this.#total);
   }
 
-  /** The days that have rows, in their order. An hour belongs to its day. */
+  /** The days that have rows, in order. An hour belongs to its day. */
   get days(): readonly { readonly day: string; readonly sums: Sums }[] {
     return [...this.#days]
       .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -129,7 +133,7 @@ export class Overview {
     return this.#entities.size;
   }
 
-  /** The entities with the most of the first measure, and the sums of all others. */
+  /** The entities with the largest first measure, and the sums of all others. */
   top(most: number): { readonly first: readonly EntitySums[]; readonly others: Sums } {
     const sorted = [...this.#entities.values()].sort((one, other) =>
       descending(one.units[0] ?? 0n, other.units[0] ?? 0n),
@@ -143,8 +147,8 @@ export class Overview {
   }
 
   /**
-   * The largest rows by the first measure, the largest first; all rows in their own order if there
-   * are no more than are kept.
+   * The largest rows by the first measure, largest first. If all rows were kept, they are in their
+   * original order.
    */
   get rows(): readonly Row[] {
     const isAll = this.#count <= this.#options.rows;
@@ -167,11 +171,11 @@ export class Overview {
     return this.measures.map(() => 0n);
   }
 
-  /** A missing value adds nothing. */
+  /** The exact value of a cell; a missing value adds nothing. */
   #unitsIn(row: Row, column: string): bigint {
     const value = cellOf(row, column);
     if (value === undefined || value === null || value === "") return 0n;
-    // Most values are counts: to read their digits would take five times as long.
+    // Most values are counts; parsing their digits would take five times as long.
     if (Number.isSafeInteger(value)) return BigInt(value as number) * UNIT;
     const decimal = decimalOf(value);
     if (decimal !== undefined) return unscaled(decimal);
@@ -184,7 +188,7 @@ export class Overview {
     const { id: idColumn, name: nameColumn } = this.entity;
     const id = textOf(cellOf(row, idColumn));
     const entity = adding(this.#entities, id, () => ({ id, name: "", units: this.#zeros() }));
-    // The name of the last row: a campaign may have been renamed.
+    // Use the last row's name: a campaign may have been renamed.
     if (nameColumn !== undefined) entity.name = textOf(cellOf(row, nameColumn)) || entity.name;
     addTo(entity.units, units);
   }
@@ -229,7 +233,7 @@ function textOf(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
 }
 
-/** The day of a row; null without one. A date of an hourly report has a time. */
+/** The day of a row; null without one. An hourly report's date includes a time. */
 function dayOf(row: Row): string | null {
   const text = textOf(cellOf(row, "DATE"));
   return /^\d{4}-\d{2}-\d{2}/.test(text) ? text.slice(0, 10) : null;

@@ -13,7 +13,7 @@ const MOST_ACCOUNTS = 20;
 const MOST_LEFT_OUT = 10;
 const LONGEST_UNBROKEN = 20;
 
-/** An ad account, with what is known of it. */
+/** An ad account, with what is known about it. */
 export interface PageAccount {
   readonly id: string;
   readonly name?: string | undefined;
@@ -21,27 +21,27 @@ export interface PageAccount {
   readonly timeZone?: string | undefined;
 }
 
-/** What a page says about its report. */
+/** The facts that a page shows about its report. */
 export interface PageFacts {
   readonly accounts: readonly PageAccount[];
   /** The days, in words; null if the request has none. */
   readonly days: string | null;
-  /** `DAY`, for example. */
+  /** Such as `DAY`; null if the request has none. */
   readonly granularity: string | null;
   /** Further facts by name, such as the attribution windows. */
   readonly details: readonly (readonly [name: string, value: string])[];
-  /** Sentences on what is missing. */
+  /** Sentences about what is missing. */
   readonly leftOut: readonly string[];
-  /** The bodies as they were sent; empty if they are not known. */
+  /** The bodies as sent; empty if unknown. */
   readonly requests: readonly unknown[];
-  /** What was called, for example `report`. */
+  /** The client's method, such as `report`. */
   readonly call: string;
   readonly knowledge: ColumnKnowledge;
 }
 
 /**
- * A page with the charts, totals and largest rows of a report, all in one file: it sends no
- * request, and names in the report stay texts. The overview has read all rows.
+ * Builds a page with the charts, totals and largest rows of a report. It is one file that sends no
+ * requests, and escapes all names. The overview must have read all rows.
  */
 export function pageOf(overview: Overview, facts: PageFacts): string {
   const assets = pageAssets();
@@ -71,7 +71,7 @@ function documentOf({
   readonly currency: string | null;
   readonly assets: PageAssets;
 }): Markup {
-  // By their hashes no other script or style runs, whatever a name may have become.
+  // With these hashes, the browser runs no other script or style, even if a name contains one.
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <!--
@@ -98,7 +98,7 @@ function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
-/** The currency of all accounts; null if it is not known, or they have several. */
+/** The currency of all accounts; null if it is unknown or they have several. */
 export function commonCurrency(accounts: readonly PageAccount[]): string | null {
   const [currency, ...others] = new Set(accounts.map((account) => account.currency));
   return others.length === 0 && isCurrency(currency) ? currency : null;
@@ -140,19 +140,19 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
     : html`<ul class="left-out">${all.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
-/** Sentences on what the rows have, and no total has. */
+/** Sentences about values that are in the rows but in no total. */
 export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly string[] {
   return [
     ...(leavesMoneyOut
-      ? ["The accounts do not have one known currency: money is in no total."]
+      ? ["Totals leave out money: the accounts have several currencies, or one is unknown."]
       : []),
     ...(unreadable === 0
       ? []
-      : [`${counted(unreadable, "value is", "values are")} no number, and in no total.`]),
+      : [`${counted(unreadable, "value is", "values are")} not a number, and in no total.`]),
   ];
 }
 
-/** A card for each measure: its total, and its days as a chart. */
+/** A card for each measure: its total, and a chart of its days. */
 function cardsOf(overview: Overview, currency: string | null): Markup {
   const { measures, total, days } = overview;
   const cards = measures.map(
@@ -168,7 +168,7 @@ function cardsOf(overview: Overview, currency: string | null): Markup {
 ${days.length < 2 ? html`` : daysOf(overview, currency)}`;
 }
 
-/** The days as a table, for who cannot see the charts, and exact. */
+/** The days as a table, exact and readable without the charts. */
 function daysOf({ days, measures }: Overview, currency: string | null): Markup {
   const head = ["Date", ...measures.map(({ label }) => label)];
   const rows = days.map(
@@ -200,7 +200,7 @@ function topOf(overview: Overview, currency: string | null): Markup {
 ${tableOf({ head, rows, foot, numeric, label: `Top ${entity.plural}` })}</section>`;
 }
 
-/** A bar by attributes: the page's policy forbids styles of elements. */
+/** A bar drawn with attributes: the page's policy forbids inline styles. */
 function barOf(value: number, most: number): Markup {
   const width = most > 0 && value > 0 ? Math.round((value / most) * 1_000) / 10 : 0;
   return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="4"/></svg>`;
@@ -250,7 +250,7 @@ function isNumber(name: string, { facts }: ColumnKnowledge): boolean {
 
 type ShownColumn = Measure & { readonly isNumber: boolean };
 
-/** A missing value is an empty cell, and not zero; an id has all its digits. */
+/** A cell. A missing value is empty, not zero; an id shows all its digits. */
 function cellMarkup(row: Row, column: ShownColumn, currency: string | null): Markup {
   const value = cellOf(row, column.column);
   if (value === undefined || value === null) return html`<td></td>`;
@@ -260,7 +260,7 @@ function cellMarkup(row: Row, column: ShownColumn, currency: string | null): Mar
   return html`<td class="number" data-value="${amount}">${numberText(amount, column, currency)}</td>`;
 }
 
-/** A text in a cell: ids and days are not broken, what is long is. */
+/** A text in a cell; short texts such as ids and days do not wrap. */
 function textCell(text: string): Markup {
   const isShort = text.length <= LONGEST_UNBROKEN;
   return html`<td${isShort ? html` class="short"` : html``}><bdi>${text}</bdi></td>`;
@@ -271,12 +271,12 @@ interface Table {
   readonly head: readonly string[];
   readonly rows: readonly Markup[];
   readonly foot?: Markup;
-  /** Positions of the columns of numbers. */
+  /** Positions of the number columns. */
   readonly numeric: readonly number[];
   readonly isSortable?: boolean;
 }
 
-/** A table in a box that scrolls by itself, by keyboard too. */
+/** A table in a box that scrolls on its own, also by keyboard. */
 function tableOf({ label, head, rows, foot, numeric, isSortable = false }: Table): Markup {
   const cells = head.map((text, index) => {
     const title = isSortable ? html`<button type="button">${text}</button>` : html`${text}`;
@@ -314,13 +314,13 @@ ${requests.length === 0 ? html`<p>Not known: the report was created by an earlie
 <p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
 }
 
-/** The texts, each once; “not known” if there is none. */
+/** The distinct texts; “not known” if there are none. */
 function listed(texts: readonly (string | undefined)[]): string {
   const known = [...new Set(texts)].filter((text) => text !== undefined);
   return known.length === 0 ? "not known" : known.join(", ");
 }
 
-/** A body as it was sent, whole: texts in it may be longer than others on the page. */
+/** The whole body as sent: its texts may be longer than others on the page. */
 function prettyJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     /[&<>]/g,
@@ -328,7 +328,7 @@ function prettyJson(value: unknown): string {
   );
 }
 
-/** The days for the charts, which need no more than the precision of a double. */
+/** The days for the charts, which need no more than double precision. */
 function chartsOf({ days, measures }: Overview, currency: string | null): unknown {
   return {
     days: days.map(({ day }) => day),

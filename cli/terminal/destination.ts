@@ -25,10 +25,10 @@ export type Destination = { readonly flag: string } & (
 );
 
 /**
- * The destination that `--out` or another `flag` names: stdout for undefined, `-` or the file that
- * stdout is redirected to; else a pipe, a device, or a file, which need not exist. Writes nothing,
- * but tests by a temporary file whether the folder can be written. Rejects with `Usage` if the
- * destination cannot be written.
+ * Resolves the destination that `--out` or another `flag` names. It is stdout for undefined, `-`,
+ * or the file that stdout is redirected to. Otherwise it is a pipe, a device, or a file that need
+ * not exist. Tests with a temporary file whether the folder is writable. Rejects with `Usage` if
+ * the destination cannot be written.
  */
 export async function destinationOf(
   out: string | undefined,
@@ -59,14 +59,14 @@ export async function destinationOf(
   return { kind: "file", path: out, real, old: existing, flag };
 }
 
-/** The folder of the destination, for temporary files; undefined for stdout, a pipe or a device. */
+/** The destination's folder, for temporary files; undefined for stdout, a pipe or a device. */
 export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;
 }
 
 /**
- * Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to
- * is not replaced.
+ * Whether a path is stdout, such as `/dev/stdout`: a file that the shell redirects to must not be
+ * replaced.
  */
 function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
   if (fd === undefined) return false;
@@ -91,10 +91,10 @@ export interface WriteOptions {
 }
 
 /**
- * Writes pieces, text as UTF-8, to their destination and resolves when they are written. A file is
- * replaced only when complete; a pipe is opened once it has a reader; stdout stays open. Rejects
- * with `Problems` for a system error, with an abort error after `signal`, and with any error of
- * `pieces`.
+ * Writes pieces to their destination; resolves when they are written. Text is encoded as UTF-8. A
+ * file is replaced only when complete; a pipe is opened once it has a reader; stdout stays open.
+ * Rejects with `Problems` for a system error, with an abort error after `signal`, or with any error
+ * of `pieces`.
  */
 export async function writeTo(
   pieces: Pieces,
@@ -127,17 +127,14 @@ export async function writeTo(
   }
 }
 
-/**
- * Replaces the file by a rename: readers see the old file or the complete new one, never a part.
- */
+/** Replaces the file by a rename: readers see the old file or the complete new one. */
 async function writeBeside(
   pieces: Pieces,
   { path, real, old, flag }: FileDestination,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    // The mode of the old file from the first byte on, so that the content is never more
-    // accessible.
+    // Set the old file's mode before writing, so that the content is never more accessible.
     const write = async (file: FileHandle): Promise<void> => {
       if (old !== null) {
         // Only root may change the owner.
@@ -159,8 +156,8 @@ async function writeBeside(
 }
 
 /**
- * Opens a pipe once it has a reader, polling every 100 ms. A blocking open without a reader would
- * block the whole process, even its exit.
+ * Opens a pipe once it has a reader, checking every 100 ms. A blocking open would block the whole
+ * process, even its exit.
  */
 async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   for (;;) {
@@ -172,7 +169,7 @@ async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   }
 }
 
-/** Null while the pipe has no reader. */
+/** Opens a pipe; null while it has no reader. */
 function tryOpenPipe(path: string): number | null {
   try {
     return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);

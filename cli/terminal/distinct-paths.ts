@@ -8,7 +8,7 @@ export interface NamedPath {
   /** For example `--out`, or `the body`. */
   readonly name: string;
   readonly path: string;
-  /** Whether it is a folder reserved for the run: no other path may be in it. */
+  /** Whether it is a folder reserved for the run, which no other path may be in. */
   readonly folder?: boolean;
 }
 
@@ -27,7 +27,7 @@ export async function realPath(path: string): Promise<string> {
   return join(await realpath(dirname(path)), basename(path));
 }
 
-/** Like `realPath`, for a path whose folders may not exist either. */
+/** Like `realPath`, but the path's folders may be missing too. */
 async function nearestRealPath(path: string): Promise<string> {
   const isTop = dirname(path) === path;
   return realPath(path).catch(async () =>
@@ -36,9 +36,9 @@ async function nearestRealPath(path: string): Promise<string> {
 }
 
 /**
- * Rejects with `Usage` if two paths are the same file, also by links or under another spelling, or
- * one is within another that is a folder reserved for the run (`folder`): one would be overwritten,
- * or removed with the folder. Files need not exist. Relative paths are within `cwd`.
+ * Rejects with `Usage` if one path would overwrite or remove another. That is, two paths are the
+ * same file (even through links or another spelling), or one is in a folder reserved for the run.
+ * Files need not exist. Relative paths are resolved against `cwd`.
  */
 export async function checkDistinct(
   paths: readonly NamedPath[],
@@ -52,7 +52,7 @@ export async function checkDistinct(
       if (file.real === previous.real || (file.inode !== null && file.inode === previous.inode))
         throw new Usage(
           `${nameAndPath(previous)} and ${nameAndPath(file)} are the same file`,
-          "Give each a file of its own.",
+          "Give each its own file.",
         );
       for (const [inner, outer] of [[file, previous] as const, [previous, file] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
@@ -73,8 +73,8 @@ async function identityOf(
   path: string,
 ): Promise<{ readonly real: string; readonly inode: string | null }> {
   const real = await nearestRealPath(resolve(path));
-  // The path does not show hard links, nor that a file system treats `A` and `a` as the same; the
-  // inode does.
+  // Paths do not reveal hard links, or that a file system treats `A` and `a` as the same; the inode
+  // does.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? {
     dev: 0n,
     ino: 0n,

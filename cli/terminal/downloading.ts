@@ -2,8 +2,8 @@ import { isUrl, withoutSecrets } from "../../generator/parse/fetch.js";
 import { type ProgressIo, statusLine } from "./terminal.js";
 
 /**
- * Reads a description by `read`, and says on stderr that it is downloaded for as long as that
- * takes. Says nothing if `from` is a file. Rejects with `Problems` for an invalid URL.
+ * Reads a description with `read` and shows on stderr that it is being downloaded. Shows nothing if
+ * `from` is a file. Rejects with `Problems` for an invalid URL.
  */
 export async function downloading<Read>(
   from: string,

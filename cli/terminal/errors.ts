@@ -6,7 +6,7 @@ import type { Io } from "./io.js";
 import { hasColors } from "./terminal.js";
 import { suggestion, Usage } from "./usage.js";
 
-/** How problems are printed: as text unless `format` is set. */
+/** How to print problems: as text unless `format` is set. */
 export interface ReportFormat {
   readonly format?: "github" | "json";
   /** The file that a problem refers to as `description`. */
@@ -19,8 +19,8 @@ const DEFAULT_COLOR = "\u001b[39m";
 const FORMATS = ["text", "github", "json"];
 
 /**
- * The report format for a value of `--format`; `text`, the default, leaves `format` unset. `from`
- * becomes `description`. Throws `Usage` unless `format` is `text`, `github` or `json`.
+ * Parses the value of `--format`; `text`, the default, leaves `format` unset. `from` becomes
+ * `description`. Throws `Usage` unless `format` is `text`, `github` or `json`.
  */
 export function reportFormatOf(format = "text", from?: string): ReportFormat {
   if (!FORMATS.includes(format))
@@ -32,8 +32,8 @@ export function reportFormatOf(format = "text", from?: string): ReportFormat {
 }
 
 /**
- * Prints an error and returns its exit code. A closed pipe is no error, and prints nothing. Of an
- * unexpected error the stack is printed. `format` applies to `Problems`.
+ * Prints an error and returns its exit code. A closed pipe is not an error and prints nothing. An
+ * unexpected error is printed with its stack. `format` applies to `Problems`.
  */
 export function reportError(
   error: unknown,
@@ -71,14 +71,14 @@ function print(
   else io.stderr.write(problemText(placed, io));
 }
 
-/** The problem with the name that the user gave the description, where its place is a line of it. */
+/** Names the description as the user did in a problem located in one of its lines. */
 function placedIn(problem: Problem, description: string | undefined): Problem {
   if (description === undefined) return problem;
   const place = /^description(?=(?::\d+)?(?: \(#.*\))?$)/;
   return { ...problem, where: problem.where.replace(place, () => description) };
 }
 
-/** Problems as text for stderr, in color if it gets colors. */
+/** Problems as text for stderr, in color if it supports colors. */
 export function problemText(
   problems: readonly Problem[],
   { stderr, env }: Pick<Io, "stderr" | "env">,
@@ -94,7 +94,7 @@ function stack(error: unknown): string {
     .join("\n");
 }
 
-/** A problem as it may be printed. */
+/** A problem without secrets. */
 function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
   return {
     ...more,
@@ -107,8 +107,8 @@ function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
 }
 
 /**
- * The text without users and passwords of URLs. A password may have any characters, so that all up
- * to the last @ is hidden; of a database's address without an @, all.
+ * Removes users and passwords from URLs in a text. Passwords may have any characters, so everything
+ * up to the last @ is hidden. A database address without an @ is hidden completely.
  */
 function withoutCredentials(text: string): string {
   return text

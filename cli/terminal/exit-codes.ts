@@ -1,8 +1,8 @@
 import type { Cause } from "../../generator/problem.js";
 
 /**
- * The exit codes of all commands. docs/guide/command-line.md has the same table. After a signal the
- * code is 128 and its number.
+ * The exit codes of all commands. docs/guide/command-line.md has the same table. After a signal,
+ * the code is 128 plus its number.
  */
 export const EXIT = {
   /** Done, or nothing to do. */
@@ -24,7 +24,7 @@ export const EXIT_OF_PROBLEMS: Readonly<Record<Cause, number>> = {
   temporary: EXIT.tryAgain,
 };
 
-/** Codes of client errors that another attempt may not have. */
+/** Codes of client errors that may not occur again. */
 const TEMPORARY: readonly unknown[] = [
   "connection",
   "rate_limit",
@@ -36,9 +36,9 @@ const TEMPORARY: readonly unknown[] = [
 ];
 
 /**
- * Whether the same command may succeed later after this error of a client: no response, a server
- * error, a limit, or a report that is not ready. False if it is unknown whether a report was
- * created: then someone has to decide.
+ * Whether the same command may succeed later after this client error. True for a missing response,
+ * a server error, a limit, or a report that is not ready. False if it is unknown whether a report
+ * was created: then someone must decide.
  */
 export function isTemporary(error: unknown): boolean {
   const { code, status } = Object(error) as { readonly code?: unknown; readonly status?: unknown };

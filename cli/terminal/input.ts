@@ -4,15 +4,15 @@ import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
- * Reads all text of a file, or of stdin for `-`, without a byte order mark; UTF-8, or UTF-16 with
- * that mark. `what` names the expected input in the prompt of a terminal. Rejects with `Usage` if
- * the file cannot be read.
+ * Reads all text of a file, or of stdin for `-`, without a byte order mark. The text is UTF-8, or
+ * UTF-16 with that mark. `what` names the input in a terminal's prompt. Rejects with `Usage` if the
+ * file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {
   return textOf(await read(from, what, io)).replace(/^\ufeff/, "");
 }
 
-/** Name of the input in messages: `stdin` for `-`, else the path unchanged. */
+/** The input's name in messages: `stdin` for `-`, otherwise the path. */
 export function inputName(from: string): string {
   return from === "-" ? "stdin" : from;
 }
@@ -47,8 +47,8 @@ async function read(from: string, what: string, io: Io): Promise<Buffer> {
 }
 
 /**
- * Reads a report body, which may be any JSON value, from a file, or from stdin for `-`. Rejects
- * with `Usage` if it cannot be read, is empty or is not JSON.
+ * Reads a report body from a file, or from stdin for `-`. It may be any JSON value. Rejects with
+ * `Usage` if it cannot be read, is empty or is not JSON.
  */
 export async function readBody(from: string, io: Io): Promise<unknown> {
   const json = await readInput(from, "the body", io);

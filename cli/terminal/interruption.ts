@@ -5,28 +5,26 @@ const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143,
 // the same one.
 const SAME_MS = 300;
 
-/** The handling of signals during the work of a command. */
+/** Handles signals during a command's work. */
 export interface Interruption {
   /**
-   * Aborted at the first ctrl-C, SIGTERM or SIGHUP, and when the npx that started this process has
-   * ended.
+   * Aborted at the first ctrl-C, SIGTERM or SIGHUP, and when the npx that started this process
+   * ends.
    */
   readonly signal: AbortSignal;
   /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
   /**
-   * Removes the signal handlers, unless a signal was received: then a second one still ends the
+   * Removes the signal handlers. After a signal it keeps them, so that a second one still ends the
    * process.
    */
   end(): void;
 }
 
 /**
- * Handles ctrl-C, SIGTERM and SIGHUP: the first one aborts the returned `signal`; one that follows
- * within 300 ms is ignored; a later one runs `beforeExit` and ends the process at once. `end`
- * removes the handlers, except after a first signal: then a second one still ends the process. The
- * end of npx counts as SIGTERM, which npx does not forward, until `end`, and never as the second
- * one. `exit` returns the exit code for the first signal, 1 before it.
+ * Handles ctrl-C, SIGTERM and SIGHUP during a command's work. The first signal aborts `signal`.
+ * Another one within 300 ms is ignored; a later one runs `beforeExit` and ends the process at once.
+ * The end of npx counts as a first SIGTERM, which npx does not forward, but never as a second one.
  */
 export function interruption(
   io: Pick<Io, "onSignal" | "onParentGone" | "exit">,

@@ -2,9 +2,7 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "../modules.js";
 
-/**
- * The streams, environment, clock and signals of a command: those of its process, or a test's own.
- */
+/** The streams, environment, clock and signals of a command: its process's, or a test's. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** `fd`: its file descriptor, if it has one. */
@@ -15,23 +13,20 @@ export interface Io {
   };
   readonly stderr: Screen;
   readonly env: Environment;
-  /**
-   * The folder of relative paths, and of spec/ and generated/. Default: the working folder of the
-   * process.
-   */
+  /** Base of relative paths, and of spec/ and generated/. Default: the process's working folder. */
   readonly cwd?: string | undefined;
-  /** The clock of the client. Default: that of the machine. */
+  /** The client's clock. Default: the machine's. */
   readonly clock?: Clock | undefined;
-  /** The folder of the command's programs: where `bin.js` is. */
+  /** The folder of the command's programs, such as `bin.js`. */
   readonly programs: URL;
   /**
-   * Calls the listener for each signal that asks the command to stop. Returns the function that
+   * Calls the listener for each signal that asks the command to stop. Returns a function that
    * removes the listener.
    */
   onSignal(listener: (signal: StopSignal) => void): () => void;
   /**
-   * Calls the listener once if the npx that started the command ends before the command. Returns
-   * the function that removes the listener.
+   * Calls the listener once if the npx that started the command ends first. Returns a function that
+   * removes the listener.
    */
   onParentGone(listener: () => void): () => void;
   /** Ends the process at once. */
@@ -58,14 +53,14 @@ const MACHINE: Pick<Clock, "now" | "date"> = {
   date: () => Date.now(),
 };
 
-/** The time of a command: that of `io.clock`, else that of the machine. */
+/** The command's clock: `io.clock`, or the machine's. */
 export function clockOf({ clock }: Pick<Io, "clock">): Pick<Clock, "now" | "date"> {
   return clock ?? MACHINE;
 }
 
 /**
- * A path of the command line as file system calls take it: resolved against `cwd`, unchanged if it
- * is absolute or there is no `cwd`.
+ * Resolves a path of the command line against `cwd`. Unchanged if it is absolute or there is no
+ * `cwd`.
  */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);

@@ -3,10 +3,10 @@ import { Problems } from "../../generator/problem.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-files.js";
 
 /**
- * Writes a new file beside `real` and renames it when it is complete and on disk, so that neither a
- * crash nor a power cut leaves a partial file under the final name. `mode` is that of the new file.
- * If `write` or the system fails, rejects with that error, and after an abort before the rename
- * with the reason of `signal`; then `real` is unchanged.
+ * Replaces a file atomically. The new file is written beside `real`, and renamed when it is
+ * complete and on disk, so neither a crash nor a power cut leaves a partial file. `mode` is that of
+ * the new file. Rejects with the error of `write` or the system, or after an abort before the
+ * rename with the reason of `signal`; then `real` is unchanged.
  */
 export async function replaceFile(
   real: string,
@@ -33,16 +33,14 @@ export async function replaceFile(
   }
 }
 
-/**
- * Name of the temporary file that is renamed to `real` when it is complete; unique for each call.
- */
+/** A unique name for the temporary file that is later renamed to `real`. */
 function partOf(real: string): string {
   return `${real}.${crypto.randomUUID()}.part`;
 }
 
 /**
- * Creates a file beside `real` and removes it: permission bits alone do not show whether that is
- * possible. Rejects with the system's error if it is not.
+ * Creates a file beside `real` and removes it: permission bits alone do not show whether that
+ * works. Rejects with the system's error if it does not.
  */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);
@@ -51,15 +49,15 @@ export async function checkCreatable(real: string): Promise<void> {
 }
 
 /**
- * The message of a system error without call and path: `EACCES: permission denied`. The whole
- * message of any other error; another value as text.
+ * A system error's message without call and path: `EACCES: permission denied`. Any other error's
+ * whole message; another value as text.
  */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
 }
 
 /**
- * A system error (one with a `syscall`) as `Problems`, to be thrown: `where` cannot be written, and
+ * Converts a system error (one with a `syscall`) to `Problems`. `where` cannot be written, and
  * `fix` is the remedy. Returns any other error unchanged.
  */
 export function asWriteProblem(error: unknown, where: string, fix: string): unknown {

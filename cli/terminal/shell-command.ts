@@ -1,10 +1,10 @@
 import { isWindows } from "../process.js";
 
 /**
- * The command line that a POSIX shell, or on Windows cmd.exe, splits into `args`. An argument that
- * is empty or has other than plain characters is quoted. On Windows, double quotes inside are
- * doubled, and so are backslashes before a double quote or at the end; cmd.exe still replaces
- * `%NAME%` by the value of a variable of that name.
+ * Quotes `args` as a command line for a POSIX shell, or for cmd.exe on Windows. An argument is
+ * quoted if it is empty or has special characters. On Windows, double quotes are doubled, and so
+ * are backslashes before a double quote or at the end; cmd.exe still replaces `%NAME%` by a
+ * variable's value.
  */
 export function shellCommand(
   args: readonly string[],
@@ -18,8 +18,8 @@ function quotedForPosix(word: string): string {
 }
 
 /**
- * A program on Windows splits its command line itself: `""` within quotes is a quote, and a
- * backslash escapes only before a quote.
+ * Quotes an argument for Windows, where a program splits its command line itself: `""` within
+ * quotes is a quote, and a backslash escapes only before a quote.
  */
 function quotedForWindows(word: string): string {
   return /^[\w+:./\\-]+$/.test(word)

@@ -1,10 +1,9 @@
 import { cellOf, type ReadRows, type Row } from "../../runtime/writers/row.js";
 
 /**
- * Formats rows as a table for a terminal, with a header line and a column for each key of any row;
- * it ends with a line feed. A column is right-aligned if it has only numbers and missing values, or
- * is one of `right`, else left-aligned. Cells are cut to 40 characters and free of control
- * characters; missing and null values are empty.
+ * Formats rows as a table for a terminal, with a header line; it ends with a line feed. There is a
+ * column for each key of any row. Columns of numbers, and those in `right`, are right-aligned.
+ * Cells are cut to 40 characters and have no control characters; missing and null values are empty.
  */
 export function formatTable(rows: readonly Row[], right: readonly string[] = []): string {
   const shape = new TableShape([], right);
@@ -13,8 +12,8 @@ export function formatTable(rows: readonly Row[], right: readonly string[] = [])
 }
 
 /**
- * The same for rows that are read twice instead of being held in memory, a line per piece:
- * `columns`, then those of the rows. Empty without columns.
+ * Formats a table in pieces of one line, and reads the rows twice instead of keeping them in
+ * memory. Columns are `columns`, then others in the rows. Empty without columns.
  */
 export async function* tableOf(read: ReadRows, columns: readonly string[]): AsyncGenerator<string> {
   const shape = new TableShape(columns, []);
@@ -75,10 +74,7 @@ class TableShape {
   }
 }
 
-/**
- * A cell of at most 40 characters, without control characters: names are arbitrary text and could
- * move the cursor.
- */
+/** Cuts a cell to 40 characters and removes control characters: names could move the cursor. */
 function short(value: unknown): string {
   const text = (value === undefined || value === null ? "" : String(value))
     .replace(/[\t\r\n]+/g, " ")

@@ -7,16 +7,15 @@ const REDRAW_MS = 100;
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
 
 /**
- * Whether lines can be redrawn: `screen` is a terminal, TERM is not `dumb`, and CI is unset, empty,
- * `0` or `false`.
+ * Whether lines can be redrawn. True if `screen` is a terminal, TERM is not `dumb`, and CI is
+ * unset, empty, `0` or `false`.
  */
 export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
   return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
 
 /**
- * Whether a stream gets colors: FORCE_COLOR decides, then NO_COLOR, then whether it is a terminal
- * that has them.
+ * Whether a stream gets colors: FORCE_COLOR decides, then NO_COLOR, then the terminal's support.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,
@@ -28,15 +27,15 @@ export function hasColors(
 
 /** Lines at the end of a terminal that are redrawn in place. */
 export interface LiveLines {
-  /** Writes a permanent text above them. */
+  /** Writes permanent text above them. */
   print(text: string): void;
-  /** Draws them a last time and moves the cursor to a new line. */
+  /** Draws them one last time and moves the cursor to a new line. */
   end(): void;
 }
 
 /**
- * Redraws the result of `lines` in place every 100 ms, cut to the terminal's size (80 by 24 if
- * unknown), until `end` is called. `room` is the number of lines that fit.
+ * Redraws `lines` in place every 100 ms, cut to the terminal's size, until `end` is called. An
+ * unknown size counts as 80 by 24. `room` is the number of lines that fit.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -46,7 +45,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
   const draw = (printed = ""): void => {
-    // One line and one column stay free: some terminals wrap or scroll after the last one.
+    // Keep one line and one column free: some terminals wrap or scroll after the last one.
     const room = Math.max(1, (screen.rows || DEFAULT_SIZE.rows) - 1);
     const visible = lines(room)
       .slice(0, room)
@@ -70,19 +69,19 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 }
 
 /**
- * Replaces control and other invisible characters, line feeds included, by U+FFFD, since they move
- * the cursor, and escapes workflow commands of GitHub: some text comes from the API.
+ * Makes API text safe to print: replaces control and invisible characters, including line feeds, by
+ * U+FFFD, because they move the cursor. Escapes GitHub workflow commands.
  */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
-/** The characters that a line may have on this screen: one column stays free. */
+/** The number of characters that fit on a line; one column stays free. */
 export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;
 }
 
-/** The lines of a text, each without control characters and cut to `width`, so that none wraps. */
+/** The lines of a text without control characters, cut to `width` so that none wraps. */
 export function fittedLines(text: string, width: number): string {
   return text
     .split("\n")
@@ -104,37 +103,37 @@ export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 const MIN_PRINTED_MS = 3_000;
 /** Without a terminal, long work prints a line at least this often. */
 export const SILENCE_MS = 30_000;
-/** How often the time is compared with it when no event arrives. */
+/** How often that limit is checked when no event arrives. */
 export const CHECK_MS = 1_000;
 
-/** Prints the progress of a command from the events of its client. */
+/** Prints a command's progress from the events of its client. */
 export interface Progress extends Omit<StatusLine, "show"> {
   readonly onEvent: (event: ClientEvent) => void;
 }
 
-/** What the display of progress needs of a command. */
+/** What progress output needs from a command. */
 export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
 
-/** Options of the display of progress. */
+/** Options of progress output. */
 export interface ProgressOptions {
   /** Whether only warnings and failures are printed. Default: false. */
   readonly quiet?: boolean;
 }
 
-/** One line that says what a command does. */
+/** One line that says what a command is doing. */
 export interface StatusLine {
-  /** Shows a text in place of the last one; null: the last one stays. */
+  /** Shows a text instead of the last one; null keeps the last one. */
   show(text: string | null): void;
   /** Writes a permanent line. */
   print(text: string): void;
-  /** Ends the display and moves the cursor to a new line, because other output follows. */
+  /** Ends the display and moves the cursor to a new line, for other output. */
   end(): void;
 }
 
 /**
- * Says on stderr what a command does: in a line that is redrawn on a terminal; elsewhere in a line
- * for each change, and one with the time after 30 s without a change. With `quiet`, not at all. A
- * timer checks the time until `end` is called; it does not keep the process alive.
+ * Shows on stderr what a command is doing. On a terminal the line is redrawn. Elsewhere there is a
+ * line for each change, and one with the time after 30 s without a change. With `quiet`, nothing is
+ * shown. A timer updates it until `end` is called; it does not keep the process alive.
  */
 export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = {}): StatusLine {
   const { stderr: screen, env } = io;
@@ -172,13 +171,13 @@ export function statusLine(io: ProgressIo, { quiet = false }: ProgressOptions = 
   };
 }
 
-/** Progress of one report for a waiting user, as a status line. With `quiet`, only warnings. */
+/** Shows the progress of one report as a status line. With `quiet`, only warnings are printed. */
 export function createProgress(io: ProgressIo, options: ProgressOptions = {}): Progress {
   const { show, print, end } = statusLine(io, options);
   const live = isLive(io.stderr, io.env);
   return {
     onEvent: (event) => {
-      // Also while rows are written to the terminal: that rows are missing is known last.
+      // Also while rows are written to the terminal: missing rows are only noticed at the end.
       if (isWarning(event)) print(warningLines(event));
       else show(eventText(event, live));
     },
@@ -191,29 +190,29 @@ const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
 type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
 /**
- * Whether the event is a warning: violations of a body, a status that is not known, or a file of
- * unexpected size.
+ * Whether the event is a warning: violations of a body, an unknown status, or a file of unexpected
+ * size.
  */
 export function isWarning(event: ClientEvent): event is Warning {
   return WARNINGS.some((type) => type === event.type);
 }
 
-/** The warnings of an event, one per line, without a line feed at the end. */
+/** The warnings of an event, one per line, without a trailing line feed. */
 export function warningLines(event: Warning): string {
   if (event.type === "size-mismatch") {
     const { received, announced, adAccountId } = event;
-    return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
+    return `warning  the file of ${adAccountId} has ${received} bytes, but Pinterest announced ${announced}: rows may be missing`;
   }
   if (event.type === "unknown-status")
     return withoutControls(
-      `warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`,
+      `warning  this version does not know the status ${event.status}: it counts as pending until the deadline`,
     );
   return event.violations.map(violationLine).join("\n");
 }
 
 /**
- * Starts to measure time by the clock of the command. The returned function returns the
- * milliseconds since then.
+ * Starts a stopwatch on the command's clock. The returned function returns the elapsed
+ * milliseconds.
  */
 export function stopwatch(io: Pick<Io, "clock">): () => number {
   const clock = clockOf(io);
@@ -226,9 +225,7 @@ export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
 
-/**
- * A time in milliseconds for a reader: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit.
- */
+/** A duration for people: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit. */
 export function durationText(ms: number): string {
   if (Math.round(ms / 1_000) < 60) return secondsText(ms);
   const minutes = Math.round(ms / 60_000);
@@ -239,7 +236,7 @@ export function durationText(ms: number): string {
 }
 
 /**
- * A wait as text; null for a wait between polls, and for one of less than three seconds for the
+ * A wait as text. Null for a wait between polls, and for one of less than three seconds for the
  * rate limit.
  */
 export function waitText({
@@ -256,8 +253,8 @@ export function waitText({
 }
 
 /**
- * Text that states how many reports wait to be created because of an outage of the API, what the
- * outage is, and within how many seconds the next attempt follows.
+ * Says how many reports wait because of an API outage, what the outage is, and when the next
+ * attempt is.
  */
 export function pausedText({
   waiting,
@@ -273,9 +270,7 @@ export function pausedText({
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
-/**
- * One event as text; null for an event that is not printed. `live` adds text that changes often.
- */
+/** An event as text; null if it is not printed. `live` adds text that changes often. */
 function eventText(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":

@@ -1,6 +1,6 @@
 import { nearest } from "../../runtime/validation/wording.js";
 
-/** Wrong usage of a command: exit code 2, and the hint instead of a stack trace. */
+/** The error of wrong usage: exit code 2, and a hint instead of a stack trace. */
 export class Usage extends Error {
   override readonly name = "Usage";
   /** What to do instead, in one line. */
@@ -12,10 +12,7 @@ export class Usage extends Error {
   }
 }
 
-/**
- * A `Usage` to be thrown, whose hint is `hint`, if given, and a reference to the command's
- * `--help`.
- */
+/** Creates a `Usage` error; its hint is `hint`, if given, and a reference to `--help`. */
 export function usageError(command: string, message: string, hint?: string): Usage {
   return new Usage(
     message,
@@ -23,10 +20,7 @@ export function usageError(command: string, message: string, hint?: string): Usa
   );
 }
 
-/**
- * A hint for an unknown word: `Did you mean generate?`, or the list of the known words if none is
- * similar.
- */
+/** A hint for an unknown word: `Did you mean generate?`, or all known words if none is similar. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;

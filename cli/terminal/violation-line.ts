@@ -6,10 +6,7 @@ export type Violation = ReturnType<
   Awaited<ReturnType<typeof loadValidators>>["validateReport"]
 >[number];
 
-/**
- * A violation as one line without a line feed: `error /end_date: … [max-range-hour]`; `body` in
- * place of an empty path.
- */
+/** A violation as one line: `error /end_date: … [max-range-hour]`. An empty path becomes `body`. */
 export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }

@@ -161,9 +161,9 @@ function mended(body: Body, faults: readonly Fault[]): Body {
     else if (from !== undefined && to !== undefined) {
       next[to] = next[from];
       delete next[from];
-    } else if (/^leave DATE out/.test(fix))
+    } else if (/^remove DATE from/.test(fix))
       next.columns = (next.columns as string[]).filter((name) => name !== "DATE");
-    else if (/^leave \S+ out/.test(fix)) delete next[field];
+    else if (/^remove \S+$/.test(fix)) delete next[field];
     else throw new Error(`the fix is no instruction: ${path} ${fix}`);
   }
   return next;

@@ -10,13 +10,13 @@ import { readModel } from "./models.js";
 /** Arguments of `diff`. */
 export interface DiffArguments {
   /**
-   * `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of
+   * `from` and `to` are each a description, a contract or a model.json: a file path, or the URL of
    * a description.
    */
   readonly from: string;
   readonly to: string;
   readonly format?: string;
-  /** The semver step from which on the exit code is 1: `major` or `minor`. */
+  /** Exit with 1 from this semver step on: `major` or `minor`. */
   readonly failOn?: string;
   /** Path of another flows.yaml, used for both sides. */
   readonly flows?: string;
@@ -28,7 +28,7 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
 
 /**
  * Reads both sides. If one is a model.json of all operations, the other is read with all operations
- * too. Throws `Problems`, also for an operation in `flows` that neither side has.
+ * too. Throws `Problems`, including for an operation in `flows` that neither side has.
  */
 async function readBoth(
   { from, to, flows }: Sides,
@@ -55,7 +55,7 @@ function unknownOperation(id: string, flows: string): Problem {
   return {
     what: `neither side has an operation ${id}`,
     where: flows,
-    why: "No change of it could be reported.",
+    why: "There is nothing to compare.",
     fix: "Use its `operationId` in the description.",
   };
 }
@@ -63,9 +63,9 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints what changed between two descriptions, contracts or models, and the semver step for users
- * of the code. Resolves to 0; to 1 if the step of `failOn` is or may be reached. Rejects with
- * `Problems`, and with `Usage` for an unknown `format` or `failOn`.
+ * Prints what changed between two descriptions, contracts or models, and the semver step. Resolves
+ * to 0, or to 1 if the step of `failOn` is or may be reached. Rejects with `Problems`, or with
+ * `Usage` for an unknown `format` or `failOn`.
  */
 export async function diff(
   { from, to, format = "text", failOn, flows }: DiffArguments,

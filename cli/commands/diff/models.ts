@@ -19,15 +19,15 @@ import { MODEL } from "../../../generator/write/compare.js";
 import { downloading } from "../../terminal/downloading.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
-/** A model with its name and the operations it lacks. */
+/** A model with its name and its missing operations. */
 export interface NamedModel extends ComparedModel {
-  /** Operations that the flows name and the description does not have. */
+  /** Operations that the flows name but the description lacks. */
   readonly absent: readonly string[];
 }
 
 /**
- * The model in the text of a `model.json` that an earlier run wrote; null for any text that cannot
- * be compared with `current`.
+ * Reads the model that an earlier run wrote as `model.json`. Null for any text that cannot be
+ * compared with `current`.
  */
 export function writtenModel(
   text: string,
@@ -44,9 +44,8 @@ export function writtenModel(
 }
 
 /**
- * The model in the text of a model.json, with the name `name`; null for text that is not a JSON
- * object with `flows`. `absent` is empty. Throws `Problems` if it is a model of another format, or
- * members are missing.
+ * Reads a model.json and calls it `name`. Null for text that is not a JSON object with `flows`;
+ * `absent` is empty. Throws `Problems` for a model of another format or with missing members.
  */
 function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
@@ -79,7 +78,7 @@ function modelIn(text: string, name: string): NamedModel | null {
   return { name, model, absent: [] };
 }
 
-/** The model with the types that its calls share; null if it lacks members. */
+/** Restores the types that the model's calls share; null if members are missing. */
 function restored(model: ComparedModel["model"]): ComparedModel["model"] | null {
   try {
     return withShared(model);
@@ -90,9 +89,9 @@ function restored(model: ComparedModel["model"]): ComparedModel["model"] | null 
 }
 
 /**
- * Whether both models have all members that a comparison reads, found by comparing them; never
- * throws. If both may lack members, compare each with itself instead: only a member that the
- * comparison reaches is noticed.
+ * Whether both models have every member that a comparison reads. It compares them to find out, and
+ * never throws. A missing member is noticed only if the comparison reaches it. If both models may
+ * lack members, compare each with itself instead.
  */
 function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [
@@ -107,10 +106,7 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/**
- * Whether it is a list of requests with all members of their kind, each of whose calls has
- * `security`.
- */
+/** Whether `list` contains requests with all `members`, and calls that all have `security`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -134,16 +130,16 @@ export interface ReadOptions {
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd" | "stderr" | "env" | "clock">;
   /**
-   * Reads all operations, as this model of all operations does; the reports of the flows only if
-   * this model has reports.
+   * Reads all operations, as this model has. Reads the reports of the flows only if this model has
+   * reports.
    */
   readonly like?: ComparedModel["model"];
 }
 
 /**
- * Reads a named model from a description, a contract or a model.json: a file path or a URL. Rules
- * proposed for new wording count as accepted. Problems that stop generation are returned in
- * `undecided`. Rejects with `Problems` if it cannot be read.
+ * Reads a named model from a description, a contract or a model.json. `from` is a file path or a
+ * URL. Rules proposed for new wording count as accepted. Problems that stop generation are returned
+ * in `undecided`. Rejects with `Problems` if it cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
   const withInputName = (problem: Problem): Problem => ({
@@ -163,7 +159,7 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
   }
 }
 
-/** Adds the input to a problem's location, since there are two inputs. */
+/** Adds the input's name to a problem's location: there are two inputs. */
 function locationIn(where: string, from: string, flows: string | undefined): string {
   const named = withoutSecrets(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
@@ -173,8 +169,8 @@ function locationIn(where: string, from: string, flows: string | undefined): str
 }
 
 /**
- * The model of a description or a contract. Proposed rules count: a change that needs review is a
- * change.
+ * Builds the model of a description or a contract. Proposed rules count: a change that needs review
+ * is still a change.
  */
 function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): NamedModel {
   const description = readDescription(text);
@@ -200,8 +196,8 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
 }
 
 /**
- * A contract is read with the files beside it; any other description with spec/ of the working
- * folder, or the package's own.
+ * Loads the annotations: a contract's are beside it. Any other description uses spec/ of the
+ * working folder, or the package's own.
  */
 function annotationsFor(
   description: Description,
@@ -220,8 +216,8 @@ function annotationsFor(
 }
 
 /**
- * The flows and operations that the description has, and the ids it lacks. A removed operation is a
- * change; it is a problem only if the other side lacks it too.
+ * The flows and operations that the description has, and the ids that it lacks. A removed operation
+ * is a change; it is a problem only if the other side lacks it too.
  */
 function offeredIn(
   file: FlowsFile,

@@ -5,10 +5,10 @@ import { fullPath } from "../../terminal/io.js";
 import { type UserAnnotations, userFiles } from "./user-files.js";
 
 /**
- * The package's annotations combined with the user's files: their flows.yaml replaces the package's
- * as a whole, and an entry of their other files replaces the package's entry with the same key.
- * Throws `Problems` for an invalid file, and for a folder without annotation files or with a YAML
- * file of another name.
+ * Combines the package's annotations with the user's files. A user's flows.yaml replaces the
+ * package's as a whole. In other files, an entry replaces the package's entry with the same key.
+ * Throws `Problems` for an invalid file, a folder without annotation files, or an unknown YAML
+ * file.
  */
 export function annotationsWith(options: UserAnnotations): Annotations {
   const files = userFiles(options);

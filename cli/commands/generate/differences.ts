@@ -7,21 +7,19 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
-/** Maximum number of files listed by name; above it, their folders are listed. */
+/** Maximum number of files to list; if there are more, their folders are listed. */
 const MOST_NAMED = 30;
 
 /**
  * A top-level folder of the output with its differences. `path` ends in a slash; it is empty for
- * files in no folder.
+ * files at the top.
  */
 interface Folder {
   readonly path: string;
   readonly differences: readonly Difference[];
 }
 
-/**
- * Groups differences by top-level folder, in order of first appearance; empty without differences.
- */
+/** Groups differences by top-level folder, in order of first appearance. */
 function foldersOf(differences: readonly Difference[]): readonly Folder[] {
   const byFolder = new Map<string, Difference[]>();
   for (const difference of differences) {
@@ -36,8 +34,8 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
 /**
- * The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An
- * empty string without differences.
+ * Counts the differences by kind, in alphabetical order: `2 changed, 1 orphan`. Empty without
+ * differences.
  */
 function countsByKind(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
@@ -49,10 +47,7 @@ function countsByKind(differences: readonly Difference[]): string {
     .join(", ");
 }
 
-/**
- * The number of files that changed in a folder, their added and removed lines, and how many of the
- * files were removed, if any: `3 files +40 -2, 1 removed`.
- */
+/** Counts the changed files, lines and removed files of a folder: `3 files +40 -2, 1 removed`. */
 function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number =>
@@ -61,16 +56,15 @@ function writtenCounts({ differences }: Folder): string {
 }
 
 /**
- * The output folder as the user named it, without slashes or backslashes at the end; a first
- * character is kept, so that `/` stays `/`.
+ * The output folder as the user named it, without trailing slashes or backslashes. `/` stays `/`.
  */
 export function folderName(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }
 
 /**
- * Throws `Problems` if the output folder contains a package.json: generation removes files of
- * earlier runs from its output folder. `called` is the name of the folder in the message.
+ * Throws `Problems` if the output folder contains a package.json. Generation removes files of
+ * earlier runs from that folder. `called` names it in the message.
  */
 export function checkNoPackage(folder: URL, called: string): void {
   if (existsSync(new URL("package.json", folder)))
@@ -94,7 +88,7 @@ const MOST_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
-/** The folder that was compared, and the command that fixes its differences. */
+/** The compared folder, and the command that fixes its differences. */
 export interface Compared {
   readonly folder: string;
   readonly fix: string;
@@ -103,17 +97,17 @@ export interface Compared {
 }
 
 /**
- * The differences without those of kind `foreign`: files that were not generated and do not block a
- * generated file. Obstacles, which block one, stay.
+ * Removes differences of kind `foreign`: files that were not generated and are not in the way.
+ * Obstacles, which are in the way of a generated file, stay.
  */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
 /**
- * Prints to stderr that `folder` is up to date with `from`, or else its differences (by top-level
- * folder if there are more than 30), the first 20 changed lines of at most 10 changed files, and
- * the command `fix`. Returns the exit code: 0 without differences, else 1.
+ * Prints to stderr whether `folder` is up to date with `from`, and any differences. More than 30
+ * differences are listed by top-level folder. Shows the first 20 changed lines of at most 10 files,
+ * and the command `fix`. Returns 0 without differences, otherwise 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -142,8 +136,8 @@ export function reportDifferences(
 }
 
 /**
- * The differences as problems, for other output formats: one for each file, or one for each folder
- * if there are more than `MOST_NAMED` (30) differences in all. Empty without differences.
+ * The differences as problems, for other output formats. There is one for each file, or one for
+ * each folder above 30 differences.
  */
 export function problemsOf(
   differences: readonly Difference[],
@@ -217,9 +211,8 @@ export function foreignIn(differences: readonly Difference[]): readonly string[]
 }
 
 /**
- * Lines for the foreign files in a folder, those that are not generated: at most five, each ending
- * with `treatment`, such as "left unchanged", then the number of others. Empty without foreign
- * files.
+ * Lists at most five foreign files of a folder, then counts the rest. Each line ends with
+ * `treatment`, such as "left unchanged".
  */
 export function foreignLines(
   foreign: readonly string[],
@@ -237,10 +230,10 @@ export function foreignLines(
 }
 
 /**
- * The changes of a run as text without a line feed at the end: how many of `files` (the number of
- * all generated files) changed and how many were removed, then one line for each of them, or for
- * each top-level folder above 30 of them. One line if nothing changed. Foreign files do not count.
- * `folder` is the name of the output folder.
+ * Describes the changes of a run: how many files changed or were removed, then a line for each.
+ * Above 30 changes there is a line for each top-level folder; without changes, a single line.
+ * Foreign files do not count. `files` is the number of all generated files, `folder` the name of
+ * the output folder. The text has no trailing line feed.
  */
 export function changesAsText(
   differences: readonly Difference[],

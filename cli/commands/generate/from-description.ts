@@ -24,20 +24,19 @@ import {
 import { annotationsWith } from "./annotations.js";
 import type { UserAnnotations } from "./user-files.js";
 
-/** Options for generating an output folder of another repository from a description. */
+/** Options for generating from a description into your own repository. */
 export interface DescriptionOptions extends UserAnnotations {
-  /** Accepts the rules proposed for sentences in new wording. */
+  /** Accept the rules proposed for sentences in new wording. */
   readonly acceptProposed?: boolean;
-  /** Leaves out a named operation that cannot be generated; otherwise that is an error. */
+  /** Leave out a named operation that cannot be generated; otherwise it is an error. */
   readonly keepGoing?: boolean;
   /**
-   * Reports sentences that may state a rule and are not understood as errors; otherwise each one is
-   * a notice.
+   * Report sentences that may state a rule but are not understood as errors; otherwise as notices.
    */
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true. */
   readonly descriptions?: boolean;
-  /** Adds schema.ts, openapi-typescript's types; needs that package. */
+  /** Add schema.ts with openapi-typescript's types; needs that package. */
   readonly schema?: boolean;
 }
 
@@ -48,20 +47,20 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * Rules read from the prose that neither this package's own contract nor `before`, the model of
-   * the previous run, has; they need review.
+   * Rules read from the prose that need review. Neither the package's own contract nor `before`,
+   * the previous run's model, has them.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
 
-/** Throws `Problems` for your own annotation files, without a description. */
+/** Checks your own annotation files without a description. Throws `Problems`. */
 export function checkAnnotations(options: DescriptionOptions): void {
   annotationsWith(options);
 }
 
 /**
- * Reads the text of a description and generates all its files in memory; writes nothing. Rejects
- * with `Problems`: all problems found.
+ * Reads a description and generates all its files in memory; writes nothing. Rejects with
+ * `Problems`, which lists all problems found.
  */
 export async function buildFromDescription(
   text: string,
@@ -108,7 +107,7 @@ export async function buildFromDescription(
   };
 }
 
-/** The problems of sentences in new wording whose proposed rules were accepted, each once. */
+/** The accepted proposals for sentences in new wording, each once. */
 export function proposalsIn(
   text: string,
   { flows, rules, skipped }: Annotations,
@@ -132,7 +131,7 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Message
   const seen = new Set(known.flatMap(rulesIn).map(meaning));
   return rulesIn(model).flatMap((one): readonly Message[] => {
     const { subject, rule, shape } = one;
-    // A type that requests share has its rules once.
+    // A type that several requests share is reported once.
     const isNew = !seen.has(meaning(one));
     seen.add(meaning(one));
     if (!isNew || rule.reason !== undefined || rule.inUpdates === true) return [];
@@ -148,7 +147,7 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Message
   });
 }
 
-/** A rule, and the id of its operation or the type whose fields it is about. */
+/** A rule, with the id of its operation or the name of its type. */
 interface SubjectRule {
   readonly subject: string;
   readonly rule: Rule;
@@ -182,10 +181,7 @@ function meaning({ subject, rule: { kind, when, params } }: SubjectRule): string
   return JSON.stringify([subject, kind, when, params]);
 }
 
-/**
- * All notices of a run, preceded by one for each operation that was left out because it cannot be
- * generated.
- */
+/** All notices of a run, starting with the operations that were left out. */
 export function noticesOf({
   notices,
   refused,
@@ -193,7 +189,7 @@ export function noticesOf({
   return [...refused.map(asNotice), ...notices];
 }
 
-/** What was left out of the operations that were requested by name, as the manifest records it. */
+/** The parts of named operations that were left out, as the manifest records them. */
 export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }
@@ -208,9 +204,9 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
 }
 
 /**
- * Lines of a run that need review, in this order: proposed rules that were accepted; `rules`, by
- * default all that the package's own contract does not have; notices; the number of other unread
- * sentences; contradictions between prose and schema. Empty if there are none.
+ * Lines that need review after a run. In order: accepted proposals; `rules` (default: rules that
+ * the package's own contract lacks); notices; the number of other unread sentences; contradictions
+ * between prose and schema.
  */
 export function reviewLines(
   built: FromDescription,
@@ -228,16 +224,16 @@ export function reviewLines(
 
 /** How notices are printed. */
 export interface NoticeFormat {
-  /** Prints all notices for programs, on stdout; without it, lines for people go to stderr. */
+  /** Prints all notices for programs, on stdout; without it, text goes to stderr. */
   readonly format?: "github" | "json";
-  /** The file that a notice refers to as `description`. */
+  /** The file that notices refer to as `description`. */
   readonly spec?: string;
 }
 
 /**
- * Prints all messages to stdout, equal ones once: `format` `github` as GitHub warnings, `json` as
- * one JSON object a line. Prints nothing without a format or without messages. `spec` is the path
- * of the description file, for locations such as `description:12`.
+ * Prints all distinct messages to stdout. Format `github` prints GitHub warnings, `json` one JSON
+ * object per line. Prints nothing without a format. `spec` is the path of the description, for
+ * locations such as `description:12`.
  */
 export function printForPrograms(
   messages: readonly Message[],

@@ -28,7 +28,7 @@ import { modelSummary, nothingNew, printText } from "./printed.js";
 import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 
 /**
- * Options of `generate`. Without `spec` and `out`, this workspace's generated/ is written from its
+ * Options of `generate`. Without `spec` and `out`, it writes this workspace's generated/ from its
  * spec/.
  */
 export type GenerateOptions = FolderOptions | WorkspaceOptions;
@@ -40,10 +40,9 @@ interface WorkspaceOptions
 }
 
 /**
- * Writes generated code and prints the changes, or compares it with `check`.
- *
- * Resolves to 0, to 1 if `check` finds differences, or to 3 if something was left out. Rejects with
- * `Problems`; then nothing was written.
+ * Writes generated code and prints the changes, or compares it with `check`. Resolves to 0, to 1 if
+ * `check` finds differences, or to 3 if something was left out. Rejects with `Problems`, and then
+ * writes nothing.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);
@@ -91,9 +90,8 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
 }
 
 /**
- * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and
- * templates/. If nothing has changed since the last run, nothing is generated. Other files of docs/
- * do not count.
+ * Compares generated/ and the generated pages of docs/ with fresh output from spec/ and templates/.
+ * Generates nothing if no input changed since the last run. Other files of docs/ do not count.
  */
 async function checkWorkspace(
   { asProblems = false, keepGoing = false }: WorkspaceOptions,
@@ -103,7 +101,7 @@ async function checkWorkspace(
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   refuseUnfinished(foldersIn(project));
   const inputs = inputsOfWorkspace(project, { keepGoing });
-  // Unchanged since the last run: nothing is parsed, and no compiler is loaded.
+  // Nothing changed since the last run: skip parsing and do not load the compiler.
   if (currentWorkspace(project, inputs) !== null)
     return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
@@ -111,7 +109,7 @@ async function checkWorkspace(
   const { earlierOutput, printNews } = await import("./news.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
-  // Elsewhere, a newer version of this package that generates the same code is no difference.
+  // Elsewhere, a newer package version that generates the same code is not a difference.
   const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
@@ -151,8 +149,8 @@ function recorded(
 }
 
 /**
- * The manifest of generated/ if it is of these inputs, and generated/ and docs/ have what it says
- * and nothing foreign; else null.
+ * The manifest of generated/ if its inputs are unchanged and its files are intact; otherwise null.
+ * Foreign files in generated/ also make it null.
  */
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);

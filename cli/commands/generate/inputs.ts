@@ -17,10 +17,10 @@ import { fullPath } from "../../terminal/io.js";
 import type { DescriptionOptions } from "./from-description.js";
 import { userFiles } from "./user-files.js";
 
-/** Packages that print schema.ts. */
+/** The packages that generate schema.ts. */
 const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
-/** The flags that change what is generated from a description, as they are given; sorted. */
+/** The given flags that change what is generated, sorted. */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
   const {
     acceptProposed = false,
@@ -40,8 +40,8 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * What an output folder of another repository depends on, beside its description. Throws `Problems`
- * for a folder with no annotation file.
+ * The inputs of a folder in your own repository, besides the description. Throws `Problems` for a
+ * folder with no annotation file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [
@@ -56,7 +56,7 @@ export function inputsOfFolder(options: DescriptionOptions): Inputs {
   };
 }
 
-/** What generated/ of a workspace depends on. Throws the file system's errors. */
+/** The inputs of a workspace's generated/. Throws the file system's errors. */
 export function inputsOfWorkspace(
   { root }: Workspace,
   { keepGoing = false }: Pick<DescriptionOptions, "keepGoing">,
@@ -73,14 +73,14 @@ export function inputsOfWorkspace(
   };
 }
 
-/** A manifest that says what is in its folder, but for these foreign files. */
+/** A manifest that matches its folder, except for these foreign files. */
 interface Current extends Manifest {
   readonly foreign: readonly string[];
 }
 
 /**
- * The manifest of a folder if it is of these inputs, and its files are those in the folder; else
- * null. Foreign files do not count.
+ * The manifest of a folder if its inputs are unchanged and its files are intact; otherwise null.
+ * Foreign files do not count.
  */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);
@@ -90,8 +90,8 @@ export function currentManifest(folder: URL, inputs: Inputs): Current | null {
 }
 
 /**
- * Empty for a pipe, which can be read only once, and for a file that cannot be read, which is
- * reported when it is needed.
+ * The digest of an input file. Empty for a pipe, which can be read only once, and for an unreadable
+ * file, which is reported when it is needed.
  */
 function inputDigest(path: string): string {
   try {
@@ -101,7 +101,7 @@ function inputDigest(path: string): string {
   }
 }
 
-/** Empty for a package that is not installed, which is reported when it is loaded. */
+/** The versions of these packages. Empty for a missing one, which is reported when it is loaded. */
 function printerVersions(): Readonly<Record<string, string>> {
   const load = createRequire(import.meta.url);
   const version = (name: string): string => {

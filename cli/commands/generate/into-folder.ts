@@ -32,12 +32,13 @@ import { checkSummary, descriptionPaths } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
 /**
- * Generates an output folder from a description, or compares it with `check`.
+ * Generates an output folder from a description, or compares it with `check`. If the description,
+ * inputs and output are unchanged since the last run, it generates nothing; a URL is requested with
+ * its ETag.
  *
- * If the description, the inputs and the output are those of the last run, nothing is generated; a
- * URL is then requested with its ETag. Resolves to 0; with `check` to 1 if files differ; to 3 if a
- * named operation was left out, and with `summary` also for any other loss. Rejects with
- * `Problems`, also for an older description, or with `Usage`; then nothing was written.
+ * Resolves to 0; to 1 if `check` finds differences; to 3 if a named operation was left out, or with
+ * `summary` for any other loss. Rejects with `Problems`, also for an older description, or with
+ * `Usage`; then nothing was written.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;
@@ -53,8 +54,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Problems in your own files are reported before anything is downloaded. A pipe can be read only
-  // once.
+  // Report problems in your own files before any download. A pipe can be read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await downloading(spec, io, () =>
@@ -103,9 +103,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   return exit;
 }
 
-/**
- * Whether files of an earlier run are there, and `generate` may write the manifest that they lack.
- */
+/** Whether an earlier run's files are there and `generate` may write their missing manifest. */
 function hasLostManifest(folder: URL, differences: readonly Difference[]): boolean {
   const isTaken = differences.some(({ kind, path }) => kind === "obstacle" && path === MANIFEST);
   return !isTaken && existsSync(new URL("index.ts", folder)) && readManifest(folder) === null;

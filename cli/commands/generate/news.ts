@@ -20,21 +20,21 @@ import { shellCommand } from "../../terminal/shell-command.js";
 import { writtenModel } from "../diff/models.js";
 import { printText } from "./printed.js";
 
-/** What an earlier run has left in an output folder, compared with a new model. */
+/** An earlier run's output, compared with a new model. */
 export interface Earlier {
-  /** Its model; null if there is none that can be compared. */
+  /** Its model; null if there is none to compare with. */
   readonly model: ComparedModel["model"] | null;
   /** The changes since; null without such a model. */
   readonly diff: Diff | null;
-  /** Whether there is an earlier output with a model that cannot be compared. */
+  /** Whether an earlier output exists but its model cannot be compared. */
   readonly isUnreadable: boolean;
   /** The text of its model.json; empty without such a model. */
   readonly text: string;
 }
 
 /**
- * Compares the model.json in the folder with the new model. `names` are those of the old and the new
- * side; default: none. Throws nothing for a model.json of any content.
+ * Compares the folder's model.json with the new model. `names` are the names of the old and the new
+ * side; default: none. Any content of model.json is accepted without an error.
  */
 export function earlierOutput(
   folder: URL,
@@ -55,7 +55,7 @@ export function earlierOutput(
   return { model, diff, isUnreadable: false, text };
 }
 
-/** The words that lines begin with, in their order. A change has the first that fits. */
+/** The first words of lines, in print order. A change gets the first that fits. */
 const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean])[] = [
   ["breaking", ({ step }) => step === "major"],
   ["lost", isLoss],
@@ -63,22 +63,22 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
   ["changed", ({ kind }) => kind === "rule"],
 ];
 
-/** Changes that concern a whole report or call come first, so that they are cut last. */
+/** Changes of whole reports or calls come first, so that they are cut last. */
 const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
 
 /** Maximum number of lines for each word. */
 const MOST = 20;
 
-/** Lines about the changes since an earlier run, and whether that is all of them. */
+/** Lines about the changes since an earlier run, and whether the list is complete. */
 interface News {
   readonly lines: readonly string[];
   readonly isCut: boolean;
 }
 
 /**
- * Lines about the changes since an earlier run: what breaks, then what else is lost, then new and
- * changed rules; at most 20 of each, then one with the number of the others. Other changes have
- * none. One line if the earlier output cannot be compared. `called` is the name of its folder.
+ * Lists the changes since an earlier run: breaking ones, other losses, then new and changed rules.
+ * Prints at most 20 lines of each, then counts the rest. Other changes are not listed. A single
+ * line if the earlier output cannot be compared. `called` is the name of the folder.
  */
 function newsOf(
   { diff, isUnreadable }: Pick<Earlier, "diff" | "isUnreadable">,
@@ -104,7 +104,7 @@ function newsOf(
   };
 }
 
-/** What may be wrong with a model.json that cannot be compared. */
+/** Why a model.json may not be comparable. */
 export const UNREADABLE = "is missing, edited, or of another version of the generator";
 
 function linesOf(word: string, groups: readonly Group[]): readonly string[] {
@@ -127,17 +127,17 @@ function shortened(names: readonly string[]): string {
   return `${first.join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`;
 }
 
-/** A side of the comparison that the output folder does not have, with the text of its model.json. */
+/** The side of the comparison that is not in the output folder, with its model.json as text. */
 export interface Missing {
   readonly side: "old" | "new";
   readonly text: string;
 }
 
 /**
- * Prints lines about the changes since an earlier run to stderr. If they are cut, the last one is the
- * command that lists all. For it, the side that the output folder does not have is saved in the
- * folder of the system for temporary files: `generate` replaces the old model, and `--check` does not
- * write the new one. Without `missing`, or if it cannot be saved, that line is left out.
+ * Prints the changes since an earlier run to stderr. If the list is cut, its last line is the
+ * command that lists everything. That command needs the model that the output folder lacks: the old
+ * one, since `generate` replaces it, or with `--check` the new one. It is saved in the system's
+ * folder for temporary files. Without `missing`, or if saving fails, that line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,
@@ -159,13 +159,13 @@ export function printNews(
   }
 }
 
-/** The semver step of the changes, and the number of changes of each. */
+/** The semver step of the changes, and the number of changes of each step. */
 export function stepLine(diff: Diff): string {
   const counts = countsInWords(diff);
   return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
 }
 
-/** What a run with a summary found. */
+/** The findings of a run with a summary. */
 export interface Reviewed {
   readonly messages: readonly Message[];
   /** The changes for users of the code; null if there is nothing to compare with. */
@@ -175,8 +175,8 @@ export interface Reviewed {
 }
 
 /**
- * Prints the summary's file, the semver step and the losses. Returns the exit code: 3 for a
- * breaking change, or if something was left out, loosened or not enforced; else 0.
+ * Prints the summary's path, the semver step and the losses. Returns 3 for a breaking change, or if
+ * something was left out, loosened or not enforced; otherwise 0.
  */
 export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {
   const amount = (kind: string): number =>

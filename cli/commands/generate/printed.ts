@@ -5,19 +5,19 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
-/** Prints one or more lines to stderr, free of control characters. */
+/** Prints text to stderr without control characters. */
 export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
   stderr.write(`${sanitizeLines(text)}\n`);
 }
 
 /**
- * Two lines of text about a model, without a line break at the end: title and version of its
- * description with the numbers of reports and operations, zero left out, and the number of rules,
- * split into those of the description and those that rules.yaml adds.
+ * Two lines about a model: its description and its rules. The first has the title, the version and
+ * the numbers of reports and operations. The second counts the rules of the description and those
+ * that rules.yaml adds.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const requests = [...flows, ...operations];
-  // An object that requests share has its rules once.
+  // Counts the rules of a shared object only once.
   const nested = new Map(
     requests.flatMap((request) =>
       nestedRules(request).map(({ rule, object }) => [`${object.name} ${rule.id}`, rule] as const),
@@ -33,8 +33,8 @@ export function modelSummary({ source, flows, operations }: Model): string {
 }
 
 /**
- * Prints that there is nothing to write into `called`, and what the last run left out of it.
- * Returns the exit code: 3 if it left anything out, else 0.
+ * Prints that nothing changed, and what the last run left out. Returns 3 if it left anything out,
+ * otherwise 0.
  */
 export function nothingNew(
   { title, version }: Pick<Source, "title" | "version">,

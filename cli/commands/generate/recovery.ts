@@ -16,8 +16,8 @@ interface OutputFolder {
 }
 
 /**
- * The folders that commands write in a workspace: spec/, in which only files of `pull` may be
- * replaced, generated/ and docs/.
+ * The folders that commands write in a workspace: spec/, generated/ and docs/. In spec/, only the
+ * files of `pull` may be replaced.
  */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
@@ -25,8 +25,7 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
 }
 
 /**
- * Finishes or undoes the writes of runs that ended early, and prints a line for each folder that
- * was affected; does nothing for the others.
+ * Finishes or undoes the writes of interrupted runs, and prints a line for each affected folder.
  */
 export async function recoverFolders(
   folders: readonly OutputFolder[],
@@ -38,8 +37,8 @@ export async function recoverFolders(
 }
 
 /**
- * Throws `Problems` for runs that were stopped while they wrote into one of these folders, or that
- * still do. Changes nothing.
+ * Throws `Problems` if a run was stopped while writing one of these folders, or is still writing.
+ * Changes nothing.
  */
 export function refuseUnfinished(folders: readonly OutputFolder[]): void {
   const runs = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));

@@ -11,9 +11,10 @@ import { registerTemporary, unregisterTemporary } from "../../terminal/temporary
 const FLAG = "--summary";
 
 /**
- * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a
- * folder of them that is reserved for the run. A folder that does not exist yet passes. Does
- * nothing without a file or for `-` (stdout).
+ * Checks that the summary can be written and does not overwrite another file of the run. Does
+ * nothing without a file or for `-` (stdout). A folder that does not exist yet is fine. Rejects
+ * with `Usage` if the file is one of `paths`, is in a folder reserved for the run, or cannot be
+ * written.
  */
 export async function checkSummary(
   summary: string | undefined,
@@ -21,18 +22,18 @@ export async function checkSummary(
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
-  // Compared with each place, not all places with each other: a repository may keep its own files
-  // in its output folder.
+  // Each path is compared with the summary only: a repository may keep its own files in its output
+  // folder.
   for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
 
-/** The description as a path of `checkSummary`; none for a URL. */
+/** The description as a path for `checkSummary`; empty for a URL. */
 export function descriptionPaths(spec: string): readonly NamedPath[] {
   return isUrl(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
-/** A summary and where it is written: no `file` for none, `-` for stdout. */
+/** A summary and its destination: without `file` it is not written; `-` is stdout. */
 export interface Summary {
   readonly file: string | undefined;
   readonly text: string;
@@ -40,11 +41,10 @@ export interface Summary {
 }
 
 /**
- * Writes the summary, in folders that are created if they are missing, then runs `work` and
- * resolves to its result; without `file`, only runs `work`. If the summary cannot be written,
- * rejects and does not run `work`. If `work` fails, restores the previous file, removes the created
- * folders and rejects with that error. If the process ends in between, the next run finds the same
- * changes.
+ * Writes the summary, then runs `work` and resolves to its result. Creates missing folders. If
+ * writing fails, rejects without running `work`. If `work` fails, restores the previous file,
+ * removes the created folders and rejects with that error. If the process ends in between, the next
+ * run finds the same changes.
  */
 export async function withSummary<Done>(
   { file, text, io }: Summary,
@@ -75,7 +75,7 @@ interface Backup {
 }
 
 /**
- * Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored.
+ * Saves the previous content. Undefined for stdout, a pipe or a device, which cannot be restored.
  */
 function backUp(destination: Destination): Backup | undefined {
   if (destination.kind !== "file") return undefined;

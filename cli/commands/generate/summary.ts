@@ -11,32 +11,30 @@ import {
 import { UNREADABLE } from "./news.js";
 import { type Summary, withSummary } from "./summary-file.js";
 
-/** The content of a pull request text about a newer description. */
+/** The content of the text for a pull request. */
 export interface SummaryContent {
-  /**
-   * The previous version; undefined if there is no previous output, or none that can be compared.
-   */
+  /** The previous version; undefined if there is no previous output to compare with. */
   readonly before: string | undefined;
   readonly version: string;
   /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
   /** Whether there is a previous output that cannot be compared. */
   readonly isUnreadable: boolean;
-  /** What this run left out or loosened, and the rules that need review. */
+  /** What this run left out or loosened, and the rules to review. */
   readonly messages: readonly Message[];
   /**
-   * The number of unread sentences in operations whose prose is not read in full, in words; empty
-   * for none.
+   * The number of unread sentences in operations that are not read in full, in words; empty if
+   * there are none.
    */
   readonly unlistedUnread: string;
-  /** Sentences in new wording whose proposed rules were accepted. */
+  /** Accepted proposals for sentences in new wording. */
   readonly proposals: readonly Problem[];
 }
 
 /** In characters; GitHub accepts 65,536. */
 const LONGEST = 60_000;
 
-/** Maximum number of lines in a section; the rest is counted. */
+/** Maximum number of lines in a section; the rest are counted. */
 const MOST = 50;
 
 const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
@@ -56,10 +54,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /**
- * The result of an update as Markdown: breaking changes, lost and new rules, proposed rules to
- * accept or reject, messages by kind (new to the generator, left out, loosened, not enforced,
- * dormant), then all other changes. Empty parts are left out. Above 60,000 characters it ends at a
- * line end, and the number of omitted lines follows.
+ * The result of an update as Markdown. In order: breaking changes, lost and new rules, proposed
+ * rules to decide, messages by kind, all other changes. Empty sections are omitted. A longer text
+ * is cut at a line end before 60,000 characters, and the number of omitted lines follows.
  */
 export function summaryOf({
   before,
@@ -105,9 +102,9 @@ export function summaryOf({
 }
 
 /**
- * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one,
- * and rejects with the same `Problems`. An input that cannot be read, or that may be there later,
- * is no decision: the summary stays as it was.
+ * Runs `work`; if it is refused, writes the pending decisions into the summary. Rejects with the
+ * same `Problems`. An input that cannot be read, or may be available later, needs no decision, so
+ * the summary stays as it was.
  */
 export async function explainRefusal<Done>(
   { file, io }: Omit<Summary, "text">,
@@ -125,9 +122,7 @@ export async function explainRefusal<Done>(
   }
 }
 
-/**
- * What stops a run, as Markdown: each decision with its place, its sentence and how to resolve it.
- */
+/** Why a run stops, as Markdown: each decision with its place, its sentence and its fix. */
 function refusalText(problems: readonly Problem[]): string {
   return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
 }
@@ -136,8 +131,8 @@ const ACCEPTED =
   "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
 /**
- * Problems with all their details, numbered, each as a code block, in which third-party text cannot
- * format, link or mention users. An empty string without problems.
+ * Lists problems with all their details, each as a numbered code block. In a code block,
+ * third-party text cannot format, link or mention users. Empty if there are no problems.
  */
 function problemsInMarkdown(problems: readonly Problem[]): string {
   return problems
@@ -145,10 +140,7 @@ function problemsInMarkdown(problems: readonly Problem[]): string {
     .join("\n\n");
 }
 
-/**
- * A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not
- * end with a line feed.
- */
+/** A problem as text: `what`, then indented lines with `at`, its notes, `why` and `fix`. */
 function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
   const width = Math.max(...lines.map(([name]) => name.length));
@@ -157,10 +149,7 @@ function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   return [what, ...lines.map(indented)].join("\n");
 }
 
-/**
- * The text as a Markdown code block whose fence has more backticks than any run of them in the
- * text.
- */
+/** Wraps text in a Markdown code block whose fence is longer than any backticks in the text. */
 function fenced(text: string): string {
   const fence = "`".repeat(
     Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)),
@@ -175,8 +164,8 @@ function stepOf(diff: Diff | null): string {
 }
 
 /**
- * Whether the change is listed with the rules that are lost or new; breaking rule changes are
- * listed with the other breaking changes.
+ * Whether the change belongs in the list of lost and new rules. Breaking rule changes are listed
+ * with the other breaking changes.
  */
 function isListedAsRule(change: Change): boolean {
   return (
@@ -213,12 +202,12 @@ function listOf(lines: readonly string[]): string {
   return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");
 }
 
-/** Truncates the text at a line end and states the number of lines left out. */
+/** Cuts the text at a line end and says how many lines are missing. */
 function truncated(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf("\n", LONGEST);
   const lines = text.slice(end).trim().split("\n").length;
-  // A code fence left open would include all that follows.
+  // An open code fence would swallow everything that follows.
   const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);
   const open = fences.length % 2 === 0 ? "" : `\n${fences.at(-1)}`;
   return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints all.\n`;

@@ -5,13 +5,13 @@ import { folderAt } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /**
- * The user's own annotation files, read in addition to the package's. Relative paths are within
- * `cwd`.
+ * The user's own annotation files, read in addition to the package's. Relative paths are resolved
+ * against `cwd`.
  */
 export interface UserAnnotations extends Pick<Io, "cwd"> {
-  /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
+  /** Path of a flows.yaml that replaces the package's selection of reports and operations. */
   readonly flows?: string;
-  /** Folder with annotation files such as rules.yaml, which are added to the package's. */
+  /** Folder with annotation files, such as rules.yaml, to add to the package's. */
   readonly specFolder?: string;
 }
 
@@ -29,10 +29,10 @@ const NAMES = [
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /**
- * The user's annotation files: path, as the user gave it, by file name, such as `rules.yaml`; empty
- * without `flows` and `specFolder`. `flows` takes precedence over a flows.yaml in the folder.
- * Throws `Problems` if there is no folder, or it has no annotation file, or a YAML file of another
- * name (a misspelt one); contract.yaml and source.yaml, which `pull` writes, are ignored.
+ * The user's annotation files: paths by file name, such as `rules.yaml`. `flows` takes precedence
+ * over a flows.yaml in the folder. Ignores contract.yaml and source.yaml, which `pull` writes.
+ * Throws `Problems` if the folder is missing, has no annotation file, or has an unknown YAML file
+ * (a misspelt one).
  */
 export function userFiles({
   flows,
@@ -47,8 +47,8 @@ export function userFiles({
 }
 
 /**
- * Names of the annotation files in a folder. Throws `Problems` if there is no folder, or it has
- * none of them (a wrong folder) or another YAML file (a misspelt name).
+ * The names of the annotation files in a folder. Throws `Problems` if the folder is missing, has
+ * none of them, or has an unknown YAML file.
  */
 function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const path = fullPath(folder, io);

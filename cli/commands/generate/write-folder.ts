@@ -23,7 +23,7 @@ import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
-/** The output folder, and what it depends on beside the description. */
+/** The output folder and its inputs besides the description. */
 export interface Target {
   readonly folder: URL;
   /** Its name in messages. */
@@ -32,8 +32,8 @@ export interface Target {
 }
 
 /**
- * Generates the folder from a description and prints the changes. Resolves and rejects as
- * `generateIntoFolder` does.
+ * Generates the folder from a description and prints the changes. Resolves and rejects like
+ * `generateIntoFolder`.
  */
 export async function writeFromDescription(
   { text, origin }: Fetched,
@@ -55,7 +55,7 @@ export async function writeFromDescription(
     source.version,
   ]);
   const { diff } = earlier;
-  // A rule that an earlier run has shown is not reported again.
+  // A rule that an earlier run showed is not reported again.
   const rules = built.newRules(earlier.model);
   const messages = [...noticesOf(built), ...rules];
   const news = {
@@ -102,8 +102,8 @@ interface Outcome {
 }
 
 /**
- * Prints the semver step. Returns the exit code: with a summary, any loss counts, since someone
- * reviews it.
+ * Prints the semver step and returns the exit code. With a summary, any loss counts, because
+ * someone reviews it.
  */
 function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {
   if (summary !== undefined) return lossExit({ messages, diff, file: summary }, io);
@@ -111,10 +111,7 @@ function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions
   return refused.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
-/**
- * Throws `Problems` for a description of an older version than the last one, unless that is
- * allowed.
- */
+/** Throws `Problems` for a description older than the last one, unless that is allowed. */
 function checkNotOlder(
   version: string,
   { known, called }: { readonly known: string | undefined; readonly called: string },

@@ -13,7 +13,7 @@ export interface Asked {
   readonly caps: Caps;
 }
 
-/** The answer of a query. Rejects with `Refused` for one that must be changed. */
+/** Answers a query. Rejects with `Refused` if the query must be changed. */
 export function answerSql({ folder: path, sql, caps }: Asked): Promise<Answer> {
   const folder = new Folder(path);
   return withMemory(new AbortController().signal, async (memory) => {

@@ -6,8 +6,8 @@ import { columnsOf, loadInto, quoted, type Table } from "./tables.js";
 const SHOWN = 30;
 
 /**
- * The sums that differ between two tables, for each day that both have, and each column of both
- * that adds up. Without days in one of them, one sum for each account.
+ * The sums that differ between two tables. There is one for each day and additive column that both
+ * tables have. If one of them has no days, one for each account.
  */
 export async function changedDays(
   context: Pick<Context, "folder">,

@@ -1,12 +1,14 @@
 import type { Memory } from "./duckdb.js";
 import { quote, Refused } from "./tool.js";
 
-/** Functions that make rows and read nothing. */
+/** Functions that only generate rows. */
 const TABLE_FUNCTIONS = ["generate_series", "range", "unnest"];
-/** Functions that tell about the machine, wait, write logs, or run text as SQL. */
+/** Functions that reveal facts about the machine, wait, write logs, or run text as SQL. */
 const FORBIDDEN =
   /^(?:current_setting|getenv|getvariable|write_log|pg_sleep|sleep_ms|nextval|currval|setseed|json_execute_|parse_duckdb_log|read_|pg_)/i;
-/** What a query gets at most: no files, no network, no extensions, and half a gigabyte. */
+/**
+ * Settings that confine a query: no files, no network, no extensions, half a gigabyte of memory.
+ */
 const CONFINEMENT = [
   "SET memory_limit = '512MB'",
   "SET threads = 2",
@@ -19,17 +21,16 @@ const CONFINEMENT = [
 ];
 
 /**
- * Takes all access to files, the network and settings from a database, for as long as it lives. Its
- * tables stay readable.
+ * Blocks a database's access to files, the network and settings for good. Its tables stay readable.
  */
 export async function confine(memory: Memory): Promise<void> {
   for (const statement of CONFINEMENT) await memory.run(statement);
 }
 
 /**
- * The names of the tables that a query reads, in lower case. Throws `Refused` unless it is a single
- * SELECT that reads only tables of these names, and calls no function that does more than compute.
- * It is judged by DuckDB's own syntax tree: text is never searched for words.
+ * The lower-case names of the tables that a query reads. Uses DuckDB's own syntax tree; text is
+ * never searched for words. Throws `Refused` unless the query is a single SELECT that only reads
+ * tables named in `known` and only calls functions that compute.
  */
 export async function tablesOf(
   sql: string,
@@ -52,7 +53,7 @@ export async function tablesOf(
   const unknown = [...tables].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Refused(
-      `there is no table ${quote(unknown)}: ${known.length === 0 ? "call report first, which makes one" : `the tables are ${known.join(", ")}`}`,
+      `there is no table ${quote(unknown)}: ${known.length === 0 ? "call report first to make one" : `the tables are ${known.join(", ")}`}`,
     );
   return tables;
 }
@@ -65,8 +66,8 @@ interface SerializedSql {
 }
 
 /**
- * Adds the tables that a part of a tree reads to `tables`, in lower case. `own` are the names that
- * WITH has defined there. Throws `Refused` for what a query may not use.
+ * Adds the tables that a part of the syntax tree reads to `tables`, in lower case. `own` contains
+ * the names that WITH has defined there. Throws `Refused` for anything that a query may not use.
  */
 function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
@@ -87,7 +88,7 @@ function visit(part: unknown, own: ReadonlySet<string>, tables: Set<string>): vo
   // The parts of a recursive table read its own rows.
   if (type === "RECURSIVE_CTE_NODE") inside.add(String(node.cte_name).toLowerCase());
   for (const { key, value } of map) {
-    // A query reads those before it, and a table of its own name that is none of WITH.
+    // A query of WITH sees the names defined before it. Its own name there means a real table.
     visit(value, inside, tables);
     inside.add(key.toLowerCase());
   }
@@ -107,7 +108,7 @@ function addTable(
 ): void {
   const { catalog_name: catalog, schema_name: schema, table_name: table } = node;
   if ((catalog !== "" && catalog !== "memory") || (schema !== "" && schema !== "main"))
-    throw new Refused(`query reads the tables of report only, not ${schema}.${table}`);
+    throw new Refused(`query can only read tables made by report, not ${schema}.${table}`);
   const name = String(table).toLowerCase();
   if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }
@@ -116,11 +117,13 @@ function checkTableFunction(node: unknown): void {
   const { function_name: name } = Object(node) as { readonly function_name?: string };
   if (!TABLE_FUNCTIONS.includes(String(name).toLowerCase()))
     throw new Refused(
-      `query cannot call ${name}: of functions that return rows, ${TABLE_FUNCTIONS.join(", ")} are allowed`,
+      `query cannot call ${name}: the only table functions allowed are ${TABLE_FUNCTIONS.join(", ")}`,
     );
 }
 
 function checkFunction(name: string): void {
   if (FORBIDDEN.test(name))
-    throw new Refused(`query cannot call ${name}: it may only compute from the tables' rows`);
+    throw new Refused(
+      `query cannot call ${name}: only functions that compute from the tables' rows are allowed`,
+    );
 }

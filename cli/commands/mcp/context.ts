@@ -6,7 +6,7 @@ import { type AdAccount, adAccountsOf } from "../accounts.js";
 import type { Account, Folder } from "./folder.js";
 import { DATA_NOTE, quote, Refused } from "./tool.js";
 
-/** What all tools of a server have in common. */
+/** What all tools of a server share. */
 export interface Context {
   readonly client: Client;
   readonly module: ClientModule;
@@ -14,7 +14,7 @@ export interface Context {
   readonly io: Pick<Io, "clock">;
   /** The program that answers one query. */
   readonly sqlProgram: URL;
-  /** How many reports one question may take. */
+  /** Maximum number of reports for one call. */
   readonly maxReports: number;
 }
 
@@ -32,7 +32,7 @@ export async function listAccounts(
 }
 
 /**
- * The accounts of these ids or names, each once. Throws `Refused` for one that is none, with the
+ * Finds accounts by id or name, each once. Throws `Refused` for an unknown one and suggests the
  * nearest.
  */
 export async function accountsFrom(

@@ -3,10 +3,10 @@ import type { Data } from "../../modules.js";
 import type { Table } from "./tables.js";
 import { attributionOf, mayChangeFrom, timeZoneOf } from "./windows.js";
 
-/** What decides the figures of a table. */
+/** The facts that determine a table's figures. */
 export type DecidingFacts = Readonly<Record<string, unknown>>;
 
-/** Fields of bodies that say what rows there are, not which of them count. */
+/** Body fields that decide which rows exist, not what counts in them. */
 const SHAPE = [
   "columns",
   "start_date",
@@ -17,7 +17,7 @@ const SHAPE = [
   "primary_sort",
 ];
 
-/** What decides the figures of a table, by name. */
+/** The facts that determine a table's figures, by name. */
 export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   const { body } = facts;
   const accounts = reports.map(({ account }) => account);
@@ -44,21 +44,23 @@ export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
   };
 }
 
-/** Why a fact changes figures. */
+/** Why each fact changes figures. */
 const WHY: Readonly<Record<string, string>> = {
   days: "The tables cover other days.",
-  granularity: "Rows stand for other spans; reach and rates do not add up over them.",
-  level: "Levels are counted apart: what is not attributed to an ad may count for its campaign.",
-  click_window_days: "Conversions count for so many days after a click: a longer window has more.",
-  engagement_window_days: "Conversions count for so many days after an engagement.",
-  view_window_days: "Conversions count for so many days after a view: a longer window has more.",
+  granularity: "Rows cover different time spans; reach and rates do not add up over spans.",
+  level:
+    "Each level is counted separately: conversions without an ad may still count for its campaign.",
+  click_window_days:
+    "Conversions count for this many days after a click: a longer window has more.",
+  engagement_window_days: "Conversions count for this many days after an engagement.",
+  view_window_days: "Conversions count for this many days after a view: a longer window has more.",
   conversion_report_time:
-    "TIME_OF_AD_ACTION counts a conversion on the day of the click or view, TIME_OF_CONVERSION on its own day.",
-  time_zone: "A day begins at another hour, so that days near its ends move.",
+    "TIME_OF_AD_ACTION counts a conversion on the day of the click or view; TIME_OF_CONVERSION, on the day it happened.",
+  time_zone: "Days begin at different hours, so activity near midnight moves to another day.",
   accounts: "The tables are about other ad accounts.",
   currencies: "Amounts in different currencies cannot be compared or added.",
   filters: "Filters leave out rows.",
-  last_made_at: "Days that were still open have changed in between, as conversions came in.",
+  last_made_at: "Days that could still change did change in between, as conversions came in.",
 };
 
 /** The facts in which two tables differ. */
@@ -71,7 +73,7 @@ export function differencesOf(facts: readonly DecidingFacts[]): readonly object[
   });
 }
 
-/** Whether the earlier table has days that may have changed before the later one was made. */
+/** Whether the earlier table has days that could still change before the later one was made. */
 function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
   const [earlier, later] = [one, other].sort((a, b) =>
     String(a.last_made_at) < String(b.last_made_at) ? -1 : 1,
@@ -80,7 +82,7 @@ function isOpenBetween(one: DecidingFacts, other: DecidingFacts): boolean {
   return isAnotherDay && !Number.isNaN(dayNumber(earlier?.may_change_from));
 }
 
-/** The day on which the last report of a table was made. */
+/** The day on which a table's last report was made. */
 function dayOf(facts: DecidingFacts | undefined): string {
   return String(facts?.last_made_at).slice(0, "2026-01-01".length);
 }

@@ -1,6 +1,6 @@
 import { missingPackages } from "./missing-packages.js";
 
-/** What is used of the package @duckdb/node-api, which is optional. */
+/** The part of @duckdb/node-api that we use; the package is optional. */
 interface DuckDBLibrary {
   readonly DuckDBInstance: { create(path: string): Promise<DuckDBInstance> };
 }
@@ -27,18 +27,18 @@ interface DuckDBRows {
   getRowsJson(): readonly (readonly unknown[])[];
 }
 
-/** A database in memory that ends with its use. */
+/** An in-memory database that exists only during `withMemory`. */
 export interface Memory {
-  /** Runs a statement of ours. */
+  /** Runs one of our own statements. */
   run(text: string): Promise<unknown>;
-  /** The rows of a query of ours. */
+  /** The rows of one of our own queries. */
   rows(text: string, values?: string[]): Promise<readonly (readonly unknown[])[]>;
-  /** The first rows of a query, at least so many if there are. */
+  /** The first rows of a query: at least `rows` of them, if there are that many. */
   first(text: string, rows: number): Promise<DuckDBRows>;
 }
 
 /**
- * Calls `work` with an empty database in memory, and interrupts its statement when `signal` aborts.
+ * Calls `work` with an empty in-memory database. Interrupts its statement when `signal` aborts.
  * Rejects with `Usage` if the package is not installed.
  */
 export async function withMemory<Result>(

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** An ad account, as the tables have it. */
+/** An ad account, as stored with the tables. */
 export interface Account {
   readonly id: string;
   readonly name: string | null;
@@ -15,7 +15,7 @@ export interface ReportFacts {
   readonly id: string;
   readonly account: Account;
   readonly body: Readonly<Record<string, unknown>>;
-  /** When Pinterest was asked for it, in ISO 8601. */
+  /** When the report was requested, in ISO 8601. */
   readonly made_at: string;
   readonly rows: number;
 }
@@ -24,14 +24,14 @@ export interface ReportFacts {
 export interface TableFacts {
   readonly version: 1;
   readonly name: string;
-  /** The body that was asked for, before it was planned. */
+  /** The requested body, before planning. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly reports: readonly string[];
 }
 
 /**
- * The folder that servers have in common. A report's rows are complete once its facts are there;
- * each file is written whole. Only its owner can read it.
+ * The folder that servers share. A report's rows are complete once its facts are there; each file
+ * is written atomically. Only the owner can read it.
  */
 export class Folder {
   readonly path: string;
@@ -46,17 +46,17 @@ export class Folder {
       await mkdir(join(this.path, name), { recursive: true, mode: 0o700 });
   }
 
-  /** The path of the rows of a report. */
+  /** The path of a report's rows. */
   rowsPath(id: string): string {
     return join(this.path, "reports", `${id}.parquet`);
   }
 
-  /** The path of the journal of a report. */
+  /** The path of a report's journal. */
   journalPath(id: string): string {
     return join(this.path, "reports", `${id}.journal`);
   }
 
-  /** The facts of a report; null if its rows are not complete. */
+  /** The facts of a report; null if its rows are incomplete. */
   report(id: string): Promise<ReportFacts | null> {
     return readJson(join(this.path, "reports", `${id}.json`));
   }
@@ -65,7 +65,7 @@ export class Folder {
     return writeJson(join(this.path, "reports", `${facts.id}.json`), facts);
   }
 
-  /** The facts of a table; null if there is none of this name. */
+  /** The facts of a table; null if there is no table with this name. */
   async table(name: string): Promise<TableFacts | null> {
     return /^\w+$/.test(name) ? readJson(join(this.path, "tables", `${name}.json`)) : null;
   }

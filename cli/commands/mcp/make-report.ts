@@ -7,27 +7,27 @@ import type { Body } from "./question.js";
 import { Refused } from "./tool.js";
 import { mayChangeFrom } from "./windows.js";
 
-/** One report to make: a request of an account, whose days one report can hold. */
+/** A report to make: a request for one account, short enough for one report. */
 export interface Wanted {
   readonly account: Account;
   readonly body: Body;
-  /** Whether days that may still change are read again though they were read today. */
+  /** Whether to reload days that may still change, even if they were loaded today. */
   readonly fresh: boolean;
-  /** Whether a report is made whose earlier create has an unknown outcome. */
+  /** Whether to make a report again if it is unknown whether an earlier request created it. */
   readonly recreateUnknown: boolean;
 }
 
-/** How far one report is. */
+/** The progress of a report. */
 export interface Making {
   readonly signal: AbortSignal;
-  /** Called with what happens to the report. */
+  /** Called at each step. */
   onStep(step: "created" | "waiting" | "downloading" | "rows" | "done"): void;
 }
 
 /** A report whose rows are in the folder. */
 export interface Made {
   readonly facts: ReportFacts;
-  /** Whether its rows were there before. */
+  /** Whether the rows existed before this call. */
   readonly reused: boolean;
 }
 
@@ -37,9 +37,9 @@ const KEY_DIGITS = 16;
 const RETRY_MS = 200;
 
 /**
- * Resolves to the report of a request, with its rows in the folder. One that another server, or
- * this one before a crash, has made or begun is used or continued: its journal is locked by who
- * makes it. Rejects with the client's errors, and with the reason of `signal`.
+ * Makes a report and stores its rows in the folder, or reuses or resumes an earlier one. The
+ * earlier one may come from another server, or from this one before a crash. Whoever makes a report
+ * locks its journal. Rejects with the client's errors, or with the reason of `signal`.
  */
 export async function makeReport(context: Context, wanted: Wanted, making: Making): Promise<Made> {
   const { folder } = context;
@@ -79,14 +79,14 @@ async function latestOf(
   }
 }
 
-/** Whether another report with the same body would have the same rows, as far as can be known. */
+/** Whether requesting the same report again would return the same rows, as far as we can know. */
 async function isCurrent(context: Context, facts: ReportFacts, fresh: boolean): Promise<boolean> {
   const madeOn = facts.made_at.slice(0, "2026-01-01".length);
   if (mayChangeFrom(facts.body, madeOn, await loadData()) === null) return true;
   return !fresh && madeOn === today(context);
 }
 
-/** The journal, locked; null while another call or server has it. */
+/** The journal, locked; null while another call or server uses it. */
 async function openOrNull({ module }: Context, path: string): Promise<Journal | null> {
   return module.openJournal(path).catch((error: unknown) => {
     if (error instanceof module.InvalidArgumentError && "isInUse" in error) return null;
@@ -127,14 +127,17 @@ async function make(
       if (done === true || item.type === "done") return;
       if (item.type === "row") yield item.row;
       else if (item.type === "failed") throw failure(item.error, module);
-      else throw new Refused(`the rows of report ${id} were removed: ask with fresh`);
+      else
+        throw new Refused(
+          `the rows of report ${id} were removed: call report again with fresh: true`,
+        );
     }
   };
   try {
     const count = await writeParquet(rows(), folder.rowsPath(id), { columns });
     const facts: ReportFacts = { version: 1, id, account, body, made_at: madeAt, rows: count };
     await folder.writeReport(facts);
-    // The journal has the request as done only when its rows and facts are in the folder.
+    // The journal marks the request as done only when its rows and facts are in the folder.
     await items.next();
     return facts;
   } finally {
@@ -145,6 +148,6 @@ async function make(
 function failure(error: Error, module: ClientModule): Error {
   if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
   return new Refused(
-    "Pinterest was asked for this report, but its answer did not arrive: the report may exist or not. Nothing more was sent. Call report again with recreate_unknown: true to have it made, at worst twice.",
+    "Pinterest was asked for this report, but no answer arrived: the report may or may not exist. Nothing more was sent. To request it again, possibly a second time, call report with recreate_unknown: true.",
   );
 }

@@ -1,13 +1,10 @@
 import { Usage } from "../../terminal/usage.js";
 
-/** All packages that `mcp` needs besides this one. */
+/** All additional packages that `mcp` needs. */
 const INSTALL =
-  "npm install @modelcontextprotocol/server@2 @duckdb/node-api hyparquet-writer; or start it by npx, as docs/guide/mcp.md says";
+  "npm install @modelcontextprotocol/server@2 @duckdb/node-api hyparquet-writer; or start it with npx, as docs/guide/mcp.md shows";
 
-/** The error for packages that do not load. Its hint names all packages, to install them at once. */
+/** The error for packages that fail to load. Its hint installs all packages at once. */
 export function missingPackages(...names: readonly string[]): Usage {
-  return new Usage(
-    `mcp needs ${names.join(" and ")}, which this machine does not have or cannot load`,
-    INSTALL,
-  );
+  return new Usage(`mcp needs ${names.join(" and ")}, which cannot be loaded`, INSTALL);
 }

@@ -2,20 +2,20 @@ import type { Readable, Writable } from "node:stream";
 import { missingPackages } from "./missing-packages.js";
 import type { Call, Tool } from "./tool.js";
 
-/** What the server says of itself, and how it talks. */
+/** The server's description, and how it formats errors. */
 export interface Serving {
   readonly version: string;
   readonly instructions: string;
   readonly tools: readonly Tool[];
   readonly stdin: Readable;
   readonly stdout: Writable;
-  /** The text of an error for the client: what to change, or what to do. */
+  /** The error message for the client: what to change, or what to do. */
   readonly textOf: (error: unknown) => string;
 }
 
-/** Characters of a message, which may repeat what was asked. */
+/** Maximum characters of a message, which may quote the caller's input. */
 const LONGEST_ERROR = 4_000;
-/** The official SDK. Rejects with `Usage` if it is not installed. */
+/** Loads the official SDK. Rejects with `Usage` if it is not installed. */
 async function loadSdk() {
   try {
     const [server, stdio] = await Promise.all([
@@ -29,8 +29,8 @@ async function loadSdk() {
 }
 
 /**
- * Serves the tools over the Model Context Protocol. Resolves when there are no more requests to
- * come, or `signal` aborts. Rejects with `Usage` if the SDK is not installed.
+ * Serves the tools over the Model Context Protocol. Resolves when the input ends or `signal`
+ * aborts. Rejects with `Usage` if the SDK is not installed.
  */
 export async function serveTools(serving: Serving, signal: AbortSignal): Promise<void> {
   const sdk = await loadSdk();
@@ -44,7 +44,7 @@ export async function serveTools(serving: Serving, signal: AbortSignal): Promise
         structuredContent: result as Record<string, unknown>,
       };
     } catch (error) {
-      // The SDK answers a cancelled call with nothing.
+      // The SDK sends no answer to a cancelled call.
       const text = textOf(error).slice(0, LONGEST_ERROR);
       return { isError: true, content: [{ type: "text" as const, text }] };
     }

@@ -3,10 +3,10 @@ import type { Data } from "../../modules.js";
 import { loadData, loadPlanner } from "../../modules.js";
 import { Refused } from "./tool.js";
 
-/** The body of a report, as a caller sends it. */
+/** The body of a report, as sent by the caller. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** A fault of a body, and what to do about it. */
+/** A fault of a body, and how to fix it. */
 export interface Fault {
   readonly severity: "error" | "warning";
   readonly path: string;
@@ -15,7 +15,7 @@ export interface Fault {
   readonly fix: string;
 }
 
-/** What a body asks for: its faults, and the requests that it takes for each account. */
+/** The result of checking a body: its faults, and the requests it needs for each account. */
 export interface Asked {
   readonly faults: readonly Fault[];
   /** Empty if a fault is an error. */
@@ -47,7 +47,7 @@ export async function ask(body: Body, today: string): Promise<Asked> {
   };
 }
 
-/** Throws `Refused` with all errors of a body, and the way to mend each. */
+/** Throws `Refused` with all errors of a body and their fixes. */
 export function requireRequests({ faults, requests, dropped }: Asked): void {
   if (requests.length > 0) return;
   const errors = faults.filter(({ severity }) => severity === "error");
@@ -61,9 +61,9 @@ export function requireRequests({ faults, requests, dropped }: Asked): void {
 const FORMAT: Fault = {
   severity: "error",
   path: "/report_format",
-  message: "is chosen by the tool",
+  message: "is set by this tool",
   rule: "format",
-  fix: "leave report_format out",
+  fix: "remove report_format",
 };
 
 function faultOf(violation: Violation, body: Body, data: Data): Fault {
@@ -74,7 +74,7 @@ function faultOf(violation: Violation, body: Body, data: Data): Fault {
 
 const LONGEST_TEXT = 500;
 
-/** The beginning of a text that may repeat names of the body. */
+/** The beginning of a text, which may quote the body. */
 function cut(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
@@ -88,10 +88,10 @@ const LEVELS: Readonly<Record<string, string>> = {
   AD_ACCOUNT: "ADVERTISER",
 };
 
-/** What to do about a violation, as a clause. */
+/** How to fix a violation, as a clause. */
 function fixOf({ path, rule, message, params }: Violation, body: Body, data: Data): string {
   const { nearest, allowed, textOf, missing } = params as Readonly<Record<string, unknown>>;
-  if (path === "") return "nothing, unless Pinterest refuses it";
+  if (path === "") return "nothing to change, unless Pinterest refuses it";
   const [field = "", index] = path.slice(1).split("/");
   const given = body[field];
   const value = index !== undefined && Array.isArray(given) ? given[Number(index)] : given;
@@ -99,7 +99,7 @@ function fixOf({ path, rule, message, params }: Violation, body: Body, data: Dat
   if (rule === "enum" && field === "columns") return columnFix(String(value), data);
   if (rule === "enum" && field === "level") return levelFix(String(value), nearest, data);
   if (rule === "unknown-field")
-    return nearest === undefined ? `leave ${field} out` : `rename ${field} to ${nearest}`;
+    return nearest === undefined ? `remove ${field}` : `rename ${field} to ${nearest}`;
   if (nearest !== undefined) return `use "${nearest}"`;
   if (Array.isArray(allowed)) return `use one of ${allowed.join(", ")}`;
   if (value === undefined) return `add ${field}`;
@@ -108,8 +108,8 @@ function fixOf({ path, rule, message, params }: Violation, body: Body, data: Dat
   if (rule === "type" && typeof value === "number") return `use "${value}"`;
   if (/YYYY-MM-DD/.test(message)) return dateFix(String(value));
   if (/the option splitTotal/.test(message))
-    return "use granularity DAY or MONTH, and sum what adds up; or ask for fewer days";
-  return `change ${field} so that it obeys the rule`;
+    return "use granularity DAY or MONTH, and sum the columns that add up; or request fewer days";
+  return `change ${field} to follow the rule`;
 }
 
 function dateFix(text: string): string {
@@ -125,7 +125,7 @@ function levelFix(level: string, nearest: unknown, data: Data): string {
 const SUGGESTED = 3;
 
 function columnFix(name: string, data: Data): string {
-  if (name === "DATE") return "leave DATE out of columns: rows have it by themselves";
+  if (name === "DATE") return "remove DATE from columns: rows always have it";
   const found = searchColumns(name.replaceAll("_", " "), data).slice(0, SUGGESTED);
   return found.length === 0
     ? "search for its name with the tool columns"

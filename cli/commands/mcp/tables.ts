@@ -10,9 +10,9 @@ import { quote, Refused } from "./tool.js";
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** Such as `currency`; null for none. */
+  /** Such as `currency`; null if it has none. */
   readonly unit: string | null;
-  /** Whether its values add up over rows: rates, averages and numbers of people do not. */
+  /** Whether its values add up over rows. Rates, averages and numbers of people do not. */
   readonly adds: boolean;
 }
 
@@ -22,17 +22,17 @@ export interface Table {
   readonly reports: readonly ReportFacts[];
 }
 
-/** A table that each query can read: the ad accounts of the tables that it reads. */
+/** A table for every query: the ad accounts of the tables it reads. */
 export const ACCOUNTS_TABLE = "ad_accounts";
 
-/** The columns that each table has before those of its report. */
+/** Columns that every table has before those of its report. */
 const OWN: readonly TableColumn[] = [
   { name: "ad_account_id", type: "VARCHAR", unit: null, adds: false },
   { name: "currency", type: "VARCHAR", unit: null, adds: false },
 ];
 const PEOPLE = /_USERS?$|FREQUENCY|REACH|UNIQUE/;
 
-/** The columns of the rows of a body in SQL. */
+/** The SQL columns for the rows of a body. */
 export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
   const { describeRows } = await loadTables();
   const described = describeRows(body as object as RequestBody).columns;
@@ -40,14 +40,14 @@ export async function columnsOf(body: Body): Promise<readonly TableColumn[]> {
     name: sqlName,
     type: sqlTypes.duckdb,
     unit,
-    // A quotient has no value without a denominator; a sum is 0 then, and never missing.
+    // A quotient is null without a denominator. A sum is 0 then, never null.
     adds: /^(?:count|money|micro-money)$/.test(value) && !nullable && !PEOPLE.test(name),
   }));
   const names = new Set(columns.map(({ name }) => name));
   return [...OWN.filter(({ name }) => !names.has(name)), ...columns];
 }
 
-/** A table by its name. Throws `Refused` if there is none. */
+/** Finds a table by name. Throws `Refused` if there is none. */
 export async function tableNamed(
   { folder }: Pick<Context, "folder">,
   name: string,
@@ -56,14 +56,14 @@ export async function tableNamed(
   if (facts === null) {
     const names = await folder.tableNames();
     throw new Refused(
-      `there is no table ${quote(name)}: ${names.length === 0 ? "call report first, which makes one" : `the tables are ${names.join(", ")}`}`,
+      `there is no table ${quote(name)}: ${names.length === 0 ? "call report first to make one" : `the tables are ${names.join(", ")}`}`,
     );
   }
   const reports = await Promise.all(facts.reports.map((id) => folder.report(id)));
   return { facts, reports: reports.filter((report) => report !== null) };
 }
 
-/** Loads tables, and the accounts of their rows, into a database. */
+/** Loads tables and their ad accounts into a database. */
 export async function loadInto(
   memory: Memory,
   { folder }: Pick<Context, "folder">,

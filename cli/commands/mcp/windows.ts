@@ -6,10 +6,12 @@ import type { Body } from "./question.js";
 
 const FIELDS = ["click_window_days", "engagement_window_days", "view_window_days"];
 
-/** How conversions count in a report: the attribution windows in days, and the day they count on. */
+/**
+ * How a report counts conversions: the attribution windows in days, and the day of each conversion.
+ */
 export type Attribution = Readonly<Record<string, unknown>>;
 
-/** The attribution of a body, with what Pinterest assumes for what it leaves out. */
+/** The attribution of a body, with Pinterest's defaults for missing fields. */
 export function attributionOf(body: Body, data: Data): Attribution {
   const usual = defaultsOf(data);
   return Object.fromEntries(
@@ -17,7 +19,7 @@ export function attributionOf(body: Body, data: Data): Attribution {
   );
 }
 
-/** The first day of a report that may still change; null if all of its days are final. */
+/** The first day of a report that may still change; null if all its days are final. */
 export function mayChangeFrom(body: Body, today: string, data: Data): string | null {
   const usual = defaultsOf(data);
   const windows = FIELDS.map((field) => ({ field, default: Number(usual(field)) }));
@@ -26,7 +28,7 @@ export function mayChangeFrom(body: Body, today: string, data: Data): string | n
   return isoDay(Math.max(open, dayNumber(body.start_date)));
 }
 
-/** In which time zone the days of a report begin. */
+/** The time zone of a report's days. */
 export function timeZoneOf(body: Body, accounts: readonly Account[]): string {
   if (body.reporting_timezone === undefined) return "UTC";
   if (body.reporting_timezone !== "AD_ACCOUNT_TIME_ZONE") return String(body.reporting_timezone);

@@ -32,18 +32,18 @@ export interface PrepareOptions {
    * The folder with flows.yaml, rules.yaml and skipped.yaml; contract.yaml and source.yaml are written to it.
    */
   readonly spec?: URL | string;
-  /** Accepts the rules proposed for sentences in new wording. Otherwise they stop the pull. */
+  /** Accept the rules proposed for sentences in new wording. Otherwise they stop the pull. */
   readonly acceptProposed?: boolean;
-  /** Fetches only a description newer than source.yaml states; without one, nothing is written. */
+  /** Only fetch a description newer than source.yaml states; otherwise write nothing. */
   readonly ifNew?: boolean;
   /**
-   * Collects all problems, which are thrown otherwise. A caller that passes it must not write if it
-   * has problems.
+   * Collects all problems instead of throwing them. A caller that passes it must not write if there
+   * are problems.
    */
   readonly undecided?: Problem[];
 }
 
-/** What a pull has read, before it is written. */
+/** What a pull has read, before anything is written. */
 export interface Prepared {
   readonly pulled: Pulled;
   /** The description of the existing contract; undefined if there is none. */
@@ -52,17 +52,17 @@ export interface Prepared {
   readonly contract: string;
   /** The text of the description. */
   readonly text: string;
-  /** Writes both files, or none; resolves to the names of the changed files. */
+  /** Writes both files or neither; resolves to the names of the changed files. */
   write(): Promise<readonly string[]>;
   /** The lines that need review. */
   summary(writtenFiles: readonly string[], verbose?: boolean): string;
 }
 
 /**
- * Reads and computes all that a pull writes, without writing it: `write` of the result does that.
- * Completes or undoes the writes of an interrupted run first. With `ifNew`, resolves to the
- * recorded source of the existing contract if the description is unchanged, and rejects if its
- * version is older. Rejects with `Problems`, except those that `undecided` collects.
+ * Reads and computes everything a pull writes; the result's `write` then writes it. First completes
+ * or undoes the writes of an interrupted run. With `ifNew`, resolves to the existing contract's
+ * source if the description is unchanged, and rejects if its version is older. Rejects with
+ * `Problems`, except those that `undecided` collects.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
@@ -75,12 +75,12 @@ export async function preparePull(
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // Files that the workspace lacks come with the package; skipped sentences of both apply.
+  // Files that the workspace lacks come from the package; skipped sentences of both apply.
   const skippedText = existing(file("skipped.yaml"));
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
-  // The prose of all operations that this package offers is read in full.
+  // The prose of every operation that this package offers is read in full.
   const flows =
     project.home === "here"
       ? named
@@ -98,7 +98,7 @@ export async function preparePull(
   const before = existing(file("contract.yaml"));
   const earlier =
     before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
-  // Beside the contract of another pull, source.yaml does not describe that contract.
+  // Next to another pull's contract, source.yaml does not describe that contract.
   const current =
     known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
   const fetched = await downloading(from, io, () =>
@@ -117,10 +117,9 @@ export async function preparePull(
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version)]);
   const contractText = printYaml(pulled.document, "contract");
-  // The origin of an already pulled contract is the one in source.yaml, not the contract's own
-  // file.
+  // The origin of an already pulled contract is recorded in source.yaml.
   const isSame = pulled.isContract && before === contractText;
-  // Any other contract is pulled like a description: its source is the one written beside it.
+  // Any other contract is pulled like a description, with the source written beside it.
   const contract =
     isSame || !pulled.isContract
       ? contractText
@@ -130,7 +129,7 @@ export async function preparePull(
     ? existing(file("source.yaml"))
     : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml: an older one, or the list of the package, may have more
+  // Many versions share skipped.yaml. An older version, or the package's list, may have more
   // entries than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
   const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
@@ -154,9 +153,9 @@ export async function preparePull(
 }
 
 /**
- * Throws `Problems` for a file that `pull` did not write: other projects also have a spec/ folder
- * with files of these names. Broken files and files with conflict markers count as written by
- * `pull` if they are recognizable.
+ * Throws `Problems` for a file that `pull` did not write: other projects also use these names in a
+ * spec/ folder. Broken files and files with conflict markers count as written by `pull` if they are
+ * recognizable.
  */
 function refuseForeign(name: string, text: string | null): void {
   const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
@@ -178,7 +177,7 @@ function changesSince(before: Json | undefined, { document, dropped }: Pulled): 
 }
 
 /**
- * The value; undefined if the file is broken, since a broken file must not stop its replacement.
+ * The value, or undefined if the file is broken: a broken file must not prevent its replacement.
  */
 function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {
@@ -198,11 +197,11 @@ function olderThan(known: string, version: string): Problem {
     what: `the description is of version ${version}, and spec/source.yaml is of ${known}`,
     where: "description",
     why: "A newer description never has an older version.",
-    fix: "Check where it comes from; if it is intended, pull it without --if-new.",
+    fix: "Check where it comes from. If you want it anyway, pull it without --if-new.",
   };
 }
 
-/** The text of a file; null if there is none. Throws `Problems` if it is not a regular file. */
+/** The text of a file; null if it does not exist. Throws `Problems` if it is not a regular file. */
 function existing(file: URL): string | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return null;
@@ -212,7 +211,7 @@ function existing(file: URL): string | null {
     {
       what: `${name} is not a file`,
       where: name,
-      why: "A pipe or a device may have no end.",
+      why: "A pipe or a device may never end.",
       fix: "Move it away.",
     },
   ]);

@@ -8,25 +8,24 @@ import type { Pulled } from "../../../generator/prose/contract.js";
 import { isProposal } from "../../../generator/prose/draft.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
-/** What `pull` reports besides what it read. */
+/** What `pull` prints in addition to what it read. */
 export interface SummaryContext {
   /** The changes of the rules since the previous contract. */
   readonly changes: readonly string[];
-  /** Entries that are reported if no sentence matches them. */
+  /** Entries to report if no sentence matches them. */
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly writtenFiles: readonly string[];
-  /** Prints the limits that texts state, and the ledger of each operation, not only its total. */
+  /** Also prints each operation's sentence counts, and the limits that texts state. */
   readonly verbose?: boolean;
 }
 
 /**
- * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first;
- * proposed rules that were accepted; parts that were loosened and sentences that were not read;
- * differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`) that no sentence
- * matches; the numbers of rules and of sentences by class, with `verbose` also
- * for each operation, and the limits that texts state;
- * last the files written, or that nothing changed. Each line is sanitized.
+ * The text that `pull` prints. Each line is sanitized. In order: the version; the changes of rules,
+ * lost ones first; accepted proposals; loosened parts and unread sentences; contradictions between
+ * prose and schema; entries of `spec/skipped.yaml` that match no sentence; the numbers of rules and
+ * sentences; the files written. With `verbose`, also the counts of each operation and the limits
+ * that texts state.
  */
 export function pullSummary(
   pulled: Pulled,
@@ -60,10 +59,7 @@ export function pullSummary(
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/**
- * The line, without a line feed, of a rule that holds because a proposal was accepted; `rule` is
- * the rule in words.
- */
+/** The line for a rule from an accepted proposal; `rule` is the rule in words. No line feed. */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -76,9 +72,8 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 }
 
 /**
- * A notice for each unread sentence of an operation whose prose must be read in full: it may state
- * a rule, and no rule was read from it. The notice has the reason, the sentence, whether a rule is
- * proposed, and the entries to paste. Empty if there are none.
+ * A notice for each sentence that may state a rule but was not read. Covers operations that must be
+ * read in full. A notice has the reason, the sentence, any proposed rule, and the entries to paste.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(
@@ -98,8 +93,8 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 }
 
 /**
- * A message for each sentence that limits a field, with the limits that its schema has because of
- * it, and the entry of skipped.yaml that takes them away.
+ * A message for each sentence that limits a field. It has the resulting limits, and the entry for
+ * skipped.yaml that removes them.
  */
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
@@ -121,7 +116,7 @@ function limitsInWords(limits: Readonly<Record<string, unknown>>, of: string): r
   );
 }
 
-/** In characters, of a quoted sentence. */
+/** Maximum length of a quoted sentence, in characters. */
 const LONGEST = 300;
 
 function shortened(text: string): string {
@@ -129,9 +124,8 @@ function shortened(text: string): string {
 }
 
 /**
- * Text with two numbers: the sentences that may state a rule and were not read, in operations whose
- * prose need not be read in full (such as those that `flows.yaml` does not name), and these
- * operations. An empty string if there are none.
+ * Counts the unread sentences in operations that need not be read in full, and these operations.
+ * Such operations are those that `flows.yaml` does not name, for example. Empty if there are none.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -141,10 +135,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${pluralize(unlisted.length, "sentence")} that may state a rule, of ${pluralize(operations, "operation")} not read in full`;
 }
 
-/**
- * The line of the summary with the number of unread sentences in operations whose prose need not be
- * read in full (`unlistedUnreadText`). A list of that one line, or an empty list if there are none.
- */
+/** The summary's line with that count, as a list; empty if there are none. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];
@@ -154,14 +145,13 @@ export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly st
 interface Remark {
   readonly text: string;
   readonly locations: readonly string[];
-  /** The number of remarks that were joined. */
+  /** The number of joined remarks. */
   readonly times: number;
 }
 
 /**
- * One line for each contradiction between prose and schema, with its first location and the number
- * of others; remarks about the same locations that differ in one word share a line. Empty without
- * remarks.
+ * One line for each contradiction between prose and schema. It names the first location and counts
+ * the others. Remarks about the same locations that differ in one word share a line.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
@@ -182,8 +172,8 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
 }
 
 /**
- * Joins remarks of the same locations that differ in one word at the same position into one remark
- * with all these words.
+ * Joins remarks about the same locations that differ in one word into one remark with all these
+ * words.
  */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
@@ -213,7 +203,7 @@ function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   return groups.map(({ remark }) => remark);
 }
 
-/** Index of the only word that differs; null if more or no words differ. */
+/** The index of the only differing word; null if more words, or none, differ. */
 function differingIndex(first: readonly string[], second: readonly string[]): number | null {
   if (first.length !== second.length) return null;
   const at = first.flatMap((word, index) => (word === second[index] ? [] : [index]));

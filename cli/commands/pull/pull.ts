@@ -4,16 +4,16 @@ import { nothingNew } from "../generate/printed.js";
 import { preparePull } from "./prepare.js";
 import type { ReviewOptions } from "./review.js";
 
-/** Options of `pull`. With `summary`, nothing is written unless `generate` will succeed. */
+/** Options of `pull`. With `summary`, it only writes if `generate` will succeed. */
 export interface PullOptions extends Omit<ReviewOptions, "summary"> {
   readonly summary?: string;
-  /** Prints the ledger of each operation, not only the total. */
+  /** Also print each operation's sentence counts. */
   readonly verbose?: boolean;
 }
 
 /**
  * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0,
- * also if nothing is new; with `summary`, to 3 for a loss. Rejects with `Problems`; then nothing is
+ * even if nothing is new; with `summary`, to 3 for a loss. Rejects with `Problems`; then nothing is
  * written.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {

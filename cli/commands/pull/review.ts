@@ -18,21 +18,19 @@ import { unlistedUnreadText } from "./pull-summary.js";
 
 /** Options of a pull with a summary. */
 export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
-  /** The file that receives the text of a pull request; `-` for stdout. */
+  /** The file for the text of a pull request; `-` for stdout. */
   readonly summary: string;
-  /** Accepts that `generate` will leave out operations that cannot be generated. */
+  /** Accept that `generate` will leave out operations that cannot be generated. */
   readonly keepGoing?: boolean;
-  /** Prints notices for programs, on stdout. */
+  /** Print notices for programs, on stdout. */
   readonly format?: "github" | "json";
 }
 
 /**
- * Pulls a description for a reviewer: also generates in memory, so that the summary says what
- * changes for users, and spec/ changes only if `generate` will succeed. Problems of the contract
- * and of the client are reported together.
- *
- * Resolves to 0, also if nothing is new, or to 3 for a loss. Rejects with `Problems`, which the
- * summary then lists, or with `Usage`.
+ * Pulls a description and describes the update for a reviewer. It also generates in memory, so the
+ * summary lists what changes for users. spec/ only changes if `generate` will succeed. Resolves to
+ * 0, even if nothing is new, or to 3 for a loss. Rejects with `Usage`, or with the `Problems` of
+ * contract and client together; the summary then lists them.
  */
 export async function pullForReview(options: ReviewOptions, io: Io): Promise<number> {
   const { from, summary, keepGoing = false, format } = options;
@@ -59,11 +57,10 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
     // Leaving out operations does not fix these.
     if (keepGoing && problems.length > 0) throw new Problems(problems);
     const annotations = readAnnotations((name) => specFiles(name, markedSpec(project)));
-    // Parsed from its text, as it will be read again: the file does not include the description's
-    // text.
+    // Parsed again from its text: the file does not include the description's text.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
-    if (!isObject(document)) throw new Error("the contract is no object");
-    // Reports problems of the client together with those of the contract.
+    if (!isObject(document)) throw new Error("the contract is not an object");
+    // Report problems of the client together with those of the contract.
     const findings =
       problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
     return {

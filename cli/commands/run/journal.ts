@@ -14,44 +14,41 @@ type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
-// A file with rows that a run writes, or has left behind while writing it.
+// A file with rows, complete or left behind by a killed run.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
-// A report's token can be used for an hour. Last night's command, repeated by hand the next day,
-// finds its rows.
+// A report's token is valid for an hour, but the rows stay useful longer: repeating last night's
+// command the next day finds them.
 const KEPT_MS = 24 * 3_600_000;
 const ANOTHER = "Give another file with --journal.";
 
-/** A completed run: the keys of its requests, and its output file. */
+/** A completed run: its request keys and its output file. */
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
-   * The file with its rows, its size in bytes and its time in ms since 1970, by which it is
-   * recognized; null if the rows went elsewhere.
+   * The output file, with the size in bytes and time in ms since 1970 that identify it; null if the
+   * rows went elsewhere.
    */
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
 
-/** What is removed together: entries of the journal, and files of the folder for rows. */
+/** Journal entries and row files that are removed together. */
 interface Removal {
   /** The keys of the requests whose entries are removed. */
   readonly keys: readonly string[];
-  /** The new text of the journal; null to remove it. */
+  /** The new text of the journal; null removes the file. */
   readonly text: string | null;
   readonly isRemoved: (name: string) => boolean;
   /** The file that has the rows now; null for none. */
   readonly out: string | null;
 }
 
-/** What `finish` has removed. */
+/** What `finish` removed. */
 export interface Finished {
-  /** The number of requests that were done. */
+  /** The number of completed requests. */
   readonly done: number;
-  /** The number of those that were not. */
+  /** The number of other requests. */
   readonly unfinished: number;
-  /**
-   * What became of the folder for rows: `none` if there was none, `kept` if it has files that no
-   * run has written.
-   */
+  /** The folder for rows: `none` if there was none, `kept` if it contains other files. */
   readonly folder: "none" | "removed" | "kept";
 }
 
@@ -66,8 +63,8 @@ interface Opened {
 }
 
 /**
- * The journal of a run. Besides the client's use of it, it removes the entries of a completed run
- * and keeps those of other requests.
+ * The journal of a run. The client uses it as a store. It can also remove a completed run's entries
+ * without touching those of other requests.
  */
 export class RunJournal {
   readonly #file: FileJournal;
@@ -79,8 +76,8 @@ export class RunJournal {
   readonly #wasEmpty: boolean;
 
   /**
-   * The completed run that was killed while it removed its entries; opening the journal has
-   * finished that. Null if there is none.
+   * The completed run whose cleanup was interrupted; opening the journal has finished it. Null if
+   * there is none.
    */
   readonly completedRun: CompletedRun | null;
 
@@ -96,9 +93,8 @@ export class RunJournal {
   }
 
   /**
-   * Opens or creates the journal for a run of the requests with these keys, after it has finished a
-   * removal that an earlier run began. `named` is the path as the user gave it. Rejects with
-   * `Usage` if that fails, before anything is sent.
+   * Opens or creates the journal for the requests with these keys. First finishes any interrupted
+   * cleanup. `named` is the path as the user gave it. Rejects with `Usage` before anything is sent.
    */
   static async open(
     module: ClientModule,
@@ -119,7 +115,7 @@ export class RunJournal {
         io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
       const completedRun = finishRemoval(real);
       if (completedRun !== null) {
-        // The file that was open has been removed or replaced.
+        // Someone removed or replaced the open file.
         await file.close?.();
         file = await module.openJournal(real);
       }
@@ -146,8 +142,8 @@ export class RunJournal {
   }
 
   /**
-   * The number of requests with entries when it was opened: those of other runs, how many of them
-   * are outdated, and those of this one.
+   * Counts of the requests found on opening: other runs', the outdated ones among them, and this
+   * run's.
    */
   get counts(): {
     readonly otherRuns: number;
@@ -168,8 +164,8 @@ export class RunJournal {
   }
 
   /**
-   * Removes a journal with all its entries, of whichever run, and the rows of its reports. Resolves
-   * to null if there is no such journal. Rejects like `open`, also if a run uses the journal.
+   * Removes a journal with all its entries, and its stored rows. Resolves to null if there is no
+   * such journal. Rejects like `open`, also while a run uses the journal.
    */
   static async finish(
     module: ClientModule,
@@ -195,25 +191,23 @@ export class RunJournal {
     }
   }
 
-  /** Whether it had an entry of this request when it was opened. */
+  /** Whether it had an entry for this request on opening. */
   had(key: string): boolean {
     return this.#before.has(key);
   }
 
-  /** All entries: those it had when it was opened, then those appended since. */
+  /** All entries: first those found on opening, then those appended since. */
   async read(): Promise<readonly Note[]> {
     return this.#notes;
   }
 
-  /** Adds an entry to the file. Rejects if it cannot be written. */
+  /** Appends an entry to the file. Rejects if it cannot be written. */
   async append(note: Note): Promise<void> {
     await this.#file.append(note);
     this.#notes.push(note);
   }
 
-  /**
-   * Appends an entry that closes the earlier ones of a request, so that the request is a new one.
-   */
+  /** Appends an entry that closes a request's earlier entries, so that it starts anew. */
   forget(key: string): Promise<void> {
     return this.append({
       version: 1,
@@ -224,10 +218,10 @@ export class RunJournal {
   }
 
   /**
-   * Removes all entries of this run's requests and the row files of `names`, outdated entries of
-   * other runs with their rows, and the journal if no entries are left; the next run sees all of
-   * that done, or nothing. `out` is the file that now has the rows, null for none. Resolves to the
-   * number of outdated requests.
+   * Removes this run's entries and the row files of `names`, and the outdated entries of other runs
+   * with their rows. Removes the journal if no entries are left. The cleanup is atomic: the next
+   * run sees all of it or none. `out` is the file that now has the rows, null for none. Resolves to
+   * the number of outdated requests.
    */
   async clear(names: readonly string[], out: string | null): Promise<number> {
     const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
@@ -237,7 +231,7 @@ export class RunJournal {
     const remaining = lines.filter(
       (note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)),
     );
-    // Names of repeated requests may be the same.
+    // Repeated requests may share a name.
     const needed = new Set([...remaining].map((note) => shortKey(keyOf(note))));
     const outdatedNames = new Set(
       [...outdated].map(shortKey).filter((short) => !needed.has(short)),
@@ -259,8 +253,8 @@ export class RunJournal {
   }
 
   /**
-   * Removes the journal, which has entries of these keys only, and all files with rows. Resolves to
-   * what became of their folder.
+   * Removes the journal, which must only have entries of these keys, and all row files. Resolves to
+   * what happened to their folder.
    */
   async #removeAll(keys: readonly string[]): Promise<Finished["folder"]> {
     const hasRows = (await stat(this.rows).catch(() => null)) !== null;
@@ -275,9 +269,7 @@ export class RunJournal {
     return "none";
   }
 
-  /**
-   * Resolves to whether the folder for rows is removed too, or kept because of other files in it.
-   */
+  /** Resolves to whether the folder for rows was removed or, because of other files in it, kept. */
   async #remove({ keys, text, isRemoved, out }: Removal): Promise<"removed" | "kept"> {
     const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
@@ -316,8 +308,8 @@ export class RunJournal {
 }
 
 /**
- * Whether the keys in `requested` are exactly those of the completed run, and its rows are still in
- * the file `destination`, with the same size and time. False if `destination` is null.
+ * Whether this run is already complete. True if `requested` are exactly the completed run's keys,
+ * and `destination` still has the same size and time. False if `destination` is null.
  */
 export async function isComplete(
   { keys, out }: CompletedRun,
@@ -336,7 +328,7 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
   return { path, size, mtimeMs };
 }
 
-/** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
+/** Finishes the cleanup of a killed run; returns that run, or null. */
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
   const isRows = (file: string): boolean =>

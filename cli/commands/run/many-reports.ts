@@ -31,21 +31,21 @@ import { printShownRun, type RequestedRun, shownRunFor } from "./shown-run.js";
 import { exactOption, isExact, type NewReport, zeroFillOption } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
-/** A request that failed, and the reason. */
+/** A failed request and the reason. */
 export interface Failure {
   readonly task: Task;
   readonly error: unknown;
   readonly why: string;
-  /** Whether it is unknown if the report was created. */
+  /** Whether the report may have been created anyway. */
   readonly unknown: boolean;
   /**
-   * Set if the run's deadline passed before the report was ready: the API's outage at that time
-   * (`no response` or an error), or empty; null for any other failure.
+   * Set if the run's deadline passed before the report was ready. It is the API's outage at that
+   * time (`no response` or an error), or empty; null for any other failure.
    */
   readonly givenUp: string | null;
 }
 
-/** The facts of a run that its failure messages need. */
+/** What failure messages need to know about a run. */
 export interface RunFacts {
   readonly accounts: number;
   readonly spans: number;
@@ -54,9 +54,8 @@ export interface RunFacts {
 }
 
 /**
- * The failure of a task: the error's message on one line, whether it is unknown if the report was
- * created, and, if the run's deadline passed, the `reason` of the error: the API's outage at that
- * time, or an empty string. Throws a `TypeError` if `error` is null or undefined.
+ * Describes the failure of a task. `givenUp` is set if the run's deadline passed. Throws a
+ * `TypeError` if `error` is null or undefined.
  */
 function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
@@ -71,7 +70,7 @@ function failureOf(task: Task, error: unknown): Failure {
 }
 
 /**
- * The message of an error, or any other thrown value as text, safe to print on one line: control
+ * An error's message, or any other thrown value as text, safe to print on one line. Control
  * characters become `\u` escapes.
  */
 function errorText(error: unknown): string {
@@ -79,8 +78,8 @@ function errorText(error: unknown): string {
 }
 
 /**
- * Text with a line for each failed request: account and reason, and the days in between if the run
- * has several spans. Empty without failures, and if `progress` has printed each when it occurred.
+ * A line for each failed request: the account, the days if the run has several spans, and the
+ * reason. Empty without failures, or if `progress` printed them as they occurred.
  */
 function failureLines(
   failures: readonly Failure[],
@@ -93,10 +92,9 @@ function failureLines(
 }
 
 /**
- * The error text of a run with failures, a warning if they are allowed: how many accounts failed
- * (with several spans also how many reports), how many reports were not finished when the run's
- * time was over, whether anything was written, and the fixes. `completed` is the number of
- * completed requests. Called only with failures.
+ * The error text of a run with failures; a warning if they are allowed. Says how many accounts and
+ * reports failed, how many were unfinished when the run's time was over, what was written, and what
+ * to do. `completed` is the number of completed requests. Call it only with failures.
  */
 function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
@@ -124,8 +122,8 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
 }
 
 /**
- * Whether the run counts as done in spite of these failures; `completed` is the number of completed
- * requests. Never if there are only failures: then no output is written.
+ * Whether the run counts as done despite these failures. Never if every request failed: then no
+ * output is written. `completed` is the number of completed requests.
  */
 function areAllowed(
   failures: readonly Failure[],
@@ -168,7 +166,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   ];
 }
 
-/** Text that names what a run with a journal leaves behind, and the command that removes it. */
+/** Names what a run with a journal leaves behind, and the command that removes it. */
 function keptText(journal: string): string {
   return `${journal} and ${journal}.rows are kept for that; ${finishCommand(journal)} removes them.`;
 }
@@ -177,7 +175,7 @@ function finishCommand(journal: string): string {
   return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
 }
 
-/** Requests of a run, and where their rows and failures go. */
+/** The requests of a run, and where their rows and failures go. */
 export interface CollectOptions
   extends Pick<ManyOptions, "report" | "withAccountColumn" | "zeroFill"> {
   readonly output: Output;
@@ -189,18 +187,18 @@ export interface CollectOptions
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
   readonly runDeadlineMs?: number | undefined;
-  /** The failures so far; also filled when the run is stopped. */
+  /** The failures so far; also filled if the run is stopped. */
   readonly failures: Failure[];
   /** The handles of the completed reports. */
   readonly handles: Handle[];
 }
 
 /**
- * Requests the reports of all tasks and stores their rows in `store`, each request completely or
- * not at all; adds to `failures` and `handles`. A request whose rows an earlier run has stored is
- * skipped. A report of an earlier run that has failed, or whose rows were removed, is requested
- * again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the
- * journal do.
+ * Requests the reports of all tasks and stores their rows in `store`. Each request is stored
+ * completely or not at all. Adds to `failures` and `handles`. Skips a request whose rows an earlier
+ * run stored. Requests a report of an earlier run once more if it failed or its rows were removed.
+ * A failed report does not reject; an abort of `signal`, or an error of the disk or the journal,
+ * does.
  */
 async function collect(
   client: Client,
@@ -210,8 +208,8 @@ async function collect(
   const clock = clockOf(collecting.io);
   const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
-  // A report that an earlier run has left and Pinterest has failed is requested again, once: a
-  // failure now may be permanent.
+  // A report left by an earlier run may have failed at Pinterest. It is requested once more only:
+  // another failure may be permanent.
   if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
@@ -250,8 +248,8 @@ async function collectOnce(
       const { request } = item;
       if (item.type === "row")
         await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
-      // The journal records `done` when the next item is requested: the rows must be stored by
-      // then.
+      // The journal records `done` when the next item is requested: by then the rows must be
+      // stored.
       else if (item.type === "done")
         await (files.open(request) ?? (await files.begin(request))).keep();
       else if (item.type === "failed") await files.open(request)?.drop();
@@ -274,9 +272,9 @@ async function collectOnce(
 type Item = ReportItem<Task, unknown>;
 
 /**
- * The items, up to the first row of a report that has another account than its request: the rest of
- * that report is left out, and its end is a failure. Neither is it done in the journal, in which a
- * later run would find no rows.
+ * Yields the items until a report has a row of another account. The rest of that report is left
+ * out, and it counts as failed. The journal does not mark it as done, because a later run would
+ * find no rows.
  */
 async function* ofOneAccount(
   items: AsyncIterable<Item>,
@@ -339,7 +337,7 @@ async function recordEnd(
   return false;
 }
 
-/** The journal as the client's store, without `close`: the code that opened it closes it. */
+/** The journal as the client's store, without `close`: whoever opened it closes it. */
 function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
   return { read: () => journal.read(), append: (note) => journal.append(note) };
 }
@@ -373,28 +371,28 @@ class OpenRowFiles {
   }
 }
 
-/** A request of a run: a report of one account. */
+/** A request of a run: a report for one account. */
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
   /** Its key in a journal, the same in every run. */
   readonly key: string;
-  /** The name of its rows on disk. */
+  /** The name of its row file. */
   readonly name: string;
   /** Distinguishes rows with gaps from filled ones in a journal: both may be stored. */
   readonly tag?: string;
 }
 
 /**
- * One task for each account and body of the report `flow`: all bodies of the first account, then
- * those of the next. `journalKey` computes the keys, of which the names have a part.
+ * One task for each account and body of the report `flow`. All bodies of the first account come
+ * first, then those of the next. `journalKey` computes the keys; names contain a part of them.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
   { format }: Output,
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
-  // Stored rows that are read otherwise are other rows.
+  // Rows read with other options are stored separately.
   const tags = [...(zeroFill ? [] : ["no-zero-fill"]), ...(isExact(format) ? ["exact"] : [])];
   const tag = tags.length === 0 ? {} : { tag: tags.join(" ") };
   const pairs = accounts.flatMap((adAccountId) =>
@@ -408,7 +406,7 @@ async function tasksOf(
   );
 }
 
-/** The column with the account of a row: Pinterest's own, which a report may have by itself. */
+/** The column with a row's account. It is Pinterest's own name: some reports already have it. */
 export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
@@ -418,17 +416,17 @@ export interface ManyOptions {
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
-  /** What the plan says of them: days that it leaves out, for example. */
+  /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];
   /** Whether rows have the account column. */
   readonly withAccountColumn: boolean;
-  /** Whether a requested number that a row lacks is 0. */
+  /** Whether a missing requested number becomes 0. */
   readonly zeroFill: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
   /** Maximum number of reports in progress at once; default: the client's own. */
   readonly concurrency?: number | undefined;
-  /** Maximum duration of the whole run in milliseconds. */
+  /** Maximum duration of the whole run, in milliseconds. */
   readonly runDeadlineMs?: number | undefined;
   /** Default: none. */
   readonly allowFailed?: AllowedFailures | undefined;
@@ -452,11 +450,11 @@ interface Run {
 }
 
 /**
- * Writes the rows of a report for each account and body to one output; with `journal`, continues
- * the run that the journal has, and removes its entries after success. Each failure is printed
- * once, on a terminal at the end, and the rows of the others are written. Resolves to the exit
- * code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
- * summary cannot be written.
+ * Requests a report for each account and body and writes the rows to one output. With `journal`, it
+ * continues the recorded run and removes its entries after success. Each failure is printed once,
+ * on a terminal at the end; the rows of the others are written. Resolves to the exit code. Throws
+ * `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the summary
+ * cannot be written.
  */
 export async function runMany(
   options: SessionOptions,
@@ -515,7 +513,7 @@ export async function runMany(
   }
 }
 
-/** The path of the output with all links resolved; null if it is not a file. */
+/** The output's path with all links resolved; null if it is not a file. */
 function fileOf({ destination }: Output): string | null {
   return destination.kind === "file" ? destination.real : null;
 }
@@ -556,17 +554,17 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
 }
 
 /**
- * Writes the complete rows, removes the journal's entries after success, and prints the failures
- * and the counts. Resolves to the exit code: 0 without failures or if they are allowed; else 3 if
- * any report is complete, 4 if the same command may succeed later, or 1.
+ * Writes the complete rows, cleans up the journal after success, and prints failures and counts.
+ * Resolves to 0 without failures or if all are allowed. Otherwise to 3 if any report is complete,
+ * to 4 if the same command may succeed later, or to 1.
  */
 async function finish(run: Run, session: Session): Promise<number> {
   const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
-  // All bodies request the same columns. If this run created no report, the columns of the stored
-  // rows are added. The body of another report does not define the format of its file.
+  // All bodies request the same columns. If this run created no report, use the columns of the
+  // stored rows too. The body of another kind of report does not define the format of its file.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
@@ -591,7 +589,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   const names = tasks.map(({ name }) => name);
   const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
   if (outdated && many.quiet !== true) {
-    const text = `${countWithNoun(outdated, "request")} of other runs, more than 24 hours old, and their rows are removed`;
+    const text = `${countWithNoun(outdated, "request")} of other runs, older than 24 hours, removed with their rows`;
     io.stderr.write(`journal   ${many.journal}: ${text}\n`);
   }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
@@ -600,7 +598,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   return failures.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
 }
 
-/** What an overview says of the completed requests, and of those that failed. */
+/** What an overview shows: the completed requests, and those that failed. */
 function requestedIn(
   completed: readonly Task[],
   { many: { report, bodies, notes, quiet = false }, failures }: Run,
@@ -621,15 +619,15 @@ function requestedIn(
 }
 
 /**
- * Why a row cannot be one of the request's account; null if it can: it has no account, or this one.
+ * Why a row does not belong to the request's account. Null if it does, or if it names no account.
  */
 function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): string | null {
   const own = Object.hasOwn(row, ACCOUNT_COLUMN) ? row[ACCOUNT_COLUMN] : undefined;
   if (own === undefined || own === adAccountId) return null;
-  return `has ${ACCOUNT_COLUMN} ${JSON.stringify(String(own).slice(0, 40))}, and the report is of ad account ${adAccountId}`;
+  return `has ${ACCOUNT_COLUMN} ${JSON.stringify(String(own).slice(0, 40))}, but the report is for ad account ${adAccountId}`;
 }
 
-/** Whether the files of the reports have the account column by themselves, by the first row. */
+/** Whether the report files already have the account column, judged by the first row. */
 async function hasAccountColumn(
   tasks: readonly Pick<Task, "name">[],
   store: Pick<RowStore, "read">,
@@ -640,8 +638,8 @@ async function hasAccountColumn(
 }
 
 /**
- * The stored rows of the tasks, in their order. With `withAccountColumn`, a row without the
- * account's id begins with it.
+ * The stored rows of the tasks, in order. With `withAccountColumn`, the account's id becomes the
+ * first column of rows that lack it.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
@@ -656,7 +654,7 @@ export async function* rowsOf(
   }
 }
 
-/** The counts of a run that has ended early, and how to continue it. */
+/** The counts of a run that ended early, and how to continue it. */
 function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
   const totals = `stopped   ${totalsText(progress.totals())}\n`;
   if (journal !== undefined) return `${totals}The same command continues. ${keptText(journal)}\n`;
@@ -664,8 +662,8 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
 }
 
 /**
- * A message about requests of other runs in the journal: a user who meant to continue a run sees
- * that its days or body have changed.
+ * A message about other runs' requests in the journal. It warns a user who meant to continue a run
+ * but changed its days or body.
  */
 function otherRunsText(
   { counts: { otherRuns, outdated, thisRun } }: RunJournal,
@@ -676,7 +674,7 @@ function otherRunsText(
   const fate =
     outdated === 0
       ? "they are kept"
-      : "those more than 24 hours old are removed when this run succeeds";
+      : "those older than 24 hours are removed when this run succeeds";
   return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
 }
 

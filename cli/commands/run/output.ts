@@ -17,21 +17,21 @@ import { tableOf } from "../../terminal/table.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { RowStore } from "./row-store.js";
 
-/** Options of text. */
+/** Options for text formats. */
 export interface TextOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
-  /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
+  /** Whether cells that a spreadsheet would run as formulas become text. */
   readonly defuse: boolean;
 }
 
-/** The formats that are text. */
+/** The text formats. */
 export type TextFormat = "json" | "ndjson" | "csv" | "table";
 
 /**
- * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV
- * and tables have the requested columns, then those that the file adds. `read` is called twice for
- * them and once for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
+ * Yields rows as text; the last piece ends with a line feed. JSON without rows is `[]`. CSV and
+ * tables have the requested columns first, then any others in the file. They call `read` twice;
+ * JSON and NDJSON call it once. `defuse` only applies to CSV. Throws what `read` throws.
  */
 export async function* rowsAsText(
   read: ReadRows,
@@ -71,7 +71,7 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
 /** The flags that select the output. */
 export interface OutputFlags {
   readonly format?: string | undefined;
-  /** A file; default: stdout, also for `-`. */
+  /** A file, or `-` for stdout; default: stdout. */
   readonly out?: string | undefined;
   readonly defuseFormulas?: boolean;
 }
@@ -84,9 +84,9 @@ export interface Output {
 }
 
 /**
- * The output for these flags: the format of `format`, else of the extension of `out`, else JSON.
- * Checks everything that could stop the rows from being written, before a report is created.
- * Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ * The output that the flags select. The format is `format`, the extension of `out`, or JSON, in
+ * this order. Checks everything that could prevent writing, before a report is created. Rejects
+ * with `Usage`, or with `Problems` if the Parquet library is missing.
  */
 export async function outputFor(
   { format: named, out, defuseFormulas: defuse = false }: OutputFlags,
@@ -105,10 +105,7 @@ export async function outputFor(
   return { format, destination, defuse };
 }
 
-/**
- * Throws `Usage` if the format is not CSV, the only one with cells that a spreadsheet would take
- * for formulas.
- */
+/** Throws `Usage` unless the format is CSV, the only one that spreadsheets read formulas from. */
 export function checkDefuse(format: string): void {
   if (format !== "csv")
     throw new Usage(
@@ -132,8 +129,8 @@ async function checkParquet(): Promise<void> {
         what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
         where: "--format parquet",
         why: "It is an optional package, needed only to write Parquet.",
-        // It must be installed beside this package: a package in the cache of npx does not find
-        // modules of a folder.
+        // It must be installed beside this package: packages in the cache of npx cannot import from
+        // a project's folder.
         fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
@@ -154,28 +151,28 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   );
 }
 
-/** Whether rows are read once; the other formats need all rows before they begin. */
+/** Whether rows are read once; other formats need all rows before they begin. */
 function isInOnePass(format: Format): boolean {
   return ["json", "ndjson", "html"].includes(format);
 }
 
-/** Options for writing rows: `columns` are those known before any row, in their order. */
+/** Options for writing rows. `columns` are those known before any row, in order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   readonly io: Io;
-  /** What a page shows; null for a run that needs no overview. */
+  /** What a page or terminal shows; null if the run needs no overview. */
   readonly shown: ShownRun | null;
 }
 
-/** The overview of a run, which its rows are added to, and what a page says about it. */
+/** The overview of a run, and facts for its page. Rows are added to it as they are written. */
 export interface ShownRun {
   readonly overview: Overview;
   readonly facts: PageFacts;
 }
 
 /**
- * Writes rows that can be read only once. For CSV and Parquet they are first stored in a temporary
- * folder. Rejects as `writeStored`, and with `Usage` if that folder cannot be created.
+ * Writes rows that can be read only once. For CSV and Parquet, they are first stored in a temporary
+ * folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be created.
  */
 export async function writeRows(
   rows: AsyncIterable<Row>,
@@ -193,9 +190,9 @@ export async function writeRows(
 }
 
 /**
- * Writes rows in the output's format to its file or stdout, and adds them to the overview; `read`
- * is called twice for formats that need all rows before they begin. A file appears only when complete. Rejects with `Problems` for a system error, with an
- * abort error after `signal`, and with any error of `read`.
+ * Writes rows in the output's format and adds them to the overview. A file appears only when
+ * complete. `read` is called twice for formats that need all rows before they begin. Rejects with
+ * `Problems` for a system error, with an abort error after `signal`, or with any error of `read`.
  */
 export async function writeStored(
   stored: ReadRows,
@@ -213,7 +210,7 @@ export async function writeStored(
   await writeTo(pieces, destination, options);
 }
 
-/** The page, when all rows have been added to its overview. */
+/** The page, built after all rows have been added to its overview. */
 async function* page(rows: AsyncIterable<Row>, shown: ShownRun | null): AsyncGenerator<string> {
   if (shown === null) throw new Error("a page needs an overview");
   for await (const _ of rows);

@@ -33,20 +33,17 @@ export interface RequestProgress {
   readonly rows: number;
 }
 
-/** One account; it has one request for each span of days. */
+/** An account; it has one request for each span of days. */
 export interface Account {
   readonly id: string;
   requests: number;
   begun: boolean;
   ended: number;
   failed: number;
-  /**
-   * `rows` is the number of rows of the ended requests, `reading` of the request that is being
-   * read.
-   */
+  /** `rows` counts the rows of ended requests, `reading` those of the request being read. */
   rows: number;
   reading: number;
-  /** Requests whose rows an earlier run has stored. */
+  /** Requests whose rows an earlier run stored. */
   skipped: number;
   words: string;
 }
@@ -54,15 +51,15 @@ export interface Account {
 /** The counts of a run. */
 export interface RunTotals {
   readonly accounts: number;
-  /** Accounts of which all requests have ended without a failure. */
+  /** Accounts whose requests all ended without a failure. */
   readonly done: number;
   /** Accounts with at least one failure. */
   readonly failed: number;
-  /** Accounts of which an earlier run has stored all rows; they are among `done`. */
+  /** Accounts whose rows were all stored by an earlier run; included in `done`. */
   readonly skipped: number;
-  /** Rows of all requests that have ended without a failure. */
+  /** Rows of all requests that ended without a failure. */
   readonly rows: number;
-  /** Time since the beginning of the run, in milliseconds. */
+  /** Milliseconds since the run began. */
   readonly ms: number;
 }
 
@@ -74,9 +71,7 @@ export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTot
   return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
 }
 
-/**
- * The accounts of the requests by id, each once, with its number of requests and all else at zero.
- */
+/** The accounts of the requests by id, each with its number of requests and zero progress. */
 function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
@@ -99,9 +94,9 @@ function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> 
 }
 
 /**
- * Marks `account` as begun and sets its number of rows being read, by the progress of one of its
- * requests. Returns its new text, which the caller stores: `created`, `downloading` and, with
- * `live`, `rows` (the rows so far) change it; all else returns the present `words`.
+ * Marks `account` as begun and updates its number of rows being read. Returns its new text, or
+ * `words` if the event does not change it. `created`, `downloading` and, with `live`, `rows` change
+ * the text. The caller stores the text.
  */
 function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
@@ -113,9 +108,9 @@ function recordProgress(account: Account, { type, rows }: RequestProgress, live:
 }
 
 /**
- * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows.
- * Returns its new text: how many requests have ended, or after the last one `words`, or how many
- * failed if any did; then the number of rows of all ended requests.
+ * Updates `account` for a request that ended with `rows` rows. Returns its new text: how many
+ * requests ended or failed, and the number of rows. After the last one without failures, it begins
+ * with `words`.
  */
 function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
@@ -131,8 +126,8 @@ function recordDone(account: Account, words: string, rows: number): string {
 }
 
 /**
- * Adds a failed request to those of `account` that have ended. Returns its new text, which the
- * caller stores: the reason `why`, and the days of the request if the account has several.
+ * Updates `account` for a failed request. Returns its new text: the reason `why`, with the
+ * request's days if the account has several requests. The caller stores the text.
  */
 function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
@@ -143,8 +138,8 @@ function recordFailed(account: Account, { body }: Request, why: string): string 
 }
 
 /**
- * One line for each account, or only for those in progress if not all fit, as many as `room` lines
- * allow, and as the last of these lines the totals of all accounts, followed by `extras`.
+ * Lines for a terminal: one for each account, then the totals followed by `extras`. If they do not
+ * fit into `room` lines, only accounts in progress are shown, as many as fit.
  */
 function progressLines(
   accounts: readonly Account[],
@@ -170,14 +165,14 @@ function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
-/** The line of one account: its id and its text. */
+/** The line of an account: its id and its text. */
 function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
 /**
- * The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line
- * feed.
+ * The line of a failed request: the account, the days if `withDays` is set, and the reason. Ends
+ * with a line feed.
  */
 export function failureLine(
   { adAccountId, body }: Request,
@@ -202,8 +197,8 @@ const MIN_PRINTED_MS = 3_000;
 const OUTAGE_MS = 700;
 
 /**
- * Messages that concern no single account: waits, which mostly have the same cause, warnings about
- * the body and unknown statuses. Each is printed once, not once for each account.
+ * Messages that concern no single account: waits, warnings about the body, unknown statuses. They
+ * mostly have the same cause, so each is printed once, not once for each account.
  */
 class Notices {
   readonly #clock: Pick<Clock, "now">;
@@ -218,8 +213,8 @@ class Notices {
   }
 
   /**
-   * The message to print for an event; null if there is none, or it was printed before. Remembers
-   * waits for `waiting`.
+   * The message for an event; null if there is none, or it was already printed. Remembers waits for
+   * `waiting`.
    */
   messageFor(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
@@ -231,7 +226,7 @@ class Notices {
     return warnings;
   }
 
-  /** The current wait with its remaining time, as one text; an empty list if nothing waits. */
+  /** The current wait with its remaining time; an empty list if nothing waits. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - this.#clock.now();
     if (this.#heldBack !== null && held > 0)
@@ -260,8 +255,8 @@ class Notices {
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /**
-   * Called with the progress of a request. The methods below report its end, because only the run
-   * knows what the end means for it.
+   * Handles the progress of a request. The methods below report its end, because only the run knows
+   * what the end means for it.
    */
   readonly onProgress: (progress: RequestProgress) => void;
   /** The request has delivered all of its `rows` rows. */
@@ -270,25 +265,25 @@ export interface ManyProgress extends Progress {
   skipped(request: Request, rows: number): void;
   /** The request failed; `why` is the reason. */
   failed(request: Request, why: string): void;
-  /**
-   * Whether `failed` prints the line of the failure at once; on a terminal it does not, because the
-   * lines there are redrawn.
-   */
+  /** Whether `failed` prints its line at once. Not on a terminal, where lines are redrawn. */
   readonly printsFailures: boolean;
-  /** The request is processed once more; `why` is the reason. */
+  /** The request is made again; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
   /** The counts so far. */
   totals(): RunTotals;
 }
 
 /**
- * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line
- * for each account, redrawn in place, or only for those in progress if not all fit; elsewhere the
- * totals every 30 s, and failures at once. Also prints warnings, each once, and waits: elsewhere
- * than on a terminal, at most one line of totals or of a wait is printed in 30 s, the first
- * totals after the first poll, and the first wait of an outage at once. With `quiet`, only warnings
- * and failures. `requests` may have several requests of an account. A timer checks the time until
- * `end` is called; it does not keep the process alive.
+ * Creates progress output for many reports, on stderr. `requests` may have several requests of an
+ * account.
+ *
+ * On a terminal, it redraws a line for each account and one with totals; if they do not fit, only
+ * accounts in progress are shown. Elsewhere, it prints failures at once and a line of totals or a
+ * wait at most every 30 s; the first totals follow the first poll, and an outage's first wait is
+ * printed at once. Each warning is printed once. With `quiet`, it only prints warnings and
+ * failures.
+ *
+ * A timer updates the output until `end` is called; it does not keep the process alive.
  */
 export function createManyProgress(
   requests: readonly Request[],
@@ -314,9 +309,7 @@ export function createManyProgress(
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
-  /**
-   * Prints a line of progress without a terminal, unless the last one is less than 30 s ago.
-   */
+  /** Without a terminal, prints a progress line unless the last one is less than 30 s ago. */
   const log = (text: () => string, sinceMs: number | null): void => {
     if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < SILENCE_MS))
       return;
@@ -352,8 +345,8 @@ export function createManyProgress(
           : words;
       if (notice === null) return;
       if (event.type !== "wait" && event.type !== "paused") print(notice);
-      // On a terminal the line of totals has the wait for as long as it lasts; elsewhere the next
-      // line of totals has it.
+      // On a terminal, the line of totals shows the wait while it lasts; elsewhere, the next line
+      // of totals does.
       else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
       if (event.type === "paused") pausedMs = elapsed();
     },
@@ -374,7 +367,8 @@ export function createManyProgress(
     },
     printsFailures: lines === null,
     requestedAgain: ({ adAccountId }, why) => {
-      // Without a terminal only the first account of each reason: they are mostly the same.
+      // Without a terminal, only the first account for each reason: the reasons are mostly the
+      // same.
       const isFirst = !requestedAgain.has(why);
       requestedAgain.add(why);
       show(adAccountId, () => `requested again: ${why}`, isFirst && !quiet);
@@ -401,8 +395,8 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
 }
 
 /**
- * How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single
- * account.
+ * Says how many accounts wait during a retry, which mostly has the same cause for all. Empty for a
+ * single account.
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;

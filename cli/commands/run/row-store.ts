@@ -47,7 +47,7 @@ const HOLDER: LockUse = {
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
 /**
- * Rows on disk, by name: rows count only once all have arrived, and some formats need all rows
+ * Rows on disk, by name. Rows count only once all have arrived, and some formats need all rows
  * before they can begin.
  */
 export class RowStore {
@@ -59,9 +59,9 @@ export class RowStore {
   }
 
   /**
-   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed
-   * when the process exits. The folders that killed processes of this user and machine have left
-   * there are removed. Rejects with `Usage` if it cannot be created.
+   * Creates a store in a new folder within `parent` or the system's temporary folder. It is removed
+   * when the process exits. Also removes stores that this user's killed processes left there.
+   * Rejects with `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     const path = join(
@@ -84,8 +84,8 @@ export class RowStore {
   }
 
   /**
-   * A store in `folder` that is kept when the process exits, readable by its owner only. Rejects
-   * with `Usage` if it cannot be created, or if the folder was made by another program.
+   * Opens a store in `folder` that only its owner can read and that is kept when the process exits.
+   * Rejects with `Usage` if it cannot be created, or if another program made the folder.
    */
   static async persistent(folder: string): Promise<RowStore> {
     await checkNotForeign(folder);
@@ -101,15 +101,12 @@ export class RowStore {
     }
   }
 
-  /** Opens a file for the rows of this name; they can be read after its `keep`. */
+  /** Opens a file for rows with this name; they can be read after its `keep`. */
   async write(name: string): Promise<RowFile> {
     return RowFile.open(this.#fileOf(name));
   }
 
-  /**
-   * Writes rows as they arrive, all of them or none. Rejects with the error of `rows` or of the
-   * disk.
-   */
+  /** Writes all rows as they arrive, or none. Rejects with the error of `rows` or of the disk. */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
     try {
@@ -121,7 +118,7 @@ export class RowStore {
     }
   }
 
-  /** Whether rows of this name are stored completely. */
+  /** Whether rows with this name are stored completely. */
   has(name: string): Promise<boolean> {
     return access(this.#fileOf(name)).then(
       () => true,
@@ -129,7 +126,7 @@ export class RowStore {
     );
   }
 
-  /** Reads the stored rows of this name from disk. Throws a system error if there are none. */
+  /** Reads stored rows from disk. Throws a system error if there are none. */
   read(name: string): AsyncGenerator<Row> {
     return ndjsonRows(
       createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER }),
@@ -141,7 +138,9 @@ export class RowStore {
     if (!this.#retained) await removeNow(this.folder);
   }
 
-  /** Keeps a temporary store when the process exits, also from later runs; returns its folder. */
+  /**
+   * Keeps a temporary store when the process exits, and from later cleanups; returns its folder.
+   */
   retain(): string {
     this.#retained = true;
     unregisterTemporary(this.folder);
@@ -155,17 +154,17 @@ export class RowStore {
 }
 
 /**
- * Where the ids of processes mean the same: the machine's name and, on Linux, the id space of the
- * process, since two containers may share a volume and a host name.
+ * Identifies the scope of process ids. It is the machine's name and, on Linux, the process's id
+ * namespace: containers may share a volume and a host name.
  */
 async function processSpace(): Promise<string> {
   return [hostname(), await readlink("/proc/self/ns/pid").catch(() => "")].join(" ").trim();
 }
 
 /**
- * Removes the temporary stores whose paths are `prefix` and six characters, if `user` owns them, if
- * the process that each names was on this machine and has ended, and if they hold files of rows
- * only. What cannot be read or removed stays.
+ * Removes temporary stores that killed processes left behind. Their paths are `prefix` and six
+ * characters. A store must belong to `user`, its process must have run on this machine and ended,
+ * and it must only contain row files. Anything that cannot be read or removed stays.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
@@ -191,15 +190,15 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
     )
   )
     return;
-  // The mark last: without it, a folder that is left half-removed would stay for good.
+  // Remove the mark last: a half-removed folder without it would stay forever.
   for (const { name } of entries) if (name !== MARK) await rm(join(folder, name));
   await rm(join(folder, MARK));
   await rmdir(folder);
 }
 
 /**
- * Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An
- * empty or missing folder passes.
+ * Rejects with `Usage` if the folder is not empty and is not a store, or if it cannot be read. A
+ * missing folder is fine.
  */
 export async function checkNotForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -210,19 +209,17 @@ export async function checkNotForeign(folder: string): Promise<void> {
   if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
 }
 
-/** The part of a journal key that ends the name of the request's rows, after a hyphen. */
+/** The part of a journal key that ends the name of a request's row file, after a hyphen. */
 export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }
 
-/**
- * The names of the files with rows of that name; a run that was killed leaves the one with `.part`.
- */
+/** The row files for a name; a killed run leaves the one with `.part`. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
 
-/** A file of rows that is being written; it can be read only after `keep`. */
+/** A file of rows being written; it can be read only after `keep`. */
 export class RowFile {
   readonly #path: string;
   readonly #file: Awaited<ReturnType<typeof open>>;
@@ -233,22 +230,22 @@ export class RowFile {
     this.#file = file;
   }
 
-  /** Creates `path` with `.part` at the end, which is removed at exit unless `keep` renames it. */
+  /** Creates `path` with `.part` at the end. It is removed at exit unless `keep` renames it. */
   static async open(path: string): Promise<RowFile> {
     registerTemporary(`${path}.part`);
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
   /**
-   * Adds a row. Returns a promise only when a full buffer is being written, else undefined: there
-   * is nothing to wait for.
+   * Adds a row. Returns a promise while a full buffer is being written; otherwise undefined, and
+   * there is nothing to wait for.
    */
   add(row: Row): Promise<void> | undefined {
     this.#lines += ndjsonLine(row);
     return this.#lines.length < BUFFER ? undefined : this.#flush();
   }
 
-  /** Closes the file and makes its rows readable; they survive a crash of the machine. */
+  /** Closes the file and makes its rows readable. They survive a crash of the machine. */
   async keep(): Promise<void> {
     await this.#flush();
     await this.#file.sync();

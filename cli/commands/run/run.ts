@@ -30,9 +30,9 @@ function checkAccount(id: string): void {
 }
 
 /**
- * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Rejects
- * with `Usage` if the file cannot be read, has no id, or has lines that are invalid or repeat an
- * id; the message has the first 10 of them.
+ * Reads ad account ids from a file, or from stdin for `-`. There is one per line; `#` starts a
+ * comment. Rejects with `Usage` if the file cannot be read, has no id, or has invalid or repeated
+ * ids; the message shows the first 10 of them.
  */
 async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
@@ -92,7 +92,7 @@ export interface LimitFlags {
   readonly rateLimit?: string | undefined;
 }
 
-/** How reports are processed; unset limits are left to the client. */
+/** How reports are processed; the client decides about unset limits. */
 export interface Limits {
   readonly concurrency?: number;
   readonly deadlineMs?: number;
@@ -103,9 +103,8 @@ export interface Limits {
 }
 
 /**
- * The limits in the flags: reports in progress at once, the deadlines of each report and of the run
- * in milliseconds, and the rate limit by Pinterest's category. A limit without a flag is left out.
- * Throws `Usage` for an invalid value.
+ * Parses the limits in the flags. A limit without a flag is omitted. Deadlines are in milliseconds,
+ * and the rate limit is by Pinterest's category. Throws `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
@@ -151,16 +150,10 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   );
 }
 
-/**
- * The flags of `run` as the user gave them: a text, `true` for a flag without a value, undefined if
- * absent.
- */
+/** The flags of `run` as given: a text, `true` for a flag without a value, undefined if absent. */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
-/**
- * Flags that apply only to creating reports. The other flags limit the run or define its output,
- * and apply to `--resume` too.
- */
+/** Flags that only apply to creating reports. All other flags also apply to `--resume`. */
 const CREATE_FLAGS: readonly string[] = [
   ...[
     "of",
@@ -197,9 +190,8 @@ function flagText(flags: Flags, name: string): string | undefined {
 }
 
 /**
- * The start_date and end_date that `--since`, `--last-month`, `--start` and `--end` select, counted
- * from `--today`; an empty object without these flags. Throws `Usage` for an invalid value or flags
- * that cannot be combined.
+ * The start_date and end_date that the flags select, counted from `--today`. Empty without these
+ * flags. Throws `Usage` for an invalid value or flags that cannot be combined.
  */
 function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) =>
@@ -209,8 +201,8 @@ function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
 }
 
 /**
- * The limits on a run that the flags set: parallel reports, deadlines in milliseconds, rate limit.
- * A limit without a flag is left out. Throws `Usage` for an invalid value.
+ * The limits that the flags set: parallel reports, deadlines in milliseconds, rate limit. A limit
+ * without a flag is omitted. Throws `Usage` for an invalid value.
  */
 function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
@@ -221,8 +213,9 @@ function limitsOf(flags: Flags): Limits {
 }
 
 /**
- * The output that `--format`, `--out` and `--defuse-formulas` select: by default JSON on stdout. Checks that the rows can be written, before a report is
- * created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ * The output that the flags select: by default JSON on stdout. Checks that rows can be written
+ * before a report is created. Rejects with `Usage`, or with `Problems` if the Parquet library is
+ * missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
@@ -233,9 +226,8 @@ function outputOf(flags: Flags, io: Io): Promise<Output> {
 }
 
 /**
- * How to resume a report of this run: the folder for its handle, which is that of the output file;
- * the file that already has the handle, if `--resume` names one; and the command with all flags
- * that then apply.
+ * How to resume a report of this run: the folder for its handle (that of the output), the file that
+ * `--resume` names, and the command with all flags that apply.
  */
 function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
@@ -251,10 +243,9 @@ function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
 }
 
 /**
- * All files that a run reads or writes, each with the flag or words that name it: body, handle,
- * list of accounts, output, tokens and journal, the locks of the last two, and the folder for the
- * journal's rows. Those without a path are left out, as are stdin and stdout. `body` and `handle`
- * are the paths from which these are read.
+ * All files that a run reads or writes, each with the flag or words that name it. Includes lock
+ * files and the folder for the journal's rows; excludes stdin and stdout. `body` and `handle` are
+ * the paths of these inputs.
  */
 async function pathsOf(
   flags: Flags,
@@ -288,7 +279,7 @@ async function pathsOf(
 
 /**
  * The file that `--summary` names; undefined without the flag. Rejects with `Usage` if it cannot be
- * written, or if it is stdout and the rows are written there.
+ * written, or if both the summary and the rows go to stdout.
  */
 async function summaryOf(
   flags: Flags,
@@ -318,8 +309,8 @@ export interface RequestOptions {
 }
 
 /**
- * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes.
- * Or `bodies` is null, `error` is the reason, and `messages` are lines with it and what to do.
+ * The bodies to send, with lines for the user about their days and the plan. Or `bodies` is null,
+ * `error` is the reason, and `messages` explain it and what to do.
  */
 export type Requests =
   | {
@@ -332,7 +323,7 @@ export type Requests =
 const MOST_SPANS_SHOWN = 10;
 
 /**
- * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as
+ * The requests for a body: the body itself if it breaks no rule. With `plan`, as many requests as
  * the rules need. `bodies` is null if a rule is broken or the plan is empty; warnings do not count.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
@@ -358,12 +349,12 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       what: "validated",
     });
     const violations = validateBody(body, asOf);
-    // The validator has found no error; an unvalidated body is never sent.
+    // The validator found no error. An unvalidated body is never sent.
     if (errorsIn(violations).length === 0)
       return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const count = await plannerFor(of).then(
       (planner) => planner(body, asOf).requests.length,
-      // Some reports have no planner, since no rule limits their days.
+      // Some reports have no planner, because no rule limits their days.
       () => 0,
     );
     return refused(violations, planHint(count));
@@ -407,7 +398,7 @@ function planHint(count: number): readonly string[] {
 /** Arguments of `run`. */
 export interface RunArguments {
   /**
-   * The ad account's id and the body's file; only the body's file with `--accounts`, nothing with
+   * The ad account's id and the body's file. Only the body's file with `--accounts`; empty with
    * `--resume`.
    */
   readonly positionals: readonly string[];
@@ -416,8 +407,8 @@ export interface RunArguments {
 
 /**
  * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to
- * 0 for all rows, to 1 if the body is invalid or the report failed, to 3 for the rows of some
- * accounts, to 4 if the same command may succeed later, or to the code of a signal. Throws `Usage`;
+ * 0 for all rows; to 1 if the body is invalid or the report failed; to 3 for the rows of some
+ * accounts; to 4 if the same command may succeed later; or to the code of a signal. Throws `Usage`;
  * then nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
@@ -515,8 +506,8 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 }
 
 /**
- * Removes the journal that `--journal` names, with its rows, and prints what it had. Sends nothing.
- * Resolves to 0. Throws `Usage`.
+ * Removes the journal that `--journal` names, with its rows, and prints what it contained. Sends
+ * nothing. Resolves to 0. Throws `Usage`.
  */
 async function finishJournal({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const journal = flagText(flags, "journal");
@@ -535,9 +526,7 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
   if (removed === null) io.stderr.write(`journal   there is no ${journal}\n`);
   else {
     const unfinished =
-      removed.unfinished === 0
-        ? ""
-        : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
+      removed.unfinished === 0 ? "" : `, ${countWithNoun(removed.unfinished, "request")} not done`;
     const outcome = removed.folder === "none" ? "it is removed" : "it and its rows are removed";
     const otherFiles =
       removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
@@ -548,7 +537,7 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
   return 0;
 }
 
-/** Waits for a report that an earlier run has created, and writes its rows. */
+/** Waits for a report that an earlier run created, and writes its rows. */
 async function resumeRun(
   from: string,
   { positionals, flags }: RunArguments,
@@ -573,7 +562,7 @@ async function resumeRun(
     ...limits,
   };
   const handle = await readHandle(from, io);
-  // An invalid handle is reported by the client.
+  // The client reports an invalid handle.
   const { flow = DEFAULT_REPORT } = Object(handle) as { readonly flow?: unknown };
   return runOne(
     options,
@@ -591,9 +580,7 @@ async function resumeRun(
   );
 }
 
-/**
- * The positional arguments by their meaning. Throws `Usage` if one is missing, wrong or too many.
- */
+/** The positional arguments by meaning. Throws `Usage` if one is missing, wrong or superfluous. */
 function inputsOf(
   positionals: readonly string[],
   accountsFrom: string | undefined,

@@ -11,28 +11,28 @@ import { fittedLines, isLive, screenWidth } from "../../terminal/terminal.js";
 import { adAccountsOf } from "../accounts.js";
 import type { Output, ShownRun } from "./output.js";
 
-// About a megabyte of a page, whatever the number of columns.
+// Keeps a page to about a megabyte, whatever the number of columns.
 const MOST_CELLS = 30_000;
 const [LEAST_ROWS, MOST_ROWS] = [50, 1_000];
 
-/** What a run has requested. */
+/** What a run requested. */
 export interface RequestedRun {
   /** The report's key in the client, such as `report`. */
   readonly key: string;
   readonly adAccountIds: readonly string[];
-  /** The bodies; empty if they are not known. */
+  /** The bodies; empty if unknown. */
   readonly bodies: readonly unknown[];
   /** The columns known before any row. */
   readonly columns: readonly string[];
-  /** Sentences on what is missing. */
+  /** Sentences about what is missing. */
   readonly leftOut: readonly string[];
   readonly quiet: boolean;
 }
 
 /**
- * The overview for the rows of a run, and what a page says about it; null if nobody looks at it:
- * the output is no page, and stderr no terminal. Asks Pinterest for names and currencies of the
- * accounts if a page shows them, or if amounts of several accounts are added up.
+ * Creates the overview for a run's rows, and the facts for its page. Null if nobody sees it: the
+ * output is not a page, and stderr is not a terminal. Asks Pinterest for the accounts' names and
+ * currencies if a page shows them, or if amounts of several accounts are added up.
  */
 export async function shownRunFor(
   run: RequestedRun,
@@ -85,7 +85,7 @@ export async function columnKnowledge(): Promise<ColumnKnowledge> {
   return { facts, labels: columnLabels };
 }
 
-/** The accounts in the order of their ids; only the ids where Pinterest does not list them. */
+/** The accounts in the order of `ids`; only the id for accounts that Pinterest does not list. */
 async function accountsOf(
   ids: readonly string[],
   { client, signal }: Session,
@@ -106,7 +106,7 @@ function textIn(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** From the first day of all bodies to the last. */
+/** The range from the first day of all bodies to the last. */
 function spanOf(bodies: readonly unknown[]): object {
   const days = (name: string): readonly string[] =>
     bodies.flatMap((body) => textIn((Object(body) as Record<string, unknown>)[name]) ?? []).sort();
@@ -119,7 +119,7 @@ const WINDOWS = [
   ["view_window_days", "after a view"],
 ] as const;
 
-/** The attribution of the request, with Pinterest's defaults for what it leaves out. */
+/** The request's attribution, with Pinterest's defaults for missing fields. */
 async function detailsOf({
   key,
   bodies: [body],

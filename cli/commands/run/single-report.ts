@@ -26,7 +26,7 @@ import { countWithNoun } from "./progress.js";
 import { columnKnowledge, printShownRun, shownRunFor } from "./shown-run.js";
 import { type RunResult, type SummaryFile, withSummary } from "./summary.js";
 
-// Maximum wait after an interruption for the response with a report's handle.
+// Maximum wait for the response with a report's handle after an interruption.
 const RESPONSE_WAIT_MS = 10_000;
 
 /** The creation of a report. */
@@ -36,8 +36,8 @@ class Creation {
   readonly #signal: AbortSignal;
 
   /**
-   * An abort of `signal` stops the creation: at once if no request is in flight, else after the
-   * response, or after 10 s.
+   * An abort of `signal` stops the creation: at once if no request is in flight; otherwise after
+   * the response, or after 10 s.
    */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -63,7 +63,7 @@ class Creation {
     const onEvent = (event: ClientEvent): void => {
       if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token")
         this.#sent = this.#inFlight = true;
-      // The last request was rejected for now: none is in flight until the next attempt.
+      // Pinterest rejected the last request for now: none is in flight until the next attempt.
       if (event.type !== "wait") return;
       this.#inFlight = false;
       if (this.#signal.aborted) abort();
@@ -86,15 +86,15 @@ export interface ResumeHint {
   readonly folder: string | undefined;
   /** The file that already has the handle. */
   readonly existingFile?: string | undefined;
-  /** The whole shell command for a handle in this file. */
+  /** The whole shell command that resumes from a handle in this file. */
   readonly command: (file: string) => string;
 }
 
 /**
- * Writes the handle to a new file in the hint's folder (the working folder without one), else in
- * the temporary folder, readable by its owner only; returns a text with the command that resumes
- * the report. If no file can be written, the text has the handle. With `existingFile`, writes
- * nothing and returns the command for that file. Synchronous: the process may be about to exit.
+ * Stores the handle in a new file and returns a text with the command that resumes the report. The
+ * file is in the hint's folder, or in the temporary folder if that fails; only its owner can read
+ * it. If no file can be written, the text contains the handle. With `existingFile`, writes nothing
+ * and returns the command for that file. Synchronous, because the process may be about to exit.
  */
 function keepHandle(
   handle: Handle,
@@ -125,8 +125,8 @@ function resumeText(command: string): string {
 }
 
 /**
- * Reads a stored handle, which is not yet validated, from a file, or from stdin for `-`. Rejects
- * with `Usage` if it cannot be read or is not JSON.
+ * Reads a stored handle from a file, or from stdin for `-`. The handle is not validated yet.
+ * Rejects with `Usage` if it cannot be read or is not JSON.
  */
 export async function readHandle(from: string, io: Io): Promise<Handle> {
   const text = await readInput(from, "the handle", io);
@@ -140,26 +140,26 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   }
 }
 
-/** A report to create; `key` is that of its kind in the client. */
+/** A report to create; `key` is its kind's name in the client. */
 export interface NewReport {
   readonly key: "report";
   readonly adAccountId: string;
   readonly body: Body;
 }
 
-/** A report to create, or the handle of one that was created. */
+/** A report to create, or the handle of an existing one. */
 export type Report = NewReport | { readonly key: NewReport["key"]; readonly handle: Handle };
 
-/** One report, its output and its limit. */
+/** A report, its output and its limit. */
 export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
   readonly resumeHint: ResumeHint;
-  /** What the plan says of it: days that it leaves out, for example. */
+  /** Notes from the plan, such as days that it leaves out. */
   readonly notes: readonly string[];
-  /** Whether a requested number that a row lacks is 0. */
+  /** Whether a missing requested number becomes 0. */
   readonly zeroFill: boolean;
-  /** Maximum duration of all of it in milliseconds. */
+  /** Maximum total duration, in milliseconds. */
   readonly runDeadlineMs: number | undefined;
   /** Where the summary of the run is written; default: nowhere. */
   readonly summary?: SummaryFile | undefined;
@@ -168,19 +168,19 @@ export interface SingleRun {
 }
 
 /**
- * The option of reading rows for `--no-zero-fill`. An explicit true would be an error for a file
- * that cannot be filled.
+ * The client option for `--no-zero-fill`. An explicit true would be an error for a file that cannot
+ * be filled.
  */
 export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false } {
   return zeroFill ? {} : { zeroFill };
 }
 
-/** Whether a format has decimals: money with the digits of the file. */
+/** Whether a format can hold exact decimals, so that money keeps its digits. */
 export function isExact(format: string): boolean {
   return format === "parquet" || format === "html";
 }
 
-/** The option of reading rows for a format with decimals: all columns of money. */
+/** The client option for formats with decimals: all columns with money. */
 export async function exactOption(format: string): Promise<{ readonly exact?: readonly string[] }> {
   if (!isExact(format)) return {};
   const { facts } = await columnKnowledge();
@@ -189,10 +189,10 @@ export async function exactOption(format: string): Promise<{ readonly exact?: re
 }
 
 /**
- * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the
- * report can still be read, the handle is stored and the command to resume it is printed. Resolves
- * to 0, to 1 after an error, to 4 if the same command may succeed later, or to the code of a
- * signal. Throws `Usage`, and `Problems` if the summary cannot be written.
+ * Runs one report, from its creation or its handle to its rows. If it stops or fails while the
+ * report can still be read, stores the handle and prints the command to resume. Resolves to 0, to 1
+ * after an error, to 4 if the same command may succeed later, or to the code of a signal. Throws
+ * `Usage`, or `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;

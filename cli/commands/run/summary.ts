@@ -5,16 +5,16 @@ import { EXIT } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
 
-/** What is known about an error. */
+/** What the summary says about an error. */
 export interface SummaryError {
   /**
    * The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error.
    */
   readonly code: string;
-  /** HTTP status of the response that the error is about; null if there is none. */
+  /** HTTP status of the response that caused the error; null if there is none. */
   readonly status: number | null;
   /**
-   * `x-pinterest-rid` of that response, which Pinterest's support asks for; null if there is none.
+   * That response's `x-pinterest-rid`, which Pinterest's support asks for; null if there is none.
    */
   readonly requestId: string | null;
   /** One line, without tokens and links. */
@@ -33,8 +33,8 @@ export interface SummaryFailure extends SummaryError {
 /** The content of the file that `--summary` names. */
 export interface Summary {
   /**
-   * The version of this shape. It changes when a member is removed or changes its meaning; members
-   * may be added.
+   * The version of this format. It changes when a member is removed or changes its meaning. New
+   * members may be added without a new version.
    */
   readonly version: 1;
   /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: any other. */
@@ -46,8 +46,8 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Ad accounts: all, those with all rows, those of them whose rows an earlier run has stored,
-   * those with a failure, and those that had not ended when the run did.
+   * Numbers of ad accounts. `done` have all their rows, and `skipped` are those of them that an
+   * earlier run stored. `failed` have a failure. `unfinished` had not ended when the run did.
    */
   readonly accounts: {
     readonly total: number;
@@ -58,13 +58,13 @@ export interface Summary {
   };
   /** Rows of all complete reports. */
   readonly rows: number;
-  /** In the order in which they happened. */
+  /** In the order in which they occurred. */
   readonly failures: readonly SummaryFailure[];
-  /** The error that ended the run before its accounts had ended; null if there was none. */
+  /** The error that ended the run early; null if there was none. */
   readonly error: SummaryError | null;
 }
 
-/** What a run knows at its end. */
+/** What is known when a run ends. */
 export interface RunResult {
   readonly exitCode: number;
   readonly accounts: {
@@ -83,7 +83,7 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
-/** The exit code after signal n is this and n. */
+/** The exit code after signal n is 128 + n. */
 const FIRST_OF_SIGNALS = 128;
 
 /** Collects and writes the summary of a run. */
@@ -95,8 +95,7 @@ export class SummaryFile {
   readonly #startedMs: number;
 
   /**
-   * Begins to measure the run's time. Texts in the file do not contain the credentials of
-   * `options`.
+   * Starts measuring the run's time. Texts in the file do not contain the credentials in `options`.
    */
   constructor(destination: Destination, options: SessionOptions, io: Io) {
     this.#destination = destination;
@@ -106,7 +105,7 @@ export class SummaryFile {
     this.#startedMs = clockOf(io).now();
   }
 
-  /** Writes the file, complete or not at all. Rejects with `Problems` if it cannot be written. */
+  /** Writes the whole file atomically. Rejects with `Problems` if it cannot be written. */
   async write({ exitCode, accounts, rows, failures, error }: RunResult): Promise<void> {
     const clock = clockOf(this.#io);
     const summary: Summary = {
@@ -148,9 +147,9 @@ export class SummaryFile {
 }
 
 /**
- * Runs `work` and then writes the summary, if there is one: with the exit code of `work`, or 1 if
- * it rejects, and with the result that `resultOf` then returns. Writes none if `work` rejects with
- * `Usage`. Rejects with the error of `work`, and with `Problems` if the summary cannot be written.
+ * Runs `work` and then writes the summary, if there is one. The summary has the exit code of
+ * `work`, or 1 if it rejects, and the result of `resultOf`. Writes nothing if `work` rejects with
+ * `Usage`. Rejects with the error of `work`, or with `Problems` if the summary cannot be written.
  */
 export async function withSummary(
   summary: SummaryFile | undefined,
@@ -171,8 +170,8 @@ export async function withSummary(
 }
 
 /**
- * Status and request id of the first response among an error and its causes; null each if there is
- * none. A failed report has only a request id.
+ * Status and request id of the first response among an error and its causes. Null if there is none.
+ * A failed report only has a request id.
  */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
@@ -201,18 +200,18 @@ function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
 
 const MOST_COUNTED = 100_000;
 
-/** Which failures do not make a run fail. */
+/** Which failures still count as success. */
 export interface AllowedFailures {
-  /** The value of the flag. */
+  /** The flag's value. */
   readonly text: string;
   /** Whether a run in which these accounts failed counts as done. */
   allows(failed: ReadonlySet<string>): boolean;
 }
 
 /**
- * The failures that a value of `--allow-failed` allows: a number up to 100,000 is that many
- * accounts; one longer number, or a list with commas, is the accounts with these ids. Throws
- * `Usage` for any other value.
+ * Parses the value of `--allow-failed`. A number up to 100,000 allows that many failed accounts. A
+ * longer number, or a list with commas, allows these account ids. Throws `Usage` for any other
+ * value.
  */
 export function allowedFailures(text: string): AllowedFailures {
   if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED)
@@ -225,7 +224,7 @@ export function allowedFailures(text: string): AllowedFailures {
   if (!isList || (!text.includes(",") && text.length <= 6))
     throw new Usage(
       `--allow-failed ${text} is neither a number of accounts nor a list of their ids`,
-      "Write 5 for up to five accounts, or ids with commas: 549755885175,549755885176.",
+      "Write 5 to allow up to five accounts, or ids separated by commas: 549755885175,549755885176.",
     );
   const allowed = new Set(ids);
   return { text, allows: (failed) => [...failed].every((id) => allowed.has(id)) };

@@ -3,14 +3,14 @@ import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 
-/** Where the tables are: in a folder or a DuckDB file, as a full path, in PostgreSQL or a bucket. */
+/** The location of the tables: a folder or DuckDB file (full path), PostgreSQL, or a bucket. */
 export type TargetConfig =
   | { readonly folder: string }
   | { readonly duckdb: { readonly path: string; readonly schema?: string } }
   | { readonly postgres: { readonly connection?: string; readonly schema?: string } }
   | { readonly s3: BucketConfig };
 
-/** A bucket, and what its client needs besides what the environment has. */
+/** A bucket, and client settings that the environment does not have. */
 interface BucketConfig {
   readonly bucket: string;
   readonly prefix?: string;
@@ -19,13 +19,13 @@ interface BucketConfig {
   readonly force_path_style?: boolean;
 }
 
-/** What a sync file has, under the names of the client's options. */
+/** The content of a sync file, under the names of the client's options. */
 export interface SyncConfig {
   readonly target: TargetConfig;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** The keys of a sync file besides `target`, and the options that they set. */
+/** The keys of a sync file besides `target`, and the option that each one sets. */
 const OPTIONS: Readonly<Record<string, string>> = {
   tables: "tables",
   accounts: "accounts",
@@ -43,29 +43,29 @@ const KEYS = {
   s3: ["bucket", "prefix", "endpoint", "region", "force_path_style"],
 };
 
-/** The key of a target that is true or false. The others are texts. */
+/** The only key of a target that is a boolean. The others are texts. */
 const PATH_STYLE = "force_path_style";
 
-/** How often a file may repeat the values of its anchors, also by anchors within anchors. */
+/** Maximum expansions of YAML anchors, including nested ones. */
 const MAX_ALIASES = 100;
 
 const EXAMPLE = "pinterest-reports sync --help shows an example.";
 
 /**
- * Reads a sync file, YAML or JSON, from a path or stdin for `-`. A relative target is relative to
- * the file's folder. Rejects with `Usage` if it cannot be read, is no YAML, has an unknown key, or
- * lacks `target` or `tables`; what is below the keys is checked by the client.
+ * Reads a sync file, YAML or JSON, from a path or from stdin for `-`. A relative target is resolved
+ * against the file's folder. Rejects with `Usage` if the file cannot be read, is not YAML, has an
+ * unknown key, or lacks `target` or `tables`. The client checks what is below the keys.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const name = inputName(from);
   const content = await parsed(await readInput(from, "the sync file", io), name);
   if (typeof content !== "object" || content === null || Array.isArray(content))
-    throw new Usage(`${name} is no object with target and tables`, EXAMPLE);
+    throw new Usage(`${name} must be an object with target and tables`, EXAMPLE);
   const { target, ...settings } = content as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
   if (unknown !== undefined)
     throw new Usage(
-      `${name} has ${JSON.stringify(unknown)}, which is no key`,
+      `${name} has ${JSON.stringify(unknown)}, which is not a key of it`,
       suggestion(unknown, ["target", ...Object.keys(OPTIONS)]),
     );
   if (settings.tables === undefined) throw new Usage(`${name} has no tables`, EXAMPLE);
@@ -92,8 +92,8 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
 }
 
 /**
- * The target of a sync file; `inFolder` returns the full path of a folder or file. Throws `Usage`
- * if it is none.
+ * Parses the target of a sync file. `inFolder` returns the full path of a folder or file. Throws
+ * `Usage` for an invalid target.
  */
 function targetIn(target: unknown, name: string, inFolder: (path: string) => string): TargetConfig {
   if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target))
@@ -103,7 +103,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     return { s3: { bucket, ...(prefix && { prefix }) } };
   if (typeof target === "string" && target.includes("://"))
     throw new Usage(
-      `${name} has the target ${target}, which is neither a folder, a file, a bucket nor a database of PostgreSQL`,
+      `${name} has the target ${target}, which is not a folder, a file, a bucket or a PostgreSQL database`,
       EXAMPLE,
     );
   if (typeof target === "string" && target.endsWith(".duckdb"))
@@ -112,7 +112,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
   const [[kind = "", options] = [], ...further] = Object.entries(Object(target));
   if (!Object.hasOwn(KEYS, kind) || further.length > 0)
     throw new Usage(
-      `${name} has no target: a folder or a .duckdb file as text, a postgresql:// or s3:// address, duckdb with path and schema, postgres with connection and schema, or s3 with bucket and prefix`,
+      `${name} has no valid target: give a folder, a .duckdb file, a postgresql:// or s3:// address, duckdb with path and schema, postgres with connection and schema, or s3 with bucket and prefix`,
       EXAMPLE,
     );
   const keys = KEYS[kind as keyof typeof KEYS];
@@ -135,7 +135,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     : { postgres: settings };
 }
 
-/** The keys of a target, as messages list them. */
+/** The keys of a target, formatted for messages. */
 function listed(keys: readonly string[]): string {
   const texts = keys.filter((key) => key !== PATH_STYLE);
   const list = `the texts ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
@@ -154,24 +154,21 @@ async function parsed(text: string, name: string): Promise<unknown> {
   if (json !== undefined) return json;
   const { parseDocument } = await import("yaml");
   const invalid = (why: string | undefined): Usage =>
-    new Usage(`${name} is no YAML: ${why?.replace(/:$/, "")}`, "Correct the file.");
+    new Usage(`${name} is not YAML: ${why?.replace(/:$/, "")}`, "Correct the file.");
   try {
     const document = parseDocument(text, { intAsBigInt: true, prettyErrors: true, merge: true });
     const [error] = document.errors;
     if (error !== undefined) throw invalid(error.message.split("\n")[0]);
     return withExactIntegers(document.toJS({ maxAliasCount: MAX_ALIASES }));
   } catch (error) {
-    if (error instanceof RangeError) throw invalid("it nests too deep, or within itself");
-    // An alias without its anchor, or values that aliases repeat too often.
+    if (error instanceof RangeError) throw invalid("it is nested too deeply, or contains itself");
+    // An alias without its anchor, or aliases that repeat too many values.
     if (error instanceof ReferenceError) throw invalid(error.message);
     throw error;
   }
 }
 
-/**
- * The value of JSON; undefined for anything else. JSON with a mistake gets a better message from
- * YAML's parser.
- */
+/** Parses JSON; undefined for anything else. YAML's parser has better messages for broken JSON. */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text, exactInteger);
@@ -181,7 +178,8 @@ function parsedJson(text: string): unknown {
 }
 
 /**
- * The first key of valid JSON that its object has twice; JSON.parse silently keeps the last one.
+ * The first key that occurs twice in an object of valid JSON. JSON.parse silently keeps the last
+ * one.
  */
 function repeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
@@ -196,9 +194,7 @@ function repeatedKey(json: string): string | undefined {
   return undefined;
 }
 
-/**
- * An integer that a number holds exactly is a number, any other a text: ids have up to 18 digits.
- */
+/** Turns large integers into numbers if exact, otherwise into strings: ids have up to 18 digits. */
 function withExactIntegers(value: unknown): unknown {
   if (typeof value === "bigint")
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
@@ -209,7 +205,9 @@ function withExactIntegers(value: unknown): unknown {
   );
 }
 
-/** Rejects JSON with an integer that a number does not hold exactly: YAML reads it as it stands. */
+/**
+ * Rejects JSON with an integer that a number cannot represent; YAML then reads it digit by digit.
+ */
 function exactInteger(_: string, value: unknown): unknown {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
     throw new RangeError("not exact");

@@ -15,11 +15,11 @@ interface LoadedTable {
   failed: number;
 }
 
-/** What a sync has loaded, by table. */
+/** Counts what a sync loaded, by table. */
 export class LoadedTables {
   readonly #tables = new Map<string, LoadedTable>();
 
-  /** Adds a report or a list that was loaded, or a report that failed. */
+  /** Adds a loaded report or list, or a failed report. */
   add(event: SyncEvent): void {
     if (event.type === "listed") this.#tableOf(event.table).rows += event.rows;
     if (event.type !== "loaded" && event.type !== "failed") return;
@@ -36,8 +36,8 @@ export class LoadedTables {
   }
 
   /**
-   * A line for each table, for a terminal: its days, reports and rows, and how many reports failed
-   * if any did. Empty if nothing was loaded.
+   * A line for each table: its days, reports and rows, and any failed reports. Empty if nothing was
+   * loaded.
    */
   text(): string {
     if (this.#tables.size === 0) return "";

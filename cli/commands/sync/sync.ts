@@ -21,11 +21,11 @@ import { allowedFailures } from "../run/summary.js";
 import { readConfig, type TargetConfig } from "./config.js";
 import { LoadedTables, type SyncEvent } from "./loaded-tables.js";
 
-/** Arguments of `sync`: the file, and the flags as texts. */
+/** Arguments of `sync`: the file, and the flags as strings. */
 export interface SyncArguments {
   readonly from: string;
   readonly since?: string;
-  /** Names of tables, with commas. */
+  /** Table names separated by commas. */
   readonly only?: string;
   readonly allowFailed?: string;
   readonly tokens?: string;
@@ -36,7 +36,7 @@ export interface SyncArguments {
   readonly full: boolean;
   readonly dryRun: boolean;
   readonly quiet: boolean;
-  /** Whether the result, or the plan, is printed as JSON. */
+  /** Whether to print the result, or the plan, as JSON. */
   readonly json: boolean;
 }
 
@@ -46,11 +46,11 @@ type SyncPlan = SyncResult["plan"];
 type SyncDays = SyncPlan["requests"][number];
 
 /**
- * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to
- * stdout. Resolves to 0 if everything was loaded, or all failures are allowed; to 3 if only some of
- * it was; to 4 if nothing was and the same command may succeed later, else to 1; or to the code of
- * a signal. Rejects with `Usage` for a wrong file or flag, and for tables that cannot be kept; then
- * nothing was sent.
+ * Loads the tables of a sync file and prints the progress like `run`. With `dryRun`, prints the
+ * plan to stdout. Resolves to 0 if everything was loaded, or all failures are allowed; to 3 if only
+ * some of it was; to 4 if nothing was and the same command may succeed later; otherwise to 1; or to
+ * the code of a signal. Rejects with `Usage` for a wrong file or flag, or tables that cannot be
+ * kept; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet, json } = args;
@@ -89,7 +89,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       },
     });
     const result = await loading.catch((error: unknown) => {
-      // The command has words of its own for what failed.
+      // The command prints failures in its own words.
       if (isSyncError(error)) return error.result;
       throw signal.aborted ? error : targetProblem(error, config);
     });
@@ -125,9 +125,7 @@ export function noAccount(): Problems {
   return new Problems([problem]);
 }
 
-/**
- * An error by which the target cannot be used, as `Problems` of it; any other value unchanged.
- */
+/** Turns an error of an unusable target into `Problems`; any other value is unchanged. */
 export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause): unknown {
   const { code } = Object(error) as { readonly code?: unknown };
   if (!(error instanceof Error) || code !== "target_unavailable") return error;
@@ -139,7 +137,7 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
         : "s3" in config
           ? `s3://${config.s3.bucket}`
           : "PostgreSQL";
-  const fix = "The same command continues when that is mended: what was loaded stays.";
+  const fix = "Fix that and repeat the command: it continues, and loaded rows stay.";
   const what = "the tables cannot be written";
   return new Problems([{ what, where, why: error.message, fix }], kind);
 }
@@ -158,7 +156,7 @@ export async function targetFor(config: TargetConfig): Promise<SyncOptions["targ
   return (await loadSyncPostgres()).postgres(config.postgres);
 }
 
-/** The days and tables that `--since` and `--only` select. Throws `Usage` for a wrong one. */
+/** The days and tables that `--since` and `--only` select. Throws `Usage` for an invalid value. */
 export function selectionFrom(
   { since, only }: Pick<SyncArguments, "since" | "only">,
   io: Io,
@@ -169,7 +167,7 @@ export function selectionFrom(
   };
 }
 
-/** The day of `--since`: the day itself, or the first of the days of `30d` or `4w` before today. */
+/** The day of `--since`: the day itself, or the first day of `30d` or `4w` before today. */
 function firstDay(since: string, io: Io): string {
   if (!Number.isNaN(dayNumber(since))) return since;
   const today = isoDay(utcToday(clockOf(io).date()));
@@ -179,12 +177,12 @@ function firstDay(since: string, io: Io): string {
 function namesIn(only: string): readonly string[] {
   const names = only.split(",").map((name) => name.trim());
   if (names.some((name) => name === ""))
-    throw usageError("sync", `--only ${only} is no list of tables with commas`);
+    throw usageError("sync", `--only ${only} is not a list of tables separated by commas`);
   return names;
 }
 
 /**
- * The plan as one line for each report, to stdout; what it leaves, and the number of requests, to
+ * Prints the plan, one line for each report, to stdout; omissions and the number of requests go to
  * stderr. Returns 0.
  */
 function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
@@ -205,7 +203,7 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
 
-/** Lines on the accounts and days that a run leaves as they are. */
+/** Lines about accounts and days that a run does not change. */
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
     ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
@@ -216,7 +214,7 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
   ];
 }
 
-/** Lines on the days that are read again for a column. */
+/** Lines about days that are read again for a new column. */
 function backfillNotes({ backfill }: SyncPlan): readonly string[] {
   if (backfill.length === 0) return [];
   const requests = countWithNoun(backfill.length, "report");
@@ -224,7 +222,7 @@ function backfillNotes({ backfill }: SyncPlan): readonly string[] {
   return [`backfill  ${tables}: ${requests} more, for days that lack a column`];
 }
 
-/** The days of each table, once for all accounts that have the same. */
+/** The days of each table; accounts with the same days share a line. */
 function byDays(all: readonly SyncDays[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { table, from, to } of all) {
@@ -237,7 +235,7 @@ function byDays(all: readonly SyncDays[]): readonly string[] {
 interface Ending {
   readonly io: Io;
   readonly quiet: boolean;
-  /** Whether the lines of failed reports were printed when they failed. */
+  /** Whether failed reports were printed when they failed. */
   readonly printsFailures: boolean;
   readonly totals: () => string;
   /** What to do about what failed. */
@@ -245,7 +243,7 @@ interface Ending {
   readonly allows: (failed: ReadonlySet<string>) => boolean;
 }
 
-/** Prints what failed and the totals; returns the exit code. */
+/** Prints the failures and the totals; returns the exit code. */
 export function finished(
   { plan, failed, loaded }: SyncResult,
   { io, quiet, printsFailures, totals, allows, fix }: Ending,
@@ -263,7 +261,7 @@ export function finished(
   }
   if (failed.length > 0) {
     const accounts = new Set(failed.flatMap(({ adAccountId }) => adAccountId ?? []));
-    // What no account is to blame for is no account that may fail.
+    // A failed list belongs to no account, so --allow-failed does not cover it.
     const lists = new Set(
       failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])),
     );
@@ -288,12 +286,12 @@ export function finished(
   return 0;
 }
 
-/** The progress of a sync, whose reports are known when it has planned. */
+/** The progress of a sync; its reports are known once it has planned. */
 class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;
   #lines: ManyProgress;
-  /** The requests as `run` has them, by those of the plan. */
+  /** The requests in the form of `run`, by those of the plan. */
   #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> =
     new Map();
 
@@ -303,7 +301,7 @@ class SyncProgressLines implements Progress {
     this.#lines = createManyProgress([], io, { quiet: true });
   }
 
-  /** Whether the line of a failed report is printed when it fails. */
+  /** Whether a failed report is printed when it fails. */
   get printsFailures(): boolean {
     return this.#lines.printsFailures;
   }
@@ -340,7 +338,7 @@ class SyncProgressLines implements Progress {
     if (event.type === "listed") return;
     if (event.type === "emptied") {
       const { adAccountId, table, from, to } = event.request;
-      const why = "two reports had no rows, so that the former ones were removed";
+      const why = "two reports had no rows, so the old rows were removed";
       const days = `${from} to ${to}, ${daysText({ from, to })}`;
       this.print(`emptied   ${adAccountId}, ${days}: ${table}: ${why}`);
       return;

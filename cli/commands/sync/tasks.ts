@@ -6,7 +6,7 @@ import { sessionOptionsFor, withClient } from "../../session.js";
 import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
-import type { Progress } from "../../terminal/terminal.js";
+import { createProgress, type Progress } from "../../terminal/terminal.js";
 import { Usage, usageError } from "../../terminal/usage.js";
 import { countWithNoun } from "../run/progress.js";
 import { limitsFrom } from "../run/run.js";
@@ -26,11 +26,11 @@ type PlannedSync = Awaited<ReturnType<SyncModule["planSync"]>>;
 type SyncTask = Parameters<SyncModule["runTask"]>[0];
 type TaskResult = Awaited<ReturnType<SyncModule["runTask"]>>;
 
-/** Arguments of a step of `sync`: those of the command, and the flags of the steps. */
+/** Arguments of one step of `sync`: those of the command, and the step's flags. */
 export interface StepArguments extends SyncArguments {
   /** `plan`, or the file of a task or of a plan. */
   readonly step: { readonly plan: true } | { readonly task: string } | { readonly finish: string };
-  /** The folder that gets the plan and its tasks. */
+  /** The folder for the plan and its tasks. */
   readonly tasks?: string;
   readonly journal?: string;
   readonly recreateUnknown: boolean;
@@ -39,8 +39,8 @@ export interface StepArguments extends SyncArguments {
 const QUIET: Pick<Progress, "onEvent" | "end"> = { onEvent() {}, end() {} };
 
 /**
- * One step of a sync, whose tasks are run by other commands. Resolves to the exit code; see the
- * table of the guide. Rejects with `Usage` for a wrong file or flag.
+ * Runs one step of a sync whose tasks run in separate commands. Resolves to the exit code; the
+ * guide has a table of them. Rejects with `Usage` for a wrong file or flag.
  */
 export function syncStep(args: StepArguments, io: Io): Promise<number> {
   const { step } = args;
@@ -48,7 +48,7 @@ export function syncStep(args: StepArguments, io: Io): Promise<number> {
   return "task" in step ? runOne(args, step.task, io) : finish(args, step.finish, io);
 }
 
-/** Plans the sync; the plan goes to stdout, its tasks to a folder. */
+/** Plans the sync. The plan goes to stdout, its tasks to a folder. */
 async function plan(args: StepArguments, io: Io): Promise<number> {
   const { json, tasks, full } = args;
   if (!json && tasks === undefined)
@@ -74,7 +74,7 @@ async function plan(args: StepArguments, io: Io): Promise<number> {
   });
 }
 
-/** Writes a new folder with the plan, and each task in a file of its own; complete, or not at all. */
+/** Writes a new folder with the plan and one file for each task, or nothing. */
 async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise<void> {
   const path = fullPath(folder, io);
   const part = await mkdtemp(`${path}.`);
@@ -90,12 +90,12 @@ async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise
     if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "ENOTDIR") throw error;
     throw new Usage(
       `${folder} exists`,
-      "It may have tasks that are not done: choose another folder, or remove it.",
+      "It may contain unfinished tasks: choose another folder, or remove it.",
     );
   }
 }
 
-/** Runs a task. Its result goes to stdout, as one line, also if it has failed. */
+/** Runs a task. Its result is a line on stdout, even if it failed. */
 async function runOne(args: StepArguments, from: string, io: Io): Promise<number> {
   const task = (await jsonIn(from, "the task", io)) as SyncTask;
   const { deadlineMs } = limitsFrom(args);
@@ -129,13 +129,13 @@ async function runOne(args: StepArguments, from: string, io: Io): Promise<number
   });
 }
 
-/** Closes a run, whose results are on stdin, one on each line. */
+/** Closes a run. The results are on stdin, one per line. */
 async function finish(args: StepArguments, from: string, io: Io): Promise<number> {
   const { allowFailed, quiet, json } = args;
   const allowed = allowFailed === undefined ? undefined : allowedFailures(allowFailed);
   const planned = (await jsonIn(from, "the plan", io)) as PlannedSync;
   if (planned?.version !== 1 || !Array.isArray(planned.tasks))
-    throw new Usage(`${inputName(from)} is no plan of this version`, "Make it by --plan.");
+    throw new Usage(`${inputName(from)} is not a plan of this version`, "Create it with --plan.");
   if (from === "-") throw usageError("sync", "the plan cannot be on stdin: the results are there");
   const results = resultsIn(await readInput("-", "the results", io), io);
   const { finishSync } = await loadSync();
@@ -156,14 +156,14 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   return finished(result, { io, quiet, allows, ...printed });
 }
 
-/** The results on the lines of a text. A line that a command has not completed is none. */
+/** The results in a text, one per line. Incomplete lines are skipped. */
 function resultsIn(text: string, io: Io): readonly TaskResult[] {
   return text.split("\n").flatMap((line): TaskResult[] => {
     if (line.trim() === "") return [];
     try {
       return [JSON.parse(line) as TaskResult];
     } catch {
-      io.stderr.write("warning   a line of the results is no JSON, and counts as none\n");
+      io.stderr.write("warning   a line of the results is not JSON and was skipped\n");
       return [];
     }
   });
@@ -174,7 +174,7 @@ async function jsonIn(from: string, what: string, io: Io): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Usage(`${inputName(from)} is no JSON`, "Make it by sync --plan.");
+    throw new Usage(`${inputName(from)} is not JSON`, "Create it with sync --plan.");
   }
 }
 
@@ -186,7 +186,7 @@ interface Step {
   readonly module: { readonly InvalidArgumentError: new (...args: never[]) => Error };
 }
 
-/** Does `work` with the client and the target of the sync file. */
+/** Calls `work` with the client and the target of the sync file. */
 async function step(
   args: StepArguments,
   io: Io,
@@ -196,7 +196,11 @@ async function step(
   const { rateLimits } = limitsFrom(args);
   const { target: config, options } = await readConfig(from, io);
   const session = { ...(await sessionOptionsFor(tokens, io)), ...(rateLimits && { rateLimits }) };
-  const progress = { ...QUIET, print: (text: string) => void io.stderr.write(`${text}\n`) };
+  // A task may wait for a report; the other steps take a moment.
+  const progress =
+    "task" in args.step
+      ? createProgress(io, { quiet: args.quiet === true })
+      : { ...QUIET, print: (text: string) => void io.stderr.write(`${text}\n`) };
   const stopped = (): string => "stopped   the same command continues\n";
   return withClient(session, { io, progress, stopped, command: "sync" }, async (opened) => {
     const [target, module] = [await targetFor(config), await loadClient()];

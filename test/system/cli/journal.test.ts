@@ -65,7 +65,7 @@ describe("the same command with its journal", () => {
       ...{
         exit: 0,
         stderr:
-          "journal   night.journal had 0 requests done, and 3 requests not done; it and its rows are removed\n",
+          "journal   night.journal had 0 requests done, 3 requests not done; it and its rows are removed\n",
       },
     });
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);

@@ -23,6 +23,6 @@ it("serve stays up until ctrl-C", async () => {
   expect(await running).toEqual({
     exit: 130,
     stdout,
-    stderr: "serving made-up data on 127.0.0.1; ctrl-C ends it\n",
+    stderr: "serving made-up data on 127.0.0.1; ctrl-C stops it\n",
   });
 });

@@ -78,7 +78,7 @@ it("returns structured content by the tool's schema, and the same as text", asyn
 it.each([
   ["check", { body: "x" }, /must be object/],
   ["check", {}, /body/],
-  ["columns", { search: "zzzzzzzz" }, /use other words/i],
+  ["columns", { search: "zzzzzzzz" }, /try other words/i],
   ["columns", { search: "spend", level: "CAMPAIGNS" }, /did you mean CAMPAIGN\?/i],
   ["report", { accounts: [], body: BODY }, /accounts is empty/],
   ["report", { accounts: ["Made-up acount 1"], body: BODY }, /did you mean "Made-up account 1"\?/],
@@ -86,7 +86,7 @@ it.each([
   [
     "report",
     { accounts: [ACCOUNT], body: { ...BODY, report_format: "CSV" } },
-    /leave report_format/,
+    /remove report_format/,
   ],
   ["query", { sql: "FROM nowhere" }, /there is no table "nowhere"/],
   ["query", { sql: "SELECT 1 +" }, /the SQL has an error/],
@@ -168,7 +168,7 @@ it("does not create a report again by itself after a create with an unknown outc
   for (const each of [agent, agent, other]) {
     const { isError, text } = await each.call("report", QUESTION);
     expect([isError, created(here)]).toEqual([true, 1]);
-    expect(text).toMatch(/may exist or not.*recreate_unknown: true/);
+    expect(text).toMatch(/may or may not exist.*recreate_unknown: true/);
   }
   const again = { ...QUESTION, recreate_unknown: true };
   expect((await agent.call("report", again)).data.status).toBe("ready");

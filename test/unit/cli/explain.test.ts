@@ -67,7 +67,7 @@ describe("explain", () => {
   it("explains that a name in brackets is a rule", async () => {
     const { exit, stderr } = await command(["explain", "max-range-not-hour"]);
     expect(exit).toBe(2);
-    expect(stderr).toContain("A name in brackets, as in [enum], is the rule of a violation");
+    expect(stderr).toContain("A name in brackets, such as [enum], is a violated rule");
   });
 
   it("finds each heading that the page's table links to", () => {

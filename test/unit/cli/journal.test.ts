@@ -125,7 +125,7 @@ describe("entries of other runs", () => {
       );
       expect(exit, stderr).toBe(0);
       const line =
-        "journal   night.journal: 3 requests of other runs, more than 24 hours old, and their rows are removed\n";
+        "journal   night.journal: 3 requests of other runs, older than 24 hours, removed with their rows\n";
       expect(stderr.includes(line), stderr).toBe(kept === 0);
       expect(await files(made)).toEqual(
         kept === 0

@@ -63,9 +63,9 @@ it("run reports a revoked account, a new column and an empty day once each, and 
   expect(printed.replace(/: campaign_days: [^\n]*403[^\n]*/g, ": 403")).toBe(
     [
       `failed    ${ACCOUNTS[1]}, 2026-06-15 to 2026-06-16, 2 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16, 2 days: campaign_days: two reports had no rows, so that the former ones were removed`,
+      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16, 2 days: campaign_days: two reports had no rows, so the old rows were removed`,
       `failed    ${ACCOUNTS[1]}, 2026-05-20 to 2026-06-14, 26 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two reports had no rows, so that the former ones were removed`,
+      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two reports had no rows, so the old rows were removed`,
       "error  1 of 3 accounts failed. Their former rows stay.",
       "  fix  The same command loads only what failed, and what may have changed.",
       "",
@@ -105,7 +105,7 @@ it("run shows each of these in a line of its own above the progress on a termina
     "backfill  campaign_days: 3 reports more, for days that lack a column",
     ...["2026-06-14 to 2026-06-16, 3 days", "2026-06-13 to 2026-06-13, 1 day"].map(
       (days) =>
-        `emptied   ${ACCOUNTS[2]}, ${days}: campaign_days: two reports had no rows, so that the former ones were removed`,
+        `emptied   ${ACCOUNTS[2]}, ${days}: campaign_days: two reports had no rows, so the old rows were removed`,
     ),
     ...ACCOUNTS.map((account) => `${account}  done, N rows`),
     expect.stringMatching(/^3 of 3 accounts done, N rows, \d+ s$/),

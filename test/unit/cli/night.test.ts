@@ -266,7 +266,7 @@ describe("--finish", () => {
     );
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(stderr).toBe(
-      "journal   night.journal had 2 requests done, and 1 request not done; it and its rows are removed\n",
+      "journal   night.journal had 2 requests done, 1 request not done; it and its rows are removed\n",
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect((await stat(join(made.folder, "rows.csv"))).mtimeMs).toBe(before.mtimeMs);

@@ -55,7 +55,7 @@ describe("validate --of", () => {
       (await command(["validate", "-", "--quiet"], { stdin: JSON.stringify(BODY) })).stderr,
     ).toBe(fix);
     expect((await command(["validate", "--help"])).stdout).toContain(
-      "--quiet leaves out the number of violations.",
+      "--quiet omits the number of violations.",
     );
   });
 });

@@ -128,7 +128,7 @@ describe("the totals of rows", () => {
     });
     expect(overview.total).toEqual(["2"]);
     expect(overviewText(overview, { accounts: [], days: null, width: 79 })).toContain(
-      "money is in no total",
+      "Totals leave out money",
     );
   });
 });

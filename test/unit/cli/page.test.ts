@@ -89,7 +89,7 @@ describe("the end of a run on a terminal", () => {
     const args = ["run", "--accounts", "accounts.txt", ...RUN.slice(2), ...TODAY];
     const shown = await onTerminal([...args, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Paid impressions\n/);
-    expect(shown).toContain("money is in no total");
+    expect(shown).toContain("Totals leave out money");
   });
 });
 

@@ -95,7 +95,7 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
 note     No day is left to request.
-no request: the rules allow no part of the body
+no requests: the rules do not allow any part of the body
 `);
   });
 
@@ -110,7 +110,7 @@ no request: the rules allow no part of the body
       dropped: [{ days: 2 }],
       problems: [],
     });
-    expect(stderr).toBe("no request: the rules allow no part of the body\n");
+    expect(stderr).toBe("no requests: the rules do not allow any part of the body\n");
   });
 
   it.concurrent("plans a synchronous call", async () => {

@@ -166,7 +166,7 @@ describe("a log", () => {
       });
     one.shown.end();
     expect(one.lines()).toEqual([
-      "warning  the status QUEUED\ufffd[2J is not known to this version: it counts as pending until the deadline",
+      "warning  this version does not know the status QUEUED\ufffd[2J: it counts as pending until the deadline",
     ]);
   });
 
@@ -179,7 +179,7 @@ describe("a log", () => {
       announced: 9,
     } as const;
     const words =
-      "warning  the file of 100 has 5 bytes, and Pinterest announced 9: rows may be missing";
+      "warning  the file of 100 has 5 bytes, but Pinterest announced 9: rows may be missing";
     const one = log([request]);
     one.shown.end();
     one.shown.onEvent(event);
@@ -245,7 +245,7 @@ describe("a log", () => {
     shown.failed(request, "it was refused");
     shown.end();
     expect(lines()).toEqual([
-      "warning  the status QUEUED is not known to this version: it counts as pending until the deadline",
+      "warning  this version does not know the status QUEUED: it counts as pending until the deadline",
       "failed    100: it was refused",
     ]);
   });

@@ -79,7 +79,7 @@ describe("a run over many accounts", () => {
       const first = await run();
       expect(first.exit, first.stderr).toBe(3);
       expect(first.stderr).toContain(
-        'failed    1: row 2 has AD_ACCOUNT_ID "9", and the report is of ad account 1',
+        'failed    1: row 2 has AD_ACCOUNT_ID "9", but the report is for ad account 1',
       );
       const rows = () => readFile(join(made.folder, "rows.ndjson"), "utf8");
       expect(JSON.parse(await rows())).toMatchObject({ AD_ACCOUNT_ID: "2", CAMPAIGN_ID: "8" });

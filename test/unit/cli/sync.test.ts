@@ -241,37 +241,37 @@ describe("pinterest-reports sync", () => {
 
   const wrong: Readonly<Record<string, readonly [content: string, message: RegExp]>> = {
     "is empty": ["", /^error {2}sync\.yaml is empty\n/],
-    "is no YAML": ["target: [ads", /^error {2}sync\.yaml is no YAML: /],
+    "is no YAML": ["target: [ads", /^error {2}sync\.yaml is not YAML: /],
     "is JSON with two tables of one name": [
       `{ "target": "ads", "tables": { "a": { "level": "CAMPAIGN" }, "\\u0061" : {} } }`,
       /^error {2}sync\.yaml has the key "a" twice\n/,
     ],
     "is YAML with two tables of one name": [
       "target: ads\ntables: { a: {}, a: {} }",
-      /^error {2}sync\.yaml is no YAML: Map keys must be unique/,
+      /^error {2}sync\.yaml is not YAML: Map keys must be unique/,
     ],
     "has an alias without its anchor": [
       "target: *ads",
-      /^error {2}sync\.yaml is no YAML: Unresolved alias .*: ads\n/,
+      /^error {2}sync\.yaml is not YAML: Unresolved alias .*: ads\n/,
     ],
     "has too many aliases": [
       `a: &a [${"x,".repeat(10)}]\nb: &b [${"*a,".repeat(10)}]\nc: [${"*b,".repeat(12)}]`,
-      /^error {2}sync\.yaml is no YAML: Excessive alias count/,
+      /^error {2}sync\.yaml is not YAML: Excessive alias count/,
     ],
     "has an alias within its own anchor": [
       "tables: &all { a: *all }",
-      /^error {2}sync\.yaml is no YAML: it nests too deep, or within itself\n/,
+      /^error {2}sync\.yaml is not YAML: it is nested too deeply, or contains itself\n/,
     ],
-    "nests too deep": [`tables: ${"[".repeat(20_000)}`, /^error {2}sync\.yaml is no YAML: /],
-    "is a list": ["- target", /^error {2}sync\.yaml is no object with target and tables\n/],
+    "nests too deep": [`tables: ${"[".repeat(20_000)}`, /^error {2}sync\.yaml is not YAML: /],
+    "is a list": ["- target", /^error {2}sync\.yaml must be an object with target and tables\n/],
     "has an unknown key": [
       YAML.replace("target:", "targt:"),
-      /^error {2}sync\.yaml has "targt", which is no key\n {2}fix {2}Did you mean target\?\n/,
+      /^error {2}sync\.yaml has "targt", which is not a key of it\n {2}fix {2}Did you mean target\?\n/,
     ],
-    "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no target/],
+    "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no valid target/],
     "has a target of two kinds": [
       YAML.replace("target: ads", "target: { postgres: {}, folder: ads }"),
-      /^error {2}sync\.yaml has no target: a folder or a \.duckdb file as text/,
+      /^error {2}sync\.yaml has no valid target: give a folder, a \.duckdb file/,
     ],
     "has a database with an unknown key": [
       YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),
@@ -373,7 +373,7 @@ describe("pinterest-reports sync", () => {
     await using made = await scene();
     for (const [flags, message] of [
       [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],
-      [["--only", "a,,b"], /^error {2}--only a,,b is no list of tables/],
+      [["--only", "a,,b"], /^error {2}--only a,,b is not a list of tables/],
       [
         ["--only", "campaign"],
         /^error {2}only has campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,

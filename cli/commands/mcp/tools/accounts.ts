@@ -30,7 +30,8 @@ export function accountsTool(context: Context): Tool {
       const found = all.filter(({ id, name }) =>
         `${id} ${name ?? ""}`.toLowerCase().includes(word),
       );
-      const more = found.length > SHOWN ? ` Only ${SHOWN} are listed: search for others.` : "";
+      const more =
+        found.length > SHOWN ? ` Only ${SHOWN} are listed: use search to find others.` : "";
       return {
         today: today(context),
         count: found.length,

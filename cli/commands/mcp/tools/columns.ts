@@ -8,7 +8,7 @@ export function columnsTool(): Tool {
   return {
     name: "columns",
     title: "Columns of reports",
-    description: `Finds columns for reports by words, such as "spend", "cost per click" or a misspelt name. Gives the ${SHOWN} likeliest of 626, with meaning, unit, and whether sums over rows make sense.`,
+    description: `Finds report columns by words, such as "spend", "cost per click" or a misspelt name. Returns the best ${SHOWN} of 626, each with its meaning, its unit, and whether sums over rows make sense.`,
     input: objectSchema(
       { search: TEXT, level: { ...TEXT, description: "Only columns that this level allows" } },
       ["level"],

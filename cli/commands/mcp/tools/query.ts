@@ -8,9 +8,9 @@ const CAPS = { rows: 200, characters: 20_000 };
 const LONGEST_MS = 10_000;
 const LONGEST_SQL = 10_000;
 
-/** Answers SQL on the tables of `report`. */
+/** Answers SQL on the tables that `report` has made. */
 export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlProgram">): Tool {
-  // One query at a time, so that what one may take is what all take.
+  // One query at a time, so that the limits of one query are the limits of all.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (answer: () => Promise<Answer>): Promise<Answer> => {
     const answered = last.then(answer);
@@ -20,7 +20,7 @@ export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlP
   return {
     name: "query",
     title: "Query tables",
-    description: `Runs one SELECT of DuckDB's SQL on tables that report has made, joined with ${ACCOUNTS_TABLE} (id, name, currency, time_zone) if need be. Group by currency or ad_account_id before you sum money. At most ${CAPS.rows} rows: aggregate in SQL. Read only, without files or network.`,
+    description: `Runs one SELECT in DuckDB's SQL on tables made by report. You can join ${ACCOUNTS_TABLE} (id, name, currency, time_zone). Group by currency or ad_account_id before you sum money. Returns at most ${CAPS.rows} rows, so aggregate in SQL. Read-only, without access to files or the network.`,
     input: objectSchema({ sql: TEXT }),
     output: objectSchema({
       columns: listOf(objectSchema({ name: TEXT, type: TEXT })),
@@ -32,12 +32,12 @@ export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlP
     async run({ sql: given }, { signal }) {
       const sql = String(given);
       if (sql.length > LONGEST_SQL)
-        throw new Refused(`the SQL has ${sql.length} characters: at most ${LONGEST_SQL} are taken`);
+        throw new Refused(`the SQL has ${sql.length} characters: the maximum is ${LONGEST_SQL}`);
       const asked = { folder: folder.path, sql, caps: CAPS };
       const { columns, rows, truncated } = await inTurn(() =>
         askApart(asked, { program: sqlProgram, longestMs: LONGEST_MS, signal }),
       );
-      const more = truncated ? " There is more than this: aggregate, or use LIMIT and OFFSET." : "";
+      const more = truncated ? " There are more rows: aggregate, or use LIMIT and OFFSET." : "";
       return { columns, rows, row_count: rows.length, truncated, note: `${DATA_NOTE}${more}` };
     },
   };

@@ -25,22 +25,22 @@ const WAIT_SECONDS = 50;
 const LONGEST_WAIT_SECONDS = 3_600;
 const CONCURRENCY = 4;
 
-/** Makes a table of the rows of one or more accounts. */
+/** Makes a table with the rows of one or more accounts. */
 export function reportTool(context: Context): Tool {
   return {
     name: "report",
     title: "Make a report",
     description:
-      "Makes a table of ad performance for one or more accounts: checks the body, splits long ranges, asks Pinterest, waits, and stores all rows for the tool query. The same question again, also after a stop, continues or uses the same report. Answers with columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
+      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the tool query. The same call again reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
     input: objectSchema(
       {
         accounts: { ...listOf(TEXT), description: "Ids or exact names" },
         body: BODY,
         fresh: {
           type: "boolean",
-          description: "Ask Pinterest again for days that may have changed since the last report",
+          description: "Request days again that may have changed since the last report",
         },
-        recreate_unknown: { type: "boolean", description: "Only when an answer says so" },
+        recreate_unknown: { type: "boolean", description: "Set it only when an error says so" },
         wait_seconds: {
           ...{ ...COUNT, minimum: 0, maximum: LONGEST_WAIT_SECONDS },
           description: `Default: ${WAIT_SECONDS}`,
@@ -89,7 +89,7 @@ export function reportTool(context: Context): Tool {
       const count = accounts.length * asked.requests.length;
       if (count > context.maxReports)
         throw new Refused(
-          `this takes ${count} reports, and a call makes at most ${context.maxReports}: give fewer accounts, or a shorter range`,
+          `this needs ${count} reports, but a call can make at most ${context.maxReports}: give fewer accounts or a shorter range`,
         );
       const wanted = accounts.flatMap((account) =>
         asked.requests.map((request) => ({
@@ -102,14 +102,14 @@ export function reportTool(context: Context): Tool {
         return {
           status: "pending",
           message:
-            "Pinterest is still making it. Call report again with the same arguments: it continues, and nothing is asked for twice.",
+            "Pinterest is still making it. Call report again with the same arguments to continue: nothing is requested twice.",
         };
       return answer(context, { body, asked, accounts, made });
     },
   };
 }
 
-/** All reports; null if they are not ready in time. Rows that are being read are waited for. */
+/** Makes all reports; null if they are not ready in time. A download in progress may finish. */
 async function makeAll(
   context: Context,
   wanted: readonly Parameters<typeof makeReport>[1][],
@@ -210,7 +210,7 @@ async function answer(
   };
 }
 
-/** The same name for the same reports. */
+/** A table name that depends only on the reports. */
 async function tableName(body: Body, ids: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode(ids.join(" "));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -218,7 +218,7 @@ async function tableName(body: Body, ids: readonly string[]): Promise<string> {
   return `${body.level ?? "rows"}_${body.granularity}_${hex}`.toLowerCase().replace(/\W/g, "_");
 }
 
-/** The number of rows, sums of what adds up, for each account, and the first rows. */
+/** The number of rows, sums of additive columns by account, and the first rows. */
 function figuresOf(
   context: Context,
   table: Table,
