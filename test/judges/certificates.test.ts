@@ -104,7 +104,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     expect(file).not.toContain("CANARY");
   });
 
-  it.each(kinds)("with %s gets no API request, and the call fails at once", (kind) => {
+  it.each(kinds)("gets no API request with %s, and the call fails at once", (kind) => {
     const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
     const { run: create, look } = outcomes[1 + index] ?? { run: {}, look: {} };
     const { origin, connections, requests } = apis[index] as Peer;
@@ -118,7 +118,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     expect(connections).toBe(2);
   });
 
-  it.each(kinds)("with %s gets no file request, and the download fails at once", (kind) => {
+  it.each(kinds)("gets no file request with %s, and the download fails at once", (kind) => {
     const [index, [cause, words]] = [kinds.indexOf(kind), BAD[kind]];
     const { run: came, look } = outcomes[1 + apis.length + index] ?? { run: {}, look: {} };
     const { origin, connections, requests } = hosts[index] as Peer;

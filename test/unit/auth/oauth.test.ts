@@ -358,7 +358,7 @@ describe("a secret", () => {
     { clientSecret: "a b-CANARY" },
     { clientId: "1:2" },
     { accessToken: "CANARY\r\n" },
-  ])("is accepted as a credential if it may be valid: %j", (wrong) => {
+  ])("is rejected, and not shown, if it is invalid: %j", (wrong) => {
     let error: unknown;
     try {
       connect({ refreshToken: "r", ...APP, ...wrong });

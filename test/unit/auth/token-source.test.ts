@@ -104,7 +104,7 @@ describe("a token that is requested", () => {
     [2_592_000, 300_000, 10_000],
     [undefined, 300_000, 10_000],
   ])(
-    "with a lifetime of %s s is renewed %d ms early, and awaited from %d ms before its end",
+    "lives %s s, is renewed %d ms early, and awaited from %d ms before its end",
     async (seconds, aheadMs, lateMs) => {
       const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
       const ahead = standing();

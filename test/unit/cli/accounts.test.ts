@@ -113,7 +113,7 @@ describe("accounts", () => {
     );
   });
 
-  it("with --quiet prints nothing if there are no accounts", async () => {
+  it("prints nothing with --quiet if there are no accounts", async () => {
     await using made = await place({ accounts: 0 });
     expect(await made.call(["accounts", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
   });

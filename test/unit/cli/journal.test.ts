@@ -105,7 +105,7 @@ describe("entries of other runs", () => {
     [23, 3],
     [25, 0],
   ])(
-    "of %d hours ago are kept (%d) or removed with their rows after a success",
+    "are kept, or removed with their rows, after a success at an age of %d hours: %d",
     async (hours, kept) => {
       await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
       await made.call(NIGHT);

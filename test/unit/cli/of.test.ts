@@ -40,7 +40,7 @@ describe("validate --of", () => {
     });
   });
 
-  it("with --quiet leaves out the number of violations, and names the flags of missing days", async () => {
+  it("leaves out the number of violations with --quiet, and names the flags of missing days", async () => {
     const stdin = JSON.stringify({ ...BODY, ...DAYS });
     expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({
       exit: 0,

@@ -153,7 +153,7 @@ describe("a file that cannot be written", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it.runIf(posix)("is reported before rows wait for their file", async () => {
+  it.runIf(posix)("is also reported in the folder of buffered rows", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
     await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
       message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",

@@ -481,7 +481,7 @@ describe("Pinterest's text", () => {
   const created = (message: string) =>
     JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
-  it("at the creation is kept for the final error and the event: on one line, without secrets", async () => {
+  it("is kept from the creation for the final error and the event: on one line, without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
@@ -510,7 +510,7 @@ describe("Pinterest's text", () => {
     ).rejects.toMatchObject({ apiMessage: "" });
   });
 
-  it("in a status is shown as one word, and all unknown statuses are named", async () => {
+  it("is shown as one word if it is a status, and all unknown statuses are named", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
     const faults = [
       { name: "unknown-status" } as const,
@@ -531,7 +531,7 @@ describe("Pinterest's text", () => {
     });
   });
 
-  it.each([1e300, -1, 1.5])("with an impossible size of %d is ignored", async (size) => {
+  it.each([1e300, -1, 1.5])("is ignored if it has an impossible size of %d", async (size) => {
     await using scene = await setting({
       faults: [
         {

@@ -594,7 +594,7 @@ describe("rules", () => {
     ],
   });
 
-  it("for a calendar day are the same as its format", () => {
+  it("are the same as a format if they require a calendar day", () => {
     const dated = {
       id: "date-format-start-date",
       kind: "date-format",
@@ -611,12 +611,12 @@ describe("rules", () => {
     ]);
   });
 
-  it("divided into two refuse the same", () => {
+  it("refuse the same if they are divided into two", () => {
     expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
     expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
   });
 
-  it("with conditions in another order are the same", () => {
+  it("are the same with conditions in another order", () => {
     const [one, other] = [
       ["HOUR", "WEEK"],
       ["WEEK", "HOUR"],
@@ -624,7 +624,7 @@ describe("rules", () => {
     expect(said(one as Model, other as Model)).toEqual([]);
   });
 
-  it("with values or fields in another order are the same", () => {
+  it("are the same with values or fields in another order", () => {
     const orders = [
       ["SPEND", "CLICKS"],
       ["CLICKS", "SPEND"],
@@ -649,7 +649,7 @@ describe("rules", () => {
     expect(said(...orders)).toEqual([]);
   });
 
-  it("over too many fields to try out count as stricter", () => {
+  it("count as stricter if they are over too many fields to try out", () => {
     const names = Array.from({ length: 17 }, (_, index) => `field_${index + 1}`);
     const body = Object.fromEntries(names.map((name) => [name, text]));
     const groups = names.map((name) => [name]);
@@ -661,7 +661,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("with severity warning break no request", () => {
+  it("break no request with severity warning", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];

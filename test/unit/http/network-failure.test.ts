@@ -14,7 +14,7 @@ const refused = (address: string) =>
     syscall: "connect",
   });
 
-describe("the fact that nothing was sent", () => {
+describe("the property sent: false", () => {
   it.each<[string, unknown, boolean]>([
     [
       "a refused connection",

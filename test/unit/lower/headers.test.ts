@@ -35,7 +35,7 @@ describe("a required header", () => {
     ["with a default", { type: "string", default: "2.0", enum: ["1.0", "2.0"] }, "2.0"],
     ["with a number", { type: "integer", default: 2 }, "2"],
     ["with a switch", { type: "boolean", enum: [true] }, "true"],
-  ])("with %s is sent", async (_, schema, value) => {
+  ])("is sent with %s", async (_, schema, value) => {
     const { problems, said, output, model } = await generated(
       withHeaders(header("X-Version", schema)),
       named(""),

@@ -131,7 +131,7 @@ describe("a list operation", () => {
       },
       { items: ["items"], cursor: ["page", "bookmark"] },
     ],
-  ])("with %s has its mapping", (_, described, paging) => {
+  ])("has its mapping with %s", (_, described, paging) => {
     expect(pagesOf(described)).toStrictEqual({
       pageOf: TEXT,
       paging: { parameter: "bookmark", ...paging },
@@ -248,7 +248,7 @@ describe("a list operation", () => {
     ["cursors", false],
     ["bookmarked_by", false],
     ["precursor", false],
-  ])("with the parameter %s may be paged: %s", (name, leads) => {
+  ])("may be paged with the parameter %s: %s", (name, leads) => {
     const parameters = [query(name)];
     expect(pagesOf({ response: list(), parameters }).said).toStrictEqual(
       leads ? [LOOKS.replace("bookmark leads", `${name} leads`)] : [],

@@ -478,7 +478,7 @@ describe("the response of a call", () => {
     expect([response, said]).toStrictEqual([type, []]);
   });
 
-  it("without content for some status is rejected by the client, with a notice", () => {
+  it("is rejected by the client, with a notice, if some status has no content", () => {
     const { response, said } = responding({ "200": json(text), "204": {}, "205": { content: {} } });
     expect([response, said]).toStrictEqual([
       { kind: "string" },
@@ -626,7 +626,7 @@ describe("a call", () => {
     expect(said(day("from", true), day("to", false))).toEqual([]);
   });
 
-  it("of the app sends the app's id and secret", () => {
+  it("sends the app's id and secret if it is the app's", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },
@@ -640,7 +640,7 @@ describe("a call", () => {
     );
   });
 
-  it("of the app is a token endpoint, which takes a form", () => {
+  it("is a token endpoint, which takes a form, if it is the app's", () => {
     const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(

@@ -120,7 +120,7 @@ describe("the fix of an error", () => {
       "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
     ],
     ["missing: no\noperations: all\n", "Write `missing: leave-out`, or take it out."],
-  ])("for %j addresses that error", (text, fix) => {
+  ])("addresses the error of %j", (text, fix) => {
     const [first] = problemsOf(text);
     expect(first?.fix).toBe(fix);
     expect(first?.why).toBe("The generated client would lack what the file asks for.");

@@ -40,7 +40,7 @@ describe("an unknown option", () => {
 });
 
 describe("a range of days", () => {
-  it("of 400 days takes three requests, oldest first", () => {
+  it("takes three requests for 400 days, oldest first", () => {
     const plan = planned();
     expect(windows(plan)).toEqual([
       "2023-05-12..2023-11-13",
@@ -57,7 +57,7 @@ describe("a range of days", () => {
     ]);
   });
 
-  it("of product items reaches 92 days back in windows of 31", () => {
+  it("reaches 92 days back in windows of 31 for product items", () => {
     const plan = planned({ level: "PRODUCT_ITEM" });
     expect(windows(plan)).toEqual([
       "2024-03-16..2024-04-15",
@@ -67,7 +67,7 @@ describe("a range of days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-03-15 309 max-lookback-product-item"]);
   });
 
-  it("by the hour reaches 8 days back in windows of 3", () => {
+  it("reaches 8 days back in windows of 3 by the hour", () => {
     const plan = planned({ granularity: "HOUR", end_date: TODAY });
     expect(windows(plan)).toEqual([
       "2024-06-08..2024-06-10",
@@ -77,7 +77,7 @@ describe("a range of days", () => {
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-06-07 393 max-lookback-hour"]);
   });
 
-  it("of product items by the hour obeys both limits", () => {
+  it("obeys both limits for product items by the hour", () => {
     expect(windows(planned({ granularity: "HOUR", level: "PRODUCT_ITEM" }))).toEqual([
       "2024-06-08..2024-06-10",
       "2024-06-11..2024-06-13",
@@ -88,7 +88,7 @@ describe("a range of days", () => {
   it.each([
     ["2021-12-15", []],
     ["2021-12-14", ["2021-12-14..2021-12-14 1 max-lookback-not-hour"]],
-  ])("from %s on is within the strictest reading of 914, or not", (start_date, dropped) => {
+  ])("starts at %s within the strictest reading of 914, or not", (start_date, dropped) => {
     const plan = planned({ start_date });
     expect(gone(plan.dropped)).toEqual(dropped);
     expect(plan.requests[0]?.start_date).toBe("2021-12-15");

@@ -62,7 +62,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("of targeting types is divided, because each has rows of its own", () => {
+  it("is divided for targeting types, because each has rows of its own", () => {
     const { requests, notes } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES });
     expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([
       TYPES.slice(0, 5),
@@ -71,7 +71,7 @@ describe("a list", () => {
     expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
   });
 
-  it("of targeting types is not divided if they are combined", () => {
+  it("is not divided for targeting types that are combined", () => {
     const { requests, problems } = planned({
       level: "CAMPAIGN_TARGETING",
       targeting_types: TYPES,
@@ -104,7 +104,7 @@ describe("a list", () => {
     expect(body.campaign_ids).toHaveLength(603);
   });
 
-  it("of metric filters is noted to apply to each request", () => {
+  it("is noted to apply to each request for metric filters", () => {
     const filters = [{ field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] }];
     expect(planned({ metrics_filters: filters, start_date: "2023-05-12" }).notes).toMatchObject([
       /^metrics_filters: applied to each request/,
@@ -176,13 +176,13 @@ describe("a forbidden value", () => {
   });
 });
 
-describe("a dropped value that would widen the report", () => {
+describe("a value whose removal would widen the report", () => {
   it.each([
     [{ level: "PRODUCT_ITEM", ad_ids: ["1"] }, "forbidden-when-ad-ids-product-item"],
     [{ level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] }, "forbidden-when-ad-statuses-product-item"],
     [{ targeting_types: ["GENDER"] }, "requires-value-targeting-types"],
     [{ start_hour: 3 }, "only-when-start-hour-hour"],
-  ])("is rejected instead: %j", (changes, rule) => {
+  ])("is rejected, and never dropped: %j", (changes, rule) => {
     expect(planned(changes)).toMatchObject({
       requests: [],
       dropped: [],

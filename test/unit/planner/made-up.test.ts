@@ -41,7 +41,7 @@ describe("a minimum number of days", () => {
     rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
   ];
 
-  it("of 8 includes both ends, so that 7 days are rejected", () => {
+  it("includes both ends, so that 7 days are rejected if it is 8", () => {
     expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual([
       "2026-01-01..2026-01-08",
     ]);
@@ -101,7 +101,7 @@ describe("a minimum number of days", () => {
 });
 
 describe("a window in years", () => {
-  it("of one year is 365 days as a limit", () => {
+  it("is 365 days as a limit if it is one year", () => {
     const rules = [rule("max-range", { ...RANGE, amount: 1, unit: "year" })];
     expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual([
       "2023-01-01..2023-12-31",
@@ -109,7 +109,7 @@ describe("a window in years", () => {
     ]);
   });
 
-  it("of two and a half years reaches 912 days back", () => {
+  it("reaches 912 days back if it is two and a half years", () => {
     const { dropped } = planned(
       [
         rule("max-range", RANGE),
@@ -206,11 +206,11 @@ describe("a field that the body only inherits", () => {
 });
 
 describe("a flow", () => {
-  it("without rules about days is requested once", () => {
+  it("is requested once without rules about days", () => {
     expect(planned([], { from: "1990-01-01", to: "2026-01-01" }).requests).toHaveLength(1);
   });
 
-  it("with a rule that planning cannot handle is rejected by its validator", () => {
+  it("is rejected by its validator with a rule that planning cannot handle", () => {
     const found: Violation = {
       rule: "odd",
       severity: "error",

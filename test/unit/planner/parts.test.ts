@@ -231,7 +231,7 @@ describe("the days at which a range may be cut", () => {
 describe("a plan", () => {
   const body = { from: "2026-03-01", to: "2026-03-05" };
 
-  it("without rules about days is the unchanged body without notes", () => {
+  it("is the unchanged body without notes if no rule is about days", () => {
     const nothing = { dropped: [], notes: [], problems: [] };
     expect(planned({}, body)).toEqual({ requests: [body], ...nothing });
     for (const odd of [null, "x", [1], 5])

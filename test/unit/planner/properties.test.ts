@@ -254,7 +254,7 @@ describe("a plan", () => {
     );
   });
 
-  it("of a request of a plan is that request", () => {
+  it("does not change its own requests when they are planned again", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const options = { today: one.range.today, splitTotal: true };

@@ -115,7 +115,7 @@ describe("a contract", () => {
     }
   });
 
-  it("of an earlier release, without unread sentences, is accepted", () => {
+  it("is accepted from an earlier release, without unread sentences", () => {
     const once = printed(description);
     const earlier = once.replaceAll(/\n +unread: 0(?=\n)/g, "");
     expect(earlier).not.toBe(once);
@@ -144,7 +144,7 @@ describe("a contract", () => {
   });
 });
 
-describe("a contract is refused", () => {
+describe("the refusal of a contract", () => {
   it.each([
     [
       "a reference that leads nowhere",
@@ -197,7 +197,7 @@ describe("a contract is refused", () => {
       "Cannot be more than 5 days back from today. Cannot be more than 6 days back from today.",
       "max-lookback",
     ],
-  ])("%s", (_, now, then, what) => {
+  ])("is caused by %s", (_, now, then, what) => {
     expect(problemsOf(description.replace(now, then)).join("\n")).toContain(what);
   });
 
@@ -232,14 +232,14 @@ describe("a contract is refused", () => {
       "minLength: many # A field",
       ["`minLength` has an invalid value and is ignored"],
     ],
-  ])("of a %s", (_, now, then, told) => {
+  ])("is not caused by %s", (_, now, then, told) => {
     expect(description).toContain(now);
     expect([
       ...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what)),
     ]).toEqual(told);
   });
 
-  it("with its place, its text, the nearest pattern and both ways to fix it", () => {
+  it("states the place, the text, the nearest pattern and both ways to fix it", () => {
     const text = description.replace(
       "Last day",
       "You can request data for up to some days before today when grain is DAY",
@@ -261,7 +261,7 @@ describe("a contract is refused", () => {
     }
   });
 
-  it("unless the sentence is skipped on purpose", () => {
+  it("is avoided if the sentence is skipped on purpose", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     const { ledger } = contractOf(
       text,
@@ -273,7 +273,7 @@ describe("a contract is refused", () => {
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
-  it("after its rules or sums were edited", () => {
+  it("follows an edit of rules or sums", () => {
     const once = printed(description);
     expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
       "does not add up",
@@ -284,7 +284,7 @@ describe("a contract is refused", () => {
     expect(problemsOf(once.replace(/x-rules: \[\]\n\s+/, "")).join()).toContain("without x-rules");
   });
 
-  it("with all reasons at once", () => {
+  it("states all reasons at once", () => {
     const text = description
       .replace("Last day", "Must not be a Sunday")
       .replace("Which shop", "Must be open");

@@ -90,7 +90,7 @@ describe("an unread sentence", () => {
     );
   });
 
-  it("in several operations has one entry for all of them", () => {
+  it("has one entry for all of its operations", () => {
     const text = withSentence("The time between start_date and end_date cannot exceed 9 days");
     const post = /\n {4}post:\n[\s\S]*?(?=\ncomponents:)/.exec(text)?.[0] ?? "";
     const twice = text.replace(

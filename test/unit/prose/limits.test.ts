@@ -136,7 +136,7 @@ const wordings = Object.entries(WORDINGS).flatMap(([kind, byKeywords]) =>
 );
 
 describe("a limit in various words", () => {
-  it.each(LIMIT_PHRASES)("of a %s is one limit: %s", (kind, phrase, limits) => {
+  it.each(LIMIT_PHRASES)("is one limit for a %s: %s", (kind, phrase, limits) => {
     const texts = sentencesOfPhrase(phrase, LIMIT_WORDS);
     const read = texts.map((text) => [text, stated([text], fieldOf(kind))]);
     expect(read).toEqual(texts.map((text) => [text, limits]));
@@ -643,7 +643,7 @@ describe("a limit of one field", () => {
     ["number", "Between 10 and 5."],
     ["number", "The 50 newest are returned."],
     ["number", "Must be between 5 and 10. Enter 0 to remove the bid."],
-  ])("of a %s does not exist in “%s”", (kind, text) => {
+  ])("does not exist for a %s in “%s”", (kind, text) => {
     expect(stated([text], fieldOf(kind))).toBe(null);
   });
 });

@@ -6,7 +6,7 @@ const hour = "{field:granularity,is:[HOUR]}";
 const notHour = "{field:granularity,isNot:[HOUR]}";
 const crate = "{field:level,is:[CRATE_ITEM]}";
 
-describe("a sentence gives a rule", () => {
+describe("a sentence with a rule", () => {
   it.each<readonly [string, string | null, readonly string[]]>([
     // How far back, and how long.
     ["You can get data from up to 12 days before today.", null, ["max-lookback start_date 12 day"]],
@@ -165,7 +165,7 @@ describe("a sentence gives a rule", () => {
     expect(rulesIn(text, self)).toEqual(rules);
   });
 
-  it("may be of any of these kinds", () => {
+  it("covers each kind of rule", () => {
     const kinds = new Set(patterns.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual([
       "at-least-one-of",

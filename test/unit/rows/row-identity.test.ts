@@ -48,36 +48,39 @@ function expectAll(rows: readonly Values[], { keys, text }: MadeFile): void {
 
 const each = Math.ceil(FILES / SORTS.length);
 
-describe("no two rows are alike", () => {
-  it("at any level and granularity, in both sort orders", () => {
+describe("a row of a report", () => {
+  it("differs from all others at any level and granularity, in both sort orders", () => {
     expect(SORTS.length).toBe(13 * 5 * 2);
   });
 
-  it.each(SORTS)("from run and runAll: $level, $granularity, $primary_sort", async (sort) => {
-    const files = filesOf(sort, each);
-    // What was not tried was not shown.
-    expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
-    const client = clientOf(files);
-    const tasks = files.map(({ body }, index) => ({
-      adAccountId: String(index + 1),
-      body: body as unknown as ReportRequest,
-    }));
-    for (const [index, { adAccountId, body }] of tasks.entries()) {
-      const report = await client.report.run(adAccountId, body);
-      expectAll((await all(report.rows())) as readonly Values[], files[index] as MadeFile);
-    }
-    const rows = new Map(tasks.map((task) => [task, [] as Values[]]));
-    for await (const item of client.report.runAll(tasks)) {
-      if (item.type === "failed") throw item.error;
-      if (item.type !== "row") continue;
-      rows.get(item.request)?.push(item.row as Values);
-      expect(item.key).toBe(item.keys[0]);
-      // What a row is of is among the keys that lead to it, or in a column.
-      expect(item.keys.length).toBeGreaterThan(0);
-    }
-    for (const [index, task] of tasks.entries())
-      expectAll(rows.get(task) ?? [], files[index] as MadeFile);
-  });
+  it.each(SORTS)(
+    "differs from all others from run and runAll: $level, $granularity, $primary_sort",
+    async (sort) => {
+      const files = filesOf(sort, each);
+      // What was not tried was not shown.
+      expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
+      const client = clientOf(files);
+      const tasks = files.map(({ body }, index) => ({
+        adAccountId: String(index + 1),
+        body: body as unknown as ReportRequest,
+      }));
+      for (const [index, { adAccountId, body }] of tasks.entries()) {
+        const report = await client.report.run(adAccountId, body);
+        expectAll((await all(report.rows())) as readonly Values[], files[index] as MadeFile);
+      }
+      const rows = new Map(tasks.map((task) => [task, [] as Values[]]));
+      for await (const item of client.report.runAll(tasks)) {
+        if (item.type === "failed") throw item.error;
+        if (item.type !== "row") continue;
+        rows.get(item.request)?.push(item.row as Values);
+        expect(item.key).toBe(item.keys[0]);
+        // What a row is of is among the keys that lead to it, or in a column.
+        expect(item.keys.length).toBeGreaterThan(0);
+      }
+      for (const [index, task] of tasks.entries())
+        expectAll(rows.get(task) ?? [], files[index] as MadeFile);
+    },
+  );
 });
 
 describe("a keyword or a product item", () => {

@@ -400,7 +400,7 @@ describe("a number", () => {
     return scan;
   }
 
-  it("of JSON equals that of Number, or is text if digits would be lost", () => {
+  it("equals that of Number in JSON, or is text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom(",", "}", " ", "]"), (text, behind) => {
         const scan = scanOf(text + behind);
@@ -411,7 +411,7 @@ describe("a number", () => {
     );
   });
 
-  it("of JSON as an id is the text of its digits, or an error if some are lost", () => {
+  it("is text for an id in JSON, or an error if digits are lost", () => {
     fc.assert(
       fc.property(written, (text) => {
         const scan = scanOf(`${text},`);
@@ -432,7 +432,7 @@ describe("a number", () => {
   });
 
   it.each(["e", "E"])(
-    "with many digits and an exponent, %s, is an id only as an integer",
+    "is an id with many digits and an exponent, %s, only as an integer",
     (power) => {
       const scan = scanOf(`1234567890123450${power}-1,`);
       expect([readNumber(scan, true), scan.at]).toEqual(["123456789012345", 19]);
@@ -442,7 +442,7 @@ describe("a number", () => {
   );
 
   it.each([14, 15, 16, 17, 29, 30, 31, 32])(
-    "with %d digits is exact, also with zeros inside",
+    "is exact with %d digits, also with zeros inside",
     (length) => {
       for (const text of [
         "9".repeat(length),
@@ -492,7 +492,7 @@ describe("a number", () => {
     });
   });
 
-  it("of CSV equals that of Number, or is text if digits would be lost", () => {
+  it("equals that of Number in CSV, or is text if digits would be lost", () => {
     fc.assert(
       fc.property(written, fc.constantFrom("", "x", " ", "."), (text, more) => {
         expect(numberOf(text)).toBe(exact(text));
@@ -518,7 +518,7 @@ describe("a number", () => {
       expect(numberOf(text)).toBeNull();
   });
 
-  it("that a spreadsheet has rounded is recognized by its form", () => {
+  it("is recognized by its form if a spreadsheet has rounded it", () => {
     for (const text of ["2.1786E+17", "2E+17", "2.1e17", "2.1E17", "9e+1"])
       expect(isRounded(text)).toBe(true);
     for (const text of [
@@ -537,7 +537,7 @@ describe("a number", () => {
       expect(isRounded(text)).toBe(false);
   });
 
-  it("of CSV is scanned to the end of its cell, or not at all", () => {
+  it("is scanned in CSV to the end of its cell, or not at all", () => {
     const cell = fc.oneof(written, fc.constantFrom("", "-", "1.", ".5", "1x", "1 ", '"1"', "é"));
     fc.assert(
       fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "", "x"), (text, behind) => {

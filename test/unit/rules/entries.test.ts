@@ -179,7 +179,7 @@ function refusal(entry: RuleEntry): string {
 
 describe("an entry of rules.yaml", () => {
   it.each(names)(
-    "for %s has its properties as parameters, and fits a body with its fields",
+    "has for %s its properties as parameters, and fits a body with its fields",
     (kind) => {
       const { when, ...params } = ENTRIES[kind]?.entry ?? {};
       const severity = kinds.get(kind)?.severity ?? "error";
@@ -217,7 +217,7 @@ describe("an entry of rules.yaml", () => {
         ([member, what]) => [kind, member, what] as const,
       ),
     ),
-  )("for %s reports that it needs `%s` for any other value", (kind, member, what) => {
+  )("reports for %s that it needs `%s` for any other value", (kind, member, what) => {
     const taken = odd.filter(
       (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
     );
@@ -230,7 +230,7 @@ describe("an entry of rules.yaml", () => {
       );
   });
 
-  it.each(names)("for %s is rejected by name for an unknown property", (kind) => {
+  it.each(names)("is rejected for %s by name for an unknown property", (kind) => {
     expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
   });
 
@@ -324,7 +324,7 @@ describe("an entry of rules.yaml", () => {
     );
   });
 
-  it("of an unknown kind names the known ones, and needs a condition if its kind states what is allowed", () => {
+  it("names the known kinds if its own is unknown, and needs a condition if its kind states what is allowed", () => {
     expect(refusal(entryOf("forbidden"))).toBe(
       `has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`,
     );

@@ -99,7 +99,7 @@ describe("a table's columns", () => {
       expect(() => cells(integer, money)).toThrow(InvalidRow);
   });
 
-  it("of reports are found by Pinterest's names only", () => {
+  it("are found by Pinterest's names only, for reports", () => {
     const columns = TABLE.columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
     const daily = {
       ...TABLE,

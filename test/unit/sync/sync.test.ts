@@ -291,7 +291,7 @@ describe.concurrent("a restated day", () => {
 describe.concurrent("a changed body", () => {
   const withCtr = { ...CAMPAIGN_DAYS, columns: [...CAMPAIGN_DAYS.columns, "CTR"] as const };
 
-  it("with a new column is loaded again for the days that lack it, the newest first", async () => {
+  it("loads the days again that lack a new column, the newest first", async () => {
     await using setting = await syncSetting();
     const target = memoryTarget();
     const sync = (options: object = {}) =>
@@ -327,7 +327,7 @@ describe.concurrent("a changed body", () => {
     });
   });
 
-  it("with a new column leaves null with `backfill: never`, and names the days", async () => {
+  it("leaves null in a new column with `backfill: never`, and names the days", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -339,7 +339,7 @@ describe.concurrent("a changed body", () => {
       expect([date, ctr !== undefined]).toEqual([date, String(date) > "2026-05-15"]);
   });
 
-  it("with another change names the days of the old one, which `full` loads again", async () => {
+  it("names the days of the old one after another change, and `full` loads them again", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -353,7 +353,7 @@ describe.concurrent("a changed body", () => {
     expect(daysOf(full.plan.outdated)).toEqual([]);
   });
 
-  it("in another order of properties or columns changes nothing", async () => {
+  it("changes nothing with another order of properties or columns", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -365,7 +365,7 @@ describe.concurrent("a changed body", () => {
     expect(plan.outdated).toEqual([]);
   });
 
-  it("with another level is rejected", async () => {
+  it("is rejected with another level", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only });
@@ -383,7 +383,7 @@ describe.concurrent("a changed body", () => {
     expect(setting.server.requests.length).toBe(sent);
   });
 
-  it("with hours instead of days is rejected", async () => {
+  it("is rejected with hours instead of days", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
@@ -890,7 +890,7 @@ describe.concurrent("entity tables", () => {
 });
 
 describe.concurrent("a run", () => {
-  it("with `dryRun` only plans: it requests no report and creates no table", async () => {
+  it("only plans with `dryRun`: it requests no report and creates no table", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const events: SyncProgress[] = [];

@@ -100,7 +100,7 @@ describe("attribution windows", () => {
   });
 
   it.each(withWindows.map((request) => [request.name, request] as const))(
-    "of %s cause a warning unless a source says that they are accepted",
+    "cause a warning for %s unless a source says that they are accepted",
     (_, request) => {
       const assumed = WINDOWS.map(
         (window) => request.body.fields.find(({ name }) => name === window)?.default,
@@ -132,7 +132,7 @@ describe("attribution windows", () => {
     },
   );
 
-  it("without one of engagements are not judged, because nothing is known about them", () => {
+  it("are not judged without one of engagements, because nothing is known about them", () => {
     for (const click_window_days of DAYS)
       for (const view_window_days of DAYS)
         expect(

@@ -130,7 +130,7 @@ describe("draft-07", () => {
 
 describe("the exported values", () => {
   it.each(requests)(
-    "of the fields of %s are those of its enums, in their order except for columns",
+    "are those of the enums of %s, in their order except for columns",
     (_, request) => {
       const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
       const found = request.enums.flatMap(({ name, values: all }) => {

@@ -122,7 +122,7 @@ function faultsIn({ message, params, path }: Violation): readonly string[] {
 
 describe("a violation", () => {
   it.each([...model.flows, ...model.operations].map((request) => [request.name, request] as const))(
-    "for %s has all names and numbers of its message in its params, as plain data, without its field",
+    "has for %s all names and numbers of its message in its params, as plain data, without its field",
     (_, request) => {
       const validate = validatorOf(request);
       fc.assert(
