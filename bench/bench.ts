@@ -2,9 +2,9 @@ import type { Table } from "./harness.js";
 import type { Workspace } from "./workspace.js";
 
 export interface Options {
-  /** How many rounds processes are measured in: 7, or 1 to try a benchmark. */
+  /** The number of rounds for processes: 7, or 1 to try a benchmark. */
   readonly rounds: number;
-  /** Also what takes minutes and gigabytes. */
+  /** Whether to measure things that take minutes and gigabytes. */
   readonly large: boolean;
   /** The folder of descriptions; null without one. */
   readonly specs: string | null;
@@ -22,12 +22,12 @@ export interface Findings {
 
 /** One benchmark: a section of `docs/benchmarks.md`. */
 export interface Bench {
-  /** As in `npm run bench -- <name>`. */
+  /** The name in `npm run bench -- <name>`. */
   readonly name: string;
   readonly heading: string;
-  /** Markdown: what was measured, and how both sides were made to do the same work. */
+  /** Markdown: the results, and how both sides were made to do the same work. */
   readonly about: string;
-  /** Packages of bench/package.json with which it compares. */
+  /** The packages of bench/package.json that it compares. */
   readonly peers: readonly string[];
   /** Whether it reads a description. */
   readonly needsDescription: boolean;

@@ -3,7 +3,7 @@ import { count, type Table } from "./harness.js";
 /** One figure of two commits. */
 export interface Change {
   readonly name: string;
-  /** NaN where the program of the commit fails, or nothing counts. */
+  /** NaN if the program of the commit fails, or nothing counts. */
   readonly before: number;
   readonly after: number;
 }

@@ -41,7 +41,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   };
 }
 
-/** The medians of so many runs. */
+/** The medians of this many runs. */
 export async function pendingReports(
   workspace: Workspace,
   reports: number,

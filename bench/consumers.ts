@@ -1,10 +1,10 @@
-// Programs that create a report and ask for its state once, with the output of each generator.
+// Programs that create a report and poll it once, with the output of each generator.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkOutput, type Generator } from "./generators.js";
 import type { Workspace } from "./workspace.js";
 
-/** The body that all send. */
+/** The body of all requests. */
 const BODY = `{ start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" as const, level: "CAMPAIGN" as const,
   columns: ["CAMPAIGN_ID" as const, "SPEND_IN_DOLLAR" as const] }`;
 
@@ -14,7 +14,7 @@ const handle = await client.report.create("549755885175", ${BODY});
 export const status = (await client.report.poll(handle)).status;
 `;
 
-/** From `run` to rows, whose type has the requested columns. The peers have no such thing. */
+/** From `run` to rows, whose type has the requested columns. The peers have no equivalent. */
 export const OUR_ROWS = `import { createClient } from "pinterest-reports";
 const client = createClient({ accessToken: "token" });
 const report = await client.report.run("549755885175", ${BODY});
@@ -22,7 +22,7 @@ export const spend: number[] = [];
 for await (const row of report.rows()) spend.push(row.SPEND_IN_DOLLAR ?? 0);
 `;
 
-/** Of the types of openapi-typescript at this path, with openapi-fetch. */
+/** With the types of openapi-typescript at this path, and openapi-fetch. */
 export const openapiFetch = (path: string): string => `import createApi from "openapi-fetch";
 import type { paths } from "${path}";
 const api = createApi<paths>({ baseUrl: "https://api.example/v5", headers: { authorization: "Bearer token" } });
@@ -33,7 +33,7 @@ const polled = await api.GET(url, { params: { path: { ad_account_id: "5497558851
 export const status = polled.data?.report_status;
 `;
 
-/** Of the output of @hey-api/openapi-ts at this path. */
+/** With the output of @hey-api/openapi-ts at this path. */
 export const heyClient = (path: string): string => `import { client } from "${path}/client.gen";
 import { analyticsCreateReport, analyticsGetReport } from "${path}/sdk.gen";
 client.setConfig({ auth: "token" });

@@ -1,5 +1,5 @@
-// Copies of a repository's sources as JavaScript, each module a file of its own, to run and profile
-// programs of two commits beside each other.
+// Copies of a repository's sources as JavaScript, one file for each module, for running and
+// profiling programs of two commits.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { ROOT } from "../test/package/packed.js";
 import { transpile } from "../test/support/transpiled.js";
 
-/** What bundles are made of in a copy, each by the name of its one export. */
+/** The bundles of a copy, each named after its only export. */
 export const ENTRIES = {
   createClient: "export { createClient } from './generated/index.js';",
   validateReport: "export { validateReport } from './generated/validators.js';",
 } as const;
 
-/** The folders of two copies, and one for other files; all are removed in the end. */
+/** The folders of two copies, and one for other files. All are removed at the end. */
 export interface Copies {
   readonly home: string;
   readonly base: string;

@@ -120,7 +120,8 @@ export function heyApi(
 }
 
 /**
- * Throws unless the output has the columns of a report: a generator that writes nothing is fast.
+ * Throws unless the output has the columns of a report, because a generator that writes nothing is
+ * fast.
  */
 export function checkOutput(out: string): void {
   if (!filesOf(out).some((path) => readFileSync(path, "utf8").includes("SPEND_IN_DOLLAR")))

@@ -11,7 +11,7 @@ export interface Contestant {
 }
 
 /**
- * The costs of one contestant, one per round: values with the same index were measured within the
+ * The costs of one contestant, one for each round. Values with the same index were measured in the
  * same round.
  */
 export interface Costs {
@@ -58,7 +58,7 @@ export const CPU_MICROSECONDS: Unit = {
   print: (seconds) => figure(seconds * 1e6),
 };
 
-/** A number with three digits that matter. */
+/** A number with three significant digits. */
 export function figure(value: number): string {
   return value >= 100
     ? Math.round(value).toLocaleString("en-US")
@@ -70,10 +70,7 @@ export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
 
-/**
- * Measures the contestants in turn, `rounds` times; each round has the reverse order of the one
- * before.
- */
+/** Measures the contestants in turn, `rounds` times. The order is reversed every other round. */
 export async function takeTurns(
   contestants: readonly Contestant[],
   rounds: number = ROUNDS,
@@ -86,8 +83,8 @@ export async function takeTurns(
 }
 
 /**
- * Turns of contestants in one process, after one each that is not counted: the compiler of the
- * engine has optimized them by then.
+ * Turns of contestants in one process, after an uncounted one each, so that the engine's compiler
+ * has optimized them.
  */
 export async function takeWarmTurns(
   contestants: readonly Contestant[],
@@ -98,8 +95,8 @@ export async function takeWarmTurns(
 }
 
 /**
- * CPU seconds (user and system, of all threads) of one call of `work`, from as many calls as
- * `seconds` of CPU time allow.
+ * CPU seconds (user and system, all threads) of one call of `work`, from as many calls as `seconds`
+ * of CPU time allow.
  */
 export async function cpuPerCall(work: () => unknown, seconds: number): Promise<number> {
   const began = process.cpuUsage();
@@ -129,14 +126,14 @@ export function spread(values: readonly number[]): Spread {
   };
 }
 
-/** The ratios within the rounds, so that what disturbs a round disturbs both sides. */
+/** The ratios within the rounds, so that a disturbance of a round affects both sides. */
 export function ratios(costs: readonly number[], reference: readonly number[]): Spread {
   return spread(costs.map((cost, round) => cost / (reference[round] ?? Number.NaN)));
 }
 
 /**
- * Costs beside those of the reference: the median, the median of the ratios within rounds, and
- * their least and greatest.
+ * Costs compared with the reference: the median, the median of the ratios within rounds, and their
+ * minimum and maximum.
  */
 export function comparison(
   measured: readonly Costs[],
@@ -160,7 +157,7 @@ export function comparison(
   return { title, columns: ["", unit.heading, heading, "range"], rows };
 }
 
-/** As Markdown that is aligned, so that it can be read in a terminal, too. */
+/** Markdown with aligned columns, which is also readable in a terminal. */
 export function markdown({ title, columns, rows }: Table): string {
   const widths = columns.map((column, index) =>
     Math.max(3, column.length, ...rows.map((row) => row[index]?.length ?? 0)),

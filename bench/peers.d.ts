@@ -1,4 +1,4 @@
-// Peers have no types here, so that bench/ is checked where they are not installed.
+// Peers have no types here, so that bench/ can be checked without installing them.
 declare module "@streamparser/json";
 declare module "ajv";
 declare module "ajv/dist/standalone/index.js";

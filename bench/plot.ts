@@ -1,4 +1,4 @@
-// A plot with two logarithmic axes, as SVG: its text is all there is to it.
+// A plot with two logarithmic axes, as SVG without other files.
 
 export interface Series {
   readonly name: string;
@@ -73,7 +73,7 @@ function scaleOf(
   };
 }
 
-/** Heights that are at least a line of text from each other, in the order of the given ones. */
+/** Heights at least one line of text apart, in the order of the given ones. */
 function apart(heights: readonly number[]): readonly number[] {
   const moved = [...heights];
   let above = -Infinity;

@@ -1,6 +1,6 @@
-// What this commit costs beside a base, in instructions and bytes, which do not depend on the load
-// of the machine: a table, exit code 0. npx tsx bench/regressions.ts --base <ref>; without it
-// BENCH_BASE, or origin/main. What is not committed counts as this commit.
+// Compares this commit with a base in instructions and bytes, which do not depend on the load of
+// the machine. Prints a table, exit code 0. npx tsx bench/regressions.ts --base <ref>; default:
+// BENCH_BASE, or origin/main. Uncommitted changes belong to this commit.
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,8 +12,7 @@ import { FLOWS } from "./generators.js";
 import { markdown } from "./harness.js";
 
 /**
- * Instructions of one call, by what a program does so many times, and what two commits may differ
- * in.
+ * The instructions of one call, how often a program makes it, and how two commits may differ in it.
  */
 const PROGRAMS = {
   "one validation, 21 columns": {
@@ -62,7 +61,7 @@ await withCopies(base, async ({ base: baseFolder, current }) => {
 });
 
 /**
- * The figures of a copy: NaN for a program that it cannot run, since a base may have other names.
+ * The figures of a copy: NaN for a program that it cannot run, because a base may have other names.
  */
 async function figuresOf(folder: string, counter: CountInstructions | null): Promise<Figures> {
   const figures = new Map<string, number>();

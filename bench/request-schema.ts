@@ -1,10 +1,10 @@
-// The request of a report as one JSON Schema, which the peers' schemas are made of.
+// The request of a report as one JSON Schema, from which the peers' schemas are made.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { ROOT } from "../test/package/packed.js";
 
-/** The notations of JSON Schema that the request uses. */
+/** The parts of JSON Schema that the request uses. */
 export interface Schema {
   readonly type?: "array" | "boolean" | "integer" | "number" | "object" | "string";
   readonly enum?: readonly (number | string)[];
@@ -22,8 +22,8 @@ export interface Schema {
 type Node = Readonly<Record<string, unknown>>;
 
 /**
- * Without references, `allOf` of one and defaults. As in `validateReport`, no object has other
- * members than its own.
+ * Without references, `allOf` of one and defaults. Objects have no other properties, as in
+ * `validateReport`.
  */
 export function requestSchema(): Schema {
   const contract: Node = parse(readFileSync(join(ROOT, "spec/contract.yaml"), "utf8"));

@@ -60,7 +60,7 @@ const KINDS = ["count", "micro-money", "rate", "money"];
 const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) =>
   KINDS.includes(value) ? [name] : [],
 );
-// As users request them: ids, names, and two dozen numbers.
+// Typical columns: ids, names, and two dozen numbers.
 const IDS_AND_NAMES = [
   "CAMPAIGN_ID",
   "AD_GROUP_ID",
@@ -135,7 +135,7 @@ export interface ReportOptions {
   readonly addsBytes?: boolean;
 }
 
-/** Reads a file once by a reader of programs/read-rows.ts, in a process of its own. */
+/** Reads a file once with a reader of programs/read-rows.ts, in a separate process. */
 export async function readRowsOf(
   workspace: Workspace,
   reader: string,
@@ -154,7 +154,7 @@ export async function readRowsOf(
   return { ...result, peakMb };
 }
 
-/** What a reader is told of these columns, as JSON. */
+/** The information for a reader about these columns, as JSON. */
 export function knownColumnsOf(columns: readonly string[]): string {
   const names = columns.map((name) => ({ name, display_name: displayName(name) }));
   return JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names });
@@ -163,7 +163,7 @@ export function knownColumnsOf(columns: readonly string[]): string {
 export interface FileOptions {
   readonly format: "CSV" | "JSON";
   readonly columns: readonly string[];
-  /** Its size, about. */
+  /** Its approximate size. */
   readonly bytes: number;
 }
 

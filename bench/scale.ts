@@ -213,7 +213,7 @@ async function lists(
 }
 
 const FIVE = ["CAMPAIGN_ID", "AD_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"];
-/** Bytes of a row with these columns, about. */
+/** Approximate bytes of a row with these columns. */
 const ROW_BYTES = { JSON: 165, CSV: 62 };
 
 async function rowsBy(workspace: Workspace, turns: number): Promise<readonly Measured[]> {

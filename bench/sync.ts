@@ -132,7 +132,7 @@ async function emptied({ url }: Postgres): Promise<void> {
   await client.end();
 }
 
-/** Makes the bucket of the programs the only thing that the store has. */
+/** Empties the store, and creates the bucket of the programs. */
 async function emptyBucket({ url }: Moto): Promise<void> {
   await fetch(`${url}/moto-api/reset`, { method: "POST" });
   await fetch(`${url}/ads`, { method: "PUT" });

@@ -27,7 +27,7 @@ const ACCOUNTS = 50;
 const AGAIN_MS = 50;
 const LONGEST_MS = 120_000;
 
-/** What one turn has cost beside its time. */
+/** The costs of one turn besides its time. */
 interface Turn {
   readonly cpuS: number;
   readonly requests: number;
@@ -81,7 +81,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   };
 }
 
-/** Loads all windows by so many workers; by one process without a queue if it is none. */
+/** Loads all windows with this many workers, or in one process without a queue for 0. */
 async function turnOf(
   workspace: Workspace,
   warehouse: string,

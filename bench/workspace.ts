@@ -1,5 +1,5 @@
-// The folder in which benchmarks run: the packed package, installed as a user has it, and the peers
-// of bench/package.json beside it.
+// The folder in which benchmarks run: the packed package, installed as by a user, and the peers of
+// bench/package.json beside it.
 import { execFile } from "node:child_process";
 import {
   existsSync,
@@ -18,8 +18,8 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
 /**
- * Packages that a user may install beside the package; the last two by openapi-typescript, which
- * `generate --schema` needs.
+ * Optional packages beside the package. `generate --schema` needs the last two, for
+ * openapi-typescript.
  */
 const OPTIONAL_PEERS = [
   "@aws-sdk/client-s3",
@@ -33,7 +33,7 @@ const OPTIONAL_PEERS = [
 ];
 
 export interface Ended {
-  /** User and system time of the process and those that it started, in seconds. */
+  /** User and system time of the process and its children, in seconds. */
   readonly cpuS: number;
   /** Maximum resident memory of the largest of them, in MB. */
   readonly peakMb: number;
@@ -45,17 +45,17 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Options of Node. */
   readonly node?: readonly string[];
-  /** Exit codes that are no error; 0 alone without it. */
+  /** Exit codes that are not errors. Default: only 0. */
   readonly exits?: readonly number[];
 }
 
 export interface Workspace {
   readonly packed: Packed;
-  /** The folder in which programs are and packages are found. */
+  /** The folder in which programs run and packages are found. */
   readonly home: string;
-  /** A peer's version; null where it is not installed. */
+  /** A peer's version, or null if it is not installed. */
   readonly version: (peer: string) => string | null;
-  /** The file that a package's command is. */
+  /** The file of a package's command. */
   readonly command: (peer: string, name: string) => string;
   /**
    * Bundles `bench/programs/<name>.ts` as JavaScript, and returns its path. Packages stay outside.
@@ -69,8 +69,8 @@ export interface Workspace {
 }
 
 /**
- * Appends, when a process ends, what it used. /proc has the memory of the process alone; `maxRSS`
- * may have that of the one that started it.
+ * Appends the used resources at the end of a process. /proc has the memory of the process alone,
+ * but `maxRSS` may include that of its parent.
  */
 const METER = `
 const { appendFileSync, readFileSync } = require("node:fs");
@@ -114,7 +114,7 @@ export async function openWorkspace(): Promise<Workspace> {
         platform: "node",
         format: "esm",
         target: "node20",
-        // Without paths: the package's name means what is installed.
+        // Without paths, so that the package's name resolves to the installed one.
         tsconfigRaw: {},
       });
       return outfile;
@@ -158,7 +158,7 @@ export async function openWorkspace(): Promise<Workspace> {
   };
 }
 
-/** The names of installed packages, those of scopes among them. */
+/** The names of installed packages, including scoped ones. */
 function peersOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -3,7 +3,7 @@
 export interface Body {
   readonly name: string;
   readonly value: Readonly<Record<string, unknown>>;
-  /** How many violations it has. */
+  /** The number of its violations. */
   readonly errors: number;
 }
 

@@ -1,4 +1,4 @@
-// One poll of a report by each client, in turn: node calls.mjs; prints costs as JSON. The server is
+// One poll of a report by each client, in turn: node calls.mjs. Prints costs as JSON. The server is
 // another process.
 import { deepEqual } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,7 @@ async function measure(): Promise<void> {
     createdAt: new Date().toISOString(),
   } as const;
   const options = { accessToken: "token", baseUrl: server.url };
-  // Limits that are kept and never reached: keeping them is part of what a call costs.
+  // Limits that are never reached, because checking them is part of a call's cost.
   const unreached = { requests: 1_000_000, perMs: 1_000 };
   const client = createClient({
     ...options,
@@ -42,7 +42,7 @@ async function measure(): Promise<void> {
     "openapi-fetch": async () => (await api.GET(PATH, query)).data?.report_status,
     "createClient, poll": async () => (await client.report.poll(handle)).status,
   };
-  // All learn the same; the client has its own word for it.
+  // All get the same result, and each client has its own name for it.
   const learnt = await Promise.all(Object.values(calls).map((call) => call()));
   deepEqual(learnt.slice(0, 2), ["IN_PROGRESS", "IN_PROGRESS"]);
   if (learnt[2] === undefined) throw new Error("the client has no status");

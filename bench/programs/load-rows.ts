@@ -1,5 +1,5 @@
-// Rows into one place, once: node load-rows.mjs <contestant> <rows> <place>; prints the seconds
-// from the first row to the last, as JSON.
+// Loads rows into one place, once: node load-rows.mjs <contestant> <rows> <place>. Prints the
+// seconds from the first row to the last, as JSON.
 
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
@@ -55,7 +55,7 @@ function rowOf(campaign: number, day: number): Cells {
   ];
 }
 
-/** The rows as a report has them: by campaign, then by day. */
+/** The rows in the order of a report: by campaign, then by day. */
 function* allRows(): Generator<Cells> {
   for (let campaign = 0; campaign < campaigns; campaign++)
     for (let day = 0; day < DAYS.length; day++) yield rowOf(campaign, day);
@@ -69,7 +69,7 @@ async function* arriving(rows: Iterable<Cells>): AsyncGenerator<Cells> {
   yield* rows;
 }
 
-/** Loads the rows into a target, in windows of so many days; resolves to the seconds. */
+/** Loads the rows into a target, in windows of this many days, and resolves to the seconds. */
 async function load(target: Target, days: number): Promise<number> {
   const session = await target.open();
   await session.ensureTable(TABLE);
@@ -121,10 +121,7 @@ async function copyByDriver(): Promise<number> {
   return seconds;
 }
 
-/**
- * One value after another into a table with the same columns, as the documentation of DuckDB has
- * it.
- */
+/** One value after another into a table with the same columns, as in DuckDB's documentation. */
 async function appendByDriver(): Promise<number> {
   const instance = await DuckDBInstance.create(place);
   const connection = await instance.connect();
@@ -160,13 +157,13 @@ interface CopyConnection {
   endCopyFrom(): void;
 }
 
-/** Where the bytes of a file go. */
+/** The destination of a file's bytes. */
 interface Written {
   write(bytes: Uint8Array): Promise<void>;
   end(bytes: Uint8Array): Promise<void>;
 }
 
-/** One file for each day, in groups of as many rows as ours. */
+/** One file for each day, in row groups of the same size as ours. */
 async function writeByLibrary(created: (name: string) => Written): Promise<number> {
   const schema = TYPES.map(([name, type]) => ({
     name,
@@ -258,7 +255,7 @@ function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown 
   return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
 }
 
-/** What is measured, by name. */
+/** The measured programs, by name. */
 const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, PostgreSQL": () =>
     load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),

@@ -1,9 +1,9 @@
-// Many reports that are pending at once, in runAll: node --expose-gc pending.mjs <reports>; prints
-// what each takes, as JSON. `fetch` is a function here, so that connections, which depend on the
+// Many reports that are pending at once, in runAll: node --expose-gc pending.mjs <reports>. Prints
+// the cost of each, as JSON. `fetch` is a function here, so that connections, which depend on the
 // platform, are not counted.
 import { createClient } from "pinterest-reports";
 
-/** What one pending report takes. */
+/** The cost of one pending report. */
 export interface PerReport {
   /** Bytes on the heap. */
   readonly bytes: number;
@@ -39,7 +39,7 @@ const client = createClient({
     if (polled.size === reports) setTimeout(report);
   },
 });
-// What all share is loaded before.
+// Loads what all share before the measurement.
 await client.report.poll(await client.report.create("549755885175", BODY));
 polled.clear();
 globalThis.gc?.();

@@ -87,7 +87,7 @@ const READERS: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** What the parent reads. */
+/** The output for the parent. */
 export interface Result {
   readonly rows: number;
   /** Bytes of the rows as JSON; 0 without --bytes. */

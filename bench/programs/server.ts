@@ -1,11 +1,11 @@
-// A server in a process of its own, whose reports never end: a caller measures itself alone.
+// A server in a separate process, whose reports never end, so that a caller only measures itself.
 import { fork } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 const PENDING = JSON.stringify({ report_status: "IN_PROGRESS", url: null, size: null });
 
-/** Starts this very program once more with `serve` as its argument; `onStop` ends it. */
+/** Starts this program again with the argument `serve`. `onStop` ends it. */
 export async function startServer(
   program: string,
 ): Promise<{ readonly url: string; stop(): void }> {
@@ -18,7 +18,7 @@ export async function startServer(
 }
 
 /**
- * Accepts each report, and calls it pending whenever it is polled. Ends with the process that
+ * Accepts each report, and answers each poll with a pending status. Ends with the process that
  * started it.
  */
 export function serve(): void {

@@ -1,4 +1,4 @@
-// Validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> …; prints
+// Validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> …. Prints
 // costs as JSON, by table.
 import { equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -30,7 +30,7 @@ for (const peer of peers) {
 }
 
 const bodies = bodiesOf(columns);
-// The same work: each finds as many errors as there are.
+// The same work: each finds all errors.
 for (const [name, { check, count }] of validators)
   for (const { name: body, value, errors } of bodies) {
     const found = check(value);
@@ -67,7 +67,7 @@ const refused = async (): Promise<number> => {
   }
   return 0;
 };
-// All are looked up; the first hundred are listed, and the number of the others.
+// All are checked. The first hundred are listed, with the number of the others.
 ok((await refused()) > 100);
 tables["5,000 wrong columns: create throws"] = await costs(
   ({ check }, name) => (name === "pinterest-reports" ? refused : () => check(wrong)),
@@ -85,7 +85,7 @@ function costs(
       return {
         name,
         turn: () => {
-          // What one has left behind is not collected in the turn of another.
+          // Collects the garbage of one before the turn of another.
           globalThis.gc?.({ type: "minor" });
           return cpuPerCall(call, seconds);
         },

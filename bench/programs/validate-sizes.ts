@@ -1,5 +1,5 @@
-// A validation of lists of several lengths: node validate-sizes.mjs <columns | ids> <length> …;
-// prints CPU seconds per check, as JSON.
+// Validates lists of several lengths: node validate-sizes.mjs <columns | ids> <length> …. Prints
+// CPU seconds per check, as JSON.
 import { ok } from "node:assert/strict";
 import { reportColumns } from "pinterest-reports/data";
 import { validateReport } from "pinterest-reports/validators";

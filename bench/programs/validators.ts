@@ -1,13 +1,13 @@
-// The same checks of single fields in the notation of each peer, made of one JSON Schema.
+// The same checks of single fields in the notation of each peer, made from one JSON Schema.
 import type { Schema } from "../request-schema.js";
 
 /** One validator. */
 export interface Validator {
-  /** Null if the body is valid, else the errors, all of them. */
+  /** Null for a valid body, otherwise all errors. */
   readonly check: (body: unknown) => unknown;
-  /** The text of an error of `check`, as its library makes it for people. */
+  /** The text of an error of `check`, as its library prints it. */
   readonly message: (errors: unknown) => string;
-  /** How many errors there are. */
+  /** The number of errors. */
   readonly count: (errors: unknown) => number;
 }
 
@@ -18,7 +18,7 @@ const members = ({
 }: Schema): readonly (readonly [string, Schema, boolean])[] =>
   Object.entries(properties).map(([name, schema]) => [name, schema, required.includes(name)]);
 
-/** The validators that are named, each loaded only when it is made. */
+/** The named validators, each loaded only when it is created. */
 export const PEERS: Readonly<Record<string, (schema: Schema) => Promise<Validator>>> = {
   "Ajv, allErrors": (schema) => ajv(schema, false),
   "Ajv, allErrors, enums as sets": (schema) => ajv(schema, true),
@@ -145,7 +145,7 @@ async function zod(schema: Schema, compiled: boolean): Promise<Validator> {
   };
 }
 
-/** Without members that are undefined. */
+/** Without properties that are undefined. */
 function only(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

@@ -3,15 +3,15 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 
 import { BIN } from "./bin.js";
 
-/** What a tool replied. */
+/** The reply of a tool. */
 export interface Reply {
   readonly isError: boolean;
-  /** The text of the first content. */
+  /** The text of the first content item. */
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A client of the protocol, and the server's process, of these sources. */
+/** An MCP client, and the process of its server, started from these sources. */
 export interface Agent extends AsyncDisposable {
   readonly client: Client;
   readonly pid: number;
@@ -19,7 +19,7 @@ export interface Agent extends AsyncDisposable {
   readonly stderr: () => string;
   /** Calls a tool. */
   call(name: string, args?: object, options?: CallOptions): Promise<Reply>;
-  /** Ends the server at once. */
+  /** Kills the server. */
   kill(): void;
 }
 

@@ -10,31 +10,31 @@ import { type PostgresStores, postgresStores } from "./postgres-stores.js";
 import { s3Store } from "./s3-stores.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** The values of a row as texts: a number has no zeros that change nothing. */
+/** The values of a row as texts. Numbers have no trailing zeros. */
 export type Answer = readonly (string | null)[];
 
-/** A place that `sync` loads, and that an analyst asks in SQL without any code of ours. */
+/** A place that `sync` loads and that an analyst queries in SQL, without any code of ours. */
 export interface AskedStore {
   readonly name: string;
   target(): Target;
-  /** What programs that sync call the place. */
+  /** The name of the place in programs that sync. */
   readonly args: readonly string[];
   /**
-   * The rows of each query. Of a folder or a bucket, its tables and its state are views with the
+   * The rows of each query. For a folder or a bucket, its tables and its state are views with the
    * names that they have in a database.
    */
   ask(queries: readonly string[]): Promise<readonly (readonly Answer[])[]>;
 }
 
-/** A place that may be changed by hand. */
+/** A place that a test may change by hand. */
 export interface AnalystStore extends AskedStore {
-  /** Whether statements may change it, too. */
+  /** Whether statements may change it. */
   readonly isDatabase: boolean;
-  /** Removes by hand what is recorded of the days of a table. */
+  /** Removes the record of a table's loaded days. */
   forgetDays(table: string): Promise<void>;
 }
 
-/** An empty place of each kind; of PostgreSQL in schemas of these stores, if there are any. */
+/** An empty place of each kind, with PostgreSQL in schemas of these stores if there are any. */
 export function analystStores(stores: PostgresStores | null): readonly AnalystStore[] {
   return [
     ...(stores === null ? [] : [postgresAnalyst(stores)]),
@@ -43,7 +43,7 @@ export function analystStores(stores: PostgresStores | null): readonly AnalystSt
   ];
 }
 
-/** The servers of places; null where there is none. */
+/** The servers of places, or null without one. */
 export interface AnalystServers extends AsyncDisposable {
   readonly postgres: PostgresStores | null;
   readonly bucket: Moto | null;
@@ -68,7 +68,7 @@ export async function askedStores({
   return [...analystStores(stores), ...(bucket === null ? [] : [await bucketAnalyst(bucket.url)])];
 }
 
-/** The stores in PostgreSQL; null where there is none. */
+/** The stores in PostgreSQL, or null without a server. */
 export async function postgresIfAny(): Promise<PostgresStores | null> {
   return NO_POSTGRES === null ? postgresStores() : null;
 }
@@ -93,7 +93,7 @@ function forgotBy(ask: AnalystStore["ask"]): AnalystStore["forgetDays"] {
   return async () => void (await ask(["DROP TABLE _pinterest_sync_days"]));
 }
 
-/** The texts of the server, except for zeros of a number. */
+/** The server's texts, without trailing zeros of numbers. */
 const TEXTS = {
   getTypeParser:
     (oid: number) =>
@@ -144,10 +144,10 @@ async function bucketAnalyst(url: string): Promise<AskedStore> {
   };
 }
 
-/** The statements that make a view of each table in the folder, and of its state. */
+/** The statements that create a view of each table in the folder, and of its state. */
 function viewsOf(root: string): readonly string[] {
   const tables = readdirSync(root, { withFileTypes: true }).flatMap(({ name, parentPath }) =>
-    // A table without rows has no file, which `read_parquet` would need.
+    // A table without rows has no file, but `read_parquet` needs one.
     name !== "_sync" && hasFile(`${parentPath}/${name}`) ? [name] : [],
   );
   const hasState = existsSync(`${root}_sync`);

@@ -1,6 +1,6 @@
 import type { Annotations } from "../../generator/parse/contract.js";
 
-/** Annotations that say nothing, for a contract of which only the flows file matters. */
+/** Empty annotations, for a contract that only needs its flows file. */
 export const noAnnotations: Omit<Annotations, "flows"> = {
   skipped: new Map(),
   rules: [],

@@ -59,7 +59,7 @@ export async function attackedServer(
   return { server, client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** Syncs the tables, three days of each. Failures are in the result. */
+/** Syncs three days of each table. Failures are in the result. */
 export function sync(
   { client }: Pick<AttackedServer, "client">,
   store: Pick<AnalystStore, "target">,
@@ -75,7 +75,7 @@ export function sync(
   });
 }
 
-/** All that the table has of these accounts, and what is recorded of their days, as texts. */
+/** All rows of these accounts in the table, and the record of their days, as texts. */
 export async function contents(
   { ask }: Pick<AnalystStore, "ask">,
   table: string,
@@ -89,14 +89,14 @@ export async function contents(
   return found.flatMap((rows, at) => rows.map((row) => JSON.stringify([at, row]))).toSorted();
 }
 
-/** Rows of some columns, in an order of their own. */
+/** Rows of some columns, in a fixed order. */
 function inOrder(rows: readonly Answer[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
 /**
- * Rejects unless the table has, of these accounts and their last three days, the rows that the
- * server made, digit by digit and each once.
+ * Rejects unless the table has the server's rows of these accounts and their last three days, digit
+ * by digit and each once.
  */
 export async function expectWhole(
   { server }: Pick<AttackedServer, "server">,
@@ -123,13 +123,13 @@ export async function expectWhole(
   }
 }
 
-/** What is sent in place of the reports of the first accounts, and what becomes of it. */
+/** What is sent in place of the reports of the first accounts, and the expected result. */
 export interface Attack {
   readonly table?: TableName;
   /** How many accounts are attacked. Default: the first one of four. */
   readonly victims?: number;
   readonly options?: Omit<FakeServerOptions<FakeClock>, "clock" | "accounts">;
-  /** What each of their failures says. */
+  /** The expected message of each of their failures. */
   readonly message: RegExp;
 }
 
@@ -156,8 +156,8 @@ export async function healthyPlaces(
 }
 
 /**
- * Reads all days again, while reports are attacked. The attacked accounts must fail, and the tables
- * keep all that they had of them; the accounts behind them must be loaded.
+ * Loads all days again while reports are attacked. The attacked accounts must fail and keep their
+ * rows, and the accounts after them must be loaded.
  */
 export async function expectHarmless(
   { clock, places }: AttackedPlaces,
@@ -186,7 +186,7 @@ export async function expectHarmless(
   }
 }
 
-/** Reads all days again from a healthy server: all must be there, each row once. */
+/** Loads all days again from a healthy server. All rows must be there, each once. */
 export async function expectRecovered(
   { clock, places }: AttackedPlaces,
   tables: readonly TableName[] = TABLES,

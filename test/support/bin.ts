@@ -8,27 +8,27 @@ import type { Ended } from "./in-process.js";
 
 export type { Ended } from "./in-process.js";
 
-/** The bin, of these sources. */
+/** The command line of these sources. */
 export const BIN = join(inject("transpiled"), "cli/bin.js");
 
 export interface Given {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Sends ctrl-C as soon as stderr shows this. */
+  /** Sends ctrl-C as soon as stderr contains this. */
   readonly interruptAt?: RegExp;
-  /** Sends these at once as soon as stderr shows that, or that is true. */
+  /** Sends these signals at once as soon as stderr contains that, or that is true. */
   readonly signalsAt?: {
     readonly seen: RegExp | (() => boolean);
     readonly send: readonly NodeJS.Signals[];
   };
-  /** Is told of the process as soon as there is one. */
+  /** Called with the process as soon as it has started. */
   readonly started?: (child: ChildProcess) => void;
 }
 
 /**
- * Runs the bin, the one of these sources or that of a working copy, as another process, with none
- * of this process's tokens.
+ * Runs the command line, of these sources or of a working copy, as another process without this
+ * process's tokens.
  */
 export function bin(args: readonly string[], given: Given = {}, copy?: URL): Promise<Ended> {
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
@@ -39,7 +39,7 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
   const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
   started?.(child);
-  // Once: a second ctrl-C is for who does not want to wait.
+  // Only once: a second ctrl-C ends the process at once.
   let seen = signalsAt?.seen ?? interruptAt;
   const send = signalsAt?.send ?? (["SIGINT"] as const);
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -53,7 +53,7 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
     sendIfSeen();
   });
   const timer = typeof seen === "function" ? setInterval(sendIfSeen, 5) : undefined;
-  // A command that does not read its stdin closes it.
+  // The pipe is closed if the command does not read its stdin.
   child.stdin.on("error", () => {});
   child.stdin.end(stdin);
   return new Promise((resolve, reject) => {
@@ -65,7 +65,7 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
   });
 }
 
-/** Runs the bin as another process, in the folder of a place and against its server. */
+/** Runs the command line as another process, in the folder of a place and against its server. */
 export function binIn(
   { folder, access }: Place,
   args: readonly string[],
@@ -75,7 +75,7 @@ export function binIn(
 }
 
 /**
- * Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying,
+ * Creates `stdout` in the folder, a link like `/dev/stdout`. Tests must not use that itself,
  * because root may replace it.
  */
 export function linkToStdout(folder: string): Promise<void> {

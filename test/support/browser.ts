@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
-/** The system's Chromium; undefined where there is none. */
+/** The system's Chromium, or undefined. */
 export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
   existsSync(path),
 );
@@ -21,7 +21,7 @@ interface Message {
 
 /** A page in Chromium, driven by its DevTools protocol over a pipe. */
 export class BrowserPage {
-  /** URLs of all requests of the page, and its messages: errors, and what its policy refused. */
+  /** URLs of all requests of the page, and its messages: errors, and what its policy blocked. */
   readonly requests: string[] = [];
   readonly messages: string[] = [];
   readonly #child: ChildProcess;
@@ -74,7 +74,7 @@ export class BrowserPage {
     return result;
   }
 
-  /** Loads a URL in a window of this size, as seen in light or dark. */
+  /** Loads a URL in a window of this size, in light or dark mode. */
   async load(url: string, { width = 1280, height = 900, scheme = "light" } = {}): Promise<void> {
     await this.send("Emulation.setDeviceMetricsOverride", {
       ...{ width, height, deviceScaleFactor: 1, mobile: false },

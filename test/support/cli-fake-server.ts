@@ -11,14 +11,14 @@ import { command, type Ended, type IoOptions } from "./in-process.js";
 export interface Place {
   readonly folder: string;
   readonly server: FakeServer;
-  /** The environment that leads a command to the server. */
+  /** The environment with which a command calls the server. */
   readonly access: Readonly<Record<string, string>>;
   /** Runs a command in this process, in the folder and against the server. */
   call(args: readonly string[], given?: Pick<IoOptions, "stdin" | "env" | "clock">): Promise<Ended>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A folder of its own and a server that commands call from there. */
+/** A folder, and a server that commands call from there. */
 export async function place(options: FakeServerOptions = {}): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), "cli-"));
   const server = await createFakeServer({ polls: 0, ...options });
@@ -37,8 +37,8 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
 }
 
 /**
- * A report is not finished before the server's clock, which stands still, has gone on by a minute:
- * no signal comes too late.
+ * No report finishes until a test advances the server's clock by a minute, so that no signal comes
+ * too late.
  */
 export const MINUTE = { name: "slow", value: 60_000 } as const;
 

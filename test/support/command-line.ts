@@ -1,4 +1,6 @@
-/** A package of an entry for the registry of MCP servers, as far as it says how to start it. */
+/**
+ * A package of an entry for the registry of MCP servers, with the fields that say how to start it.
+ */
 export interface Startable {
   readonly identifier: string;
   readonly version: string;
@@ -12,7 +14,7 @@ interface Argument {
   readonly value?: string;
 }
 
-/** The words that start a package, as clients of the registry put them together. */
+/** The words that start a package, as clients of the registry combine them. */
 export function commandLine(
   packed: Startable,
   specOf: (packed: Startable) => string,

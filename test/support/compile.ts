@@ -8,7 +8,7 @@ import { packageRoot } from "../../generator/workspace.js";
 
 const ROOT = fileURLToPath(packageRoot);
 
-// As a consumer's tsconfig.json would say it.
+// The options of a strict consumer's tsconfig.json.
 const STRICT = {
   target: "es2022",
   lib: ["es2023"],
@@ -30,8 +30,8 @@ const STRICT = {
 };
 
 /**
- * What the compiler says of files that stand nowhere. It is TypeScript 7, which takes a tenth of
- * the time that its elders take.
+ * The compiler's messages about files in memory. TypeScript 7 takes a tenth of the time of older
+ * versions.
  */
 export function compile(files: ReadonlyMap<string, string>): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), "compiled-"));
@@ -67,18 +67,15 @@ export function compile(files: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /**
- * What the compiler says, and how often it had to fill in a type for that: the same on every
- * machine, as seconds are not.
+ * The compiler's messages, and how many type instantiations it needed: the same on every machine,
+ * unlike seconds.
  */
 export interface Compiled {
   readonly errors: readonly string[];
   readonly instantiations: number;
 }
 
-/**
- * The same by the TypeScript of this repository, for which the files are below a folder that is not
- * there.
- */
+/** The same with the repository's own TypeScript, for which the files are in a virtual folder. */
 export function compiled(files: ReadonlyMap<string, string>): Compiled {
   const top = `${ROOT}made-by-a-test/`;
   const made = new Map([...files].map(([path, text]) => [`${top}${path}`, text]));

@@ -31,12 +31,12 @@ import {
   type TargetStore,
 } from "./target-store.js";
 
-/** Longest time that one session may wait for what another one does, in milliseconds. */
+/** Longest time that one session may wait for another one, in milliseconds. */
 const WAIT_MS = 5_000;
 
 /**
- * The checks of a target that several processes have open at once; of one that they cannot, nothing
- * is checked.
+ * The checks of a target that several processes open at once. There are none for a target without
+ * `openShared`.
  */
 export function concurrentChecks(crash: CrashOptions | undefined): readonly StoreCheck[] {
   const checks = [...CHECKS, ...(crash === undefined ? [] : processChecks(crash))];
@@ -52,7 +52,7 @@ async function openShared(store: TargetStore): Promise<TargetSession> {
   return session;
 }
 
-/** Calls `work` with two sessions, each of another target, and closes them. */
+/** Calls `work` with two sessions of different targets, and closes them. */
 async function together(
   store: TargetStore,
   work: (first: TargetSession, second: TargetSession) => Promise<void>,
@@ -73,7 +73,7 @@ interface Range {
   readonly account?: string;
 }
 
-/** A window from one of the days on, with a stamp that names its lease. */
+/** A window that starts at one of the days, with a stamp that names its lease. */
 function windowOf(
   fence: number | null,
   { from = 0, to = from, account = ACCOUNT }: Range = {},
@@ -88,7 +88,7 @@ function windowOf(
   };
 }
 
-/** The rows of that window, which have the number of its lease. */
+/** The rows of that window, which contain the number of its lease. */
 function rowsOf(
   fence: number | null,
   { from = 0, to = from, account = ACCOUNT }: Range = {},
@@ -109,7 +109,7 @@ async function replace(
 }
 
 /**
- * Checks that the days of an account have the rows and stamps of these leases; null for a day
+ * Checks that the days of an account have the rows and stamps of these leases. Null is a day
  * without any.
  */
 async function hasLeases(
@@ -137,7 +137,7 @@ async function isRefused(work: Promise<unknown>, what: string): Promise<void> {
     throw new Error(`${what}: expected an error with the code lease_lost, found ${error}`);
 }
 
-/** Resolves when both have called it; rejects if the other one does not in time. */
+/** Resolves when both have called it, and rejects if the other one does not in time. */
 function meeting(): () => Promise<void> {
   let count = 0;
   let meet = (): void => {};
@@ -150,7 +150,7 @@ function meeting(): () => Promise<void> {
   };
 }
 
-/** Rejects if `work`, of another session, has to wait until this one has replaced its window. */
+/** Rejects if `work`, of another session, waits until this one has replaced its window. */
 async function inTime(work: Promise<unknown>): Promise<void> {
   const isLate = await Promise.race([work.then(() => false), sleep(WAIT_MS, true, { ref: false })]);
   if (isLate) throw new Error("a session waits until another one has replaced its window");
@@ -209,7 +209,7 @@ const CHECKS: readonly StoreCheck[] = [
         await replace(first, 3);
         await replace(first, 4);
         await hasLeases(store, second, [4, 9], "after a later lease of the first session");
-        // Greater numbers than 32 bits have.
+        // Numbers above 32 bits are allowed.
         await replace(first, Number.MAX_SAFE_INTEGER);
         await isRefused(
           replace(second, Number.MAX_SAFE_INTEGER - 1),
@@ -356,7 +356,7 @@ const CHECKS: readonly StoreCheck[] = [
           same(typesOf(table), typesOf(all), `the columns after round ${round}`);
           same(table.firstDay, "2026-02-10", "the first day");
           same((await store.read(DAILY.name)).length, 2, "the number of rows");
-          // By the table as each of them knows it.
+          // Each session uses its own definition of the table.
           for (const [session, each, from] of [
             [first, left, 1] as const,
             [second, right, 2] as const,
@@ -387,7 +387,7 @@ const CHECKS: readonly StoreCheck[] = [
   },
 ];
 
-/** Rows of a day, of which three days have more than two megabytes. */
+/** Rows of a day. Three days have more than two megabytes. */
 const MANY = 5_000;
 /** How often a process is suspended or killed while it replaces a window. */
 const MOMENTS = 6;
@@ -439,7 +439,8 @@ function processChecks(options: CrashOptions): readonly StoreCheck[] {
 }
 
 /**
- * A process that replaces a window and is suspended or killed, and another lease that overtakes it.
+ * A process that replaces a window and is suspended or killed, and a later lease that replaces it
+ * meanwhile.
  */
 class Overtaken {
   readonly #store: TargetStore;
@@ -470,14 +471,16 @@ class Overtaken {
     return this.#perDay * (this.#range.to + 1) - 1;
   }
 
-  /** Stops a process at a step before it replaces the window: afterwards it must be refused. */
+  /**
+   * Stops a process at a step before it replaces the window. Afterwards its write must be rejected.
+   */
   async at(step: string): Promise<void> {
     const outcome = await this.#run({ steps: [step], stopAt: step }, step, 0);
     if (outcome !== "window failed: lease_lost")
       throw new Error(`suspended ${step}: the process was not refused, but ${outcome}`);
   }
 
-  /** Stops a process that long after its last row. */
+  /** Stops a process this long after its last row. */
   async after(delayMs: number): Promise<void> {
     const step = "after the last row of window 0";
     await this.#run({ steps: [step], stopAt: null }, step, delayMs);
@@ -510,7 +513,10 @@ class Overtaken {
     };
   }
 
-  /** Runs a process, overtakes it, and checks what is left. Resolves to how its window ended. */
+  /**
+   * Runs a process, replaces its window meanwhile, and checks the contents. Resolves to how its
+   * window ended.
+   */
   async #run(part: Pick<Job, "steps" | "stopAt">, at: string, delayMs: number): Promise<string> {
     const when = `${this.#signal === "SIGKILL" ? "killed" : "suspended"} ${delayMs.toFixed(1)} ms ${at}`;
     const job = this.#job(part);
@@ -530,12 +536,12 @@ class Overtaken {
       if (step !== at) outcome = step;
       else {
         overtaking = overtake(running);
-        // Not unhandled before it is awaited.
+        // Avoids an unhandled rejection before it is awaited.
         overtaking.catch(() => {});
       }
     });
     await overtaking;
-    // Once the target is free, nothing of the process is under way any more.
+    // Once the target is free, the process has no work in flight.
     await openedAtLast(this.#store, { when, lockMs: this.#options.lockMs }, async (session) => {
       const days = DAYS.slice(0, this.#range.to + 1);
       await hasLeases(
@@ -548,7 +554,7 @@ class Overtaken {
     return outcome;
   }
 
-  /** Replaces the window under a later lease, in the time that a target has for it. */
+  /** Replaces the window under a later lease, in the time that a target allows. */
   async #overtake(when: string): Promise<void> {
     const { lockMs = 30_000 } = this.#options;
     const fence = ++this.#fence;

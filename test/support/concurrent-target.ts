@@ -8,7 +8,7 @@ import type {
 } from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
-/** What is wrong with a target that several processes have open. */
+/** The defects of a target that several processes open. */
 export const CONCURRENT_DEFECTS = {
   "leases ignored": "replaces windows under any lease",
   "leases checked early": "looks for later leases before the rows arrive",
@@ -33,7 +33,7 @@ interface State {
     string,
     readonly { readonly account: string; readonly day: string; readonly row: Stored }[]
   >;
-  /** By table, account and day; of a list without a day. */
+  /** By table, account and day; a list has no day. */
   readonly days: Map<string, { readonly stamp: string; readonly fence: number }>;
   open: number;
   shared: number;
@@ -42,7 +42,7 @@ interface State {
 
 const WIDTH: readonly CellType[] = ["boolean", "integer", "double", "date", "text"];
 
-/** A place in memory for tables, with one defect or none. */
+/** An in-memory store of tables, with one defect or none. */
 export function concurrentStore(defect: ConcurrentDefect | null) {
   const state: State = {
     tables: new Map(),

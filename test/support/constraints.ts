@@ -1,10 +1,10 @@
-// Keywords about several fields, drawn: what both the tests of bodies and of objects in them need.
+// Random keywords about several fields, for the tests of bodies and of nested objects.
 
 import fc from "fast-check";
 import type { JsonObject } from "../../generator/parse/json.js";
 
 const text = { type: "string" };
-/** Properties of an object, of every kind that constraints can tell apart. */
+/** Properties of an object, of every kind that constraints can distinguish. */
 const PROPERTIES: JsonObject = {
   kind: { type: "string", enum: ["A", "B", "C"] },
   mode: { type: "string", enum: ["X", "Y"], default: "X" },
@@ -81,7 +81,7 @@ const object: fc.Arbitrary<object> = fc.letrec<{ schema: object }>((tie) => ({
   ),
 })).schema;
 
-// A literal with `then` would be taken for a promise.
+// A literal with `then` would be treated as a promise.
 function condition3(condition: unknown, consequence: unknown, otherwise?: unknown): object {
   return Object.fromEntries([
     ["if", condition],

@@ -12,22 +12,24 @@ import type { Ended } from "./bin.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * A folder in which `pinterest-reports` means this repository's sources, to compilers and to
+ * A folder in which `pinterest-reports` resolves to this repository's sources, for compilers and
  * processes.
  */
 export interface Consumer {
-  /** Writes a module there; gives its place. */
+  /** Writes a module there, and returns its path. */
   write(name: string, text: string): Promise<string>;
-  /** What the compiler says of these modules under strict; empty when it is content. */
+  /** The compiler's messages about these modules under strict; empty without errors. */
   compile(names: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-// A program whose test was killed does not stay behind.
+// Ends a program whose test was killed.
 const ENDS_WITH_US =
   'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
 
-/** Within the repository, since the compiler looks for packages from a module's place upwards. */
+/**
+ * Inside the repository, because the compiler looks for packages upwards from a module's folder.
+ */
 export async function consumer(name: string): Promise<Consumer> {
   const folder = join(ROOT, "test/support", `made-${name}-${process.pid}`);
   await mkdir(folder, { recursive: true });
@@ -50,9 +52,9 @@ export async function consumer(name: string): Promise<Consumer> {
 }
 
 export interface Running {
-  /** Ends by itself, or by a signal. */
+  /** Resolves when it ends, by itself or by a signal. */
   readonly ended: Promise<Ended>;
-  /** Resolves as soon as stdout or stderr shows this; rejects when it ends without. */
+  /** Resolves as soon as stdout or stderr contains this, and rejects if it ends without it. */
   shows(text: RegExp): Promise<void>;
   kill(signal: NodeJS.Signals): void;
 }
@@ -61,11 +63,11 @@ export interface Given {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** With tsx, as a reader starts it: for a program that starts others by their place. */
+  /** With tsx, as a reader starts it: for a program that starts others by path. */
   readonly tsx?: boolean;
 }
 
-/** Starts a module as a process of its own, which has none of this one's tokens. */
+/** Starts a module as a process without this process's tokens. */
 export function start(
   file: string,
   { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {},
@@ -112,8 +114,8 @@ export function start(
 }
 
 /**
- * The path of a new JavaScript file with the module and the sources that it imports; in it, the
- * package's name means these sources.
+ * The path of a new JavaScript file with the module and the sources that it imports, to which the
+ * package's name resolves.
  */
 export function transpiled(file: string): string {
   const program = join(
@@ -138,7 +140,10 @@ export function run(file: string, given: Given = {}): Promise<Ended> {
   return start(file, given).ended;
 }
 
-/** What tells a process of a fake server, under the names that the command line reads as well. */
+/**
+ * The environment variables with which a process calls a fake server, the same ones that the
+ * command line reads.
+ */
 export function access(server: FakeServer): Readonly<Record<string, string>> {
   return {
     PINTEREST_API_BASE_URL: server.url,

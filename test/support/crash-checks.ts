@@ -15,7 +15,7 @@ import {
   type TargetStore,
 } from "./target-store.js";
 
-/** How another process opens a store, which the checks kill. */
+/** How another process opens a store. The checks kill that process. */
 export interface CrashOptions {
   /**
    * A module with the function `openTarget`, which gets the `location` of a store and returns a
@@ -37,24 +37,23 @@ export interface CrashOptions {
 type Version = "former" | "new";
 
 /**
- * What a process does that is killed: it opens the store, makes the table, replaces one window
- * after the other, and closes the store.
+ * What the killed process does: it opens the store, creates the table, replaces one window after
+ * another, and closes the store.
  */
 export interface Job {
   /**
-   * Whether it opens the store as one of several processes. Then a window that cannot be replaced
-   * is a step, too.
+   * Whether it opens the store as one of several processes. Then a rejected window is a step, too.
    */
   readonly isShared: boolean;
   readonly table: TargetTable;
   readonly windows: readonly { readonly window: TargetWindow; readonly rows: readonly Cells[] }[];
   /** The steps that the process reports. */
   readonly steps: readonly string[];
-  /** The step that it does not go beyond before it is told to; null to run to the end. */
+  /** The step at which it waits until it may continue; null to run to the end. */
   readonly stopAt: string | null;
 }
 
-/** What a process does, and the checks wait for. */
+/** The steps of a process for which the checks wait. */
 interface Part {
   readonly steps: readonly string[];
   /** Default: null. */
@@ -63,7 +62,7 @@ interface Part {
   readonly widens?: boolean;
 }
 
-/** The process. It ends with the one that started it. */
+/** The process. It ends with its parent. */
 const PROGRAM = `
 process.once("disconnect", () => process.exit(1));
 process.once("message", async ({ module, location, job: { isShared, table, windows, steps, stopAt } }) => {
@@ -98,8 +97,8 @@ process.once("message", async ({ module, location, job: { isShared, table, windo
 
 const FEW = 3;
 /**
- * Rows of a day, of which three days have more than two megabytes: what a target holds back has
- * been sent.
+ * Rows of a day. Three days have more than two megabytes, so that a target with a buffer has sent
+ * some.
  */
 const MANY = 5000;
 /** How often a process is killed while it replaces a window or adds a column. */
@@ -189,9 +188,7 @@ export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
   ];
 }
 
-/**
- * The rows that a window has when the process is killed at another one, before that is replaced.
- */
+/** The rows of a window when the process is killed at another one, before that is replaced. */
 function versionOf(window: number, killedAt: number): Version {
   return window < killedAt ? "new" : "former";
 }
@@ -203,7 +200,7 @@ class Crash {
   /** The windows, each with its days. */
   readonly #windows: readonly (readonly string[])[];
   readonly #perDay: number;
-  /** The table, with the columns that processes have added or were to add. */
+  /** The table, with the columns that processes have added or were about to add. */
   #table = DAILY;
 
   constructor(store: TargetStore, options: CrashOptions, perDay: number) {
@@ -239,9 +236,7 @@ class Crash {
     return (times.get(last) ?? 0) - (times.get(first) ?? 0);
   }
 
-  /**
-   * Kills a process at a step, and checks what is left: of each window, by its number, these rows.
-   */
+  /** Kills a process at a step, and checks the rows of each window, by its number. */
   async killAt(
     step: string,
     expected: (window: number) => Version,
@@ -254,8 +249,8 @@ class Crash {
   }
 
   /**
-   * Kills a process that long after a step, and checks what is left; null for either rows, since it
-   * goes on to further windows.
+   * Kills a process this long after a step, and checks the contents. Null allows either rows,
+   * because it continues with further windows.
    */
   async killAfter(
     step: string,
@@ -264,7 +259,7 @@ class Crash {
     part: Omit<Part, "steps"> = {},
   ): Promise<void> {
     await this.load("former");
-    // Without a delay, not by a timer, which takes a millisecond at least.
+    // Without a delay, no timer is used: a timer takes at least a millisecond.
     await this.#run(
       { steps: [step], ...part },
       (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)),
@@ -273,7 +268,8 @@ class Crash {
   }
 
   /**
-   * Loads all windows in this process, and another account's day; checks that the store has them.
+   * Loads all windows in this process, and another account's day. Checks that the store contains
+   * them.
    */
   async load(version: Version): Promise<void> {
     await opened(this.#store.target(), (session) => this.#replaceAll(session, version));
@@ -305,7 +301,7 @@ class Crash {
   }
 
   /**
-   * Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it
+   * Runs a process that loads the new rows, and resolves to whether it was killed. Rejects if it
    * fails by itself.
    */
   #run(
@@ -330,8 +326,8 @@ class Crash {
   }
 
   /**
-   * Checks what the store has: rows, the days that are recorded, and that the next run can open it
-   * and replace the windows.
+   * Checks the rows and the recorded days of the store, and that the next run can open it and
+   * replace the windows.
    */
   async #check(
     when: string,
@@ -364,8 +360,8 @@ class Crash {
   }
 
   /**
-   * Which rows each day has. Throws for a day that has others, or not all of them, and for another
-   * account's.
+   * The rows of each day. Throws for a day with other or incomplete rows, and for another account's
+   * rows.
    */
   async #versions(when: string): Promise<ReadonlyMap<string, Version>> {
     const cells = await cellsIn(this.#store, DAILY);
@@ -420,11 +416,11 @@ export async function openedAtLast(
 export interface RunningJob {
   /** Sends it a signal, also one that suspends it. */
   kill(signal: NodeJS.Signals): void;
-  /** Lets it go beyond the step at which it stops. */
+  /** Lets it continue beyond the step at which it waits. */
   proceed(): void;
 }
 
-/** Runs a process; resolves to whether it was killed. Rejects if it fails by itself. */
+/** Runs a process, and resolves to whether it was killed. Rejects if it fails by itself. */
 export function runProcess(
   {
     store,
@@ -449,7 +445,7 @@ export function runProcess(
     proceed: () => void child.send("proceed", () => {}),
   };
   child.on("message", (step) => onStep(String(step), running));
-  // A process that does not start says why on stderr.
+  // A process that does not start writes the reason to stderr.
   child.send({ module: addressOf(module), location, job }, () => {});
   return new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -480,7 +476,7 @@ async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
   yield* rows;
 }
 
-/** The `file:` URL of a module, for `import`, of a URL or a path. */
+/** The `file:` URL of a module, for `import`, from a URL or a path. */
 function addressOf(module: string | URL): string {
   return module instanceof URL || module.startsWith("file:")
     ? String(module)

@@ -11,8 +11,8 @@ export interface CutConnection extends AsyncDisposable {
 }
 
 /**
- * A way to a PostgreSQL server that ends right before the client's message number `at` (from 0) is
- * passed on, as if the client had been killed then. `url` is that of `postgres()`.
+ * A port that cuts the connection right before it passes on the client's message number `at` (from
+ * 0), as if the client had been killed. `url` is that of `postgres()`.
  */
 export async function cutConnection(
   url: string,
@@ -34,7 +34,7 @@ export async function cutConnection(
     client.on("data", (data: Buffer) => {
       buffered = Buffer.concat([buffered, data]);
       for (;;) {
-        // A message has its kind and its length; the first one has no kind.
+        // A message has its kind and its length. The first one has no kind.
         const head = isOpen ? 1 : 0;
         if (buffered.length < head + 4) return;
         const length = head + buffered.readInt32BE(head);
@@ -62,19 +62,19 @@ export async function cutConnection(
   };
 }
 
-/** A port that passes everything on, until a client is held. */
+/** A port that passes everything on, until it holds a client back. */
 export interface HeldConnection extends AsyncDisposable {
   /** Connection string of the port. */
   readonly url: string;
-  /** Resolves when the client is held. */
+  /** Resolves when the client is held back. */
   readonly isHeld: Promise<void>;
-  /** Passes on what has been held. */
+  /** Passes on everything that was held back. */
   proceed(): void;
 }
 
 /**
- * A way to a PostgreSQL server that passes on nothing more of a client from the message on that
- * follows the first one with this text, as if the client had been suspended then.
+ * A port that passes on nothing of a client after the first message with this text, as if the
+ * client had been suspended.
  */
 export async function heldConnection(url: string, text: string): Promise<HeldConnection> {
   const folder = new URL(url).searchParams.get("host");

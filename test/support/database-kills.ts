@@ -1,7 +1,7 @@
 import type { DatabaseStore } from "./database-stores.js";
 import { childRun, type Stored, type TwoServers } from "./sync-kills.js";
 
-/** When a process is killed: at a line of its output, or so many milliseconds later. */
+/** When a process is killed: at a line of its output, or this many milliseconds later. */
 interface KillAt {
   readonly line: number;
   readonly delayMs: number;
@@ -15,9 +15,9 @@ interface KilledSync {
 }
 
 /**
- * Has a process load the rows of the second server over those of the first, in an empty store;
- * kills it, checks what is left, and completes the sync. Resolves to the number of windows that
- * were new, and whether the process was killed before its end.
+ * Lets a process replace the rows of the first server by those of the second, in an empty store.
+ * Kills it, checks the contents, and completes the sync. Resolves to the number of new windows, and
+ * whether the process was killed before its end.
  */
 export async function killedSync(
   store: DatabaseStore,

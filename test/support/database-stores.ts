@@ -8,13 +8,13 @@ import type {
 } from "../../runtime/sync/target.js";
 import type { TargetStore } from "./target-store.js";
 
-/** A row as the database has it. */
+/** A row as the database returns it. */
 export type StoredRow = Readonly<Record<string, Cell>>;
 
 /** Three days. */
 export const DAYS = { from: "2026-03-01", to: "2026-03-03" };
 
-/** Rows of so many take more than one chunk. */
+/** So many rows take more than one chunk. */
 export const MANY = 20_000;
 
 /** A table of campaigns by day. */
@@ -56,35 +56,32 @@ export async function opened<Result>(
   }
 }
 
-/** What the table has: the number of rows by their clicks, and of days by their stamp. */
+/** The contents of the table: the number of rows by their clicks, and of days by their stamp. */
 export interface Contents {
   readonly rows: readonly StoredRow[];
   readonly stamps: readonly StoredRow[];
 }
 
-/** The contents of a window with so many rows. */
+/** The contents of a window with this many rows. */
 export function whole(clicks: number, count: number, stamp: string): Contents {
   return { rows: [{ CLICKS: clicks, count }], stamps: [{ stamp, count: 3 }] };
 }
 
-/** A place for tables in a database. */
+/** An empty store of tables in a database. */
 export interface DatabaseStore extends TargetStore {
-  /** What the program that syncs calls the place. */
+  /** The name of the store in the program that syncs. */
   readonly args: readonly string[];
-  /** The place as the target of a sync file. */
+  /** The store as the target of a sync file. */
   readonly config: string | object;
-  /** Runs statements whose names are those of the place. */
+  /** Runs statements in the schema of the store. */
   run(statements: string): Promise<void>;
-  /**
-   * The rows of a table as reports have them: without nulls; of those with a DATE, from this day
-   * on.
-   */
+  /** The rows of a table as in reports: without nulls, and from this day on if there is a DATE. */
   rows(table: string, from?: string): Promise<readonly StoredRow[]>;
-  /** What `TABLE` has. */
+  /** The contents of `TABLE`. */
   contents(): Promise<Contents>;
 }
 
-/** Makes empty stores, as long as a database runs. */
+/** Creates empty stores, as long as a database runs. */
 export interface DatabaseStores extends AsyncDisposable {
   store(): DatabaseStore;
 }

@@ -3,7 +3,7 @@ import { duckdbStores } from "./duckdb-stores.js";
 import { NO_POSTGRES, SKIPPED } from "./postgres.js";
 import { postgresStores } from "./postgres-stores.js";
 
-/** The databases that tests of a database try. */
+/** The databases that the tests use. */
 export const DATABASES: readonly {
   readonly name: string;
   readonly isSkipped: boolean;

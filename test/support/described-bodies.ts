@@ -13,7 +13,7 @@ export interface Described {
   readonly method?: string;
 }
 
-/** The text of a description with one path for each operation, called by its name. */
+/** The text of a description with one path for each operation, with its name. */
 export function describedBodies(
   operations: Readonly<Record<string, Described>>,
   schemas: JsonObject = {},
@@ -44,8 +44,8 @@ export function describedBodies(
 }
 
 /**
- * The contract of a description, in which each of these has a path of its own, called by its name;
- * `schemas` are its components.
+ * The contract of a description with a path for each of these, with its name. `schemas` are its
+ * components.
  */
 export function contractOfBodies(
   operations: Readonly<Record<string, Described>>,

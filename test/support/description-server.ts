@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
-/** What the server does wrong, until it is told otherwise. */
+/** The faults of the server. */
 export type Fault =
   | "truncated"
   | "truncated gzip"
@@ -13,9 +13,9 @@ export type Fault =
   | "packed too tightly";
 
 export interface DescriptionServer {
-  /** Sends on to where the description really lies. */
+  /** Redirects to the place of the description. */
   readonly url: string;
-  /** What is served from now on. */
+  /** Sets the description that is served. */
   serve(text: string): void;
   break(fault: Fault | null): void;
   /**
@@ -27,8 +27,8 @@ export interface DescriptionServer {
 }
 
 /**
- * A server on 127.0.0.1 that publishes descriptions as the real one does: a redirect, gzip, an
- * ETag, and 304 when it is known.
+ * A server on 127.0.0.1 that publishes descriptions like the real one: with a redirect, gzip, an
+ * ETag, and 304.
  */
 export async function descriptionServer(): Promise<DescriptionServer> {
   let text = "";
@@ -42,8 +42,7 @@ export async function descriptionServer(): Promise<DescriptionServer> {
       `GET ${request.url}${request.headers["if-none-match"] ? " if-none-match" : ""} -> ${status}`,
     );
   });
-  // A process that generates for seconds must not find the connection of its last question closed
-  // just as it asks again.
+  // A process generates for seconds between two requests. Its connection must still be open then.
   server.keepAliveTimeout = 0;
   await listening(server);
   return {
@@ -89,7 +88,7 @@ function broken(answer: ServerResponse, text: string, fault: Fault): number {
     answer
       .writeHead(200, { "content-encoding": "gzip" })
       .end(gzipSync(Buffer.alloc(65 * 1024 * 1024)));
-  // Ends in good order, so that only the contents can tell.
+  // The response ends normally, so that only its content is wrong.
   if (fault === "truncated gzip")
     answer
       .writeHead(200, { "content-encoding": "gzip" })

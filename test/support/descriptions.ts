@@ -6,10 +6,7 @@ import type { JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { shippedFile } from "../../generator/workspace.js";
 
-/**
- * The folder of whole descriptions, which are not part of this repository; null where there is
- * none.
- */
+/** The folder of full descriptions, which are not part of this repository, or null. */
 export const descriptions: string | null = process.env.PINTEREST_SPECS ?? null;
 
 /** The versions in the folder, oldest first. */
@@ -21,7 +18,7 @@ export const versions: readonly string[] =
         .map((file) => file.slice(0, -".yaml".length))
         .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 
-/** The version that the repository follows: another one with the next pull. */
+/** The version that the repository follows, until the next pull. */
 export const followed: string =
   /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
 
@@ -35,8 +32,8 @@ export function descriptionText(version: string): string {
 const annotations = readAnnotations(shippedFile);
 
 /**
- * A description's contract, or one that is a contract already, with all that we know beside it.
- * `before`: the contract whose rules are remembered where the description no longer states them.
+ * A description's contract, or one that already is a contract, with all annotations. `before` is
+ * the contract whose rules are kept if the description no longer states them.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
   const { document, source } = contractOf(
@@ -47,9 +44,7 @@ export function contractFrom(text: string, before?: JsonObject): Contract {
   return { document, source, annotations };
 }
 
-/**
- * The labelled rules of each version, which lie beside the descriptions; null where they do not.
- */
+/** The labelled rules of each version, which are stored beside the descriptions, or null. */
 export function labelledRules(): Readonly<
   Record<string, { readonly rules: readonly { readonly rule: LabelledRule }[] }>
 > | null {

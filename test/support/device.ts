@@ -16,8 +16,8 @@ const MINOR = { null: "3", full: "7" } as const;
 export const canMakeDevices: boolean = process.platform === "linux" && works();
 
 /**
- * Creates a character device at `path`, for tests that would damage the machine's own: root may
- * remove or replace any. Throws if `mknod` fails.
+ * Creates a character device at `path`, so that no test damages the machine's own, which root may
+ * remove or replace. Throws if `mknod` fails.
  */
 export function makeDevice(path: string, kind: keyof typeof MINOR): void {
   const { status, stderr } = spawnSync("mknod", [path, "c", "1", MINOR[kind]], {

@@ -9,7 +9,9 @@ export const answer = (schema: Json, type = "application/json"): JsonObject => (
   content: { [type]: { schema } },
 });
 
-/** A description in the words of 3.1 and 3.2 and with all that must not stop generation. */
+/**
+ * A description with the syntax of 3.1 and 3.2, and with everything that must not stop generation.
+ */
 export const described: JsonObject = {
   openapi: "3.2.0",
   jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base",

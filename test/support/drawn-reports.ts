@@ -8,7 +8,7 @@ import {
 import { planReport } from "pinterest-reports/planner";
 import type { ReportRequest } from "pinterest-reports/validators";
 
-/** The day on which drawn requests are allowed. */
+/** The day on which the random requests are valid. */
 export const TODAY = "2026-03-10";
 
 const IDS = reportColumnValues.filter((name) =>
@@ -16,8 +16,8 @@ const IDS = reportColumnValues.filter((name) =>
 );
 
 /**
- * Requests of all levels, granularities and columns for a few days before `TODAY`, with or without
- * ids; the rules allow each.
+ * Random requests of all levels, granularities and columns for a few days before `TODAY`, with or
+ * without ids. The rules allow each.
  */
 export const drawnReports: fc.Arbitrary<ReportRequest> = fc
   .record({
@@ -33,7 +33,7 @@ export const drawnReports: fc.Arbitrary<ReportRequest> = fc
   .map(({ targeting, ...drawn }): ReportRequest | undefined => {
     const body = { ...drawn, start_date: "2026-03-07", end_date: "2026-03-09" };
     const types = drawn.level.endsWith("_TARGETING") ? { targeting_types: targeting } : {};
-    // Columns that are not allowed at the level are dropped.
+    // Columns that the level does not allow are dropped.
     return planReport({ ...body, ...types } as ReportRequest, { today: TODAY }).requests[0];
   })
   .filter((body): body is ReportRequest => body?.columns !== undefined && body.columns.length > 0);

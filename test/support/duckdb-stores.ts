@@ -13,11 +13,11 @@ import { temporaryFolder } from "./temporary-folder.js";
 /** A file whose schema `main` is a store of tables. */
 export interface DuckDBStore extends DatabaseStore {
   readonly path: string;
-  /** Runs statements; resolves to the rows of the last one, as cells. */
+  /** Runs statements, and resolves to the rows of the last one, as cells. */
   query(text: string): Promise<readonly StoredRow[]>;
 }
 
-/** A store in a file of this name in a folder, by default an empty one. */
+/** A store in a file of this name, by default in an empty folder. */
 export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): DuckDBStore {
   const path = fileURLToPath(new URL(encodeURIComponent(name), folder));
   const query = async (text: string): Promise<readonly StoredRow[]> => {

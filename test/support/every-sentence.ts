@@ -10,11 +10,11 @@ import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft } from "./labelled-rules.js";
 
-/** A sentence of a description, what becomes of it, and where it stands. */
+/** A sentence of a description, its fate, and its place. */
 export interface SentenceFate {
   /**
-   * `bound`, `limit` or `proposed`: with its rules. `told`: unread. Else the label with which it is
-   * passed over.
+   * `bound`, `limit` or `proposed`, with its rules. `told`: unread. Otherwise the label of an
+   * ignored sentence.
    */
   readonly fate: string;
   readonly fingerprint: string;
@@ -24,7 +24,7 @@ export interface SentenceFate {
   readonly rules: ReadonlySet<string>;
 }
 
-/** What becomes of the sentences in the requests of all operations, each fate of each sentence once. */
+/** The fates of the sentences in the requests of all operations, each fate of a sentence once. */
 export function fatesIn(text: string): readonly SentenceFate[] {
   const description = readDescription(text);
   const ids = description.paths.flatMap((path) =>
@@ -90,8 +90,8 @@ function fateOf({ sentence, vocabulary }: Reading): readonly [string, readonly s
 }
 
 /**
- * The fates of the sentences of a version, by fingerprint, as test/fixtures/fates.txt has them: one
- * line each, but for those that are passed over as informational.
+ * The fates of a version's sentences, by fingerprint, as in test/fixtures/fates.txt: one line each,
+ * without informational ones.
  */
 export function writtenFates(version: string, fates: readonly SentenceFate[]): string {
   const lines = fates

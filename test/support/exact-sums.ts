@@ -1,13 +1,13 @@
 const SCALE = 18;
 
-/** A decimal text as a whole number of 10⁻¹⁸, without doubles. */
+/** A decimal text as an integer in units of 10⁻¹⁸, without doubles. */
 export function unscaledOf(text: string): bigint {
   const [, sign = "", whole = "0", fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   const digits = BigInt(whole + fraction.padEnd(SCALE, "0").slice(0, SCALE));
   return sign === "-" ? -digits : digits;
 }
 
-/** The shortest decimal text of a whole number of 10⁻¹⁸. */
+/** The shortest decimal text of an integer in units of 10⁻¹⁸. */
 export function decimalText(value: bigint): string {
   const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, "0");
   const fraction = digits.slice(-SCALE).replace(/0+$/, "");

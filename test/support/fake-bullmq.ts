@@ -6,9 +6,9 @@ export interface FakeJob extends BullJob {
   data: object;
   attemptsMade: number;
   stalledCounter?: number;
-  /** Until when it was delayed, with which token. */
+  /** The time until which it was delayed, and the token of that call. */
   readonly delays: (readonly [timestamp: number, token: string | undefined])[];
-  /** Whether it waits for its children when it is to. */
+  /** Whether it waits for its children when it is asked to. */
   isParent: boolean;
   dependencies: Awaited<ReturnType<BullJob["getDependencies"]>>;
 }
@@ -18,7 +18,7 @@ type Listener = (...args: unknown[]) => void;
 
 class Part {
   readonly listeners = new Map<string, Listener>();
-  /** What was called, in its order. */
+  /** The calls, in order. */
   readonly calls: string[] = [];
 
   on(event: string, listener: Listener): void {
@@ -43,8 +43,8 @@ class Part {
 }
 
 /**
- * What is used of the package bullmq, in memory: a test runs each job by `process` itself. Use
- * `vi.doMock("bullmq", () => library)` once in a file, since two of them race, and `clear`.
+ * The used parts of the package bullmq, in memory. A test runs each job by `process` itself. Call
+ * `vi.doMock("bullmq", () => library)` once in a file, because two calls race, and `clear`.
  */
 export function fakeBull() {
   const jobs = new Map<string, FakeJob>();
@@ -141,7 +141,7 @@ export function fakeBull() {
   };
 }
 
-/** A job as BullMQ hands it to a worker. */
+/** A job as BullMQ passes it to a worker. */
 export function jobOf({
   id,
   name = "report",

@@ -1,9 +1,9 @@
 type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** A connection, and what was called by it. */
+/** A connection, and the calls on it. */
 export interface FakeRedis {
   readonly options: Readonly<Record<string, unknown>>;
-  /** Name and arguments of each command, in their order. */
+  /** Name and arguments of each command, in order. */
   readonly calls: (readonly unknown[])[];
   readonly listeners: Map<string, (error: Error) => void>;
   readonly scripts: string[];
@@ -11,8 +11,8 @@ export interface FakeRedis {
 }
 
 /**
- * What is used of the package ioredis: each command responds as `replies` says, by its name, or
- * with 1. Use `vi.doMock("ioredis", () => library)` once in a file, since two of them race, and
+ * The used parts of the package ioredis. Each command responds with its entry in `replies`, or with
+ * 1. Call `vi.doMock("ioredis", () => library)` once in a file, because two calls race, and
  * `clear`.
  */
 export function fakeRedis() {

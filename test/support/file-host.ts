@@ -6,38 +6,38 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Answers a request for the file; counted from 1. */
+/** Responds to a request for the file; counted from 1. */
 export type FileAnswer = (
   response: ServerResponse,
   request: IncomingMessage,
   number: number,
 ) => void;
 
-/** What the API says of a report that is done. */
+/** The API's response about a finished report. */
 export interface Announced {
   readonly url?: string | null;
   readonly size?: number | null;
 }
 
 /**
- * A server on this machine that is the API, of one report that is done, and the host of its file,
- * which answers whatever it is told to.
+ * A server on this machine that is the API of one finished report and the host of its file, with
+ * any response.
  */
 export interface FileHost extends AsyncDisposable {
   /** A client's `baseUrl`. */
   readonly baseUrl: string;
   /** The headers of the requests for the file. */
   readonly asked: readonly IncomingHttpHeaders[];
-  /** How many answers with the file are under way. */
+  /** How many responses with the file are in flight. */
   readonly open: number;
-  /** Resolves when none is. */
+  /** Resolves when there are none. */
   closed(): Promise<void>;
 }
 
 export const SIGNATURE = "5167a7e051f7e0f7";
 export const TOKEN = "report-token-of-the-host";
 
-/** Starts one. `look` is asked at each look, counted from 1. */
+/** Starts one. `look` is called for each poll, counted from 1. */
 export async function fileHost(
   file: FileAnswer,
   look: (number: number) => Announced = () => ({}),
@@ -86,8 +86,8 @@ export async function fileHost(
 }
 
 /**
- * An answer with this and its length, as a host gives it that knows the file; headers with no value
- * are left out.
+ * A response with this body and its length, like a host that knows the file. Headers without a
+ * value are left out.
  */
 export function whole(
   text: string | Uint8Array,
@@ -100,7 +100,7 @@ export function whole(
       .end(text);
 }
 
-/** The first bytes of a file that has a tag, then a cut. */
+/** The first bytes of a file with an ETag, then a cut. */
 export function cut(
   text: string,
   bytes: number,

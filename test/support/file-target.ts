@@ -9,7 +9,7 @@ import type {
 } from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
-/** What is wrong with a target. */
+/** The defects of a target. */
 export const DEFECTS = {
   "days before rows": "records the days of a window before it has its rows",
   "row by row": "puts each row into the table as it arrives",
@@ -33,8 +33,7 @@ interface Content {
 const contentOf = (path: string): Content => JSON.parse(readFileSync(path, "utf8"));
 
 /**
- * A target that is one file of JSON, which must be there, with `EMPTY` at first; with one defect,
- * or none.
+ * A target that is one JSON file, which must exist with `EMPTY` at first, with one defect or none.
  */
 export function fileTarget(path: string, defect: Defect | null): Target {
   return {

@@ -13,7 +13,7 @@ import type { ClientEvent, FinishedReport, RunOptions } from "../../runtime/type
 import type { Rule } from "../../runtime/validation/rule.js";
 import { createSteadyClock } from "./steady-clock.js";
 
-// A flow that no description has, as generated code would hand it to the runtime.
+// A made-up flow, in the form in which generated code passes one to the runtime.
 interface Body {
   readonly start_date: string;
   readonly end_date: string;
@@ -180,7 +180,7 @@ export const facts: ContractFacts = {
     KEY: { value: "id", verified: true, zero: false },
   },
 };
-/** What a generated entry makes of a flow: the types of rows are the caller's. */
+/** The part of a generated entry that uses a flow, with the caller's types of rows. */
 export interface Client {
   readonly report: Omit<FlowClient<Body>, "run"> & {
     run<const R extends Body>(
@@ -197,14 +197,14 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 /**
- * A port at which nothing listens. A port that was free a moment ago may be another test's server
- * by now; this one is never given.
+ * A port on which nothing listens. A port that was free a moment ago may belong to another test's
+ * server by now, but this one is never assigned.
  */
 export const CLOSED_PORT = 2;
 
 export const account = "549755885175";
 
-/** A body that nothing is wrong with, by the server's clock. */
+/** A valid body, by the server's clock. */
 export function bodyFor({ clock }: Pick<FakeServer<Clock>, "clock">): Body & {
   readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[];
 } {
@@ -224,7 +224,7 @@ export interface Setting extends AsyncDisposable {
   readonly events: ClientEvent[];
 }
 
-/** A server, and a client of it by the same clock. */
+/** A server, and a client of it on the same clock. */
 export async function setting(
   options: FakeServerOptions = {},
   clientOptions: Partial<ClientOptions> = {},
@@ -242,7 +242,7 @@ export async function setting(
   return { server, client, events, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** All that comes. */
+/** All items of an iterable. */
 export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);

@@ -8,15 +8,15 @@ import { folderRows } from "./sync.js";
 import { childRun, type Stored, type TwoServers } from "./sync-kills.js";
 
 /**
- * A folder with the rows of the first server, from which a process is killed while it loads those
- * of the second.
+ * A folder with the rows of the first server, in which a process is killed while it loads those of
+ * the second.
  */
 export interface KilledFolder extends Disposable {
   /** Number of calls by which the process changes the disk. */
   readonly calls: number;
   /**
-   * Kills the process right before call number `at`, checks what is left, and completes the sync.
-   * Returns how many windows were new.
+   * Kills the process right before call number `at`, checks the contents, and completes the sync.
+   * Returns the number of new windows.
    */
   killedAt(at: number): Promise<number>;
 }

@@ -7,8 +7,8 @@ import type { Formula } from "../../runtime/validation/rule.js";
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The rules that a body breaks by the formulas that the page, the schema and the diff are made of:
- * `severity rule`, sorted. Takes the types of the fields for granted.
+ * The rules that a body violates by the formulas of the page, the schema and the diff: `severity
+ * rule`, sorted. The types of its fields must be right.
  */
 export function brokenFormulas(body: Body, request: Request, today: string): readonly string[] {
   const defaults = Object.fromEntries(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { FakeServer } from "../../runtime/testing/index.js";
 
-/** An answer, or `null` for silence. */
+/** A response, or `null` for none. */
 export type Answer = {
   readonly status: number;
   readonly body: unknown;
@@ -16,31 +16,31 @@ export interface TokenRequest {
 }
 
 export interface GateOptions {
-  /** Answers the OAuth endpoint; counted from 1. */
+  /** Responds for the OAuth endpoint; counted from 1. */
   readonly tokens?: (request: TokenRequest, number: number) => Answer | Promise<Answer>;
-  /** Answers instead of the server behind, when it gives something. */
+  /** Responds instead of the server behind, if it returns a response. */
   readonly before?: (request: {
     readonly method: string;
     readonly path: string;
   }) => Answer | undefined;
-  /** Headers of what the server behind answers. */
+  /** Headers of the responses of the server behind. */
   readonly after?: () => Readonly<Record<string, string>>;
 }
 
 /**
- * A server on this machine that stands before a fake server: it gives tokens, takes no others, and
- * may answer by itself.
+ * A server on this machine in front of a fake server: it issues tokens, rejects others, and may
+ * respond itself.
  */
 export interface Gate extends AsyncDisposable {
   readonly url: string;
-  /** The tokens that it takes now. */
+  /** The tokens that are valid now. */
   readonly valid: Set<string>;
   readonly tokenRequests: TokenRequest[];
-  /** Status of every answer of the API. */
+  /** Status of every response of the API. */
   readonly answered: number[];
 }
 
-/** Starts one; it holds no process open. */
+/** Starts one, which does not keep the process alive. */
 export async function gate(
   behind: FakeServer,
   { tokens, before, after }: GateOptions = {},
@@ -102,7 +102,7 @@ export async function gate(
   };
 }
 
-/** A refusal in the API's shape. */
+/** An error response in the API's format. */
 export function refusal(
   status: number,
   code: number,

@@ -18,7 +18,8 @@ export type Validate = (body: unknown, options?: ValidateOptions) => readonly Vi
 const render = renderer(new URL("templates/", packageRoot));
 
 /**
- * All that templates make of a contract, by path: the real stages, without openapi-typescript's.
+ * All files that templates generate from a contract, by path: the real stages, without
+ * openapi-typescript's.
  */
 export function generatedFrom(
   contract: Contract,
@@ -38,8 +39,8 @@ const IMPORTED = /(?:^|\/)(?:checks|lists|column-kinds)\.[jt]s$/;
 const digests = new WeakMap<ReadonlyMap<string, string>, string>();
 
 /**
- * Equal for two generated files if they are a validator, or what it may import, and have the same
- * text and imports of the same text; null for other files.
+ * Equal for two generated files if both are a validator, or a file that one may import, and have
+ * the same text and imports of the same text. Null for other files.
  */
 export function keyOf(files: ReadonlyMap<string, string>, path: string): string | null {
   if (!path.endsWith("validate.ts") && !IMPORTED.test(path)) return null;
@@ -60,7 +61,7 @@ const imports = new WeakMap<
 >();
 
 /**
- * Runs a generated module: its types go, and all it may import is the runtime's support, generated
+ * Runs a generated module without its types. It may only import the runtime's support, generated
  * lists and shared checks.
  */
 export function exportsOf(
@@ -71,7 +72,7 @@ export function exportsOf(
   imports.set(files, imported);
   const known = imported.get(path);
   if (known !== undefined) return known;
-  // Loaded when it is needed: it takes a second, and most tests of rules do without.
+  // Loaded when it is needed, because that takes a second and most tests of rules do not need it.
   const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(files.get(path) ?? "", { compilerOptions: options });
@@ -87,17 +88,14 @@ export function exportsOf(
   return exports;
 }
 
-/**
- * The validator that is generated for a contract's only flow, called `thing` unless the contract
- * says otherwise.
- */
+/** The validator that is generated for a contract's only flow, named `thing` by default. */
 export function validatorOf(contract: Contract, name = "thing"): Validate {
   return validatorsOf(contract)(name);
 }
 
 /**
- * The validators that are generated for a contract, by the names of its reports and calls; each is
- * made when it is first called.
+ * The validators that are generated for a contract, by the names of its reports and calls. Each is
+ * created at its first call.
  */
 export function validatorsOf(contract: Contract): (name: string) => Validate {
   const files = generatedFrom(contract);
@@ -114,8 +112,8 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
 }
 
 /**
- * The same, loaded by the test runner as if it stood in a package of its own: what it imports are
- * the package's entries.
+ * The same, loaded by the test runner as if it were in another package: it imports the package's
+ * entries.
  */
 export async function importedValidatorOf(contract: Contract): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));

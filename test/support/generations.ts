@@ -24,7 +24,7 @@ export const differing = (one: Files, other: Files): readonly string[] =>
   );
 
 /**
- * Whether the compiler takes all of them together; without its library, which none of them uses.
+ * Whether the compiler accepts all of them together, without its library, which none of them uses.
  */
 export function compiles(files: Files): boolean {
   const options = {
@@ -51,6 +51,6 @@ export function compiles(files: Files): boolean {
     options,
     host,
   });
-  // That there is no library is said once for each type which the compiler itself knows.
+  // The compiler reports the missing library once for each of its own types.
   return program.getSemanticDiagnostics().length + program.getSyntacticDiagnostics().length === 0;
 }

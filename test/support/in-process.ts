@@ -10,18 +10,21 @@ export interface Ended {
 
 export interface IoOptions {
   readonly stdin?: string;
-  /** All of the environment; default: empty. */
+  /** The whole environment; default: empty. */
   readonly env?: Environment;
   readonly cwd?: string;
-  /** The clock of the client. Default: that of the machine. */
+  /** The clock of the client. Default: the machine's. */
   readonly clock?: Io["clock"];
-  /** The folder of the command's programs. Default: that of its sources, which start nothing. */
+  /**
+   * The folder of the command's programs. Default: that of the sources, where no program can be
+   * started.
+   */
   readonly programs?: URL;
   readonly stdout?: (text: string) => void;
   readonly stderr?: (text: string) => void;
 }
 
-/** Streams and an environment of a test's own; no signal comes. */
+/** Streams and an environment for one test, without signals. */
 export function testIo({
   stdin = "",
   env = {},
@@ -52,10 +55,7 @@ export function testIo({
   };
 }
 
-/**
- * An Io to which signals can be sent. `exits` has the codes with which the process would have
- * ended.
- */
+/** An Io to which signals can be sent. `exits` contains the exit codes of the process. */
 export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & {
   send(signal: StopSignal): void;
   readonly exits: number[];

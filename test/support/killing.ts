@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 
 /**
- * Counts the calls by which the process changes what is on the disk, also those of promises and
- * open files, and kills it right before one of them; of a text that is about to be written, half
- * goes to the disk first. `KILL_AFTER` lets the count begin when a file of that name has been
- * renamed to.
+ * Counts the calls by which the process changes the disk, also those of promises and open files,
+ * and kills it right before one of them. Of a text that is about to be written, half is written
+ * first. With `KILL_AFTER`, the count starts when a file of that name has been renamed to.
  */
 const PRELOAD = `
 import fs from "node:fs";
@@ -42,18 +41,17 @@ syncBuiltinESMExports();
 process.on("exit", () => writeSync(2, "\\ncalls " + calls + "\\n"));
 `;
 
-/** For the process that is to be killed. */
+/** For the process that will be killed. */
 export const KILLING = `--import=data:text/javascript,${encodeURIComponent(PRELOAD)}`;
 
 export interface Ran {
-  /** How many calls there were; null when it was killed. */
+  /** The number of calls; null if it was killed. */
   readonly calls: number | null;
   readonly stderr: string;
 }
 
 /**
- * Runs code as a module in a process of its own, which is killed right before that call; 0 for
- * never.
+ * Runs code as a module in a separate process, which is killed right before that call; 0 for never.
  */
 export function ranKilled(code: string, at: number): Promise<Ran> {
   const child = spawn(process.execPath, [KILLING, "--input-type=module", "--eval", code], {
@@ -74,8 +72,8 @@ export function ranKilled(code: string, at: number): Promise<Ran> {
 }
 
 /**
- * Kills at each call, a few at once; the work of each is given its number, and tells whether the
- * process was killed. Gives how many calls there are.
+ * Kills at each call, several at once. `work` gets the number of the call, and returns whether the
+ * process was killed. Resolves to the number of calls.
  */
 export async function killedEverywhere(each: (at: number) => Promise<Ran>): Promise<number> {
   const whole = await each(0);

@@ -4,7 +4,7 @@ import type { FakeServer } from "../../runtime/testing/index.js";
 /** A row as the server made it: each value as its exact text, zeros included. */
 export type KnownRow = Readonly<Record<string, string>>;
 
-/** What the server says of an ad account. */
+/** The server's data of an ad account. */
 export interface KnownAccount {
   readonly id: string;
   readonly currency: string;
@@ -28,8 +28,7 @@ async function requested(
 }
 
 /**
- * The rows that the server has of a report at this moment, from where it makes them: neither our
- * client nor our reader had a part in them.
+ * The server's rows of a report at this moment, from their source, without our client or reader.
  */
 export async function knownRows(
   server: Server,
@@ -46,7 +45,7 @@ export async function knownAccounts(server: Server): Promise<readonly KnownAccou
   return items as readonly KnownAccount[];
 }
 
-/** The campaigns of an account by their ids, with their names. */
+/** The names of an account's campaigns, by their ids. */
 export async function knownCampaigns(
   server: Server,
   account: string,
@@ -66,7 +65,7 @@ export async function knownCampaigns(
 const SCALE = 18;
 const ONE = 10n ** BigInt(SCALE);
 
-/** A number in units of its eighteenth digit behind the point. */
+/** A number in units of 10⁻¹⁸. */
 export function exact(text: string): bigint {
   const [, sign, whole = "", fraction = ""] = /^(-?)(\d+)(?:\.(\d{1,18}))?$/.exec(text) ?? [];
   if (whole === "")
@@ -75,7 +74,7 @@ export function exact(text: string): bigint {
   return sign === "-" ? -units : units;
 }
 
-/** Such a number as a text, without zeros that change nothing. */
+/** Such a number as text, without trailing zeros. */
 export function exactText(units: bigint): string {
   const digits = String(units < 0n ? -units : units).padStart(SCALE + 1, "0");
   const text = `${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`.replace(/\.?0+$/, "");
@@ -86,7 +85,7 @@ export function exactSum(texts: readonly string[]): bigint {
   return texts.reduce((sum, text) => sum + exact(text), 0n);
 }
 
-/** The quotient as a text, rounded to so many digits behind the point. */
+/** The quotient as text, rounded to this many decimals. */
 export function quotientText(units: bigint, by: number, digits: number): string {
   const step = ONE / 10n ** BigInt(digits);
   const divisor = BigInt(by) * step;

@@ -40,7 +40,7 @@ interface Gold {
   }[];
 }
 
-/** What the labelled corpus says of one occurrence of a sentence. */
+/** The labels of one occurrence of a sentence in the corpus. */
 export interface Labelled {
   readonly label: string;
   /** Each rule as text, sorted. */
@@ -72,7 +72,7 @@ function parseGold(): ByVersion {
         const meant = isDead
           ? []
           : (resolved.find((each) => each.versions.includes(version))?.rules ?? []);
-        // A format that the schema states as well is called a rule there, without one to resolve.
+        // The corpus has a rule for a format that the schema states as well, and none to resolve.
         const isImplied = label === "rule" && !isDead && meant.length === 0;
         sentences.set(keyOf(loc, pointer, text), {
           label: isImplied ? "schema-implied" : label,
@@ -88,10 +88,10 @@ export function keyOf(loc: string, at: string, text: string): string {
 
 type Located = readonly [operation: string, sentence: Sentence, vocabulary: Vocabulary];
 
-// A description is read once for all the files that a worker runs: it takes a second.
+// A description is read once for all the files that a worker runs, because that takes a second.
 const read = new Map<string, readonly Located[]>();
 
-/** Every sentence of the operations of a version, with what its words can mean. */
+/** Every sentence of the operations of a version, with its possible meanings. */
 export function readSentences(version: string, operations: Iterable<string>): readonly Located[] {
   const ids = [...operations];
   const key = [version, ...ids].join(" ");
@@ -105,7 +105,7 @@ export function readSentences(version: string, operations: Iterable<string>): re
     if (node === undefined) return [];
     const texts = textsOf(operation, node, kept.document);
     const vocabulary = vocabularyOf(node, kept.document);
-    // The corpus does not cover what stands beside the request.
+    // The corpus does not cover text beside the request.
     const requested = texts.filter(({ isAside }) => isAside !== true);
     return requested
       .flatMap(sentencesOf)
@@ -115,7 +115,7 @@ export function readSentences(version: string, operations: Iterable<string>): re
   return sentences;
 }
 
-/** The versions here that the labelled corpus covers. */
+/** The available versions that the labelled corpus covers. */
 export function labelledVersions(gold: ReadonlyMap<string, unknown>): readonly string[] {
   return versionsHere().filter((version) => gold.has(version));
 }
@@ -132,7 +132,7 @@ export function specOf(name: string): string {
   return readFileSync(`${specs}/${name}`, "utf8");
 }
 
-/** A rule of ours in the corpus' words. */
+/** A rule of ours in the format of the corpus. */
 export function canonicalDraft({ kind, when, params }: Draft): string {
   const conditions = when.map((condition: Condition) =>
     "is" in condition

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { listening, relay } from "./relay.js";
 
-/** A server behind a slow network, and its own log. */
+/** A server behind a slow network, and its log. */
 export interface LaggingServer extends AsyncDisposable {
   readonly url: string;
   /** When each request arrived, in milliseconds of `performance.now()`. */
@@ -10,17 +10,17 @@ export interface LaggingServer extends AsyncDisposable {
   fullest(perMs: number): number;
 }
 
-/** How a server is reached. */
+/** The network before the server. */
 export interface Lags {
   /** Milliseconds from the sending of a request to its arrival, drawn for each. */
   readonly lagMs: () => number;
-  /** Whether a request gets no response, but a cut connection, after it has arrived. */
+  /** Whether the connection of a request is cut after its arrival, without a response. */
   readonly isCut?: () => boolean;
 }
 
 /**
- * A server with one empty list. Each request comes over a connection of its own, and is held back
- * on the way to the server: its log has it when it has arrived.
+ * A server with one empty list. Each request has its own connection and is delayed before the
+ * server, whose log has it when it arrives.
  */
 export async function laggingServer({ lagMs, isCut }: Lags): Promise<LaggingServer> {
   const arrivals: number[] = [];

@@ -4,7 +4,7 @@ import { type StoredRow, TABLE } from "./database-stores.js";
 
 const FIRST_DAY = 20_000;
 
-/** A window of some days, whose rows have the number of its lease. */
+/** A window of some days, whose rows contain the number of its lease. */
 export interface LeasedWindow {
   readonly fence: number;
   /** First and last day, as numbers from 0. */
@@ -35,12 +35,12 @@ export async function* leasedRows({ fence, from, to, count }: LeasedWindow): Asy
 }
 
 /**
- * How the windows have ended, by their fences. That of a process that was killed is not known, and
- * has no outcome.
+ * The outcomes of the windows, by their fencing tokens. That of a killed process is unknown, and
+ * missing.
  */
 export type Outcomes = ReadonlyMap<number, string>;
 
-/** The rows of each day, by its number, with the fence that the rows have and that is recorded. */
+/** The rows of each day, by its number, with the fencing token of the rows and of the record. */
 export interface DayContents {
   readonly day: string;
   readonly rows: number;
@@ -59,7 +59,7 @@ export function daysQuery(schema: string): string {
 }
 
 /**
- * Throws unless each day has the rows of one of its windows, and the record of the same: that of
+ * Throws unless each day has the rows of one of its windows, and the record of the same: that with
  * the greatest number of all that have replaced it.
  */
 export function checkDays(

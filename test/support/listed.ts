@@ -2,14 +2,14 @@ import type { Client } from "../../generated/index.js";
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** The lists of an account as Pinterest has them, of all statuses, by table. */
+/** The lists of an account as Pinterest returns them, of all statuses, by table. */
 export type Listed = Readonly<Record<string, readonly Item[]>>;
 
 const STATUSES = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"];
 
 /**
- * What the server has of an account, asked for call by call and not by `sync`: keywords and product
- * groups of one ad group or campaign after another.
+ * The server's lists of an account, requested call by call and not by `sync`: keywords and product
+ * groups for each ad group or campaign.
  */
 export async function listedOf(
   client: Pick<Client, "request">,
@@ -73,8 +73,8 @@ export async function listedOf(
 }
 
 /**
- * Items or rows as texts in an order of their own, without nulls and the time of loading: objects as
- * JSON, numbers and booleans as their texts, whatever a database returns for them.
+ * Items or rows as texts in a fixed order, without nulls and the time of loading: objects as JSON,
+ * numbers and booleans as text, for any type of the database.
  */
 export function comparable(rows: readonly Item[]): readonly string[] {
   return rows

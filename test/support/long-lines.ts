@@ -1,8 +1,8 @@
 import { LINE_WIDTH } from "../../generator/emit/render.js";
 
 /**
- * The lines that are too long and could be broken: what is left of them without their longest text,
- * pattern, link or name is still much.
+ * The lines that are too long and could be wrapped: without their longest text, pattern, link or
+ * name, they are still long.
  */
 export function tooLong(text: string): readonly string[] {
   return text.split("\n").filter((line) => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Pinterest, each of whose accounts has one report, with the file that `fileOf` has for it. */
+/** A Pinterest API whose accounts each have one report, with the file that `fileOf` returns. */
 export async function pinterest(
   fileOf: (account: string) => string | undefined,
 ): Promise<AsyncDisposable & { readonly url: string }> {

@@ -5,8 +5,7 @@ import { postgres } from "pinterest-reports/sync/postgres";
 import { APP, RATE_LIMITS, SYNC } from "./many-windows.js";
 
 /**
- * One of many workers. Prints what it has done so far, as a line of JSON, again and again: it may
- * be killed.
+ * One of many workers. Prints its progress as a line of JSON, repeatedly, because it may be killed.
  */
 export function workForAll(): void {
   const {

@@ -6,10 +6,7 @@ import type { Clock } from "../../runtime/clock.js";
 export const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0" };
 const EXPIRES_IN_S = 10;
 
-/**
- * A quota of 300 calls in a window that is scaled to a second, and of which no response says
- * anything.
- */
+/** A quota of 300 calls in a window that is scaled to a second, which no response announces. */
 export const LIMIT = { requests: 300, perMs: 1_000 };
 
 export const ACCOUNTS = 250;
@@ -22,7 +19,7 @@ export function windowsOf(accounts: number): number {
   return accounts * TABLES;
 }
 
-/** The server that all windows come from. */
+/** The server from which all windows come. */
 export function serverOptions(clock: Clock, accounts: number = ACCOUNTS): FakeServerOptions<Clock> {
   return {
     ...{ clock, accounts, entities: 2, polls: 1, app: { ...APP, expiresIn: EXPIRES_IN_S } },

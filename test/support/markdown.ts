@@ -2,7 +2,7 @@
 export interface Block {
   readonly language: string;
   readonly text: string;
-  /** The line that its text begins on, counted from 1. */
+  /** The line at which its text starts, counted from 1. */
   readonly line: number;
 }
 
@@ -17,18 +17,18 @@ export function blocksOf(markdown: string): readonly Block[] {
   );
 }
 
-/** Where its links into the repository lead, without the place in the page. */
+/** The targets of its links into the repository, without the fragment. */
 export function linksOf(markdown: string): readonly string[] {
   return placesOf(markdown).flatMap((place) => place.split("#")[0] || []);
 }
 
-/** Where its relative links lead, also those to a heading of the same page: `rows.md#zeros`. */
+/** The targets of its relative links, also those to a heading of the same page: `rows.md#zeros`. */
 export function placesOf(markdown: string): readonly string[] {
   const prose = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "`");
   return [...prose.matchAll(/\]\((?![a-z]+:)([^)\s]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** The places of its headings, as links name them: `a-workflow-to-copy`. */
+/** The fragments of its headings, as in links: `a-workflow-to-copy`. */
 export function headingsOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
     title

@@ -14,13 +14,13 @@ import {
 type Name = (typeof ACCOUNTS)[number]["name"];
 type Row = Readonly<Record<string, string>>;
 
-/** The first and the last of some days, counted back from today. */
+/** The first and the last day of a range, counted back from today. */
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Today, by the reply of a tool. */
+/** Today, from a tool's reply. */
 async function todayOf(asker: Asker): Promise<number> {
   return Date.parse(String((await asker.call("accounts")).data.today));
 }
@@ -32,21 +32,21 @@ function days({ from, to }: Span, today?: number): Body {
 interface Sum {
   readonly words: string;
   readonly account: Name;
-  /** How the marketer calls the metric, and the column that is meant. */
+  /** The marketer's words for the metric, and its column. */
   readonly metric: string;
   readonly column: string;
   readonly span: Span;
   readonly shape?: Body;
   readonly id?: string;
-  /** Makes the first call wrong, as an agent would. */
+  /** Makes the first call wrong, as an agent might. */
   readonly wrong?: (body: Body) => Body;
-  /** How the marketer spells the account. Default: as it is. */
+  /** The marketer's spelling of the account. Default: the right one. */
   readonly spelt?: string;
 }
 
 const DAILY = { granularity: "DAY", level: "CAMPAIGN" };
 
-/** The sum of a metric of an account, and the number of reports that it took. */
+/** The sum of a metric of an account, and the number of reports for it. */
 function sumQuestion({ words, account, metric, column, span, ...rest }: Sum): Question {
   const { shape = DAILY, id = "CAMPAIGN_ID", wrong, spelt = account } = rest;
   return {
@@ -294,13 +294,13 @@ interface Sql {
   readonly columns: readonly string[];
   readonly shape?: Body;
   readonly wrong?: (body: Body) => Body;
-  /** How the marketer spells the accounts. Default: as they are. */
+  /** The marketer's spelling of the accounts. Default: the right one. */
   readonly spelt?: readonly string[];
   /** The query on the table `$t`. */
   readonly sql: string;
-  /** Whether the query is asked of a table, or for a column, that does not exist first. */
+  /** Whether the first query names a table or a column that does not exist. */
   readonly isWrongSql?: boolean;
-  /** The rows that it must have, from the rows of each account. */
+  /** The expected rows, from the rows of each account. */
   readonly expected: (rows: readonly (readonly Row[])[]) => readonly (readonly unknown[])[];
 }
 
@@ -337,7 +337,7 @@ function grouped(rows: readonly Row[], column: string): readonly (readonly [stri
   return [...groups];
 }
 
-/** The value of `by` whose rows have the greatest sum, and that sum. */
+/** The value of `by` with the greatest sum, and that sum. */
 function top(rows: readonly Row[], by: string, column: string): readonly [string, string] {
   const sums = grouped(rows, by).map(([key, group]) => [key, sumIn(group, column)] as const);
   const [first] = sums.sort(([, a], [, b]) => (unscaledOf(b) > unscaledOf(a) ? 1 : -1));
@@ -486,7 +486,7 @@ const QUERIES: readonly Question[] = [
   }),
 ];
 
-/** Rows that a file has: those with a metric that is not zero. */
+/** Rows that a file contains: those with a metric that is not zero. */
 function withActivity(rows: readonly Row[]): readonly Row[] {
   return rows.filter((row) =>
     ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"].some((name) => name in row && row[name] !== "0"),
@@ -500,7 +500,7 @@ interface Change {
   readonly date?: string;
 }
 
-/** What changed in some days since yesterday, by `explain`; the truth has both states. */
+/** What changed in a range since yesterday, by `explain`. The truth has both states. */
 function restated(
   words: string,
   account: Name,
@@ -549,7 +549,7 @@ function restated(
   };
 }
 
-/** A question that one tool's reply answers by itself. */
+/** A question that one tool's reply answers. */
 function fact(words: string, isWrong: boolean, ask: Question["ask"], truth: unknown): Question {
   return { words, isWrong, ask, truth: () => truth };
 }

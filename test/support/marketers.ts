@@ -15,7 +15,7 @@ type Name = (typeof ACCOUNTS)[number]["name"];
 export type Body = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, string>>;
 
-/** A server whose days go on, for days that are restated. */
+/** A server whose date can advance, for days that are restated. */
 export class Days {
   /** Days by which the server's clock is ahead. */
   ahead = 0;
@@ -30,7 +30,7 @@ export function daysAgo(days: number, from: number = Date.now()): string {
   return new Date(from - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The truth: rows of the fake server, by calls that nothing of the package makes. */
+/** The truth: the fake server's rows, requested without code of the package. */
 export class Truth {
   readonly #server: FakeServer<typeof systemClock>;
   readonly #days: Days;
@@ -41,12 +41,12 @@ export class Truth {
     this.#days = days;
   }
 
-  /** Makes reports as so many days from now. */
+  /** Creates reports as on a day this many days from now. */
   on(ahead: number): void {
     this.#days.ahead = ahead;
   }
 
-  /** The rows of an account, of any number of days: 90 of them for each report. */
+  /** The rows of an account for any number of days, 90 of them for each report. */
   async rows(account: Name, body: Body): Promise<readonly Row[]> {
     const { id } = ACCOUNTS.find(({ name }) => name === account) ?? { id: "" };
     const rows: Row[] = [];
@@ -65,7 +65,7 @@ export class Truth {
           authorization: `Bearer ${this.#server.accessToken}`,
           "content-type": "application/json",
         },
-        // The server gives the same report for the same body; what it does not know, it ignores.
+        // The server returns the same report for the same body, and ignores what it does not know.
         body: JSON.stringify({ ...part, asked: ++this.#asked }),
       });
       const text = await response.text();
@@ -85,22 +85,22 @@ export class Truth {
 /** What an agent may use: the replies of tools, and words of the question. */
 export interface Asker {
   call(name: string, args?: object): Promise<Reply>;
-  /** Lets a day pass at Pinterest. */
+  /** Advances Pinterest's date by one day. */
   nextDay(): void;
 }
 
 /** A question of a marketer. */
 export interface Question {
   readonly words: string;
-  /** Whether the first call is wrong, as agents' calls are. */
+  /** Whether the first call is wrong, as an agent's may be. */
   readonly isWrong: boolean;
-  /** The answer by the tools' replies alone. */
+  /** The answer from the tools' replies alone. */
   ask(asker: Asker): Promise<unknown>;
-  /** The answer by the fake server's rows. */
+  /** The answer from the fake server's rows. */
   truth(truth: Truth): Promise<unknown> | unknown;
 }
 
-/** Asks by an agent; counts the calls that were refused. */
+/** Asks as an agent, and counts the rejected calls. */
 export class CountingAsker implements Asker {
   refused = 0;
   calls = 0;
@@ -137,7 +137,7 @@ interface Fault {
 
 const MOST_TRIES = 5;
 
-/** The body after the fixes that a reply has named; nothing else is known. */
+/** The body after the fixes that a reply names, without other knowledge. */
 function mended(body: Body, faults: readonly Fault[]): Body {
   const next: Record<string, unknown> = structuredClone({ ...body });
   for (const { path, fix } of faults) {
@@ -169,7 +169,7 @@ function mended(body: Body, faults: readonly Fault[]): Body {
   return next;
 }
 
-/** A body that `check` finds no fault with, by what it says. */
+/** A body that `check` accepts, after its hints. */
 export async function checked(asker: Asker, body: Body): Promise<Body> {
   let current = body;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -189,7 +189,7 @@ interface ReportData {
   readonly [name: string]: unknown;
 }
 
-/** The reply of `report`, after `check`, and with the names of accounts that replies suggest. */
+/** The reply of `report`, after `check`, with the names of accounts that replies suggest. */
 export async function reported(
   asker: Asker,
   accounts: readonly string[],
@@ -212,14 +212,14 @@ export async function reported(
   throw new Error("report is not ready");
 }
 
-/** The name of the likeliest column for words. */
+/** The name of the best column for some words. */
 export async function columnFor(asker: Asker, search: string): Promise<string> {
   const { data } = await asker.call("columns", { search });
   const [first] = data.columns as readonly { readonly name: string }[];
   return first?.name ?? "";
 }
 
-/** The rows of a query; a table or column that it calls wrong is taken from the reply. */
+/** The rows of a query. A wrong table or column is replaced by the reply's suggestion. */
 export async function queried(asker: Asker, sql: string): Promise<readonly (readonly unknown[])[]> {
   const { isError, text, data } = await asker.call("query", { sql });
   if (!isError) return data.rows as readonly (readonly unknown[])[];

@@ -1,5 +1,5 @@
-// A request with all that a description has for it, made from the description itself, as the
-// smallest one is.
+// A request with everything that a description allows, made from the description itself, like the
+// smallest one.
 
 import {
   type Described,
@@ -11,8 +11,7 @@ import {
   whole,
 } from "./minimal-input.js";
 
-// What would be taken for something else if it were not written with care. `%` and `+` among it:
-// they are what care is written in.
+// Characters that need encoding. `%` and `+` are included because encodings use them.
 const AWKWARD = "a, b/c & d=ü+%20?#[]";
 
 /** All parameters, and the body with all its fields. */
@@ -30,8 +29,7 @@ export function maximalInput(
 }
 
 /**
- * The largest value of a schema: each field, the first of its alternatives, two items where there
- * may be two.
+ * The largest value of a schema: each field, the first variant, and two items if two are allowed.
  */
 function maximal(document: Node, schema: Node): Json {
   const node = whole(document, schema);

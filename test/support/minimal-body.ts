@@ -1,6 +1,6 @@
 import { exportsOf, type Validate } from "./generated-code.js";
 
-/** The smallest body that every version of the description takes. */
+/** The smallest body that every version of the description accepts. */
 export const minimal = {
   start_date: "2024-06-01",
   end_date: "2024-06-07",
@@ -22,7 +22,7 @@ export function reportValidator(
     );
 }
 
-/** What a consumer writes first: it has to compile with each version's types. */
+/** A consumer's first program, which must compile with each version's types. */
 export const CONSUMER = `
 import type { Client, ReportRequest, ReportRow } from "./index.js";
 import { reportRules } from "./rules.js";

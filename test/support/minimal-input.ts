@@ -1,5 +1,5 @@
-// The smallest request that a description allows, made from the description itself: a reading of
-// its own, the generator has no part in it.
+// The smallest request that a description allows, made from the description by separate code,
+// without the generator.
 
 export type Json =
   | null
@@ -23,10 +23,10 @@ const CANDIDATES: readonly string[] = [
   "a@example.com",
 ];
 
-/** What only the words of a description ask for, by the field's name. */
+/** Fields that only the text of a description requires, by name. */
 const STATED: Node = { country_code: "US", targeting_attributes: { GEO: ["US"] } };
 
-/** The same of parameters that a description does not require by itself, by the operation. */
+/** The same for parameters that a description does not mark as required, by operation. */
 export const STATED_ALONE: Readonly<Record<string, Node>> = {
   "product_group_promotions/list": { ad_group_id: "1" },
 };
@@ -39,9 +39,9 @@ export interface Described {
   readonly body: Node | null;
   /** The body's content type. */
   readonly content: string | null;
-  /** Whether it takes the app's own credentials alone. */
+  /** Whether it only accepts the app's own credentials. */
   readonly basic: boolean;
-  /** The schema of its good answer. */
+  /** The schema of its successful response. */
   readonly answer: Node | null;
 }
 
@@ -79,7 +79,7 @@ export function operationsIn(document: Node): readonly Described[] {
   );
 }
 
-/** What has to be said at least: the required parameters, and the body. */
+/** The minimal input: the required parameters, and the body. */
 export function minimalInput(
   document: Node,
   { id, parameters, body }: Described,
@@ -131,20 +131,20 @@ export function minimal(document: Node, schema: Node): Json {
       ...Object.keys(fields).slice(0, Number(minProperties ?? 0)),
     ]),
   ];
-  // What is for answers alone is required of answers alone.
+  // Read-only properties are only required in responses.
   const sent = names.filter(
     (name) => whole(document, object(fields[name] ?? {})).readOnly !== true,
   );
   const made = Object.fromEntries(
     sent.map((name) => [name, STATED[name] ?? minimal(document, object(fields[name] ?? {}))]),
   );
-  // Where any name will do, one is made up.
+  // A made-up name, where any is allowed.
   return names.length < Number(minProperties ?? 0)
     ? { ...made, "1": minimal(document, object(additionalProperties)) }
     : made;
 }
 
-/** A schema with its parts, the first of its alternatives, and what that one is told by. */
+/** A schema with its parts, the first of its variants, and the discriminator of that one. */
 export function whole(document: Node, written: Node): Node {
   const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = written;
   const base =
@@ -166,13 +166,13 @@ export function whole(document: Node, written: Node): Node {
   return [...base, ...parts, own as Node, ...choice, ...tag].reduce(merged, {});
 }
 
-/** What a reference stands for. */
+/** The target of a reference. */
 function withoutChoice(document: Node, reference: string, written: Node): Node {
   const node = resolved(document, reference);
   return written["x-base"] === true ? plain(node) : node;
 }
 
-/** A part whose choice leads here: only its fields count. */
+/** A part whose variants lead here. Only its fields count. */
 function extendedPart(document: Node, part: Node): Node {
   if (typeof part.$ref !== "string") return part;
   const node = resolved(document, part.$ref);

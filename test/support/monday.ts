@@ -8,7 +8,7 @@ import { testIo } from "./in-process.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A question, and the calls by which an agent answers it; `$table` is that of the last report. */
+/** A question, and the calls by which an agent answers it. `$table` is that of the last report. */
 interface Asked {
   readonly question: string;
   readonly calls: readonly (readonly [tool: string, args: Json])[];
@@ -85,7 +85,7 @@ const SESSION: readonly Asked[] = [
   },
 ];
 
-/** The session as Markdown: each call, and what came back. */
+/** The session as Markdown: each call, and its reply. */
 export async function monday(folder: string): Promise<string> {
   const clock = createFakeClock({ start: "2026-03-09T08:00:00Z" });
   await using server = await createFakeServer({ clock, accounts: ACCOUNTS, entities: 2 });
@@ -123,7 +123,7 @@ export async function monday(folder: string): Promise<string> {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** A reply with a line for each member, and for each item of a list of objects. */
+/** A reply with a line for each property, and for each item of a list of objects. */
 function printed(reply: Json): string {
   const members = Object.entries(reply).map(([name, value]) => {
     const isList = Array.isArray(value) && value.some((item) => typeof item === "object");

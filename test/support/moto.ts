@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** The server of moto, in the path or among the Pythons of pyenv. */
+/** The moto server, in the path or in pyenv. */
 function motoProgram(): string | null {
   const python = join(process.env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
   const ofVersions = (() => {
@@ -21,10 +21,10 @@ function motoProgram(): string | null {
 
 const program = motoProgram();
 
-/** Why there can be no moto here; null when there can. */
+/** Why moto is not available, or null. */
 export const NO_MOTO: string | null = program === null ? "moto_server is not installed" : null;
 
-/** What the name of a test that needs an object store ends in: why it is skipped, if it is. */
+/** The end of the name of a test that needs an object store: the reason if it is skipped. */
 export const SKIPPED_S3: string = NO_MOTO === null ? "" : ` (skipped: ${NO_MOTO})`;
 
 /** An object store of this test's own. */
@@ -33,10 +33,10 @@ export interface Moto extends AsyncDisposable {
 }
 
 /**
- * Starts moto, an object store in memory with conditional writes. It ends with the test's process.
+ * Starts moto, an in-memory object store with conditional writes. It ends with the test's process.
  */
 export async function moto(): Promise<Moto> {
-  // It ends when its input does: also when this process is killed.
+  // It ends when its input does, also if this process is killed.
   const child = spawn(
     "sh",
     [

@@ -17,7 +17,7 @@ import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { READERS } from "./prose-readers.js";
 
-/** A text that a person wrote who had not seen the patterns, and the rules that it states. */
+/** A text by a person who did not know the patterns, and the rules that it states. */
 export interface NewText {
   readonly id: string;
   readonly operation: string;
@@ -26,7 +26,7 @@ export interface NewText {
   readonly text: string;
   readonly label: string;
   readonly rules: readonly LabelledRule[];
-  /** Other readings of the text that are right as well. */
+  /** Other right readings of the text. */
   readonly acceptable?: readonly LabelledRule[];
   readonly note?: string;
 }
@@ -34,28 +34,28 @@ export interface NewText {
 type LabelledRule = Readonly<Record<string, unknown>> & { readonly kind: string };
 
 /**
- * What became of a text. Rules are counted one by one: a rule that forbids three fields is three
- * rules, one that bars three values is one.
+ * The result of a text. Rules are counted one by one: a rule that forbids three fields is three
+ * rules, and so is one that forbids three values.
  */
 export interface Outcome {
   readonly text: NewText;
   readonly expected: number;
   readonly emitted: number;
   readonly proposed: number;
-  /** Rules that the text does not state and that bind all the same. */
+  /** Rules that the text does not state, but that bind. */
   readonly wrong: readonly string[];
-  /** Rules that the text does not state and that a person is asked about. */
+  /** Rules that the text does not state, but that are proposed. */
   readonly wronglyProposed: readonly string[];
   readonly missed: readonly string[];
   /** Sentences that may bind and give no rule. */
   readonly flagged: readonly string[];
   /** Whether it states a rule that was neither given nor flagged. */
   readonly isSilent: boolean;
-  /** What each of the readers says of it that are tried in turn until one says something. */
+  /** The result of each of the readers, which are tried in turn. */
   readonly byReader: readonly ReaderOutcome[];
 }
 
-/** What one reader says of a text, were it the only one. */
+/** The result of one reader alone. */
 interface ReaderOutcome {
   readonly reader: string;
   /** Rules that the text states. */
@@ -64,8 +64,8 @@ interface ReaderOutcome {
 }
 
 /**
- * Texts by several writers: those that the reading was made with, and those of a writer whose texts
- * were only counted.
+ * Texts by several writers: those used for writing the parser, and unseen ones that were only
+ * counted.
  */
 export type Corpus = "tuned" | "unseen";
 
@@ -77,7 +77,7 @@ export function newTexts(corpus: Corpus): readonly NewText[] {
     .map((line) => JSON.parse(line) as NewText);
 }
 
-/** The contract that the texts are put into: facts without any prose. */
+/** The contract into which the texts are inserted: facts without prose. */
 const contract = ((): JsonObject => {
   const file = "spec/contract.yaml";
   const { value } = parseYaml(
@@ -91,8 +91,8 @@ const contract = ((): JsonObject => {
 const parts = new Map<string, JsonObject>();
 
 /**
- * What the contract says of an operation: a text is put into that, for the whole takes twenty times
- * as long to read.
+ * The part of the contract about one operation, because reading the whole takes twenty times as
+ * long.
  */
 function partOf(id: string): JsonObject {
   const known = parts.get(id);
@@ -121,7 +121,7 @@ export function outcomeOf(text: NewText): Outcome {
     drafts.flatMap((draft) => canonicalDraft(draft, vocabulary));
   const emitted = new Set(plain(read.flatMap((each) => each.emitted)));
   const proposed = new Set(plain(read.flatMap((each) => each.proposals)));
-  // What the schema states as well is checked without a rule.
+  // A rule that the schema states as well is checked without a rule.
   const isImplied = ({ kind, field }: LabelledRule): boolean =>
     kind === "date-format" && vocabulary.fields.get(String(field))?.facts.format === "date";
   const rules = text.rules.filter((rule) => !isImplied(rule));
@@ -130,7 +130,7 @@ export function outcomeOf(text: NewText): Outcome {
     ...expected,
     ...(text.acceptable ?? []).flatMap((rule) => canonicalRule(rule, vocabulary)),
   ]);
-  // A rule that is right in another reading stands for those expected of its kind.
+  // A right rule of another reading replaces the expected ones of its kind.
   const kindOf = (rule: string): string => String((JSON.parse(rule) as readonly unknown[])[0]);
   const given = [...emitted, ...proposed];
   const stoodFor = (rule: string): boolean =>
@@ -142,7 +142,7 @@ export function outcomeOf(text: NewText): Outcome {
   const right = [...expected].filter((rule) => !missed.includes(rule));
   const isEmitted = (rule: string): boolean =>
     emitted.has(rule) || (!proposed.has(rule) && [...emitted].some((one) => fine.has(one)));
-  // A rule over values counts as read when all of its values are.
+  // A rule over values counts as read if all of its values are.
   const whole = (rules: readonly string[]): readonly string[] => [
     ...new Set(rules.map(withoutValue)),
   ];
@@ -173,7 +173,7 @@ function withoutValue(rule: string): string {
   );
 }
 
-/** What became of a text, in a line: how many rules it gave in which way, and by which readers. */
+/** The result of a text in one line: how many rules it gave in which way, and by which readers. */
 export function readingIn(outcome: Outcome): string {
   const { text, emitted, proposed, wrong, wronglyProposed, missed, flagged, byReader } = outcome;
   const amounts: readonly (readonly [string, number])[] = [
@@ -192,7 +192,7 @@ export function readingIn(outcome: Outcome): string {
   return `${text.id}: ${some.map(([name, amount]) => `${amount} ${name}`).join(", ") || "nothing"}`;
 }
 
-/** The figures of a half. */
+/** The figures of one half. */
 export interface Totals {
   readonly texts: number;
   readonly rules: number;
@@ -202,7 +202,7 @@ export interface Totals {
   readonly wrong: number;
   readonly wronglyProposed: number;
   readonly silent: number;
-  /** Texts without a rule, and those of them that stop all the same. */
+  /** Texts without a rule, and those of them that stop generation all the same. */
   readonly harmless: number;
   readonly harmlessFlagged: number;
 }
@@ -229,7 +229,7 @@ export function totals(outcomes: readonly Outcome[]): Totals {
   };
 }
 
-/** The sentences of a text at its place, and what its words can mean there. */
+/** The sentences of a text at its place, and their possible meanings there. */
 function placed({ operation: id, place, text }: NewText): {
   sentences: ReturnType<typeof sentencesOf>;
   vocabulary: Vocabulary;
@@ -330,8 +330,8 @@ function propertiesIn(
 type Plain = readonly (readonly [field: string, state: string, values: readonly unknown[]])[];
 
 /**
- * Rules of one meaning as one text: "only when it is so" as "forbidden when it is not so", values
- * that an enum leaves as those that it has.
+ * Rules with the same meaning: "only when it is so" and "forbidden when it is not so", or the
+ * remaining values of an enum and the allowed ones.
  */
 function canonicalDraft({ kind, when, params }: Draft, vocabulary: Vocabulary): readonly string[] {
   const conditions: Plain = when.map((one) =>
@@ -394,7 +394,7 @@ function canonical(
   written: Readonly<Record<string, unknown>>,
   vocabulary: Vocabulary,
 ): readonly string[] {
-  // Seven days are a week, and what is required where another is absent is one of two.
+  // Seven days are a week, and "required without another" is one of two.
   const params =
     written.unit === "week"
       ? { ...written, amount: 7 * Number(written.amount), unit: "day" }

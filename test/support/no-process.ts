@@ -1,2 +1,2 @@
-/** The id of no process: above the largest that any system gives. */
+/** A process id that no process has: above the largest of any system. */
 export const NO_PROCESS: number = 2 ** 30;

@@ -2,8 +2,7 @@ import type { Endpoint, EndpointInit, FetchResult } from "../../runtime/contract
 import { serializePath, serializeQuery } from "../../runtime/http/serialize.js";
 
 /**
- * What would take the place of openapi-fetch: the API below `baseUrl`, called by the `fetch` of
- * each call.
+ * The replacement of openapi-fetch: the API below `baseUrl`, called by the `fetch` of each call.
  */
 export function ownEndpoint(baseUrl: string): Endpoint {
   return {
@@ -42,7 +41,7 @@ export function ownEndpoint(baseUrl: string): Endpoint {
   }
 }
 
-/** Writes a body as a form if the content type is that of one, else as JSON. */
+/** Writes a body as a form if its content type is one, and otherwise as JSON. */
 function defaultSerializer(headers: Headers): (body: never) => unknown {
   return (body: unknown) => {
     if (body instanceof FormData) return body;
@@ -53,7 +52,7 @@ function defaultSerializer(headers: Headers): (body: never) => unknown {
   };
 }
 
-/** A copy without a prototype, from which nothing is inherited. */
+/** A copy without a prototype, which inherits nothing. */
 function own<Value extends object>(value: Value): Value {
   return Object.assign(Object.create(null), value);
 }

@@ -1,8 +1,8 @@
 import { parquetReadObjects } from "hyparquet";
 
 /**
- * The rows of a Parquet file. The reader multiplies decimals as doubles, which is mended here for up
- * to 15 digits; DuckDB reads all of them.
+ * The rows of a Parquet file. The reader multiplies decimals as doubles, which is corrected here
+ * for up to 15 digits. DuckDB reads all of them.
  */
 export async function readParquet(
   file: Parameters<typeof parquetReadObjects>[0]["file"],
@@ -14,7 +14,7 @@ export async function readParquet(
 }
 
 function rounded(value: unknown): unknown {
-  // A double of more digits is none of these decimals.
+  // A double with more digits is not one of these decimals.
   const isDecimal = typeof value === "number" && Math.abs(value) < 1e15 && Math.abs(value) > 1e-9;
   return isDecimal ? Number(value.toPrecision(15)) : value;
 }

@@ -8,19 +8,19 @@ import {
 import { contractOf } from "../../generator/prose/contract.js";
 import { type BodyRule, breaks } from "./rule-meaning.js";
 
-/** A sentence, and where it is added to a description. */
+/** A sentence, and the place in a description where it is added. */
 export interface PlacedSentence {
   readonly id: number | string;
-  /** Whether a client can check what it demands. */
+  /** Whether a client can check it. */
   readonly binding: boolean;
   readonly kind: string;
-  /** Whether it is about fields of the request itself, or about fields of objects within it. */
+  /** Whether it is about fields of the request itself, or of nested objects. */
   readonly place: "flat" | "nested";
   readonly operation: string;
-  /** JSON pointer of the text that it is added to. */
+  /** JSON pointer of the text to which it is added. */
   readonly at: string;
   readonly sentence: string;
-  /** Parts of a request that break it, and that do not; both only of binding ones. */
+  /** Parts of a request that violate it, and that do not, for binding ones only. */
   readonly bad?: Json;
   readonly good?: Json;
   /** The day on which they do, if that matters. */
@@ -28,9 +28,9 @@ export interface PlacedSentence {
 }
 
 /**
- * What became of a sentence. `bound`: all of it binds. `proposed`: it binds when the proposal is
- * accepted. `wrong`: what binds or is proposed is not what it says. `told`: it is printed as unread.
- * `silent`: nothing is printed.
+ * The result of a sentence. `bound`: all of it binds. `proposed`: it binds when the proposal is
+ * accepted. `wrong`: what binds or is proposed is not what it states. `told`: it is printed as
+ * unread. `silent`: nothing is printed.
  */
 export type Fate = "bound" | "proposed" | "wrong" | "told" | "silent";
 
@@ -86,8 +86,8 @@ export class PlacedReader {
 }
 
 /**
- * Whether rules and limits say what a sentence says: they refuse its bad example, and accept its
- * good one.
+ * Whether rules and limits agree with a sentence: they reject its bad example, and accept its good
+ * one.
  */
 function isRight(
   { binding, bad, good, today }: PlacedSentence,
@@ -102,7 +102,8 @@ function isRight(
         rules.some(({ isNested, ...rule }) => !isNested && breaks(item, rule, today)) ||
         limits.some((limit) => valuesOf(item, limit).some((value) => isBeyond(value, limit))),
     );
-  // The example does not show which of its objects a rule is about: one that is right in the other.
+  // The example does not show to which of its objects a rule applies, so another right one is
+  // accepted.
   const isRefusedWithin = (one: Json, other: Json): boolean =>
     rules.some(({ isNested, ...rule }) => {
       const others = new Map(objectsIn(other).map(([path, object]) => [path, object]));
@@ -121,10 +122,10 @@ function isRight(
   );
 }
 
-/** A rule, of a request or of objects inside it. */
+/** A rule, of a request or of nested objects. */
 type PlacedRule = BodyRule & { readonly isNested: boolean };
 
-/** All objects in a body, with their places. */
+/** All objects in a body, with their paths. */
 function objectsIn(node: Json, path = ""): readonly (readonly [string, JsonObject])[] {
   if (typeof node !== "object" || node === null) return [];
   const inside = Object.entries(node).flatMap(([key, value]) =>
@@ -133,7 +134,7 @@ function objectsIn(node: Json, path = ""): readonly (readonly [string, JsonObjec
   return isObject(node) ? [[path, node], ...inside] : inside;
 }
 
-/** A limit of a field, or of the items of one, that a schema states. */
+/** A limit of a field, or of its items, in a schema. */
 interface Limit {
   readonly field: string;
   readonly isOfItems: boolean;
@@ -151,7 +152,7 @@ function limitsIn(document: Json): readonly Limit[] {
   const named = Object.entries(
     (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,
   );
-  // What a schema with a name limits is each field that refers to it.
+  // The limits of a named schema apply to each field that refers to it.
   const referring = (node: Json, field = ""): readonly (readonly [string, string])[] => {
     if (typeof node !== "object" || node === null) return [];
     if (!isObject(node)) return listOf(node).flatMap((item) => referring(item, field));
@@ -181,7 +182,7 @@ function limitsWithin(node: Json, field = "", isOfItems = false): readonly Limit
   const name = typeof node.name === "string" && isObject(node.schema) ? node.name : field;
   const own = LIMITS.flatMap((keyword): Limit[] => {
     const bound = node[keyword];
-    // In OpenAPI 3.0 it says of the other keyword that it excludes the limit.
+    // In OpenAPI 3.0 the other keyword says that the limit is exclusive.
     const limit =
       bound === true
         ? node[keyword.replace(/^exclusiveM/, "m")]
@@ -198,7 +199,7 @@ function limitsWithin(node: Json, field = "", isOfItems = false): readonly Limit
   return [...own, ...inside];
 }
 
-/** All values of a field, wherever it stands; with `isOfItems` those in them. */
+/** All values of a field at any depth. With `isOfItems`, those of its items. */
 function valuesOf(node: Json, { field, isOfItems }: Limit): readonly Json[] {
   const found = (inner: Json): readonly Json[] => {
     if (Array.isArray(inner)) return inner.flatMap(found);
@@ -231,13 +232,13 @@ interface Reading {
   readonly certain: readonly PlacedRule[];
   readonly proposed: readonly PlacedRule[];
   readonly limits: readonly Limit[];
-  /** Those that are proposed. */
+  /** The proposed ones. */
   readonly openLimits: readonly Limit[];
-  /** The texts, without the full stop that a sentence after them adds. */
+  /** The texts, without the full stop that another sentence adds. */
   readonly unread: readonly string[];
 }
 
-/** What is read of an operation; all others are left out, since reading the whole takes long. */
+/** The result of one operation. The others are left out, because reading all takes long. */
 function readingOf(description: JsonObject, operation: string): Reading {
   const paths = Object.entries(description.paths as JsonObject).filter(([, item]) =>
     Object.values(item as JsonObject).some((one) => getOwn(one, "operationId") === operation),
@@ -286,7 +287,7 @@ function rulesOf(node: Json): readonly PlacedRule[] {
 const isEqual = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** The description with the sentence after the text that it is added to. */
+/** The description with the sentence added to its text. */
 function withText(description: JsonObject, { at, sentence }: PlacedSentence): JsonObject {
   const steps = at
     .split("/")

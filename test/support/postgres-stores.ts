@@ -6,11 +6,11 @@ import { postgres } from "./postgres.js";
 /** A server whose schemas are stores of tables. */
 export interface PostgresStores extends DatabaseStores {
   readonly url: string;
-  /** A connection of the test's own, whose values are cells. */
+  /** The test's own connection, whose values are cells. */
   readonly reader: pg.Client;
   /** A schema that does not exist yet. */
   store(): DatabaseStore & { readonly schema: string };
-  /** What `TABLE` has in a schema. */
+  /** The contents of `TABLE` in a schema. */
   contents(schema: string): Promise<Contents>;
 }
 

@@ -3,7 +3,7 @@ import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Folders with the programs of a PostgreSQL server, which Debian does not put into the path. */
+/** Folders with the programs of a PostgreSQL server, which Debian does not add to the path. */
 const DEBIAN = "/usr/lib/postgresql";
 
 function programFolder(): string | null {
@@ -21,7 +21,7 @@ function programFolder(): string | null {
   }
 }
 
-/** The user as which the server runs, since it refuses to run as root. */
+/** The user of the server, which refuses to run as root. */
 function serverUser(): { readonly uid: number; readonly gid: number } | null | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (option: string) =>
@@ -33,7 +33,7 @@ function serverUser(): { readonly uid: number; readonly gid: number } | null | u
 const programs = programFolder();
 const user = programs === null ? null : serverUser();
 
-/** Why there can be no PostgreSQL here; null when there can. */
+/** Why PostgreSQL is not available, or null. */
 export const NO_POSTGRES: string | null =
   programs === null
     ? "no PostgreSQL server is installed"
@@ -41,7 +41,7 @@ export const NO_POSTGRES: string | null =
       ? "PostgreSQL does not run as root, and there is no user postgres"
       : null;
 
-/** What the name of a test that needs PostgreSQL ends in: why it is skipped, if it is. */
+/** The end of the name of a test that needs PostgreSQL: the reason if it is skipped. */
 export const SKIPPED: string = NO_POSTGRES === null ? "" : ` (skipped: ${NO_POSTGRES})`;
 
 /** A PostgreSQL server. */
@@ -51,8 +51,8 @@ export interface Postgres extends AsyncDisposable {
 }
 
 /**
- * A PostgreSQL of this test's own, in a folder of its own, with a socket there and no port. It ends
- * with the test's process.
+ * Starts a PostgreSQL server in a new folder, with a socket there and no port. It ends with the
+ * test's process.
  */
 export async function postgres(): Promise<Postgres> {
   // Short, because the path of a socket has at most 107 bytes.
@@ -68,7 +68,7 @@ export async function postgres(): Promise<Postgres> {
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${String(made.error ?? "")}`);
   const settings = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"];
-  // It ends when its input does: also when this process is killed.
+  // It ends when its input does, also if this process is killed.
   const child = spawn(
     "sh",
     ["-c", '"$@" & read -r _; kill -QUIT $!; wait', "sh", `${programs}postgres`, ...settings],

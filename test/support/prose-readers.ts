@@ -11,12 +11,12 @@ import {
 import { draftsOfParts } from "../../generator/prose/statement-fields.js";
 import { readContextOf, type Vocabulary } from "../../generator/prose/vocabulary.js";
 
-/** A reader by itself. */
+/** A single reader. */
 type Reader = (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[];
 
 /**
- * The readers in the order in which they are tried until one says something. Where several say the
- * same, what is wrong with one shows only when it is asked by itself.
+ * The readers in the order in which they are tried. If several give the same result, an error of
+ * one only shows when it is tried alone.
  */
 export const READERS: Readonly<Record<"relations" | "grammar" | "statement", Reader>> = {
   relations: (sentence, vocabulary) =>

@@ -3,13 +3,13 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 
 export interface Proxy extends AsyncDisposable {
   readonly url: string;
-  /** Where it was asked to lead to. */
+  /** The requested targets. */
   readonly asked: string[];
-  /** All that went through it in clear. */
+  /** Everything that passed through it unencrypted. */
   seen(): string;
 }
 
-/** An HTTP proxy on this machine that makes tunnels, when it is shown the right password. */
+/** An HTTP proxy on this machine that opens tunnels for the right password. */
 export async function proxy(): Promise<Proxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();

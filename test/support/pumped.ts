@@ -57,8 +57,8 @@ const AGAIN = [
 ];
 
 /**
- * Texts of a size, each one word again and again behind a beginning: what takes a text apart in a
- * time that grows faster than it does takes minutes over some.
+ * Long texts that repeat one word after a beginning. Code that takes more than linear time takes
+ * minutes for some.
  */
 export function* pumped(size: number): Generator<string> {
   for (const start of STARTS)

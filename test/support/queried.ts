@@ -12,7 +12,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A target whose tables can be queried between two runs. */
 export interface Queried extends AsyncDisposable {
   readonly target: SyncTarget;
-  /** Runs statements, with the tables of the schema without its name. */
+  /** Runs statements that name tables without their schema. */
   query(sql: string): Promise<readonly Row[]>;
 }
 
@@ -56,7 +56,7 @@ async function postgresPlace(server: Postgres | null, schema: string): Promise<Q
   };
 }
 
-/** The databases on which the statements of pages are tried. */
+/** The databases for the statements of pages. */
 export const QUERIED = [
   { name: "DuckDB", place: duckdbPlace, isSkipped: false },
   { name: `PostgreSQL${SKIPPED}`, place: postgresPlace, isSkipped: NO_POSTGRES !== null },

@@ -8,7 +8,7 @@ import {
   quotientText,
 } from "./known-rows.js";
 
-/** What is known of an account: its rows as the server had them when they were loaded last. */
+/** The data of an account: the server's rows at the time of the last load. */
 export interface KnownLoad {
   readonly account: KnownAccount;
   readonly campaigns: ReadonlyMap<string, string>;
@@ -17,9 +17,9 @@ export interface KnownLoad {
   readonly accountRows: readonly KnownRow[];
   /** The last day that was loaded. */
   readonly to: string;
-  /** When the run began that has loaded it, as ISO 8601. */
+  /** When the run that loaded it began, as ISO 8601. */
   readonly loadedAt: string;
-  /** The columns of the body of `campaign_days` then. */
+  /** The columns of `campaign_days` in the body of that run. */
   readonly columns: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface KnownRun {
   readonly failures: number;
 }
 
-/** What the answers are computed from, without any code of the package. */
+/** The data for computing the answers without code of the package. */
 export interface Known {
   readonly from: string;
   readonly yesterday: string;
@@ -152,7 +152,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: "how fresh the rows of each account are, and whether one is staler than it may be",
     sql: () =>
-      // Of a day, rows may change for 30 days.
+      // The rows of a day may change for 30 days.
       `SELECT ad_account_id, CAST(max(_loaded_at) AT TIME ZONE 'UTC' AS varchar), count(*) FILTER (WHERE loaded < least(date + 31, last)) FROM
        (SELECT *, CAST(_loaded_at AT TIME ZONE 'UTC' AS date) AS loaded, max(CAST(_loaded_at AT TIME ZONE 'UTC' AS date)) OVER (PARTITION BY ad_account_id) AS last FROM campaign_days) AS each_row
        GROUP BY 1 ORDER BY 1`,
@@ -224,7 +224,7 @@ export const QUESTIONS: readonly Question[] = [
         ofAll(loads),
         ({ ad_account_id }) => [ad_account_id],
         (rows) => {
-          // Where a file leaves it out, there was no click.
+          // A missing value means that there was no click.
           const costs = valuesOf(rows, "CPC_IN_MICRO_DOLLAR").filter((text) => text !== "0");
           return [
             exactText(exactSum(costs)),
@@ -268,7 +268,7 @@ export const QUESTIONS: readonly Question[] = [
             "TOTAL_CONVERSIONS",
             "TOTAL_CLICKTHROUGH",
           ].map((column) => sumOf(rows, column)),
-          // Letters, of which an emoji is one.
+          // Characters, so that an emoji counts as one.
           String(names.reduce((sum, name) => sum + [...name].length, 0)),
         ],
       ];
@@ -297,7 +297,7 @@ function dayOf({ DATE }: KnownRow): number {
   return dayNumber(DATE);
 }
 
-/** The texts of a column, without rows of a report that did not have it. */
+/** The texts of a column, without rows of a report that lacked it. */
 function valuesOf(rows: readonly KnownRow[], column: string): readonly string[] {
   return rows.flatMap((row) => row[column] ?? []);
 }
@@ -329,7 +329,7 @@ function grouped<Row extends KnownRow>(
     .map(([, group]) => [...group.key, ...answer(group.rows)]);
 }
 
-/** A time as SQL writes it, without zeros at its end. */
+/** A time as SQL prints it, without trailing zeros. */
 function sqlTime(text: string | undefined): string | null {
   return text === undefined
     ? null

@@ -1,7 +1,7 @@
 import { createServer, request } from "node:http";
 import { listening } from "./relay.js";
 
-/** A call that came through, and how the server answered. */
+/** A call that came through, and the server's response. */
 export interface Passed {
   readonly method: string;
   readonly path: string;
@@ -9,7 +9,7 @@ export interface Passed {
   readonly status: number;
 }
 
-/** A way to a server of which all calls are recorded. */
+/** A proxy in front of a server that records all calls. */
 export interface RecordingProxy extends AsyncDisposable {
   /** The base URL, in place of the server's. */
   readonly url: string;

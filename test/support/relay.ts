@@ -3,13 +3,13 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 /** A slow network between clients and a server. */
 export interface Relay extends AsyncDisposable {
   readonly port: number;
-  /** The port of the server to which further connections lead. Those that there are are cut. */
+  /** The server's port for further connections. Existing ones are cut. */
   lead(port: number): void;
-  /** Milliseconds for which each connection holds back what is sent to the server. */
+  /** Milliseconds by which each connection delays what is sent to the server. */
   lagMs: () => number;
 }
 
-/** A relay to the server at this port. What was sent arrives, though its sender has gone. */
+/** A relay to the server at this port. Sent data arrives even if its sender has gone. */
 export async function relay(port: number, lagMs: () => number = () => 0): Promise<Relay> {
   let target = port;
   const sockets = new Set<Socket>();
@@ -43,7 +43,7 @@ export async function relay(port: number, lagMs: () => number = () => 0): Promis
   return self;
 }
 
-/** Listens at a free port of this machine; resolves to it. */
+/** Listens on a free port of this machine, and resolves to it. */
 export function listening(server: Pick<Server, "address" | "listen">): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));

@@ -6,7 +6,7 @@ import { many, runs } from "./effort.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** How many files are read by each way in which rows come. */
+/** How many files are read by each way of reading rows. */
 export const FILES = Number(process.env.REPORT_FILES ?? Math.max(many(1_300, 650), runs(10_000)));
 
 export interface Sort {
@@ -15,10 +15,7 @@ export interface Sort {
   readonly primary_sort: "BY_ID" | "BY_DATE";
 }
 
-/**
- * A JSON file of a report, the body that asks for it, and what tells each of its rows from all
- * others.
- */
+/** A JSON file of a report, the body that requests it, and the identity of each row. */
 export interface MadeFile {
   readonly body: Values;
   readonly text: string;
@@ -37,14 +34,14 @@ function valuesOf(field: string): readonly string[] {
   ).map(String);
 }
 
-/** Every level × granularity × sort that the request has. */
+/** Every level, granularity and sort of the request. */
 export const SORTS: readonly Sort[] = valuesOf("level").flatMap((level) =>
   valuesOf("granularity").flatMap((granularity) =>
     (["BY_ID", "BY_DATE"] as const).map((primary_sort) => ({ level, granularity, primary_sort })),
   ),
 );
 
-/** So many files of one sort, the same each time. */
+/** This many files of one kind, the same each time. */
 export function filesOf(sort: Sort, count: number): readonly MadeFile[] {
   const entity = entities?.get(sort.level.replace(/_TARGETING$/, ""));
   if (entity === undefined) throw new Error(`spec/rows.yaml says nothing of ${sort.level}`);
@@ -52,8 +49,8 @@ export function filesOf(sort: Sort, count: number): readonly MadeFile[] {
 }
 
 /**
- * What tells the rows of a level apart, by spec/rows.yaml; which of several names of one id is
- * asked for is for the caller to say.
+ * The identity of rows at a level, by spec/rows.yaml. The caller chooses among several names of one
+ * id.
  */
 export function keyOf(
   { level, granularity }: Sort,
@@ -68,7 +65,7 @@ export function keyOf(
   ];
 }
 
-/** A row's own words for what it is. */
+/** The columns of a row that say what it is about. */
 export function wordsOf(row: Values, key: readonly string[]): string {
   return key
     .map(
@@ -78,14 +75,14 @@ export function wordsOf(row: Values, key: readonly string[]): string {
     .join(" ");
 }
 
-// Neighbours that a number cannot tell apart, among ids of fewer digits.
+// Adjacent ids that a number cannot distinguish, among ids with fewer digits.
 const anyId = fc.oneof(
   fc.integer({ min: 0, max: 9 }).map((last) => `21786170071893637${last}`),
   fc.integer({ min: 0, max: 9 }).map((last) => `62670000000${last}`),
   fc.integer({ min: 0, max: 9 }).map(String),
 );
-// So few that rows of one file are alike in all but what they are of. A row in which all is zero is
-// not in a file.
+// Few different values, so that rows of one file differ only in what they are about. A row of zeros
+// is not in a file.
 const anyMetrics = fc.constantFrom<Values>(
   { TOTAL_CLICKTHROUGH: 2 },
   { SPEND_IN_DOLLAR: 1.5 },
@@ -145,7 +142,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
       const tree: Record<string, unknown> = withNull ? { "600000000000": null } : {};
       const byDate = sort.primary_sort === "BY_DATE" && sort.granularity !== "TOTAL";
       const isDated = sort.granularity !== "TOTAL";
-      // Where no column holds the id, a list below dates alone could not say what its rows are of.
+      // If no column holds the id, a list by date alone could not say what its rows are about.
       const both = isDated && (nesting !== "lists" || (byDate && ours !== undefined));
       for (const [{ id, besides, date, segment }, metrics, repeated, quoted] of all) {
         const [type, value] = segment.split(" ");
@@ -157,8 +154,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
         keys.push(wordsOf({ ...said, [ours ?? asked ?? ""]: id }, key));
         const isUnderDate = both || byDate;
         const isUnderId = both || !byDate;
-        // A number of eighteen digits, as the file would have it: it is put in place of this mark
-        // when the text is there.
+        // A number of eighteen digits, as in the file. It replaces this mark in the text.
         const written = asked === undefined ? {} : { [asked]: quoted ? id : `#${id}` };
         const { DATE, ...others } = said as Values;
         const row = {
@@ -180,7 +176,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
     });
 }
 
-/** Puts a row into the list at the end of these keys. */
+/** Adds a row to the list at the end of these keys. */
 function put(
   tree: Record<string, unknown>,
   [first = "", ...rest]: readonly string[],
@@ -196,7 +192,7 @@ function put(
   put(below, rest, row);
 }
 
-/** Puts rows that are alone in their list in place of it. */
+/** Replaces lists of one row by the row. */
 function single(tree: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(tree)) {
     if (!Array.isArray(value) && typeof value === "object" && value !== null)

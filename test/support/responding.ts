@@ -20,7 +20,7 @@ export const reply = (schema: JsonObject): JsonObject => ({
   content: { "application/json": { schema } },
 });
 
-/** The small contract with other responses, and what its polls take beside account and token. */
+/** The small contract with other responses and other parameters of its poll. */
 export function responding(
   create: JsonObject,
   poll: JsonObject,
@@ -49,7 +49,7 @@ export function responding(
 
 export const flat = { "200": reply(object(polled)) };
 
-/** Where a report's fields may stand, and the envelope that each of its two calls then has. */
+/** The possible places of a report's fields, and the envelopes of its two calls. */
 export const cases: readonly (readonly [
   what: string,
   create: JsonObject,

@@ -31,7 +31,7 @@ export interface Case {
   readonly what: string;
   readonly response: JsonObject;
   readonly optional?: boolean;
-  /** Lines of a program that has the response as `response`. */
+  /** Lines of a program that uses the response as `response`. */
   readonly program: readonly string[];
   readonly sent: unknown;
   readonly read: unknown;
@@ -173,7 +173,7 @@ export const cases: readonly Case[] = [
 const { document: contract, ...source } = readContract(new URL("spec/", packageRoot));
 const annotations = readAnnotations(shippedFile);
 
-/** What is generated for `campaigns/analytics` with another response. */
+/** The generated code of `campaigns/analytics` with another response. */
 export async function generated({
   response,
   optional = false,

@@ -21,8 +21,8 @@ function holds(body: Json, condition: Condition): boolean {
 }
 
 /**
- * Whether a body breaks a rule, written down apart from the code that enforces rules: an oracle for
- * what was read. Without `today`, a day, limits that depend on it are taken to be kept.
+ * Whether a body violates a rule, written independently of the code that enforces rules. Without
+ * `today`, a day, limits that depend on it count as met.
  */
 export function breaks(body: Json, rule: BodyRule, today?: string): boolean {
   const has = (name: unknown): boolean => getOwn(body, String(name)) !== undefined;

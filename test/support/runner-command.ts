@@ -1,6 +1,6 @@
 /**
- * What GitHub's runner reads in a line: blanks before it do not count, and three signs stand for
- * others.
+ * A command as GitHub's runner parses it: leading blanks are ignored, and three characters are
+ * escaped.
  */
 export function commandOf(line: string): {
   readonly name: string;

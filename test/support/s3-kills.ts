@@ -6,15 +6,15 @@ import { folderRows } from "./sync.js";
 import { childRun, type TwoServers } from "./sync-kills.js";
 
 /**
- * Buckets with the rows of the first server, from which a process is killed while it loads those of
+ * Buckets with the rows of the first server, in which a process is killed while it loads those of
  * the second.
  */
 export interface KilledBucket {
   /** Number of requests that the process sends. */
   readonly requests: number;
   /**
-   * Kills the process right before its request number `at` arrives, checks what is left, and
-   * completes the sync. Returns how many windows were new.
+   * Kills the process right before its request number `at` arrives, checks the contents, and
+   * completes the sync. Returns the number of new windows.
    */
   killedAt(at: number): Promise<number>;
 }
@@ -58,7 +58,7 @@ export async function killedBucket(
     requests: whole.passed.length,
     async killedAt(at) {
       const { store } = await run(at);
-      // The way of the process has ended.
+      // The proxy of the process has ended.
       const place = { ...JSON.parse(store.location), endpoint: url };
       const target = () => s3Target(s3Place(JSON.stringify(place)));
       const renewed = await servers.checkKilled(await stored(store), target());

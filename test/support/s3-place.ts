@@ -10,7 +10,7 @@ export function clientOptions(endpoint: string, key = "test") {
   };
 }
 
-/** Where a process finds a store: what `location` of a store has, as JSON. */
+/** The `location` of a store, which a process gets as JSON. */
 export interface S3Location {
   readonly endpoint: string;
   readonly bucket: string;

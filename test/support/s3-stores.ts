@@ -27,14 +27,14 @@ export interface S3Store extends TargetStore {
 
 const PREFIX = "ads/eu";
 
-/** The key of the lock, which is no file of a folder. */
+/** The key of the lock, which a folder has no file for. */
 export const LOCK = "_sync/.lock";
 
 let count = 0;
 
 /**
- * Makes a bucket of the object store at `url`. Targets reach it by `endpoint`, which may be a way
- * with faults.
+ * Makes a bucket of the object store at `url`. Targets use `endpoint`, which may be a proxy with
+ * faults.
  */
 export async function s3Store(
   url: string,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request on its way to an object store. */
+/** A request to an object store. */
 export interface Passing {
   /** Counted from 1. */
   readonly number: number;
@@ -11,27 +11,27 @@ export interface Passing {
 }
 
 /**
- * What befalls a request: `503` before it arrives, `503 after` when it has been done, a connection
- * that is cut in its body, before the store answers, or in the middle of the answer.
+ * The fault of a request: `503` before it arrives, `503 after` when it was executed, or a
+ * connection that is cut in the body, before the response, or within it.
  */
 export type Fault = "503" | "503 after" | "cut request" | "cut" | "cut answer";
 
-/** The way to an object store, on which requests are counted and may fail. */
+/** A proxy to an object store that counts requests and may make them fail. */
 export interface Way extends AsyncDisposable {
   readonly url: string;
   readonly passed: Passing[];
-  /** Called before each request; what it returns befalls it. */
+  /** Called before each request. Returns its fault. */
   onRequest: (passing: Passing) => Fault | null | Promise<Fault | null>;
 }
 
-/** What else is other than at the store itself. */
+/** Other differences from the store itself. */
 interface WayOptions {
   /**
-   * Conditions do not arrive, as at a store that ignores them; or requests with them are refused,
-   * as at one that does not know them.
+   * Conditions are removed, like at a store that ignores them, or rejected, like at one that does
+   * not support them.
    */
   readonly conditions?: "kept" | "ignored" | "unknown";
-  /** The clock of answers is so many milliseconds late. */
+  /** The date of responses is this many milliseconds late. */
   readonly laterMs?: number;
 }
 

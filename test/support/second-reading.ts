@@ -3,13 +3,13 @@ import type { Condition, Rule } from "../../generated/rules.js";
 interface Given {
   readonly defaults: ReadonlyMap<string, unknown>;
   readonly today: string;
-  /** The values of each field that has only some. */
+  /** The values of each field that only allows some. */
   readonly possible?: (field: string) => readonly unknown[] | undefined;
 }
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the kinds hold; each kind has some of it. */
+/** The parameters of all kinds. Each kind has some of them. */
 interface Params {
   readonly field: string;
   readonly start: string;
@@ -28,9 +28,8 @@ interface Params {
 }
 
 /**
- * A second reading of a rule, from its data alone: written to say what a rule means, with none of
- * the generator's or the runtime's code in it. Gives `severity rule path` for each place at which
- * the body breaks it.
+ * A second reading of a rule, from its data alone, without code of the generator or the runtime.
+ * Returns `severity rule path` for each place at which the body violates it.
  */
 export function read(
   rule: Rule,
@@ -142,7 +141,7 @@ export function read(
   }
 }
 
-/** The events that a conversion metric may be about. */
+/** The events of conversion metrics. */
 const EVENTS =
   "CONVERSION CONVERSIONS CHECKOUT CHECKOUTS ADD_TO_CART ADD_TO_WISHLIST SUBSCRIBE SIGNUP SIGNUPS LEAD LEADS PAGE_VISIT PAGE_VISITS WATCH_VIDEO VIEW_CATEGORY SEARCH UNKNOWN APP_INSTALL APP_INSTALLS ROAS CPA COST_PER_ACTION CUSTOM";
 
@@ -161,7 +160,7 @@ function meets(condition: Condition, body: Body, defaults: ReadonlyMap<string, u
   return values.includes(value) === "is" in condition;
 }
 
-/** On the limit readings differ; a year has 365 or 366 days. */
+/** At the limit, readings differ. A year has 365 or 366 days. */
 function window(
   length: number,
   { amount, unit }: Params,
@@ -177,7 +176,7 @@ function window(
   return length > most ? found(path) : length >= least ? found(path, "warning") : [];
 }
 
-/** The day by the platform's calendar; NaN for what is none. */
+/** The day by the platform's calendar, or NaN. */
 export function dayOf(value: unknown): number {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return Number.NaN;
   const date = new Date(`${value}T00:00:00Z`);

@@ -19,15 +19,13 @@ export interface SharedStateChecksOptions {
   readonly createStore: () => SharedStateStore | Promise<SharedStateStore>;
 }
 
-/**
- * An empty store of shared states, such as a server, or a part of one that only this store uses.
- */
+/** An empty store of shared states, such as a server, or a part of one for this store only. */
 export interface SharedStateStore {
-  /** A state in it; another object in each call, as another process has it. */
+  /** A state in it. Each call returns another object, as in another process. */
   state(): SharedState;
   /**
-   * Makes a lease of the store end as if its holder had been suspended for longer than its time.
-   * Without it, the checks of such leases are left out.
+   * Ends a lease of the store as if its holder had been suspended for longer than its time. Without
+   * it, the checks of such leases are skipped.
    */
   expire?(key: string): Promise<void>;
 }
@@ -58,10 +56,13 @@ async function acquired(
   return lease;
 }
 
-/** How long a request may be under way. */
+/** How long a request may be in flight. */
 const HOLD = { holdMs: 30_000 };
 
-/** Takes a place for a request that is answered at once; the first category without room, or null. */
+/**
+ * Counts a request that gets its response at once. Returns the first category without room, or
+ * null.
+ */
 async function taken(state: SharedState, uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
   const place = await state.take(uses, HOLD);
   if ("ms" in place) return place;
@@ -69,7 +70,7 @@ async function taken(state: SharedState, uses: readonly QuotaUse[]): Promise<Quo
   return null;
 }
 
-/** Asks for one request of a category; resolves to the milliseconds that it has to wait. */
+/** Asks for one request of a category, and resolves to the milliseconds that it has to wait. */
 async function consume(
   state: SharedState,
   category: string,
@@ -89,7 +90,7 @@ async function roomAfter(
   return Date.now() - began;
 }
 
-/** Takes the place of a request that is under way. */
+/** Counts a request that is in flight. */
 async function placeOf(
   state: SharedState,
   category: string,
@@ -100,7 +101,7 @@ async function placeOf(
   return place;
 }
 
-// Timers may end a part of a millisecond early.
+// Timers may fire a fraction of a millisecond early.
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms + 1));
 
 type Work = (
@@ -284,7 +285,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     }
     for (const [at, time] of times.entries()) {
       const before = times[at - limit.requests];
-      // The count is not made at the very moment at which it is noted here.
+      // The time noted here differs slightly from the time of the count.
       if (before !== undefined && time - before < limit.perMs - 100)
         throw new Error(`4 requests within ${time - before} ms, at a limit of 3 in 1,000 ms`);
     }
@@ -526,9 +527,8 @@ const CHECKS: Readonly<Record<string, Work>> = {
 };
 
 /**
- * The checks of a shared state of your own, each for a test:
- * `for (const { name, run } of sharedStateChecks({ createStore })) it(name,
- * run)`. Each makes a store of its own, and two states in it, as two processes have them.
+ * The checks of a shared state, each for a test: `for (const { name, run } of sharedStateChecks({
+ * createStore })) it(name, run)`. Each creates a store, and two states in it, as in two processes.
  */
 export function sharedStateChecks({
   createStore,

@@ -8,7 +8,7 @@ export interface Small {
   /** What `$ref` in the body may name: `#/components/schemas/…`. */
   readonly schemas?: JsonObject;
   readonly rules?: readonly JsonObject[];
-  /** Our words, by path from the body. */
+  /** Our text, by path from the body. */
   readonly docs?: Readonly<Record<string, string>>;
   /** The flow's name. */
   readonly name?: string;
@@ -21,9 +21,7 @@ export interface Small {
   readonly statuses?: readonly string[];
 }
 
-/**
- * The smallest contract around a request body: one report, created and polled as Pinterest's are.
- */
+/** The smallest contract around a request body: one report, created and polled like Pinterest's. */
 export function smallContract({
   body,
   schemas = {},

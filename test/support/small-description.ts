@@ -36,7 +36,7 @@ function json(schema: JsonObject) {
   return { content: { "application/json": { schema } } };
 }
 
-/** The data with another value at a path; undefined removes what is there. */
+/** The data with another value at a path. Undefined removes the value. */
 export function put(
   data: Json | undefined,
   [step, ...rest]: readonly (string | number)[],
@@ -52,10 +52,10 @@ export function put(
   return isGone ? others : { ...(data as JsonObject), [step]: put(before, rest, value) };
 }
 
-/** What `generate` makes of a description: files and notices, or the problems that stop it. */
+/** The result of `generate` for a description: files and notices, or the problems that stop it. */
 export interface Generated extends Partial<Pick<Built, "model" | "output">> {
   readonly problems: readonly Problem[];
-  /** The lines about what was loosened or left out. */
+  /** The notices about loosened or omitted parts. */
   readonly said: readonly string[];
 }
 

@@ -5,8 +5,8 @@ import {
 } from "../../runtime/testing/index.js";
 
 /**
- * A fake clock whose `now()` begins at 0, as that of a machine is no date either: what takes one
- * for the other fails with it.
+ * A fake clock whose `now()` starts at 0. Like a machine's monotonic clock it is not a date, so
+ * code that confuses the two fails.
  */
 export function createSteadyClock(options: FakeClockOptions = {}): FakeClock {
   const clock = createFakeClock(options);

@@ -6,13 +6,13 @@ const grantRefused = { status: 400, body: { error: "invalid_grant" } };
 export interface Strict extends AsyncDisposable {
   readonly back: Setting;
   readonly gate: Gate;
-  /** The refresh token that is taken now. */
+  /** The refresh token that is valid now. */
   valid(): string;
 }
 
 /**
- * An OAuth endpoint that takes only the latest refresh token, and an API that takes only the latest
- * access token.
+ * An OAuth endpoint that accepts only the latest refresh token, and an API that accepts only the
+ * latest access token.
  */
 export async function strict(meanwhile: (number: number) => unknown = () => {}): Promise<Strict> {
   const back = await setting();

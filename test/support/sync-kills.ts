@@ -22,21 +22,23 @@ export const KILLED_SYNC = {
   lookbackDays: 3,
 } as const;
 
-/** A clock that runs, from this day on: the same days in all processes, whenever the test runs. */
+/**
+ * A running clock that starts on this day: the same days in all processes, whenever the test runs.
+ */
 export function clockFrom(day: string): Clock {
   const start = Date.parse(`${day}T03:10:00Z`);
   return { ...systemClock, date: () => start + systemClock.now() };
 }
 
-/** The day of the first sync, and that of the one that is killed. */
+/** The day of the first sync, and the day of the killed one. */
 const YESTERDAY = "2026-06-14";
 export const TODAY = "2026-06-15";
-/** The first day that the killed process reads. Those before are final. */
+/** The first day that the killed process loads. Earlier ones are final. */
 const FIRST_DAY = "2026-06-12";
 
 /**
- * What one server has: the rows of each day of each account, and the campaigns of each account, as
- * sorted texts.
+ * The data of one server: the rows of each day and the campaigns, for each account, as sorted
+ * texts.
  */
 interface Held {
   readonly windows: ReadonlyMap<string, readonly string[]>;
@@ -50,8 +52,8 @@ export interface Stored {
 }
 
 /**
- * Two servers with other rows for the same days: a target has those of the first, and is loaded
- * from the second when it is killed.
+ * Two servers with different rows for the same days. A target has those of the first, and is killed
+ * while it loads from the second.
  */
 export interface TwoServers extends AsyncDisposable {
   /**
@@ -62,9 +64,9 @@ export interface TwoServers extends AsyncDisposable {
   /** Address and token of the second server, for the process that is killed. */
   readonly args: readonly string[];
   /**
-   * Rejects if a window has other rows than one of the servers has, all of them and each once, or
-   * is recorded as loaded on the day without those of the second. Resolves to the number of windows
-   * with those of the second.
+   * Rejects unless each window has exactly the rows of one server, and those of the second if it is
+   * recorded as loaded on the day. Resolves to the number of windows with rows of the second
+   * server.
    */
   checkKilled(stored: Stored, target: Target): Promise<number>;
   /**
@@ -199,7 +201,7 @@ function grouped(
   return new Map([...groups].map(([key, group]) => [key, sortedRows(group)]));
 }
 
-/** How a process ended: what it wrote to stdout and stderr, and whether it was killed. */
+/** The end of a process: its stdout and stderr, and whether it was killed. */
 export interface EndedChild {
   readonly output: string;
   readonly errors: string;
@@ -207,7 +209,7 @@ export interface EndedChild {
 }
 
 /**
- * Runs a program with these arguments; `kill` is called with it and its output so far, and may kill
+ * Runs a program with these arguments. `kill` is called with it and its output so far, and may kill
  * it. Rejects if it fails by itself.
  */
 export function childRun(
@@ -218,7 +220,7 @@ export function childRun(
     kill = () => {},
   }: {
     readonly env?: Readonly<Record<string, string>>;
-    /** Called when it has begun, with what kills it. */
+    /** Called at its start, with a function that kills it. */
     readonly begun?: (child: () => void) => void;
     readonly kill?: (output: string, child: () => void) => void;
   },

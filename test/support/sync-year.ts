@@ -15,12 +15,12 @@ import {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A target that is synced day by day, and how its rows are read. */
+/** A target that is synced daily, and a way to read its rows. */
 export interface YearTarget {
   readonly target: Target;
   /**
-   * The rows of a table from a day on, without nulls. With `isWhole`, nothing that was remembered
-   * of an earlier reading may be used.
+   * The rows of a table from a day on, without nulls. With `isWhole`, nothing cached of an earlier
+   * reading may be used.
    */
   rows(table: string, from: string, isWhole: boolean): Promise<readonly Row[]>;
 }
@@ -29,26 +29,26 @@ export interface YearOptions {
   readonly days: number;
   readonly accounts: number;
   /**
-   * The whole table is compared each time that so many days have passed, and at the end; on other
-   * days, the days that may have changed.
+   * The number of days after which the whole table is compared, as at the end. On other days, only
+   * the days that may have changed are.
    */
   readonly wholeEvery: number;
   /** Called before each day. */
   readonly onDay?: (day: number) => void;
 }
 
-/** What happened in the course of the days. */
+/** Counts of the compared days. */
 export interface YearCounts {
   /** Cells that were compared. */
   readonly cells: number;
-  /** Keys that were gone on the next day, and those that came back. */
+  /** Keys that disappeared on the next day, and those that returned. */
   readonly gone: number;
   readonly back: number;
 }
 
 /**
- * A folder that is synced day by day. The bytes of its files are read each time; those that a file
- * had the time before, by their digest, have the rows that were parsed then.
+ * A folder that is synced daily. Its files are read each time, but a file with the same digest as
+ * before is not parsed again.
  */
 export function yearFolder(folder: URL, target: Target = folderTarget(folder)): YearTarget {
   let remembered: ReadonlyMap<string, ReturnType<ReadFile>> = new Map();
@@ -69,9 +69,9 @@ export function yearFolder(folder: URL, target: Target = folderTarget(folder)): 
 }
 
 /**
- * Syncs day by day while the server restates 5 % of the rows of the last 30 days each day, among it
- * to zero and back, and compares the table with what the server holds after each day, cell by cell.
- * Throws at the first difference.
+ * Syncs daily while the server restates 5 % of the rows of the last 30 days each day, also to zero
+ * and back. After each day, compares the table with the server's data, cell by cell, and throws at
+ * the first difference.
  */
 export async function syncedYear(
   { target, rows }: YearTarget,
@@ -96,7 +96,7 @@ export async function syncedYear(
     const isWhole = day % wholeEvery === wholeEvery - 1 || day === days - 1;
     const from = isWhole ? firstDay : Math.max(firstDay, today - 31);
     const stored = await rows("campaign_days", isoDay(from), isWhole);
-    // At most 186 days are one report.
+    // One report has at most 186 days.
     const held: Row[] = [];
     for (let at = from; at < today; at += 186)
       held.push(

@@ -15,8 +15,7 @@ import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * The day of the fake clock at the beginning of each test: 2026-06-15, at ten past three in the
- * morning.
+ * The time of the fake clock at the start of each test: 2026-06-15, ten past three in the morning.
  */
 export const START = "2026-06-15T03:10:00Z";
 
@@ -33,7 +32,7 @@ export const CAMPAIGN_DAYS = {
   ],
 } as const satisfies SyncBody<ReportRequest>;
 
-/** A server and its client, on a clock of their own. */
+/** A server and its client, on one clock. */
 export interface SyncSetting extends AsyncDisposable {
   readonly server: FakeServer;
   readonly client: Client;
@@ -54,7 +53,7 @@ export async function syncSetting(options: FakeServerOptions = {}): Promise<Sync
     server,
     client,
     nextDay: async (days = 1) => {
-      // Runs take some time, too: each begins at the same time of the day.
+      // Runs take some time, but each starts at the same time of day.
       const next = Math.ceil((clock.date() - Date.parse(START)) / 86_400_000 + days - 1 + 1e-9);
       await clock.advance(Date.parse(START) + next * 86_400_000 - clock.date());
     },
@@ -71,7 +70,7 @@ export function syncFolder(
   return client.report.sync({
     target: parquetFolder(folder),
     tables: { campaign_days: CAMPAIGN_DAYS },
-    // So that tests see what failed in the result.
+    // Lets tests see failures in the result.
     allowFailed: 1_000,
     ...options,
   });
@@ -125,8 +124,8 @@ export async function storedRows(
 }
 
 /**
- * The rows of a table in a folder, from a day on, without nulls and the time when they were loaded;
- * numbers of all kinds as numbers.
+ * The rows of a table in a folder, from a day on, without nulls and the time when they were loaded.
+ * Numbers of all types are numbers.
  */
 export async function folderRows(
   folder: URL,
@@ -150,16 +149,16 @@ export async function folderRows(
   });
 }
 
-/** Columns of reports that are no metrics: ids, names and other words. */
+/** Columns of reports that are not metrics: ids, names and other words. */
 const WORDS = /_ID$|_NAME$|STATUS|^DATE$|^TARGETING_/;
 
-/** Columns of reports that have no value where their divisor is zero. */
+/** Columns of reports that have no value if their divisor is zero. */
 const RATIOS = /^E?CP[CEMV]|COST_PER|FREQUENCY|AVERAGE|AVG/;
 
 /**
- * The rows that a table must have of a body at this moment, of these accounts and days. Read from
- * the server's files with `JSON.parse`: names in lower case, zeros where the file leaves them out,
- * with the account, its currency and its time zone.
+ * The expected rows of a table for a body at this moment, for these accounts and days. Read from
+ * the server's files with `JSON.parse`: names in lower case, omitted zeros, with the account, its
+ * currency and its time zone.
  */
 export async function serverRows(
   { client }: Pick<SyncSetting, "client">,
@@ -204,7 +203,7 @@ export async function serverRows(
   return rows;
 }
 
-/** The objects of a report file that hold no other objects, each with the keys above it. */
+/** The innermost objects of a report file, each with the keys above it. */
 function rowsIn(
   value: unknown,
   keys: readonly string[] = [],
@@ -217,24 +216,21 @@ function rowsIn(
   return members.flatMap(([key, member]) => rowsIn(member, [...keys, key]));
 }
 
-/**
- * The rows as texts in an order that does not depend on theirs, so that two sets of rows can be
- * compared.
- */
+/** The rows as sorted texts, so that two sets of rows can be compared. */
 export function sortedRows(rows: readonly Row[]): readonly string[] {
   return rows
     .map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
     .sort();
 }
 
-/** A target in memory that takes the rows of a report as they arrive. */
+/** An in-memory target that takes the rows of a report as they arrive. */
 export interface MemoryTarget extends Target {
   readonly isOpen: boolean;
   /** How often it was opened. */
   readonly openings: number;
   /** The rows of a table as they are stored. */
   stored(table: string): readonly Readonly<Record<string, Cell>>[];
-  /** The rows of a table as the server's are compared: without nulls and the time of loading. */
+  /** The rows of a table in the form of the server's: without nulls and the time of loading. */
   rows(table: string): readonly Row[];
 }
 

@@ -56,12 +56,12 @@ export async function loadFigures(
   });
 }
 
-/** Figures of a table by their names, in the words of SQL. */
+/** Figures of a table by name, as SQL. */
 export type Figures = ReadonlyMap<string, string | null>;
 
 /**
- * What SQL finds in each table of the place: the number of rows, the number of values of each
- * column, the sum of numbers and of the lengths of texts, the first and the last day.
+ * The SQL results for each table: the number of rows, the number of values of each column, the sum
+ * of numbers and of the lengths of texts, and the first and last day.
  */
 export async function figuresOf(
   place: Pick<AskedStore, "ask">,

@@ -20,7 +20,7 @@ import {
   type TargetStore,
 } from "./target-store.js";
 
-/** Texts that files and protocols must not confuse with anything else. */
+/** Texts with special characters of files and protocols. */
 const TEXTS = [
   "",
   "\\N",
@@ -330,18 +330,17 @@ export interface TargetChecksOptions {
   /** Makes an empty store; called once for each check. */
   readonly createStore: () => TargetStore | Promise<TargetStore>;
   /**
-   * How another process opens a store. With it, there are also checks that kill such processes by
-   * `SIGKILL`, and suspend them.
+   * How another process opens a store. Enables the checks that kill such processes by `SIGKILL`,
+   * and suspend them.
    */
   readonly crash?: CrashOptions;
 }
 
 /**
- * The checks of a target of your own, each for a test:
- * `for (const { name, run } of targetChecks({ createStore })) it(name,
- * run)`. Each makes a store of its own. They hold a target against its contract, also when rows
- * fail, and, with `crash`, when the process is killed. Those of several processes at once pass for
- * a target without `openShared`.
+ * The checks of a target, each for a test: `for (const { name, run } of targetChecks({ createStore
+ * })) it(name, run)`. Each creates a store. They compare a target with its contract, also when rows
+ * fail, and, with `crash`, when the process is killed. Those of several processes pass for a target
+ * without `openShared`.
  */
 export function targetChecks({ createStore, crash }: TargetChecksOptions): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
@@ -392,7 +391,7 @@ const STORE_CHECKS: readonly StoreCheck[] = [
       const wide = { ...DAILY, columns: [...DAILY.columns, column("NEW", "integer")] };
       for (let failAfter = 0; failAfter <= rows.length; failAfter++) {
         const work = opened(store.target(), async (session) => {
-          // The table has been widened when the rows end.
+          // The table has been widened before the rows end.
           await session.ensureTable(wide);
           const wideRows = rows.map((cells): Cells => [...cells, failAfter]);
           await day(session, wide, DAYS[0], stream(wideRows, failAfter));

@@ -9,7 +9,7 @@ import type {
 
 /** An empty store for tables, such as a new folder or schema. */
 export interface TargetStore {
-  /** A target that puts its tables there; another object in each call. */
+  /** A target that puts its tables there. Each call returns another object. */
   target(): Target;
   /**
    * The rows of a table as they are stored, each with its values by column, in any order. Null for
@@ -17,11 +17,11 @@ export interface TargetStore {
    */
   read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
   /**
-   * What `openTarget` of `crash.module` is called with, such as the path of the folder. Checks that
+   * The argument of `openTarget` in `crash.module`, such as the path of the folder. Checks that
    * kill processes need it.
    */
   readonly location?: string;
-  /** Puts a table there that `sync` did not make. Without it, that check is left out. */
+  /** Creates a table there that `sync` did not make. Without it, that check is skipped. */
   addForeign?(table: string): Promise<void>;
 }
 
@@ -122,7 +122,7 @@ export const row = (account: string, day: string, id: string, clicks: Cell = 1):
   true,
 ];
 
-/** The rows as a target receives them; they end in an error after so many. */
+/** The rows as a target receives them. They end in an error after this many. */
 export async function* stream(
   rows: readonly Cells[],
   failAfter: number = Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 /**
- * A terminal's screen: what it shows after the bytes that were written. Understands what we send,
- * and throws at anything else.
+ * A terminal's screen: its text after the written bytes. Supports the sequences that we send, and
+ * throws at any other.
  */
 export class Terminal {
   readonly isTTY = true;

@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A copy of the repository whose sources are JavaScript, to start programs from. */
+    /** A copy of the repository whose sources are JavaScript, for starting programs. */
     readonly transpiled: string;
   }
 }
@@ -15,9 +15,9 @@ declare module "vitest" {
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Before the first test, and again before each round of a watch: the sources as JavaScript, so that
- * a test can start the bin hundreds of times. Translating them at each start takes longer than most
- * of what is started.
+ * Writes the sources as JavaScript before the first test, and before each round of a watch, so that
+ * tests can start the command line hundreds of times. Translating them at each start would take
+ * longer than most commands.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "transpiled-"));

@@ -7,7 +7,7 @@ import type {
   OperationClient,
 } from "pinterest-reports/support";
 
-/** An operation whose call is typed by what openapi-typescript says of it. */
+/** An operation whose call has the types of openapi-typescript. */
 export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<
   Operation<Input, Output, Client>,
   "call"
@@ -15,7 +15,7 @@ export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input
   call(api: TypedEndpoint<Call>, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 };
 
-/** A flow whose calls are typed by what openapi-typescript says of all paths. */
+/** A flow whose calls have the types of openapi-typescript for all paths. */
 export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" | "poll"> & {
   readonly create: CheckedCall<Paths, { readonly account: string; readonly body: Body }>;
   readonly poll: CheckedCall<Paths, { readonly account: string; readonly token: string }>;
@@ -25,14 +25,14 @@ type CheckedCall<Paths extends object, Input> = Omit<Flow<unknown>["create"], "c
   call(api: Api<Paths>, input: Input, init: BareInit): Promise<FetchResult<unknown>>;
 };
 
-/** openapi-fetch itself tells a `fetch` of nothing but the request. */
+/** openapi-fetch passes only the request to `fetch`. */
 type BareInit = Omit<CallInit, "fetch"> & {
   readonly fetch?: (request: Request) => Promise<Response>;
 };
 
 /**
- * openapi-fetch as far as one call needs it: its own types go over all paths for each call, which
- * costs a compiler fifty times as much.
+ * The part of openapi-fetch's types that one call needs. Its own types cover all paths for each
+ * call, which costs a compiler fifty times as much.
  */
 type TypedEndpoint<Call> = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (
@@ -41,9 +41,7 @@ type TypedEndpoint<Call> = {
   ) => Promise<FetchResult<Answered<Call>>>;
 };
 
-/**
- * What a call is given: what the description says that it takes, and how it is written and sent.
- */
+/** The input of a call: the described one, and how it is serialized and sent. */
 type Init<Call> = CallInit & ParamsOf<Call> & BodyOf<Call> & Written;
 
 interface Written {
@@ -64,7 +62,7 @@ type BodyOf<Call> = Call extends { readonly requestBody: { readonly content: inf
     ? { readonly body?: Content[keyof Content] | undefined }
     : unknown;
 
-/** The JSON of good answers. */
+/** The JSON of successful responses. */
 type Answered<Call> = Call extends { readonly responses: infer Responses }
   ? {
       [Status in keyof Responses]: Status extends Good ? Json<Responses[Status]> : never;

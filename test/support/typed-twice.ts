@@ -1,5 +1,5 @@
-// Generated calls, held against openapi-typescript's reading of the same description: a second
-// opinion about our types, which consumers do not compile.
+// Compares generated calls with openapi-typescript's types of the same description. Consumers do
+// not compile this.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,8 +8,8 @@ const ENTRIES: ReadonlySet<string> = new Set(["index.ts", "calls.ts"]);
 const TYPED = fileURLToPath(new URL("typed-endpoint.ts", import.meta.url));
 
 /**
- * The same files with each call typed by openapi-typescript, too: where the two do not agree, they
- * do not compile.
+ * The same files, with each call also typed by openapi-typescript. They only compile if the two
+ * agree.
  */
 export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = [...output].flatMap(([path, text]): (readonly [string, string])[] => {

@@ -11,7 +11,7 @@ export class Warehouse {
   static async open(url: string): Promise<Warehouse> {
     const client = new pg.Client(url);
     await client.connect();
-    // What a first run would create, with a trigger that counts.
+    // The table that a first run would create, with a trigger that counts.
     await client.query(`
       CREATE SCHEMA jobs;
       CREATE TABLE jobs._pinterest_sync_days ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day));
@@ -21,7 +21,7 @@ export class Warehouse {
     return new Warehouse(client);
   }
 
-  /** Number of windows that have landed. */
+  /** Number of loaded windows. */
   async landed(): Promise<number> {
     const { rows } = await this.#client.query(
       'SELECT count(*)::int AS count FROM (SELECT DISTINCT "table", account FROM landings WHERE "table" LIKE $1) w',
@@ -30,7 +30,7 @@ export class Warehouse {
     return rows[0].count;
   }
 
-  /** The windows by how often they have landed. */
+  /** The windows by how often they were loaded. */
   async landings(): Promise<Readonly<Record<string, number>>> {
     const { rows } = await this.#client.query(
       `SELECT times, count(*)::int AS windows FROM
@@ -41,10 +41,10 @@ export class Warehouse {
     return Object.fromEntries(rows.map(({ times, windows }) => [times, windows]));
   }
 
-  /** All rows of a table as text, in their order. */
+  /** All rows of a table as sorted texts. */
   async rows(schema: string, table: string): Promise<readonly string[]> {
     const { rows } = await this.#client.query(
-      // Each window is loaded at a time of its own.
+      // Each window is loaded at a different time.
       `SELECT (to_jsonb(t) - '_loaded_at')::text AS row FROM ${schema}.${table} t ORDER BY 1`,
     );
     return rows.map(({ row }) => row);

@@ -17,13 +17,13 @@ import { transpile } from "./transpiled.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The folders that a command which reads no generated code runs. */
+/** The folders that a command runs if it reads no generated code. */
 const RUN = ["generator", "cli", "runtime"] as const;
 
 /**
- * A working copy of this repository: its own files, its own cache, and the packages by links that a
- * test may replace. The command line and the generator are there as JavaScript too, which runs:
- * after a change to a source, call `transpileAgain`.
+ * A working copy of this repository: its own files and cache, and links to the packages, which a
+ * test may replace. It also has the command line and the generator as JavaScript. After a change to
+ * a source, call `transpileAgain`.
  */
 export function workingCopy(): URL {
   const copy = temporaryFolder();
@@ -63,8 +63,7 @@ export async function transpileAgain(copy: URL, { generated = false } = {}): Pro
 }
 
 /**
- * Puts a package in a working copy's place of another, of the same version, that throws when it is
- * loaded.
+ * Replaces a package of a working copy by one with the same version that throws when it is loaded.
  */
 export function poison(copy: URL, tool: string): void {
   const folder = new URL(`node_modules/${tool}/`, copy);
@@ -82,7 +81,7 @@ export function poison(copy: URL, tool: string): void {
   );
 }
 
-/** Puts the package itself back. */
+/** Restores the package. */
 export function cure(copy: URL, tool: string): void {
   rmSync(new URL(`node_modules/${tool}`, copy), { recursive: true });
   link(copy, tool);

@@ -5,8 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { statOf } from "../../runtime/file-lock.js";
 
 /**
- * A process that has ended and of which the parent, `parent`, does not collect the exit code. Linux
- * only.
+ * A process that has ended, but whose exit code its parent `parent` does not collect. Linux only.
  */
 export interface Zombie {
   readonly pid: number;
@@ -14,10 +13,10 @@ export interface Zombie {
   readonly parent: ChildProcess;
 }
 
-/** Makes a zombie, which is there until its parent is killed. */
+/** Makes a zombie, which exists until its parent is killed. */
 export async function zombie(): Promise<Zombie> {
-  // The shell becomes another program, which knows nothing of its child. The child ends when its
-  // input does.
+  // The shell becomes another program, which does not know its child. The child ends when its input
+  // does.
   const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 >&2 & echo $!; exec sleep 600 <&-"], {
     stdio: ["pipe", "pipe", "ignore"],
   });

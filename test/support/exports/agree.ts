@@ -12,15 +12,15 @@ import type { Made } from "./versions.js";
 export interface Bodies {
   readonly numRuns: number;
   readonly seed: number;
-  /** More than so many are to be accepted, and as many refused. */
+  /** The least number of accepted bodies, and of rejected ones. */
   readonly least: number;
-  /** More than so many are to break each rule. */
+  /** The least number of violations of each rule. */
   readonly met: number;
 }
 
 /**
- * The generated validator, a plain reading of the rules, their formulas, and Ajv by the exported
- * schema say the same of many bodies.
+ * Compares the generated validator, a plain reading of the rules, their formulas, and Ajv with the
+ * exported schema, on many bodies.
  */
 export function agree({ request, validate }: Made, { numRuns, seed, least, met }: Bodies): void {
   const schema = jsonSchema(request);
@@ -56,7 +56,7 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
     }),
     { numRuns, seed },
   );
-  // What no body met was not compared.
+  // A rule that no body violated was not compared.
   for (const { id, severity } of request.rules)
     expect(seen.get(`${severity} ${id}`) ?? 0, id).toBeGreaterThan(met);
   if (rules.size > 0) expect(seen.get("formulas"), "formulas").toBeGreaterThan(numRuns / 2);
@@ -65,8 +65,8 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
 }
 
 /**
- * All that is found is expected, and the reverse. An `expect` costs more than what it compares
- * here, and most bodies need none.
+ * Everything that is found is expected, and the reverse. An `expect` is slow here, and most bodies
+ * need none.
  */
 function expectTold(
   expected: readonly string[],
@@ -80,8 +80,8 @@ function expectTold(
 }
 
 /**
- * What is expected and not found, but for rules that a found one covers: it is of the same kind and
- * parameters, though its limit may be another one, and no less severe.
+ * What is expected and not found, except rules that a found one covers: one of the same kind,
+ * parameters and at least the same severity, with any limit.
  */
 function untold(
   expected: readonly string[],
@@ -107,8 +107,8 @@ function untold(
 }
 
 /**
- * Whether formulas can be evaluated: types and lengths are right, null stands for no value of an
- * enum, and what is judged together are values of enums.
+ * Whether formulas can be evaluated: types and lengths are valid, null is not a value of an enum,
+ * and combinations consist of values of enums.
  */
 function areTypesRight(
   violations: ReturnType<Made["validate"]>,
@@ -124,7 +124,7 @@ function areTypesRight(
   );
 }
 
-/** The rules that the schema itself says are not in it. */
+/** The rules that the schema says it does not contain. */
 function named(comment: string): readonly string[] {
   return [...comment.matchAll(/(?:cannot express|left out): ([^.]*)\./g)].flatMap(
     ([, names = ""]) => names.split(/, | and /),

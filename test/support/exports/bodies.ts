@@ -9,8 +9,8 @@ export const TODAY = "2024-06-15";
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Bodies near validity and near every edge of the request's rules; some are wrong in each way that
- * a body can be wrong.
+ * Bodies that are almost valid and close to every limit of the request's rules. Some are invalid in
+ * each possible way.
  */
 export function bodies(request: Request): fc.Arbitrary<Body> {
   const { oneOf } = request.body;
@@ -56,7 +56,7 @@ function plainBodies(request: Request): fc.Arbitrary<Body> {
   });
 }
 
-/** Another type than the field's, once in a while. */
+/** Sometimes another type than the field's. */
 const junk = fc.constantFrom<unknown>(null, 0, 1.5, "", "x", true, {}, [], [null], ["x"]);
 
 function rarely(fine: fc.Arbitrary<unknown>, odd: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -126,7 +126,7 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
 const TEXTS = ["1", "42", "549755885175"] as const;
 const OTHER_TEXTS = ["name_1", "https://127.0.0.1/a", "en-US", "a@example.com"] as const;
 
-/** Digits, which nearly every pattern lets pass; else what the pattern says. */
+/** Digits, which match nearly every pattern, or otherwise a text from the pattern. */
 function fittingText({
   pattern = "",
   minLength = 0,
@@ -135,7 +135,7 @@ function fittingText({
   const expression = new RegExp(pattern);
   const fits = (text: string): boolean =>
     [...text].length >= minLength && [...text].length <= maxLength && expression.test(text);
-  // As long as it may be, in characters that JavaScript counts twice.
+  // The maximum length, in characters that JavaScript counts twice.
   const longest = maxLength < 10_000 ? ["😀".repeat(maxLength)] : [];
   const short = maxLength === Number.POSITIVE_INFINITY ? TEXTS : TEXTS.slice(0, 2);
   for (const texts of [short, OTHER_TEXTS])
@@ -189,7 +189,7 @@ function objectOf(
   return rarely(both, odd);
 }
 
-/** A value that fits one of the members, or with fields that belong to another. */
+/** A value that fits one of the members, or has fields of another. */
 function unionOf(name: string, request: Request): fc.Arbitrary<unknown> {
   const members = (request.unions ?? []).flatMap((union) =>
     union.name === name ? union.members : [],
@@ -210,7 +210,9 @@ const ODD_DAYS = [
   "0100-01-01",
 ] as const;
 
-/** A date as days from today, or from the date before it in the list; or a text that is no day. */
+/**
+ * A date as days from today, or from the previous date of the list, or a text that is not a date.
+ */
 type Made = number | string;
 
 function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
@@ -222,7 +224,7 @@ function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
       : []),
     ...(typeof after === "string" ? [dayOf(TODAY) - dayOf(after)] : []),
   ]);
-  // The first is counted back from today, the others on from the first.
+  // The first is relative to today, the others to the first.
   const near = fc
     .tuple(fc.constantFrom(0, 0, ...amounts), fc.integer({ min: -3, max: 3 }))
     .map(([amount, by]) => (index === 0 ? -amount : amount) + by);

@@ -5,9 +5,8 @@ type Body = Readonly<Record<string, unknown>>;
 type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">;
 
 /**
- * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the
- * model, fields and rules, written from its words alone: no line of the generator or of the runtime
- * is in it.
+ * All violations of a body, each as `severity rule path`, sorted. A second reading of the model's
+ * fields and rules, from their meaning alone, without code of the generator or the runtime.
  */
 export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
   const defaults = new Map(
@@ -22,7 +21,7 @@ export function readPlainly(body: Body, request: Request, today: string): readon
       ? request.enums.find((one) => one.name === bare.name)?.values
       : undefined;
   };
-  // A body of several forms may be drawn as what is no object, which has no members.
+  // A body with several variants may be drawn as a value without properties.
   const members = Object(body) === body ? body : {};
   const long = request.body.fields
     .filter(({ name, limits }) => isTooLong(members[name], limits))
@@ -39,7 +38,7 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   return [...fieldByField, ...rules, ...readIds(members, request)].sort();
 }
 
-/** What tells rows apart must be asked for, by the levels of a report's model. */
+/** The columns that identify rows must be requested, by the levels of a report's model. */
 function readIds(
   { level, columns }: Body,
   request: Request & Pick<Flow, "levels">,
@@ -152,7 +151,7 @@ function readValue(
   ];
 }
 
-/** Of a list that is too long nothing else is said. */
+/** A list that is too long has no other violation. */
 function isTooLong(
   value: unknown,
   { maxItems = Number.POSITIVE_INFINITY }: Limits,
@@ -160,7 +159,7 @@ function isTooLong(
   return Array.isArray(value) && value.length > maxItems;
 }
 
-/** Of what one text alone must be, the first that it is not. */
+/** For a single text, the first violation. */
 function brokenIn(
   text: string,
   { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits,
@@ -172,7 +171,7 @@ function brokenIn(
 }
 
 /**
- * One of several: the one that a field says, else any that it fits, else the one that it fits best.
+ * The variant that the discriminator names, else any that matches, else the one that matches best.
  */
 function readUnion(value: unknown, name: string, at: string, request: Request): readonly string[] {
   const { discriminator, members } = request.unions?.find((union) => union.name === name) ?? {

@@ -10,7 +10,7 @@ import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { type Validate, validatorsOf } from "../generated-code.js";
 import { smallContract } from "../small-contract.js";
 
-/** What a contract offers to ask for, with the validator that the real stages make for it. */
+/** The requests of a contract, each with the validator that the real stages generate. */
 export interface Made {
   readonly name: string;
   readonly request: Offered;
@@ -20,8 +20,8 @@ export interface Made {
 const annotations = readAnnotations(shippedFile);
 
 /**
- * The versions that the exports are held against: two that are always here, and one whole
- * description where there is a folder of them.
+ * The versions with which the exports are compared: two contracts of this repository, and one full
+ * description if there is a folder of them.
  */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
   ["followed", here("spec/contract.yaml")],
@@ -34,8 +34,8 @@ function here(path: string): string {
 }
 
 /**
- * All that the generator makes of a contract or description, the report first; empty where the file
- * is not here.
+ * Everything that the generator makes of a contract or description, the report first; empty without
+ * the file.
  */
 export function madeFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
@@ -48,8 +48,8 @@ export function madeFrom(file: string | undefined): readonly Made[] {
 }
 
 /**
- * All operations of a whole description, as another repository asks for them; empty where the file
- * is not here.
+ * All operations of a full description, as another repository requests them; empty without the
+ * file.
  */
 export function everythingFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
@@ -62,7 +62,7 @@ export function everythingFrom(file: string | undefined): readonly Made[] {
   return made({ document, source, annotations: { ...annotations, flows } });
 }
 
-/** The first of all, where there must be one. */
+/** The first of all, which must exist. */
 export function firstOf([first]: readonly Made[]): Made {
   if (first === undefined) throw new Error("nothing is offered");
   return first;
@@ -81,7 +81,7 @@ const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const range = { start: "start_date", end: "end_date" };
 
 /**
- * A body with a field of every sort and a rule of every kind, with conditions on fields that have
+ * A body with a field of every type and a rule of every kind, with conditions on fields that have
  * defaults, that are optional, or both.
  */
 export const MADE_UP: Made = firstOf(
@@ -111,7 +111,7 @@ export const MADE_UP: Made = firstOf(
             maxItems: 5,
             items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] },
           },
-          // A list has no length of a text: what limits another type limits nothing.
+          // A limit of another type has no effect on a list.
           ids: { type: "array", maxLength: 2, items: { type: "string", pattern: "^\\d+$" } },
           label: { type: "string", nullable: true },
           in: { type: "string" },
