@@ -23,8 +23,8 @@ const text = (holder: Holder, of?: string): string =>
   JSON.stringify({ of, ...holder, host: hostname(), id: "another" });
 
 /**
- * Each lock: takes it although `holder` has left it, and resolves to the lock's text while it is
- * held. Rejects if the holder keeps it.
+ * Each lock: acquires it after `holder` ended, and resolves to its text while it is locked. Rejects
+ * if the holder keeps it.
  */
 const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
   "a journal": async (holder) => {
@@ -41,7 +41,7 @@ const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
     const locked = tokensStore(".env", { cwd: folder }).lock(async () => {
       held = await readFile(join(folder, ".env.lock"), "utf8");
     });
-    // A lock that is held would be waited for.
+    // A locked lock would be waited for.
     const kept = new Promise<never>((_, reject) =>
       setTimeout(reject, 3_000, new Error("in use")).unref(),
     );
@@ -80,14 +80,14 @@ describe.skipIf(process.platform !== "linux").each(Object.entries(LOCKS))(
       const pid = ended.parent.pid ?? 0;
       const started = statOf(pid)?.started;
       expect(JSON.parse(await take({ pid, started: `${started}0` })).pid).toBe(process.pid);
-      // Without a start it is a lock of an earlier version.
+      // Without a start time, it is a lock of an earlier version.
       for (const same of [started, undefined])
         await expect(take({ pid, started: same })).rejects.toThrow();
     });
 
     it("states the start time of its process", async () => {
       const { pid, started } = JSON.parse(await take({ pid: ended.pid }));
-      // All but the name, which has no space here.
+      // All fields after the name, which contains no space here.
       expect((await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[21]).toBe(started);
     });
   },

@@ -1,5 +1,4 @@
-// Runs many reports with a journal, and says on stdout what comes: killed by a test, and started
-// again.
+// Runs many reports with a journal, and prints its progress. A test kills it, and starts it again.
 import { bodyFor, createClient } from "../../support/flow.js";
 
 const [url = "", accessToken = "", journal = "", count = "0", options = "{}"] =

@@ -23,11 +23,11 @@ afterEach(async () => {
 interface Start {
   readonly count: number;
   readonly options?: object;
-  /** Kills the process, without a warning, as soon as its output has this. */
+  /** Kills the process as soon as its output contains this. */
   readonly killAt?: RegExp;
 }
 
-/** The child's output, and its signal when it was killed. */
+/** The child's output, and the signal that killed it. */
 function start({ url, accessToken }: FakeServer, { count, options = {}, killAt }: Start) {
   const args = [
     CHILD,
@@ -66,8 +66,8 @@ describe("a run that is killed", () => {
     const ends = again.output.split("\n").filter((line) => line.startsWith("item"));
     expect(ends).toHaveLength(12);
     expect(ends.filter((line) => line.includes("skipped")).length).toBeGreaterThanOrEqual(1);
-    // The kill may have come between sending and noting: those say so, and are not created again
-    // unawares.
+    // The kill may come between sending and recording. Such reports are reported, and not created
+    // again automatically.
     const open = ends.filter((line) => line.includes("failed"));
     expect(open.filter((line) => !line.endsWith("CreateOutcomeUnknownError"))).toEqual([]);
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);

@@ -111,8 +111,8 @@ function contract(): Contract {
   };
 }
 
-// Each call is typed twice: by us, and by openapi-typescript and openapi-fetch. Where they do not
-// agree it does not compile.
+// Each call is typed twice: by us, and by openapi-typescript with openapi-fetch. It only compiles
+// if the two agree.
 describe("our types and those of openapi-typescript", () => {
   let output: ReadonlyMap<string, string>;
   let errors: readonly string[];

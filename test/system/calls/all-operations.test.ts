@@ -27,7 +27,7 @@ import { expected, wire } from "./wire.js";
 
 const ROOT = fileURLToPath(packageRoot);
 
-/** A version that takes seconds, where all is tried and it is here. */
+/** An older version, which takes seconds, if every case runs. */
 const whereAll = (version: string): readonly string[] =>
   isAll && versions.includes(version) ? [version] : [];
 
@@ -38,7 +38,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   holdsOf(isAll ? there : there.slice(-1));
 
-  // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part
+  // Selected by a discriminator in a schema that is a part of the response's items, and in a part
   // of a schema.
   it.each(whereAll("5.17.0"))("covers all forms of a response of %s", async () => {
     const file = async (version: string, path: string): Promise<string> =>
@@ -107,7 +107,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     },
   );
 
-  // The older one has lists inside an object of a query.
+  // The older version has lists inside an object of a query.
   const sent = [...whereAll("5.14.0"), ...versions.filter((version) => version === NEWEST)];
   it.each(sent)("sends minimal and maximal input of all of %s as described", async (version) => {
     const { model, output, described, smallest, largest } = await everything(version);
@@ -129,7 +129,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
         ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
         : supportClient.operationClient(connection, operation);
       answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-      // All at once breaks rules between fields.
+      // Everything at once violates rules between fields.
       for (const [input, validate] of [
         [smallest(single), "error"] as const,
         [largest(single), false] as const,
@@ -162,7 +162,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
         .filter(({ name }) => text.includes(`name: "${name}"`))
         .map(({ name }) => name),
     ).toEqual(["boards-list"]);
-    // The runtime and one validator; all validators together are megabytes.
+    // The runtime and one validator. All validators together take megabytes.
     expect(text.length).toBeLessThan(160_000);
   });
 
@@ -182,7 +182,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
     const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
     expect(callsIn(all)).toEqual(ofUser.map(({ name }) => name));
-    // Validators of seven calls, and of all.
+    // Validators of seven calls, compared with those of all.
     expect(single.length).toBeLessThan(all.length / 8);
   });
 
@@ -204,7 +204,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 });
 
-/** What esbuild makes of an entry beside the generated files, which lie nowhere. */
+/** esbuild's bundle of an entry beside the generated files, which are only in memory. */
 async function bundled(output: ReadonlyMap<string, string>, entry: string): Promise<string> {
   const { outputFiles } = await bundle({
     stdin: { contents: entry, resolveDir: ROOT, sourcefile: "entry.ts", loader: "ts" },

@@ -28,8 +28,7 @@ export const ROOT = fileURLToPath(packageRoot);
 export const today = "2026-03-08";
 export const NEWEST = "5.28.0";
 
-// What the prose demands beyond the schema, for the smallest request of each operation that needs
-// more.
+// Fields that the prose requires beyond the schema, for the smallest request of each operation.
 const MORE: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   "ads/analytics": { ad_ids: ["1"] },
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
@@ -38,20 +37,17 @@ const MORE: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
 export interface Made {
   readonly model: Model;
   readonly output: ReadonlyMap<string, string>;
-  /** The operations by a reading of the description that the generator has no part in. */
+  /** The operations, read without the generator. */
   readonly described: readonly Described[];
   /** The smallest request of an operation. */
   smallest(single: Operation): Record<string, Json>;
-  /**
-   * One with all that an operation can be given, whether or not its rules let all of it stand
-   * together.
-   */
+  /** A request with every field of an operation, whether or not its rules allow them together. */
   largest(single: Operation): Record<string, Json>;
 }
 
 const made = new Map<string, Promise<Made>>();
 
-/** All that a description has, as another repository asks for it: `operations: all`. Made once. */
+/** All operations of a description, as in another repository: `operations: all`. Generated once. */
 export function everything(version: string): Promise<Made> {
   const known = made.get(version) ?? makeAll(version);
   made.set(version, known);
@@ -100,7 +96,7 @@ const later = {
   "5.23.0": 231,
   [NEWEST]: 231,
 };
-/** The versions that are here, with how many operations each has. */
+/** The available versions, with the number of their operations. */
 export const there: readonly (readonly [version: string, count: number])[] = Object.entries({
   ...counts,
   ...later,
@@ -110,7 +106,7 @@ export const there: readonly (readonly [version: string, count: number])[] = Obj
 export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...output].filter(([path]) => path.endsWith(".ts")));
 
-/** What holds of every version. */
+/** The tests of every version. */
 export function holdsOf(chosen: typeof there): void {
   describe.each(chosen)("all operations of %s", (version, count) => {
     it("are all generated", async () => {
@@ -188,10 +184,7 @@ export function callable(
   >;
 }
 
-/**
- * What a generated file exports. A validator of the same text, with imports of the same text, is
- * the same.
- */
+/** The exports of a generated file. A validator with the same text and imports is the same. */
 function evaluated(output: ReadonlyMap<string, string>, path: string): Record<string, unknown> {
   const text = output.get(path) ?? "";
   const key = keyOf(output, path);

@@ -8,10 +8,7 @@ import { compile } from "../../support/compile.js";
 const asked =
   'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
 
-/**
- * What the compiler says of a program of another repository, beside what is generated there for a
- * flows file.
- */
+/** The compiler's messages about a program of another repository beside its generated files. */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
   const annotations = { ...readAnnotations(shippedFile), flows: parseFlows(flows) };
   const { output } = await build(

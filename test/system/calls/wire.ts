@@ -1,5 +1,5 @@
-// What an operation puts on the wire, beside what its description says about that: a reading of its
-// own, the generator has no part in it.
+// The requests of an operation on the wire, compared with its description, which is read here
+// without the generator.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,8 +9,8 @@ export interface Arrived {
   readonly method: string;
   readonly path: string;
   /**
-   * Names, each with the items of its value: more than one where it has commas. By name; those of
-   * one name as they stand.
+   * Names, each with the items of its value, several if it has commas. Sorted by name, and
+   * otherwise in order.
    */
   readonly query: readonly (readonly string[])[];
   readonly type: string | null;
@@ -19,11 +19,11 @@ export interface Arrived {
 
 export interface Wire extends AsyncDisposable {
   readonly url: string;
-  /** What has come since it was asked last. */
+  /** The requests since the last call. */
   arrived(): readonly Arrived[];
 }
 
-/** A server that answers each request as `answer` says. */
+/** A server that returns `answer` for each request. */
 export async function wire(answer: () => Json | undefined): Promise<Wire> {
   let seen: Arrived[] = [];
   const server: Server = createServer(async (request, response) => {
@@ -78,7 +78,7 @@ function bodyOf(text: string, type: string | null): unknown {
     : JSON.parse(text);
 }
 
-/** What should arrive for an input. */
+/** The expected request for an input. */
 export function expected(
   { method, path, parameters, body, content }: Described,
   bodyField: string | null,
@@ -94,8 +94,8 @@ export function expected(
   const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
     const value = input[String(name)] ?? null;
     if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
-    // Without a style, the properties of an object are parameters of their own; OpenAPI gives no
-    // such form to an object within an object.
+    // Without a style, the properties of an object are separate parameters. OpenAPI does not define
+    // that for nested objects.
     if (style !== "deepObject" && !Array.isArray(value) && !isNested(value))
       return spread(String(name), value);
     return pairs(String(name), value);
@@ -128,7 +128,7 @@ function spread(name: string, value: Json): readonly (readonly [string, string])
   return Object.entries(value).flatMap(([inner, one]) => pairs(inner, one));
 }
 
-/** The style deepObject, however deep; lists are repeated. */
+/** The style deepObject at any depth. Lists are repeated. */
 function pairs(name: string, value: Json): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return list(value).flatMap((one) => pairs(name, one));
   if (typeof value !== "object" || value === null) return [[name, String(value)]];

@@ -17,12 +17,12 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
-// Of today: an older one would be removed by a run that succeeds.
+// Of today, because a successful run would remove an older one.
 const LINE = `{"version":1,"at":"${new Date().toISOString()}","key":"a","what":"intent"}\n`;
 const OURS =
   "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 
-// None of them is what a command continues, though some look nearly so.
+// A command continues none of these files, although some are similar.
 const KINDS: Readonly<Record<string, string | Uint8Array>> = {
   "tokens as JSON": '{"access_token":"made-up","refresh_token":"made-up"}',
   "a package.json": '{\n  "name": "shop",\n  "private": true\n}\n',
@@ -80,7 +80,7 @@ const running = (flags: Readonly<Record<string, string>>) =>
     io,
   );
 
-/** All that stands in the folder: what, how, and with which rights. */
+/** Every entry of the folder: its name, its type, its rights and its content. */
 async function everything(): Promise<readonly string[]> {
   const names = (await readdir(made.folder, { recursive: true })).sort();
   return Promise.all(
@@ -92,7 +92,7 @@ async function everything(): Promise<readonly string[]> {
 }
 
 interface Use {
-  /** Where the file stands that the command would continue. */
+  /** The path of the file that the command would continue. */
   readonly file: string;
   readonly act: () => Promise<unknown>;
 }

@@ -7,7 +7,7 @@ import { workingCopy } from "../../support/working-copy.js";
 describe("--format", () => {
   it.concurrent("prints each differing file of check as a GitHub annotation", async () => {
     const copy = workingCopy();
-    // Its generator has JavaScript in place of the sources, so it is another one than the manifest says.
+    // Its generator is JavaScript instead of the sources, so it differs from the manifest's.
     await bin(["generate"], {}, copy);
     appendFileSync(new URL("generated/report/flow.ts", copy), "// by hand\n");
     writeFileSync(new URL("generated/notes.md", copy), "mine\n");

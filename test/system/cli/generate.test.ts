@@ -40,7 +40,7 @@ const io = testIo({ stderr: (text) => (said += text) });
 
 const at = (name: string): string => join(folder, name);
 
-/** Generates from a description into `out`. What is said is what the command would print. */
+/** Generates from a description into `out`. `said` is what the command would print. */
 async function from(
   text: string,
   out: string,
@@ -147,7 +147,7 @@ it("generate lists each binding sentence that was not read, or fails if asked to
   expect(said).toMatch(
     /^unread {5}a sentence binds and is not understood: "Must not be a Sunday" {3}#\/\S+\/end_date\/description, sentence 1 {3}([0-9a-f]{16})\n {11}skipped\.yaml: - \{ fingerprint: "?\1"?, reason: .* \}$/m,
   );
-  // What is understood binds all the same.
+  // Sentences that were read still give rules.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence binds and is not understood\n");
@@ -205,7 +205,7 @@ it("generate prints the rules of a description that this package's contract lack
 describe("a named operation that cannot be generated", () => {
   beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
   const flows = "operations: { question: shop/ask, look: shop/look }\n";
-  // A cookie that a call must have, and that no client sends.
+  // A required cookie, which the client never sends.
   const broken = ours.replace(
     '      parameters:\n        - $ref: "#/components/parameters/Shop"\n',
     (text) =>
@@ -343,7 +343,7 @@ it("generate prints folders where many files change, and single files where few 
   await generate({ check: false, spec, out }, io);
   expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
 
-  // All but one report leave the folder; of them it is told how many went.
+  // All reports but one are removed from the folder. Only their number is printed.
   writeFileSync(
     at("few.yaml"),
     `flows: { report: { create: analytics/create_report, poll: analytics/get_report } }

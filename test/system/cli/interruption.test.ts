@@ -10,7 +10,7 @@ const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
 /**
- * Sends ctrl-C when `asked` says so, and does the rest as soon as the process says that it is
+ * Sends ctrl-C when `asked` says so, and does the rest as soon as the process prints that it is
  * stopping.
  */
 function interrupted(
@@ -33,7 +33,7 @@ function interrupted(
   };
 }
 
-// Each starts a few processes, one after another.
+// Each test starts a few processes, one after another.
 describe("ctrl-C", () => {
   it.each([
     ["SIGINT", 130],
@@ -143,7 +143,7 @@ describe("ctrl-C", () => {
     "counts as one when npx passes it on a second time, and leaves only the handle",
     async () => {
       await using made = await place({ bytes: 50_000_000 });
-      // Both lie there when the process wakes up.
+      // Both signals are pending when the process wakes up.
       const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
       const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], {
         stdin,
@@ -155,8 +155,8 @@ describe("ctrl-C", () => {
     },
   );
 
-  // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the
-  // shell, too.
+  // npx ends the shell that it started, and passes no signal on. If npx is killed, the shell stays,
+  // too.
   it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
     "is noticed by the started process if npx receives %s",
     async (signal) => {

@@ -9,7 +9,7 @@ import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const HOUR_AND_MORE = 3_700_000;
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
-/** Dies when all three reports are being made. */
+/** Dies when all three reports are in progress. */
 const killed = ({ server }: Place) =>
   ({ signalsAt: { seen: () => polled(server) === IDS.length, send: ["SIGKILL"] } }) as const;
 
@@ -23,7 +23,7 @@ async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   ];
 }
 
-/** Lets the server's clock go on as soon as so many reports were asked for. */
+/** Advances the server's clock as soon as this many reports were requested. */
 async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
   await vi.waitFor(() => expect(created(server)).toHaveLength(reports), { timeout: 60_000 });
   await server.clock.advance(60_000);

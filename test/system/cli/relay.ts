@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 
 export interface Relay {
   readonly url: string;
-  /** Lets the answers through that are held. */
+  /** Releases the delayed responses. */
   release(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Hands calls on to a server at once, and holds the answers of those that `held` picks until they
- * are released.
+ * Passes calls on to a server at once, but delays the responses of those that `held` selects until
+ * they are released.
  */
 export async function relay(
   url: string,

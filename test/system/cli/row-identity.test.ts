@@ -11,11 +11,11 @@ import { FILES, filesOf, SORTS, wordsOf } from "../../support/report-files.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-// A tenth of those of run and runAll, which read the same files without processes, sockets and
-// disks; REPORT_FILES says more.
+// A tenth of the files of run and runAll, which read the same files without processes, sockets and
+// disks. REPORT_FILES changes the number.
 const COUNT = process.env.REPORT_FILES === undefined ? FILES / 10 : FILES;
-// A file of a format that says the columns of all rows is written from as many reports as one that
-// does not.
+// A format that states the columns of all rows needs the same number of reports as one that does
+// not.
 const ENDINGS = ["ndjson", "csv", "parquet"] as const;
 type Ending = (typeof ENDINGS)[number];
 
@@ -31,7 +31,7 @@ async function rowsIn(path: string, ending: Ending): Promise<readonly Values[]> 
     .map((line) => JSON.parse(line));
 }
 
-/** Parquet has days, not their texts; an hour is a text there, too. */
+/** Parquet has dates instead of text, except for hours, which are text. */
 function asDay(row: Values): Values {
   return row.DATE instanceof Date ? { ...row, DATE: row.DATE.toISOString().slice(0, 10) } : row;
 }
@@ -40,7 +40,7 @@ describe("no two rows of the command line are alike", () => {
   it.each(
     SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })),
   )("$level, $granularity, $primary_sort, as $ending", async ({ ending, ...sort }) => {
-    // One body for all accounts: the files that are asked for in the same words.
+    // One body for all accounts: the files of the same request.
     const all = filesOf(sort, Math.ceil(COUNT / SORTS.length));
     const folder = await mkdtemp(join(tmpdir(), "identity-"));
     try {
@@ -53,13 +53,13 @@ describe("no two rows of the command line are alike", () => {
         const [body, accounts, out] = ["body.json", "ids.txt", `rows.${ending}`].map((name) =>
           join(folder, name),
         ) as [string, string, string];
-        // The command goes by the day that it is.
+        // The command uses the current day.
         await writeFile(
           body,
           JSON.stringify({ ...files[0]?.body, start_date: undefined, end_date: undefined }),
         );
         await writeFile(accounts, files.map((_, index) => `${index + 1}\n`).join(""));
-        // Of accounts themselves, the file says which one each row is of.
+        // At the level of accounts, the file says which account each row belongs to.
         const saysAccount =
           Array.isArray(files[0]?.body.columns) && files[0].body.columns.includes("AD_ACCOUNT_ID");
         const taken = files.flatMap(({ keys }, index) => {

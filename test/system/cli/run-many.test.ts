@@ -15,19 +15,19 @@ async function accountsIn(file: string): Promise<readonly string[]> {
   return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
 }
 
-// Each starts a few processes, one after another.
+// Each test starts a few processes, one after another.
 describe("a run over many accounts", () => {
   it("continues after a kill, and creates no report twice", async () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
     await using made = await many({ polls: 2 }, ids);
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
-    // The 21st begins when one of the twenty before it is done.
+    // The 21st starts when one of the first twenty is done.
     const killed = await binIn(made, args, {
       signalsAt: { seen: () => created(made.server).includes("549755885020"), send: ["SIGKILL"] },
     });
     expect(killed.exit).toBeNull();
     expect(await readdir(made.folder)).not.toContain("rows.csv");
-    // If the response to a create could not be recorded, only a person can decide to send it again.
+    // A person must decide whether to repeat a create whose response could not be recorded.
     const second = await made.call(args);
     expect(new Set(created(made.server)).size).toBe(created(made.server).length);
     const whole = second.exit === 0 ? second : await made.call([...args, "--recreate-unknown"]);

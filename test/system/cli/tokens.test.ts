@@ -12,10 +12,7 @@ const APP = {
   PINTEREST_APP_SECRET: "fake-client-secret",
   PINTEREST_ACCESS_TOKEN: "",
 };
-/**
- * An OAuth endpoint before a fake server that takes only the latest of the tokens that it has
- * given, and takes its time.
- */
+/** A slow OAuth endpoint in front of a fake server, which only accepts the latest tokens. */
 async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   let [count, refreshToken] = [0, "refresh-0"];
   const front = await gate(made.server, {
@@ -26,8 +23,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
       refreshToken = `refresh-${number}`;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      // Until all runs need another token, and for longer than one that does not heed the others
-      // would wait for them.
+      // Until all runs need another token, and longer than a run that ignores the lock would wait.
       for (
         let tries = 0;
         tries < 600 && front.answered.filter((status) => status === 401).length < runs;
@@ -71,7 +67,7 @@ describe("several runs with one token file", () => {
     const file = join(made.folder, "tokens.env");
     await writeFile(file, "PINTEREST_REFRESH_TOKEN=refresh-0\n");
     const env = { ...APP, PINTEREST_API_BASE_URL: front.url };
-    // The first one is killed within its refresh.
+    // The first one is killed during its refresh.
     const killed = await binIn(made, [...RUN, "--tokens", file], {
       stdin,
       env,

@@ -35,7 +35,7 @@ import { canMakeDevices, makeDevice } from "../../support/device.js";
 import { command, testIo } from "../../support/in-process.js";
 import { description } from "../../support/made-up-description.js";
 
-// Under the id of a call that this package offers, so that its sentences are read.
+// With the id of an offered call, so that its sentences are read.
 const FIRST = description
   .replace("https://example.test/v1", "https://api.pinterest.com/v5")
   .replace("shop/ask", "delivery_metrics/get");

@@ -63,7 +63,7 @@ const sorted = (rows: readonly Values[]): readonly string[] =>
 const csvRows = (csv: string): readonly Cells[] =>
   parse(csv, { columns: true, relax_column_count: false });
 
-/** What the server has, and JSON files omit where it is zero; not by a reader of files. */
+/** The server's values that JSON files omit if they are zero, without a reader of files. */
 function truth(body: ReportRequest): readonly Cells[] {
   const data = new ReportData({
     facts: reportFacts,
@@ -74,7 +74,7 @@ function truth(body: ReportRequest): readonly Cells[] {
   const known: Readonly<Record<string, { readonly zero: boolean }>> = reportColumns;
   const textOf = (cell: unknown) =>
     text((Object(cell) as { readonly digits?: string }).digits ?? cell).replaceAll("\ue000", "");
-  // Below a date, the server lists a row under its id, and does not repeat the id in it.
+  // Below a date, the server lists a row by its id, and does not repeat the id.
   const isKeyed = data.idColumn !== undefined && body.primary_sort === "BY_DATE";
   const isOmitted = (cell: unknown, entity: string) =>
     cell === 0 || (isKeyed && Object(cell).digits === entity);
@@ -83,7 +83,7 @@ function truth(body: ReportRequest): readonly Cells[] {
   return Array.from({ length: Math.min(ENTITIES, data.maxEntities) }, (_, number) =>
     data
       .rows(number)
-      // An object without members is no row: nothing was requested that it has.
+      // An object without properties is not a row: it has none of the requested columns.
       .filter(({ entity, cells: values }) =>
         [...values.values()].some((cell) => !isOmitted(cell, entity)),
       )

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { createClient, exchangeCode, type ReportRequest } from "../../../generated/index.js";
 
 /**
- * A program of its own, because it puts members on the prototype of all objects. Finds the names
- * that are looked for there while a report is made and its file read, then does the same with each
- * of them set to what would lead elsewhere. Its arguments: the API's address, and the trap's.
- * Prints the names, and what left for an address that is not the API's with a secret in it.
+ * A separate program, because it changes Object.prototype. It finds the names that are looked up
+ * there while a report is created and its file read. Then it repeats that with each of them set to
+ * a value that would redirect requests. Its arguments are the addresses of the API and of the trap.
+ * It prints the names, and the requests with a secret that left for another address.
  */
 const [, program = "", baseUrl = "", trap = ""] = process.argv;
 
@@ -25,7 +25,7 @@ const clock = {
   sleep: async () => {},
 };
 
-// Setting them breaks every program: what defines a property reads them of its description.
+// Setting these breaks every program, because property descriptors inherit them.
 const BROKEN = new Set([
   "get",
   "set",
@@ -43,7 +43,7 @@ interface Sent {
 
 let sent: Sent[] = [];
 
-/** The platform's `fetch`, with a note of all that it is told. */
+/** The platform's `fetch`, with a record of its arguments. */
 function noting(url: string, init: object): Promise<Response> {
   const { headers, body: content, method } = Object.assign(Object.create(null), init);
   const text = [url, method, String(content), ...Object.entries(headers ?? {}).flat()].join("\n");
@@ -52,7 +52,8 @@ function noting(url: string, init: object): Promise<Response> {
 }
 
 /**
- * All that sends a secret: a refresh, a report and its file, one call, and the exchange of a code.
+ * Everything that sends a secret: a refresh, a report and its file, one call, and the exchange of a
+ * code.
  */
 async function work(): Promise<void> {
   const options = {
@@ -81,7 +82,7 @@ async function work(): Promise<void> {
         callback: "http://localhost/?state=state&code=code",
       }),
   ];
-  // What hangs for what stands on all objects has sent what it had to send.
+  // A call that hangs because of the prototype has already sent its requests.
   for (const step of steps)
     await Promise.race([
       step().catch(() => {}),
@@ -90,8 +91,8 @@ async function work(): Promise<void> {
 }
 
 /**
- * The names that are looked for on the prototype of all objects, of all that stand in the program's
- * text or are read of a request's options.
+ * The names that are looked up on Object.prototype, of all names in the program's text or read from
+ * a request's options.
  */
 async function namesLookedFor(): Promise<readonly string[]> {
   const candidates = new Set(readFileSync(program, "utf8").match(/[A-Za-z_$][\w$]*/g));
@@ -125,7 +126,7 @@ async function namesLookedFor(): Promise<readonly string[]> {
   return [...found].sort();
 }
 
-/** What might lead a request elsewhere, or add to it. */
+/** Values that might redirect or extend a request. */
 function hostileValues(name: string): readonly unknown[] {
   const address = `${trap}/${name}/`;
   return [

@@ -3,9 +3,9 @@ import { createFakeClock, createFakeServer } from "../../../runtime/testing/inde
 import { account, all, bodyFor, createClient, facts } from "../../support/flow.js";
 
 /**
- * A program of its own, because it puts members on the prototype of all objects. Makes reports with
- * no option at all, once as it is and once with each name set there to each value; prints what came
- * of it. Its argument: the names.
+ * A separate program, because it changes Object.prototype. It creates reports without options, once
+ * normally and once with each name set to each value, and prints the results. Its argument: the
+ * names.
  */
 const VALUES = [
   true,
@@ -19,7 +19,7 @@ const VALUES = [
 ];
 const names: readonly string[] = JSON.parse(process.argv[2] ?? "[]");
 
-/** What came of reports that were asked for without options. */
+/** The results of reports without options. */
 async function outcome(pollute: () => () => void): Promise<string> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using server = await createFakeServer([facts], { clock, polls: 0 });

@@ -14,7 +14,7 @@ import { NO_REDIS, redis } from "../examples/redis.js";
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 
 const names = (await readdir(GUIDE)).filter((name) => name.endsWith(".md")).sort();
-// Beside the guide, the page for agents has a program.
+// The page for agents also has a program.
 const pages = await Promise.all(
   [...names, "../../AGENTS.md"].map(async (name) => ({
     name,
@@ -23,7 +23,7 @@ const pages = await Promise.all(
 );
 const programs = pages.flatMap(({ name, text }) =>
   blocksOf(text)
-    // A block of text right after a program is what it prints.
+    // A block of text right after a program is its output.
     .map((block, index, all) => ({
       ...block,
       prints: all[index + 1]?.language === "text" ? all[index + 1]?.text : undefined,
@@ -60,7 +60,7 @@ describe("a program of the guide", () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
   });
 
-  // Each in an empty folder, against a server of its own. A worker does not end by itself:
+  // Each runs in an empty folder with its own server. A worker does not end by itself:
   // test/system/queue/page.test.ts runs it.
   it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))(
     "runs and prints something: $where",

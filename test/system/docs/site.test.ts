@@ -25,7 +25,7 @@ const execute = promisify(execFile);
 let site: string;
 let files: ReadonlyMap<string, string>;
 
-// As `npm run docs`, to another place.
+// Like `npm run docs`, into another folder.
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), "site-"));
   await execute("npm", ["run", "--silent", "docs", "--", "--out", site], { cwd: ROOT });
@@ -159,7 +159,7 @@ describe("the site", () => {
   });
 });
 
-// Chromium alone knows widths. No window of it is as narrow as a telephone; a frame is.
+// Only Chromium has widths. Its windows are wider than a phone, but a frame can be narrow.
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   "the site is readable and searchable at %d pixels, without sideways scrolling except tables, by keyboard too",
   async (width) => {
@@ -253,7 +253,7 @@ it.skipIf(CHROMIUM === undefined)("the site finds each column by its label", asy
 });
 
 /**
- * What this script returns in a page with a frame of 400 pixels, in which `show` opens a page of
+ * The result of this script in a page with a frame of 400 pixels, in which `show` opens a page of
  * the site and resolves to its document.
  */
 async function inFrame(script: string): Promise<string> {
@@ -279,7 +279,7 @@ async function inFrame(script: string): Promise<string> {
   return says(await dump(pathToFileURL(join(site, name)).href));
 }
 
-/** Runs in the page: asks the search as people do, and tells what it answers. */
+/** Runs in the page: searches like a user, and returns the results. */
 const search = `() => {
   const ask = ({ contentDocument: at, dataset }) => {
     at.querySelector("#tsd-search-trigger").click();
@@ -388,7 +388,7 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
       ([, id = ""]) => id,
     );
     expect(inputs).toHaveLength(4);
-    // A label stands before its input by `for`, or around it.
+    // A label precedes its input with `for`, or encloses it.
     for (const id of inputs)
       expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
     const ids = [...content(FIND).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -419,14 +419,14 @@ function says(page: string): string {
   return /id="found"[^>]*>([^<]*)</.exec(page)?.[1] ?? "";
 }
 
-/** The page as it is once its scripts have run. */
+/** The page after its scripts have run. */
 async function open(query: string): Promise<string> {
   const url = `${pathToFileURL(join(site, FIND))}?${query}`;
   if (CHROMIUM === undefined) {
-    // It comes without types.
+    // It has no types.
     const { JSDOM } = await import("jsdom" as string);
     const { window } = new JSDOM(content(FIND), { url, runScripts: "outside-only" });
-    // Nothing is laid out there, so that nothing ever changes its size.
+    // There is no layout, so sizes never change.
     window.eval("window.ResizeObserver = class { observe() {} }");
     window.eval(content("assets/custom.js"));
     return window.document.documentElement.outerHTML;
@@ -438,7 +438,7 @@ async function dump(url: string): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), "chromium-"));
   try {
     const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`];
-    // Files may look into each other, and time for that to happen.
+    // Files may read each other, with time for that.
     const shows = ["--allow-file-access-from-files", "--virtual-time-budget=10000", "--dump-dom"];
     const { stdout } = await execute(CHROMIUM ?? "", [...flags, ...shows, url], {
       timeout: 60_000,

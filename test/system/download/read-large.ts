@@ -1,5 +1,5 @@
-// Reads a report in a process that does nothing else, and prints how many rows it has and how much
-// memory was resident at most.
+// Reads a report in a separate process, and prints its number of rows and the maximum resident
+// memory.
 import { readFileSync } from "node:fs";
 import { createClient } from "../../support/flow.js";
 

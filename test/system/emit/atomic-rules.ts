@@ -2,8 +2,8 @@ import type { Condition, Model } from "../../../generator/model/model.js";
 import type { LabelledCondition, LabelledRule } from "../../support/descriptions.js";
 
 /**
- * A model's rules that the description states, each as one comparable line, sorted; without the
- * advice, which the labels count as informational.
+ * The rules of a model that the description states, each as one comparable line, sorted. Advice is
+ * left out, because the labels count it as informational.
  */
 export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   const stated = flows
@@ -20,7 +20,7 @@ export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   );
 }
 
-/** The labelled rules in the same form: one a field, and what is said twice counts once. */
+/** The labelled rules in the same form: one for each field, without duplicates. */
 export function labelledAtomic(
   labelled: readonly { readonly rule: LabelledRule }[],
 ): readonly string[] {
@@ -51,7 +51,7 @@ function labelledCondition({ f, op, v }: LabelledCondition): string {
   return `${f} ${op} ${[...v].sort()}`;
 }
 
-/** With sorted keys and values, as text. */
+/** As text with sorted keys and values. */
 function lines(rules: readonly object[]): readonly string[] {
   return rules
     .map((rule) =>

@@ -13,7 +13,7 @@ import { compile } from "../../support/compile.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 
 const SEED = process.env.NAMES_SEED ?? "1";
-/** So many names are drawn of those that are nothing but some word of the generated code. */
+/** Number of random names that are only a word of the generated code. */
 const DRAWN = 60;
 
 const text: JsonObject = { type: "string" };
@@ -31,7 +31,7 @@ const asked = {
   columns: { type: "array", items: { ...text, enum: ["CLICKS", "SPEND"] } },
   report_format: { ...text, enum: ["JSON", "CSV"] },
   ids: { type: "array", maxItems: 5, items: text },
-  // Of a report that is called report, types that would be called as types of the runtime's are.
+  // A report named report has types with the names of the runtime's.
   item: { type: "object", properties: { handle: text } },
   handle: { ...text, enum: ["A"] },
   progress: { type: "array", items: { type: "object", properties: { look: text } } },
@@ -46,7 +46,9 @@ const inPath = { name: "account", in: "path", required: true, schema: text };
 const RULES =
   "If granularity is HOUR, the time between start_date and end_date must not exceed 3 days. If granularity is HOUR, ids are not permitted.";
 
-/** Operations that only `all` asks for: what each client has already, and each other. */
+/**
+ * Operations that only `all` requests: their names conflict with the clients' own and each other's.
+ */
 const IDS = [
   ...[
     "client/options",
@@ -59,7 +61,7 @@ const IDS = [
     "standard",
     "validate/pins",
   ],
-  // Namespaces that code has already, and calls that are one but for their ids.
+  // Namespaces with names that the code uses, and calls that only differ in their ids.
   ...[
     "connect/a",
     "create_full_client/a",
@@ -123,7 +125,7 @@ const description = JSON.stringify({
   },
 });
 
-/** The output, or the names that it was refused for: of each problem both owners of the name. */
+/** The output, or the rejected names, with both owners of each name. */
 async function made(
   flows: readonly string[],
   operations: readonly string[],
@@ -165,7 +167,7 @@ const code = (output: Output): Output =>
 const TypeScript = (path: string, file: string): ts.SourceFile =>
   ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true);
 
-/** All words of the code. */
+/** All words of the generated code. */
 function wordsIn(output: Output): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [path, file] of code(output)) {
@@ -181,13 +183,10 @@ function wordsIn(output: Output): ReadonlySet<string> {
 const AFFIXES =
   /^(?:validate|plan|Checked|Strict)(?=[A-Z])|(?:Json|Standard)(?=Schema$)|(?:Schema|Rules|Columns|Request|Answer|Row|ColumnValues|Client|Facts)$/g;
 
-/**
- * A word, and what is left of it without what code adds to the name of an entry, before or behind
- * it.
- */
+/** A word, and what remains without a prefix or suffix that code adds to the name of an entry. */
 function variantsOf(word: string): readonly string[] {
   const found = new Set([word]);
-  // A set that grows is still walked to its end.
+  // A set that grows during iteration is iterated to its end.
   for (const one of found)
     for (const { 0: affix, index } of one.matchAll(AFFIXES))
       found.add(one.slice(0, index) + one.slice(index + affix.length));
@@ -195,8 +194,8 @@ function variantsOf(word: string): readonly string[] {
 }
 
 /**
- * Names of entries that would have such a word among their own: first those that add something to a
- * name, then others in an order that is drawn.
+ * Names of entries that would produce such a word: first those with a prefix or suffix, then others
+ * in random order.
  */
 function namesFrom(words: ReadonlySet<string>): readonly string[] {
   const first = [...words].flatMap((word) => variantsOf(word).slice(1));

@@ -20,7 +20,7 @@ function tagsIn(path: string, text: string): readonly string[] {
   return tags;
 }
 
-/** What an editor shows of a program beside the output, at the end of each text. */
+/** An editor's text at the end of each snippet of a program beside the output. */
 function hovers(
   output: ReadonlyMap<string, string>,
   program: string,

@@ -1,5 +1,5 @@
-// The outputs of many cases as few programs. What two cases have in common is compiled once: a file
-// is known by its text and by what it imports.
+// Compiles the outputs of many cases as few programs. Files that two cases share are compiled once:
+// a file is identified by its text and its imports.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,10 +12,10 @@ import { type Tree, tree, type Value } from "./draft.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The oldest takes as long as all else that is done with an edit. */
+/** The oldest compiler takes as long as everything else for an edit. */
 export const COMPILERS: readonly string[] = isLong ? ["5.4", "7"] : ["7"];
 
-// As a consumer's tsconfig.json would say it.
+// The options of a strict consumer's tsconfig.json.
 export const STRICT = {
   target: "es2022",
   lib: ["es2023"],
@@ -40,9 +40,9 @@ const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
 /** Files of many outputs, each once. */
 export class Pool {
   readonly folder: string;
-  /** Where a file of these contents stands. */
+  /** The path of a file with these contents. */
   readonly #places = new Map<string, string>();
-  /** Whose a file is. */
+  /** The cases of a file. */
   readonly #cases = new Map<string, string[]>();
   #fresh: string[] = [];
   #programs = 0;
@@ -53,7 +53,7 @@ export class Pool {
     writeFileSync(join(this.folder, "package.json"), JSON.stringify({ type: "module" }));
   }
 
-  /** Adds the output of a case; what stands there already is not written again. */
+  /** Adds the output of a case, without files that exist already. */
   add(name: string, output: ReadonlyMap<string, string>, document: object): void {
     const keys = new Map<string, string>();
     const paths = partsOf(document as Tree);
@@ -103,7 +103,10 @@ export class Pool {
     });
   }
 
-  /** Compiles what was added since the last time; gives what each compiler says, by case. */
+  /**
+   * Compiles the files that were added since the last call, and returns each compiler's messages by
+   * case.
+   */
   async compile(): Promise<ReadonlyMap<string, readonly string[]>> {
     const files = this.#fresh;
     this.#fresh = [];
@@ -120,8 +123,7 @@ export class Pool {
       for (const line of lines) {
         const place = /^([^(:]+)\(/.exec(line)?.[1] ?? "";
         const cases = this.#cases.get(place);
-        // What is not ours is the compiler's own trouble, or the runtime's, which has tests of its
-        // own.
+        // Other errors belong to the compiler, or to the runtime, which has its own tests.
         if (
           cases === undefined &&
           place !== "" &&
@@ -144,7 +146,7 @@ export class Pool {
   ): Promise<readonly string[]> {
     const config = `tsconfig-${program}-${version}.json`;
     const options = version === "5.4" ? STRICT : { ...STRICT, isolatedDeclarations: true };
-    // The elder takes long for the schema; it gets those that something needs which is new.
+    // The older compiler is slow for the schema, so it only gets schemas that a new file needs.
     const asked = version === "5.4" ? files.filter((file) => !file.endsWith("/schema.ts")) : files;
     this.#write(config, JSON.stringify({ compilerOptions: options, files: asked }));
     const compiler = join(ROOT, `node_modules/typescript-${version}/bin/tsc`);
@@ -154,7 +156,7 @@ export class Pool {
     );
     if (stderr !== "" || code === null || code > 2)
       throw new Error(`TypeScript ${version} ended with ${code}: ${stderr.slice(0, 2000)}`);
-    // Lines that begin with a blank go on with what was said before.
+    // Lines that start with a blank continue the previous message.
     return stdout.split("\n").filter((line) => line.trim() !== "" && !/^\s/.test(line));
   }
 

@@ -5,8 +5,8 @@ import type { Subject } from "./subject.js";
 
 /**
  * A program beside each request that uses it with the smallest input: as a variable of the
- * request's type, and as a literal where literals are held against the rules. Each stands by
- * itself, so that those of requests that an edit did not touch are compiled once.
+ * request's type, and as a literal if types check literals. Each is separate, so that the programs
+ * of unchanged requests are compiled once.
  */
 export function consumersOf(
   subjects: readonly Subject[],
@@ -18,8 +18,8 @@ export function consumersOf(
 }
 
 /**
- * An optional field called as what every object has: of such a type TypeScript takes no literal
- * that leaves the field out.
+ * An optional field with the name of an inherited property: TypeScript rejects literals that omit
+ * it.
  */
 const INHERITED = new RegExp(
   `^ +(readonly )?(${Object.getOwnPropertyNames(Object.prototype).join("|")})\\?:`,
@@ -30,7 +30,7 @@ function consumerOf(
   { type, folder, listed, least: value }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
-  // Of some requests no valid one is known; others are valid by the schema, and a rule refuses them.
+  // No valid input is known for some requests. Others are valid by the schema, but violate a rule.
   if (
     value === undefined ||
     INHERITED.test(output.get(`${folder}/types.ts`) ?? "") ||

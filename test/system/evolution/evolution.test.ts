@@ -6,10 +6,10 @@ import { proseKinds } from "./kinds/prose.js";
 import { kinds } from "./kinds.js";
 import { everyKindOnce, isWrong } from "./once.js";
 
-/** What decides where each edit is made; `EVOLUTION_SEED=7` draws other places. */
+/** The seed of the places of all edits; `EVOLUTION_SEED=7` draws others. */
 const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
 
-/** All kinds take a quarter of an hour: where not all is tried, a seed has a share of them. */
+/** All kinds take a quarter of an hour. A short run has a share of them, by the seed. */
 const TURNS = 12;
 
 describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
@@ -27,7 +27,7 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
       return `${one.verdict}: npx tsx test/bench/evolution.ts ${nameOf(one)}\n  at ${places}\n  ${one.why.slice(0, 4).join("\n  ")}`;
     });
     expect(told).toEqual([]);
-    // Prose is edited where there is some.
+    // Prose is only edited where it exists.
     expect(
       nowhere
         .filter((kind) => descriptions !== null || !proseKinds.includes(kind))

@@ -12,7 +12,7 @@ import { randomBy } from "./random.js";
 import { type Stage, stageOf } from "./subject.js";
 import { descriptionOf, offersOf, wantedOf } from "./versions.js";
 
-/** Edits of one version, made one after the other, at places that the seed draws. */
+/** Edits of one version, applied in sequence, at places drawn by the seed. */
 export interface Case {
   readonly kinds: readonly Kind[];
   readonly version: string;
@@ -20,17 +20,17 @@ export interface Case {
 }
 
 /**
- * `right`: it compiles, a server made from the edited description answers it, its validators say
- * what Ajv says, and it has the rules that still apply. `refused`: by name, as it should be.
- * `needless`: refused by name, and nothing would have been wrong. `wrong`: all else. `no place`: the
- * description has nothing that could be edited so.
+ * `right`: it compiles, works with a server made from the edited description, agrees with Ajv, and
+ * has the remaining rules. `refused`: refused by name, with a valid reason. `needless`: refused by
+ * name, without a reason. `wrong`: anything else. `no place`: the description has nothing to edit
+ * in this way.
  */
 export type Verdict = "right" | "refused" | "needless" | "wrong" | "no place";
 
 export interface Judged extends Case {
   readonly verdict: Verdict;
   readonly edits: readonly Edit[];
-  /** What was wrong, or what the refusal says. */
+  /** What was wrong, or the message of the refusal. */
   readonly why: readonly string[];
 }
 
@@ -44,14 +44,14 @@ export interface Edited {
   readonly edits: readonly Edit[];
 }
 
-/** Makes the edits of a case; null where one of them finds no place. */
+/** Applies the edits of a case. Null if one of them finds no place. */
 export function edited({ kinds, version, seed }: Case): Edited | null {
   const document = descriptionOf(version);
   const offers = offersOf();
   const before = JSON.stringify(offers);
   const edits: Edit[] = [];
   for (const [index, kind] of kinds.entries()) {
-    // The place of a kind does not depend on what else is edited, unless it is edited twice.
+    // The place of a kind does not depend on other edits, unless a place is edited twice.
     const times = kinds.slice(0, index).filter((one) => one === kind).length;
     const edit = kind.edit(
       new Draft({ document, offers }, wantedOf(version), randomBy(seed, version, kind.name, times)),
@@ -69,12 +69,12 @@ export function edited({ kinds, version, seed }: Case): Edited | null {
   };
 }
 
-/** How a case is called, and how it is run again. */
+/** The name of a case, and how to run it again. */
 export function nameOf({ kinds, version, seed }: Case): string {
   return `--kind ${kinds.map(({ name }) => name).join("+")} --version ${version} --seed ${seed}`;
 }
 
-/** The operations that something was made of. */
+/** The operations that something was generated from. */
 function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
   return new Set([
     ...flows.flatMap(({ create, poll }) => [create.id, poll.id]),
@@ -82,12 +82,12 @@ function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
   ]);
 }
 
-/** Steps of a path that some file system keeps for itself. */
+/** Path segments that a file system reserves. */
 const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(\/|$)/i;
 
 /**
- * What is wrong with the files whatever they are for: names that some disk does not take or tell
- * apart, and what an edit says of them.
+ * Problems of the files in general: names that a file system rejects or confuses, and errors that
+ * an edit declares.
  */
 function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): readonly string[] {
   const paths = [...output.keys()];
@@ -104,7 +104,7 @@ function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): r
   ];
 }
 
-/** What an edit says must be told, and no line does. */
+/** Notices that an edit requires, and that are missing. */
 function untold(edits: readonly Edit[], made: Made, before: Made | null): readonly string[] {
   const usual = before?.said.map(lineOf) ?? [];
   const lines = made.said.map(lineOf).filter((line) => !usual.includes(line));
@@ -127,15 +127,15 @@ function lineOf({ where, what }: Said): string {
 interface Base {
   readonly document: Tree;
   readonly made: Made | null;
-  /** What is made of it. */
+  /** The generated output. */
   readonly offered: ReadonlySet<string>;
-  /** The rules between fields that the smallest requests break. */
+  /** The rules between fields that the smallest requests violate. */
   readonly usual: ReadonlySet<string>;
-  /** The operations that are lists in pages. */
+  /** The paged lists. */
   readonly pages: ReadonlySet<string>;
 }
 
-/** Lists that were read page by page and could still be, and of which no line says anything. */
+/** Lists that were paged and still could be, without a notice. */
 export function lostPages(
   { said }: Made,
   { subjects, reading }: Stage,
@@ -159,14 +159,14 @@ export function lostPages(
     .map(({ id }) => `${id} is no longer read page by page, without a word`);
 }
 
-/** Judges many cases, and compiles what they give together. */
+/** Judges many cases, and compiles their outputs together. */
 export class Evolution {
   readonly #pool = new Pool();
   readonly #bases = new Map<string, Base>();
   readonly #judged = new Map<string, Judged>();
   #count = 0;
 
-  /** Generates from one case, and judges all but whether it compiles. */
+  /** Generates one case, and judges everything except compilation. */
   async add(one: Case): Promise<void> {
     this.#count += 1;
     const key = `case-${this.#count}`;
@@ -210,7 +210,7 @@ export class Evolution {
     ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const leftOut = result.said.filter(({ kind }) => kind === "left out").map(lineOf);
-    // With the create of a report its poll is left out, and the other way round.
+    // Without the create of a report, its poll is left out, and the reverse.
     const withPartners = (id: string): readonly string[] => {
       const reports = Object.values(tree((offers ?? offersOf()).flows)).map(tree);
       const partners = reports.filter(({ create, poll }) => create === id || poll === id);

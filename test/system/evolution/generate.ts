@@ -13,7 +13,7 @@ import { type Problem, Problems } from "../../../generator/problem.js";
 import type { Tree } from "./draft.js";
 import { type Made, modelIn } from "./output.js";
 
-/** What came of `generate --spec`. */
+/** The result of `generate --spec`. */
 export type Generated =
   | Made
   | { readonly is: "refused"; readonly problems: readonly Problem[] }
@@ -37,7 +37,7 @@ export function writtenAsYaml(description: Tree): string {
   return exact(stringify(description, { lineWidth: 0 }));
 }
 
-/** What a reader of YAML makes of it, aliases resolved; nothing where they stand for too much. */
+/** The value that a YAML reader returns, with aliases resolved; nothing if they expand too much. */
 export function readAsYaml(text: string): Tree {
   try {
     return copied(parse(text, { merge: true, maxAliasCount: 100_000 }) as Tree);
@@ -56,7 +56,7 @@ function exact(text: string): string {
 }
 
 /**
- * What `generate --spec <description> --out <folder> --schema` makes, with `--flows` where there
+ * The result of `generate --spec <description> --out <folder> --schema`, with `--flows` if there
  * are others, in this process and without writing.
  */
 export async function generated(
@@ -87,7 +87,7 @@ export async function generated(
   }
 }
 
-/** What `diff` says of two outputs. */
+/** The output of `diff` for two outputs. */
 export function differencesOf(before: Made, after: Made): readonly string[] {
   const named = ({ model }: Made): { readonly name: string; readonly model: Model } => ({
     name: "one",

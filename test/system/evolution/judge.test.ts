@@ -1,5 +1,5 @@
-// The judge itself: outputs that are broken on purpose, and descriptions that say otherwise than the
-// one an output was made from. It has to call each of them wrong.
+// Tests the judge with outputs that are broken on purpose, and descriptions that differ from the
+// output's. It must find each error.
 
 import { beforeAll, describe, expect, it } from "vitest";
 import { copyOf, listed, type Tree, tree, type Value } from "./draft.js";
@@ -24,7 +24,7 @@ beforeAll(async () => {
   made = result;
 }, 120_000);
 
-/** What the judge has against an output and a description, of validators and of calls. */
+/** The judge's complaints about an output and a description. */
 async function found(output: Made, edited: Tree = document): Promise<readonly string[]> {
   const stage = stageOf(output, edited, OFFERS);
   const usual = brokenBy(made, stageOf(made, document, OFFERS).subjects);
@@ -35,7 +35,7 @@ async function found(output: Made, edited: Tree = document): Promise<readonly st
   ];
 }
 
-/** The output with a file that is written otherwise; fails where nothing changes. */
+/** The output with one changed file. Fails if nothing changes. */
 function broken(path: string, before: string | RegExp, after: string): Made {
   const text = made.output.get(path) ?? "";
   const changed = text.replace(before, () => after);
@@ -170,7 +170,7 @@ export function unused() {`,
       /pagedClient\((\w+), adAccounts\)/,
       "operationClient(connection, adAccounts)",
     );
-    // What was played of the same call is known: the description has to be another one.
+    // Calls that were already played are cached, so the description must differ.
     const other = edited("ad_accounts/list", (operation) => {
       operation.responses = { "201": tree(operation.responses)["200"] ?? null };
     });

@@ -1,5 +1,5 @@
-// What is asked of a validator: it takes what Ajv takes by the edited description, refuses what Ajv
-// refuses, and names every rule that is listed for some input that Ajv takes.
+// Requirements on a validator: it accepts what Ajv accepts by the edited description, rejects what
+// Ajv rejects, and reports every listed rule for some input that Ajv accepts.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
@@ -23,7 +23,7 @@ export function validatorIn(output: ReadonlyMap<string, string>, folder: string)
   return found as Validate;
 }
 
-/** A problem, and what Ajv has against an input that a validator accepts. */
+/** A problem, and Ajv's errors for an input that a validator accepts. */
 interface Finding {
   readonly problem: string;
   readonly objections: readonly Objection[];
@@ -32,8 +32,8 @@ interface Finding {
 const judged = new Map<string, readonly Finding[]>();
 
 /**
- * What is wrong with the validators, in words. One of the same code and the same description is
- * judged once.
+ * The errors of the validators, in words. Validators with the same code and description are judged
+ * once.
  */
 export function misjudged(
   { output, said, model }: Pick<Made, "output" | "said" | "model">,
@@ -44,7 +44,7 @@ export function misjudged(
   const around = { reading, usual, ruleIds: ruleIdsIn(model) };
   return subjects.flatMap((subject) =>
     findings(output, subject, around)
-      // What a notice says is not checked there.
+      // Parts with a notice are not checked.
       .filter(({ objections }) => !objections.some((one) => isLoosened(one, subject, loosened)))
       .map(({ problem }) => `${subject.id} ${problem}`.slice(0, 600))
       .slice(0, 6),
@@ -81,12 +81,12 @@ function findings(
   return found;
 }
 
-/** Kinds of rules that refuse a field which is there. */
+/** Kinds of rules that reject a field which is present. */
 const FORBIDS = ["forbidden-when", "forbidden-values-when", "only-when"];
 
 /**
- * The rules between fields that the smallest requests break, because the prose asks for more than
- * the schema, and those that forbid a field which need not be there: an edit may require it.
+ * The rules between fields that the smallest requests violate, because the prose requires more than
+ * the schema, and those that forbid an optional field, which an edit may make required.
  */
 export function brokenBy(
   { output }: Pick<Made, "output">,
@@ -112,8 +112,8 @@ export function brokenBy(
 type Refuses = (input: Tree) => readonly Violation[];
 
 /**
- * Valid inputs that a validator refuses. A rule between fields may refuse one that is drawn, and
- * the smallest where it does so by the unedited description, or for a field that it need not have.
+ * Valid inputs that a validator rejects. A rule between fields may reject a random input, and the
+ * smallest one if it does so by the unedited description, or for an optional field.
  */
 function refusedInputs(
   { id, inputs, least, fields, listed: { rules } }: Subject,
@@ -138,7 +138,7 @@ function refusedInputs(
   return wrong.slice(0, 2);
 }
 
-/** What stands in place of a value: of other types, too long, too many, not among those listed. */
+/** Replacements of a value: other types, too long, too many, not listed. */
 const JUNK: readonly Value[] = [
   null,
   true,
@@ -166,7 +166,7 @@ interface Place {
   readonly schema: Tree;
 }
 
-/** Invalid inputs that a validator accepts, one for each check that it lacks. */
+/** Invalid inputs that a validator accepts, one for each missing check. */
 function acceptedInputs(
   { inputs, fields, check }: Subject,
   refuses: Refuses,
@@ -174,7 +174,7 @@ function acceptedInputs(
 ): readonly Finding[] {
   const wrong = new Map<string, Finding>();
   for (const original of inputs.slice(0, SPOILT)) {
-    // A rule between fields may have refused the input before it was put out of order.
+    // A rule between fields may have rejected the input before the change.
     const before = new Set(refuses(original).map(({ rule }) => rule));
     const isRefused = (input: Tree): boolean =>
       refuses(input).some(({ rule }) => !ruleIds.has(rule) || !before.has(rule));
@@ -238,7 +238,7 @@ function placesIn(
   return found;
 }
 
-/** Values just beyond the limits of a schema. */
+/** Values just outside the limits of a schema. */
 function edgesOf(schema: Tree, value: Value): readonly Value[] {
   const limit = (name: string): number | null =>
     typeof schema[name] === "number" ? (schema[name] as number) : null;

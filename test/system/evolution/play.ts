@@ -1,5 +1,5 @@
-// What a user does with a client, before a server made from the edited description: a report from
-// create to rows, calls, and lists through all their pages.
+// Uses a client like a user, with a server made from the edited description: a report from create
+// to rows, calls, and lists through all their pages.
 
 import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../../runtime/clock.js";
@@ -15,7 +15,7 @@ import { type Answer, APP, DescribedServer, type Received, TOKEN } from "./serve
 import { bodyOf, type Stage, type Subject } from "./subject.js";
 
 const ACCOUNT = "12345";
-/** A clock that goes on where a client waits, so that what never ends comes to its deadline. */
+/** A clock that advances when a client waits, so that endless waits reach their deadline. */
 function clockOf(): Clock {
   let now = 0;
   return {
@@ -28,10 +28,10 @@ function clockOf(): Clock {
   };
 }
 
-/** So many inputs are sent of a call, and so many reports run. */
+/** Number of inputs for a call, and of runs of a report. */
 const SENT = 3;
 
-/** Drawn for a response, so often until Ajv takes it. */
+/** Number of attempts to draw a response that Ajv accepts. */
 const DRAWS = 8;
 
 const PAGES = 3;
@@ -39,8 +39,8 @@ const PAGES = 3;
 const played = new Set<string>();
 
 /**
- * What is wrong with what is sent and read, in words. A call of the same code and the same
- * description is played once.
+ * Errors in what is sent and read, in words. A call with the same code and description is played
+ * once.
  */
 export async function misplayed(
   made: Made,
@@ -72,7 +72,7 @@ export async function misplayed(
   return wrong;
 }
 
-/** The client as a user makes it. */
+/** The client as a user creates it. */
 function clientOf({ output }: Made, server: DescribedServer): Tree {
   const { createClient } = loaded(output, "index.ts");
   if (typeof createClient !== "function") throw new TypeError("the output has no createClient");
@@ -88,7 +88,7 @@ function camel(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What a call gave, or how it failed. */
+/** The result or the error of a call. */
 async function failureOf(work: () => Promise<unknown>): Promise<string | null> {
   try {
     await work();
@@ -181,7 +181,7 @@ async function playedFlow(
   return [];
 }
 
-/** A text that a parameter takes: the preferred one if it does, or if there is no such parameter. */
+/** A value that a parameter accepts: the preferred one if possible, or without such a parameter. */
 function textFor(
   { parameters }: Described,
   wanted: string | undefined,
@@ -198,7 +198,7 @@ function textFor(
   return fits(preferred).length === 0 ? preferred : String(reading.value(schema, "parameter"));
 }
 
-/** A poll has the account and the token, and nothing else that it is not asked for. */
+/** A poll sends the account and the token, and only other required values. */
 function expectedPoll(
   parameters: Tree,
   poll: Described,

@@ -1,4 +1,4 @@
-/** Numbers that a seed gives: the same on every machine. */
+/** Random numbers from a seed: the same on every machine. */
 export interface Random {
   /** At least 0 and less than 1. */
   next(): number;

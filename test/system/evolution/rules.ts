@@ -1,5 +1,5 @@
-// Rules that are listed and cannot fire: for each rule, inputs are built that should break it. What
-// a rule means is read from its data alone.
+// Finds listed rules that can never fire: for each rule, builds inputs that should violate it. The
+// meaning of a rule is read from its data alone.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { define, listed, type Tree, tree, type Value } from "./draft.js";
@@ -11,10 +11,10 @@ import type { Field, Subject } from "./subject.js";
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-03-08");
 
-/** So many ways to meet the conditions of a rule are tried. */
+/** Number of ways to meet the conditions of a rule that are tried. */
 const WAYS = 24;
 
-/** What to put into an input; a field that is undefined goes. */
+/** Changes of an input; an undefined field is removed. */
 type Patch = Readonly<Record<string, Value | undefined>>;
 
 type Condition = ListedRule["when"][number];

@@ -1,6 +1,5 @@
-// A server made from an edited description: it holds every request against what the description
-// says of it, and answers as the description says. It stands behind a client's `fetch`, so that no
-// port is needed.
+// A server made from an edited description: it checks every request against the description, and
+// responds as described. It is used as a client's `fetch`, so it needs no port.
 
 import type { Fetch, FetchInit } from "../../../runtime/http/fetch.js";
 import { define, listed, type Tree, tree, type Value } from "./draft.js";
@@ -45,10 +44,10 @@ const UNDEFINED = Symbol("undefined by OpenAPI");
 type Decoded = Value | undefined | typeof UNDEFINED;
 
 export class DescribedServer {
-  /** What was wrong with requests, in words. */
+  /** Errors in requests, in words. */
   readonly wrong: string[] = [];
   readonly received: Received[] = [];
-  /** Whether a response is described of which no example is known. */
+  /** Whether a response is described for which no example is known. */
   isLost = false;
   /** Files that can be downloaded, by their addresses. */
   readonly files = new Map<string, string>();

@@ -27,9 +27,9 @@ async function scene(...faults: Fault[]) {
       started.push(worker);
       return worker;
     },
-    /** How often a step was asked for. */
+    /** How often a step was requested. */
     count: (step: Step) => server.requests.filter((request) => request.step === step).length,
-    /** Whether the file is what the server has. */
+    /** Whether the file equals the server's data. */
     async whole(): Promise<boolean> {
       const { query } = server.requests.find(({ step }) => step === "poll") ?? {};
       const file = await readFile(join(folder, `${ACCOUNT}-week.json`));

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Why there can be no Redis here; null when there can. */
+/** Why Redis is not available, or null. */
 export const NO_REDIS: string | null =
   spawnSync("redis-server", ["--version"]).error === undefined
     ? null
@@ -12,15 +12,15 @@ export const NO_REDIS: string | null =
 
 export interface Redis extends AsyncDisposable {
   readonly url: string;
-  /** Ends the server; all connections break. */
+  /** Ends the server, and breaks all connections. */
   stop(): Promise<void>;
-  /** Starts it again at the same place. One that is not durable has lost what it had. */
+  /** Restarts it at the same address. A server that is not durable has lost its data. */
   start(): Promise<void>;
 }
 
 /**
- * A Redis of this test's own, on a free port of this machine. It writes nothing to the disk, unless
- * it is durable.
+ * A Redis server for one test, on a free port of this machine. It writes nothing to the disk,
+ * unless it is durable.
  */
 export async function redis({
   durable = false,
@@ -40,7 +40,7 @@ export async function redis({
     "127.0.0.1",
     "--save",
     "",
-    // A replica loads what it is sent without a file.
+    // A replica loads its data without a file.
     "--repl-diskless-load",
     "on-empty-db",
     ...kept,
@@ -63,7 +63,7 @@ export async function redis({
 
 /** Starts a server; resolves to what ends it. */
 async function started(settings: readonly string[]): Promise<() => Promise<void>> {
-  // It ends when its input does: also when this process is killed.
+  // It ends when its input does, also if this process is killed.
   const child = spawn(
     "sh",
     ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings],

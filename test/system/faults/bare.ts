@@ -35,11 +35,11 @@ export interface BareOutcome {
   /** The range that each request to the file's host asked for. */
   readonly ranges: readonly (string | null)[];
   readonly slept: readonly number[];
-  /** What `onEvent` was told of the data, as `received` of `announced` bytes. */
+  /** The events about the data, as `received` of `announced` bytes. */
   readonly less: readonly string[];
 }
 
-/** Reads one report whose file comes from a bare server; nothing secret shows. CSV unless told. */
+/** Reads one report whose file comes from a bare server, as CSV by default. No secret may show. */
 export async function bare({
   file,
   look,
@@ -90,7 +90,7 @@ export async function comes(trial: BareTrial): Promise<BareOutcome> {
   return outcome;
 }
 
-/** A report whose file is refused. */
+/** A report whose file is rejected. */
 export async function refuses(trial: BareTrial, match: object = {}): Promise<BareOutcome> {
   const outcome = await bare(trial);
   expect(outcome.error).toMatchObject({ code: "download", handle: { token: TOKEN }, ...match });

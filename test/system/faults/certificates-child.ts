@@ -1,5 +1,5 @@
-// Creates a report at each of these addresses and reads it, and prints what came of it. The
-// certificate that is trusted stands in NODE_EXTRA_CA_CERTS.
+// Creates and reads a report at each of these addresses, and prints the results. The trusted
+// certificate is in NODE_EXTRA_CA_CERTS.
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
 

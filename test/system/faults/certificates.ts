@@ -19,7 +19,7 @@ interface Place extends AsyncDisposable {
   readonly connections: number;
 }
 
-/** The API and the files' host behind one certificate; links lead to `files`. */
+/** The API and the file host with one certificate. Links lead to `files`. */
 async function place({ cert, key }: Certified, files?: Place): Promise<Place> {
   let connections = 0;
   const server = createServer({ cert, key }, (request, response) => {
@@ -59,7 +59,7 @@ interface Came {
   readonly rows?: number;
 }
 
-/** What comes of a report at each of these places, for a process that trusts this issuer. */
+/** The results of a report at each of these places, for a process that trusts this issuer. */
 async function outcomes(trusted: Certified, places: readonly Place[]): Promise<readonly Came[]> {
   const folder = await mkdtemp(join(tmpdir(), "trusted-"));
   try {
@@ -96,7 +96,8 @@ async function each(
   ];
   try {
     const [fine, ...came] = await outcomes(trusted, asked);
-    // The same with a good certificate: what fails below fails by its certificate alone.
+    // The same with a valid certificate, so that the failures below are caused by the certificate
+    // alone.
     expect(fine).toEqual({ rows: 1 });
     for (const [index, cause] of Object.keys(bad).entries())
       check(came[index] as Came, cause, bads[index] as Place);
@@ -111,7 +112,8 @@ export const certificates: readonly Case[] = [
     name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails at once",
     run: () =>
       each(false, (came, cause, { connections }) => {
-        // The create was surely not sent, and no second attempt makes a certificate valid.
+        // The create was certainly not sent, and a second attempt would not make the certificate
+        // valid.
         expect(came).toMatchObject({ code: "connection", sent: false, cause });
         expect(connections).toBe(1);
       }),

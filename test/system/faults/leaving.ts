@@ -12,8 +12,8 @@ const stalled: FileAnswer = (response) => {
 };
 
 /**
- * A file that stalls; whatever its reader does, its connection is closed, and it is asked for as
- * often as it was opened.
+ * A file that stalls. Its connection must be closed, whatever its reader does, and it is requested
+ * as often as it was opened.
  */
 async function left(
   read: (report: FinishedReport<Row>, host: FileHost) => Promise<number>,
@@ -41,7 +41,7 @@ async function waits(stream: Readable): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Readers who do not read to the end. */
+/** Readers that stop before the end. */
 export const leaving: readonly Case[] = [
   {
     name: "D12 return() while a row is pending ends the download at once",

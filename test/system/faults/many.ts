@@ -10,14 +10,14 @@ import { account, always, body, CANARY, type Case, hides } from "./scene.js";
 interface Ended {
   readonly done: number;
   readonly failed: readonly { readonly code?: string }[];
-  /** What the run as a whole rejected with. */
+  /** The error of the run as a whole. */
   readonly error: unknown;
   readonly creates: number;
   readonly journal: readonly JournalEntry[];
 }
 
 /**
- * What comes of a run of so many accounts against a server with faults; nothing secret shows, and
+ * The results of a run of this many accounts against a server with faults. No secret may show, and
  * no account has two reports.
  */
 async function carried(
@@ -28,7 +28,7 @@ async function carried(
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...options });
   const events: unknown[] = [];
-  // Without a network: time goes as it likes here, and must not while an answer is on its way.
+  // Without a network, because the fake clock must not advance while a response is in flight.
   const { url: baseUrl, fetch } = server;
   const client = createClient({
     accessToken: CANARY,
@@ -70,7 +70,7 @@ const allOf = async (accounts: number, options: FakeServerOptions): Promise<void
   expect({ done, failed, error }).toEqual({ done: accounts, failed: [], error: undefined });
 };
 
-/** What meets many reports at once. */
+/** Faults of many reports at once. */
 export const many: readonly Case[] = [
   {
     name: "M1 an outage loses none of the pending reports",

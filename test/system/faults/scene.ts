@@ -20,7 +20,7 @@ export const CANARY = "pina_CANARY0123456789";
 export const always: number = Number.POSITIVE_INFINITY;
 export const account = "549755885175";
 
-/** One fault of docs/faults.md and what becomes of it. */
+/** One fault of docs/faults.md and its expected result. */
 export interface Case {
   readonly name: string;
   readonly run: () => Promise<void>;
@@ -60,7 +60,7 @@ export const body = {
   ],
 } as const satisfies ReportRequest;
 
-/** Runs one report against a server with faults; whatever comes of it, nothing secret shows. */
+/** Runs one report against a server with faults. No secret may show, whatever the result. */
 export async function trial({
   client: options,
   body: change,
@@ -86,8 +86,8 @@ export async function trial({
     meter,
     onEvent: (event: unknown) => events.push(event),
   };
-  // Short only where it is waited out, and never for a create that is answered: a busy machine must
-  // not look like a fault.
+  // Short only if the test waits for it, and never for a create with a response: a busy machine
+  // must not look like a fault.
   const waited =
     serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
   const client = createClient({
@@ -112,9 +112,9 @@ export async function trial({
     error = thrown;
   }
   hides(server, [error, events, told, client]);
-  // A signal may outlive thousands of reports: none leaves a listener at it.
+  // A signal may outlive thousands of reports, so none may leave a listener on it.
   expect(getEventListeners(signal, "abort")).toEqual([]);
-  // What was to go wrong has gone wrong: else the test has tried nothing.
+  // The fault must have happened, or the test has tested nothing.
   expect(server.pending).toEqual([]);
   return {
     rows,
@@ -125,7 +125,7 @@ export async function trial({
   };
 }
 
-/** A report that comes out whole in spite of the fault: every row, exactly, and one report. */
+/** A report that is complete despite the fault: every row, exactly, and one report. */
 export async function heals(options: Trial): Promise<Outcome> {
   const outcome = await trial(options);
   if (outcome.error !== undefined) throw outcome.error;
@@ -135,7 +135,7 @@ export async function heals(options: Trial): Promise<Outcome> {
   return outcome;
 }
 
-/** A report that ends in an error of this code, with no second report. */
+/** A report that ends in an error with this code, without a second report. */
 export async function fails(code: string, options: Trial, match: object = {}): Promise<Outcome> {
   const outcome = await trial(options);
   expect(outcome.error).toMatchObject({ code, ...match });
@@ -154,8 +154,8 @@ export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promis
 }
 
 /**
- * What the server's file holds, by another way of reading: ids are put in quotes before
- * `JSON.parse` can round them.
+ * The content of the server's file, read in another way: ids are quoted before `JSON.parse` could
+ * round them.
  */
 export function expectedRows(server: FakeServer): unknown[] {
   const poll = server.requests.find(({ step }) => step === "poll");
@@ -164,7 +164,7 @@ export function expectedRows(server: FakeServer): unknown[] {
   return withZeros(rowsOfJson(fileText(server, poll?.query.token ?? "")), columns);
 }
 
-/** The rows with the zeros that a file omits in those of the columns that are metrics here. */
+/** The rows with the zeros that a file omits, in the columns that are metrics here. */
 export function withZeros(rows: readonly unknown[], columns = body.columns as readonly string[]) {
   const zeros = columns.filter((name) => /^(PAID_IMPRESSION|SPEND_IN_.*)$/.test(name));
   return rows.map((row) => ({
@@ -181,7 +181,7 @@ export function rowsOfJson(text: string): unknown[] {
   return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"'))).flat();
 }
 
-/** All the ways in which a value gets printed show no token, no link and no report token. */
+/** No way to print a value shows a token, a link or a report token. */
 export function hides(server: FakeServer, values: readonly unknown[]): void {
   const text = values.map(printed).join("\n");
   const secrets = [

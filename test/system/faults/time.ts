@@ -16,8 +16,8 @@ import {
 } from "./scene.js";
 
 const HOUR_MS = 3_600_000;
-// An hour on, three days back, and so on: what a wall clock does that is set while a report is
-// waited for.
+// An hour forward, three days back, and so on: a wall clock that is set while a report is waited
+// for.
 const JUMPS = [HOUR_MS, -72 * HOUR_MS, 300_000, -HOUR_MS, 72 * HOUR_MS];
 
 /** A clock whose wall clock jumps at each sleep. */
@@ -36,7 +36,7 @@ function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
 
 const start = () => createSteadyClock({ start: "2026-03-10T12:00:00Z" });
 
-/** Where the day begins at other times, and nights in which clocks change. */
+/** Time zones with different days, and nights with clock changes. */
 const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[] = [
   ["Pacific/Kiritimati", -840],
   ["Pacific/Pago_Pago", 660],
@@ -46,7 +46,7 @@ const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[
   ["UTC", 0],
 ];
 
-/** What `find` gives in each zone. */
+/** The result of `find` in each zone. */
 async function inZones<Value>(find: () => Value | Promise<Value>): Promise<readonly Value[]> {
   const before = process.env.TZ;
   const found: Value[] = [];
@@ -63,7 +63,7 @@ async function inZones<Value>(find: () => Value | Promise<Value>): Promise<reado
   return found;
 }
 
-/** Rows of a report that is asked for at this time, or the code of the error. */
+/** Rows of a report that is requested at this time, or the code of the error. */
 async function asked(
   at: string,
   change: Partial<ReportRequest>,
@@ -90,7 +90,7 @@ async function asked(
 const dates = (rows: unknown) =>
   [...new Set((rows as { readonly DATE: string }[]).map(({ DATE }) => DATE))].sort();
 
-/** Clocks that are set, and days that are others elsewhere. */
+/** Clocks that are set, and days that differ elsewhere. */
 export const time: readonly Case[] = [
   {
     name: "C1 a wall clock that jumps while a report is pending changes no wait",

@@ -13,7 +13,7 @@ const GZIP = { "content-encoding": "gzip" };
 const TAG = { etag: '"a"' };
 
 const announced = () => ({ size: csv.length });
-/** The answers one after another, the last again and again. */
+/** The responses in order. The last one is repeated. */
 const turns =
   (...answers: readonly FileAnswer[]): FileAnswer =>
   (response, request, number) =>
@@ -40,10 +40,7 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
     status,
   );
 
-/**
- * Files as hosts, caches and the API tell of them: how long they are, in which encoding, which
- * part.
- */
+/** Files and what hosts, caches and the API say about them: length, encoding, range. */
 export const transfer: readonly Case[] = [
   {
     name: "N7 a file that is shorter than announced, with a complete last row, is read and reported",
@@ -55,7 +52,7 @@ export const transfer: readonly Case[] = [
         expect(
           await comes({ file, look: announced, read: (report) => report.text() }),
         ).toMatchObject({ value: half, less });
-        // A hint refuses nothing that can be read.
+        // A hint never rejects a readable file.
         const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
         expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({
           value: half,
@@ -82,7 +79,7 @@ export const transfer: readonly Case[] = [
           const some = text.slice(0, end);
           const common = { look: () => ({ size: text.length }), body: { report_format } };
           for (const file of [whole(some), chunked(some), whole(gzipSync(some), GZIP)]) {
-            // As text, JSON shows it by its last character alone.
+            // The end of JSON shows in its last character only.
             const reads =
               some.endsWith("}") || some.endsWith("]")
                 ? [undefined]
@@ -225,7 +222,7 @@ export const transfer: readonly Case[] = [
           { status: 206, message: expect.stringContaining("instead of the file") },
         );
       }
-      // Also where the whole is asked for because the rest is of another file.
+      // Also if the whole file is requested because the rest belongs to another file.
       const read = (report: { text(): Promise<string> }) => report.text();
       await refuses(
         { file: turns(cut(csv, 300), part(300, { etag: '"b"' })), read },

@@ -20,14 +20,14 @@ import {
   type Row,
 } from "./scene.js";
 
-// So long does an access token of the fake server live.
+// The lifetime of an access token of the fake server.
 const THIRTY_DAYS_MS = 2_592_000_000;
 
 type Fetch = NonNullable<ClientOptions["fetch"]>;
 type Change = Readonly<Record<string, unknown>>;
 
-// Bodies of which two fields, or a field and the day, do not go together, and the fields that are
-// named for it.
+// Bodies in which two fields, or a field and the day, contradict each other, and the fields in the
+// message.
 const BODIES: readonly (readonly [Change, readonly string[]])[] = [
   [{ end_date: "2026-03-02" }, ["/end_date"]],
   [{ start_date: "2025-03-03" }, ["/end_date"]],
@@ -315,7 +315,7 @@ const thrower = (): never => {
   throw "no";
 };
 
-/** Does something while all objects have these members. */
+/** Runs a function while all objects have these properties. */
 async function polluted(members: object, work: () => Promise<void>): Promise<void> {
   try {
     Object.assign(Object.prototype, members);
@@ -332,7 +332,7 @@ async function scene(options: FakeServerOptions = {}) {
   return { server, clock, client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** The error with which a create with another body ends. */
+/** The error of a create with another body. */
 async function created(
   { client, server }: Awaited<ReturnType<typeof scene>>,
   change: Change,

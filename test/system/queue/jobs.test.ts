@@ -25,7 +25,7 @@ const BODY = { ...LAST_WEEK, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"] } as con
 let server: Server;
 let queues = 0;
 
-/** A queue of its own, with workers in this process. */
+/** A separate queue, with workers in this process. */
 async function scene(
   options: FakeServerOptions<typeof systemClock> = {},
   jobsOptions: Partial<JobsOptions> = {},
@@ -47,7 +47,7 @@ async function scene(
     queue,
     shared,
     events,
-    /** Account and tag of the reports that were handed over. */
+    /** Account and tag of the delivered reports. */
     taken,
     clientOf,
     work({
@@ -262,7 +262,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene({}, { attempts: 1 });
       const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
-      // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
+      // A BullMQ lock that lasts longer than the test, and would return the job at its end.
       at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
       await at.until(() => at.events.length >= 3);
       expect(new Set(at.events.map(({ message }) => message))).toEqual(
@@ -326,7 +326,7 @@ describe.skipIf(NO_REDIS !== null)(
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
       at.api.revoke();
-      // One of them requests it, and the other one is told.
+      // One of them requests it, and the other one is notified.
       await at.jobs.addReports(reports(1));
       await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
       await at.jobs.addReports(reports(20));
@@ -335,7 +335,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
       expect(at.taken).toEqual([]);
       const count = at.count("create");
-      // One with the same token says it again, and takes none.
+      // One with the same token reports it again, and takes no jobs.
       await at.work().started;
       expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
       expect(at.count("create")).toBe(count);
@@ -356,7 +356,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
-      // As a worker records it that was suspended before a new login.
+      // The record of a worker that was suspended before a new login.
       const keys: string[] = [];
       const read = (key: string) => {
         keys.push(key);
@@ -538,7 +538,7 @@ describe.skipIf(NO_REDIS !== null)(
               if (++rows === 1) lost.abort(new LeaseLostError("the job"));
           } catch (error) {
             errors.push(error, signal.reason);
-            // Whatever becomes of it, the job is another worker's.
+            // The job belongs to another worker, whatever happens.
             throw new Error("it broke off");
           }
         },

@@ -36,7 +36,7 @@ const TABLES = ["campaign_days", "ad_days", "ad_accounts", "campaigns", "ad_grou
 
 const skipped = NO_REDIS ?? NO_POSTGRES;
 
-/** Resolves when the queue has no job that is to be done. */
+/** Resolves when the queue has no job left to do. */
 async function emptied(url: string, name: string): Promise<void> {
   const queue = new Queue(name, { connection: { url } });
   const left = async () => {
@@ -72,7 +72,7 @@ describe.skipIf(skipped !== null)(
             )
           ).rows,
         );
-      // Each part is loaded at a time of its own.
+      // Each part is loaded at a different time.
       return tables.map((rows) => sortedRows(rows.map(({ _loaded_at, ...row }) => row)));
     };
 
@@ -122,7 +122,7 @@ describe.skipIf(skipped !== null)(
       ).toBe(true);
       expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
-      // What a worker that was suspended is refused by.
+      // The error of a worker that was suspended.
       const fences = await stores.reader.query(
         `SELECT DISTINCT fence IS NULL AS missing FROM "${divided.schema}"._pinterest_sync_days`,
       );
@@ -180,12 +180,12 @@ describe.skipIf(skipped !== null)(
       for (const worker of workers) worker.kill("SIGKILL");
       await jobs.close();
       const creates = api.requests.filter(({ step }) => step === "create").length - count;
-      // Of each worker that was killed, the creates in flight.
+      // The creates that were in flight in each killed worker.
       expect(failed().length).toBeLessThanOrEqual(6);
       for (const text of failed())
         expect(text).toMatch(/an earlier run recorded no response to a create request/);
       expect(creates).toBeLessThanOrEqual(count);
-      // What is unknown is made by a worker that takes the risk of a second report.
+      // A worker that accepts a duplicate creates reports with an unknown outcome.
       const shared = redisState({ connection: store.url });
       const target = postgres({ connection: stores.url, schema: divided.schema });
       const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
@@ -231,7 +231,7 @@ describe.skipIf(skipped !== null)(
         ["campaign_days", account],
         ["ad_days", account],
       ]);
-      // What the queue keeps of it.
+      // The queue's record of it.
       const queue = new Queue("failing", { connection: { url: server.url } });
       const kept = async (): Promise<unknown> => (await queue.getJob(id))?.returnvalue;
       while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -273,7 +273,7 @@ describe.skipIf(skipped !== null)(
             const isDone =
               record.includes('"what":"done"') && lease.record?.includes('"handle"') !== true;
             if (!isDone || ended.has(key)) return lease.write(record);
-            // As if it had been killed here: what it had recorded before stays.
+            // As if it had been killed here: earlier records stay.
             ended.add(key);
             throw new LeaseLostError(key);
           };

@@ -8,13 +8,13 @@ import { type Relay, relay } from "../../support/relay.js";
 import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
 const LIMIT = { requests: 12, perMs: 1_000 };
-/** Time limit of a request: a place that was lost counts so long. */
+/** Time limit of a request: how long a lost request counts. */
 const TIMEOUT_MS = 4_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * What happens while workers call: to their server of Redis, and to the way to it. What it resolves
- * to is disposed of when all calls are made.
+ * What happens to the Redis server and its connection while workers call. The resolved value is
+ * disposed of after all calls.
  */
 type Fault = (place: {
   readonly server: Redis;
@@ -122,7 +122,7 @@ describe.skipIf(NO_REDIS !== null)(
         network.lead(Number(new URL(server.url).port));
       },
       "the clock of Redis is set back by an hour": async ({ own }) => {
-        // The state as it is with a clock that was an hour ahead.
+        // The state after a clock that was an hour ahead.
         const hour = 3_600_000_000;
         await own.eval(
           `for _, key in ipairs(redis.call('keys', '*quota:*')) do

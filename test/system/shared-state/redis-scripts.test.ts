@@ -27,7 +27,7 @@ describe.skipIf(NO_REDIS !== null)(
       await server[Symbol.asyncDispose]();
     });
 
-    /** Two processes with a store of their own. */
+    /** Two processes with one store. */
     function scene() {
       const prefix = `scripts ${prefixes++}`;
       const state = (): SharedState => {
@@ -53,7 +53,9 @@ describe.skipIf(NO_REDIS !== null)(
       };
     }
 
-    /** What a place counts for at the longest: it is held, and then in the limit's window. */
+    /**
+     * The longest time for which a request counts: its reservation, and then the limit's window.
+     */
     const LONGEST = [HOLD_MS + MINUTE.perMs - 5_000, HOLD_MS + MINUTE.perMs] as const;
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
       expect(ms >= least && ms <= most, `${ms} ms`).toBe(true);
@@ -71,7 +73,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
       expect(await at.wait(at.second)).toBe(0);
-      // The new process has made it anew, and hides nothing.
+      // The new process has created the count again, and hides no requests.
       expectWithin(await at.wait(at.first), LONGEST);
       expectWithin(await at.wait(at.second), LONGEST);
     });
@@ -124,7 +126,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.first.take(uses, { holdMs: 50 })).not.toHaveProperty("ms");
     });
 
-    /** Makes the state of a quota what it is if the server's clock was ahead until now. */
+    /** Changes the state of a quota as if the server's clock had been ahead until now. */
     async function setBack({ places, facts }: { readonly places: string; readonly facts: string }) {
       const hour = 3_600_000_000;
       for (const name of await own.zrange(places, "0", "-1")) await own.zincrby(places, hour, name);
@@ -146,7 +148,7 @@ describe.skipIf(NO_REDIS !== null)(
       await paused.first.pause("a", 30_000);
       await setBack(paused);
       expectWithin(await paused.wait(paused.second), [25_000, 30_000]);
-      // A second time, nothing is moved.
+      // The second time, nothing moves.
       expectWithin(await paused.wait(paused.second), [25_000, 30_000]);
       const full = scene();
       await full.placeOf(full.first);
@@ -233,7 +235,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.first.pause("a", 1);
       await places[0]?.settle(5_000);
       await after(5);
-      // The oldest place of the window decides, as if it was answered now.
+      // The oldest request of the window decides, as if it had completed now.
       expectWithin(await at.wait(at.second), [55_000, 60_000]);
       await places[1]?.release();
       expect(await at.wait(at.second)).toBe(0);

@@ -9,7 +9,7 @@ import { NO_REDIS, redis } from "../examples/redis.js";
 
 const USER = fileURLToPath(new URL("token-user.ts", import.meta.url));
 const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0" };
-// Long enough to find out who waits for it.
+// Long enough to find out which process waits for it.
 const SLOW_MS = 3_000;
 
 /**
@@ -61,7 +61,7 @@ async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
     begin(): void {
       users.push(start(USER, { env: { ...env, NAME: `user-${users.length}` } }));
     },
-    /** Resolves when the endpoint has been asked for the token so many times. */
+    /** Resolves when the endpoint has been asked for the token this often. */
     async asked(times: number): Promise<void> {
       while (server.requests.filter(({ step }) => step === "token").length < times)
         await new Promise((resolve) => setTimeout(resolve, 20));

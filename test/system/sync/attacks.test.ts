@@ -167,7 +167,7 @@ describe(`tables under attack${SKIPPED}`, () => {
 
     for (const [turn, [name, attack]] of Object.entries(REPORTS).entries())
       it(`a report ${name} fails only its own window, and changes no rows`, () => {
-        // Where not all is tried, each report attacks one of the places.
+        // In a short run, each report attacks one of the places.
         const { clock, places: all } = healthy;
         return expectHarmless({ clock, places: inTurn(all, turn, all.length) }, attack);
       });
@@ -193,7 +193,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       ["{}", "{}"],
       ["[]", "[]"],
     ] as const) {
-      /** The events of a run in which so many reports of the first account are empty. */
+      /** The events of a run in which this many reports of the first account are empty. */
       const events = async ({ clock }: AttackedPlaces, place: AnalystStore, times: number) => {
         await using server = await attackedServer(clock, {
           seed: 7,
@@ -555,7 +555,7 @@ describe(`tables under attack${SKIPPED}`, () => {
           if (type !== "loaded" || isKilled) return;
           isKilled = true;
           process.kill(Number(pid), "SIGQUIT");
-          // Its sessions end before the run goes on.
+          // Its sessions end before the run continues.
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
         },
       });

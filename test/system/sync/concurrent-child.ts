@@ -1,5 +1,5 @@
-// Replaces windows of a table under leases, one after another, as it is told to, and says how each
-// has ended.
+// Replaces windows of a table under leases, one after another, on request, and prints how each has
+// ended.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import { type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 

@@ -20,7 +20,7 @@ const METRICS = {
   impression_2: "integer",
   clickthrough_1: "integer",
   clickthrough_2: "integer",
-  // Whole numbers at Fivetran: models divide them by a million, whatever they are.
+  // Integers at Fivetran, which models divide by a million.
   spend_in_micro_dollar: "number",
   total_conversions: "integer",
   total_conversions_quantity: "integer",
@@ -37,8 +37,7 @@ interface SourceTable {
   >;
 }
 
-// Written down by hand from the columns that the package's staging models name. It casts all ids to
-// texts.
+// Written by hand from the columns of the package's staging models, which cast all ids to text.
 const TABLES = {
   advertiser_history: {
     key: ["id"],
@@ -188,7 +187,7 @@ const TABLES = {
   },
 } as const satisfies Readonly<Record<string, SourceTable>>;
 
-/** What databases call the types. */
+/** The databases' names of the types. */
 const TYPES: Readonly<Record<string, string>> = {
   text: "text",
   varchar: "text",

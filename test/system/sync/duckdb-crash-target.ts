@@ -1,4 +1,4 @@
-// What the processes import that are killed: a DuckDB file as a target.
+// The module that killed processes import: a DuckDB file as a target.
 import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Target } from "../../../runtime/sync/target.js";
 

@@ -1,4 +1,4 @@
-// What the processes import that are killed: a folder of Parquet files as a target.
+// The module that killed processes import: a folder of Parquet files as a target.
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import type { Target } from "../../../runtime/sync/target.js";
 

@@ -1,4 +1,4 @@
-// What the processes import that are killed: a schema of PostgreSQL as a target.
+// The module that killed processes import: a schema of PostgreSQL as a target.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Target } from "../../../runtime/sync/target.js";
 

@@ -1,4 +1,4 @@
-// What the processes import that are suspended: a schema of PostgreSQL as a target, with a defect.
+// The module that suspended processes import: a schema of PostgreSQL as a target, with a defect.
 import pg from "pg";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Target, TargetSession } from "../../../runtime/sync/target.js";

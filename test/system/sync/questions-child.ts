@@ -1,5 +1,5 @@
-// Syncs into a folder, a DuckDB file, a bucket or a schema, and says on stdout how far it is: killed by a
-// test, which asks questions after the next run.
+// Syncs into a folder, a DuckDB file, a bucket or a schema, and prints its progress. A test kills
+// it, and asks questions after the next run.
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres } from "../../../generated/sync-postgres.js";

@@ -31,12 +31,12 @@ const CAMPAIGNS = {
 } as const;
 const ACCOUNT = { level: "ADVERTISER", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
 
-/** The day before which a first run, with Pinterest's usual windows, reads none. */
+/** A first run, with Pinterest's default windows, loads no day before this one. */
 const FIRST_DAY = "2026-05-15";
 
 /**
- * What happens one after another. All questions are asked after the last run, or after each, where
- * all is tried.
+ * The steps of a history. All questions are asked after the last run, or after each if every case
+ * runs.
  */
 type Step =
   | "run"
@@ -44,7 +44,7 @@ type Step =
   | "run without an account"
   | { readonly days: number }
   | "a column is added"
-  /** A process that syncs is killed at a line of its output, and so many milliseconds later. */
+  /** A process that syncs is killed at a line of its output, and this many milliseconds later. */
   | { readonly line: number; readonly delayMs: number };
 
 describe(`SQL over the tables answers an analyst's questions like the server's data${SKIPPED}${SKIPPED_S3}`, () => {
@@ -54,7 +54,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
   });
   afterAll(() => servers[Symbol.asyncDispose]());
 
-  /** Rejects at the first answer that is another one than the server's rows have. */
+  /** Rejects at the first answer that differs from the server's rows. */
   async function history(
     steps: readonly Step[],
     { seed = 1, accounts = many(3, 2), entities = many(6, 4) } = {},
@@ -97,10 +97,10 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
           for (const { args } of places) await killed(step, args);
           isUnfinished = true;
         } else {
-          // Two runs do not begin at once.
+          // Two runs must not start at the same time.
           await clock.advance(60_000);
           const known = await knownAccounts(server);
-          // Which accounts a process has loaded that was killed is known only after a whole run.
+          // Which accounts a killed process has loaded is only known after a complete run.
           const failing = step === "run" || isUnfinished ? undefined : known[1]?.id;
           isUnfinished = false;
           const loadedAt = now();
@@ -167,7 +167,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
         for (const [at, { name: question, answer }] of questions.entries()) {
           const what = `${name}, up to ${yesterday}: ${question}`;
           expect(answers[at], what).toEqual(answer(known));
-          // Digit by digit the same in all places.
+          // The same digits in all places.
           const text = JSON.stringify(answers[at]);
           expect(text, what).toBe(texts.get(question) ?? text);
           texts.set(question, text);
@@ -180,7 +180,7 @@ describe(`SQL over the tables answers an analyst's questions like the server's d
   it("matches on the first morning", async () => {
     const { asked, loads } = await history(["run"], { accounts: many(6, 3), entities: 6 });
     expect(new Set(asked).size).toBe(QUESTIONS.length - 1);
-    // Several currencies, and amounts that doubles get wrong.
+    // Several currencies, and amounts whose sums are wrong as doubles.
     expect(new Set(loads.map(({ account }) => account.currency)).size).toBe(loads.length);
     const amounts = loads.flatMap(({ rows }) => rows.map((row) => row.CPC_IN_MICRO_DOLLAR));
     expect(amounts).toContain("412345.67");

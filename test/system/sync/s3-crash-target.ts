@@ -1,4 +1,4 @@
-// What the processes import that are killed: a bucket as a target.
+// The module that killed processes import: a bucket as a target.
 import { s3Target } from "../../../runtime/sync/s3.js";
 import type { Target } from "../../../runtime/sync/target.js";
 import { s3Place } from "../../support/s3-place.js";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
 
-// What the compilers of consumers say about literal requests. Each line below is compiled as one
-// call; `says` is null where it must compile.
+// What consumers' compilers report for literal requests. Each line below is compiled as one call.
+// `says` is null if it must compile.
 interface Case {
   readonly what: string;
   readonly body: string;

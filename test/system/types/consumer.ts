@@ -9,7 +9,7 @@ import type TypeScript from "typescript";
 const require = createRequire(import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where the program stands, as it seems to a compiler. */
+/** The virtual folder of the program. */
 const FILE = at("./program.ts");
 
 /** The compilers that consumers have, by version and by package. */
@@ -19,14 +19,14 @@ export const compilers = [
   ["6.0", "typescript-6.0"],
 ] as const;
 
-/** What a compiler says: on which line, and the text that it points at. */
+/** A compiler's message: its line, and the text that it points at. */
 export interface Said {
   readonly line: number;
   readonly text: string;
   readonly at: string;
 }
 
-/** What a compiler says about a program that stands in this folder, on the package's entry. */
+/** A compiler's messages about a program in this folder, with the package's entry. */
 export function compiled(
   name: string,
   source: string,
@@ -35,7 +35,7 @@ export function compiled(
   return { version: ts.version, errors: compile(ts, source) };
 }
 
-/** The same of TypeScript 7, which has no programming interface yet. */
+/** The same with TypeScript 7, which has no API yet. */
 export function compiledByCommand(source: string): readonly Said[] {
   const folder = mkdtempSync(join(tmpdir(), "compiled-"));
   try {
@@ -81,7 +81,7 @@ export function compiledByCommand(source: string): readonly Said[] {
 }
 
 /**
- * What an editor shows at the end of each text where it first stands in such a program: the type,
+ * An editor's text at the end of each snippet, at its first occurrence in such a program: the type,
  * then the comment.
  */
 export function shown(name: string, source: string, texts: readonly string[]): readonly string[] {
@@ -169,7 +169,7 @@ function optionsOf(ts: typeof TypeScript): TypeScript.CompilerOptions {
   };
 }
 
-/** The disk, with the program in it. */
+/** The disk, with the program added. */
 function hostOf(ts: typeof TypeScript, source: string): TypeScript.CompilerHost {
   const host = ts.createCompilerHost(optionsOf(ts));
   const { getSourceFile, fileExists, readFile } = host;

@@ -3,13 +3,12 @@ import { basename, dirname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
 
-// What the compilers of consumers say about calls that are answered at once. `says` is null where a
-// line must compile.
+// What consumers' compilers report for synchronous calls. `says` is null if a line must compile.
 interface Case {
   readonly what: string;
   readonly line: string;
   readonly says: string | null;
-  /** What the text that the compiler points at begins with. */
+  /** The start of the text that the compiler points at. */
   readonly marks?: string;
 }
 

@@ -13,22 +13,21 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Where a job runs, and what stands for the actions of the host. */
+/** The environment of a job, and the stand-ins for the host's actions. */
 export interface Runner {
   /** The checkout. */
   readonly folder: string;
-  /** What `github.token` and the like are here. */
+  /** The values of `github.token` and the like. */
   readonly env: Readonly<Record<string, string>>;
-  /**
-   * What the environment of a step says here instead of what the file says, such as where a
-   * description lies.
-   */
+  /** Replacements of variables in the environment of a step, such as the URL of a description. */
   readonly instead?: Readonly<Record<string, string>>;
-  /** Commands that the machine cannot run as they are, by their text: `npm ci` asks a registry. */
+  /**
+   * Replacements of commands that the machine cannot run, by their text: `npm ci` needs a registry.
+   */
   readonly prepared?: readonly string[];
-  /** What the jobs before this one have put out. */
+  /** The outputs of earlier jobs. */
   readonly needs?: Outputs;
-  /** What stands for an action, by its name without a version. */
+  /** The stand-ins for actions, by name without a version. */
   readonly actions: Readonly<Record<string, (step: Step) => void | Promise<void>>>;
 }
 
@@ -38,13 +37,11 @@ export interface Done {
   readonly exit: number;
   /** All that the commands printed. */
   readonly said: string;
-  /** What each step with an id has put out, and how it ended. */
+  /** The outputs and the result of each step with an id. */
   readonly outputs: Outputs;
 }
 
-/**
- * Runs the steps of a job one after the other, each command as the host runs it, until one fails.
- */
+/** Runs the steps of a job in order, each command like on the host, until one fails. */
 export async function runJob(steps: readonly Step[], runner: Runner): Promise<Done> {
   const outputs: Record<string, Readonly<Record<string, string>>> = { ...runner.needs };
   let said = "";
@@ -71,7 +68,7 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
   return { exit: 0, said, outputs };
 }
 
-/** As the host does: bash, which stops at the first command that fails. */
+/** Like on the host: bash, which stops at the first failing command. */
 function command(
   { run = "", env = {} }: Step,
   runner: Running,
@@ -103,7 +100,7 @@ interface Running extends Runner {
   readonly outputs: Outputs;
 }
 
-/** A text with its expressions worked out, of which a few are known. */
+/** A text with its expressions evaluated. Only a few kinds are supported. */
 function filledIn(value: string, { env, temp, outputs }: Running): string {
   return value.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
     if (expression === "github.token") return env.GITHUB_TOKEN ?? "";
@@ -136,9 +133,7 @@ function outputsIn(text: string): Record<string, string> {
   );
 }
 
-/**
- * What one job hands to another: a folder that is put away under a name, and laid down elsewhere.
- */
+/** An artifact: a folder that one job uploads under a name, and another downloads. */
 export function artifacts(): {
   readonly up: (folder: string) => (step: Step) => void;
   readonly down: (folder: string) => (step: Step) => void;
@@ -157,12 +152,12 @@ export function artifacts(): {
   };
 }
 
-/** What the action that opens pull requests was asked for. */
+/** The inputs of the action that opens pull requests. */
 export type PullRequest = Readonly<Record<string, string>> & { readonly body: string };
 
 /**
- * As much of peter-evans/create-pull-request as the workflows use: commits the changes of the
- * listed paths on top of what is checked out, pushes that as the branch, and leaves main as it was.
+ * The used part of peter-evans/create-pull-request: commits the changes of the listed paths onto
+ * the checked out commit, pushes that as the branch, and does not change main.
  */
 export function createPullRequest(
   folder: string,

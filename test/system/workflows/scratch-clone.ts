@@ -18,13 +18,12 @@ const COMMITTER = { GIT_COMMITTER_NAME: "someone", GIT_COMMITTER_EMAIL: "someone
 
 export interface Ended {
   readonly exit: number | null;
-  /** What it said on either way, in order. */
+  /** Its output on both streams, in order. */
   readonly said: string;
 }
 
 /**
- * A clone of this repository that pushes to a bare one beside it: nothing that is done in it
- * reaches anything else.
+ * A clone of this repository that pushes to a bare one beside it, without effect on anything else.
  */
 export interface Clone {
   readonly folder: string;
@@ -86,7 +85,7 @@ export function scratchClone(): Clone {
   return clone;
 }
 
-/** The files as they are, committed or not: what is tried is what is being worked on. */
+/** The files as they are, committed or not, so that current work is tested. */
 function copyFiles(folder: string): void {
   const listed = execFileSync(
     "git",
@@ -108,12 +107,12 @@ function linkPackages(folder: string): void {
     symlinkSync(join(ROOT, "node_modules", name), join(folder, "node_modules", name), "junction");
 }
 
-/** This process's environment without the variables of its own run, or of an account. */
+/** This process's environment without the variables of its test run, or of an account. */
 export function own(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name),
   );
-  // Whatever of the tests is run there is tried in full here.
+  // Tests that run in the clone try every case.
   return {
     ...Object.fromEntries(kept),
     TEST_EFFORT: "some",
