@@ -7,7 +7,7 @@ import { type Answer, type Gate, type GateOptions, gate } from "../../support/ga
 
 export const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY" };
 
-/** As the gate's, or undefined for the usual answer. */
+/** Like the gate's, or undefined for the default response. */
 type Tokenizer = (
   ...parameters: Parameters<NonNullable<GateOptions["tokens"]>>
 ) => Answer | undefined | Promise<Answer | undefined>;
@@ -18,7 +18,7 @@ export interface Scene extends AsyncDisposable {
   readonly client: Client;
 }
 
-/** Tokens `access-1`, `access-2` …, of which the gate takes the latest only. */
+/** Tokens `access-1`, `access-2` …, of which the gate only accepts the latest. */
 export async function scene(
   credentials: Partial<RefreshCredentials> & SharedOptions = {},
   { tokens, ...options }: Omit<GateOptions, "tokens"> & { readonly tokens?: Tokenizer } = {},
@@ -62,7 +62,7 @@ export async function scene(
   return { gate: front, back, client, [Symbol.asyncDispose]: close };
 }
 
-/** Waits until something has come about, on real time. */
+/** Waits in real time until a condition holds. */
 export async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 6_000 && !condition(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 5));

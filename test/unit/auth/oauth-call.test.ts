@@ -29,8 +29,8 @@ interface Came {
 }
 
 /**
- * What an exchange comes to with an OAuth endpoint that gives this answer, the second time a good
- * one.
+ * The result of an exchange with an OAuth endpoint that returns this response, and a successful one
+ * the second time.
  */
 async function exchanged(
   form: (typeof GRANTS)[number],
@@ -64,8 +64,8 @@ describe("a response of the OAuth endpoint without tokens", () => {
       const isGone = status === 501 || status === 505;
       for (const form of GRANTS) {
         const repeatable = form.grant_type === "refresh_token";
-        // A limit was not accepted, so that a code is good still. Any other page is of something on
-        // the way.
+        // A rate-limited request was not accepted, so the code is still valid. Any other page comes
+        // from a proxy.
         const again = status === 429 || (repeatable && !isGone);
         const { sent, outcome } = await exchanged(form, html(status));
         expect([form.grant_type, sent]).toEqual([form.grant_type, again ? 2 : 1]);
@@ -215,7 +215,7 @@ describe("what an error shows of credentials", () => {
   ])("%j", (more, says) => {
     const error = new AuthError("no", { ...facts, ...more });
     expect({ void: isGrantRefused(error), dead: isCredentialFailure(error) }).toEqual(says);
-    // Other errors say nothing of the kind, whatever they hold.
+    // Other errors do not mean that, whatever they contain.
     for (const other of [new ApiError("no", { ...facts, ...more }), new Error("no"), null])
       expect([isGrantRefused(other), isCredentialFailure(other)]).toEqual([false, false]);
   });
@@ -305,7 +305,7 @@ describe("the lock of a store", () => {
           const outcome = settled(shared(lock).withLock(work));
           await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
           const late = turnMs >= LIMIT_MS;
-          // Once it has begun, work takes the time that it takes.
+          // Once it has started, work may take as long as it needs.
           expect(began).toEqual(late ? [] : [turnMs]);
           if (late)
             expect(await outcome).toMatchObject({

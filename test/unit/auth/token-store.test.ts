@@ -60,10 +60,10 @@ describe("clients that share a store", () => {
         const clients = [0, 1, 2].map(() => clientOf(scene, locked ? { ...store, lock } : store));
         await create(clients[0] as Client, scene);
         for (const { client, revoked, calls } of turns) {
-          // A token that is refused as soon as it was made would be refused for another reason.
+          // A token that is rejected right after it was issued is rejected for another reason.
           await scene.back.server.clock.advance(31_000);
           if (revoked) scene.gate.valid.clear();
-          // Those of one client at once, and a second client beside them.
+          // Simultaneous calls of one client, and a second client beside it.
           const two = [clients[client], clients[(client + 1) % 3]] as readonly Client[];
           const all = (one: Client) =>
             Promise.all(Array.from({ length: calls }, () => create(one, scene)));
@@ -101,7 +101,7 @@ describe("clients that share a store", () => {
       write: store.write,
       read: async () => {
         reads.push("read");
-        // As the other process, which writes after the third look.
+        // Like another process that writes after the third read.
         if (reads.length === 4) store.stored = { refreshToken: "refresh-0" };
         written();
         return store.stored;
@@ -207,7 +207,7 @@ describe("clients that share a store", () => {
   it("ignore a time that is not text", async () => {
     await using scene = await strict();
     scene.gate.valid.add("stored");
-    // Written out, it would be a day of the year 2000.
+    // As a date, it would be a day of the year 2000.
     const stored = { accessToken: "stored", refreshToken: "refresh-0", expiresAt: 0 as never };
     await create(clientOf(scene, shared(stored)), scene);
     expect(scene.gate.tokenRequests).toEqual([]);
@@ -238,7 +238,7 @@ describe("clients that share a store", () => {
       name: "TimeoutError",
     });
     expect(begun).toEqual([]);
-    // Those who come later wait for the same turn.
+    // Later calls wait for the same turn.
     const later = create(client, scene);
     give();
     await later;
@@ -275,10 +275,10 @@ describe("a client whose tokens are permanently invalid", () => {
     const store = shared({ accessToken: "old", refreshToken: "void" });
     const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
-    // It is not read again at once.
+    // The store is not read again at once.
     store.stored = { refreshToken: scene.valid() };
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
-    // What the store has is no other.
+    // The store has the same token.
     store.stored = { refreshToken: "void" };
     await scene.back.server.clock.advance(31_000);
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);

@@ -22,7 +22,7 @@ const tokensFor = (number: number, seconds: unknown) => ({
   },
 });
 
-/** What the calls of this many accounts come to, one after the other. */
+/** The results of the calls for this many accounts, one after another. */
 async function inTurn(
   client: { readonly report: { create(id: string, body: never): Promise<unknown> } },
   body: unknown,
@@ -60,7 +60,7 @@ describe("a failed refresh", () => {
     expect(errors.map(({ handle }) => handle)).toEqual(handles);
     for (const error of errors) expect(error).toBeInstanceOf(AuthError);
     for (const error of errors) expect(error.stack).toContain(error.message);
-    // Those who look together, too.
+    // This includes calls that share a poll.
     const [first, second] = await Promise.all(
       [1, 2].map(() => one.client.report.resume(handles[0] as never).catch((error) => error)),
     );
@@ -225,7 +225,7 @@ describe("new tokens", () => {
 });
 
 describe("a late response with status 401", () => {
-  /** A `fetch` whose first create request gets its answer only when `release` is called. */
+  /** A `fetch` whose first create request gets its response only when `release` is called. */
   function slowFirst() {
     let [sent, release] = [0, () => {}];
     const held = new Promise<void>((resolve) => {
@@ -246,8 +246,7 @@ describe("a late response with status 401", () => {
     const late = one.client.report.create("1", bodyFor(one.back.server));
     await until(() => one.gate.answered.length === 1);
     await one.client.report.create("2", bodyFor(one.back.server));
-    // By then the new token is no longer so young that a refusal of it would be taken for
-    // another's.
+    // By then the new token is old enough that a rejection applies to it.
     await one.back.server.clock.advance(HOUR_MS);
     release();
     await late;

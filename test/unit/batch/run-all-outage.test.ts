@@ -8,11 +8,11 @@ import { all, bodyFor, createClient, type Setting, setting } from "../../support
 import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
-// More than go to work at once, several times over.
+// Several times more than run at once.
 const MANY = many(300, 60);
 
 interface Outage {
-  /** It begins with so many creates, or after so many milliseconds by the clock. */
+  /** Starts after this many creates, or after this many milliseconds by the clock. */
   readonly atCreate?: number;
   readonly from?: number;
   /** How long it is, in milliseconds. */
@@ -21,11 +21,11 @@ interface Outage {
 }
 
 interface Scene extends Setting {
-  /** How many creates met the outage. */
+  /** The number of creates during the outage. */
   readonly met: () => number;
 }
 
-/** A client whose calls meet an outage; time passes by itself. */
+/** A client whose calls meet an outage. The clock advances by itself. */
 async function scene(
   { atCreate, from = always, ms, kind }: Outage,
   server: FakeServerOptions = {},
@@ -34,7 +34,7 @@ async function scene(
   const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const back = await setting({ clock, ...server });
   let [creates, began, met] = [0, from, 0];
-  // Without a network: time goes as it likes here, and must not while an answer is on its way.
+  // Without a network, because the fake clock must not advance while a response is in flight.
   const fetch: ClientOptions["fetch"] = async (url, init) => {
     const create = init.method === "POST";
     if (create && ++creates === atCreate) began = clock.now();
@@ -81,7 +81,7 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
-      // There are twenty lanes, and none goes on to another request.
+      // Twenty requests run at once, and none continues with another one.
       expect(failed.length).toBeLessThanOrEqual(20);
       expect(failed.length).toBe(one.met());
       expect(one.met()).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ describe("a run of many reports", () => {
     const count = many(100, 50);
     const { done, failed } = await outcome(one, count);
     expect(done + failed.length).toBe(count);
-    // Ten minutes of looks, then one create in a minute.
+    // Ten minutes of polls, then one create each minute.
     expect(one.server.clock.now()).toBeGreaterThan(600_000);
     await using refused = await scene({ atCreate: 30, ms: always, kind: "refused" });
     const other = await outcome(refused, count);
@@ -158,7 +158,7 @@ describe("a run of many reports", () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     const limit = { requests: 30, perMs: 60_000 };
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
-    // Without a network: time goes as it likes here, and must not while an answer is on its way.
+    // Without a network, because the fake clock must not advance while a response is in flight.
     const { accessToken, url: baseUrl, fetch } = back.server;
     await using one = await setting(
       { clock },
@@ -166,7 +166,7 @@ describe("a run of many reports", () => {
     );
     const { done, failed } = await outcome(one, 150, { concurrency: 10_000 });
     expect({ done, failed }).toEqual({ done: 150, failed: [] });
-    // A create and three looks each.
+    // A create and three polls each.
     expect(clock.now()).toBeGreaterThan(1_100_000);
   });
 
@@ -210,7 +210,7 @@ describe("an invalid token", () => {
     expect(whats.filter((what) => what === "intent").length).toBe(
       whats.filter((what) => what === "refused").length,
     );
-    // With a token that works it goes on as if nothing had been.
+    // With a valid token the run continues normally.
     await using other = await setting({ polls: 0 });
     const items = await all(
       other.client.report.runAll(tasks(other, 40), {

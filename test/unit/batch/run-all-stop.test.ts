@@ -27,9 +27,7 @@ async function folder(): Promise<{ readonly journal: string } & AsyncDisposable>
   };
 }
 
-/**
- * A client whose creates are answered only when `answer` is called, and those after that at once.
- */
+/** A client whose creates get their responses when `answer` is called, and later ones at once. */
 async function slow(
   options: FakeServerOptions = {},
 ): Promise<Setting & { readonly answer: () => void; readonly waiting: () => number }> {
@@ -47,7 +45,7 @@ async function slow(
   return Object.assign(one, { answer: () => answer(), waiting: () => waiting });
 }
 
-/** How many creates a journal says were begun, and of how many it says what became. */
+/** How many creates a journal has started, and how many have a result. */
 async function open(journal: string): Promise<number> {
   const lines = (await readFile(journal, "utf8")).split("\n").filter(Boolean);
   const whats = lines.map((line) => (JSON.parse(line) as JournalEntry).what);

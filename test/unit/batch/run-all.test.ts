@@ -27,7 +27,7 @@ function tasks({ server }: Setting, count: number) {
   }));
 }
 
-/** Of how many creates each account has seen. */
+/** The number of creates for each account. */
 function creates({ server }: Setting): readonly number[] {
   const paths = server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
   return [...new Set(paths)].map((path) => paths.filter((one) => one === path).length);
@@ -245,7 +245,7 @@ describe("runAll", () => {
     await using scene = await setting();
     await using home = await folder();
     const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
-    // One object for all, as a loop writes it that changes its dates.
+    // One object for all, as in a loop that changes its dates.
     function* source() {
       const request = { adAccountId: "1000", body: { ...bodyFor(scene.server) } };
       for (const [index, start_date] of days.entries()) {
@@ -263,7 +263,7 @@ describe("runAll", () => {
       );
       expect(asked.sort()).toEqual(days.map((day, index) => `${1_000 + index} ${day}`));
     }
-    // The journal knows each by what was sent: nothing is made twice.
+    // The journal identifies each by what was sent, so nothing is created twice.
     const items = await all(scene.client.report.runAll(source(), home));
     expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
   });
@@ -283,8 +283,8 @@ describe("runAll", () => {
     };
     const items = await all(scene.client.report.runAll(source(), { concurrency: 3, onProgress }));
     expect(items.filter(({ type }) => type === "done")).toHaveLength(12);
-    // One is asked for when a lane is free, which may be before the reader has come back for the
-    // one that ended.
+    // One is requested when there is room, possibly before the reader has taken the last one's
+    // result.
     expect(most).toBeLessThanOrEqual(4);
   });
 
@@ -363,7 +363,7 @@ describe("runAll", () => {
     for await (const item of scene.client.report.runAll(source(), { concurrency: 5 }))
       if (item.type === "row") break;
     expect(closed).toBe(true);
-    // What was on its way may still arrive; a run that went on would never be quiet.
+    // Requests in flight may still arrive, but a run that continued would send more.
     let seen = -1;
     for (let tries = 0; tries < 40 && seen !== scene.server.requests.length; tries++) {
       seen = scene.server.requests.length;
@@ -437,7 +437,7 @@ describe("a journal", () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 6);
-    // The reader goes away in the middle.
+    // The reader stops in the middle.
     let done = 0;
     for await (const item of scene.client.report.runAll(requests, { ...home, concurrency: 3 })) {
       if (item.type === "done" && ++done === 3) break;
@@ -658,7 +658,7 @@ describe("a journal", () => {
   it("may be an object of the program with synchronous methods", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
-    // As JavaScript has it, where no type asks for promises.
+    // As in JavaScript, without types that require promises.
     const journal = {
       read: () => entries,
       append: (entry: JournalEntry) => void entries.push(entry),

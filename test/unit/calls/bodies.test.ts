@@ -59,7 +59,7 @@ describe("single calls of every shape", () => {
       'querySerializer: withStyles([["where", "formExploded"], ["flat", "form"], ["spaced", "spaceDelimited"], ["piped", "pipeDelimited"], ["as_json", "json"]])',
     ],
   ])("%s", (name, pattern, init) => {
-    // Where lines are broken is not what is asked here.
+    // Line breaks do not matter here.
     const call = (output.get(`operations/${name}/call.ts`) ?? "")
       .replace(/([[({])\s+|,?\s+(?=[\])}])|\s+/g, "$1 ")
       .replace(/([[(]) /g, "$1");

@@ -142,7 +142,7 @@ describe("a single call", () => {
   it("needs one of two groups of fields where the prose says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
-    // As a literal it does not compile; what is wide is left to run time.
+    // As a literal it does not compile. A wider type is checked at run time.
     const wide: AdAnalyticsRequest = rest;
     await expect(client.adAnalytics(wide)).rejects.toThrow(/at-least-one-of/);
     await client.adAnalytics({ ...rest, ad_ids: ["3"] });
@@ -165,7 +165,7 @@ describe("a single call", () => {
     await client.campaignAnalytics(asked);
     expect(sent).toHaveLength(2);
     const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
-    // What stands in a query is no secret here, other than a report's token.
+    // A query contains no secret here, except a report's token.
     await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(
       /returned 400: Invalid DAY \(code 1\)/,
     );

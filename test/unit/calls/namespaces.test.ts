@@ -67,7 +67,7 @@ describe("a namespace", () => {
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
       "neither a client nor a connection",
     );
-    // A copy has no connection: it may have other methods.
+    // A copy has no connection, because it may have other methods.
     await expect(
       keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT }),
     ).rejects.toThrow(TypeError);

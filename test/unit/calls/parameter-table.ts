@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 
-/** What one value may be. */
+/** The allowed values. */
 export interface Cells {
   readonly type: string;
   readonly default?: unknown;
@@ -8,13 +8,13 @@ export interface Cells {
   readonly pattern?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Of a list: what each item is. */
+  /** For a list: the items. */
   readonly items?: Cells;
-  /** Of an object. */
+  /** For an object. */
   readonly rows?: readonly Row[];
 }
 
-/** A row of the table of a body's parameters, as a documentation page shows it. */
+/** A row of the table of a body's parameters, as on a documentation page. */
 export interface Row extends Cells {
   readonly name: string;
   readonly required: boolean;
@@ -28,10 +28,7 @@ interface Schema extends Omit<Cells, "items" | "rows"> {
   readonly required?: readonly string[];
 }
 
-/**
- * Reads the table from a description itself, with none of the generator's code: the whole YAML, and
- * a walk that folds what it meets.
- */
+/** Reads the table from the description itself, without the generator's code. */
 export function parameterTable(description: string, path: string): readonly Row[] {
   const document = parse(description);
   return rowsOf(
@@ -59,7 +56,7 @@ function cellsOf({ items, properties, required = [], ...cells }: Schema, documen
     : { ...cells, items: cellsOf(folded(items, document), document) };
 }
 
-/** A schema with its reference and its parts folded in; what it says itself comes last. */
+/** A schema with its reference and its parts merged; its own keywords come last. */
 function folded({ $ref, allOf = [], ...own }: Schema, document: object): Schema {
   const parts = [...($ref === undefined ? [] : [at($ref, document)]), ...allOf].map((part) =>
     folded(part, document),

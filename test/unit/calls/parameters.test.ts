@@ -6,8 +6,7 @@ import { minimal, reportValidator } from "../../support/minimal-body.js";
 import { type Cells, parameterTable, type Row } from "./parameter-table.js";
 
 // The reference page of 5.12.0 lists 23 parameters of a report. Here each row is read from the
-// description by a reader of the test's own and held against what is generated: the field's type
-// and what the validator takes and refuses.
+// description by separate code, and compared with the generated type and validator.
 const VERSION = "5.12.0";
 
 describe.skipIf(!versions.includes(VERSION))(
@@ -65,13 +64,13 @@ describe.skipIf(!versions.includes(VERSION))(
   },
 );
 
-/** A body in which a field may be given: no rule is to come between. */
+/** A valid body for testing a field, so that no other rule applies. */
 function bodyFor(field: string): object {
   const recent = { ...minimal, start_date: "2024-06-14", end_date: "2024-06-15" };
   return field === "targeting_types" ? { ...recent, level: "CAMPAIGN_TARGETING" } : recent;
 }
 
-/** Values that the row allows, the edges of its limits among them. */
+/** Values that the row allows, including those at its limits. */
 function goods(cells: Cells): readonly unknown[] {
   if (cells.enum !== undefined) return cells.enum;
   if (cells.rows !== undefined) return [objectOf(cells.rows)];
@@ -90,7 +89,7 @@ function goods(cells: Cells): readonly unknown[] {
   return cells.type === "number" ? [1, 0.5, -1] : [];
 }
 
-/** Values that the row does not allow, each with the place and the limit that is broken. */
+/** Values that the row does not allow, each with its place and the violated limit. */
 function bads(
   cells: Cells,
   at: string,

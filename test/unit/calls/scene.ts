@@ -19,7 +19,7 @@ export interface Scene extends AsyncDisposable {
   readonly events: readonly ClientEvent[];
 }
 
-/** The generated client before the generated fake server. */
+/** The generated client with the generated fake server. */
 export async function scene(
   options: FakeServerOptions = {},
   asked: Partial<ClientOptions> = {},
@@ -42,11 +42,11 @@ export async function scene(
 interface Given {
   readonly status?: number;
   readonly body?: unknown;
-  /** The body as it is, in place of what is to be JSON. */
+  /** The raw body instead of JSON. */
   readonly text?: string;
 }
 
-/** A client whose every request gets the next of these answers. */
+/** A client whose requests get these responses in order. */
 export function answering(...answers: readonly Given[]): {
   readonly client: Client;
   readonly fetch: Fetch;

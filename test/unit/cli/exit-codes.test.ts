@@ -14,8 +14,8 @@ import { description } from "../../support/made-up-description.js";
 import { IDS, MANY, many } from "../../support/many-accounts.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-// The table of the guide has a cell for each command and code. Here is a run for each of them, and
-// none for an empty cell.
+// The guide's table has a cell for each command and code. Here is a run for each of them, and none
+// for an empty cell.
 
 const PAGE = readFileSync(new URL("../../../docs/guide/command-line.md", import.meta.url), "utf8");
 const [, SECTION = ""] = PAGE.split("## Exit codes\n");
@@ -173,7 +173,7 @@ async function login(
   return exit;
 }
 
-/** Which command ends with which code, and how that comes about. */
+/** The runs: which command ends with which code, and how. */
 const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
   run: {
     [EXIT.done]: () => against(RUN, []),

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { place } from "../../support/cli-fake-server.js";
 import { blocksOf } from "../../support/markdown.js";
 
-// Not by npx, which ends without handing on that it was told to.
+// Not with npx, which ends without passing on a signal.
 const DIRECTLY = "node_modules/.bin/pinterest-reports ";
 const GUIDE = new URL("../../../docs/guide/command-line.md", import.meta.url);
 const blocks = blocksOf(await readFile(GUIDE, "utf8"));
@@ -46,8 +46,7 @@ describe("the guide's commands", () => {
     await using made = await place();
     await writeFile(join(made.folder, "body.json"), body);
     await writeFile(join(made.folder, "accounts.txt"), "549755885175\n# paused\n549755885176\n");
-    // The days of the guide stand still, those that may be asked for do not; and there is no shell
-    // here for a pipe.
+    // The guide's days are fixed, but the available ones move. There is no shell here for a pipe.
     const [words = ""] = line.replace(DIRECTLY, "").split(" | ");
     const args = words
       .replace(/(--start) \S+/, `$1 ${day(31)}`)

@@ -26,7 +26,7 @@ describe("ctrl-C", () => {
 
 describe("a command that ctrl-C stops", () => {
   /**
-   * What a command prints whose work ends so long after ctrl-C, and in the minute after its end.
+   * The output of a command whose work ends this long after ctrl-C, and of the minute after that.
    */
   const printedBy = async (workMs: number): Promise<readonly string[]> => {
     await loadClient();

@@ -8,7 +8,7 @@ import { description } from "../../support/made-up-description.js";
 import { IDS, many } from "../../support/many-accounts.js";
 
 const NAMES = Object.keys(FLAGS_OF) as (keyof typeof FLAGS_OF)[];
-/** Speaks JSON on stdout anyhow. */
+/** Always prints JSON to stdout. */
 const NO_FORMAT = ["mcp"];
 const SYNC = {
   target: "ads",
@@ -75,7 +75,7 @@ const PRINTED: Readonly<Record<string, (flags: readonly string[]) => Promise<str
   validate: async (flags) =>
     (await command(["validate", "-", ...flags], { stdin: JSON.stringify({ level: "X" }) })).stdout,
 };
-/** Prints JSON only for problems; here, a file that does not exist is wrong usage. */
+/** Only prints JSON for problems; here, a missing file is wrong usage. */
 const ONLY_PROBLEMS = ["generate", "pull"];
 
 describe("each command", () => {
@@ -90,7 +90,7 @@ describe("each command", () => {
       for (const [flag, kind] of Object.entries(flags))
         kinds.set(flag, (kinds.get(flag) ?? new Set()).add(kind));
     const twice = [...kinds].filter(([, found]) => found.size > 1).map(([flag]) => flag);
-    // For `sync` both name a step: of the plan of a run, and of a journal that is given up.
+    // For `sync` both name a step: of a run's plan, and of an abandoned journal.
     expect(twice.sort()).toEqual(["finish"]);
   });
 

@@ -18,9 +18,7 @@ interface Visit {
   readonly back: (query: Readonly<Record<string, string>>) => Promise<number>;
 }
 
-/**
- * Runs login with a browser that does what `visitor` does, and an OAuth endpoint on this machine.
- */
+/** Runs login with a browser that acts like `visitor`, and an OAuth endpoint on this machine. */
 async function login(
   visitor: (visit: Visit) => Promise<unknown>,
   args: readonly string[] = [],
@@ -62,7 +60,7 @@ async function login(
     const { port } = new URL(page.searchParams.get("redirect_uri") ?? "");
     const back = async (query: Readonly<Record<string, string>>) =>
       (await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams(query)}`)).status;
-    // A visitor that fails does not come back: then the command is stopped, and the test with it.
+    // If a visitor fails, the command is stopped, and the test with it.
     visit = visitor({ page, port: Number(port), back }).catch((error) => {
       signals.send("SIGTERM");
       throw error;
@@ -80,7 +78,7 @@ async function login(
   return { exit, stdout, stderr, forms };
 }
 
-/** Says a line to it, as any program of this machine may, and waits for what it makes of that. */
+/** Sends a line to it, like any program of this machine, and waits for the response. */
 async function said(
   line: string,
   { port, address }: { readonly port: number; readonly address: string },

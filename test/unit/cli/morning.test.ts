@@ -20,7 +20,7 @@ entities: [campaigns]
 lookback_days: 2
 `;
 
-/** What cron mails, and the exit code, of one morning. */
+/** The mail of cron, and the exit code, of one morning. */
 async function morning(
   folder: URL,
   {
@@ -46,7 +46,7 @@ it("run reports a revoked account, a new column and an empty day once each, and 
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   const first = { start: "2026-06-15T03:10:00Z", flags: ["--quiet", "--since", "2026-05-20"] };
   expect(await morning(folder, first)).toEqual({ exit: 0, printed: "" });
-  // Quiet when fine.
+  // Prints nothing on success.
   expect(await morning(folder, { start: "2026-06-16T03:10:00Z" })).toEqual({
     exit: 0,
     printed: "",

@@ -88,10 +88,7 @@ describe("a new refresh token", () => {
   });
 });
 
-/**
- * An OAuth endpoint before a fake server that takes only the latest of the tokens that it has
- * given, and takes its time.
- */
+/** A slow OAuth endpoint in front of a fake server, which only accepts the latest tokens. */
 async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   let [count, refreshToken] = [0, "refresh-0"];
   const front = await gate(made.server, {
@@ -102,8 +99,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
       refreshToken = `refresh-${number}`;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      // Until all runs need another token, and for longer than one that does not heed the others
-      // would wait for them.
+      // Until all runs need another token, and longer than a run that ignores the lock would wait.
       for (
         let tries = 0;
         tries < 600 && front.answered.filter((status) => status === 401).length < runs;

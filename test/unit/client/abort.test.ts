@@ -167,10 +167,7 @@ describe("an abort", () => {
   });
 });
 
-/**
- * The warnings of the process while all of these run, which end by the signal when they are where
- * they should be.
- */
+/** The process's warnings while all of these run, until the signal ends them at the right step. */
 async function warningsOf(
   stop: AbortController,
   running: readonly Promise<unknown>[],

@@ -95,7 +95,7 @@ describe("the settings of one call of a report", () => {
         );
         continue;
       }
-      // The create has all the time it needs: a busy machine is no silence.
+      // The create has enough time: a busy machine must not look like a missing response.
       const handle = await at.client.create(account, at.body);
       const report = await at.client.resume(handle, { timeoutMs: 250 });
       expect((await report.toArray()).length).toBeGreaterThan(0);

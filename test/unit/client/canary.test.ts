@@ -20,8 +20,7 @@ const SPELLINGS: Readonly<Record<string, (secret: string) => string>> = {
   "with all letters escaped": (secret) => secret.replace(/./g, escaped),
   "as HTML": (secret) => secret.replace(/[^\w]/g, (letter) => `&#${letter.charCodeAt(0)};`),
 };
-// The word in every secret, also as some of the spellings have it, and as base64 has it wherever it
-// stands.
+// The word in every secret, also as in some encodings, and as in base64 at any offset.
 const SHOWS = new RegExp(
   [
     "CANARY",
@@ -75,7 +74,7 @@ const body: ReportRequest = {
 type Step = "token" | "create" | "poll" | "call";
 const STEPS: readonly Step[] = ["token", "create", "poll", "call"];
 const STATUSES = [200, 302, 400, 401, 500] as const;
-/** What an answer to each step can know, because it was sent or is what is answered. */
+/** The secrets that a response to each step may contain, because they were sent or are returned. */
 const KNOWN: Readonly<Record<Step, readonly string[]>> = {
   token: [REFRESH, SECRET, BASIC, LINK],
   create: [ACCESS, LINK],
@@ -95,7 +94,7 @@ function stepOf(url: string, method = "GET"): Step {
   return method === "POST" ? "create" : "poll";
 }
 
-/** All that there is to see of a report and a call, of which one step is answered as this says. */
+/** All visible output of a report and a call, with this response in one step. */
 async function seen(step: Step, answer: () => Response | Promise<Response>): Promise<string> {
   const { tracer, meter, told } = recorder();
   const events: unknown[] = [];
@@ -131,7 +130,7 @@ describe.each(STEPS)("a response to %s", (step) => {
   it.each(Object.keys(PLACES))("shows no secret in its %s", async (place) => {
     const hostile = PLACES[place] as Hostile;
     const leaks: string[] = [];
-    // What a good answer gives is a secret of its own, where it is given.
+    // A successful response may return a secret of its own.
     const isGiven = step === "token" || (step === "create" && /shape|cut|nearly/.test(place));
     const given = isGiven ? [step === "token" ? ACCESS : REPORT] : [];
     const answers = STATUSES.flatMap((status) =>

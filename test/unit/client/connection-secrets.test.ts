@@ -18,7 +18,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 const CANARY = "CANARY";
 
-/** Passwords with every sign of ASCII, before and after a word that nothing may print. */
+/** Passwords with every ASCII character, before and after a word that must not be printed. */
 const signs = fc.string({ unit: fc.constantFrom(...PUNCTUATION, "7", "a", " "), maxLength: 5 });
 const passwords = fc.tuple(signs, signs).map(([before, after]) => before + CANARY + after);
 
@@ -99,7 +99,7 @@ it("no option for a connection shows a password when it is rejected", () => {
       const error = thrownBy(() => give(`${scheme}user:${password}@127.0.0.1:1/5`));
       if (error === null) return;
       expect(printed(error)).not.toContain(CANARY);
-      // Of a worker, the next option is what is wrong.
+      // For a worker, the next option is the invalid one.
       if ((error as Error).message.startsWith("neither a client nor a connection")) return;
       expect(error).toBeInstanceOf(InvalidArgumentError);
       expect(Object.getOwnPropertyNames(error)).not.toContain("cause");

@@ -109,7 +109,7 @@ describe("create", () => {
       .create(account, bodyFor(scene.server))
       .catch((thrown: unknown) => thrown);
     if (made instanceof Error) return expect(made).toBeInstanceOf(CreateOutcomeUnknownError);
-    // The server knows no such report; what matters is that it was asked.
+    // The server has no such report, but only the request matters.
     await scene.client.report.poll(made as ReportHandle).catch(() => {});
     expect(scene.server.requests.at(-1)).toMatchObject({ step: "poll", query: { token } });
   });
@@ -249,7 +249,7 @@ describe("create", () => {
 
 type Change = (name: string | symbol, day: string) => string | null;
 
-/** Gives a day that is allowed first, and then one that is not. */
+/** Returns a valid day first, and then an invalid one. */
 function changes(change: Change): ProxyHandler<Record<string, unknown>> {
   let times = 0;
   return {

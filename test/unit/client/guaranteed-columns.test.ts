@@ -207,7 +207,7 @@ describe("a row without a column that its type guarantees", () => {
       rows: 1,
     });
     const { guaranteedColumns, keyColumns, ...older } = handle;
-    // A handle of version 0.1 has the lists under the names of then.
+    // A handle of version 0.1 has the lists under their old names.
     const former = { ...older, certain: guaranteedColumns, keyed: keyColumns };
     await expect(rows(by.client.report.resume(former))).rejects.toMatchObject({
       code: "download",

@@ -8,7 +8,7 @@ const fetch = async () => new Response();
 const settings = { fetch, timeoutMs: 1, maxRetries: undefined, headers: undefined };
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
-/** Looks that are counted. */
+/** Polls that are counted. */
 function counted() {
   const made = {
     attempts: 0,
@@ -29,7 +29,7 @@ it("a recent poll is shared for as long as each caller accepts it", async () => 
     await clock.advance(1_000);
     await look(counting.start, terms(1_000));
     expect(counting.attempts).toBe(2);
-    // To one who takes none for fresh, not even one of this moment is.
+    // A caller that accepts no shared poll does not share even a current one.
     await look(counting.start, terms(0));
     expect(counting.attempts).toBe(3);
     await shared.during(report("another"), settings, (other) =>

@@ -22,7 +22,7 @@ const HANDLE = {
   createdAt: "2026-03-10T12:00:00.000Z",
 } as const;
 
-/** A clock that moves only by what is slept. */
+/** A clock that only advances by sleeps. */
 function standing(random = 0): Clock & { readonly slept: number[] } {
   let at = 0;
   const slept: number[] = [];
@@ -62,7 +62,7 @@ interface Wait {
   readonly random?: number;
 }
 
-/** A wait in which attempts give what they are told to, the last for good. */
+/** A wait whose attempts return the given results. The last one is repeated. */
 async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
   const clock = standing(random);
   const [fresh, events, at]: [number[], ClientEvent[], number[]] = [[], [], []];
@@ -136,7 +136,7 @@ describe("the wait between polls", () => {
     expect((over.outcome as Error).message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
     );
-    // A look that saw nothing, and is not to be repeated before the end, ends it early.
+    // A failed poll that must not be repeated before the deadline ends the wait early.
     const error = new Error("busy");
     const early = await wait({
       attempts: [seen(pending), unseen(error, 9_001)],
@@ -144,13 +144,13 @@ describe("the wait between polls", () => {
     });
     expect([early.slept, early.outcome]).toMatchObject([[1_000], { attempts: 2, cause: error }]);
     expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 polls/);
-    // At the end itself it is looked once more.
+    // There is one more poll at the deadline.
     const last = await wait({
       attempts: [seen(pending), unseen(error, 9_000)],
       deadlineMs: 10_000,
     });
     expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { attempts: 3 }]);
-    // What a look that saw something asks for is no reason to end.
+    // A delay that a successful poll asks for does not end the wait.
     const asked = await wait({ attempts: [seen(pending, 60_000)], deadlineMs: 10_000 });
     expect(asked.slept).toEqual([10_000]);
   });
@@ -261,7 +261,7 @@ describe("shared attempts", () => {
     headers: undefined,
   };
 
-  /** Looks that are given from outside, and those who wait for them. */
+  /** Polls with given results, and the callers that wait for them. */
   function sharing(clock = standing()) {
     const attempts = new PollCoalescer(clock);
     const started: Given[] = [];
@@ -320,7 +320,7 @@ describe("shared attempts", () => {
         const last = leavers.length === count;
         expect(started[0]?.signal.aborted).toBe(last);
         if (last) expect(started[0]?.signal.reason).toBe(`left ${count - 1}`);
-        // In the same moment another comes: into the look that goes on, or to one of its own.
+        // At the same moment another caller comes, and shares the poll or gets its own.
         const late = join("r");
         expect(started).toHaveLength(last ? 2 : 1);
         started[0]?.give(first);

@@ -50,7 +50,7 @@ async function pieces(change: object, { account = ACCOUNT, ...options }: Options
 const text = async (change: object, options?: Options) =>
   Buffer.concat([...(await pieces(change, options))]).toString();
 
-/** The rows, ids in quotes before `JSON.parse` can round them. */
+/** The rows. Ids are quoted before `JSON.parse` can round them. */
 async function lists(
   change: object,
   options?: Options,

@@ -468,7 +468,7 @@ describe("a response", () => {
     const error = await client.report
       .create(account, bodyFor(scene.server))
       .catch((thrown) => thrown);
-    // All that is read but for the end, in which half a secret might stand.
+    // Everything that is read, except the end, which might contain half a secret.
     expect(error.body.length).toBeGreaterThan(65_000);
     expect(error.body.length).toBeLessThan(65_536);
     expect(sent).toBeLessThan(200_000);

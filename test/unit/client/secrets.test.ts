@@ -47,7 +47,7 @@ describe("a secret does not show", () => {
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
   ])("does not show after the fault $name", async (fault) => {
-    // Short only where it is waited out: a busy machine must not look like a fault.
+    // Short only if the test waits for it: a busy machine must not look like a fault.
     const { tracer, meter, told } = recorder();
     const logged = logging();
     const timeoutMs = /silence|stalled/.test(fault.name) ? 250 : 10_000;
@@ -209,7 +209,7 @@ describe("a secret does not show", () => {
         onEvent: (event) => events.push(event),
         ...options,
       });
-      // A create is sent no report's token.
+      // A create sends no report token.
       const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
       const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
       const outcomes = await Promise.allSettled(calls);

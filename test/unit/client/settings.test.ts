@@ -178,7 +178,7 @@ describe("an unknown option", () => {
   });
 
   it("is not one of the documented options of createClient", () => {
-    // By type all of them, so that a new one must be added here.
+    // The type requires all of them, so a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
       ...{
         accessToken: undefined,

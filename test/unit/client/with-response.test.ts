@@ -52,8 +52,7 @@ describe("withResponse of a report", () => {
       data: { requestId: "r2" },
       response: { status: 200, requestId: "r2" },
     });
-    // The report's token stands in the query and in the handle, and in nothing that is printed of a
-    // response.
+    // The report's token is in the query and in the handle, but not in any printed response.
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
   });
 

@@ -57,7 +57,7 @@ const nested = (properties: JsonObject, required: readonly string[] = ["by"]): J
   properties,
 });
 
-// Each is read both ways: from the base to the edit, and back.
+// Each is compared in both directions: from the base to the edit, and back.
 describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back: readonly Said[]]>(
   [
     [
@@ -885,7 +885,7 @@ describe("the offered operations", () => {
 });
 
 describe("an operation that can no longer be generated", () => {
-  /** As `diff` reads a description: with its problems, and what is known in spite of them. */
+  /** Like `diff` reads a description: with its problems, and what is known despite them. */
   const read = (edits: Edits): ComparedModel => {
     const undecided: Problem[] = [];
     const lowered = lower(contractOf(documentOf(edits)), { undecided });

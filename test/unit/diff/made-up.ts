@@ -4,18 +4,18 @@ import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { noAnnotations } from "../../support/annotations.js";
 
-/** What differs from the API that these tests begin with. A field that is null is left out. */
+/** Changes of the API in these tests. A field that is null is left out. */
 export interface Edits {
   /** Fields of the report's body. */
   readonly body?: Readonly<Record<string, JsonObject | null>>;
   readonly required?: readonly string[];
   readonly rules?: readonly JsonObject[];
-  /** Fields of what polling is answered. */
+  /** Fields of the poll's response. */
   readonly poll?: Readonly<Record<string, JsonObject | null>>;
-  /** Fields of an item that the call `look` is answered. */
+  /** Fields of an item in the response of the call `look`. */
   readonly item?: Readonly<Record<string, JsonObject | null>>;
   readonly itemRequired?: readonly string[];
-  /** What `look` is, besides its answer. */
+  /** Other properties of `look`. */
   readonly look?: JsonObject;
   /** Parameters of `look`. */
   readonly parameters?: readonly JsonObject[];
@@ -140,14 +140,14 @@ export function documentOf(edits: Edits = {}): JsonObject {
   };
 }
 
-/** What is offered of it. */
+/** The flows file for it. */
 export const offers = {
   flows: [{ name: "thing", create: "things/create", poll: "things/get" }],
   operations: [{ name: "look", operation: "animals/list" }],
   statuses: { pending: ["BUSY"], done: ["READY"], failed: ["BROKEN", "LOST"] },
 };
 
-/** A document with what is offered of it, and our words about it. */
+/** A document with its flows file and our annotations. */
 export function contractOf(
   document: JsonObject,
   docs: Readonly<Record<string, string>> = { size: "How big.", "filter.by": "What is counted." },

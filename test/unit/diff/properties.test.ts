@@ -21,7 +21,7 @@ const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"].m
 });
 const [newest, older] = contracts.map(({ model }) => model) as [Model, Model];
 
-/** All changes but the names of types that calls share, which other words may change. */
+/** All changes except the names of shared types, which rewording may change. */
 const changes = (old: Model, now: Model): readonly Change[] =>
   compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.filter(
     ({ text }) => text !== "type removed, or renamed",
@@ -57,7 +57,7 @@ it("changes are reversed in the other direction", () => {
 });
 
 it("rewording hides no change", () => {
-  // Of words made of short lists their order is no fact; of whole lists neither.
+  // The order of rewritten lists is not part of a change.
   const told = (all: readonly Change[]): readonly string[] =>
     all
       .map(({ flow, path: place, kind, step, old, new: now }) =>

@@ -18,8 +18,8 @@ export function drawFrom(numbers: readonly number[]): Draw {
 type Schemas = Record<string, Json>;
 
 /**
- * A document that says the same in other words: schemas renamed, moved, put in place, folded, cut
- * in parts, sorted anew, with prose.
+ * A document with the same meaning: schemas are renamed, moved, inlined, merged, divided or sorted,
+ * and prose is added.
  */
 export function rewritten(document: JsonObject, draw: Draw): JsonObject {
   const components = document.components as JsonObject;
@@ -125,7 +125,7 @@ function partsIn(node: JsonObject, rewriting: Rewriting): JsonObject {
         ];
       if (key === "items" || key === "additionalProperties")
         return [key, schemaIn(value, rewriting)];
-      // Members of alternatives stay what they are: only their names may be others.
+      // Members of a union only change their names.
       if (["allOf", "oneOf", "anyOf"].includes(key))
         return [key, (value as readonly Json[]).map((one) => renamed(one, names))];
       if (key === "discriminator") return [key, renamed(value, names)];

@@ -50,9 +50,7 @@ const LISTS = [
 
 type Body = Readonly<Record<string, unknown>>;
 
-/**
- * Every body that differs in what a rule can look at; the fields that it does not name stay away.
- */
+/** Every body that differs in the fields of a rule. Other fields are left out. */
 function bodiesFor(rules: readonly JsonObject[]): readonly Body[] {
   const named = (field: string): boolean =>
     rules.some((rule) => JSON.stringify(rule).includes(`"${field}"`));
@@ -90,11 +88,11 @@ const span = fc.oneof(
   fc.integer({ min: 1, max: 4 }).map((amount) => ({ amount, unit: "day" })),
   fc.constant({ amount: 1, unit: "year" }),
 );
-/** A condition that no rule of these has by itself. */
+/** A condition that none of these rules has by itself. */
 const NOTE_GIVEN: JsonObject = { field: "note", present: true };
 const dates = { start: "start", end: "end" };
 
-/** What a rule of each kind may be: two drawn from one are the same rule, said otherwise. */
+/** Random rules of each kind. Two from one arbitrary are the same rule in another form. */
 const KINDS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   "max-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
   "min-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
@@ -232,7 +230,7 @@ it("a rule with another condition, and so another id, is reported as changed", (
   expect(told(model(wider), model(a))).toEqual([
     ["name-at-a", "minor", `rule looser: ${says("A")}; was: ${says("A or B")}`],
   ]);
-  // Of several it cannot be said which has become which.
+  // If there are several, it is unclear which has become which.
   expect(told(model(a), model(b, c)).map(([place]) => place)).toEqual([
     "name-at-b",
     "name-at-c",
@@ -249,7 +247,7 @@ it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost",
     fc.property(rule, ({ when, ...one }) => {
       const fewer = { ...one, id: "fewer", kind, when: when as JsonObject[] };
       const more = { ...fewer, id: "more", when: [...fewer.when, NOTE_GIVEN] };
-      // More conditions to allow a field forbid it more often.
+      // More conditions on an allowed field forbid it more often.
       const [wide, narrow] = kind === "only-when" ? [more, fewer] : [fewer, more];
       const current = modelWith(wide);
       const narrowOnes = modelWith(narrow);
@@ -268,7 +266,7 @@ it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost",
         [narrow.id, "patch", `rule covered by ${wide.id}`],
       ]);
       tried += 1;
-      // The other way round, it is lost.
+      // In the other direction, it is lost.
       const without = compareModels({ name: "1", model: old }, { name: "2", model: narrowOnes });
       expect(without.changes.filter(isLoss).map(({ path }) => path)).toEqual([wide.id]);
     }),

@@ -36,8 +36,8 @@ describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SP
 });
 
 /**
- * The description; without its sentences where not all is tried, because the entries of a flows
- * file select operations and reading sentences takes longest.
+ * The description, in a short run without its sentences, which take longest and which a flows file
+ * does not need.
  */
 function descriptionText(): string {
   if (!SPECS) return "";

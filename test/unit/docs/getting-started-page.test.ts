@@ -40,8 +40,7 @@ describe("What docs/guide/getting-started.md promises", () => {
     const steps = () => made.server.requests.map(({ step }) => step);
     expect(steps()).toEqual(["create", "poll", "poll", "poll"]);
     const dates: string[] = [];
-    // The file lacks its end, which is an error; rows that had waited for the end would not come
-    // before it.
+    // The file is truncated, which is an error. Buffered rows would not arrive before it.
     const reading = (async () => {
       for await (const row of report.rows()) dates.push(row.DATE);
     })();

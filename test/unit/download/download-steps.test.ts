@@ -42,8 +42,8 @@ interface Scene {
 }
 
 /**
- * A files' host that replies one after the other as it is told, the last for good; and a clock that
- * stands still.
+ * A file host that returns the given responses in order, the last one repeatedly, and a clock that
+ * does not advance.
  */
 function host(replies: readonly Reply[], random = 0): Scene {
   let at = 0;
@@ -81,9 +81,7 @@ function host(replies: readonly Reply[], random = 0): Scene {
   return { settings: wire as ClientConfig, requests, slept, events, to };
 }
 
-/**
- * A report whose attempts give these links, the last for good; how often it was looked at again.
- */
+/** A report whose attempts return these links, the last one repeatedly, and the number of polls. */
 function source(
   links: readonly (string | null)[],
   { clock }: ClientConfig,
@@ -151,7 +149,7 @@ describe("a link", () => {
       const healed = host([refusal, new Response("x")]);
       const again = source([LINK], healed.settings);
       if (attempts === 1) expect((await opened(healed, again))?.response.status).toBe(200);
-      // One that is fresh already is not asked for again.
+      // A new link is not requested again.
       const late = host([refusal]);
       const aged = source([LINK], late.settings);
       late.to(270_001);
@@ -284,7 +282,7 @@ describe("a response of a file host", () => {
       status: 404,
       message: `the host of the report file responded with 404${word}${DOWNLOADS}`,
     });
-    // In pieces, too, of which no more are read than are needed, and the rest is given up.
+    // In pieces, too: only the needed ones are read, and the rest is cancelled.
     let [pieces, cancelled] = [0, false];
     const stream = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new TextEncoder().encode(body[pieces++] ?? " ")),
@@ -316,11 +314,11 @@ describe("the bytes of a file", () => {
     readonly etag: string | null;
     readonly hasLength: boolean;
     readonly knowsRanges: boolean;
-    /** After how many bytes of what is sent each answer is cut; a later one is whole. */
+    /** The number of bytes after which each response is cut. Later ones are complete. */
     readonly cuts: readonly number[];
   }
 
-  /** Sends a file, cut where it is told. */
+  /** Sends a file with the given cuts. */
   function cutting({ etag, hasLength, knowsRanges, cuts }: Host, file = FILE): Reply[] {
     let count = 0;
     const reply = ({ headers }: Request): Response => {
@@ -389,7 +387,7 @@ describe("the bytes of a file", () => {
       fc.asyncProperty(hosts, fc.boolean(), async (how, canRestart) => {
         const scene = host(cutting(how), 0.5);
         const { got, error } = await read(scene, { canRestart });
-        // How far it is after each cut: what went on with a part counts from its start.
+        // The position after each cut. A partial response counts from its start.
         const tagged = how.etag === '"a"';
         let [received, fails] = [0, false];
         for (const cut of how.cuts) {

@@ -17,7 +17,7 @@ async function reportOf(scene: Setting, change: { readonly report_format?: "JSON
 }
 
 async function errorWith(...faults: readonly Fault[]) {
-  // Short only where it is waited out: a busy machine must not look like a fault.
+  // Short only if the test waits for it: a busy machine must not look like a fault.
   const stalls = faults.some(({ name }) => name === "stalled-file");
   await using scene = await setting({ faults, polls: 0 }, { timeoutMs: stalls ? 250 : 10_000 });
   const error = await all((await reportOf(scene)).rows()).catch((thrown) => thrown);
@@ -217,7 +217,7 @@ describe("a download", () => {
     expect(asked.every((url) => url.startsWith("https://api.pinterest.com/v5/"))).toBe(true);
   });
 
-  // How an address can be written otherwise, so that another parser may find another host in it.
+  // Other notations of an address, in which another parser may find another host.
   const spelled: readonly ((link: string) => string)[] = [
     (link) => ` ${link}`,
     (link) => `${link}\n`,

@@ -13,9 +13,7 @@ function printed(own: string, words: string): string {
     : `/** ${line} */`;
 }
 
-/**
- * What a compiler finds in a file with such a comment: its words, its tags, and what is no comment.
- */
+/** A compiler's view of a file with such a comment: its text, its tags, and anything outside. */
 function found(text: string): {
   readonly tags: readonly string[];
   readonly code: string;
@@ -69,7 +67,7 @@ describe("a generated comment", () => {
     expect(wordsAsLines(`${words}more`).join(" ")).toBe(`${words}…`);
   });
 
-  // One that takes the square of a text's length, or its cube, is not through within a test's time.
+  // Code that takes quadratic or cubic time does not finish within a test's time.
   it("takes time in proportion to its text", () => {
     for (const text of pumped(20_000))
       expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
@@ -178,7 +176,7 @@ describe("malicious text", () => {
     );
   });
 
-  // So long that a reading of quadratic cost takes hours.
+  // So long that a quadratic parser takes hours.
   it.each(["<a href=", "<code>", "`", "* ", " \n"])("is cut at 20,000 characters: %j", (words) => {
     const text = words.repeat(400_000);
     expect(wordsAsLines(text)).toEqual(wordsAsLines(text.slice(0, 20_001)));

@@ -5,8 +5,8 @@ import { body, contract, empty } from "../../support/every-shape.js";
 import { validatorsOf } from "../../support/generated-code.js";
 
 /**
- * What the code of a validator may use by name: all of the support entry, what the language has,
- * and its own variables.
+ * The names that a validator's code may use: the support entry, the language's globals, and its own
+ * variables.
  */
 const NAMES = [
   ...Object.keys(support),

@@ -9,8 +9,8 @@ import { generatedFrom, validatorOf } from "../../support/generated-code.js";
 import { type Small, smallContract } from "../../support/small-contract.js";
 
 /**
- * What a description could hold to become code, or to look like other code than it is. Each would
- * leave an identifier PWNED.
+ * Text of a description that might become code, or look like other code. Each would leave an
+ * identifier PWNED.
  */
 const PAYLOADS = {
   "the end of a comment": "*/ PWNED(); /*",
@@ -32,7 +32,7 @@ const PAYLOADS = {
   "five kilobytes": `${"*/ PWNED();".repeat(450)}`,
 } as const;
 
-/** Every place of a description from which words reach the output. */
+/** Every place of a description whose text reaches the output. */
 const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
   "an enum value": (text) => ({ body: fields({ level: { type: "string", enum: ["A", text] } }) }),
   "a value of a long enum": (text) => ({
@@ -117,7 +117,7 @@ const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
   }),
 };
 
-/** Places where a payload is refused rather than printed: nothing else may be. */
+/** Places where a payload is rejected instead of printed. No others may be. */
 const REFUSED = /^a pattern as it is|^a rule's id$|^the path($|'s)/;
 
 function step(name: string): string {
@@ -134,8 +134,8 @@ function attempt(small: Small): ReadonlyMap<string, string> | Problems {
 }
 
 /**
- * What in a file does not parse, or is a payload that is code: an identifier, a hole of a template
- * that holds more than one of our variables.
+ * Parts of a file that do not parse, or a payload that became code: an identifier, or a template's
+ * hole with more than one of our variables.
  */
 function codeIn(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {

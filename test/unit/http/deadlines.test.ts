@@ -34,10 +34,7 @@ const DAY = {
 const tasks = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: DAY }));
 
-/**
- * A client by the machine's own clock, of a server at which each report takes a minute that never
- * passes.
- */
+/** A client by the machine's clock, with a server whose reports never finish. */
 async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
   const scene = await setting({ faults: [{ name: "slow", value: 60_000 }] });
   const clock = { ...systemClock, random: () => 0, date: () => scene.server.clock.date() };
@@ -52,8 +49,8 @@ async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
 const TIMES = [1_500, 8_000, 30_000, 120_000] as const;
 
 /**
- * The first result of a run, with one of the times after the other, that `hasPassed` accepts; else
- * the last one. So a failing test takes the sum of the times: up to 160 s by default.
+ * The first result that `hasPassed` accepts of a run with one of the times after another, or else
+ * the last result. So a failing test takes the sum of the times: up to 160 s by default.
  */
 async function untilPassed<Result>(
   run: (runDeadlineMs: number) => Promise<Result>,
@@ -72,7 +69,7 @@ async function untilPassed<Result>(
 describe.concurrent("a run with runDeadlineMs", () => {
   it("ends while the API is unavailable, and names all requests of a list", async () => {
     const baseUrl = `http://127.0.0.1:${CLOSED_PORT}/v5`;
-    // Waits so long that no request is given up before the deadline.
+    // The wait is so long that no request times out before the deadline.
     const clock = { ...systemClock, random: () => 0.9 };
     const client = createClient({ accessToken: "a", baseUrl, clock, validate: false });
     const items = await untilPassed(
@@ -122,7 +119,8 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(held.length).toBeGreaterThan(0);
     for (const { message, ms } of held)
       expect([message, ms <= runDeadlineMs]).toEqual(["503", true]);
-    // Those that were under way when it began may have made a report; all others wait to the end.
+    // Those that were in flight when it began may have created a report. All others wait until the
+    // end.
     expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
     expect(
       waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length,
@@ -288,7 +286,7 @@ describe("the end of a run with runDeadlineMs", () => {
   });
 });
 
-/** A finished report whose file comes as the function writes it. */
+/** A finished report whose file the function writes. */
 async function fileOf(
   write: (send: (text: string) => void) => unknown,
 ): Promise<{ readonly report: FinishedReport<object> } & AsyncDisposable> {
@@ -330,7 +328,7 @@ async function fileOf(
   };
 }
 
-/** Some rows at first, then one each 20 ms: it never stalls, and never ends. */
+/** Some rows at first, then one every 20 ms: it never stalls, and never ends. */
 function drip(send: (text: string) => void): void {
   send('{"1":[');
   const timer = setInterval(() => send('{"CAMPAIGN_ID":"1"},'), 20);
@@ -353,7 +351,7 @@ describe("a download", () => {
       try {
         return await report.download(join(folder, "rows.json"), options);
       } finally {
-        // What stood there stays, and nothing beside it.
+        // The old file stays, and nothing is left beside it.
         expect(await readdir(folder)).toEqual(["rows.json"]);
         expect(await readFile(join(folder, "rows.json"), "utf8")).toBe("old");
         await rm(folder, { recursive: true });

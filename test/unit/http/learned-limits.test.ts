@@ -139,7 +139,10 @@ interface Sent {
   readonly statuses: readonly number[];
 }
 
-/** When a client sends so many polls at once, after the create that it learns the windows from. */
+/**
+ * The times at which a client sends this many simultaneous polls, after the create from which it
+ * learns the windows.
+ */
 async function burst(
   quotas: readonly RateLimit[],
   polls: number,
@@ -149,8 +152,7 @@ async function burst(
   await using scene = await setting({ clock, polls: 0, quotas });
   const { accessToken, url: baseUrl, fetch: send } = scene.server;
   const [times, statuses]: [number[], number[]] = [[], []];
-  // Without a network: the fake clock goes on by itself, and must not while a response is on its
-  // way.
+  // Without a network, because the fake clock must not advance while a response is in flight.
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     times.push(clock.now());
     const response = await send(url, init);
@@ -170,7 +172,7 @@ async function burst(
   return { times, statuses };
 }
 
-/** The most requests that were sent within any span of so long. */
+/** The most requests that were sent within any time of this length. */
 function mostWithin(times: readonly number[], perMs: number): number {
   return Math.max(
     ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length),

@@ -26,7 +26,7 @@ const errorOf = (retryAfterMs: number | null, byCost = false) => ({
 });
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined, holdMs: 1_000_000 };
 
-/** Sends the request of a place, which is answered at once. */
+/** Sends the request of a place, which gets its response at once. */
 function answered(place: Place): void {
   place.send(1);
   place.end("answered");
@@ -419,10 +419,7 @@ const call: fc.Arbitrary<Call> = fc.record({
   ),
 });
 
-/**
- * What becomes of calls, in the order in which they are settled. Each ends as soon as it is
- * admitted.
- */
+/** The results of calls, in the order in which they settle. Each ends as soon as it is admitted. */
 async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<readonly Outcome[]> {
   const clock = createSteadyClock({ start: START, auto: false });
   const timers = new Set<object>();
@@ -518,7 +515,7 @@ describe("calls of many accounts", () => {
             expect(
               settled.filter((other) => isEarlier(other) && other.at > at - perMs).length,
             ).toBeLessThan(requests);
-            // Until then there was no room.
+            // There was no room before.
             if (at > asked)
               expect(
                 sent.filter((other) => other.at < at && other.at >= at - perMs).length,
@@ -528,12 +525,12 @@ describe("calls of many accounts", () => {
           for (const [index, one] of waiting.entries()) {
             for (const later of waiting.slice(index + 1)) {
               const wasThere = later.asked < one.at;
-              // Those that go first do so.
+              // Calls with priority go first.
               if (wasThere && later.first) expect(one.first).toBe(true);
               if (one.first !== later.first) continue;
-              // Within an account they go in their order.
+              // Within an account, calls go in order.
               if (one.account === later.account) expect(one.number).toBeLessThan(later.number);
-              // And none twice without a turn of another one that waits.
+              // No account goes twice without a turn of another waiting one.
               const turns = waiting
                 .slice(index + 1, waiting.indexOf(later))
                 .filter(({ first }) => first === one.first);
@@ -874,9 +871,7 @@ function createAnalyticsClient(options: ClientOptions) {
   };
 }
 
-/**
- * A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left.
- */
+/** A server that counts requests in fixed windows, like APIs do, and announces the rest. */
 async function quota(
   server: Parameters<typeof gate>[0],
   { requests, perMs }: RateLimit,

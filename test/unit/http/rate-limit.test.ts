@@ -12,7 +12,7 @@ import { runs } from "../../support/effort.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY = 86_400_000;
-/** How long a request can be under way. */
+/** The longest time of a request in flight. */
 const HOLD_MS = 2_500;
 
 type Step =
@@ -43,13 +43,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map<Step>((allowance) => ({ do: "learn", allowance })),
 );
 
-/**
- * A bucket as its documentation describes it: every request is remembered, and every moment is
- * tried.
- */
+/** A bucket by its documentation: every request is remembered, and every moment is tried. */
 class PlainBucket {
   now = 0;
-  /** Until when each request that is under way can arrive, in the order in which they were sent. */
+  /** The latest arrival of each request in flight, in order of sending. */
   readonly underWay: number[] = [];
   windows: readonly RateLimit[];
   readonly #configured: readonly RateLimit[];
@@ -87,16 +84,13 @@ class PlainBucket {
       if (step.windows.length > 0) this.windows = [...this.#configured, ...step.windows];
     } else if (step.do === "learn") {
       const { remaining, resetMs } = step.allowance;
-      // The response just received belongs to one of those that are under way.
+      // The last response belongs to one of those in flight.
       const others = Math.max(0, this.underWay.length - 1);
       this.#allowed = { left: Math.max(0, remaining - others), until: this.now + resetMs };
     }
   }
 
-  /**
-   * The first of the half seconds from now on at which there is room if all that may still arrive
-   * is answered now.
-   */
+  /** The first half second from now on with room if everything in flight gets its response now. */
   freeAt(): number {
     for (let at = this.now; ; at += 500) if (this.#hasRoom(at)) return at;
   }
@@ -170,13 +164,13 @@ describe("a bucket", () => {
       send(bucket, count);
       bucket.announce(`${requests};w=86400`);
       expect([count, bucket.freeAt(count) <= count]).toEqual([count, room]);
-      // There is room again when the first of those that fill the window has left it.
+      // There is room again when the first request leaves the full window.
       if (!room) expect(bucket.freeAt(count)).toBe(count - requests + DAY);
     }
   });
 });
 
-/** Notations of a time until the reset, and how far they are exact. */
+/** Notations of a time until the reset, and their precision. */
 const RESETS: readonly ((ms: number) => string)[] = [
   (ms) => String(ms / 1_000),
   (ms) => ` ${ms / 1_000} `,

@@ -5,7 +5,7 @@ import { memoryState } from "../../../runtime/shared-state/memory.js";
 
 const voidToken = { code: 2, message: "Authentication failed." };
 
-/** Guards of workers with the same credentials, and an API whose responses a test decides. */
+/** Guards of workers with the same credentials, and an API with the test's responses. */
 function scene() {
   const shared = memoryState();
   const api = { asked: 0, status: 200, body: { items: [], bookmark: null } as object, url: "" };
@@ -47,7 +47,7 @@ describe("the guard of a worker's access", () => {
     ).toEqual([true, true, true]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(seen.toSorted()).toEqual(["a stopped: void", "b stopped: void", "c stopped: void"]);
-    // One that begins later learns it, too.
+    // One that starts later learns it, too.
     const late = guardOf("d");
     await late.begin();
     expect(seen).toContain("d stopped: void");
@@ -67,7 +67,7 @@ describe("the guard of a worker's access", () => {
       api.status = status;
       expect(await guard.suspect("void")).toBe(false);
     }
-    // A refused permission is none of the token.
+    // A refused permission does not concern the token.
     Object.assign(api, { status: 403, body: { code: 29, message: "You are not permitted." } });
     expect(await guard.suspect("void")).toBe(false);
     expect(seen).toEqual([]);
@@ -152,7 +152,7 @@ describe("the guard of a worker's access", () => {
     expect(seen).toEqual(["a stopped: void"]);
     shared.acquire = acquire;
     guard.end();
-    // One that another one records for longer than is to be waited stays as it is.
+    // A record of another worker for a longer time stays unchanged.
     const record = new StopRecord({ ...shared, acquire: async () => null }, "p:", async () => "g");
     await record.write("void");
     expect(await new StopRecord(shared, "p:", async () => "g").read()).toBeNull();

@@ -77,14 +77,14 @@ describe("a job of workers that died", () => {
     );
     expect(calls).toEqual([]);
     expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
-    // Workers died before it was alone.
+    // Workers died before it ran alone.
     const job = dead(4);
     let during: unknown;
     await solitude.run(job, async () => {
       during = job.data;
     });
     expect(during).toEqual({ kept: true, aloneAfter: 4 });
-    // Its worker lives: one that dies later is not ended by it, unless it runs alone again.
+    // Its worker lives. A worker that dies later does not count, unless the job runs alone again.
     expect(job.data).toEqual({ kept: true });
     await expect(
       solitude.run(dead(4), () => Promise.reject(new Error("back in the queue"))),

@@ -25,7 +25,7 @@ type Given = Partial<WorkerOptions> & {
   readonly clientOptions?: object;
 };
 
-/** A worker on a queue in memory, of which a test runs each job. */
+/** A worker on an in-memory queue, of which a test runs each job. */
 async function scene({ server: serverOptions, clientOptions, ...given }: Given = {}) {
   bull.clear();
   const clock = createFakeClock({ start: START });
@@ -349,7 +349,7 @@ describe("the job of a report", () => {
     const job = reportJob({}, { stalledCounter: 1, opts });
     await at.process(job);
     expect(at.part.calls.slice(1)).toEqual(["pause", "resume"]);
-    // As it is after a worker that died meanwhile.
+    // As after a worker that died meanwhile.
     const dead = { ...job, stalledCounter: 2, data: { ...Object(job.data), aloneAfter: 1 } };
     const error = await rejected(at.process(dead as never));
     expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
@@ -376,7 +376,7 @@ describe("a worker whose credentials are rejected", () => {
         expect.stringMatching(/^the worker takes no more jobs, and they stay in the queue: \S/),
         `report of ${ACCOUNT}: back in the queue: the credentials are rejected`,
       ]);
-      // One that would run alone lets none be taken.
+      // A job that must run alone lets none be taken.
       await rejected(at.process(reportJob({}, { stalledCounter: 2 })));
       expect(at.part.calls.slice(1)).toEqual(["pause", "pause"]);
       token = good;
@@ -615,7 +615,7 @@ describe("the job of a sync", () => {
       `days of ${ACCOUNT}, 2026-06-12 to 2026-06-14: done, ${rows} rows`,
     );
     const count = at.count("create");
-    // Delivered once more, they do nothing, and return the same.
+    // Delivered again, they do nothing and return the same.
     expect(await children(at)).toEqual(processed);
     expect(at.count("create")).toBe(count);
     expect(at.events.at(-1)?.message).toMatch(/: was done before, \d+ rows$/);

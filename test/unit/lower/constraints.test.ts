@@ -10,7 +10,7 @@ import { validatorsOf } from "../../support/generated-code.js";
 
 type Place = (constraint: object, whole: object, at: string) => readonly [object, object];
 
-/** Where a constraint stands: the body, and what it refers to. */
+/** The place of a constraint: the body, or a schema that it refers to. */
 const PLACES: Readonly<Record<string, Place>> = {
   "in the body": (one, whole) => [{ ...whole, ...one }, {}],
   "in allOf": (one, whole) => [{ allOf: [whole, one] }, {}],
@@ -53,7 +53,7 @@ describe("constraints between fields of a body", () => {
   it("reject what Ajv rejects, or a notice says that they are not checked", () => {
     const ajv = new Ajv2020({ strict: false });
     const enforced = cases.filter((one) => !isLoosened(one));
-    // Otherwise the test would hold although nothing is enforced.
+    // Otherwise the test would pass although nothing is enforced.
     expect(enforced.length).toBeGreaterThan(cases.length / 2);
     const rules = model.operations.flatMap((operation) => operation.rules);
     expect(rules.length).toBeGreaterThan(cases.length / 2);

@@ -241,7 +241,7 @@ describe("the value of a header", () => {
   it("is one line of printable text from any source", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
-        // What RFC 9110 calls a field value of visible characters and single blanks between them.
+        // RFC 9110's field value of visible characters and single blanks between them.
         const isSafe = /^[!-~](?:[ -~]*[!-~])?$/.test(value) && value.length <= 1000;
         const { model } = await generated(withHeaders(header("X-A", { enum: [value] })), named(""));
         expect(model?.operations[0]?.call.headers).toEqual(

@@ -15,8 +15,7 @@ const MOST_STEPS = 3_000_000;
 class TooMany extends Error {}
 
 /**
- * How many steps an engine takes to find no match, or one, that tries one way after the other from
- * each place on.
+ * The number of steps in which a backtracking engine finds no match, or one, from each position.
  */
 function stepsOf(written: PatternNode, text: string): number {
   let steps = 0;
@@ -53,7 +52,7 @@ function stepsOf(written: PatternNode, text: string): number {
         return round(0, at);
       }
       default: {
-        // Taken or not, what is behind it is tried, too: both kinds cost as much.
+        // Taken or not, the rest is tried, too: both kinds cost the same.
         match(node.node, at, () => true);
         return then(at);
       }
@@ -63,16 +62,13 @@ function stepsOf(written: PatternNode, text: string): number {
   return steps;
 }
 
-/** Where a text doubles, steps that grow by more are more than linear. */
+/** If a text doubles, a larger growth of steps is more than linear. */
 const LINEAR = 2.6;
 const SIZES = [60, 120, 240] as const;
 const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
 const ends = ["", "!", "\n", "a", "-"];
 
-/**
- * The largest growth of steps where a text of this making doubles, or the first that is more than
- * linear: others tell no more.
- */
+/** The largest growth of steps for texts that double, or the first that is more than linear. */
 function growthOf(pattern: string): number {
   const written = parsePattern(pattern) as PatternNode;
   let largest = 0;

@@ -100,7 +100,7 @@ describe("constraints between fields of objects inside a body", () => {
 
   it("reject what Ajv rejects, at the path of the object, or a notice says that they do not", () => {
     const ajv = new Ajv2020({ strict: false });
-    // Otherwise the test would hold although nothing is enforced.
+    // Otherwise the test would pass although nothing is enforced.
     expect(cases.filter((one) => !isLoosened(one)).length).toBeGreaterThan(cases.length / 2);
     expect(model.operations.flatMap(nestedRules).length).toBeGreaterThan(cases.length / 2);
     for (const one of cases) {

@@ -35,8 +35,8 @@ type Name = (typeof NAMES)[number];
 const ajv = formats.default(new Ajv({ allowUnionTypes: true }));
 const fileOf = (name: Name) =>
   JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, SPEC), "utf8"));
-// What the code states is taken from there, and not from the file: so `-u`, which writes the file,
-// passes at once.
+// Parts that the code defines are taken from there and not from the file, so `-u`, which writes the
+// file, passes at once.
 const schemas = new Map(
   NAMES.map((name) => {
     const file = fileOf(name);
@@ -47,7 +47,7 @@ const schemas = new Map(
 const validators = new Map(NAMES.map((name) => [name, ajv.compile(schemas.get(name))]));
 const isValid = (name: Name, value: unknown): boolean => validators.get(name)?.(value) === true;
 
-/** Fails, or writes the file, where it is not what the code states. */
+/** Fails, or writes the file, if it differs from the code. */
 async function isWritten(name: Name): Promise<void> {
   const text = `${JSON.stringify(schemas.get(name), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot(new URL(`schemas/${name}.schema.json`, SPEC).pathname);
@@ -112,9 +112,7 @@ function withKindsOfRules(file: any): unknown {
   return { ...file, items };
 }
 
-/**
- * A request whose every field is a list of a few values, a day or a number, as the rule likes it.
- */
+/** A request whose every field is a list of a few values, a day or a number, as the rule needs. */
 const shape: Shape = {
   field: (name) => ({ name, type: { kind: "string" }, required: false, limits: {}, doc: "" }),
   values: () => ["A", "B"],
@@ -134,7 +132,7 @@ const PARSERS: Readonly<Record<Name, (text: string) => unknown>> = {
 
 const isParsed = (name: Name, value: unknown): boolean => refusalOf(name, value) === null;
 
-/** What the parser says against a file of this content; null where it takes it. */
+/** The parser's error for a file with this content, or null. */
 function refusalOf(name: Name, value: unknown): string | null {
   try {
     PARSERS[name](stringify(value));
@@ -413,7 +411,7 @@ describe("the schema of rules.yaml", () => {
         odd,
         (key, value) => {
           const changed = [{ ...whole, [key]: value }];
-          // A schema may take what only the parser can see is wrong, never the reverse.
+          // A schema may accept what only the parser can detect, never the reverse.
           if (isParsed("rules", changed))
             expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
         },

@@ -1,4 +1,4 @@
-// A second reading of what a planner may do: slow, and without a line of its code.
+// A second, slow reading of what a planner may do, without its code.
 
 /** `2024-06-15` as a day number. */
 export function day(text: string): number {
@@ -11,8 +11,7 @@ export function date(day: number): string {
 }
 
 /**
- * Where a span falls into buckets, each as its days: weeks from Monday to Sunday, months by the
- * calendar.
+ * The buckets of a range, each as its days: weeks from Monday to Sunday, months by the calendar.
  */
 export function buckets(
   first: number,
@@ -35,8 +34,8 @@ export function buckets(
 }
 
 /**
- * The fewest windows of `least` to `most` days that hold all buckets, none of them cut; infinite
- * when there are none. By trying every cut.
+ * The fewest windows of `least` to `most` days that hold all buckets, none of them cut, found by
+ * trying every cut. Infinite if there are none.
  */
 export function minimum(
   sizes: readonly number[],

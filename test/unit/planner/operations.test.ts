@@ -21,7 +21,7 @@ interface Call {
   readonly grouped: boolean;
   /** The longest range by the hour; the longest otherwise is 90. */
   readonly hours: number;
-  /** Whether days to come are warned of. */
+  /** Whether future days cause a warning. */
   readonly past: boolean;
 }
 
@@ -123,7 +123,7 @@ function bodyOf(
   return { ...more, ...days, ...(grouped && { granularity }), ...Object.fromEntries(values) };
 }
 
-/** The days that may be asked for, in buckets; a bucket that began too early is out. */
+/** The available days, in buckets. A bucket that started too early is excluded. */
 function allowed(
   call: Call,
   { today, start, end, granularity }: Asked,
@@ -208,8 +208,8 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
             const cells = same.map((request) =>
               Object.keys(call.lists).map((field) => request[field] as readonly string[]),
             );
-            // Each list comes in as many parts as there must be, which together are the list, and
-            // every combination of parts is there once.
+            // Each list comes in the fewest parts, which together are the list, and every
+            // combination of parts appears once.
             Object.keys(call.lists).forEach((field, at) => {
               const different = [
                 ...new Map(cells.map((lists) => [lists[at]?.join(), lists[at] ?? []])).values(),

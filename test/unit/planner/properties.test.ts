@@ -76,7 +76,7 @@ const asked = fc.record({
 });
 type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A body without fields that the rules forbid: those are refused, which has tests of its own. */
+/** A body without fields that the rules forbid: those are rejected, which has tests of its own. */
 function bodyOf({ range, granularity, level, extra, targeting_types }: Asked) {
   const { start_hour, end_hour, ...rest } = extra;
   const hours =
@@ -110,7 +110,7 @@ function limits({ granularity, level, range }: Asked) {
   return { most, earliest: today - back + 1, latest: today };
 }
 
-/** The days that may be asked for, in buckets; a bucket that began too early is out. */
+/** The available days, in buckets. A bucket that started too early is excluded. */
 function allowed(one: Asked): readonly (readonly number[])[] {
   const { earliest, latest } = limits(one);
   const all = buckets(
@@ -142,7 +142,7 @@ describe("a plan", () => {
           today: one.range.today,
           splitTotal: true,
         });
-        // Which columns are asked for is not for a plan to say.
+        // The requested columns do not matter to a plan.
         const found = [
           ...problems,
           ...requests.flatMap((request) => validateReport(request, { today: one.range.today })),
@@ -225,7 +225,7 @@ describe("a plan", () => {
         for (const window of windowsOf(requests)) {
           const same = requests.filter(({ start_date }) => start_date === window.start_date);
           const cells = same.map((request) => cellsOf(request, lists));
-          // As many cells as there are, and no two requests with one in common: so each is there
+          // There are as many cells as expected, and no two requests share one, so each appears
           // once.
           expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(
             cellsOf(lists, lists).count,

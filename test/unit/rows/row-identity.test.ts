@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 const API = "http://127.0.0.1:9/v5";
 const HEADERS = { "content-type": "application/json" };
 
-/** A client to whose accounts these files belong, by their numbers; nothing is sent. */
+/** A client to whose accounts these files belong, by their numbers, without a network. */
 function clientOf(files: readonly MadeFile[]): Client {
   const fetch = async (url: string, { method = "GET" }: RequestInit) => {
     const number = /(?:ad_accounts|file)\/(\d+)/.exec(url)?.[1] ?? "";
@@ -35,7 +35,7 @@ function clientOf(files: readonly MadeFile[]): Client {
   });
 }
 
-/** The columns by which the file's own rows are told apart. */
+/** The columns that identify the file's rows. */
 const namesIn = (key: string): readonly string[] =>
   key.split(" ").map((one) => one.split("=")[0] ?? "");
 
@@ -57,7 +57,7 @@ describe("a row of a report", () => {
     "differs from all others from run and runAll: $level, $granularity, $primary_sort",
     async (sort) => {
       const files = filesOf(sort, each);
-      // What was not tried was not shown.
+      // Every case must have been tried.
       expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
       const client = clientOf(files);
       const tasks = files.map(({ body }, index) => ({
@@ -74,7 +74,7 @@ describe("a row of a report", () => {
         if (item.type !== "row") continue;
         rows.get(item.request)?.push(item.row as Values);
         expect(item.key).toBe(item.keys[0]);
-        // What a row is of is among the keys that lead to it, or in a column.
+        // The entity of a row is in the keys above it, or in a column.
         expect(item.keys.length).toBeGreaterThan(0);
       }
       for (const [index, task] of tasks.entries())

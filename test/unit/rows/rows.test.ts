@@ -186,8 +186,8 @@ describe("JSON rows", () => {
       I: 0.1,
       J: "1e400",
       K: 1.5e-7,
-      // A decimal is the nearest number, as the types of rows say; only what may name something is
-      // kept to the last digit.
+      // A decimal is the nearest number, like the types of rows say. Only possible ids keep every
+      // digit.
       L: 0.12345678901234568,
       M: 123456789012345680,
     });
@@ -460,7 +460,7 @@ const name = fc.oneof(
   fc.constantFrom("DAY", "CAMPAIGN_ID", "CTR", "__proto__", "x"),
   fc.string({ unit: "grapheme", maxLength: 6 }),
 );
-// An integer of more digits than a number holds is a text here, and rounded by JSON.parse.
+// An integer with too many digits for a number is text here, and rounded by JSON.parse.
 const number = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));

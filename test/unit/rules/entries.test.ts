@@ -62,7 +62,7 @@ function valuesOf(type: Type): readonly (string | number)[] | null {
   return type.kind === "enum" ? (VALUES[type.name] ?? null) : null;
 }
 
-/** Fields of every type, of which those that are named must be there. */
+/** Fields of every type; the named ones are required. */
 function shapeOf(required: readonly string[] = []): Shape {
   const field = (name: string): Field | undefined => {
     const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
@@ -73,7 +73,7 @@ function shapeOf(required: readonly string[] = []): Shape {
 
 const shape = shapeOf();
 
-/** An entry of each kind, and what is said of a member that is not what it must be. */
+/** An entry of each kind, and the messages about its invalid properties. */
 const ENTRIES: Readonly<
   Record<string, { readonly entry: RuleEntry; readonly needs: Readonly<Record<string, string>> }>
 > = {
@@ -159,7 +159,7 @@ const ENTRIES: Readonly<
 };
 
 const names = Object.keys(ENTRIES);
-/** An entry of a kind; a member that is undefined is left out. */
+/** An entry of a kind. An undefined property is left out. */
 const entryOf = (kind: string, more: RuleEntry = {}): RuleEntry => {
   const all = { id: "a-rule", kind, ...ENTRIES[kind]?.entry, ...more };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -944,8 +944,8 @@ describe("a kind of rule", () => {
       { min: 1, max: 1 },
       { min: 2.5, max: 2.5 },
     ]);
-    // Months that follow each other, from any on, in any year, are within; a day less and one more
-    // are.
+    // Any consecutive months of any year are within these limits, and one day less or more is
+    // possible.
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }),

@@ -8,7 +8,7 @@ import { importedValidatorOf, type Validate } from "../../support/generated-code
 import { smallContract } from "../../support/small-contract.js";
 import { ruleTest } from "./rule-test.js";
 
-// `window` is 30 and `combine` false if they are left out; `level` has no default.
+// `window` is 30 and `combine` false by default; `level` has no default.
 ruleTest("known-combinations", {
   rule: {
     fields: ["window", "combine"],
@@ -102,7 +102,7 @@ ruleTest("known-combinations", {
 const DAYS = [0, 1, 7, 30];
 const window = (more: JsonObject): JsonObject => ({ type: "integer", enum: DAYS, ...more });
 const WINDOWS = { click: 30, engagement: 30, view: 1 };
-/** What the schema may say of the fields: all have a default, one has none, one is required. */
+/** Possible schemas of the fields: all have a default, one has none, one is required. */
 const BODIES: readonly (readonly [string, JsonObject])[] = [
   [
     "that all have defaults",

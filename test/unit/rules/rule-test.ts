@@ -12,26 +12,26 @@ type Body = Readonly<Record<string, unknown>>;
 type Entry = Readonly<Record<string, unknown>>;
 
 export interface RuleTable {
-  /** What the rule's entry holds beside `id` and `kind`. */
+  /** The rule's entry without `id` and `kind`. */
   readonly rule: Entry;
-  /** Bodies that break nothing. */
+  /** Valid bodies. */
   readonly fine: readonly Body[];
-  /** Bodies that only warn, for readings of the prose differ on them. */
+  /** Bodies that only cause a warning, because readings of the prose differ. */
   readonly warns?: readonly Body[];
   /** Bodies that break the rule. */
   readonly wrong: readonly Body[];
   /** The message of each violation of the first wrong body. */
   readonly says: string;
-  /** Where the first wrong body breaks the rule. */
+  /** The path of the first wrong body's violation. */
   readonly path: string;
-  /** Entries that stop generation, each with a part of what is said about it. */
+  /** Entries that stop generation, each with a part of the message. */
   readonly refuses?: readonly (readonly [entry: Entry, reason: string])[];
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const hour = { type: "integer", minimum: 0, maximum: 23 };
 
-/** A body with a field of every sort that rules are about; nothing is required. */
+/** A body with a field of every type that rules use. Nothing is required. */
 const SCHEMA = {
   type: "object",
   properties: {
@@ -54,8 +54,8 @@ const SCHEMA = {
 };
 
 /**
- * Runs a table through the real pipe: the entry is lowered, its validator generated, and that code
- * checks the bodies.
+ * Runs a table through the real stages: the entry is lowered, its validator generated, and the
+ * bodies checked.
  */
 export function ruleTest(kind: string, table: RuleTable): void {
   describe(`${kind} ${inOneLine(table.rule)}`, () => {
@@ -63,7 +63,7 @@ export function ruleTest(kind: string, table: RuleTable): void {
     beforeAll(async () => {
       validate = await importedValidatorOf(contractWith({ kind, ...table.rule }));
     });
-    // A body that the schema alone refuses would prove nothing about the rule.
+    // A body that the schema alone rejects would not test the rule.
     const found = (body: Body) => {
       const violations = validate(body, { today: TODAY });
       expect(

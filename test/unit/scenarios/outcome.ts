@@ -8,20 +8,20 @@ import { Problems } from "../../../generator/problem.js";
 import { generatedFrom } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
-/** The blocks that a scenario gives, by the second word of their info string. */
+/** The blocks of a scenario, by the second word of their info string. */
 export interface Scenario {
   /** The schema of the request body. */
   readonly body: string;
-  /** What stands under `components.schemas`. */
+  /** The content of `components.schemas`. */
   readonly schemas?: string;
   readonly rules?: string;
   readonly docs?: string;
 }
 
 /**
- * What comes out of a scenario, block by block. `ts types.ts` is a whole file without its header,
- * `ts validate.ts checkThingSort` the declarations of it that are named, `text problems` what the
- * terminal shows when nothing can be made, and `text notices` what was loosened.
+ * The results of a scenario, block by block. `ts types.ts` is a whole file without its header, `ts
+ * validate.ts checkThingSort` the named declarations of it, `text problems` the terminal's output
+ * if generation fails, and `text notices` the loosened parts.
  */
 export function outcomeOf(scenario: Scenario): (info: string) => string {
   const made = attempt(scenario);

@@ -8,8 +8,8 @@ const HERE = new URL("./", import.meta.url);
 /** A fenced block: its info string, such as `ts types.ts`, and what stands in it. */
 const BLOCK = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
-// A scenario is its own snapshot: the file is written anew from what came out, and has to be what
-// it was. `npm test -- -u` rewrites it.
+// A scenario is its own snapshot: the file is written again from the results, and must not change.
+// `npm test -- -u` rewrites it.
 describe("scenario", () => {
   const files = readdirSync(HERE).filter((file) => file.endsWith(".md"));
 

@@ -13,7 +13,7 @@ import { runs } from "../../support/effort.js";
 const FIRST = 20_000;
 
 const NOW = { columns: ["a", "b"], settings: "now" };
-/** What is known of bodies: that of the run, and a former one with other settings. */
+/** The known bodies: that of the run, and an earlier one with other settings. */
 const BODIES = {
   body: "body",
   requested: NOW,
@@ -26,7 +26,7 @@ interface Run {
   /** Days since the run before. */
   readonly pause: number;
   readonly full: boolean;
-  /** Days of which the report fails, counted from the first that is read. */
+  /** Days whose report fails, counted from the first that is loaded. */
   readonly fails: readonly number[];
 }
 
@@ -40,8 +40,8 @@ const runsOfTable = fc.array(
 );
 
 /**
- * Simulates the runs; `check` gets for each the day on which each day was read last, and the days
- * that it read.
+ * Simulates the runs. `check` gets for each the day on which each day was last loaded, and the days
+ * that it loaded.
  */
 function simulate(
   runsToMake: readonly Run[],
@@ -107,7 +107,7 @@ describe("the days to load", () => {
           ]);
           const expected = [...days].filter((day) => {
             const on = readOn.get(day);
-            // Conversions are attributed to a day until so many days after it.
+            // Conversions are attributed to a day until this many days after it.
             return day < today && (on === undefined || run.full || on < day + setting.lookback);
           });
           expect(read).toEqual(expected.toSorted((a, b) => a - b));

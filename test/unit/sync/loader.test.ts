@@ -28,13 +28,13 @@ const ROW = {
   TOTAL_CLICKTHROUGH: 3,
 };
 
-/** Rows of a report, which are read as often as they are asked for. */
+/** Rows of a report, which can be read repeatedly. */
 const rowsOf = (...rows: readonly Row[]) =>
   async function* (): AsyncGenerator<Row> {
     yield* rows;
   };
 
-/** A target in memory whose sessions are counted; `change` changes each of them. */
+/** An in-memory target whose sessions are counted. `change` modifies each of them. */
 function counted(
   change: (session: TargetSession, number: number) => Partial<TargetSession> = () => ({}),
 ) {
@@ -238,7 +238,7 @@ describe("a window", () => {
       const created = () => server.requests.filter(({ step }) => step === "create").length;
       expect(created()).toBe(1);
       if (!isEmpty) continue;
-      // Now there are no rows that could be lost.
+      // Now there are no rows to lose.
       expect(await loader.loadWindow(window, { rows: rowsOf() })).toBe(0);
       expect(created()).toBe(1);
       await loader.close();
