@@ -32,7 +32,7 @@ export function bodiesOf(columns: readonly string[]): readonly Body[] {
     columns: some(20),
     campaign_ids: ids(50),
     campaign_statuses: ["RUNNING", "PAUSED"],
-    click_window_days: 7,
+    click_window_days: 30,
   };
   const wrong = some(20).map((name, index) => (index > 5 && index <= 20 ? `${name}_X` : name));
   const bad = {
