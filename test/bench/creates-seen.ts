@@ -1,11 +1,11 @@
-// What creates were answered, below the client. The fake server gives the same report for the same
-// request, as Pinterest does within the hour: its reports do not show how often one was created.
+// The responses to creates, below the client. The fake server returns the same report for the same
+// request, as Pinterest does within the hour, so its reports do not show how often one was created.
 
 import { subscribe } from "node:diagnostics_channel";
 import type { FakeServer } from "pinterest-reports/testing";
 
 interface Create {
-  /** Null for no answer. */
+  /** Null without a response. */
   status: number | null;
 }
 
@@ -33,9 +33,9 @@ subscribe("undici:request:headers", (message) => {
 });
 
 /**
- * What is wrong where a create was sent after one that was perhaps carried out; null for nothing.
- * Surely not carried out are those that were not let in or were to wait, some of them with a 400
- * when `askedInWords`; any other 400 may be an outage.
+ * The error if a create was sent after one that may have been accepted, or null. Certainly not
+ * accepted are those that were rejected or had to wait, some of them with a 400 when
+ * `askedInWords`. Any other 400 may be an outage.
  */
 export function twice({ url, requests }: FakeServer, askedInWords: boolean): string | null {
   const { origin } = new URL(url);

@@ -27,7 +27,7 @@ npx tsx test/bench/evolution.ts --kind <kind>[+<kind>] [--version <version>] [--
 All kinds of edit on each version, several at a time, then pairs of kinds; prints what becomes of them. --once makes each kind on one version only,
 as the test does. With --kind and --version one case is run, and its description and output folder are kept.`;
 
-/** So many outputs are one program. */
+/** Number of outputs for one program. */
 const AT_ONCE = 60;
 
 const { values } = parseArgs({
@@ -49,7 +49,7 @@ function kindCalled(name: string): Kind {
   );
 }
 
-/** The kinds that are named, together, on each version. */
+/** The named kinds, together, on each version. */
 function casesOf(named: string, seed: number): readonly Case[] {
   return askedVersions().map((version) => ({
     kinds: named.split("+").map(kindCalled),
@@ -155,7 +155,7 @@ function reasonsOf(refusals: readonly Judged[]): ReadonlyMap<string, string> {
   );
 }
 
-/** What should not be, as soon as it is known. */
+/** Errors, as soon as they are known. */
 function tell(one: Judged): void {
   if (one.verdict !== "wrong" && one.verdict !== "needless") return;
   console.log(`${one.verdict}  ${nameOf(one)}`);
@@ -177,7 +177,7 @@ function line(name: string, cells: readonly (string | number)[]): string {
   ].join("");
 }
 
-/** The edited description and what is generated from it, to look at. */
+/** The edited description and its output, for inspection. */
 async function keep(one: Case): Promise<void> {
   const made = edited(one);
   if (made === null) return console.log("the description has no place for it");

@@ -14,7 +14,7 @@ interface Counted {
   readonly creates: number;
   readonly polls: number;
   readonly files: number;
-  /** How many rows the files of all reports have. */
+  /** The total number of rows in the files of all reports. */
   readonly rowsInFiles: number;
 }
 
@@ -29,7 +29,7 @@ export interface Measured extends Counted {
   readonly rssAtStartMb: number;
 }
 
-/** Runs it with so many accounts, so many under way at once. */
+/** Runs with this many accounts and this concurrency. */
 export async function measure(accounts: number, concurrency: number): Promise<Measured> {
   const server = await startServer();
   const rssAtStartMb = megabytes();
@@ -84,7 +84,7 @@ function* requests(accounts: number) {
     yield { adAccountId: String(549_755_885_175 + index), body };
 }
 
-/** A server in a process of its own, so that the memory that is measured is the client's. */
+/** A server in a separate process, so that only the client's memory is measured. */
 async function startServer(): Promise<{
   readonly url: string;
   counted(): Promise<Counted>;
@@ -133,7 +133,7 @@ async function serve(): Promise<void> {
       rowsInFiles: rowsInFiles(),
     }),
   );
-  // Without the one who asks there is nothing to do.
+  // Ends without its client.
   process.on("disconnect", () => process.exit());
   process.send?.(server.url);
 }

@@ -9,8 +9,7 @@ import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.
 import { canonicalDraft, specOf } from "../support/labelled-rules.js";
 
 /**
- * A sentence of an operation that the corpus does not cover, and the rules that were read out of
- * it.
+ * A sentence of an operation that the corpus does not cover, and the rules that were read from it.
  */
 export interface Hit {
   readonly operation: string;
@@ -21,7 +20,7 @@ export interface Hit {
   readonly rules: readonly string[];
 }
 
-/** What the operations outside the corpus say that looks like a rule. */
+/** Sentences of operations outside the corpus that look like rules. */
 export function hitsElsewhere(
   version: string,
   known: readonly string[],

@@ -9,7 +9,7 @@ import {
   readSentences,
 } from "../support/labelled-rules.js";
 
-/** One sentence of one version, and what the labelled corpus says of it. */
+/** One sentence of one version, and its labels in the corpus. */
 export interface Case {
   readonly version: string;
   readonly operation: string;
@@ -19,7 +19,7 @@ export interface Case {
 }
 
 /**
- * How the reading of some sentences compares with the corpus; rules are counted at each place that
+ * How the reading of some sentences compares with the corpus. Rules are counted at each place that
  * states them.
  */
 export interface Score {
@@ -30,9 +30,9 @@ export interface Score {
   /** Rules that tier 1 emits, or that tier 2 proposes. */
   given: number;
   right: number;
-  /** Sentences with a rule that got neither it, nor a flag, nor a proposal. */
+  /** Sentences with a rule that got neither that rule, nor a flag, nor a proposal. */
   silent: number;
-  /** Flagged sentences without a proposal; those that state a rule, by their text. */
+  /** Flagged sentences without a proposal. Those that state a rule are listed by text. */
   flagged: number;
   proposed: number;
   readonly missed: Map<string, number>;
@@ -54,7 +54,7 @@ export function casesOf(version: string, gold: ReturnType<typeof readGold>): rea
   });
 }
 
-/** Reads the sentences with the wordings given, and with tier 2 or without. */
+/** Reads the sentences with the given wordings, with or without tier 2. */
 export function score(cases: readonly Case[], wordings: Wordings | undefined, tiers: 1 | 2): Score {
   const sums: Score = {
     sentences: 0,
@@ -86,7 +86,7 @@ function readWith(
   const proposals =
     verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
   const read = verdict.label === "rule" ? verdict.drafts : proposals;
-  // The corpus calls advice informational: a rule that only warns is none there.
+  // The corpus calls advice informational, so a rule that only warns is not one there.
   const drafts = read.filter(({ kind }) => kind !== "no-data-when");
   return {
     label: verdict.label,

@@ -1,5 +1,5 @@
-// Many reports, each with faults that a seed draws: every one must end in the right rows or in an
-// error of the package. npx tsx test/bench/soak.ts [<reports> <seed>]
+// Many reports, each with random faults: every one must end in the right rows or in an error of the
+// package. npx tsx test/bench/soak.ts [<reports> <seed>]
 
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
@@ -37,8 +37,8 @@ const SECRETS = [
 const ACCOUNT = "549755885175";
 const AT_ONCE = 16;
 const LONGEST_MS = 60_000;
-// These are other files, and finished reports without one: what comes of them is told by
-// test/system/faults, not by the server's file.
+// These change the file, or finish a report without one. test/system/faults tests them, because the
+// server's file does not show the result.
 const OTHERS: readonly FaultName[] = [
   "other-file",
   "changed-file",
@@ -51,27 +51,26 @@ const OTHERS: readonly FaultName[] = [
   "unknown-column",
 ];
 const names = faultNames.filter((name) => !OTHERS.includes(name));
-// The calls that these reports make.
+// The calls of these reports.
 const STEPS: readonly string[] = ["create", "poll", "file", "token"];
 
 export interface Tally {
   readonly reports: number;
   /** Reports to which a fault happened. */
   faulty: number;
-  /** How many faults happened as often as they were to, by call and name. */
+  /** How many faults happened as often as configured, by call and name. */
   readonly happened: Record<string, number>;
   right: number;
   /** Errors of the package, by their code. */
   readonly errors: Record<string, number>;
   /**
-   * Whatever must not be: wrong rows, errors of no type, secrets, second reports, reports that
-   * hang.
+   * Errors of the client: wrong rows, untyped errors, secrets, second reports, reports that hang.
    */
   readonly bad: string[];
   requests: number;
 }
 
-/** Runs the reports, so many at once. */
+/** Runs the reports with this concurrency. */
 export async function soak(reports: number, seed: number): Promise<Tally> {
   const tally: Tally = {
     reports,
@@ -125,11 +124,11 @@ async function one(tally: Tally, random: () => number, number: number): Promise<
 
 interface Asked {
   readonly csv: boolean;
-  /** How the client proves whom it calls for. */
+  /** The credentials of the client. */
   readonly proof: Credentials;
 }
 
-/** What is wrong with what came of a report; null for nothing. */
+/** The error in the result of a report, or null. */
 async function outcome(
   tally: Tally,
   server: FakeServer,
@@ -177,7 +176,7 @@ function leak(values: readonly unknown[]): string | null {
   return SECRETS.some((secret) => text.includes(secret)) ? "a secret shows" : null;
 }
 
-/** The rows by other readers: `JSON.parse` after ids were put in quotes, and csv-parse. */
+/** The rows by other readers: `JSON.parse` after ids were quoted, and csv-parse. */
 function expectedRows(text: string, csv: boolean): readonly unknown[] {
   if (!csv)
     return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"')))
@@ -208,7 +207,7 @@ function draw(random: () => number, refreshes: boolean): readonly Fault[] {
         : random() < 0.5
           ? { times: 1 + Math.floor(random() * 3) }
           : {};
-    // A short wait for what stalls would take a slow machine for a fault, and a long one for ever.
+    // With a short wait, a slow machine would look like a fault. A long one would take forever.
     return {
       name,
       on: pick(faults[name].on.filter((step) => steps.includes(step))),

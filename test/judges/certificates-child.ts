@@ -1,5 +1,5 @@
-// Calls the API at each of these addresses, and prints what came of it. The certificate that is
-// trusted stands in NODE_EXTRA_CA_CERTS.
+// Calls the API at each of these addresses, and prints the results. The trusted certificate is in
+// NODE_EXTRA_CA_CERTS.
 import { inspect } from "node:util";
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
@@ -41,7 +41,7 @@ for (const baseUrl of JSON.parse(process.env.ADDRESSES ?? "[]") as string[]) {
     for await (const _ of report.rows()) rows++;
     return rows;
   });
-  // What does no harm when done twice, and is tried again in an outage.
+  // A call that is safe to repeat, and is retried in an outage.
   const look = await outcome(async () => {
     await client.deliveryMetrics();
     return 0;

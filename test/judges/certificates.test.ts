@@ -15,7 +15,7 @@ interface Came {
   readonly code?: string;
   readonly sent?: boolean;
   readonly message?: string;
-  /** The error as a log would show it. */
+  /** The error as in a log. */
   readonly shown?: string;
   readonly cause?: string;
 }
@@ -25,8 +25,7 @@ interface Outcome {
   readonly look: Came;
 }
 
-// Each certificate that is not to be taken: what Node calls that, and what the message says about
-// it.
+// Each invalid certificate, with Node's code for it, and the words of the message.
 const BAD = {
   "signed by itself": ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
   "signed by an authority that is not trusted": [
@@ -114,7 +113,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     }
     expect(create.message).toContain("POST /ad_accounts/549755885175/reports received no response");
     expect(requests).toEqual([]);
-    // One for each call: none is tried again.
+    // One for each call, without retries.
     expect(connections).toBe(2);
   });
 
@@ -131,7 +130,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
   });
 });
 
-/** What, where, and how to mend it, in one line; and no token. */
+/** What, where, and how to fix it, in one line without a token. */
 function expectClear({ message = "", shown = "" }: Came, origin: string, words: string): void {
   expect(message).toContain(origin.replace("https://", ""));
   expect(message).toContain(words);

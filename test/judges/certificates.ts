@@ -35,7 +35,7 @@ interface Forge {
   readonly md: { readonly sha256: { create(): object }; readonly sha1: { create(): object } };
 }
 
-/** Who signs: its name and its key. */
+/** The issuer: its name and its key. */
 export interface Signer {
   readonly name: string;
   readonly keys: KeyPair;
@@ -47,7 +47,7 @@ export interface Certified {
   readonly key: string;
 }
 
-/** What a certificate says, where that is not as it should be. */
+/** Invalid fields of a certificate. */
 interface Said {
   /** Days from now. */
   readonly from?: number;
@@ -60,8 +60,8 @@ interface Said {
 let serial = 1;
 
 /**
- * Makes certificates with node-forge, which has no part in Node's own look at them. One pair of
- * keys does for all.
+ * Makes certificates with node-forge, which is independent of Node's check. One pair of keys is
+ * enough for all.
  */
 export function certificates(): {
   readonly authority: (name: string, isAuthority?: boolean) => Signer;
@@ -100,7 +100,7 @@ export function certificates(): {
   };
 }
 
-/** A TLS server and what reached it. */
+/** A TLS server and the requests that reached it. */
 export interface Peer extends AsyncDisposable {
   readonly origin: string;
   readonly connections: number;

@@ -7,19 +7,19 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the judges are installed; null where the registry does not have them. */
+    /** The folder of the installed judges; null if the registry does not have them. */
     readonly judges: string | null;
   }
 }
 
 const run = promisify(execFile);
 const LONGEST_MS = 150_000;
-// A lock file that does not fit, or other bytes than it says: these are no reason to skip anything.
+// A wrong lock file or wrong bytes never cause a skip.
 const WRONG = /\b(EUSAGE|EINTEGRITY|EJSONPARSE)\b/;
 
 /**
- * Installs the judges, by their lock file alone and without their scripts; what a machine cannot
- * have is skipped by name and reason.
+ * Installs the judges from their lock file, without scripts. A judge that is not available is
+ * skipped by name and reason.
  */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-judges-"));
@@ -27,7 +27,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   for (const name of ["package.json", "package-lock.json"])
     copyFileSync(new URL(`locked/${name}`, import.meta.url), join(folder, name));
   try {
-    // `npm run --silent` makes this silent, too, and then a failure has no reason.
+    // `npm run --silent` would make this silent, too, and then a failure has no reason.
     await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: folder,
       timeout: LONGEST_MS,
@@ -47,7 +47,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   return remove;
 }
 
-/** Why the registry gave nothing, without its address. */
+/** The registry's error, without its address. */
 function reason(thrown: unknown): string {
   if ((thrown as { readonly killed?: boolean }).killed === true)
     return `it took more than ${LONGEST_MS / 1_000} s`;

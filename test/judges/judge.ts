@@ -6,8 +6,7 @@ import { inject } from "vitest";
 export const areHere: boolean = inject("judges") !== null;
 
 /**
- * Loads a module of theirs. Their types are not installed where this is compiled: the caller says
- * what it needs.
+ * Loads a module of a judge. Its types are not installed here, so the caller gives the needed ones.
  */
 export function judge<Module>(name: string): Module {
   return createRequire(join(inject("judges") ?? "", "package.json"))(name) as Module;

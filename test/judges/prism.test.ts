@@ -26,9 +26,9 @@ const model = JSON.parse(
 ) as Model;
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
-// The object that this call takes in its query holds another object. The description names no style
-// for it, and OpenAPI's own style for that case has no way to write it: Prism looks for a parameter
-// of the name alone, and the client writes names in brackets.
+// The query of this call contains an object in an object. The description names no style for it,
+// and OpenAPI's default style cannot write it: Prism looks for a parameter with the plain name, and
+// the client writes names in brackets.
 const WITHOUT_STYLE: Readonly<Record<string, readonly string[]>> = {
   "catalog-report-stats": ["request.query: Request query must have required property 'parameters'"],
 };
@@ -43,7 +43,7 @@ interface Flow {
 const camel = (name: string): string =>
   name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
 
-/** The generated client's calls and reports by name, before this address. */
+/** The generated client's calls and reports by name, with this address. */
 function generated(
   baseUrl: string,
   fetch: Fetch,
@@ -78,7 +78,7 @@ function generated(
   };
 }
 
-/** The least and the most that the description has for a request; made without the generator. */
+/** The minimal and the maximal input of a request, made without the generator. */
 function requests(): (id: string, bodyField?: string | null) => readonly Input[] {
   const document = parseYaml(descriptionText(followed), "description").value as Node;
   const described = new Map(operationsIn(document).map((one) => [one.id, one]));
@@ -110,7 +110,7 @@ describe.skipIf(!areHere || descriptions === null)(
           const wrong = WITHOUT_STYLE[name] ?? [];
           for (const input of inputs(single?.call.id ?? "", single?.bodyField)) {
             const before = judged.length;
-            // All at once breaks rules between fields, of which Prism knows nothing.
+            // Everything at once violates rules between fields, which Prism does not know.
             const attempt = call(input, { validate: false });
             await (wrong.length === 0
               ? attempt
@@ -138,7 +138,7 @@ describe.skipIf(!areHere || descriptions === null)(
         },
       );
 
-      // What Prism said nothing about above must not be what it never looks at.
+      // Prism's silence above must not mean that it checks nothing.
       it("rejects each of these requests after one part is made invalid", async () => {
         await using mock = await prism(followed);
         const passed: string[] = [];
@@ -170,7 +170,7 @@ describe.skipIf(!areHere || descriptions === null)(
         async (name) => {
           await using stage = await between();
           const rows = await reports(stage)[name]?.();
-          // Of a catalog's files nothing is known, so that the fake server has none with rows.
+          // The files of a catalog report are unknown, so the fake server has none with rows.
           expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
           const steps = new Set(stage.server.requests.map(({ step }) => step));
           expect([...steps]).toEqual(["create", "poll", "file"]);

@@ -3,9 +3,9 @@ import type { Fetch } from "pinterest-reports";
 import { descriptions } from "../support/descriptions.js";
 import { judge } from "./judge.js";
 
-/** What Prism finds wrong with a request or a response. */
+/** Prism's complaint about a request or a response. */
 export interface Violation {
-  /** `request` or `response`, then where in it. */
+  /** `request` or `response`, then the path in it. */
   readonly location: readonly string[];
   readonly severity: string;
   readonly code?: string;
@@ -32,9 +32,9 @@ export interface Prism extends AsyncDisposable {
 let operations: Promise<readonly object[]> | undefined;
 
 /**
- * Prism on the real description. Without `upstream` it makes up each response, out of examples and
- * first words that need not fit their own patterns: only the requests are judged. With one it
- * passes on, and what is wrong with a request or a response becomes an error, as by `--errors`.
+ * Prism on the real description. Without `upstream` it makes up each response from examples that
+ * need not fit their own patterns, so only the requests are judged. With it, Prism is a proxy, and
+ * an invalid request or response becomes an error, as with `--errors`.
  */
 export async function prism(version: string, upstream?: string): Promise<Prism> {
   const { getHttpOperationsFromSpec } = judge<PrismHttp>("@stoplight/prism-http");
@@ -61,7 +61,7 @@ export async function prism(version: string, upstream?: string): Promise<Prism> 
 }
 
 const nothing = (): void => {};
-// What it finds stands in its responses, too.
+// Its complaints are also in its responses.
 const silent = {
   trace: nothing,
   debug: nothing,
@@ -86,7 +86,8 @@ export interface Judged {
 }
 
 /**
- * A `fetch` that notes what Prism says of each request; `change` may spoil one before it is sent.
+ * A `fetch` that records Prism's complaints about each request. `change` may make one invalid
+ * before it is sent.
  */
 export function judgedFetch(
   judged: Judged[],

@@ -12,7 +12,7 @@ interface S3rver {
   new (options: object): { run(): Promise<AddressInfo>; close(): Promise<void> };
 }
 
-// s3rver ignores If-None-Match and If-Match: two runs are kept apart by the lease alone.
+// s3rver ignores If-None-Match and If-Match, so only the lease keeps two runs apart.
 describe.skipIf(!areHere)("an S3 without conditional writes as a target of sync", () => {
   const directory = mkdtempSync(join(tmpdir(), "target-"));
   let server: InstanceType<S3rver>;

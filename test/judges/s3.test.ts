@@ -18,20 +18,20 @@ interface Stage extends AsyncDisposable {
   /** All links that were given, in order. */
   readonly links: readonly string[];
   readonly report: FinishedReport<object>;
-  /** The file as it was made. */
+  /** The original file. */
   readonly file: Buffer;
 }
 
 interface Given {
-  /** How each link is signed; the last goes on. */
+  /** The signature of each link. The last one is repeated. */
   readonly signings?: readonly Signing[];
   readonly cuts?: readonly Cut[];
   readonly format?: "JSON" | "CSV";
-  /** How the file lies there. */
+  /** How the file is stored. */
   readonly stored?: "plain" | "encoded" | "unsaid";
 }
 
-/** A finished report whose file lies in S3. */
+/** A finished report whose file is in S3. */
 async function stage({
   signings = [{}],
   cuts = [],
@@ -93,7 +93,7 @@ async function collected(rows: AsyncIterable<object>): Promise<readonly object[]
 /** The same rows, read without a network. */
 const rowsOf = (file: Buffer): number => Object.values(JSON.parse(file.toString())).flat().length;
 
-/** Whether links went out as they were given, and nothing else did. */
+/** Whether links were requested unchanged, and nothing else was. */
 function expectBareLinks({ files, links }: Stage): void {
   const targets = links.map((link) => link.replace("http://", ""));
   for (const { target, headers } of files.arrived) {

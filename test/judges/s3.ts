@@ -10,7 +10,7 @@ import { judge } from "./judge.js";
 
 const HERE = "127.0.0.1";
 const BUCKET = "reports";
-// The only account that s3rver knows.
+// The only account that s3rver has.
 const KEY = "S3RVER";
 
 interface S3rver {
@@ -33,31 +33,28 @@ interface Presigner {
   ): Promise<string>;
 }
 
-/** A request as it came to the files' host. */
+/** A request that reached the file host. */
 export interface Arrived {
   readonly target: string;
   readonly headers: IncomingMessage["headers"];
   readonly status: number;
 }
 
-/** How a link is signed: version 4 unless told, now, for five minutes. */
+/** The signature of a link: version 4 by default, now, for five minutes. */
 export interface Signing {
   readonly version?: 2 | 4;
   readonly ageMs?: number;
   readonly livesSeconds?: number;
 }
 
-/**
- * What befalls one response on the way: after so many bytes the connection is cut, once so much
- * time has passed.
- */
+/** The fault of one response: the connection is cut after this many bytes or this time. */
 export interface Cut {
   readonly after: number;
   readonly ms?: number;
 }
 
 export interface Bucket extends AsyncDisposable {
-  /** What has come to it, in order. */
+  /** The requests, in order. */
   readonly arrived: readonly Arrived[];
   put(
     key: string,
@@ -68,8 +65,8 @@ export interface Bucket extends AsyncDisposable {
 }
 
 /**
- * An S3 on this machine behind what records its requests; the first responses are cut as `cuts`
- * says.
+ * An S3 server on this machine behind a proxy that records its requests. The first responses are
+ * cut as in `cuts`.
  */
 export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
   const directory = mkdtempSync(join(tmpdir(), "bucket-"));
@@ -143,8 +140,7 @@ export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
 }
 
 /**
- * A link of signature version 2, which s3rver computes, too: what does not arrive as it was signed
- * is refused.
+ * A link of signature version 2, which s3rver also computes, so that a changed link is rejected.
  */
 function signed2(path: string, expires: number): string {
   const signature = createHmac("sha1", KEY).update(`GET\n\n\n${expires}\n${path}`).digest("base64");
@@ -155,7 +151,7 @@ export interface Api extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The fake server, with another link in place of its own. `link` is told the report's token. */
+/** The fake server, with another link instead of its own. `link` gets the report's token. */
 export async function linking(
   fake: FakeServer,
   link: (token: string) => Promise<string>,

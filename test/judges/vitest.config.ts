@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { resolve } from "../../vitest.config.js";
 
 /**
- * The judges that others made, which `npm test` leaves out: they are installed for the run, into a
+ * The third-party judges, which `npm test` leaves out. They are installed for the run, into a
  * temporary folder.
  */
 export default defineConfig({

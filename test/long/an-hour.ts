@@ -3,12 +3,12 @@ import { HOUR_MS } from "./hour.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** When the long proofs began, in milliseconds since 1970. */
+    /** When the long tests began, in milliseconds since 1970. */
     readonly begun: number;
   }
 }
 
-/** Ends the long proofs after an hour, however far they are. */
+/** Ends the long tests after an hour. */
 export default function setup(project: TestProject): () => void {
   project.provide("begun", Date.now());
   const timer = setTimeout(() => {

@@ -11,11 +11,11 @@ import {
 } from "../support/exports/versions.js";
 import { SEED } from "./seed.js";
 
-// So many of what the package itself offers. The report has most of the rules, and gets the larger
-// part.
+// Number of bodies for the package's own requests. The report has most of the rules, and gets the
+// larger part.
 const BODIES = 100_000;
 const OF_THE_REPORT = 40_000;
-// Of each operation of the whole description, most of which have no rules.
+// Number for each operation of the full description, most of which have no rules.
 const OF_EACH = 500;
 
 const [[version, file]] = VERSIONS as [(typeof VERSIONS)[number]];

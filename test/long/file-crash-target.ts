@@ -1,4 +1,4 @@
-// What the processes import that are killed: a file of JSON as a target.
+// The module that killed processes import: a JSON file as a target.
 import type { Target } from "../../runtime/sync/target.js";
 import { type Defect, fileTarget } from "../support/file-target.js";
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instructionCounter } from "../support/instructions.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** What a program takes that does nothing differs by so much from run to run. */
+/** The noise: how much the instructions of an empty program differ from run to run. */
 const NOISE = 0.05;
 const MOST_GROWTH = 2.6;
 
@@ -18,10 +18,10 @@ const program = join(folder, "shapes.mjs");
 const shapes = await shapesOf();
 const count = await instructionCounter();
 
-/** The program with all that it reads with, translated once. */
+/** The program with its imports, transpiled once. */
 async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
   const entryPoints = [new URL("./made-up/shapes.ts", import.meta.url).pathname];
-  // As CommonJS parts of packages need them.
+  // Parts of packages need CommonJS.
   const banner = {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   };
@@ -51,7 +51,7 @@ describe("instructions for an input of twice the size", () => {
       const counts: number[] = [];
       for (const size of [smallest, smallest * 2, smallest * 4])
         counts.push((await count([program, shape, String(size)])) - empty);
-      // What is refused at once takes as much as nothing, whatever its size.
+      // Input that is rejected at once takes almost nothing, for any size.
       const [one = 0, two = 0, four = 0] = counts.map((instructions) =>
         Math.max(instructions, empty * NOISE),
       );

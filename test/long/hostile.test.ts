@@ -19,7 +19,7 @@ const FILES = [
   ...versions.slice(-2).map((version) => join(descriptions ?? "", `${version}.yaml`)),
 ];
 
-// Node 20 has the model behind another name.
+// Node 20 has the permission model under another name.
 const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
   ? "--permission"
   : "--experimental-permission";
@@ -51,8 +51,8 @@ interface Allowed {
 }
 
 /**
- * The lines of a process that may read the packages and one folder, and write into one, if any; it
- * may start nothing.
+ * The output of a process that may read the packages and one folder, write to at most one, and
+ * start nothing.
  */
 function lines(
   name: string,
@@ -88,7 +88,7 @@ function lines(
   });
 }
 
-/** The files below a folder, with what is in them where they are generated. */
+/** The files below a folder, with the content of generated ones. */
 function madeIn(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".ts"),
@@ -112,7 +112,7 @@ it.concurrent.each(batches)(
     );
     expect(said.filter((line) => !/^\d+ (made|refused)$/.test(line))).toEqual(["done"]);
     expect(said).toHaveLength(BATCH + 1);
-    // The folder beside it, which could be reached by `..`.
+    // The folder beside it, which `..` could reach.
     expect(readdirSync(parent)).toEqual(["out"]);
     const made = madeIn(out);
     tally.made += said.filter((line) => line.endsWith(" made")).length;
@@ -137,7 +137,7 @@ it.concurrent.each(batches)(
   },
 );
 
-// After those that run at the same time.
+// After the concurrent tests.
 it("some malicious descriptions were accepted, and some refused", () => {
   expect(tally.made + tally.refused).toBe(DRAFTS);
   expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);

@@ -1,7 +1,4 @@
-/**
- * The files of the long proofs in their order, what tells soonest first, each with its share of the
- * hour in minutes.
- */
+/** Long tests in run order (fastest feedback first) and their time budget in minutes. */
 export const SHARES = {
   "test/long/bodies.test.ts": 1.5,
   "test/long/rows.test.ts": 1.5,
@@ -24,8 +21,8 @@ const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * After how many milliseconds since the first of them began a part must be done: what those before
- * it left of their shares is its own, too.
+ * The time in milliseconds, since the first of them began, after which a part must be done. It
+ * includes the unused time of earlier parts.
  */
 export function endOf(part: Part): number {
   return PARTS.slice(0, PARTS.indexOf(part) + 1).reduce(

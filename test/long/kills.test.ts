@@ -21,7 +21,7 @@ import { randomBy, shuffled } from "../system/evolution/random.js";
 import { SEED } from "./seed.js";
 import { goOn } from "./share.js";
 
-// Of whole commands, at calls that the seed draws among those by which each changes the disk.
+// Kills of whole commands, at calls that change the disk, drawn by the seed.
 const KILLS = { generate: 200, pull: 100, run: 200 } as const;
 const AT_ONCE = 3;
 
@@ -38,8 +38,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Work folders as they are a few seconds later: whose maker has not named itself in it yet is given
- * that long.
+ * Work folders as they are a few seconds later, the time that a run has for naming itself in one.
  */
 function later(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -54,13 +53,13 @@ const killedAt = (at: number): Readonly<Record<string, string>> => ({
 });
 
 /**
- * Of a command that talks to a server, the last calls come in one order or another, and some are
- * not reached: so many more are tried.
+ * The last calls of a command that talks to a server vary in order, and some are not reached. This
+ * many more are tried.
  */
 const MORE = 1.2;
 
 /**
- * Kills so often, a few at a time; `each` gives how its command ended. Each call has its turn
+ * Kills this often, a few at a time. `each` returns how its command ended. Each call has its turn
  * before one has a second.
  */
 async function killed(
@@ -170,13 +169,14 @@ it("after run --journal is killed, the next runs have every account's rows once 
     const ended = await binIn(made, night, { env: killedAt(at) });
     const created = (id: string): number =>
       createdFor(made.server).filter((one) => one === id).length;
-    // Once its journal is gone, the run is done: the same command would be another run.
+    // Without its journal the run is done, and the same command would be another run.
     if (
       existsSync(join(made.folder, "night.journal")) ||
       !existsSync(join(made.folder, "rows.csv"))
     ) {
       const next = await made.call(night);
-      // A create that was under way is in doubt: it is named, and nothing but the flag asks again.
+      // A create that was in flight has an unknown outcome. It is named, and only repeated with the
+      // flag.
       for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(1);
       const whole = next.exit === 0 ? next : await made.call([...night, "--recreate-unknown"]);
       expect(whole.exit, `${at}: ${next.stderr}${whole.stderr}`).toBe(0);

@@ -28,7 +28,7 @@ async function rowsOf(pieces: readonly Uint8Array[], format: Format): Promise<re
   return rows;
 }
 
-/** Cuts a file in two at each byte, and ends it at each byte. */
+/** Cuts a file in two at each byte, and truncates it at each byte. */
 async function cutEverywhere(
   text: string,
   format: Format,
@@ -39,7 +39,7 @@ async function cutEverywhere(
   const wanted = JSON.stringify(rows);
   for (let at = 0; at <= bytes.length; at++) {
     const read = await rowsOf([bytes.slice(0, at), bytes.slice(at)], format);
-    // Compared as text first: an assertion for each byte takes longer than reading.
+    // Compared as text first, because an assertion for each byte takes longer than reading.
     if (JSON.stringify(read) !== wanted) expect(read, `cut at byte ${at} of ${text}`).toEqual(rows);
     if (at === bytes.length || mayEnd(at)) continue;
     const ended = await rowsOf([bytes.slice(0, at)], format).catch((error: unknown) => error);
@@ -49,8 +49,8 @@ async function cutEverywhere(
   return bytes.length + 1;
 }
 
-// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round:
-// test/unit/rows/rows.test.ts has those.
+// Columns of ids and dates have text in any file, and so do numbers that JSON.parse would round:
+// see test/unit/rows/rows.test.ts.
 const names = fc.uniqueArray(
   fc.oneof(
     fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'),
@@ -94,7 +94,7 @@ const cells = fc.oneof(
   fc.constantFrom("", "1", "a,b", 'q"q', "x\r\ny", "é😀", "long enough to be kept apart"),
   texts.filter((text) => !/^\ufeff/.test(text)),
 );
-// Of a single column, a row without a value is an empty line.
+// With a single column, a row without a value is an empty line.
 const headers = names.filter(({ length }) => length > 1);
 const table = headers.chain((header) =>
   fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })),
@@ -107,9 +107,9 @@ it(`${FILES} CSV files, cut at every byte, give the rows of csv-parse, or an err
       const quoted = (text: string): string =>
         /[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
       const text = [header, ...lines].map((line) => line.map(quoted).join(",") + end).join("");
-      // A text that begins as JSON or HTML does is told from CSV by its first character.
+      // Text that begins like JSON or HTML is distinguished from CSV by its first character.
       fc.pre(!/^\s*[[{<]/.test(text));
-      // So is a sentence, by a letter after each space after a comma.
+      // A sentence is recognized by a letter after each comma and space.
       const spaced = header.slice(1).map((name) => /^\s\p{L}/u.test(name));
       fc.pre(lines.length > 0 || header.length === 1 || spaced.includes(false));
       const [head = [], ...others] = parse(text, {
@@ -122,8 +122,8 @@ it(`${FILES} CSV files, cut at every byte, give the rows of csv-parse, or an err
           line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const])),
         ),
       );
-      // Where a row or a cell could be whole, no reader can know that more was to come: shorter
-      // files are the size's to tell.
+      // If a row or a cell could be complete, no reader can know that more is missing. Only the
+      // size shows that.
       cuts += await cutEverywhere(text, "CSV", rows, () => true);
     }),
     { numRuns: FILES, seed: SEED, interruptAfterTimeLimit: leftMs(), markInterruptAsFailure: true },

@@ -1,2 +1,2 @@
-/** What draws the cases of the long proofs: another number, other cases. */
+/** The seed of the random cases in the long tests. */
 export const SEED = Number(process.env.LONG_SEED ?? 1);

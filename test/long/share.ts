@@ -7,21 +7,21 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const part = relative(ROOT, expect.getState().testPath ?? "").replaceAll("\\", "/") as Part;
 const began = Date.now();
 
-/** How many milliseconds this part may still take. */
+/** The remaining milliseconds of this part. */
 export function leftMs(): number {
   return inject("begun") + endOf(part) - Date.now();
 }
 
 /**
- * Stops what is not whole when the part's share of the hour is over: fewer cases than were promised
- * prove nothing.
+ * Fails an incomplete test when the part's time is over, because fewer cases than promised prove
+ * nothing.
  */
 export function goOn(done: string): void {
   if (leftMs() < 0)
     throw new Error(`${part} ran out of its share of the hour: it is not proved. ${done}`);
 }
 
-// A test alone ends when the share does.
+// A single test ends with the part's time.
 vi.setConfig({ testTimeout: Math.max(1, leftMs()), hookTimeout: Math.max(1, leftMs()) });
 beforeEach(() => goOn("This test did not run, nor did those after it."));
 afterAll(() =>

@@ -19,7 +19,7 @@ const ACCOUNTS = 50;
 const WINDOWS = windowsOf(ACCOUNTS);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether a process runs a task: the id may be another program's by now. */
+/** Whether a process runs a task. The id may already belong to another program. */
 function runsTask(pid: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("\0--task\0");
@@ -50,7 +50,7 @@ it.skipIf(NO_POSTGRES !== null)(
       ...{ PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url },
     };
     let stderr = "";
-    // A group of its own, as cron starts it.
+    // A separate group, as started by cron.
     const cron = (): ChildProcess => {
       const child = spawn(join(folder, "sync.sh"), { env, cwd: folder, detached: true });
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
@@ -109,7 +109,7 @@ it.skipIf(NO_POSTGRES !== null)(
         expect(rows).toEqual(await warehouse.rows("alone", table));
       }
       expect(await warehouse.landings()).toEqual({ 1: WINDOWS });
-      // One more only where a create was in flight when its task was killed.
+      // One more only if a create was in flight when its task was killed.
       expect(creates).toBeGreaterThanOrEqual(WINDOWS);
       expect(creates).toBeLessThan(WINDOWS + killed + 16);
     } finally {

@@ -6,22 +6,21 @@ import { PARTS } from "./hour.js";
 const placeOf = ({ moduleId }: TestSpecification): number =>
   PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
 
-/** As their shares stand, not as long as they took the last time. */
+/** In the order of their time budgets, not of their last durations. */
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
 
-/** The proofs that take long, which `npm test` leaves out; LONG_SEED draws the cases. */
+/** The long tests, which `npm test` leaves out. LONG_SEED draws the cases. */
 export default defineConfig({
   root: new URL("../../", import.meta.url).pathname,
   resolve,
   test: {
     include: [...PARTS],
     setupFiles: ["test/long/share.ts", "test/support/after-file.ts"],
-    // So many files of reports are read by each way in which rows come; see
-    // test/long/identity.test.ts.
+    // Number of report files for each way of reading rows; see test/long/identity.test.ts.
     env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
     fileParallelism: false,
     maxConcurrency: 2,

@@ -15,10 +15,10 @@ const WINDOWS = windowsOf(ACCOUNTS);
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SKIPPED = NO_POSTGRES ?? NO_REDIS;
 
-/** What a process has counted, by its last line. */
+/** The counts of a process, from its last line. */
 type Counts = Readonly<Record<string, number>>;
 
-/** The last line of JSON that a process has printed. */
+/** The last line of JSON in a process's output. */
 function countsOf(stdout: string): Counts {
   const lines = stdout.split("\n").filter((line) => line.endsWith("}"));
   return JSON.parse(lines.at(-1) ?? "{}");
@@ -79,8 +79,7 @@ it.skipIf(SKIPPED !== null)(
       third.kill("SIGCONT");
       await reached(1);
       const tookS = seconds(began);
-      // The one that was suspended has had its turn, and jobs that wait for another worker's lease
-      // come back.
+      // The suspended one has had its turn, and jobs that wait for another worker's lease return.
       await pause(8_000);
       for (const worker of workers) worker.kill("SIGTERM");
       const ended = await Promise.all(workers.map(({ ended: end }) => end));
@@ -112,13 +111,13 @@ it.skipIf(SKIPPED !== null)(
       const limited = counts["call 429"] ?? 0;
       expect(limited).toBe(0);
       expect(counts["token 400"] ?? 0).toBe(0);
-      // The server would forgive the former one.
+      // The server would accept the old one.
       const sent = server.requests
         .filter(({ step }) => step === "token")
         .map(({ body }) => new URLSearchParams(body).get("refresh_token"));
       expect(new Set(sent).size).toBe(sent.length);
       expect(counts["token 200"]).toBeGreaterThan(1);
-      // A create whose worker was killed before its response is made again, since these workers
+      // A create whose worker was killed before its response is repeated, because these workers
       // may.
       expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);
     } finally {

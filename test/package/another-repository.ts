@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { command, consumer, type Ended, type Packed, SPECS } from "./packed.js";
 
 export interface Given {
-  /** The text of its flows.yaml, where it has one. */
+  /** The text of its flows.yaml, if it has one. */
   readonly flows?: string;
   /** The version of the description; default: 5.23.0. */
   readonly version?: string;
 }
 
 /**
- * Another repository, which has installed the package and nothing else; its command generates below
+ * Another repository that has only installed the package. Its command generates below
  * src/pinterest.
  */
 export interface Repository {

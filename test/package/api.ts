@@ -11,33 +11,27 @@ import {
 import { consumer, ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 import { fileOf } from "./programs.js";
 
-/** The page with all public names, which a reviewer reads to see what a change makes of them. */
+/** The page with all public names, in which a reviewer sees the effect of a change. */
 export const PAGE = join(ROOT, "docs/api.md");
 
-/**
- * Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts; a report of
- * them would be a second copy.
- */
+/** Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts. */
 const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
 
 export interface Report {
   readonly entry: string;
   readonly name: string;
   readonly text: string;
-  /** Names that its types are made of and that it does not export. */
+  /** Names that its types use and that it does not export. */
   readonly forgotten: readonly string[];
   readonly exported: readonly string[];
 }
 
-/**
- * A report of each entry of the package: all public names with their types, and what is wrong with
- * them.
- */
+/** A report of each entry of the package: all public names with their types, and their errors. */
 export async function apiReports(
   packed: Pick<Packed, "home" | "installed">,
 ): Promise<readonly Report[]> {
   const folder = await consumer(packed, "api");
-  // Not in node_modules, where every file would be another package's.
+  // Outside node_modules, where every file would belong to another package.
   await cp(packed.installed, join(folder, "package"), { recursive: true });
   const configs = REPORTED.map((entry) => ({ entry, config: configOf(folder, entry) }));
   const [first, ...others] = configs;
@@ -65,8 +59,8 @@ export async function apiReports(
   });
 }
 
-// Sources that turn a request into the type of its row, or into what a compiler says of it: people
-// write the outer names, never what is within.
+// Sources that turn a request into the type of its row, or into a compiler's message. Users write
+// the outer names, never the inner ones.
 const WORKSHOPS =
   /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-(types|mistakes))\.ts$/;
 const WITHIN = new Set(
@@ -82,8 +76,8 @@ const WITHIN = new Set(
     ])
     .map(([, name = ""]) => name),
 );
-// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of
-// columns, whether a type is one, and what a plan may drop.
+// The arguments of a call as a list, the used part of openapi-fetch, the kinds of a table of
+// columns, a test of a type, and the columns that a plan may drop.
 const INNER = [
   "CallArgs",
   "ColumnOf",
@@ -103,10 +97,7 @@ const INNER = [
 // Lists of values and tables of columns, from which exported types are derived.
 const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;
 
-/**
- * Names that a consumer meets in the types of an entry, cannot import from any, and might want to
- * write.
- */
+/** Names in the types of an entry that a consumer cannot import and might want to write. */
 export function unreachable(reports: readonly Report[]): readonly string[] {
   const isInner = ({ name }: Report): boolean => name.startsWith("pinterest-reports-support");
   return reports.flatMap((report) => {
@@ -130,7 +121,7 @@ API Extractor, and a test compares it with the packed package. A type that sever
 code imports, \`pinterest-reports/support\`, comes last; \`pinterest-reports/schema\` is the output of openapi-typescript and is left out.
 `;
 
-/** One page of the reports: a section for each entry, each declaration once. */
+/** One page of the reports: a section for each entry, and each declaration once. */
 export function pageOf(reports: readonly Report[]): string {
   const isInner = ({ entry }: Report): boolean => entry.startsWith("pinterest-reports/support");
   const sorted = reports.toSorted((one, other) => Number(isInner(one)) - Number(isInner(other)));
@@ -150,7 +141,7 @@ export function pageOf(reports: readonly Report[]): string {
   return `${INTRO}\n${sections.join("\n\n")}\n`;
 }
 
-/** The declarations of a report, each without the remarks that most of them have. */
+/** The declarations of a report, without the remarks that most of them have. */
 function declarationsIn(report: string): readonly string[] {
   const [, code = ""] = /^```ts\n(.*)^```$/ms.exec(report) ?? [];
   return code
@@ -191,8 +182,8 @@ function configOf(folder: string, entry: string): ExtractorConfig {
       },
       apiReport: {
         enabled: true,
-        // Lists of values are not exported, and types are derived from them: a value that goes is
-        // seen in its list.
+        // Lists of values are not exported, but types are derived from them, so a removed value
+        // shows in its list.
         includeForgottenExports: entry === "pinterest-reports",
         reportFileName: `${fileOf(entry)}.api.md`,
         reportFolder: folder,
@@ -203,7 +194,7 @@ function configOf(folder: string, entry: string): ExtractorConfig {
       tsdocMetadata: { enabled: false },
       messages: {
         compilerMessageReporting: { default: { logLevel: "error" as ExtractorLogLevel } },
-        // The comments are for people and editors; they keep no release tags.
+        // The comments are for people and editors, and have no release tags.
         extractorMessageReporting: {
           default: { logLevel: "none" as ExtractorLogLevel },
           "ae-forgotten-export": {

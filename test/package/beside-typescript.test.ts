@@ -9,10 +9,10 @@ import { RUN } from "./programs.js";
 
 const { home, tarball } = inject("packed");
 
-/** What the registry may say that is no fault of ours. */
+/** Errors of the registry that are not ours. */
 const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENOTCACHED|network/;
 
-/** Without a compiler, and the newest one, in each run; the others in the long one. */
+/** Each run tests without a compiler and with the newest one, and the long run tests the others. */
 const BESIDE = isLong ? [null, ...COMPILERS] : [null, COMPILERS[3]];
 
 describe.each(BESIDE)("an empty folder, with TypeScript: $version", (compiler) => {

@@ -11,10 +11,7 @@ let count = 0;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/**
- * The files that are left of these, with `entry.d.ts` as the entry, and what the compiler says
- * about them.
- */
+/** The remaining files, with `entry.d.ts` as the entry, and the compiler's messages about them. */
 async function joined(files: Readonly<Record<string, string>>) {
   const dist = join(folder, String(count++));
   for (const [path, text] of Object.entries(files)) {

@@ -16,8 +16,8 @@ const VERSION = "5.28.0";
 const FOREIGN_TO_CLIENT =
   /^runtime\/(planner|testing)\/|^(generator|cli)\/|^generated\/(.*\/)?(facts|rules|columns|column-labels|json-schema|schema|source|values)\.ts$/;
 
-// Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is
-// shown by the sizes of the installed package.
+// Bundles of the sources, because a file of the package is a chunk of many modules. The sizes of
+// the installed package show that no more of it is bundled.
 describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundleBy) => {
   let folder: string;
   const bundle = (folder: string, program: string) => bundleBy(folder, program, { sources: true });
@@ -61,7 +61,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
       "generated/checks.ts",
       "generated/operations/campaign-analytics/validate.ts",
     ]);
-    // Of the shared checks only those of its fields.
+    // Of the shared checks, only those of its fields.
     expect(text).toContain("/campaign_ids");
     expect(text).not.toContain("/pin_ids");
   });
@@ -149,7 +149,7 @@ describe.skipIf(!SPECS)(
     });
 
     it("compiles there", async () => {
-      // What each file says has to be enough for compilers that look at one alone.
+      // Each file must be enough for compilers that look at a single file.
       const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
       expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);
     });
@@ -210,7 +210,7 @@ describe.skipIf(!SPECS)(
           "including (?<connection>\\d+) kB for the connection",
       ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
       expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
-      // Within a twentieth, so that not each change of the client changes the page.
+      // Within a twentieth, so that a small change of the client does not change the page.
       for (const [name, size] of Object.entries(measured))
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });

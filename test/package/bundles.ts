@@ -6,22 +6,19 @@ import { build as vite } from "vite";
 import { resolve as sourceAliases } from "../../vitest.config.js";
 import { ROOT } from "./packed.js";
 
-/**
- * What a bundler made of a program: its text, and how many bytes of it come from which file of a
- * package.
- */
+/** A bundler's output for a program: its text, and the bytes from each file of a package. */
 export interface Bundle {
   readonly text: string;
   readonly files: ReadonlyMap<string, number>;
-  /** What it leaves to be loaded from outside. */
+  /** Modules that are loaded from outside. */
   readonly outside: readonly string[];
 }
 
 export interface BundleOptions {
   readonly platform?: "browser" | "node";
   /**
-   * Of the repository's sources in place of the installed package, whose files are chunks of many
-   * modules: `files` then names the modules.
+   * Bundles the repository's sources instead of the installed package, whose files are chunks of
+   * many modules. Then `files` names the modules.
    */
   readonly sources?: boolean;
 }
@@ -37,7 +34,7 @@ export function gzipped({ text }: Bundle): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
-/** For a browser, as esbuild does it when it is told nothing more; or for Node. */
+/** For a browser, with esbuild's defaults, or for Node. */
 export async function byEsbuild(
   folder: string,
   program: string,
@@ -46,7 +43,7 @@ export async function byEsbuild(
   const { outputFiles, metafile, warnings } = await esbuild.build({
     stdin: { contents: program, resolveDir: folder, loader: "ts" },
     absWorkingDir: folder,
-    // Its paths lead from the package's name to the sources.
+    // The paths lead from the package's name to the sources.
     ...(sources && { tsconfig: join(ROOT, "tsconfig.json") }),
     bundle: true,
     minify: true,
@@ -72,7 +69,7 @@ export async function byEsbuild(
   };
 }
 
-/** For a browser, by vite with its defaults. No other build may use its folder meanwhile. */
+/** For a browser, with vite's defaults. No other build may use its folder meanwhile. */
 async function byVite(
   folder: string,
   program: string,
@@ -114,7 +111,7 @@ async function byVite(
 }
 
 /**
- * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package,
+ * Only files with some output: `pinterest-reports/dist/chunks/x.js` of the installed package,
  * `runtime/x.ts` of the repository, `src/x.ts` of a consumer.
  */
 function filesOf(

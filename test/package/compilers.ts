@@ -19,15 +19,14 @@ export type Compiler = (typeof COMPILERS)[number];
 export const RESOLUTIONS = ["node16", "nodenext", "bundler"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** What a compiler says, and of which file; a file of the package is no one entry's. */
+/** A compiler's messages, each with its file. A file of the package belongs to no entry. */
 export interface Complaint {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * Why `require` of an ES module does not compile there, if it does not. Node can do it from 20.19
- * on.
+ * Why `require` of an ES module does not compile there, or null. Node supports it from 20.19 on.
  */
 export function whyNotRequired({ version }: Compiler, resolution: Resolution): string | null {
   if (resolution === "bundler") return "a bundler's module has no require: TS1202";
@@ -39,8 +38,8 @@ export function whyNotRequired({ version }: Compiler, resolution: Resolution): s
 }
 
 /**
- * All entries, imported and required, a file each, and a program that uses them, under one compiler
- * and resolution.
+ * All entries, imported and required, one file each, and a program that uses them, with one
+ * compiler and resolution.
  */
 export async function compileAll(
   packed: Packed,
@@ -53,7 +52,7 @@ export async function compileAll(
   return compileBy(compiler, resolution, folder, [...files.keys()]);
 }
 
-/** Compiles a folder as its own project: strict, and with the types of all packages checked. */
+/** Compiles a folder as a separate project: strict, and with the types of all packages checked. */
 export async function compileBy(
   compiler: Compiler,
   resolution: Resolution,
@@ -87,10 +86,7 @@ function options(resolution: Resolution): object {
   };
 }
 
-/**
- * TypeScript 7 has no programming interface yet; it is fast enough to check Node's types and its
- * own, too.
- */
+/** TypeScript 7 has no API yet. It is fast enough to check Node's types and its own, too. */
 async function byCommand({ name }: Compiler, folder: string): Promise<readonly Complaint[]> {
   const { stdout } = await command(
     process.execPath,
@@ -104,8 +100,8 @@ async function byCommand({ name }: Compiler, folder: string): Promise<readonly C
 }
 
 /**
- * In this process, which is warm. Of the types of Node and of the compiler itself, which are not
- * ours, only what is used is checked.
+ * In this process, which is warm. The types of Node and of the compiler itself are only checked
+ * where they are used.
  */
 function byProgram(ts: typeof TypeScript, config: string, folder: string): readonly Complaint[] {
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(

@@ -12,8 +12,8 @@ import { createFakeServer } from "../../generated/testing.js";
 import { systemClock } from "../../runtime/clock.js";
 import { command, consumer, ROOT } from "./packed.js";
 
-// There may be no Docker here: the commands of each line run in an empty folder in place of an
-// image. Not tried: the image, and what USER and VOLUME do.
+// Docker may be missing here, so the commands of each line run in an empty folder instead of an
+// image. The image, USER and VOLUME are not tested.
 
 const FOLDER = join(ROOT, "docs/examples/container");
 const LINES = readFileSync(join(FOLDER, "Dockerfile"), "utf8")
@@ -34,7 +34,7 @@ it("makes a folder whose command loads the tables, twice in a row", async () => 
   mkdirSync(folder);
   const bin = join(folder, "..", "bin");
   mkdirSync(bin);
-  // No user `node` is needed here.
+  // The user `node` is not needed here.
   writeFileSync(join(bin, "chown"), "#!/bin/sh\n", { mode: 0o755 });
   await using server = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
   const env: Record<string, string> = {

@@ -18,7 +18,7 @@ const ARGUMENTS: Readonly<Record<string, unknown[]>> = {
   CreateOutcomeUnknownError: [null],
   ReportFailedError: ["FAILED"],
 };
-/** What all other classes of errors take as any of their arguments. */
+/** The options that all other classes of errors accept as any of their arguments. */
 const EXAMPLE = {
   status: "FAILED",
   unknownStatuses: [],

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { ROOT } from "./packed.js";
 
 /**
- * The package's folder with its declarations and nothing else: what api-extractor reads, without
- * the time that packing and installing take.
+ * The package's folder with only its declarations, for api-extractor, without packing and
+ * installing.
  */
 export function declare(): { readonly home: string; readonly installed: string } {
   const home = mkdtempSync(join(tmpdir(), "declared-"));

@@ -85,7 +85,7 @@ describe("what an editor shows", () => {
   );
 });
 
-/** What users call most. */
+/** The most used functions. */
 const CALLED_MOST = [
   "createClient",
   "ReportMethods.run",
@@ -123,7 +123,7 @@ const CALLED_MOST = [
   "createFakeClock",
 ];
 
-/** What examples use without declaring it. */
+/** Names that examples use without declaring them. */
 const DECLARED: Readonly<Record<string, string>> = {
   client: "declare const client: main.Client;",
   account: "declare const account: string;",

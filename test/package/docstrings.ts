@@ -3,11 +3,11 @@ import ts from "typescript";
 import { blocksOf } from "../support/markdown.js";
 import { ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 
-/** A public name, or a member of one, by the file that declares it. */
+/** A public name, or a member of one, with the file that declares it. */
 export interface Declared {
   readonly name: string;
   readonly file: string;
-  /** What an editor shows of it; empty when it says nothing. */
+  /** An editor's text for it; empty if there is none. */
   readonly doc: string;
   /** The texts of its `@throws`. */
   readonly throws: readonly string[];
@@ -16,11 +16,11 @@ export interface Declared {
 }
 
 /**
- * All that the package's entries export, and the members of interfaces and classes among it, as an
+ * All exports of the package's entries, and the members of exported interfaces and classes, as an
  * editor reads the packed types.
  */
 export function declaredBy({ installed }: Packed): readonly Declared[] {
-  // What openapi-typescript makes is its own.
+  // openapi-typescript's output has its own comments.
   const entries = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
   const files = entries.map((entry) => join(installed, typesOf(entry)));
   const options = {
@@ -55,7 +55,7 @@ function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symb
         ? [...one.members]
         : [],
   );
-  // Members of what it extends, such as the columns of a table.
+  // Members of a base, such as the columns of a table.
   const declared = symbol.declarations?.some(
     (one) => ts.isInterfaceDeclaration(one) && one.heritageClauses !== undefined,
   )

@@ -8,7 +8,7 @@ import { command, type Ended, ROOT } from "./packed.js";
 
 const { home, tarball } = inject("packed");
 
-// npm refuses an optional peer, too, where another version of it is there already.
+// npm also rejects an optional peer if another version of it is already installed.
 describe("npm install of the package", () => {
   it("accepts the oldest TypeScript", async () => {
     const { version } = await manifest(COMPILERS[0].name);
@@ -34,7 +34,7 @@ describe("npm install of the package", () => {
   });
 });
 
-/** What npm would do in a project that has these packages already. */
+/** npm's plan for a project that already has these packages. */
 async function installBeside(versions: Readonly<Record<string, string>>): Promise<Ended> {
   const project = await mkdtemp(join(home, "project-"));
   await writeFile(
@@ -57,8 +57,8 @@ async function installBeside(versions: Readonly<Record<string, string>>): Promis
 }
 
 /**
- * A registry that has one version of each package: the given one, else that of the repository.
- * Nothing is downloaded from it.
+ * A registry with one version of each package: the given one, or that of the repository. Nothing is
+ * downloaded from it.
  */
 async function listening(versions: Readonly<Record<string, string>>): Promise<Server> {
   const server = createServer(async (request, answer) => {

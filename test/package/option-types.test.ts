@@ -30,10 +30,10 @@ import { typesOf } from "./packed.js";
 const ACCOUNT = "549755885175";
 const ENTITIES = { entities: 2, accounts: 1, seed: 7 };
 
-/** Options that are all undefined, to be passed to anything. */
+/** Options that are all undefined, for any function. */
 type Unset = Readonly<Record<string, undefined>>;
 
-/** What a use of the package comes to: a value, or the message of an error. */
+/** The result of a use of the package: a value, or the message of an error. */
 async function outcomeOf(use: (none: Unset) => unknown, none: Unset): Promise<unknown> {
   try {
     return await use(none);
@@ -42,7 +42,7 @@ async function outcomeOf(use: (none: Unset) => unknown, none: Unset): Promise<un
   }
 }
 
-/** The items of a client's work on a fake server, which all options of `work` concern. */
+/** The items of a client's work on a fake server, with all options of `work`. */
 async function onServer(
   work: (client: ReturnType<typeof createClient>) => Promise<unknown>,
   options: object = {},
@@ -79,7 +79,7 @@ const answers = { fetch: answered, clock: createFakeClock({ start: "2026-03-08" 
 const folder = (): string => mkdtempSync(join(tmpdir(), "undefined-"));
 const signIn = { redirectUri: "https://example.com/back", state: "state" };
 
-/** Each use of options: the types whose members it passes, and what is done with them. */
+/** Each use of options: the types whose properties it passes, and the call. */
 const USES: readonly (readonly [types: string, use: (none: Unset) => unknown])[] = [
   [
     "SharedOptions LogOptions AccessCredentials",
@@ -238,7 +238,7 @@ const USES: readonly (readonly [types: string, use: (none: Unset) => unknown])[]
   [
     "WorkerOptions QueueOptions",
     (none) =>
-      // Refused after its options have been read: this client shares nothing.
+      // Rejected after its options have been read, because this client has no shared state.
       startWorker({
         ...none,
         connection: "redis://127.0.0.1:1",
@@ -319,7 +319,7 @@ describe("an option that is undefined", () => {
   it("is tested for each type of options", () => {
     const tried = new Set(USES.flatMap(([types]) => types.split(" ")));
     const types = new Set(all.map(({ name }) => name.slice(0, name.indexOf("."))));
-    // Options without a name of their own, and signals that only targets receive.
+    // Options without their own name, and signals that only targets receive.
     types.delete("options");
     expect([...types].filter((type) => !tried.has(type))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { ENTRIES, ROOT } from "./packed.js";
 
-/** An optional property of what users pass as options. */
+/** An optional property of options that users pass. */
 export interface OptionalProperty {
   /** Such as `ClientOptions.baseUrl`. */
   readonly name: string;
@@ -15,9 +15,9 @@ const OPTION_TYPE = /(?:Options|Settings|Credentials)$/;
 const OPTION_PARAMETER = /^(?:options|settings|limits)$/;
 
 /**
- * The optional properties of all options that users pass, so not those of a tracer: of the exported types that are called so, of the types of
- * parameters that are called so, and of the plain objects within them. `typesOf` is the file of an
- * entry's types.
+ * The optional properties of all options that users pass, so not those of a tracer: of exported
+ * types and parameter types with such names, and of the plain objects within them. `typesOf` is the
+ * file of an entry's types.
  */
 export function optionalProperties(
   typesOf: (entry: string) => string,
@@ -35,7 +35,7 @@ export function optionalProperties(
   const seen = new Set<ts.Type>();
   const visited = new Set<ts.Type>();
 
-  /** Whether it is of the package, and not of a request or a response of the API. */
+  /** Whether it belongs to the package, and not to a request or a response of the API. */
   const isOwn = ({ fileName }: ts.SourceFile): boolean => /\/dist\/runtime\//.test(fileName);
 
   const addOptions = (type: ts.Type, name: string): void => {

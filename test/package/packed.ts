@@ -11,8 +11,8 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SPECS = process.env.PINTEREST_SPECS;
 
 /**
- * The package as a stranger has it: built, packed and installed in a folder that knows nothing of
- * the repository.
+ * The package as a user has it: built, packed and installed in a folder without access to the
+ * repository.
  */
 export interface Packed {
   /** The folder it was installed into. A test that needs files makes a folder below it. */
@@ -35,7 +35,7 @@ declare module "vitest" {
 
 const entries = entriesOf(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).exports);
 
-/** What can be imported, by its full name. */
+/** The importable modules, by full name. */
 export const ENTRIES: readonly string[] = entries.map(({ name }) => name);
 
 /** The types of an entry, as a path in the package. */
@@ -46,8 +46,8 @@ export function typesOf(entry: string): string {
 }
 
 /**
- * Builds, packs and installs, from npm's cache where it has all that is needed. What was packed
- * already is tried as it is: `PACKED_IN` names its folder, as before a release.
+ * Builds, packs and installs, from npm's cache if that contains everything. `PACKED_IN` names the
+ * folder of an existing package, as before a release.
  */
 export async function pack(): Promise<Packed> {
   const home = await mkdtemp(join(tmpdir(), "packed-"));
@@ -67,8 +67,8 @@ export async function pack(): Promise<Packed> {
 }
 
 /**
- * A folder of a consumer with packages of the repository beside the installed one, as if they had
- * been installed too.
+ * A consumer's folder with packages of the repository beside the installed one, as if they had been
+ * installed too.
  */
 export async function consumer(
   { home }: Pick<Packed, "home">,

@@ -16,8 +16,8 @@ const { peerDependencies: ranges } = read("package.json") as {
 };
 
 /**
- * Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. npm matches no
- * range with the next one, only `*`.
+ * Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. No range of
+ * npm matches the next one, only `*`.
  */
 const DUCKDB = { name: "@duckdb/node-api", range: "*", lowest: "1.4.0-r.1" };
 
@@ -125,7 +125,7 @@ await server.close();
 
 const S3 = "@aws-sdk/client-s3";
 
-/** What uses the peers, and why it cannot be tried here. */
+/** The uses of the peers, and why one cannot be tested here. */
 const USES = [
   {
     peers: ["hyparquet-writer"],
@@ -163,7 +163,7 @@ const USES = [
   },
 ];
 
-// The other tests use what the lock file has: the newest versions.
+// The other tests use the newest versions, from the lock file.
 describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
   it("are tested for each peer", () => {
     const used = new Set(USES.flatMap(({ peers }) => peers));

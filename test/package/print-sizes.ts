@@ -1,5 +1,5 @@
-// What the packed package costs: npm run size [-- <entry>[#<name>]]. With an entry, which modules
-// take the place, in a bundle of the sources.
+// Prints the sizes of the packed package: npm run size [-- <entry>[#<name>]]. With an entry, the
+// modules by size, in a bundle of the sources.
 
 import { consumer, pack, unpack } from "./packed.js";
 import { bundleOf, complaint, number, sizes, table } from "./sizes.js";

@@ -12,9 +12,7 @@ export const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 };
 
-/**
- * A consumer in TypeScript that uses most entries and can be run; two lines of it must not compile.
- */
+/** A runnable consumer in TypeScript that uses most entries. Two lines of it must not compile. */
 export const CONSUMER = `
 import { createClient, InvalidBodyError, type ReportRequest } from "pinterest-reports";
 import { reportColumns, reportStandardSchema, reportRules, reportLevelValues } from "pinterest-reports/data";
@@ -48,7 +46,7 @@ export async function main(): Promise<string[]> {
 }
 `;
 
-/** A file for each entry, all of its names taken; and the same as CommonJS. */
+/** A file for each entry that imports all its names, and the same as CommonJS. */
 export const IMPORTS: ReadonlyMap<string, string> = new Map(
   ENTRIES.map((entry) => [
     `${fileOf(entry)}.ts`,
@@ -67,7 +65,8 @@ export function fileOf(entry: string): string {
 }
 
 /**
- * One small report from create to rows, printed a row a line; `bring` gives the names of an entry.
+ * One small report from create to rows, printed a row a line. `bring` returns the names of an
+ * entry.
  */
 export const RUN = (bring: (names: string, entry: string) => string): string => `
 ${bring("{ createClient }", "pinterest-reports")}

@@ -24,7 +24,7 @@ describe.each(ENTRIES)("%s", (entry) => {
     expect(stdout.trim() === "").toBe(empty);
   });
 
-  // Node before 20.19 cannot, and is not supported: `engines` says so.
+  // Node before 20.19 cannot, and is not supported by `engines`.
   it("requires the package, whether or not it has ES modules", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(require(${JSON.stringify(entry)})).join())`,
@@ -47,7 +47,7 @@ describe("a report, from create to rows", () => {
       CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
       DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     });
-    // Which days have rows depends on the day of this test.
+    // Which days have rows depends on the current day.
     expect(row.DATE >= FIRST_DAY).toBe(true);
   });
 });
@@ -63,7 +63,7 @@ describe("a validator", () => {
   });
 });
 
-/** Node 20 warns of what has since become stable; a newer one is silent. */
+/** Node 20 prints warnings about features that are stable now. Newer versions do not. */
 function unwarned(stderr: string): string {
   return stderr.replace(
     /^\(node:\d+\) ExperimentalWarning: CommonJS module .* is loading ES Module .*\n.*\n|^\(Use `node .*\n/gm,
@@ -71,7 +71,7 @@ function unwarned(stderr: string): string {
   );
 }
 
-/** The files that come with a module. */
+/** The files that a module loads. */
 function graph(entry: string): readonly string[] {
   const seen = new Set([entry]);
   for (const file of seen) {

@@ -6,7 +6,7 @@ import { entriesOf } from "../../entries.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The sources of the package's entries, by the name under which they are imported. */
+/** The sources of the package's entries, by their import names. */
 function sources(): Record<string, string> {
   const entries = entriesOf(JSON.parse(readFileSync(here("../../package.json"), "utf8")).exports);
   return Object.fromEntries(
@@ -17,17 +17,17 @@ function sources(): Record<string, string> {
   );
 }
 
-/** Bundles an entry that imports `./report.js`; gives the path of the file. */
+/** Bundles an entry that imports `./report.js`, and returns the path of the file. */
 export async function bundle(folder: string, entry: string, name: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: here("."), loader: "js" },
     bundle: true,
     format: "esm",
-    // No runtime's own: what needs one must load it when it is called.
+    // Modules of a single runtime, which must only be loaded when they are called.
     platform: "neutral",
     mainFields: ["module", "main"],
-    // Those of bundlers for pages and workers: the package that writes Parquet has another module
-    // for Node.
+    // The conditions of bundlers for pages and workers, for which the Parquet package has another
+    // module than for Node.
     conditions: ["import", "browser"],
     external: ["node:*"],
     target: "es2022",

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 const LONGEST_MS = 60_000;
 
-/** The system's Chromium; throws where there is none. */
+/** The system's Chromium. Throws without one. */
 export async function chromium(): Promise<string> {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     const { stdout } = await promisify(execFile)("which", [name]).catch(() => ({ stdout: "" }));
@@ -16,8 +16,8 @@ export async function chromium(): Promise<string> {
 }
 
 /**
- * Opens a page with this script, served from this machine as a page of its own origin; resolves to
- * what the page sends back.
+ * Opens a page with this script, served from this machine with its own origin. Resolves to the
+ * value that the page sends back.
  */
 export async function inPage(path: string, script: string, folder: string): Promise<string> {
   let tell: (said: string) => void = () => {};

@@ -2,7 +2,9 @@ import type { Task } from "./report.js";
 
 const REPORT = "./report.js";
 
-/** Node, Bun and Deno: prints values of the client by the console, then what came of the report. */
+/**
+ * Node, Bun and Deno: prints values of the client with the console, then the result of the report.
+ */
 export const scriptEntry = (task: Task): string => `
 import { runReport, valuesToPrint } from ${JSON.stringify(REPORT)};
 const { violation, tokens } = await valuesToPrint(${JSON.stringify(task)});
@@ -11,19 +13,19 @@ console.log("TOKENS", tokens);
 console.log("RESULT " + (await runReport(${JSON.stringify(task)})));
 `;
 
-/** workerd: answers every request with what came of the report. */
+/** workerd: responds to every request with the result of the report. */
 export const workerEntry = (task: Task): string => `
 import { runReport } from ${JSON.stringify(REPORT)};
 export default { fetch: async () => new Response("RESULT " + (await runReport(${JSON.stringify(task)}))) };
 `;
 
-/** A page: sends back what came of the report. */
+/** A page: sends back the result of the report. */
 export const pageEntry = (task: Task): string => `
 import { runReport } from ${JSON.stringify(REPORT)};
 runReport(${JSON.stringify(task)}).then((result) => fetch("/result", { method: "POST", body: "RESULT " + result }));
 `;
 
-/** What workerd needs to know. */
+/** The configuration of workerd. */
 export const workerdConfig = (port: number): string => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (

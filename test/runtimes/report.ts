@@ -1,5 +1,5 @@
-// One report from create to rows, and each other entry that code of users runs, in whatever runtime
-// this is bundled for. Tells what came of it.
+// One report from create to rows, and each other entry that runs in users' code, in the runtime for
+// which this is bundled. Returns the result.
 import {
   createClient,
   InvalidBodyError,
@@ -31,31 +31,29 @@ import { systemClock } from "../../runtime/clock.js";
 export interface Task {
   readonly url: string;
   readonly accessToken: string;
-  /** The app that the server knows, and its refresh token. */
+  /** The server's app, and its refresh token. */
   readonly app: {
     readonly clientId: string;
     readonly clientSecret: string;
     readonly refreshToken: string;
   };
-  /** The rows that the report has, each as JSON. */
+  /** The expected rows, each as JSON. */
   readonly rows: readonly string[];
   readonly body: ReportRequest;
-  /**
-   * A server that takes two creates and breaks the connection at the third, when it has read it.
-   */
+  /** A server that accepts two creates and cuts the connection at the third, after reading it. */
   readonly breaking: string;
-  /** A folder in which files may be written; none without a file system. */
+  /** A folder for files; none without a file system. */
   readonly folder?: string;
   /**
-   * Whether the platform sends such a request again by itself, and nothing can keep it from that:
-   * Chromium does.
+   * Whether the platform repeats such a request by itself, which cannot be prevented: Chromium
+   * does.
    */
   readonly resends?: boolean;
 }
 
 /**
- * Whether a create whose connection breaks is in doubt, as it must be: a platform that sends it
- * again by itself would make a second report.
+ * Whether a create whose connection is cut has an unknown outcome, as it must: a platform that
+ * repeats it would create a second report.
  */
 async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise<string> {
   const client = createClient({ accessToken, baseUrl: breaking });
@@ -71,8 +69,8 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
 }
 
 /**
- * Reads the report by runAll and as CSV, and writes its rows in each format; `ok`, or what is
- * wrong.
+ * Reads the report with runAll and as CSV, and writes its rows in each format. Returns `ok`, or the
+ * error.
  */
 async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
   const client = createClient({ accessToken, baseUrl: url });
@@ -103,8 +101,8 @@ async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<s
 }
 
 /**
- * Syncs the days of the report into a target in memory, and into a folder where there are any;
- * `ok`, or what is wrong.
+ * Syncs the days of the report into memory, and into a folder if there are folders. Returns `ok`,
+ * or the error.
  */
 async function synced({ url, accessToken, rows, body, folder }: Task): Promise<string> {
   const { start_date: since, end_date, ...table } = body;
@@ -156,7 +154,7 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
     : `the folder has ${first.rows} rows, and lacks ${plan.requests.length} reports`;
 }
 
-/** Lists by namespace, on a connection of a client and of a full one; `ok`, or what is wrong. */
+/** Lists by namespace, with a client and a full client. Returns `ok`, or the error. */
 async function lists({ url, accessToken }: Task): Promise<string> {
   const request = { ad_account_id: "549755885175", page_size: 2 };
   const options = { accessToken, baseUrl: url, shared: memoryState() };
@@ -166,7 +164,10 @@ async function lists({ url, accessToken }: Task): Promise<string> {
   return all.length > 2 && ids[0] === ids[1] ? "ok" : `campaigns are ${ids.join(" and ")}`;
 }
 
-/** What needs no network: rules, plans, values, labels and schemas; `ok`, or what is wrong. */
+/**
+ * Functions without a network: rules, plans, values, labels and schemas. Returns `ok`, or the
+ * error.
+ */
 function data({ body }: Task): string {
   const today = "2026-03-10";
   const isValid = !validateReport(body, { today }).some(({ severity }) => severity === "error");
@@ -209,7 +210,9 @@ function data({ body }: Task): string {
     : JSON.stringify(found);
 }
 
-/** Values that a console must not print member by member: one has a getter, the other secrets. */
+/**
+ * Values that a console must not print property by property: one has a getter, the other secrets.
+ */
 export async function valuesToPrint({
   url,
   accessToken,
@@ -224,7 +227,7 @@ export async function valuesToPrint({
   return { violation: error.violations[0], tokens: await refreshTokens({ ...app, baseUrl: url }) };
 }
 
-/** `ok`, or what is wrong. */
+/** `ok`, or the error. */
 export async function runReport(task: Task): Promise<string> {
   const { url, accessToken, rows, body } = task;
   try {

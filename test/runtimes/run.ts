@@ -31,7 +31,7 @@ const APP = { clientId: "the-app", clientSecret: "its-secret", refreshToken: "a-
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-runtimes-"));
 
-/** What came of a runtime: `ok`, what is wrong, or why it could not be started. */
+/** The result of a runtime: `ok`, an error, or why it could not start. */
 type Result = { readonly state: "passed" | "FAILED" | "skipped"; readonly why: string };
 
 const judged = (output: string): Result => {
@@ -59,8 +59,8 @@ const body: ReportRequest = {
 };
 
 /**
- * The rows of the report, as this process reads them from a server without faults. Throws where no
- * id would show lost digits.
+ * The rows of the report, as this process reads them from a server without faults. Throws if no id
+ * would show lost digits.
  */
 async function rowsHere(): Promise<readonly string[]> {
   await using server = await createFakeServer({ clock: createFakeClock({ start: NOW }), polls: 1 });
@@ -77,7 +77,7 @@ async function rowsHere(): Promise<readonly string[]> {
 
 let installed: Promise<string> | undefined;
 
-/** All runtimes that the lock file has for this machine, as they are packed; where they are. */
+/** The folder of all packed runtimes that the lock file has for this machine. */
 function install(): Promise<string> {
   installed ??= (async () => {
     const place = join(folder, "runtimes");
@@ -93,10 +93,7 @@ function install(): Promise<string> {
   return installed;
 }
 
-/**
- * The first of these programs that is installed; throws where the registry or the platform has none
- * of them.
- */
+/** The first of these programs that is installed. Throws if none of them is available. */
 async function program(...paths: readonly string[]): Promise<string> {
   const place = await install();
   const path = paths.map((one) => join(place, one)).find((one) => existsSync(one));
@@ -116,7 +113,7 @@ async function inScript(path: string, args: readonly string[], task: Task): Prom
   return wrong === null ? judged(stdout) : { state: "FAILED", why: wrong };
 }
 
-/** What is wrong with the values that a console printed; null if nothing is. */
+/** The error in the values that a console printed, or null. */
 function wronglyPrinted(output: string): string | null {
   const [, violation = "", tokens = ""] =
     /VIOLATION (.*?)\nTOKENS (.*?)\nRESULT /s.exec(output) ?? [];
@@ -161,7 +158,7 @@ function freePort(): Promise<number> {
 }
 
 interface Runtime {
-  /** The path of its program; throws where this machine cannot have it. */
+  /** The path of its program. Throws if this machine cannot have it. */
   readonly find: () => Promise<string>;
   readonly start: (path: string, task: Task) => Promise<Result>;
 }
@@ -202,8 +199,7 @@ const runtimes: Readonly<Record<string, Runtime>> = {
 };
 
 /**
- * What came of one. Only a runtime that is not to be had is skipped: whatever goes wrong with one
- * that is here is a failure.
+ * The result of one runtime. Only an unavailable runtime is skipped. Any other error is a failure.
  */
 async function tried({ find, start }: Runtime, rows: readonly string[]): Promise<Result> {
   const found = await find().then(
@@ -211,8 +207,8 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
     (error: unknown) => ({ error }),
   );
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
-  // A server for each: reports of the same body are one report within the hour. A cut shows whether
-  // a download goes on, and a second one whether the next one does.
+  // A server for each, because reports with the same body are one report within the hour. A cut
+  // shows whether a download continues, and a second one whether the next one does.
   const clock = createFakeClock({ start: NOW });
   await using server = await createFakeServer({
     clock,
@@ -234,7 +230,7 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
     body,
     breaking: breaking.url,
   };
-  // Awaited here: the server stops when this function ends.
+  // Awaited here, because the server stops when this function ends.
   return await start(found.path, task).catch((error: unknown) => ({
     state: "FAILED",
     why: firstLine(error),
@@ -252,7 +248,7 @@ try {
     console.log(`${name.padEnd(9)} ${state}${why === "" ? "" : `  ${why}`}`);
   }
 } finally {
-  // Processes of Chromium outlive the one that was started by a moment, and write in its profile.
+  // Processes of Chromium live a moment longer than the started one, and write to its profile.
   await rm(folder, { recursive: true, maxRetries: 20 });
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-// Descriptions that mean harm: a real one or a small one, with changes that a seed draws.
+// Malicious descriptions: a real one or a small one, with random changes.
 
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -8,7 +8,7 @@ import { type Random, randomBy } from "../../system/evolution/random.js";
 type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 type Tree = { [key: string]: Value };
 
-/** What would become code, each calling the tripwire, where it is not taken for a text. */
+/** Text that calls the tripwire if it becomes code. */
 const CODE = [
   "*/ PWNED(); /*",
   '"; PWNED(); "',
@@ -41,7 +41,7 @@ const CODE = [
   "x".repeat(5_000),
 ] as const;
 
-/** What would lead out of the output folder, or off the machine. */
+/** Paths out of the output folder, and addresses of other machines. */
 const WAYS_OUT = [
   "../../../pwned",
   "/pwned",
@@ -82,14 +82,14 @@ const KEYWORDS = [
 
 const documents = new Map<string, string>();
 
-/** A description as JSON, which is read again in a tenth of the time that its YAML takes. */
+/** A description as JSON, which is parsed in a tenth of the time of its YAML. */
 function documentIn(file: string): Tree {
   const known = documents.get(file) ?? JSON.stringify(parse(readFileSync(file, "utf8")));
   documents.set(file, known);
   return JSON.parse(known) as Tree;
 }
 
-/** Another description for each number, the same one each time. */
+/** A different description for each number, and the same one each time. */
 export function draftOf(number: number, seed: number, files: readonly string[]): string {
   const random = randomBy("hostile", seed, number);
   // Most are small: a small one has each of its places changed more often, and takes a tenth of the
@@ -140,7 +140,7 @@ function small(): Tree {
       },
     },
   });
-  // The calls of a report that is known, so that most are offered as one.
+  // The calls of a known report, so that most are offered as one.
   return JSON.parse(
     JSON.stringify(document).replaceAll("things/get", "analytics/get_report"),
   ) as Tree;
@@ -160,7 +160,7 @@ function placesIn(node: Value, found: Place[] = []): Place[] {
   return found;
 }
 
-/** Own and enumerable, whatever the name. */
+/** An own, enumerable property with any name. */
 function put(holder: Value[] | Tree, key: string | number, value: Value): void {
   Object.defineProperty(holder, key, {
     value,
@@ -185,7 +185,7 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
             ? random.of(NUMBERS)
             : random.of<Value>([null, [], {}, 0, "", true]),
       ),
-    // Another name for what stands there.
+    // Another name for the same part.
     () => {
       if (Array.isArray(holder)) return put(holder, key, words);
       delete holder[key];
@@ -195,7 +195,7 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
       else delete holder[key];
     },
-    // What stands elsewhere, so that references and parts go round in circles.
+    // Parts from elsewhere, so that references and parts form cycles.
     () => {
       const { holder: other, key: at } = random.of(places);
       put(holder, key, structuredClone((other as Tree)[at] ?? null));

@@ -1,5 +1,5 @@
-// A process that may write into one folder only and start nothing: makes clients of descriptions
-// that mean harm. <folder> <seed> <first> <count> <description> …
+// A process that may only write into one folder, and start nothing: generates clients from
+// malicious descriptions. <folder> <seed> <first> <count> <description> …
 
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -12,7 +12,7 @@ import { trip } from "./tripwires.js";
 
 const [folder = "", seed, first, count, ...files] = process.argv.slice(2);
 trip();
-// Node refuses to sync files under its permission model, whatever is allowed.
+// Node's permission model never allows syncing files.
 fs.fsyncSync = () => {};
 syncBuiltinESMExports();
 
@@ -23,7 +23,7 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
     await writeFolder(pathToFileURL(`${folder}/c${number}/`), output, { label: "out" });
     console.log(`${number} made`);
   } catch (error) {
-    // Refused with its reasons; all else is a fault of the generator.
+    // A refusal has its reasons. Any other error is a fault of the generator.
     console.log(
       error instanceof Problems
         ? `${number} refused`

@@ -1,5 +1,4 @@
-// A process that may read and do nothing else: loads every module that was made.
-// <folder>
+// A process that may only read: loads every generated module. <folder>
 
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";

@@ -1,6 +1,6 @@
 /**
- * Makes known that code of a description ran, that a prototype was changed or that the network was
- * asked for.
+ * Reports that code of a description ran, that a prototype was changed or that the network was
+ * used.
  */
 export function trip(): void {
   const tripped = (what: string) => (): never => {

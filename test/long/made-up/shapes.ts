@@ -9,10 +9,9 @@ import { namedColumns } from "../../../runtime/rows/columns.js";
 import { readRows } from "../../../runtime/rows/rows.js";
 
 /**
- * A program of its own, whose instructions are counted: makes an input of a shape that is known to
- * be bad, in the size that is asked for, and reads it. Without arguments it prints the names of the
- * shapes, each with its smallest size; with a name alone it does nothing, so that what every
- * program costs can be taken away.
+ * A separate program, whose instructions are counted: creates an input with a known bad shape in
+ * the given size, and reads it. Without arguments it prints the names of the shapes, each with its
+ * smallest size. With only a name it does nothing, which measures the cost of the process.
  */
 interface Shape {
   readonly size: number;
@@ -32,7 +31,7 @@ const list = <Item>(size: number, make: (index: number) => Item): Item[] =>
 const fields = (size: number, value: unknown) =>
   Object.fromEntries(list(size, (index) => [`field_${index}`, value]));
 
-/** Reads a file that comes in pieces of a size. A file that is refused was read, too. */
+/** Reads a file in chunks of a size. A rejected file counts as read. */
 async function rows(file: string, piece = 16_384): Promise<void> {
   const bytes = new TextEncoder().encode(file);
   async function* pieces() {
@@ -50,7 +49,7 @@ async function rows(file: string, piece = 16_384): Promise<void> {
   } catch {}
 }
 
-/** Reads a description. One that is refused was read, too. */
+/** Reads a description. A rejected one counts as read. */
 function description(text: string, read: (text: string) => unknown = readDescription): void {
   try {
     read(text);

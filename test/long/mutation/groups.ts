@@ -1,9 +1,9 @@
 /**
- * Sources whose mutants are judged together, and the test files that judge them: those that need no
- * transpiled copy of the repository.
+ * Sources whose mutants are judged together, and their tests, which must not need the transpiled
+ * copy of the repository.
  */
 export interface Group {
-  /** Paths from the repository's root; a folder stands for the sources in it. */
+  /** Paths from the repository's root. A folder means its sources. */
   readonly sources: readonly string[];
   readonly tests: readonly string[];
 }

@@ -22,14 +22,14 @@ export interface Mutant {
   /** `path:line:column` */
   readonly at: string;
   readonly mutator: string;
-  /** What stands there, and what the mutant puts in its place. */
+  /** The original code, and the mutant's replacement. */
   readonly was: string;
   readonly becomes: string;
 }
 
 export interface Instrumented {
   /**
-   * A copy of the repository whose sources hold every mutant, each asleep until its id is active.
+   * A copy of the repository whose sources contain every mutant, each inactive until its id is set.
    */
   readonly folder: string;
   readonly mutants: readonly Mutant[];
@@ -45,7 +45,7 @@ export function sourcesOf(path: string, ending = ".ts"): readonly string[] {
     .sort();
 }
 
-/** Instruments sources once, in a copy: which mutant is active is said to each run of tests. */
+/** Instruments sources once, in a copy. Each run of tests gets the id of the active mutant. */
 export async function instrument(sources: readonly string[]): Promise<Instrumented> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "mutants-")));
   for (const name of [...COPIED, ...FILES])
@@ -85,7 +85,7 @@ function onOneLine(text: string): string {
 
 const quiet = (): void => {};
 const no = (): boolean => false;
-// The instrumenter wants a logger; all that it would say is how many files and mutants there are.
+// The instrumenter wants a logger, but only reports the number of files and mutants.
 const SILENT = {
   isTraceEnabled: no,
   isDebugEnabled: no,

@@ -1,5 +1,5 @@
-// A process that keeps a vitest server, for all that it has transformed stays so: it is told which
-// mutant is active and which files judge it.
+// A process with a vitest server, which keeps its transformed files. It gets the active mutant and
+// the test files that judge it.
 
 import { createVitest, type TestSequencer } from "vitest/node";
 
@@ -8,7 +8,7 @@ export interface Question {
   readonly mutant: string;
   readonly hits: number;
   readonly tests: readonly string[];
-  /** Where the mutants that are reached are written to, with nothing active. */
+  /** The file for the reached mutants, in a run without an active one. */
   readonly coverage: string;
 }
 
@@ -17,11 +17,11 @@ export interface Verdict {
   readonly passed: boolean;
   /** The first test that failed. */
   readonly by: string;
-  /** Whether it, or a hook, failed by its timeout. */
+  /** Whether it, or a hook, timed out. */
   readonly timedOut: boolean;
 }
 
-/** Keeps the order that is asked for: the fastest first, for one that fails is enough. */
+/** Keeps the requested order: the fastest first, because one failure is enough. */
 class AsAsked implements TestSequencer {
   sort<Files>(files: Files): Files {
     return files;
@@ -44,14 +44,14 @@ const vitest = await createVitest(
     include: ["test/**/*.test.ts"],
     setupFiles: [here("test/long/mutation/setup.ts")],
     isolate: false,
-    // A mutant is judged by all that a test tries, unless that would take hours.
+    // A mutant is judged by every case of a test, unless that would take hours.
     env: { TEST_EFFORT: process.env.TEST_EFFORT ?? "all" },
     unstubEnvs: true,
     maxWorkers: 1,
     bail: 1,
     sequence: { sequencer: AsAsked },
-    // Instrumented sources on a busy machine are slow: fate.ts decides what a timeout proves. What
-    // blocks the thread is ended from outside.
+    // Instrumented sources are slow on a busy machine: fate.ts decides what a timeout proves. A
+    // blocked thread is ended from outside.
     testTimeout: 150_000,
     hookTimeout: 150_000,
     reporters: [{}],
@@ -76,8 +76,8 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   });
   const project = vitest.getRootProject();
   const paths = tests.map(here);
-  // vitest answers with all that it ever ran: a file that failed under an earlier mutant must not
-  // count against this one.
+  // vitest returns all files that it ever ran. A file that failed for an earlier mutant must not
+  // count for this one.
   vitest.state.clearFiles(project, paths);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     paths.map((path) => project.createSpecification(path)),
@@ -94,6 +94,6 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   const timedOut = errors.some(({ message }) => /timed out in \d+ms/.test(message));
   process.send?.({ passed, by, timedOut } satisfies Verdict);
 });
-// Of a driver that is gone: its workers go with it.
+// Ends with its driver, including its workers.
 process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 process.send?.("ready");

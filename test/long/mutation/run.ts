@@ -35,10 +35,10 @@ interface Score {
   readonly seed: string;
   readonly mutants: number;
   readonly judged: number;
-  /** Drawn, but neither killed nor survived: the machine was too busy. */
+  /** Drawn, but neither killed nor survived, because the machine was too busy. */
   readonly notJudged: readonly Mutant[];
   readonly killed: number;
-  /** How many of the killed ones made a test run without end. */
+  /** How many of the killed ones caused an endless test run. */
   readonly endless: number;
   readonly survivors: readonly Survivor[];
 }
@@ -48,7 +48,7 @@ interface Survivor extends Mutant {
   readonly reached: boolean;
 }
 
-/** A judge that is started anew where a mutant has made it deaf. */
+/** A judge that is restarted if a mutant made it unresponsive. */
 class Court {
   readonly #folder: string;
   #judge: ChildProcess | undefined;
@@ -57,7 +57,7 @@ class Court {
     this.#folder = folder;
   }
 
-  /** What the tests say; null where they did not end in time. */
+  /** The verdict of the tests; null if they did not end in time. */
   async ask(question: Question, limitMs: number): Promise<Verdict | null> {
     this.#judge ??= await started(this.#folder);
     const verdict = await heard<Verdict>(this.#judge, question, limitMs);
@@ -66,7 +66,7 @@ class Court {
   }
 
   close(): void {
-    // Its workers, too: a loop without an end hears no message.
+    // Its workers, too, because an endless loop receives no message.
     if (this.#judge?.pid !== undefined) process.kill(-this.#judge.pid, "SIGKILL");
     this.#judge = undefined;
   }
@@ -102,7 +102,7 @@ function heard<Said>(
   });
 }
 
-/** Which test files reach which mutants, how often and how fast. */
+/** The test files that reach each mutant, how often and how fast. */
 interface Reach {
   readonly test: string;
   readonly tookMs: number;
@@ -120,7 +120,7 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
       const verdict = await court.ask({ mutant: "", hits: 0, tests: [test], coverage }, 180_000);
       if (verdict?.passed !== true)
         throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
-      // The last line has the sum. A file whose tests are all skipped writes none.
+      // The last line has the sum. A file with only skipped tests writes none.
       const lines = existsSync(coverage) ? readFileSync(coverage, "utf8") : "{}";
       const hits = JSON.parse(lines.trim().split("\n").at(-1) ?? "{}") as Record<string, number>;
       all.push({ test, tookMs: Date.now() - begun, hits });
@@ -146,8 +146,8 @@ async function judged(name: string): Promise<readonly Score[]> {
       folder,
       group.tests.flatMap((path) => sourcesOf(path, ".test.ts")),
     );
-    // In one process a file may fail for what another one left behind, and every mutant would count
-    // as killed.
+    // In one process a file may fail because of another one, and every mutant would count as
+    // killed.
     const together = await court.ask(
       { mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" },
       300_000,
@@ -207,7 +207,7 @@ async function judge(
     reaching.reduce((total, one) => total + of(one), 0);
   const limitMs = 30_000 + 5 * sum(({ tookMs }) => tookMs);
   const hits = 1_000 + 10 * sum(({ hits }) => hits[id] ?? 0);
-  // The tests that are named as the file, or as what it is a part of, before all others, which only
+  // Tests with the name of the file, or of the part it belongs to, come before those that only
   // happen to reach it.
   const named = basename(at.split(":")[0] ?? "", ".ts");
   const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);

@@ -8,8 +8,8 @@ interface Stryker {
   mutantCoverage?: { readonly static: Readonly<Record<string, number>> };
 }
 
-// What the instrumenter writes into the sources reads this global: which mutant is active, and how
-// often it may be reached before it counts as endless.
+// The instrumented sources read this global: the active mutant, and how often it may be reached
+// before it counts as endless.
 const global = globalThis as { __stryker__?: Stryker };
 const { MUTANT, MUTANT_HITS, MUTANT_COVERAGE } = process.env;
 global.__stryker__ ??= {

@@ -1,5 +1,5 @@
-// The fake server in a process of its own. Its options come as JSON in the environment; it reports
-// its state to its parent when asked.
+// The fake server in a separate process. Its options come as JSON in the environment, and it
+// reports its state to its parent on request.
 import {
   createFakeServer,
   type FakeServerOptions,

@@ -20,7 +20,7 @@ import { type Ended, type Packed, ROOT } from "../packed.js";
 const PROGRAMS = join(ROOT, "test/system/jobs");
 const FAKE_SERVER = fileURLToPath(new URL("fake-server.ts", import.meta.url));
 
-/** What a fake server has received, and the files of its reports. */
+/** The requests that a fake server has received, and the files of its reports. */
 export interface State {
   readonly requests: readonly {
     readonly step: string;
@@ -34,12 +34,12 @@ export interface State {
   }[];
 }
 
-/** A row of a file, as JSON has it. */
+/** A row of a JSON file. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /**
- * A user's folder with the installed package and the programs of the jobs, TypeScript without its
- * types.
+ * A user's folder with the installed package and the programs of the jobs, transpiled from
+ * TypeScript.
  */
 export function jobFolder(
   { home }: Packed,
@@ -88,7 +88,7 @@ function withoutTypes(text: string): string {
   }).outputText;
 }
 
-/** A fake server in a process of its own, which the programs of a folder are led to. */
+/** A fake server in a separate process, which the programs of a folder call. */
 export interface Served {
   /**
    * Runs `node` or `sh` in the folder, or in the folder `below` it; `killAt` kills its whole group
@@ -143,7 +143,7 @@ async function run(
   { file, args, env, killAt, server, cwd }: Running,
 ): Promise<Ended> {
   const PATH = [join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
-  // A group of its own, so that a kill reaches the shell and what it has started.
+  // A separate group, so that a kill reaches the shell and its children.
   const child = spawn(file === "node" ? process.execPath : file, args, {
     cwd,
     env: { ...process.env, ...env, PATH },
@@ -164,8 +164,7 @@ async function run(
     await sleep(5);
   }
   const [exit] = await closed;
-  // A killed process that its parent has not waited for still has its id, and would still hold the
-  // lock of its journal.
+  // A killed process keeps its id, and the lock of its journal, until its parent has waited for it.
   while (exit === null && child.pid !== undefined && isThere(-child.pid)) await sleep(5);
   return { exit, ...output };
 }
@@ -179,8 +178,8 @@ function isThere(group: number): boolean {
 }
 
 /**
- * The rows of a report's file, which nests them below ids or dates; ids, which are numbers there,
- * as text.
+ * The rows of a report's file, which nests them below ids or dates. Ids, which are numbers there,
+ * become text.
  */
 export function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = [];

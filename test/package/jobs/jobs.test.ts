@@ -57,7 +57,7 @@ describe("nightly job", () => {
     ),
     { account: SLOW, name: "slow", value: 4_000 } as const,
   ];
-  // As many calls as this machine can make, since no one else uses the server's limit.
+  // As many calls as this machine can make, because no one else uses the server's limit.
   const NIGHT = ["nightly.sh", "--rate-limit", "60000"];
 
   it("has each row of 290 accounts once after a kill and with one slow account, and reports 10 as refused", async () => {
@@ -67,8 +67,8 @@ describe("nightly job", () => {
     const first = created(await server.state());
     expect(first.length).toBeGreaterThan(50);
     expect(first.length).toBeLessThan(300);
-    // Reports whose creation the killed process had not yet recorded: whether they exist is unknown
-    // to the next one.
+    // Reports whose creation the killed process had not yet recorded. The next process does not
+    // know whether they exist.
     const recorded = new Set(
       linesOf(file("night.journal")).flatMap((line) =>
         line.includes('"handle"') ? (/\b5497558\d{5}\b/.exec(line) ?? []) : [],
@@ -157,7 +157,7 @@ describe("warehouse job", () => {
     return rows.sort();
   }
 
-  /** The rows of the server's reports that have the columns of the table. */
+  /** The rows of the server's reports with the columns of the table. */
   function served(table: keyof typeof TABLES, { files }: State, from: string): readonly string[] {
     const all = files.flatMap(({ account, text }) =>
       rowsOf(text).map((row): Row => ({ account, ...row })),
@@ -186,7 +186,7 @@ describe("warehouse job", () => {
     const { exit, stderr } = await second.run("sh", MORNING, options);
     expect(exit, stderr).toBe(0);
     expect(stderr).toMatch(/^done +12 of 12 accounts, /m);
-    // 31 days ago is final: it was read on the last day on which it could change.
+    // 31 days ago is final: it was loaded on the last day on which it could change.
     for (const table of ["campaign_days", "ad_days"] as const)
       expect(await stored(table, day(30))).toEqual(served(table, await second.state(), day(30)));
   });
