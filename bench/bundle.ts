@@ -13,7 +13,7 @@ export const bundle: Bench = {
   heading: "Bundles and package",
   about: `\`npm run bench -- bundle\`: programs that esbuild bundles and minifies for browsers. Sizes are exact, in bytes. Each client program creates a report and
 polls it once. Our client also polls until the report is done, retries, validates and reads rows; the peers' clients only send single requests.
-The validators check the request of a report; the peers' validators only check single fields. The names of the 626 columns take 22 kB there, 2.7 kB
+The validators check the request of a report; the peers' validators only check single fields. The names of the 626 columns account for 22 kB, 2.7 kB
 after gzip.
 The [package reference](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],

@@ -9,8 +9,8 @@ export const client: Bench = {
   about: `\`npm run bench -- client\`: one poll of a report from a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds. Our clients
 also check tokens, limits and the response, and emit events.
 
-The second table runs \`runAll\` with many reports at once, and a function instead of \`fetch\`. All reports are created and polled, and none is done. It shows
-the heap after a garbage collection, and the CPU time up to that moment, both divided by the number of reports.`,
+The second table runs \`runAll\` with many reports at once, and a function instead of \`fetch\`. All reports are created and polled, but none is finished. It
+shows the heap after a garbage collection and the CPU time until then, both divided by the number of reports.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,

@@ -12,15 +12,15 @@ import type { Workspace } from "./workspace.js";
 export const scale: Bench = {
   name: "scale",
   heading: "Growth",
-  about: `\`npm run bench -- scale\`: inputs of several sizes, medians of three runs. "Times" divides the cost per unit by the cost at the smallest size: 1 or
-less means that the cost grows no faster than the input.
+  about: `\`npm run bench -- scale\`: the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
+divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
 
 * The description is ${VERSION} as JSON: alone, and with 3 and 15 copies of all paths and schemas under other names.
-* "Generate: columns" generates one report, from the same description with more columns in the list of an ad report.
-* A body may have 500 ids. A longer list is one violation, and its items are not checked.
+* "Generate: columns" generates one report, from the same description with more columns of ad reports.
+* A body may have 500 ids. A longer list is a single violation, and its items are not checked.
 * Rows have five columns. 10 million rows are read once.
-* Each pending report in \`runAll\` is of another account.
-* Memory is the peak of the process, except that of \`runAll\`, which is the heap that the reports take.
+* Each pending report in \`runAll\` belongs to a different account.
+* Memory is the peak of the process. For \`runAll\`, it is the heap that the reports take.
 
 ![CPU time per unit by size, beside that at the smallest size](scale.svg)
 

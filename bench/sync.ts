@@ -10,20 +10,19 @@ import type { Workspace } from "./workspace.js";
 export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
-  about: `\`npm run bench -- sync\`: rows with 8 columns, for 30 days of one account, are loaded into an empty table of each target. The bare driver or library loads
-the same rows for comparison. Each runs in its own process, and both create the rows with the same function. Since a database works in another process,
-times are wall-clock times, from the first row to the last. Memory is the maximum resident memory of the process, without the servers. \`-- --large\` loads
+  about: `\`npm run bench -- sync\`: loads rows with 8 columns, for 30 days of one account, into an empty table of each target. For comparison, the bare driver or
+library loads the same rows. Each runs in its own process, and both create the rows with the same function. Databases work in another process, so times are
+wall-clock times, from the first row to the last. Memory is the maximum resident memory of the process, without the servers. \`-- --large\` loads
 10 million rows, in one round.
 
-* "pg, one COPY" is a single COPY statement into a table with the same primary key. Our code deletes the former rows, copies, counts the rows and records
+* "pg, one COPY" is a single COPY statement into a table with the same primary key. Our code deletes the old rows, copies, counts the rows and records
   the days, in one transaction.
 * "DuckDB's Appender" appends one value after another and records no days.
 * "hyparquet-writer" writes the same files, but does not rename them, flush them to disk or record the days. "PutObject" sends each file to an object store
   (moto) in one request.
 
-For 600,000 rows into PostgreSQL, the server process takes 2.25 seconds of CPU with our code and 2.1 with one COPY. The difference is counting the rows.
-Our client takes 1.7 seconds and the bare one 1.3. The difference is two generators, which pass the rows on one by one, as they arrive from a report;
-each takes 0.2.`,
+For 600,000 rows, PostgreSQL's process takes 2.25 seconds of CPU time with our code and 2.1 with one COPY. The difference is counting the rows.
+Our own process takes 1.7 seconds, and the bare driver's 1.3. The difference is two generators that pass on the rows one by one; each takes 0.2 seconds.`,
   peers: ["pg", "@duckdb/node-api", "hyparquet-writer", "@aws-sdk/client-s3"],
   needsDescription: false,
   run,

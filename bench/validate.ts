@@ -31,7 +31,7 @@ express about single fields. \`validateReport\` also checks the rules between fi
 
 * Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword; its messages then name no value.
 * "Its message read" includes creating the message, in which \`validateReport\` suggests a column.
-* Of 5,000 wrong columns, \`validateReport\` lists a hundred, and the number of further ones.`,
+* Of 5,000 wrong columns, \`validateReport\` lists the first hundred and the number of the others.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,
   run,
@@ -70,7 +70,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
       comparison(started, { title, reference: "Node alone", unit: CPU_MILLISECONDS, as: "cost" }),
     ],
     skipped: [
-      "typia: its compiler needs a Go toolchain, which installs without scripts do not bring",
+      "typia, because its compiler needs a Go toolchain, which npm does not install without scripts",
     ],
   };
 }

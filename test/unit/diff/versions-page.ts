@@ -19,10 +19,10 @@ export function versionsPage(diffs: readonly Diff[]): string {
     ];
   });
   return [
-    "# From version to version",
-    "What `pinterest-reports diff` says of each published description that we have and the one before it, for the reports and calls that this package offers. " +
-      "A change that several of them share is counted for each and told once. How a step comes about stands in [diff](guide/diff.md).",
-    table(["versions", "step", "breaking", "added or loosened", "other", "in short"], rows),
+    "# Changes between API versions",
+    "This page lists the changes between the versions of Pinterest's API that we have, for the reports and calls of this package, as `pinterest-reports diff` prints them. " +
+      "If several reports or calls have the same change, it is listed once but counted for each. [Diff](guide/diff.md) explains the steps.",
+    table(["versions", "step", "breaking", "added or loosened", "other", "summary"], rows),
     ...diffs.map((diff) => FORMATS.markdown?.(diff).trimEnd() ?? ""),
   ]
     .join("\n\n")
@@ -36,17 +36,17 @@ function anchor({ old, new: now, step }: Diff): string {
 
 const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKind, string>>>>> = {
   major: {
-    operation: "gone",
-    access: "other access",
-    field: "fields gone or needed",
-    required: "needed or maybe missing",
-    columns: "columns gone",
-    values: "values gone",
-    type: "other types",
+    operation: "removed",
+    access: "changed access",
+    field: "removed or newly required fields",
+    required: "newly required, or possibly missing",
+    columns: "removed columns",
+    values: "removed values",
+    type: "changed types",
     limit: "tighter limits",
-    default: "other defaults",
+    default: "changed defaults",
     rule: "stricter or new rules",
-    statuses: "statuses",
+    statuses: "changed statuses",
   },
   minor: {
     operation: "new",
