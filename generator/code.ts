@@ -3,20 +3,17 @@ import type { EnumType, Type } from "./model/model.js";
 declare const code: unique symbol;
 
 /**
- * Source text that may be printed unchanged. Made in this file only: every string of a description
- * is escaped here, by kind.
+ * Source text that is safe to print unchanged. Only this file makes it, and it escapes every string
+ * of a description by kind.
  */
 export type Code = string & { readonly [code]: true };
 
-/** Data of a template. No leaf is a plain string, so unescaped text cannot be printed. */
+/** Data for a template. It contains no plain strings, so unescaped text cannot be printed. */
 export type View = Code | boolean | readonly View[] | { readonly [name: string]: View };
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/**
- * Reserved words, and the names that generated functions use themselves: none of these may name a
- * variable of a field.
- */
+/** Reserved words and names that generated functions use. No variable of a field may have one. */
 const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
@@ -35,13 +32,13 @@ const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
 /**
  * Invisible characters: soft hyphens, line separators, zero-width and bidirectional controls. They
- * can make code read differently from how it runs.
+ * can make code look different from how it runs.
  */
 const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * A value as a TypeScript literal; strings in double quotes, invisible characters as `\u` escapes.
- * Throws a `TypeError` for a number that is not finite.
+ * Prints a value as a TypeScript literal. Strings have double quotes, and `\u` escapes for
+ * invisible characters. Throws a `TypeError` for a number that is not finite.
  */
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value))
@@ -49,10 +46,10 @@ export function literal(value: string | number | boolean | null): Code {
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
 }
 
-/** A part of a template literal: an expression, whose value is printed as text, or text itself. */
+/** A part of a template literal: plain text, or an expression whose value is inserted. */
 export type TemplatePart = { readonly code: Code } | { readonly text: string };
 
-/** Code of a template literal with these parts, one after the other; text is escaped. */
+/** Prints a template literal from its parts; text is escaped. */
 export function template(parts: readonly TemplatePart[]): Code {
   const inside = parts.map((part) =>
     "code" in part
@@ -65,10 +62,10 @@ export function template(parts: readonly TemplatePart[]): Code {
 }
 
 /**
- * Plain data as a TypeScript literal on one line, keys unquoted where possible. Members whose value
- * is undefined are left out. A list for which `listCode` returns code is that code. Throws a
- * `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol and a
- * bigint.
+ * Prints plain data as a TypeScript literal on one line. Keys are unquoted where possible, and
+ * undefined members are omitted. An object or list for which `codeOf` returns code is printed as
+ * that code. Throws a `TypeError` for undefined elsewhere, a number that is not finite, a function,
+ * a symbol or a bigint.
  */
 export function data(value: unknown, codeOf: (part: object) => Code | null = () => null): Code {
   const known = typeof value === "object" && value !== null ? codeOf(value) : null;
@@ -93,15 +90,15 @@ export function data(value: unknown, codeOf: (part: object) => Code | null = () 
   throw new TypeError(`not plain data: ${typeof value}`);
 }
 
-/** A member whose value is the variable of its name is that name alone. */
+/** An object member; shorthand if its value is the variable of the same name. */
 function memberOf(name: string, value: Code): Code {
   const key = property(name);
   return key === value ? key : joined`${key}: ${value}`;
 }
 
 /**
- * The name of a partial or a file, unchanged. Throws a `TypeError` unless it is kebab-case:
- * lower-case letters, digits and hyphens, beginning with a letter.
+ * Checks the name of a partial or a file and returns it. Throws a `TypeError` unless it is
+ * kebab-case: lower-case letters, digits and hyphens, starting with a letter.
  */
 export function partial(kind: string): Code {
   if (!/^[a-z][a-z0-9-]*$/.test(kind)) throw new TypeError(`not the name of a partial: ${kind}`);
@@ -109,8 +106,8 @@ export function partial(kind: string): Code {
 }
 
 /**
- * The name as an identifier, unchanged. Throws a `TypeError` unless it consists of ASCII letters,
- * digits, `_` and `$` and does not begin with a digit; reserved words are not checked.
+ * Checks an identifier and returns it. Throws a `TypeError` unless it consists of ASCII letters,
+ * digits, `_` and `$` and does not start with a digit. Reserved words are not checked.
  */
 export function identifier(name: string): Code {
   if (!IDENTIFIER.test(name)) throw new TypeError(`not an identifier: ${name}`);
@@ -118,8 +115,8 @@ export function identifier(name: string): Code {
 }
 
 /**
- * A name of an import list, unchanged: an identifier, or `type ` and an identifier. Throws a
- * `TypeError` for anything else.
+ * Checks a name of an import list and returns it: an identifier, or `type ` and an identifier.
+ * Throws a `TypeError` for anything else.
  */
 export function imported(name: string): Code {
   return name.startsWith("type ")
@@ -128,9 +125,9 @@ export function imported(name: string): Code {
 }
 
 /**
- * The variable that holds a field: the field's name; with a trailing `$` if it is a reserved word
- * or a name that generated code uses itself; for a name that is not an identifier or has a `$`, an
- * encoding that begins with `$$`. Two fields never share a variable.
+ * The variable for a field. It is the field's name, with a trailing `$` if that name is reserved or
+ * used by generated code. A name that is not an identifier, or has a `$`, is encoded with a leading
+ * `$$`. Two fields never share a variable.
  */
 export function local(field: string): Code {
   if (IDENTIFIER.test(field) && !field.includes("$"))
@@ -142,8 +139,8 @@ export function local(field: string): Code {
 }
 
 /**
- * A property name in a declaration: `level`, or `"x-y"` if it is not an identifier. `__proto__`
- * becomes `["__proto__"]`, since it would set the prototype.
+ * Prints a property name in a declaration: `level`, or `"x-y"` if it is not an identifier.
+ * `__proto__` becomes `["__proto__"]`, because it would set the prototype.
  */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
@@ -151,27 +148,27 @@ export function property(name: string): Code {
 }
 
 /**
- * Access to the property `name` of the expression `of`: `input.level`, or `input["x-y"]` for a name
- * that is not an identifier.
+ * Prints access to a property of the expression `of`: `input.level`, or `input["x-y"]` if the name
+ * is not an identifier.
  */
 export function member(of: Code, name: string): Code {
   return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
 
 /**
- * Text for one line of a comment, which it cannot end: invisible characters are removed, each run
- * of white space becomes one blank, none at the ends, and the end of a comment is escaped.
+ * Prints text on one line of a comment, which it cannot end. Invisible characters are removed,
+ * white space becomes single blanks, and the end of a comment is escaped.
  */
 export function prose(text: string): Code {
-  // Invisible characters are removed first: one between `*` and `/` would otherwise join them after
-  // the escaping.
+  // Remove invisible characters first: one between `*` and `/` would otherwise disappear after the
+  // escaping and join them.
   return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
 /**
- * A pattern as a regular expression literal without flags, which a slash or a line break in the
- * pattern cannot end; invisible characters as `\u` escapes. Throws a `SyntaxError` for a pattern
- * that JavaScript does not accept.
+ * Prints a pattern as a regular expression literal without flags. Slashes, line breaks and
+ * invisible characters are escaped. Throws a `SyntaxError` for a pattern that JavaScript does not
+ * accept.
  */
 export function regularExpression(pattern: string): Code {
   // An escaped invisible character loses its backslash: the numeric escape already means the
@@ -182,12 +179,12 @@ export function regularExpression(pattern: string): Code {
   return `/${source}/` as Code;
 }
 
-/** Template tag that concatenates the literal text, backslashes unchanged, and pieces of code. */
+/** Template tag that joins literal text, with backslashes unchanged, and pieces of code. */
 export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): Code {
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }
 
-/** Joins pieces of code by a separator, such as the members of a union; empty for no pieces. */
+/** Joins pieces of code with a separator; empty without pieces. */
 export function list(
   parts: readonly Code[],
   separator: " | " | " & " | ", " | " && " | " || ",
@@ -196,8 +193,8 @@ export function list(
 }
 
 /**
- * Code printed by another tool, with invisible characters as `\u` escapes. In correct code only
- * strings and comments contain them.
+ * Escapes invisible characters in code printed by another tool. In correct code, only strings and
+ * comments contain them.
  */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);
@@ -208,9 +205,9 @@ function escaped(character: string): string {
 }
 
 /**
- * A model type as a TypeScript type. Enums, objects and unions are printed by name, which the
- * caller imports; `any` as `unknown`, bytes as `Blob`, integers as `number`, nullable types with
- * `| null`. Arrays are readonly, so that literals fit without a cast.
+ * Prints a model type as a TypeScript type. Enums, objects and unions are printed by name; the
+ * caller imports them. `any` becomes `unknown`, bytes `Blob`, integers `number`, and nullable types
+ * get `| null`. Arrays are readonly, so that literals fit without a cast.
  */
 export function typeCode(type: Type): Code {
   switch (type.kind) {
@@ -239,14 +236,14 @@ export function typeCode(type: Type): Code {
   }
 }
 
-/** The values of an enum as literals, in its order. */
+/** The values of an enum as literals, in order. */
 export function members(type: EnumType): readonly Code[] {
   return type.values.map((value) => literal(value));
 }
 
 /**
- * Code of the condition that the list `value` has at most `maxItems` items; null if `maxItems` is
- * undefined. Generated code checks the items only if it holds, since a list may have a million
+ * Prints the condition that the list `value` has at most `maxItems` items. Null if `maxItems` is
+ * undefined. Generated code only checks the items if it holds, because a list may have a million
  * items.
  */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {

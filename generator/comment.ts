@@ -1,8 +1,8 @@
 import type { Code } from "./code.js";
 
 /**
- * The text of a comment for templates: `block` is true if it has several lines, all in `lines`;
- * otherwise `line` is the text and `lines` is empty.
+ * A comment for templates. If `block` is true, its text is in `lines`; otherwise it is in `line`,
+ * and `lines` is empty.
  */
 export interface Comment {
   readonly block: boolean;
@@ -11,19 +11,19 @@ export interface Comment {
   readonly [name: string]: Code | boolean | readonly Code[];
 }
 
-/** Width in characters beyond which lines are wrapped between words. */
+/** Longer lines are wrapped between words. In characters. */
 const WIDEST = 110;
 
 /**
- * Longer texts of a description are cut, in characters: more than ten times the longest text of
- * Pinterest's description.
+ * Longer texts of a description are cut. In characters: more than ten times Pinterest's longest
+ * text.
  */
 const LONGEST_TEXT = 20_000;
 
 /**
- * A comment of `sentence`, which is our own, and `words`, the description's text: one line if both
- * fit on it, the description's text first; else a block, that text below a blank line. Either may be
- * empty: `sentence` alone is one line; `words` alone are a block if they have several lines.
+ * Builds a comment from `sentence`, our own, and `words`, the description's text. It is one line if
+ * both fit, the description's text first. Otherwise it is a block, with that text below a blank
+ * line. Either may be empty; `words` alone are a block if they have several lines.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
@@ -46,10 +46,9 @@ export function comment(sentence: Code, words = ""): Comment {
 }
 
 /**
- * The description's text as lines for a comment, without the ` * ` before them, its HTML as
- * Markdown; empty for blank text. Cut at 20,000 characters with `…`, then wrapped at 110
- * characters, except rows of tables and longer words. No line can end the comment or act as a
- * directive for a compiler or a linter.
+ * Converts the description's text to comment lines, without the leading ` * `. HTML becomes
+ * Markdown. The text is cut at 20,000 characters with `…` and wrapped at 110, except table rows and
+ * longer words. No line can end the comment or act as a directive for a compiler or a linter.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
@@ -63,10 +62,9 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * The lines and bullets of `words`, an operation's text, that name the field `name`, separated by
- * blank lines; empty if none does. A unit such as micro-currency may be documented there only.
- * Names without an inner underscore, which are common words, and names that end in `_id` give no
- * lines.
+ * The lines and bullets of an operation's text that mention a field. They are separated by blank
+ * lines; empty if there are none. A unit such as micro-currency may only be documented there.
+ * Common words (names without an inner underscore) and names that end in `_id` give no lines.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -79,10 +77,7 @@ export function wordsAbout(name: string, words = ""): string {
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-/**
- * The text, cut with `…` before the last word that begins within the first 20,000 characters;
- * unchanged if it is not longer.
- */
+/** Cuts a text after 20,000 characters, before the word there, and adds `…`. */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);
@@ -91,8 +86,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Blanks after the first 40 of a run. Without the cut, a pattern that starts with blanks would be
- * retried at each of them.
+ * Blanks after the first 40 of a run. Without this cut, a pattern that starts with blanks would be
+ * retried at each one.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 
@@ -117,10 +112,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
 };
 
-/**
- * Converts the HTML tags of Pinterest's texts to Markdown. Other tags are kept as text, escaped so
- * that Markdown does not render them.
- */
+/** Converts HTML tags in Pinterest's texts to Markdown. Other tags are escaped and kept as text. */
 function markdown(words: string): string {
   return words
     .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (element, attributes: string, text: string) => {
@@ -148,8 +140,8 @@ function link(text: string, to: string): string {
 }
 
 /**
- * Wraps a line to the width. Continuation lines of a bullet are indented below its text; a long
- * word is never broken.
+ * Wraps a line to the width. Continuation lines of a bullet are indented below its text; long words
+ * are never broken.
  */
 function wrapLine(text: string): readonly string[] {
   if (text.length <= WIDEST || text.startsWith("|")) return [text];

@@ -1,15 +1,15 @@
 import type { Notice, Problem } from "./problem.js";
 
 /**
- * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or
- * read. `loosened`: a type or a check is left out, the field becomes wider, the run continues.
- * Constructs that are not in the table are ignored: they do not change the output.
+ * How serious a construct is. `fatal`: a request would be wrong, or a report could not be created
+ * or read. `loosened`: a type or check is left out, so the field accepts more, and the run
+ * continues. Constructs that are not in the table do not change the output and are ignored.
  */
 export type Consequence = "fatal" | "loosened";
 
 /**
- * How a kind of construct is handled: severity and message. `about` is the text of the description
- * that it concerns.
+ * Severity and message of a kind of construct. `about` is the text of the description that it
+ * concerns.
  */
 interface ConstructHandling {
   readonly step: Consequence;
@@ -89,7 +89,7 @@ export type Construct =
   | "unchecked keyword"
   | "unknown type";
 
-/** The severity and message of each construct, all in one table. */
+/** The severity and message of each construct. */
 const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   // Requests and responses.
   server: fatal(
@@ -107,7 +107,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "parameter without a name": fatal(
     () =>
-      "a parameter has no `name` or no `in`: it is not a parameter, or its reference leads elsewhere",
+      "a parameter has no `name` or no `in`: it is not a parameter, or its reference points to something else",
     WRONG_CALL,
     AGAIN,
   ),
@@ -129,40 +129,40 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "header of the client": fatal(
     (name) => `the operation requires the header ${name}`,
-    "It is set by the client or by the connection, and decides where a request goes, with which credentials, or how it is read.",
+    "The client or the connection sets this header. It decides where a request goes, with which credentials, or how it is read.",
     "Leave the operation out of flows.yaml, or report the construct to Pinterest.",
   ),
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((reason) => `the required body cannot be sent: ${reason}`),
   "body left out": loosened((reason) => `the optional body is left out: ${reason}`),
   "base between others": loosened(
-    (names) => `fields of any name are accepted, because ${names} may also occur here`,
+    (names) => `fields with any name are accepted here, because ${names} may also occur`,
   ),
   encoding: loosened(
     (name) =>
-      `\`encoding\` of ${name} is not read: items of a list are sent as fields of that name, an object as JSON`,
+      `\`encoding\` of ${name} is ignored: each item of a list is sent as a field with that name, and an object as JSON`,
   ),
   "response without content": loosened(
     (status) =>
-      `a success with the status ${status} has no content, although another one has: the call throws an \`ApiError\` for it`,
+      `the success status ${status} has no content, although another success has: the call throws an \`ApiError\` for it`,
   ),
   "response that is not JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security of a call": fatal(
     (needed) => `an access token alone is not enough for the call: it needs ${needed}`,
     "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
-    "Leave the operation out, or describe an authorization by a bearer token.",
+    "Leave the operation out, or add bearer token authorization to its description.",
   ),
   "list by another method": loosened(
     (name) =>
-      `the list is not paged automatically: ${name} leads to the next page, but the call is not a GET request, which could be repeated; pass ${name} yourself`,
+      `the list is not paged automatically: ${name} leads to the next page, but only GET requests are safe to repeat; pass ${name} yourself`,
   ),
   "cursor without a parameter": loosened(
     (name) =>
-      `the list is not paged automatically: no query parameter takes ${name} of the response; \`cursor\` in flows.yaml can name the one that does`,
+      `the list is not paged automatically: no query parameter takes ${name} of the response; name the parameter as \`cursor\` in flows.yaml`,
   ),
   "list that is not a page": loosened(
     (name) =>
-      `the list is not paged automatically: ${name} leads to the next page, but the response has no single place for it and the items; \`cursor\` and \`items\` in flows.yaml can name them`,
+      `the list is not paged automatically: ${name} leads to the next page, but it is unclear where the response has it and the items; name them as \`cursor\` and \`items\` in flows.yaml`,
   ),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.
@@ -186,7 +186,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "optional reference to nothing": loosened(
     (reference) =>
-      `a reference leads to nothing in this document, so any value is accepted: ${reference}`,
+      `the target of a reference does not exist, so any value is accepted: ${reference}`,
   ),
   "reference that moves": loosened(
     (keyword) => `\`${keyword}\` is not supported, so any value is accepted`,
@@ -251,14 +251,17 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };
 
-/** Collects problems and notices about a description; the table of constructs decides which. */
+/**
+ * Collects problems and notices about a description. The table of constructs decides which is
+ * which.
+ */
 export class Diagnostics {
   readonly problems: Problem[] = [];
   readonly notices: Notice[] = [];
 
   /**
-   * Adds a problem for a fatal construct, else a notice. `where` is its location; `about`, at most
-   * 200 characters of which are quoted, is the text of the description that it concerns.
+   * Adds a problem for a fatal construct, otherwise a notice. `where` is its location. `about` is
+   * the text of the description that it concerns; at most 200 characters are quoted.
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
@@ -275,5 +278,5 @@ export class Diagnostics {
   }
 }
 
-/** Length in characters at which a quoted name or value is cut. */
+/** Quoted names and values are cut at this length, in characters. */
 const LONGEST_QUOTE = 200;

@@ -12,10 +12,10 @@ import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
- * Changes of the credentials of a call, at `path`. Major: scopes needed in addition, and kinds of
- * credentials that are no longer accepted (in one change with those accepted instead). Minor:
- * scopes no longer needed, and kinds accepted in addition. A requirement counts as accepted if
- * another one needs the same or less. Empty if nothing changed.
+ * Changes of a call's credentials, at `path`. Major: additional scopes, and kinds of credentials
+ * that are no longer accepted (in one change with the new ones). Minor: fewer scopes, and
+ * additional kinds. A requirement counts as accepted if another one needs the same or less. Empty
+ * if nothing changed.
  */
 function compareAccess(
   old: readonly SecurityRequirement[],
@@ -43,7 +43,9 @@ function compareAccess(
 
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
-/** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
+/**
+ * Whether a call accepts these credentials and scopes. Having more than it requires is fine too.
+ */
 function accepts(
   requirements: readonly SecurityRequirement[],
   { schemes, scopes }: SecurityRequirement,
@@ -56,8 +58,8 @@ function accepts(
 }
 
 /**
- * A change for each requirement whose counterpart has the same schemes and scopes that it lacks.
- * `several`: the text names the credentials.
+ * A change for each requirement that needs other scopes than its counterpart with the same schemes.
+ * With `several`, the text names the credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -76,10 +78,7 @@ function scopes(
   });
 }
 
-/**
- * At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). Empty
- * if both are empty.
- */
+/** At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). */
 function compareSchemes(
   gone: readonly SecurityRequirement[],
   added: readonly SecurityRequirement[],
@@ -127,7 +126,7 @@ function inWords({ schemes }: SecurityRequirement): string {
 }
 
 /**
- * Two operations whose bodies stand at the same place in the request, and the change if they did
+ * Two operations with their bodies at the same place in the request, and the change if they were
  * not.
  */
 export interface Aligned {
@@ -137,11 +136,11 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if exactly one of them has its body as one field of the
- * request (an optional body), and the other has the body's fields in the request itself (a required
- * one). The returned operations then both have the fields in the request, and `changes` has one
- * entry; other differences stay. Otherwise both are returned unchanged, without `changes`: also if
- * a body is missing, is not a plain object, or has a field with the name of a parameter.
+ * Makes two versions of a call comparable if only one of them has its body as a field of the
+ * request. That is the case for an optional body; a required body's fields are in the request
+ * itself. Both returned operations have the fields in the request, and `changes` has one entry;
+ * other differences stay. Otherwise both are returned unchanged: also if a body is missing, is not
+ * a plain object, or has a field with a parameter's name.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
@@ -157,7 +156,7 @@ export function alignBodies(old: Operation, current: Operation): Aligned {
 }
 
 /**
- * The call with its body's fields in the request. Null if the body is no plain object or a
+ * The call with its body's fields in the request. Null if the body is not a plain object, or a
  * parameter has a field's name.
  */
 function inRequest(operation: Operation): Operation | null {
@@ -189,8 +188,8 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
       : `${isRequired(after) ? "required" : "optional"} now, `;
   const text =
     after === null
-      ? `${need}its fields stand in the request, were in the field ${old.bodyField}`
-      : `${need}its fields stand in the field ${current.bodyField}, were in the request`;
+      ? `${need}its fields are in the request, were in the field ${old.bodyField}`
+      : `${need}its fields are in the field ${current.bodyField}, were in the request`;
   return {
     ...{
       path: old.bodyField ?? current.bodyField ?? "",
@@ -206,10 +205,10 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 }
 
 /**
- * Changes of a call outside of its body and response: credentials, id, address, rate limit,
- * sandbox, fixed headers, and the place, style and type of parameters that both sides have; types
- * not of those in `requested`, which are compared as fields of the request. All are patches, except
- * changes of credentials. `path` is the call's place.
+ * Changes of a call outside its body and response. Covers credentials, id, address, rate limit,
+ * sandbox, fixed headers, and the place, style and type of parameters that both sides have. Types
+ * in `requested` are compared as request fields instead. All are patches, except changes of
+ * credentials. `path` is the call's place.
  */
 export function compareCalls(
   old: HttpCall,
@@ -242,15 +241,15 @@ export function compareCalls(
 }
 
 /**
- * Names of the parameters that are fields of the request, whose types are compared there, and how
- * to compare the types of the others.
+ * The parameters that are request fields, whose types are compared there, and a comparison for the
+ * types of the others.
  */
 export interface ParameterContext {
   readonly requested: readonly string[];
   readonly sides: Sides;
 }
 
-/** Changes of headers with fixed values, all patches: a client that is generated anew sends them. */
+/** Changes of headers with fixed values. All are patches: a newly generated client sends them. */
 function compareHeaders(
   old: readonly FixedHeader[] = [],
   current: readonly FixedHeader[] = [],
@@ -271,8 +270,8 @@ function compareHeaders(
 }
 
 /**
- * Changes of where parameters go and how they are serialized: patches, since only the client
- * handles it. New and removed parameters are not reported here.
+ * Changes of where parameters go and how they are serialized. All are patches, because only the
+ * client handles them. New and removed parameters are not reported here.
  */
 function compareParameters(
   old: readonly Parameter[],
@@ -314,7 +313,7 @@ function differ(...both: readonly [old: Parameter, current: Parameter]): boolean
 }
 
 function styleInWords({ style, explode, type }: Parameter): string {
-  if (style === "formExploded") return "each property a parameter of its own";
+  if (style === "formExploded") return "each property as its own parameter";
   if (style !== undefined)
     return {
       spaceDelimited: "one text with spaces",
@@ -326,8 +325,8 @@ function styleInWords({ style, explode, type }: Parameter): string {
 }
 
 /**
- * Changes, all patches, in the types of parameters that are no fields of the request. The client
- * passes them unchanged.
+ * Type changes of parameters that are not request fields. All are patches: the client passes them
+ * unchanged.
  */
 function compareClientParameters(
   { parameters: old }: HttpCall,
@@ -344,10 +343,7 @@ function compareClientParameters(
   });
 }
 
-/**
- * The change of the body's media type or of whether there is a body (null: none), a patch. Empty if
- * both are equal.
- */
+/** The change of the body's media type, a patch; null means no body. Empty if both are equal. */
 export function compareContent(
   old: Content | null,
   current: Content | null,
@@ -360,10 +356,7 @@ export function compareContent(
   );
 }
 
-/**
- * The change of a documented fact from `old` to `current`, a patch; null is not documented. Empty
- * if both are equal.
- */
+/** The change of a documented fact, a patch; null means not documented. Empty if both are equal. */
 function compareFact(
   what: string,
   old: string | null,
@@ -379,8 +372,8 @@ function compareFact(
 }
 
 /**
- * A list with one change of kind `transport`, a patch at `path`, since only the client handles it;
- * `changed` has its words, the old and the new value. Empty for null.
+ * A patch of kind `transport` at `path`, as a list, because only the client handles it. `changed`
+ * has its words, the old and the new value. Empty for null.
  */
 export function clientChange(
   changed: readonly [text: string, old: Data, current: Data] | null,

@@ -9,8 +9,9 @@ export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
   /**
-   * Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule,
-   * after the place of its object if that is inside the request; empty for the whole.
+   * Place in the report or call: `columns`, `metrics_filters[].field`, `response.items[].id`, or a
+   * rule's id. The id follows the place of its object if that is inside the request. Empty for the
+   * whole.
    */
   readonly path: string;
   readonly kind: ChangeKind;
@@ -48,13 +49,13 @@ export type Data =
 
 /** All changes from one model to another. */
 export interface Diff {
-  /** Versions of the descriptions, or file names where a description has no version. */
+  /** Versions of the descriptions, or file names if a description has no version. */
   readonly old: string;
   readonly new: string;
   readonly step: Step;
   readonly changes: readonly Change[];
   /**
-   * Problems that need a decision before either model can be generated. Until then `changes` may be
+   * Problems to decide before either model can be generated. Until then `changes` may be
    * incomplete.
    */
   readonly undecided: readonly Problem[];
@@ -63,14 +64,14 @@ export interface Diff {
 /** A change without the name of its report or call. */
 export type FlowChange = Omit<Change, "flow">;
 
-/** The largest of several steps, in the order of `STEPS`; "none" for an empty list. */
+/** The largest of several steps; "none" for an empty list. */
 export function largestStep(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
 /**
- * Whether `step` is as large as `bar` or larger; from the largest, the steps are major, minor,
- * patch and none.
+ * Whether `step` is at least as large as `bar`. From the largest, the steps are major, minor, patch
+ * and none.
  */
 export function isAtLeast(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
@@ -86,16 +87,16 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The step of a type that accepts more or fewer values than before: minor for a wider request and
- * for a narrower response, major for everything else.
+ * The step of a type that accepts more or fewer values: minor for a wider request or a narrower
+ * response, otherwise major.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";
 }
 
 /**
- * Whether a change takes something away from users and breaks none of their code: a rule or a limit
- * is checked no more, or a response has a value or a form less.
+ * Whether users lose something, although none of their code breaks. A rule or limit is no longer
+ * checked, or a response lacks a value or form it had.
  */
 export function isLoss({ kind, step, text, old, new: current }: Change): boolean {
   if (step === "major") return false;

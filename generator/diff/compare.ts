@@ -11,8 +11,8 @@ import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords 
 import { compareTypes, sidesOf } from "./types.js";
 
 /**
- * The changes of a report: its request with rules and our comments, columns, statuses, create and
- * poll calls with their responses, and the media type of the body. Empty if nothing changed.
+ * The changes of a report. Covers its request with rules and our comments, columns, statuses,
+ * create and poll calls with their responses, and the body's media type. Empty if nothing changed.
  */
 function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
@@ -46,10 +46,7 @@ function compareReportCalls(
   ];
 }
 
-/**
- * Changes of the response envelope. The runtime detects the form of a response, so neither breaks a
- * client.
- */
+/** Changes of the response envelope. The runtime detects it, so no change breaks a client. */
 function compareEnvelopes(
   { envelope: old }: ReportOperation,
   { envelope: current }: ReportOperation,
@@ -66,9 +63,9 @@ function compareEnvelopes(
 }
 
 /**
- * Changes of columns that both sides have: of the kind of value, major if the type in a row
- * changes, else a patch; of `zero` unless that type changes, major if rows may lack the column now,
- * else a patch; if there is neither, of `verified`, a patch. New and removed columns are reported
+ * Changes of columns that both sides have, at most one for each column. Kind of value: major if the
+ * type in a row changes, otherwise a patch. Otherwise `zero`: major if rows may now lack the
+ * column, otherwise a patch. Otherwise `verified`: a patch. New and removed columns are reported
  * with the request.
  */
 function compareColumns(
@@ -95,8 +92,8 @@ function compareColumns(
     if (hasSameType && before.zero !== zero) {
       const text =
         zero === false
-          ? "a missing value is not zero now, and rows leave it missing"
-          : "a missing value is zero now";
+          ? "a missing value no longer means zero, and stays missing in rows"
+          : "a missing value means zero now";
       const step = zero === false ? "major" : "patch";
       changes.push({
         path,
@@ -125,7 +122,8 @@ function compareColumns(
 }
 
 /**
- * Changes of what a poller does at a status. It keeps polling at a status that is no longer listed.
+ * Changes of what a poller does at each status. It keeps polling at a status that is no longer
+ * listed.
  */
 function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[] {
   const kinds = ["pending", "done", "failed"] as const;
@@ -155,9 +153,9 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
 }
 
 /**
- * The changes of a synchronous call: its request with rules and our comments, response, pagination,
- * credentials, id, address, limits and parameters, and the media type of the body. Empty if nothing
- * changed.
+ * The changes of a synchronous call. Covers its request with rules and our comments, response,
+ * pagination, credentials, id, address, limits and parameters, and the body's media type. Empty if
+ * nothing changed.
  */
 function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);
@@ -206,7 +204,7 @@ function compareResponses(old: Operation, current: Operation): readonly FlowChan
   ];
 }
 
-/** Places in a response where properties of any name hold the requested columns. */
+/** Places in a response where additional properties contain the requested columns. */
 function rowsIn(operation: Operation): readonly string[] {
   const location = rowLocationOf(operation);
   if (location === null) return [];
@@ -215,20 +213,20 @@ function rowsIn(operation: Operation): readonly string[] {
 }
 
 /**
- * The change of a row's additional properties as a patch, or as minor if `old` had no rows typed by
- * columns. The row type follows from the columns, whatever the description states.
+ * The change of a row's additional properties: minor if `old` had no rows typed by columns,
+ * otherwise a patch. The row type follows from the columns, whatever the description states.
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
     return {
       ...change,
       step: "patch",
-      text: "fields of other names are not described any more; a row has the requested columns",
+      text: "fields with other names are no longer described; a row has the requested columns",
     };
   return {
     ...change,
     step: "minor",
-    text: "typed now by the requested columns, was an object of any fields",
+    text: "typed by the requested columns now, was an object with any fields",
   };
 }
 
@@ -257,18 +255,19 @@ function comparePages(old: Operation, current: Operation): readonly FlowChange[]
 export interface ComparedModel {
   readonly name: string;
   readonly model: Pick<Model, "flows" | "operations" | "schemas" | "columns" | "allOperations">;
-  /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
+  /**
+   * Problems that prevent its generation. Parts that depend on them may be missing from the model.
+   */
   readonly undecided?: readonly Problem[];
-  /** Those that stop a report or a call, by its name, which the model may have in part. */
+  /** Problems that stop a report or a call, by its name. The model may have only a part of it. */
   readonly refusedByEntry?: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
- * All changes from `old` to `current`: of the reports in the order of `current`, then those that
- * were removed or that only one side can be generated with; of the calls, likewise; then of the
- * columns. Equal changes are listed once.
- * `undecided` has the problems of both sides, except those about a sentence that has the same
- * problem on both.
+ * All changes from `old` to `current`. First the reports in the order of `current`, then reports
+ * that were removed or that only one side can generate; then the calls likewise; then the columns.
+ * Equal changes are listed once. `undecided` has the problems of both sides, except those about a
+ * sentence that has the same problem on both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(
@@ -308,8 +307,8 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
 }
 
 /**
- * Types that calls share and that are gone, though a call that used them is still there: those who
- * import one do not compile.
+ * Shared types that are gone although a call that used them remains. Code that imports such a type
+ * no longer compiles.
  */
 function compareNames(
   old: ComparedModel["model"],
@@ -342,7 +341,7 @@ function compareNames(
 
 /**
  * Problems of either model that need a decision. A sentence that is unread in both, at the same
- * number of places, changes nothing between them.
+ * number of places, is no difference.
  */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
@@ -351,10 +350,7 @@ function undecidedIn(old: readonly Problem[], current: readonly Problem[]): read
   return [...old, ...current].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
-/**
- * The sentence of a problem and its notes without JSON pointers; null for problems that are not
- * about a sentence.
- */
+/** A problem's sentence and notes without JSON pointers; null if it is not about a sentence. */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
   const locations = notes
     .filter(([name]) => name === "also")
@@ -370,7 +366,7 @@ type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
  * Pairs entries by name. An entry without a counterpart is gone or new, and so is one that only one
- * side can be generated with; what is known of it is compared nevertheless.
+ * side can generate; its known parts are compared anyway.
  */
 function matched<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],
@@ -404,7 +400,7 @@ function matched<One extends Flow | Operation>(
   return [...offered, ...others.flatMap(whole)];
 }
 
-/** The first of the problems, and the number of the others. */
+/** The first problem, and the number of the others. */
 function reasonsOf([first, ...others]: readonly Problem[]): string {
   const more = others.length === 0 ? "" : `, and ${pluralize(others.length, "more reason")}`;
   return `${first?.what}${more}`;

@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export interface ChangeItem {
-  /** Several if the same text applies to all; empty if it applies to the whole. */
+  /** Several if the same text applies to all of them; empty if it applies to the whole. */
   readonly paths: readonly string[];
   readonly text: string;
 }
@@ -28,7 +28,7 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The changes by step, breaking changes first, without empty chapters; none without changes. */
+/** The changes by step, breaking changes first, without empty chapters. */
 export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({
     step,
@@ -38,8 +38,7 @@ export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
 }
 
 /**
- * Number of changes per chapter, without empty ones: "2 breaking, 12 added or loosened, 3 other".
- * Empty for a diff without changes.
+ * Counts changes by chapter: "2 breaking, 12 added or loosened, 3 other". Empty without changes.
  */
 export function countsInWords({ changes }: Diff): string {
   const amounts = TITLES.map(
@@ -56,7 +55,9 @@ interface GroupedChange extends ChangeItem {
   readonly facts: unknown;
 }
 
-/** Changes by the reports and calls that they apply to; those with the same words are one item. */
+/**
+ * Groups changes by the reports and calls they apply to; changes with the same words are one item.
+ */
 export function groupsOf(changes: readonly Change[]): readonly Group[] {
   const separate: readonly GroupedChange[] = changes.map((change) => {
     const { flow, path, text } = change;
@@ -87,8 +88,8 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
 }
 
 /**
- * Key by which changes are equal, independent of the order of values. It holds whole lists, since
- * the text shortens them. For a removed field, report or call it is the text alone.
+ * Key by which changes are equal, whatever the order of values. It includes whole lists, because
+ * texts shorten them. For a removed field, report or call, it is only the text.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
   if ((kind === "field" || kind === "operation") && current === null) return text;
@@ -112,12 +113,10 @@ function merged(
   return [...same.values()].map(merge);
 }
 
-/**
- * Printers of a diff by format: text, markdown, json. Each returns text that ends in a line break.
- */
+/** Prints a diff as text, markdown or json. Each text ends in a line break. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
-/** Undecided problems, without those that a change names as its reason. */
+/** Undecided problems that no change gives as its reason. */
 function openIn({ undecided, changes }: Diff): readonly Problem[] {
   const reasons = changes.flatMap(({ kind, text }) => (kind === "operation" ? [text] : []));
   return undecided.filter(({ what }) => !reasons.some((reason) => reason.includes(what)));
@@ -136,7 +135,7 @@ function text(diff: Diff): string {
   return `${[sanitize(`${old} -> ${current}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
-const OPEN = "To decide first: more may have changed than is listed here";
+const OPEN = "Decide these first: more may have changed than is listed here";
 
 function inText({ flows, items }: Group): string {
   const head = sanitize(`  ${flows.join(", ")}`);
@@ -174,8 +173,8 @@ function markdown(diff: Diff): string {
 }
 
 /**
- * A chapter in Markdown as two blocks, between which a blank line belongs: its heading of level 3,
- * and its whole list as one text.
+ * A chapter in Markdown as two blocks, to be separated by a blank line: its heading of level 3, and
+ * its list as one text.
  */
 export function inMarkdown({
   title,

@@ -11,7 +11,7 @@ import type { Data, FlowChange, Side } from "./change.js";
 import type { RulesComparison } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
-/** Verdict of rules on a body: 0 passes, 1 warns, 2 refuses. */
+/** What rules say about a body: 0 passes, 1 warns, 2 refuses. */
 export type Verdict = 0 | 1 | 2;
 
 type Token = string | number | boolean | typeof ABSENT | typeof ANY_OTHER | typeof NO_DAY;
@@ -24,8 +24,8 @@ const NO_DAY: unique symbol = Symbol("no day");
 type Body = ReadonlyMap<string, Token>;
 
 /**
- * The worst verdict of the rules on a body: 2 if an error-level rule refuses it, 1 if it is at most
- * warned of, 0 if it violates none. `request` has the defaults of absent fields.
+ * The worst verdict of the rules on a body. It is 2 if an error-level rule refuses the body, 1 if
+ * rules only warn, 0 if it violates none. `request` has the defaults of absent fields.
  */
 function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
@@ -70,9 +70,9 @@ function isWithin(distance: Distance, body: Body): boolean {
 }
 
 /**
- * All combinations of the field values and distances between days that the rules distinguish and
- * that both requests accept without rules, one abstract body at a time. Their number is not limited
- * here. Without rules it yields one empty body.
+ * Yields an abstract body for every combination of values and distances that the rules distinguish.
+ * Only includes bodies that both requests accept without rules. Their number is not limited here.
+ * Without rules it yields one empty body.
  */
 function* distinguishingBodies(
   rules: readonly Rule[],
@@ -121,7 +121,7 @@ function atoms(formula: Formula): readonly Atom[] {
   return "any" in formula ? formula.any.flatMap(atoms) : [formula];
 }
 
-/** Values of a field that the rules distinguish. */
+/** The values of a field that the rules distinguish. */
 function tokensOf(
   name: string,
   formulas: readonly Atom[],
@@ -149,7 +149,7 @@ function tokensOf(
 }
 
 function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
-  // One value that matches the pattern stands for all.
+  // One matching value represents all of them.
   if ("matching" in formula)
     return known.filter((value) => new RegExp(formula.matching).test(String(value))).slice(0, 1);
   if ("is" in formula) return formula.is;
@@ -157,7 +157,7 @@ function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
   return "holds" in formula ? formula.holds : [];
 }
 
-/** Axis on which a distance is measured. Fixed days share one axis, each at its own offset. */
+/** The axis of a distance. Fixed days share one axis, each at its own offset. */
 function axis({ from, to }: Distance): string {
   return JSON.stringify(
     [from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")),
@@ -180,11 +180,13 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 }
 
 /**
- * Changes of a request's rules. They are matched by id; a rule whose conditions changed together
- * with its id, by kind, fields and values, if only one fits. Judged by the bodies that the rules
- * refuse or warn of: refusing more is major (also assumed above 50,000 bodies), warning of more or
- * being looser is minor. Other words are a patch, and so is a rule that another one covers now. A
- * change is left out if the same rule with fewer conditions changed by the same step.
+ * Changes of a request's rules. Rules are matched by id. If conditions and id changed together,
+ * they are matched by kind, fields and values, if only one fits.
+ *
+ * Changes are judged by the bodies that the rules refuse or warn about. Refusing more is major
+ * (also assumed above 50,000 bodies). Warning about more, or being looser, is minor. Other words
+ * are a patch, and so is a rule that another one covers now. A change is omitted if the same rule
+ * with fewer conditions changed by the same step.
  */
 function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -199,7 +201,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
     }
     const judgement = judge(oldRule, newRule, old, current);
     const texts = [ruleText(oldRule, old), ruleText(newRule, current)] as const;
-    // A new enum value may be added to the values of a rule; it is reported with the values.
+    // A new enum value may extend a rule's values; it is reported with the values.
     if (texts[0] === texts[1] && judgement.trend === "the same") return [];
     const isLost = newRule?.until !== undefined && oldRule?.until === undefined;
     return [
@@ -222,7 +224,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
   );
 }
 
-/** Changes of the rules of the objects at one place inside two requests. */
+/** Changes of the rules of objects at one place inside two requests. */
 function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
@@ -236,7 +238,7 @@ function compareObjectRules(old: Request, current: Request): RulesComparison {
     }));
 }
 
-/** The change of a rule whose place another one takes: every request it was about is still checked. */
+/** The change of a rule that another one replaces: every request it covered is still checked. */
 function coveredChange(rule: Rule, covering: Rule, old: Request, current: Request): FlowChange {
   const text = ruleText(rule, old);
   return {
@@ -250,8 +252,8 @@ function coveredChange(rule: Rule, covering: Rule, old: Request, current: Reques
 }
 
 /**
- * Rules whose id changed with their condition, old ids by new ids: the only ones of their kind and
- * subject.
+ * Rules whose id changed with their condition, as old ids mapped to new ids. Only pairs that are
+ * the only ones of their kind and subject.
  */
 function renamedIn(
   before: ReadonlyMap<string, Rule>,
@@ -270,12 +272,12 @@ function renamedIn(
   );
 }
 
-/** What a rule is about, independent of its conditions. */
+/** What a rule is about, whatever its conditions. */
 function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
 
-/** Whether another change covers this one: its rule says the same of more bodies. */
+/** Whether another change covers this one: its rule says the same about more bodies. */
 function follows(
   { path: id }: FlowChange,
   { path: wider }: FlowChange,
@@ -298,7 +300,7 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** All of a rule but its id, our reason to enforce it and its sources. */
+/** All of a rule except its id, our reason to enforce it and its sources. */
 function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined
@@ -314,8 +316,8 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * Text that is the same for the same data in any order. The only ordered lists in a rule are
- * combinations, which its breaches tell apart.
+ * Text that is equal for equal data in any order. The only ordered lists in a rule are
+ * combinations, which its breaches distinguish.
  */
 function unsorted(data: unknown): string {
   if (Array.isArray(data)) return `[${data.map(unsorted).sort()}]`;
@@ -334,15 +336,15 @@ interface Judgement {
 const STRICTER: Judgement = { step: "major", trend: "stricter" };
 
 /**
- * Maximum number of bodies to compare. With more, a changed rule counts as stricter, which bounds
- * the run time.
+ * Maximum number of bodies to compare, which limits the run time. Above it, a changed rule counts
+ * as stricter.
  */
 const MOST_BODIES = 50_000;
 
 /**
- * Whether the rule refuses or warns of more or fewer bodies than before; undefined is no rule.
- * Rules of the same kind about the same fields count as one, since a rule may be split in two.
- * Above `MOST_BODIES` a rule that is there counts as stricter.
+ * Whether a rule refuses or warns about more or fewer bodies than before; undefined is no rule.
+ * Rules of the same kind about the same fields count as one, because a rule may be split in two.
+ * Above `MOST_BODIES`, an existing rule counts as stricter.
  */
 function judge(
   oldRule: Rule | undefined,
@@ -361,8 +363,7 @@ function judge(
       worstVerdict(before, body, old),
       worstVerdict(after, body, current),
     ];
-    // The cause must be this rule: a worse verdict comes from its new form, a better one from its
-    // old form.
+    // This rule must be the cause: its new form causes a worse verdict, its old form a better one.
     const isWorse =
       newRule !== undefined &&
       newVerdict > oldVerdict &&
@@ -415,8 +416,8 @@ function text(
 }
 
 /**
- * Changes of a request's fields, of its rules, and of those of our comments on it that both sides
- * have. A date format counts the same as a rule that demands it without conditions, as an error.
+ * Changes of a request's fields, of its rules, and of our comments that both sides have. A date
+ * format counts like an unconditional error-level rule that demands it.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
@@ -436,10 +437,7 @@ export function compareRequests(before: Request, after: Request): readonly FlowC
   ];
 }
 
-/**
- * A calendar day may be stated by a field's format or by a rule. For the named fields the rule is
- * turned into the format.
- */
+/** Turns a rule into a field's format for the named fields: either may state a calendar day. */
 function withFormats(request: Request, names: readonly string[]): Request {
   const isFormat = ({ kind, severity, when, params }: Rule): boolean =>
     kind === "date-format" &&
@@ -463,8 +461,8 @@ function withFormats(request: Request, names: readonly string[]): Request {
 type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
- * Changes between two objects that are not among the types of their request, such as its body or a
- * response; each is given after the request whose types it refers to. `path` is their place, empty
+ * Changes between two objects that are not among their request's types, such as its body or a
+ * response. Each object follows the request whose types it refers to. `path` is their place, empty
  * for the request itself; `side` decides which changes are major.
  */
 export function compareRootObjects(
@@ -488,8 +486,8 @@ function typeOf({ name, oneOf }: ObjectType): Type {
 }
 
 /**
- * Changes of our words, which become comments in the generated code. Words that only one side has
- * are none: they are found by names that a description may change.
+ * Changes of our comments in the generated code. Comments that only one side has do not count: they
+ * are found by names that a description may change.
  */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [docsOf(old), docsOf(current)];

@@ -1,7 +1,7 @@
 import type { HttpCall, Limits, Member, ObjectType, Request, Type } from "../model/model.js";
 import type { FlowChange, Side } from "./change.js";
 
-/** Definitions of the named types. The names themselves are not compared. */
+/** Definitions of the named types. Names are not compared. */
 export type Types = Pick<Request, "objects" | "enums" | "unions">;
 
 /** A type with its name resolved and null removed. */
@@ -27,9 +27,10 @@ export interface Resolved {
 }
 
 /**
- * The type with its name resolved and null removed; `nullable` is true if it had null. Fields,
- * items and members are not resolved. A union with one member is that member; a union of enums and
- * constants is one list of their values. Throws a `TypeError` if a name is not defined in `types`.
+ * Resolves a type's name and removes null; `nullable` is true if it had null. Fields, items and
+ * members are not resolved. A union with one member becomes that member; a union of enums and
+ * constants becomes one list of their values. Throws a `TypeError` if a name is not defined in
+ * `types`.
  */
 export function resolveType(type: Type, types: Types): Resolved {
   switch (type.kind) {
@@ -51,7 +52,7 @@ export function resolveType(type: Type, types: Types): Resolved {
       };
     case "union": {
       const [only, ...furtherMembers] = formsOf(type.name, types);
-      // Equal members count as one, such as two responses of the same schema.
+      // Equal members count as one, such as two responses with the same schema.
       if (only !== undefined && furtherMembers.length === 0) return resolveType(only.type, types);
       return { bare: unionOf(type.name, types), nullable: false, type };
     }
@@ -60,7 +61,7 @@ export function resolveType(type: Type, types: Types): Resolved {
   }
 }
 
-/** Members of a union without duplicates. Members with a discriminator are all kept. */
+/** The distinct members of a union. Members with a discriminator are all kept. */
 function formsOf(name: string, types: Types): readonly Member[] {
   const { discriminator, members } = named(types.unions ?? [], name);
   if (discriminator !== null) return members;
@@ -93,10 +94,10 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
 }
 
 /**
- * Canonical text of a type. It has the kinds, field names, `required`, listed values and limits of
- * all types inside; not the names of types, the order of fields, values and members, comments,
- * defaults, discriminators, or the limits and minimum number of additional properties. Throws a
- * `TypeError` if a name is not defined in `types`.
+ * Canonical text of a type. It covers the kinds, field names, `required`, listed values and limits
+ * of all types inside. It omits the names of types, the order of fields, values and members,
+ * comments, defaults, discriminators, and limits of additional properties. Throws a `TypeError` if
+ * a name is not defined in `types`.
  */
 export function typeSignature(type: Type, types: Types): string {
   const { bare, nullable } = resolveType(type, types);
@@ -128,7 +129,7 @@ function limits(limits: Limits): string {
   return JSON.stringify(Object.entries(limits).sort());
 }
 
-/** Types of one report or call in both models, and the direction of the compared values. */
+/** The types of one report or call in both models, and the direction of the compared values. */
 export interface Sides {
   readonly old: Types;
   readonly current: Types;
@@ -137,7 +138,7 @@ export interface Sides {
   readonly inside: (old: Limited, current: Limited, path: string) => readonly FlowChange[];
   /** Compares types without nested types: values, and types of different kinds. */
   readonly simple: (old: Bare, current: Bare, path: string) => readonly FlowChange[];
-  /** Compares the rules of objects inside a request; none for a response. */
+  /** Compares the rules of objects inside a request; no rules for a response. */
   readonly rules: RulesComparison;
 }
 
@@ -153,7 +154,7 @@ export interface Limited {
   readonly limits: Limits;
 }
 
-/** Number of items shown of a list with more than MAX_LENGTH items. */
+/** Number of items shown for a list with more than MAX_LENGTH items. */
 const SHORT_LENGTH = 3;
 const MAX_LENGTH = 6;
 
@@ -161,8 +162,8 @@ const MAX_LENGTH = 6;
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
 /**
- * A list in words, only three of more than six items: "A", "A and B", "A, B, C and 11 more"; "none"
- * if it is empty. `last` joins the last item.
+ * A list in words, cut to three if it has more than six items. For example "A", "A and B", "A, B, C
+ * and 11 more"; "none" if empty. `last` joins the last item.
  */
 export const listInWords: Listing = (names, last = "and") => {
   const { first, omitted } = firstItems(names.map(valueInWords));
@@ -170,8 +171,8 @@ export const listInWords: Listing = (names, last = "and") => {
 };
 
 /**
- * A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I"; "none" if it is empty.
- * `last` joins the last item.
+ * A complete list in words: "A", "A and B", "A, B and C"; "none" if empty. `last` joins the last
+ * item.
  */
 export const fullListInWords: Listing = (names, last = "and") => {
   const all = names.map(valueInWords);
@@ -180,10 +181,7 @@ export const fullListInWords: Listing = (names, last = "and") => {
     : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
-/**
- * All items if there are at most six, otherwise the first three; `omitted` is the number of the
- * others.
- */
+/** All items if there are at most six, otherwise the first three; `omitted` counts the others. */
 export function firstItems(names: readonly string[]): {
   readonly first: readonly string[];
   readonly omitted: number;
@@ -193,7 +191,7 @@ export function firstItems(names: readonly string[]): {
     : { first: names, omitted: 0 };
 }
 
-/** A value as JSON; strings that are not empty without quotes. */
+/** A value as JSON; strings have no quotes unless they are empty. */
 export function valueInWords(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }

@@ -51,8 +51,8 @@ const NUMBERS: readonly Name[] = [
 ];
 
 /**
- * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string
- * or a pattern beside an enum: removing them is no change.
+ * The limits that are checked, by kind of value. Other limits have no effect, such as `minItems` on
+ * a string or a pattern on an enum, so removing them is not a change.
  */
 const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
@@ -64,7 +64,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   ...{ object: [], union: [] },
 };
 
-/** Those of the limits that are checked for a value of this kind. */
+/** The limits that are checked for a value of this kind. */
 function applicableLimits(limits: Limits, { kind }: Bare): Limits {
   return Object.fromEntries(
     Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)),
@@ -72,10 +72,10 @@ function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 }
 
 /**
- * Changes of the limits on one value at `path`, one for each limit. On a request a tighter limit is
- * major, a looser one minor; on a response all are patches, since responses are not checked. A
- * minimum of 0 characters or items is no limit. Patterns that accept the same texts are no change;
- * patterns that cannot be compared count as tighter.
+ * Changes of the limits on one value at `path`, one for each limit. On a request, a tighter limit
+ * is major and a looser one minor. On a response, all are patches, because responses are not
+ * checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same texts
+ * are equal; patterns that cannot be compared count as tighter.
  */
 function compareLimits(
   old: Limits,
@@ -105,24 +105,21 @@ function compareLimits(
 
 type Amount = string | number | boolean | undefined;
 
-/** A limit of one value. A minimum of 0 characters or items is no limit. */
+/** A limit of a value. A minimum of 0 characters or items is not a limit. */
 function limit(limits: Limits, name: Name): Amount {
   const amount = limits[name];
   return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
 }
 
 /**
- * How the texts that two patterns accept compare; no pattern accepts every text. Null if it cannot
- * be decided.
+ * Compares the texts that two patterns accept; no pattern accepts every text. Null if it cannot be
+ * decided.
  */
 function patterns(before: Amount, after: Amount): Comparison | null {
   return comparePatterns(String(before ?? ""), String(after ?? ""));
 }
 
-/**
- * Whether the new limit is tighter. If two patterns cannot be compared, the new one counts as
- * tighter.
- */
+/** Whether the new limit is tighter. A pattern that cannot be compared counts as tighter. */
 function isTighter(name: Name, before: Amount, after: Amount): boolean {
   if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
@@ -149,8 +146,8 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 }
 
 /**
- * Changes of an object's fields, matched by name in any order, then of the minimum number of
- * properties, then of additional properties, then of its rules. `path` of the object is empty for the request itself.
+ * Changes of an object's fields, matched by name, then of its other parts. These are the minimum
+ * number of properties, additional properties, and rules. `path` is empty for the request itself.
  */
 function compareObjects(
   old: ObjectType,
@@ -233,8 +230,8 @@ function compareRequired(
 }
 
 /**
- * Changes of a default. A new value changes requests without the field; a default documented for
- * the first time applied before.
+ * Changes of a default. A new value changes requests without the field; a default that is
+ * documented for the first time already applied.
  */
 function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
   const [before, after] = [old.default, current.default];
@@ -276,9 +273,9 @@ function compareAdditional(
   const isNew = current.additionalProperties !== undefined;
   const [verb, gone] =
     sides.side === "request"
-      ? ["allowed", "not allowed any more"]
-      : ["described", "not described any more"];
-  const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
+      ? ["allowed", "no longer allowed"]
+      : ["described", "no longer described"];
+  const text = `fields with other names are ${isNew ? `${verb} now` : gone}`;
   return [
     ...countChanges,
     { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew },
@@ -326,9 +323,9 @@ type Pair = readonly [old: Member, current: Member];
 
 /**
  * Changes of a union. Members are paired by a common discriminator value, then by equal type, then
- * by kind, and compared in pairs; all others are reported as gone or as new. A type that is no
- * union is its own single member; an object with the discriminator field is paired with each member
- * that this field can name.
+ * by kind. Pairs are compared; all other members are reported as gone or new. Any other type counts
+ * as a union of itself; an object with the discriminator field is paired with each member that the
+ * field can name.
  */
 function compareUnions(
   old: Type,
@@ -396,7 +393,7 @@ interface Tagged {
 }
 
 /**
- * Pairs an object that has the discriminator field with each member that this field can name. Null
+ * Pairs an object that has the discriminator field with each member that the field can name. Null
  * if neither type is such an object.
  */
 function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
@@ -477,10 +474,7 @@ function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/**
- * Discriminator values of a pair: the common ones, or those of the only member that has any. Empty
- * if neither has any.
- */
+/** The discriminator values of a pair: the common ones, or those of the only member with any. */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]
@@ -493,8 +487,8 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
 }
 
 /**
- * The comparison of one report or call: types of both sides, and the functions that compare nested
- * values. `side` decides which changes are major, `rules` compares the rules of objects.
+ * Sets up the comparison of one report or call. `side` decides which changes are major; `rules`
+ * compares the rules of objects.
  */
 export function sidesOf(
   old: Types,
@@ -525,9 +519,8 @@ function isList(type: Type, types: Types): boolean {
 }
 
 /**
- * The changes from the old type to the current one, with those of all types inside; limits on the
- * type itself are not compared. `path` is its place, and the side of `sides` decides which changes
- * are major.
+ * The changes from the old type to the current one, including all types inside. Limits on the type
+ * itself are not compared. `path` is its place.
  */
 export function compareTypes(
   old: Type,
@@ -553,10 +546,10 @@ function compareNull(
     side === "request"
       ? current
         ? "may be null now"
-        : "may not be null any more"
+        : "can no longer be null"
       : current
         ? "may be null now"
-        : "never null any more";
+        : "never null now";
   return [
     {
       path,
@@ -610,7 +603,7 @@ function compareSimple(
 }
 
 /**
- * Changes of listed values. In a response they come and go without notice, and the generated types
+ * Changes of listed values. In a response they come and go without notice, so the generated types
  * are open.
  */
 function compareValues(
@@ -649,7 +642,7 @@ function compareValues(
 }
 
 /**
- * Whether both are strings, with or without listed values. Listed values in a response are a hint,
+ * Whether both are strings, with or without listed values. In a response, listed values are a hint,
  * not a guarantee.
  */
 function isNamed(...both: readonly Bare[]): boolean {

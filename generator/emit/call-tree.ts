@@ -2,24 +2,24 @@ import { camel, hashSuffix, kebab } from "../lower/names.js";
 import type { Operation } from "../model/model.js";
 import { nameError } from "../parse/config.js";
 
-/** Calls that belong together, such as those of campaigns. */
+/** Related calls, such as those of campaigns. */
 export interface Namespace {
   /** In kebab-case. */
   readonly name: string;
   readonly calls: readonly NamespaceCall[];
 }
 
-/** A call, and its name within its namespace, in camel case. */
+/** A call and its name within its namespace, in camel case. */
 export interface NamespaceCall {
   readonly method: string;
   readonly operation: Operation;
 }
 
-/** Words for what a call does. A name begins with them. */
+/** Verbs for what a call does; names start with one of them. */
 const VERBS = new Set(
   "get list create update delete del post put patch edit cancel respond redeem run".split(" "),
 );
-/** Words for what a call does that say more than the `update` or `delete` of the same id. */
+/** Actions that say more than the `update` or `delete` in the same id. */
 const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
 /** Tags that say nothing about their calls. */
 const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
@@ -57,7 +57,7 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
   });
 }
 
-/** The name in camel case; with a hash of `text` as a suffix if it is taken. */
+/** The name in camel case; if it is taken, with a hash of `text` as a suffix. */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
   let unique = camel(name);
   for (let count = 1; isTaken(unique); count++)
@@ -65,12 +65,12 @@ export function uniqueName(name: string, text: string, isTaken: (name: string) =
   return unique;
 }
 
-/** Each text once, the shorter ones first, and those of one length by their characters. */
+/** Each text once, shorter ones first; equal lengths by their characters. */
 function byLength(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** Equal for names that differ in number, case or hyphens only. */
+/** A key that is equal for names that differ only in number, case or hyphens. */
 function keyOf(namespace: string): string {
   return singular(wordsOf(namespace)).join("");
 }
@@ -81,7 +81,7 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** Words to compare with: "category" for "categories", and no words of the language for some. */
+/** Words for comparisons: "category" for "categories"; not always words of the language. */
 function singular(words: readonly string[]): readonly string[] {
   return words.map((word) =>
     word
@@ -91,7 +91,7 @@ function singular(words: readonly string[]): readonly string[] {
   );
 }
 
-/** The namespace of a call, and its name there, both in kebab-case. */
+/** A call's namespace and its name there, both in kebab-case. */
 function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
   readonly namespace: string;
   readonly method: string;
@@ -111,8 +111,8 @@ function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
 }
 
 /**
- * What a call does, and to what: `before` and `after` are the words of its id at both sides of the
- * slash, `namespace` is what need not be said.
+ * What a call does, and to what. `before` and `after` are the words of its id on both sides of the
+ * slash; `namespace` contains the words to omit.
  */
 function methodOf(
   before: readonly string[],
@@ -130,7 +130,7 @@ function methodOf(
   return words.length > 0 ? words : [...before, ...after];
 }
 
-/** The verb at the beginning or the end of words, if there is one, and the other words. */
+/** Splits words into the verb at the beginning or end, if any, and the other words. */
 function parted(words: readonly string[]): {
   readonly verb: readonly string[];
   readonly rest: readonly string[];
@@ -143,8 +143,8 @@ function parted(words: readonly string[]): {
 }
 
 /**
- * A subject without the words of its namespace, at its beginning or its end; nothing is left of one
- * that is the end of the namespace, such as `feeds` of `catalog_feeds`.
+ * A subject without its namespace's words at the beginning or end. Nothing is left if it is the end
+ * of the namespace, such as `feeds` of `catalog_feeds`.
  */
 function without(subject: readonly string[], namespace: readonly string[]): readonly string[] {
   const [words, known] = [singular(subject), singular(namespace).join(" ")];

@@ -6,23 +6,23 @@ import { differsInUpdates, withoutUpdates } from "../rules/nested.js";
 import { isOfUpdates } from "../rules/update.js";
 import type { Lists } from "./lists.js";
 
-/** The file of the checks that several validators have, or could have. */
+/** The file of checks that several validators share, or could share. */
 export const CHECKS_FILE = "checks.ts";
 
 /** A function of `checks.ts`. */
 export interface SharedCheck {
   readonly name: Code;
-  /** The field as the first request has it. */
+  /** The field as it is in the first request. */
   readonly field: Field;
   /** Name of the first request with this field, in the order of the model. */
   readonly request: string;
-  /** The enum that the field's type holds, if any. */
+  /** The enum in the field's type, if any. */
   readonly enumType: EnumType | null;
 }
 
 /**
- * Checks of the types that operations share, and of fields that two or more requests have with the
- * same name, type and limits.
+ * Shared checks: of shared types, and of fields with the same name, type and limits in two or more
+ * requests.
  */
 export class SharedChecks {
   readonly #lists: Lists;
@@ -45,8 +45,8 @@ export class SharedChecks {
         const use = { field, request: request.name, enumType: enumOf(field, request) };
         uses.set(key, [...(uses.get(key) ?? []), use]);
       }
-    // Of several checks of fields with one name, that of most requests has the short name; of
-    // equally many, that of the later ones.
+    // If several checks belong to fields with one name, the most used has the short name; of
+    // equally used ones, the later.
     const shared = [...uses]
       .filter(([, { length }]) => length > 1)
       .reverse()
@@ -69,33 +69,30 @@ export class SharedChecks {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Name of the function that checks a shared object or union; null for any other type. */
+  /** The function that checks a shared object or union; null for any other type. */
   ofType(name: string): Code | null {
     return this.#types.get(name) ?? null;
   }
 
-  /** Whether the function that checks a shared type takes whether the request is an update. */
+  /** Whether the check of a shared type needs to know if the request is an update. */
   asksForUpdates(name: string): boolean {
     return this.#askForUpdates.has(name);
   }
 
-  /**
-   * Name of the function that checks a field of the request's body; null if the check is not
-   * shared.
-   */
+  /** The function that checks a field of the request's body; null if the check is not shared. */
   of(field: Field, request: Request): Code | null {
     return this.#checks.get(this.#keyOf(field, request) ?? "")?.name ?? null;
   }
 
   /**
-   * Equal for two fields whose checks have the same code; null for objects and unions, whose checks
-   * belong to their request.
+   * A key that is equal for fields whose checks have the same code. Null for objects and unions,
+   * whose checks belong to their request.
    */
   #keyOf(field: Field, request: Request): string | null {
     const { kind } = innermost(field.type);
     if (kind === "object" || kind === "union") return null;
     const enumType = enumOf(field, request);
-    // The only names in a type are those of declared types, which differ between requests.
+    // Types only contain names of declared types, which differ between requests.
     const type = JSON.stringify(field.type, (key, value: unknown) =>
       key === "name" ? undefined : value,
     );
@@ -108,11 +105,11 @@ export class SharedChecks {
   }
 }
 
-/** The types that have, or lead to, an object whose rules say something else of updates. */
+/** The types that contain an object whose rules differ in updates. */
 function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
   const asking = types.objects.filter((object) => differsInUpdates(object, types));
   if (asking.length === 0) return new Set();
-  // The functions of types of updates know that they check updates.
+  // The functions for types of updates know that they check updates.
   const others = withoutUpdates(types);
   const named = [...others.objects, ...(others.unions ?? [])];
   return new Set(
@@ -126,7 +123,7 @@ function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
 }
 
 /**
- * The fields of a request's body that are checked one by one: none if the body is one of several
+ * The fields of a request's body that are checked one by one; none if the body is one of several
  * types.
  */
 export function checkedFields({ body }: Request): readonly Field[] {
@@ -138,16 +135,16 @@ function enumOf({ type }: Field, { enums }: Request): EnumType | null {
   return inner.kind === "enum" ? (enums.find(({ name }) => name === inner.name) ?? null) : null;
 }
 
-/** The type of the values within arrays and null. */
+/** The type of the values inside arrays and null. */
 export function innermost(type: Type): Type {
   if (type.kind === "array") return innermost(type.items);
   return type.kind === "nullable" ? innermost(type.of) : type;
 }
 
 /**
- * Names of the functions and lists in one validator. Each call with the same arguments returns the
- * same name, and no two names are equal. Names of nested types have the last words of the type
- * only, and one more word where another name is equal.
+ * Names of the functions and lists in one validator. The same arguments always give the same name,
+ * and all names differ. A nested type's name has only the type's last words, and one more word if
+ * another name is equal.
  */
 export interface ValidatorNames {
   /**
@@ -165,16 +162,16 @@ export interface ValidatorNames {
   values(type: string): Code;
 }
 
-/** Most words of a type that a name has, unless another name is equal. */
+/** Maximum number of a type's words in a name, unless another name is equal. */
 const MOST_WORDS = 3;
 
 /** Names that each validator has. */
 const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
 
 /**
- * Returns the names of the functions and lists in one file, which differ from each other and from
- * the names in `imported`, those that the file imports. `requests`: names of the reports and calls
- * that it checks; a type's name has them left out at its start.
+ * Names for the functions and lists in one file. They differ from each other and from `imported`,
+ * the names that the file imports. `requests` names the reports and calls that it checks; type
+ * names omit them at the start.
  */
 export function validatorNames(
   requests: readonly string[],
@@ -236,8 +233,8 @@ export function validatorNames(
 }
 
 /**
- * Names for a type, best first: its last words without the prefix, which it begins with, then with
- * one more word each, then its whole name.
+ * Names for a type, best first: its last words without the prefix, then with one more word each,
+ * then its whole name.
  */
 function shortNames(type: string, prefix: string): readonly string[] {
   const path = type.slice(prefix.length);

@@ -4,8 +4,8 @@ import { columnKindsTable, columnTable } from "./lists.js";
 import { ADDED_COLUMNS, type FileContext, noteOf } from "./types.js";
 
 /**
- * Events whose number, value or cost a column holds: the last words of its name, and the event in
- * words, as one and as several.
+ * Events that columns count, value or price: the last words of the name, then the event in words,
+ * singular and plural.
  */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {
   PAGE_VISIT: ["page visit", "page visits"],
@@ -45,7 +45,7 @@ const EVENT_COLUMN = new RegExp(
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** Words of names that are not words in lower case. */
+/** Words that are not simply written in lower case. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -81,9 +81,9 @@ const WORDS: Readonly<Record<string, string>> = {
 const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 
 /**
- * A label for a column, made from its name by rule: `SPEND_IN_MICRO_DOLLAR` is "Spend
- * (millionths)", `CLICKTHROUGH_1` is "Click-throughs (paid)", since other programs read `_1` as
- * paid and `_2` as earned. The name itself if it has no letters and digits.
+ * A label made from a column's name by rule. `SPEND_IN_MICRO_DOLLAR` becomes "Spend (millionths)",
+ * `CLICKTHROUGH_1` "Click-throughs (paid)": other programs read `_1` as paid and `_2` as earned.
+ * The name itself if it has no letters or digits.
  */
 export function labelOf({ name, value }: Pick<Column, "name" | "value">): string {
   const unit = /_IN_(?:MICRO_DOLLAR|DOLLAR|LOCAL_CURRENCY|SECOND)(?=$|_[12]$)/;
@@ -119,7 +119,7 @@ function eventLabel(name: string): string | null {
     : `${prefix}${measure.toLowerCase().replace("_", " ")} of ${events}`;
 }
 
-/** The words of a name, the last one as a plural for a count. */
+/** The words of a name; for a count, the last one is plural. */
 function plainLabel(name: string, isCount: boolean): string {
   const label = name
     .replace(/VIDEO_P(\d+)_(?:COMBINED|COMPLETE)$/, "VIDEO_PLAYS_TO_$1%")
@@ -146,8 +146,8 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
 }
 
 /**
- * The view of `column-labels.ts`: the label and the description of each column, also of columns
- * that files have without a request.
+ * The view of `column-labels.ts`: each column's label and description, including columns that files
+ * add by themselves.
  */
 export function columnLabelsView(
   model: Model,
@@ -192,11 +192,11 @@ export function columnLabelsView(
   };
 }
 
-/** What a column that cannot be requested holds, as the end of a sentence. */
+/** What a column contains that cannot be requested, as the end of a sentence. */
 function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const OUR_ID =
-  "the id of the row's entity, under which the file lists the row. The name is ours: no column of Pinterest holds the id.";
+  "the id of the row's entity, under which the file lists the row. The name is ours: Pinterest has no column with this id.";

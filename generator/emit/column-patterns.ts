@@ -1,19 +1,15 @@
-/** Most names of one pattern, and most characters of its text, so that it fits on a line. */
+/** Maximum number of names in a pattern, and of characters in its text, to fit on a line. */
 const MOST_NAMES = 48;
 const MOST_CHARACTERS = 132;
 
-/**
- * A name in parts, each up to and with an underscore: `PAGE_`, `VISIT_`, `ROAS`. Joined, they are
- * the name.
- */
+/** A name in parts that each end with an underscore: `PAGE_`, `VISIT_`, `ROAS`. */
 type Parts = readonly string[];
 
 /**
- * Returns patterns that stand for the names, in their order, as `columnKinds` of the support entry
- * reads them: `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT` stands for four names, those of the first
- * alternative first. The patterns are the ones with the shortest text among those that join
- * neighbours by their first and last parts. Names with other characters than letters, digits and
- * `_` are patterns of their own.
+ * Compresses names into patterns, in order, for `columnKinds` of the support entry.
+ * `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT` means four names, those with the first alternative
+ * first. Finds the shortest text among patterns that join neighbors by their first and last parts.
+ * A name with characters other than letters, digits and `_` is its own pattern.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
@@ -44,20 +40,20 @@ export function patternsOf(names: readonly string[]): readonly string[] {
   return patterns;
 }
 
-/** Neighbours that may have one pattern. */
+/** Neighbors that may share one pattern. */
 interface Run {
   /** Where it begins. */
   readonly from: number;
-  /** How many first parts, and how many last parts of the others, all names have in common. */
+  /** The number of first parts, and of last parts of the rest, that all names share. */
   readonly head: number;
   readonly tail: number;
-  /** Lower bound of the length of the pattern: each different part stands there at least once. */
+  /** Lower bound of the pattern's length: it contains each different part at least once. */
   readonly minLength: number;
 }
 
 /**
- * The runs of at least two names that end with the one at `last`, the shortest first. A longer one
- * has no more in common.
+ * The runs of at least two names that end with the one at `last`, shortest first. A longer run
+ * shares no more parts.
  */
 function joinable(lists: readonly Parts[], last: number): Run[] {
   const found: Run[] = [];
@@ -80,12 +76,12 @@ function joinable(lists: readonly Parts[], last: number): Run[] {
   return found;
 }
 
-/** A name as a pattern: a brace stands in braces. */
+/** A name as a pattern: a brace is put in braces. */
 function single(name: string): string {
   return name.replaceAll("{", "{{}");
 }
 
-/** A pattern for names whose first `head` and last `tail` parts are the same. */
+/** A pattern for names that share the first `head` and last `tail` parts. */
 function shared(lists: readonly Parts[], head: number, tail: number): string {
   const [first = []] = lists;
   const middles = lists.map((parts) => parts.slice(head, parts.length - tail));
@@ -97,8 +93,8 @@ function shared(lists: readonly Parts[], head: number, tail: number): string {
 }
 
 /**
- * The shortest text in braces for texts of which each is different: one list of alternatives, or
- * two or more that are combined.
+ * The shortest text in braces for different texts: one list of alternatives, or several combined
+ * lists.
  */
 function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
@@ -112,7 +108,7 @@ function alternatives(lists: readonly Parts[]): string {
   return shortest;
 }
 
-/** The texts as beginnings that are combined with the same `size` ends; null if they are not. */
+/** The texts as beginnings combined with the same `size` ends; null if they are not. */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];
   let ends: readonly Parts[] = [];
@@ -129,7 +125,7 @@ function combination(lists: readonly Parts[], size: number): string | null {
   return inBraces(heads) + alternatives(ends);
 }
 
-/** Number of parts at their beginnings that all lists have in common. */
+/** The number of first parts that all lists share. */
 function countShared(lists: readonly Parts[]): number {
   const [first = []] = lists;
   const differing = first.findIndex((part, index) => lists.some((parts) => parts[index] !== part));

@@ -6,8 +6,8 @@ import { listValues } from "./lists.js";
 import { exportedTypes, type FileContext } from "./types.js";
 
 /**
- * The view of `values.ts`: the values of each enum that a request uses, as a list. `sent` are the
- * shared types of requests.
+ * The view of `values.ts`: the values of each enum in requests, as a list. `sent` are the shared
+ * types of requests.
  */
 export function enumValuesView(
   requests: readonly Request[],
@@ -46,8 +46,8 @@ export function enumValuesView(
 }
 
 /**
- * The fields of a request that have an enum, alone or in a list, in words: "`level` of
- * `ReportRequest`"; else the request.
+ * The fields of a request with an enum, alone or in a list, in words: "`level` of `ReportRequest`";
+ * otherwise the request.
  */
 function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly string[] {
   const has = (type: Type): boolean =>

@@ -49,9 +49,9 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need, from the views of `operationView`; all false without calls.
- * `hasOperations`: some are not paged; `hasPages`: some are paged; `hasColumnValues`: some have
- * rows of the requested columns.
+ * Which kinds of client the calls need, from the views of `operationView`. `hasOperations`: some
+ * are not paged. `hasPages`: some are paged. `hasColumnValues`: some have rows with the requested
+ * columns. All false without calls.
  */
 function clientKinds(operations: readonly { readonly [name: string]: View }[]): {
   readonly [name: string]: boolean;
@@ -64,8 +64,8 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * What the files shared by all operations print of one call: its names, the module paths of its
- * files (`folder`, from `root`), its doc comment, and flags such as `isPaged` and `hasRules`.
+ * What shared files print about a call: its names, the paths of its files (`folder`, from `root`),
+ * its doc comment, and flags such as `isPaged` and `hasRules`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check"];
@@ -87,10 +87,9 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 }
 
 /**
- * The files of one call, each with its template and view, in the order in which they are written.
- * Files of rules and checks only where the call needs them. `home` of `build` decides where they
- * import the runtime from; its `lists` and `checks` have the long lists and the checks that they
- * share with other files.
+ * The files of one call, with templates and views, in the order they are written. Files of rules
+ * and checks are only made if the call needs them. `build` says where they import the runtime from,
+ * and contains the long lists and checks that they share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
@@ -122,7 +121,7 @@ interface Build {
   readonly shared: ReadonlySet<string>;
 }
 
-/** The view of a file whose imports are collected while its view is made. */
+/** The view of a file; its imports are collected while the view is made. */
 function fileView(
   {
     path,
@@ -141,9 +140,9 @@ function fileView(
 }
 
 /**
- * All files that templates print, each with its view, in the order in which they are written.
- * `home` decides where they import the runtime from; `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts`
- * and `validators/` are made only for `here`.
+ * All files that templates print, with their views, in the order they are written. `home` decides
+ * where they import the runtime from. `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and
+ * `validators/` are only made for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -255,11 +254,11 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   return [...files, { path: "data.ts", template: "data", view: { ...top, parts } }];
 }
 
-/** The files that `data.ts` exports together, as far as they are made. */
+/** The files that `data.ts` re-exports, as far as they exist. */
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /**
- * Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and
+ * Names that the files of namespaces and `calls.ts` declare or import, besides those of flows and
  * operations.
  */
 const OWN_NAMES = (
@@ -268,20 +267,20 @@ const OWN_NAMES = (
 ).split(" ");
 
 /**
- * Names of the files in the folder of a flow, which may be called `calls` like that of the
+ * File names in the folder of a flow; the flow may be called `calls`, like the folder of the
  * namespaces.
  */
 const FLOW_FILES =
   "types flow client validate rules column-kinds columns levels row check facts".split(" ");
 
-/** A namespace, and the name of its function. */
+/** A namespace and the name of its function. */
 interface NamedNamespace extends Namespace {
   readonly factory: string;
 }
 
 /**
- * The namespaces of the calls with a user's token. A name that is taken by other code gets the
- * suffix `-calls`.
+ * The namespaces of calls with a user's token. A name that other code already uses gets the suffix
+ * `-calls`.
  */
 function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   const calls = operations.filter(({ call }) => call.clientCredentials !== true);
@@ -303,10 +302,7 @@ function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   });
 }
 
-/**
- * Name of a call where its namespace's file imports it, so that it differs from the namespace's
- * function.
- */
+/** A call's name in its namespace's file, different from the namespace's function. */
 function aliasOf({ name }: Operation): string {
   return `${camel(name)}Operation`;
 }
@@ -326,7 +322,7 @@ function namespaceNames({ name, calls, factory }: NamedNamespace): {
   };
 }
 
-/** The part of the view of `calls.ts` that describes namespaces. */
+/** The part of the view of `calls.ts` about namespaces. */
 function namespacesView(namespaces: readonly NamedNamespace[]): { readonly [name: string]: View } {
   const count = namespaces.reduce((sum, { calls }) => sum + calls.length, 0);
   return {
@@ -336,7 +332,7 @@ function namespacesView(namespaces: readonly NamedNamespace[]): { readonly [name
   };
 }
 
-/** `calls/<namespace>.ts`: the calls of a namespace, and the function that makes them. */
+/** `calls/<namespace>.ts`: the calls of a namespace, and the function that creates them. */
 function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
   const calls = namespace.calls.map(({ method, operation }) => ({
     ...operationView(operation, "../"),
@@ -350,7 +346,7 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
   };
 }
 
-/** The entries of the targets of `sync`. */
+/** The entries for the targets of `sync`. */
 function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   return [
     { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
@@ -428,7 +424,7 @@ function schemaFiles({ schemas, operations }: Model, build: Build): readonly Fil
   ];
 }
 
-/** The file of the checks that several validators have, and of those of the shared `types`. */
+/** The file of checks that several validators share, and of those of the shared `types`. */
 function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
   const { checks, home } = build;
   const { objects, unions = [] } = types;
@@ -451,10 +447,7 @@ function labelFiles(model: Model, build: Build): readonly FileView[] {
   ];
 }
 
-/**
- * The entries with the values of enums, if the requests have any, and with the JSON Schema of each
- * request.
- */
+/** The entries with enum values, if the requests have any, and with each request's JSON Schema. */
 function requestFiles(model: Model, build: Build): readonly FileView[] {
   const requests = [...model.flows, ...model.operations];
   const sent = model.schemas?.request ?? NOTHING;
@@ -480,7 +473,7 @@ function requestFiles(model: Model, build: Build): readonly FileView[] {
   return requests.length === 0 ? [] : [values, schemas];
 }
 
-/** The file of the lists that the files before have asked for. */
+/** The file of the lists that earlier files asked for. */
 function listFiles({ home, lists }: Build): readonly FileView[] {
   const { view } = lists;
   return view.lists.length === 0
@@ -488,7 +481,7 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
     : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
 }
 
-/** The part of the entry files' view that describes calls. */
+/** The part of the entry files' view about calls. */
 function callsView(model: Model): { readonly [name: string]: View } {
   const allOperations = model.allOperations === true;
   const operations = model.operations.map((operation) => operationView(operation));
@@ -536,8 +529,7 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
 }
 
 /**
- * Header text that states what to do instead of editing a generated file, in this repository
- * (`here`) or in another one.
+ * What to do instead of editing a generated file, in this repository (`here`) or in another one.
  */
 export function editInstead(home: Home): Code {
   return prose(
@@ -547,9 +539,7 @@ export function editInstead(home: Home): Code {
   );
 }
 
-/**
- * Values that every template may use: the regeneration hint and the import paths of the runtime.
- */
+/** Values that every template may use: the regeneration hint and the runtime's import paths. */
 function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
@@ -570,15 +560,15 @@ function folderOf({ name }: Flow, root = "./"): View {
 }
 
 /**
- * Incremented when a member of model.json gets another name or meaning: files of another format are
+ * Increase it when a member of model.json gets another name or meaning: files of another format are
  * not compared.
  */
 export const MODEL_FORMAT = 4;
 
 /**
- * `model.json`: the whole model, a line for each report, call and shared type. It has neither its source
- * nor the description's words, so that a new version alone does not change the file, and a reworded
- * sentence changes it only by the fingerprint in the sources of its rules.
+ * Prints `model.json`: the whole model, one line for each report, call and shared type. It omits
+ * the source and the description's words, so a new version alone does not change the file. A
+ * reworded sentence only changes the fingerprint in the sources of its rules.
  */
 export function modelText(model: Model): string {
   const { flows, operations, columns, schemas, allOperations } = withoutShared(model);

@@ -15,8 +15,8 @@ import type { Home } from "../workspace.js";
 export const SCHEMAS_FILE = "schemas.ts";
 
 /**
- * The imports of one generated file, collected while the file's code is made: code that uses a name
- * of another file records it here. A leading `type ` marks a name that is used as a type only.
+ * The imports of one generated file, collected while its code is made. Code that uses another
+ * file's name records it here. A leading `type ` marks a name that is only used as a type.
  */
 export class Imports {
   readonly #path: string;
@@ -25,7 +25,7 @@ export class Imports {
   readonly #names = new Map<string, Set<string>>();
 
   /**
-   * `path` is the file's path below the output folder; `shared` are the names of the types in
+   * `path` is the file's path in the output folder; `shared` are the names of the types in
    * `schemas.ts`.
    */
   constructor(path: string, home: Home, shared: ReadonlySet<string> = new Set()) {
@@ -34,33 +34,33 @@ export class Imports {
     this.#shared = shared;
   }
 
-  /** Records names of the runtime's support entry that need no network. */
+  /** Records names from the runtime's support entry that need no network. */
   support(...names: readonly string[]): void {
     this.#add(this.#runtime("support-data"), names);
   }
 
-  /** Records names of the runtime's support entry that clients are made of. */
+  /** Records names from the runtime's support entry that clients consist of. */
   supportClient(...names: readonly string[]): void {
     this.#add(this.#runtime("support-client"), names);
   }
 
   /**
-   * Records a name of a generated file, whose path is below the output folder, unless that is this
-   * one, and returns it.
+   * Records a name from another generated file and returns it. Paths are relative to the output
+   * folder; names of this file are not recorded.
    */
   file(path: string, name: Code): Code {
     if (path !== this.#path) this.#add(relativePath(this.#path, path), [name]);
     return name.startsWith("type ") ? identifier(name.slice("type ".length)) : name;
   }
 
-  /** Records a name of another file of the same folder, and returns it. */
+  /** Records a name from another file in the same folder, and returns it. */
   sibling(file: string, name: Code): Code {
     return this.file(this.#path.replace(/[^/]*$/, file), name);
   }
 
   /**
-   * Records the declared types that a type mentions, those of `types.ts` of the same folder and of
-   * `schemas.ts`, and returns its code.
+   * Returns a type's code, and records the declared types that it mentions from the folder's
+   * `types.ts` or from `schemas.ts`.
    */
   type(type: Type): Code {
     for (const name of namesOf(type))
@@ -68,7 +68,7 @@ export class Imports {
     return this.sharedType(type);
   }
 
-  /** The same in a file that declares its own types: records those of `schemas.ts` only. */
+  /** Like `type`, for a file that declares its own types: only records those of `schemas.ts`. */
   sharedType(type: Type): Code {
     for (const name of namesOf(type))
       if (this.#shared.has(name)) this.file(SCHEMAS_FILE, joined`type ${name}`);
@@ -83,9 +83,9 @@ export class Imports {
   }
 
   /**
-   * Import statements: the runtime's, those of the same folder, those of other folders, each by
-   * path. A bundle has the modules in this order: shared checks next to those of the validator,
-   * behind its long table of columns, compress better.
+   * Import statements by path: the runtime's, those of the same folder, those of other folders. A
+   * bundle keeps this order. Shared checks compress better next to those of the validator, after
+   * its long table of columns.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];
@@ -119,9 +119,8 @@ export class Imports {
 }
 
 /**
- * The name of the declared type that a type is, or that it has as items of an array or besides
- * null, as a list of at most one; empty for any other type and for null. The types inside the
- * declared one are not included.
+ * The name of the declared type that a type is, or contains in an array or besides null. A list of
+ * at most one name; empty for any other type. Types inside the declared one do not count.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);
@@ -129,7 +128,7 @@ function namesOf(type: Type | null): readonly Code[] {
   return type !== null && "name" in type ? [identifier(type.name)] : [];
 }
 
-/** The path of a generated file as another one imports it. */
+/** The path of a generated file in an import of another one. */
 function relativePath(from: string, to: string): string {
   const [fromParts, toParts] = [from.split("/"), to.replace(/\.ts$/, ".js").split("/")];
   while (fromParts.length > 1 && fromParts[0] === toParts[0]) {
@@ -139,7 +138,7 @@ function relativePath(from: string, to: string): string {
   return `${"../".repeat(fromParts.length - 1) || "./"}${toParts.join("/")}`;
 }
 
-/** The linter's order of imported names: without regard to case, unless nothing else differs. */
+/** The linter's order of imported names: case matters only if nothing else differs. */
 function byName(first: string, second: string): number {
   const [a, b] = [first, second].map((name) => name.replace("type ", "")) as [string, string];
   const [small, large] = [a.toLowerCase(), b.toLowerCase()];

@@ -33,9 +33,9 @@ import { flowNames } from "./types.js";
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. A field that
- * is absent counts as its default in `shape`. Breaches that only warn are ignored. Throws a
- * `TypeError` for a rule whose breaches all only warn.
+ * A schema of the bodies that satisfy a rule; null if JSON Schema cannot express it. An absent
+ * field counts as its default in `shape`. Breaches that only warn are ignored. Throws a `TypeError`
+ * if all breaches of the rule only warn.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
@@ -43,7 +43,7 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema of the bodies for which not all parts hold: where all but the last hold, the last does
+ * A schema of the bodies that violate at least one part: if all but the last hold, the last must
  * not.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
@@ -55,10 +55,7 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   return when === null || then === null ? null : { if: when, then };
 }
 
-/**
- * A schema of the bodies for which the formula does not hold, in a form in which validators report
- * the error at the field.
- */
+/** A schema of the bodies that violate the formula. Validators report the error at the field. */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
     return isAbsence(formula)
@@ -79,7 +76,7 @@ function unless(formula: Formula, shape: Shape): Schema | null {
   return meets(negateCondition(formula), shape);
 }
 
-/** A schema of the bodies for which the formula holds. */
+/** A schema of the bodies that satisfy the formula. */
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
@@ -94,12 +91,12 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 }
 
 /**
- * An absent field counts as its default: `required` is added only where a body without the field
- * does not meet the condition.
+ * An absent field counts as its default. `required` is only added if a body without the field does
+ * not meet the condition.
  */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
-  // Strict validators need a property to be declared before it is required.
+  // Strict validators only accept `required` for declared properties.
   if ("present" in condition) {
     const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
     return condition.present
@@ -121,15 +118,12 @@ function property(field: string, schema: Schema | false): Schema {
   return { properties: { [field]: schema } };
 }
 
-/** A schema of the bodies that have the field, with a value that matches `schema`. */
+/** A schema of the bodies with the field and a value that matches `schema`. */
 function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-/**
- * The schemas of all parts, joined by `word`; that of a single part alone. Null if one of them is
- * null.
- */
+/** All schemas joined by `word`; a single one alone. Null if any is null. */
 function together(
   word: "allOf" | "anyOf",
   parts: readonly Formula[],
@@ -173,7 +167,7 @@ export function jsonSchema(request: Request, known: Definitions = new Map()): Sc
 
 type Definitions = ReadonlyMap<string, Schema>;
 
-/** The schemas of those of the rules that are errors and can be expressed. */
+/** The schemas of the error-level rules that can be expressed. */
 function ruleSchemas(rules: readonly Rule[], shape: Shape): readonly RuleSchema[] {
   return rules.flatMap((rule) => {
     const schema = rule.severity === "error" ? ruleSchema(rule, shape) : null;
@@ -193,8 +187,8 @@ interface RuleSchema {
 }
 
 /**
- * Moves what always holds of a single field into the schema of that field, where form generators
- * look for it.
+ * Moves rules that always apply to a single field into that field's schema, where form generators
+ * look.
  */
 function intoFields(
   ruleSchemas: readonly RuleSchema[],
@@ -220,7 +214,7 @@ function intoFields(
 
 function objectSchema(object: ObjectType): Schema {
   const { fields, additionalProperties, minProperties, maxProperties, oneOf } = object;
-  // `fields` are those of all members; the members say which go together.
+  // `fields` contains the fields of all members; the members say which belong together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
@@ -286,8 +280,8 @@ function definitions(request: Request, known: Definitions): Definitions {
 }
 
 /**
- * The schema of a named type in updates or in other requests, and the types that it uses. `differs`:
- * whether it is another one in updates than else.
+ * The schema of a named type, in updates or in other requests, and the types it uses. `differs`:
+ * whether updates have a different schema.
  */
 function definitionOf(
   name: string,
@@ -326,7 +320,7 @@ function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): reado
   return ids.length === 0 ? [] : [`${what}: ${list}.`];
 }
 
-/** Names in `json-schema.ts` of a request's schema, and of its validator with that schema. */
+/** Names in `json-schema.ts` for a request's schema and for its validator. */
 export function jsonSchemaNames({ name }: { readonly name: string }): {
   readonly jsonSchema: Code;
   readonly standardSchema: Code;
@@ -338,8 +332,8 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 }
 
 /**
- * The view of `json-schema.ts`: the schema of each request, in which long lists of values are the
- * lists of other files. `sent` are the types that requests share, each defined once.
+ * The view of `json-schema.ts`: each request's schema. Long lists of values refer to lists in other
+ * files. `sent` are the types that requests share, each defined once.
  */
 export function jsonSchemasView(
   requests: readonly Request[],

@@ -1,15 +1,15 @@
 import { data, property, type View } from "../code.js";
 import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../model/model.js";
 
-/** The lists whose items the fake server makes up. */
+/** The lists with items that the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// No schema of these lists is that deep; one that contains itself is cut there.
+// None of these schemas is this deep; one that contains itself is cut here.
 const DEEPEST = 8;
 
-/** How a value is made up: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */
+/** How to make up a value: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */
 type Sketch = string | { readonly [member: string]: unknown };
 
-/** The view of `listed-items.ts`: the fields of an item of each list, nested ones included. */
+/** The view of `listed-items.ts`: the fields of each list's items, including nested ones. */
 export function listedItemsView({ operations, schemas }: Model): View {
   return {
     items: LISTS.flatMap((name) => {
@@ -19,7 +19,7 @@ export function listedItemsView({ operations, schemas }: Model): View {
       const { fields } = sketchOf(operation.pageOf, {}, { ...types, depth: 0 }) as {
         readonly fields: unknown;
       };
-      // The last segment of the path, by which the server knows the list.
+      // The server identifies the list by the last segment of the path.
       return [{ list: property(operation.call.path.replace(/.*\//, "")), fields: data(fields) }];
     }),
   };

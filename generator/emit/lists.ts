@@ -4,16 +4,13 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/**
- * Most values of an enum that are written wherever they are used; a longer one is a list that has
- * one place.
- */
+/** Longer enums are defined once; up to this many values are repeated wherever they are used. */
 const LONGEST_CHAIN = 12;
 
 /** The file of the lists that are not tables of columns. */
 export const LISTS_FILE = "lists.ts";
 
-/** The only place of a long list of values in generated code. */
+/** Where a long list of values is defined. */
 export interface ListHome {
   readonly name: Code;
   readonly path: string;
@@ -22,7 +19,8 @@ export interface ListHome {
 }
 
 /**
- * Places of all long lists: each distinct list has one, whichever requests and responses use it.
+ * Where all long lists are defined. Each distinct list is defined once, whichever requests and
+ * responses use it.
  */
 export class Lists {
   readonly #tables = new Map<string, ListHome>();
@@ -37,7 +35,7 @@ export class Lists {
       if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
   }
 
-  /** The place of an enum's values; null if they are few. */
+  /** Where an enum's values are defined; null if there are few. */
   of(type: EnumType): ListHome | null {
     if (type.values.length <= LONGEST_CHAIN) return null;
     const table = this.#tables.get(setOf(type.values));
@@ -61,15 +59,15 @@ export class Lists {
   }
 
   /**
-   * Equal for enums whose values are the same code: those of one table of columns, and those with
-   * the same values in the same order.
+   * A key that is equal for enums with the same code: those of one table of columns, or with the
+   * same values in the same order.
    */
   keyOf({ values }: EnumType): string {
     const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
     return table?.name ?? JSON.stringify(values);
   }
 
-  /** `lists.ts`: the arrays that other files have asked for. */
+  /** `lists.ts`: the arrays that other files asked for. */
   get view(): { readonly lists: readonly View[] } {
     const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     return {
@@ -86,13 +84,10 @@ export class Lists {
   }
 }
 
-/** Most enums with the same values that a comment names. */
+/** Maximum number of enums that a comment names. */
 const MOST_NAMED = 4;
 
-/**
- * The comment of a list: the enums whose values it has. It is what an editor shows of the list that
- * `values.ts` exports.
- */
+/** The comment of a list names its enums. Editors show it for the list that `values.ts` exports. */
 function valuesOf(typeNames: readonly string[]): Code {
   const named = typeNames
     .slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED)
@@ -126,8 +121,8 @@ export function columnKindsTable(): ListHome {
 }
 
 /**
- * Code of the type of an enum whose values are in the list at that place. Adds the list's name and
- * the helper type to `imports`.
+ * The type of an enum with its values in a list. Adds the list's name and the helper type to
+ * `imports`.
  */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
@@ -136,10 +131,7 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/**
- * Code of the array of an enum's values, which are in the list at that place. Adds the list's name
- * to `imports`.
- */
+/** The array of an enum's values from a list. Adds the list's name to `imports`. */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

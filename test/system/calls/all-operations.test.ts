@@ -87,16 +87,16 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
         [
           "ad-groups-audience-sizing",
-          "required now, its fields stand in the request, were in the field body",
+          "required now, its fields are in the request, were in the field body",
         ],
         ["audiences-update", "required now"],
         [
           "integrations-commerce-post",
-          "required now, its fields stand in the request, were in the field body",
+          "required now, its fields are in the request, were in the field body",
         ],
         [
           "integrations-commerce-patch",
-          "required now, its fields stand in the request, were in the field body",
+          "required now, its fields are in the request, were in the field body",
         ],
       ]);
       expect(

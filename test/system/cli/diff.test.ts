@@ -183,11 +183,11 @@ describe("diff", () => {
     expect(exit).toBe(1);
     expect(stderr).toMatch(/--fail-on minor is reached\n$/);
     expect(stdout).toMatch(
-      /\n\nTo decide first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
+      /\n\nDecide these first: more may have changed than is listed here\n[\s\S]*the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
     const markdown = (await command(["diff", NEW, file, "--format", "markdown"])).stdout;
     expect(markdown).toMatch(
-      /\n### To decide first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
+      /\n### Decide these first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
     const { undecided } = JSON.parse(
       (await command(["diff", NEW, file, "--format", "json"])).stdout,

@@ -207,7 +207,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       "null",
       { body: { size: { type: "integer", minimum: 1, maximum: 50, nullable: true } } },
       [["minor", "size", "may be null now"]],
-      [["major", "size", "may not be null any more"]],
+      [["major", "size", "can no longer be null"]],
     ],
     [
       "a field within a field",
@@ -322,7 +322,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       [],
     ],
     [
-      "fields of other names",
+      "fields with other names",
       {
         body: {
           filter: {
@@ -331,8 +331,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           },
         },
       },
-      [["minor", "filter.*", "fields of other names are allowed now"]],
-      [["major", "filter.*", "fields of other names are not allowed any more"]],
+      [["minor", "filter.*", "fields with other names are allowed now"]],
+      [["major", "filter.*", "fields with other names are no longer allowed"]],
     ],
     [
       "what an answer may hold",
@@ -365,7 +365,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         ["major", "response.items[].age", "a number now, was a whole number"],
       ],
       [
-        ["minor", "response.items[].id", "never null any more"],
+        ["minor", "response.items[].id", "never null now"],
         ["patch", "response.items[].id", "no longer at most 18 characters"],
         ["minor", "response.items[].kind", "1 value gone: COW"],
         ["minor", "response.items[].kind", "1 new value: DOG"],
@@ -734,11 +734,11 @@ describe("a body", () => {
 
   it("stays the same body if it becomes optional or required", () => {
     expect(said(edited(some), edited(whole))).toEqual([
-      ["major", "body", "required now, its fields stand in the request, were in the field body"],
+      ["major", "body", "required now, its fields are in the request, were in the field body"],
       ["major", "mood", "gone"],
     ]);
     expect(said(edited(whole), edited(some))).toEqual([
-      ["major", "body", "optional now, its fields stand in the field body, were in the request"],
+      ["major", "body", "optional now, its fields are in the field body, were in the request"],
       ["minor", "mood", "new: text, optional"],
     ]);
   });
@@ -969,9 +969,9 @@ it("a change of whether a missing value is zero is reported", () => {
   };
   const zero: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true }] };
   expect(said(zero, none)).toEqual([
-    ["major", "rows[].CPC", "a missing value is not zero now, and rows leave it missing"],
+    ["major", "rows[].CPC", "a missing value no longer means zero, and stays missing in rows"],
   ]);
-  expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value is zero now"]]);
+  expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value means zero now"]]);
   expect(said(none, none)).toEqual([]);
 });
 
@@ -982,7 +982,7 @@ it("it is reported beside another kind of number, and not beside another type", 
   });
   expect(said(holding("money"), holding("micro-money", false))).toEqual([
     ["patch", "rows[].CPC", "micro-money now, was money"],
-    ["major", "rows[].CPC", "a missing value is not zero now, and rows leave it missing"],
+    ["major", "rows[].CPC", "a missing value no longer means zero, and stays missing in rows"],
   ]);
   expect(said(holding("money", false), holding("label"))).toEqual([
     ["major", "rows[].CPC", "label now, was money"],
@@ -1019,11 +1019,11 @@ describe("the rows of a synchronous response", () => {
       [
         "patch",
         "response[].*",
-        "fields of other names are not described any more; a row has the requested columns",
+        "fields with other names are no longer described; a row has the requested columns",
       ],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([
-      ["minor", "response[].*", "fields of other names are described now"],
+      ["minor", "response[].*", "fields with other names are described now"],
     ]);
   });
 
@@ -1039,7 +1039,7 @@ describe("the rows of a synchronous response", () => {
       [
         "minor",
         "response.data[].*",
-        "typed now by the requested columns, was an object of any fields",
+        "typed by the requested columns now, was an object with any fields",
       ],
     ]);
   });

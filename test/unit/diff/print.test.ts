@@ -24,7 +24,7 @@ describe("a change in several places", () => {
       }),
     );
     expect(printed(nullable as Edits, not as Edits)).toContain(
-      "\n    one, other: may not be null any more\n",
+      "\n    one, other: can no longer be null\n",
     );
   });
 

@@ -45,7 +45,7 @@ describe("the checks of fields", () => {
   it.each<readonly [string, Readonly<Record<string, JsonObject>>]>([
     ["one request alone", { one: { name: text, title: text } }],
     ["requests with other limits", { one: { name: upTo(5) }, two: { name: upTo(6) } }],
-    ["requests with fields of other names", { one: { name: text }, two: { title: text } }],
+    ["requests with fields with other names", { one: { name: text }, two: { title: text } }],
     [
       "requests with other values",
       {

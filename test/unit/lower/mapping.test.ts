@@ -338,13 +338,13 @@ describe("the mapping of a paged list", () => {
 
   it("is missing if the call is not a GET request, with a notice", () => {
     expect(told("operations: { search: plain/search }\n")).toEqual([
-      "#/paths/~1plain/post: the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "#/paths/~1plain/post: the list is not paged automatically: bookmark leads to the next page, but only GET requests are safe to repeat; pass bookmark yourself",
     ]);
   });
 
   it("is missing if a list only looks paged, with a notice", () => {
     expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
-      "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but the response has no single place for it and the items; `cursor` and `items` in flows.yaml can name them",
+      "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but it is unclear where the response has it and the items; name them as `cursor` and `items` in flows.yaml",
     ]);
   });
 });

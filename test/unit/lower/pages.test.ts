@@ -140,13 +140,13 @@ describe("a list operation", () => {
   });
 
   const LOOKS =
-    "the list is not paged automatically: bookmark leads to the next page, but the response has no single place for it and the items; `cursor` and `items` in flows.yaml can name them";
+    "the list is not paged automatically: bookmark leads to the next page, but it is unclear where the response has it and the items; name them as `cursor` and `items` in flows.yaml";
 
   it.each<readonly [what: string, described: List, says: string | null]>([
     [
       "that takes no bookmark",
       { response: usual, parameters: [query("limit")] },
-      "the list is not paged automatically: no query parameter takes bookmark of the response; `cursor` in flows.yaml can name the one that does",
+      "the list is not paged automatically: no query parameter takes bookmark of the response; name the parameter as `cursor` in flows.yaml",
     ],
     [
       "that neither takes nor gives a bookmark",
@@ -156,7 +156,7 @@ describe("a list operation", () => {
     [
       "that is read by a POST",
       { response: usual, method: "post" },
-      "the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "the list is not paged automatically: bookmark leads to the next page, but only GET requests are safe to repeat; pass bookmark yourself",
     ],
     ...[{}, { oneOf: [list(), text] }].map(
       (items) =>
@@ -169,7 +169,7 @@ describe("a list operation", () => {
     [
       "that is read by a POST with a cursor in an object",
       { response: object({ items: list(), page: object({ next_cursor: text }) }), method: "post" },
-      "the list is not paged automatically: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+      "the list is not paged automatically: bookmark leads to the next page, but only GET requests are safe to repeat; pass bookmark yourself",
     ],
     [
       "that is read by a POST without a cursor",

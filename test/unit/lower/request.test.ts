@@ -302,7 +302,7 @@ describe("the body of a call", () => {
         isRead
           ? []
           : [
-              "`encoding` of a is not read: items of a list are sent as fields of that name, an object as JSON",
+              "`encoding` of a is ignored: each item of a list is sent as a field with that name, and an object as JSON",
             ],
       );
     }
@@ -484,7 +484,7 @@ describe("the response of a call", () => {
       { kind: "string" },
       ["204", "205"].map(
         (status) =>
-          `a success with the status ${status} has no content, although another one has: the call throws an \`ApiError\` for it`,
+          `the success status ${status} has no content, although another success has: the call throws an \`ApiError\` for it`,
       ),
     ]);
   });

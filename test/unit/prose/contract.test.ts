@@ -223,7 +223,7 @@ describe("the refusal of a contract", () => {
       "clerk_ids: { type: array, items: { type: string } }",
       "clerk_ids: { $ref: '#/components/schemas/Clerks' }",
       [
-        "a reference leads to nothing in this document, so any value is accepted: #/components/schemas/Clerks",
+        "the target of a reference does not exist, so any value is accepted: #/components/schemas/Clerks",
       ],
     ],
     [
