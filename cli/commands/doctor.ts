@@ -16,7 +16,13 @@ import {
   rolesIn,
   unusableText,
 } from "./accounts.js";
-import { hasConsent, type LiveResult, liveResults } from "./live-checks.js";
+import {
+  hasConsent,
+  type LiveResult,
+  liveResults,
+  rateLimitText,
+  retryAdvice,
+} from "./live-checks.js";
 
 /** Arguments of `doctor`. */
 export interface DoctorArguments {
@@ -151,7 +157,8 @@ function examine(
     const adAccountId = "all" in accounts ? forReports(accounts)?.id : undefined;
     if (live !== null && adAccountId !== undefined)
       for await (const result of liveResults(client, { adAccountId, io, signal })) {
-        io.stderr.write(`live      ${result.subject}: done\n`);
+        const outcome = result.fix === null ? "done" : "rate limit";
+        io.stderr.write(`live      ${result.subject}: ${outcome}\n`);
         live.push(result);
       }
     return "error" in accounts && isTemporary(accounts.error) ? EXIT.tryAgain : EXIT.done;
@@ -167,8 +174,8 @@ function mayReport(account: AdAccount): boolean {
   return rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) !== false;
 }
 
-function liveFinding({ subject, isSettled, message }: LiveResult): Finding {
-  return finding(isSettled ? "ok" : "unknown", subject, message);
+function liveFinding({ subject, isSettled, message, fix }: LiveResult): Finding {
+  return finding(isSettled ? "ok" : "unknown", subject, message, fix);
 }
 
 /** The results of live reports, for an issue: no ids, names or tokens. */
@@ -242,7 +249,8 @@ async function errorFinding(
   { refresh }: SessionOptions,
   { scopes }: RefreshTokenAge,
 ): Promise<Finding> {
-  const { AuthError, ApiError, ConnectionError, PinterestReportsError } = await loadClient();
+  const { AuthError, ApiError, ConnectionError, PinterestReportsError, RateLimitError } =
+    await loadClient();
   if (error instanceof Problems) {
     const [problem] = error.list;
     return finding(
@@ -258,6 +266,8 @@ async function errorFinding(
       refresh === undefined ? LOGIN : `Check PINTEREST_APP_ID and PINTEREST_APP_SECRET. ${LOGIN}`;
     return finding("broken", "access", `Pinterest rejects the credentials: ${error.message}`, fix);
   }
+  if (error instanceof RateLimitError)
+    return finding("unknown", "access", rateLimitText(error), retryAdvice("doctor", error));
   if (error instanceof ApiError && error.status === 403) {
     const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app needs Pinterest's approval for it, too.`;
     const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { PassThrough } from "node:stream";
+import type { RateLimitError } from "../../runtime/errors.js";
 import { isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { loadClient } from "../modules.js";
@@ -13,14 +14,18 @@ export interface LiveResult {
   /** Whether it answers the question. */
   readonly isSettled: boolean;
   readonly message: string;
+  /** When to try again, after a rate limit; null otherwise. */
+  readonly fix: string | null;
 }
 
 interface LiveReport {
   readonly subject: string;
   readonly body: (day: (ago: number) => string) => Body;
   /** Interprets the text of the report's file. */
-  readonly read: (text: string) => Omit<LiveResult, "subject">;
+  readonly read: (text: string) => Answer;
 }
+
+type Answer = Pick<LiveResult, "isSettled" | "message">;
 
 const METRICS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"] as const;
 // Long ago: most of today's campaigns did not exist.
@@ -116,7 +121,7 @@ export async function* liveResults(
         { signal },
       )
       .then((report) => report.text({ signal }))
-      .then(read)
+      .then((text) => ({ ...read(text), fix: null }))
       .catch((error: unknown) => failure(error, signal));
     yield { subject, ...result };
   }
@@ -124,16 +129,44 @@ export async function* liveResults(
 
 /** Describes a failed report by its code and numbers only: its message may contain ids. */
 async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveResult, "subject">> {
-  const { ApiError, PinterestReportsError } = await loadClient();
+  const { ApiError, PinterestReportsError, RateLimitError } = await loadClient();
   if (signal.aborted || !(error instanceof PinterestReportsError)) throw error;
+  if (error instanceof RateLimitError)
+    return {
+      isSettled: false,
+      message: `not settled: ${rateLimitText(error)}`,
+      fix: retryAdvice("doctor --live", error),
+    };
   if (!(error instanceof ApiError))
-    return { isSettled: false, message: `not settled: ${error.code}` };
+    return { isSettled: false, message: `not settled: ${error.code}`, fix: null };
   const code = typeof error.apiCode === "number" ? `, code ${error.apiCode}` : "";
   const isRefusal = error.status === 400 || error.status === 422;
   return {
     isSettled: isRefusal,
     message: `${isRefusal ? "" : "not settled: "}Pinterest refuses the report: status ${error.status}${code}`,
+    fix: null,
   };
+}
+
+/** Which rate limit left no room for a call: Pinterest's, or the client's own count. */
+export function rateLimitText({ sent, category }: RateLimitError): string {
+  return sent
+    ? "Pinterest's rate limit is reached (status 429)"
+    : `the rate limit of ${category} leaves no room for this call`;
+}
+
+/** When to run the command again after a rate limit. */
+export function retryAdvice(
+  command: string,
+  { retryAfterMs, retryAt }: Pick<RateLimitError, "retryAfterMs" | "retryAt">,
+): string {
+  const again = `Run pinterest-reports ${command} again`;
+  if (retryAt !== null) return `${again} after ${retryAt}.`;
+  if (retryAfterMs === null) return `${again} in a few minutes: Pinterest named no time.`;
+  const seconds = Math.ceil(retryAfterMs / 1_000);
+  const wait =
+    seconds < 120 ? pluralize(seconds, "second") : pluralize(Math.ceil(seconds / 60), "minute");
+  return `${again} in ${wait}.`;
 }
 
 function rowCount(text: string): number {
@@ -154,7 +187,7 @@ function emptyShape(text: string): string {
 }
 
 /** Counts how ids are written that have more digits than a double can hold. */
-function digitsFinding(text: string): Omit<LiveResult, "subject"> {
+function digitsFinding(text: string): Answer {
   const ids = [...text.matchAll(/"PIN_(?:PROMOTION_)?ID":\s*("?)(-?\d[\d.eE+-]*)\1/g)].map(
     ([, quote, digits = ""]) => ({ isText: quote !== "", digits }),
   );

@@ -50,6 +50,36 @@ describe("doctor --live", () => {
     expect(text).toContain(`  big ids: ${words}\n`);
   });
 
+  it.each([
+    ["rate-limit", 600, "in 10 minutes."],
+    ["rate-limit", 301, "in 6 minutes."],
+    ["rate-limit-without-time", undefined, "in a few minutes: Pinterest named no time."],
+  ] as const)(
+    "calls %s a rate limit, and says when to try again: %s",
+    async (name, value, when) => {
+      const limited = { name, on: "create", skip: 1, times: 100, ...(value && { value }) } as const;
+      await using made = await place({ faults: [limited], polls: 0 });
+      const { exit, stdout, stderr } = await made.call(["doctor", "--live", "--yes"], {
+        clock: made.server.clock,
+      });
+      expect(exit, stdout).toBe(0);
+      expect(stdout).toContain(
+        `unknown   windows        not settled: Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor --live again ${when}\n`,
+      );
+      expect(stderr).toContain("live      windows: rate limit\n");
+    },
+  );
+
+  it("calls a rate limit by its name when accounts cannot be listed", async () => {
+    const limited = { name: "rate-limit", on: "accounts", times: 100, value: 600 } as const;
+    await using made = await place({ faults: [limited] });
+    const { exit, stdout } = await made.call(["doctor"]);
+    expect(exit, stdout).toBe(4);
+    expect(stdout).toContain(
+      "unknown   access         Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor again in 10 minutes.\n",
+    );
+  });
+
   it("prints only counts of a file or an error", async () => {
     const word = fc.stringMatching(/^[a-z]{6}[0-9]{12,18}$/);
     const id = fc.stringMatching(/^[1-9][0-9]{16,17}$/);
