@@ -1,8 +1,7 @@
 import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
 import { PollTimeoutError, ReportFailedError, rethrowCopy } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
-import type { Fetch } from "../http/fetch.js";
-import type { ClientEvent, ReportHandle, ReportStatus } from "../types.js";
+import type { ClientEvent, FetchOptions, ReportHandle, ReportStatus } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -162,7 +161,7 @@ export interface CoalesceOptions {
 }
 
 /** Settings with which a poll is sent. */
-type PollSettings = Pick<CallConfig, "fetch" | "timeoutMs" | "maxRetries" | "headers">;
+type PollSettings = Pick<CallConfig, "fetchOptions" | "timeoutMs" | "maxRetries" | "headers">;
 
 /**
  * Lets several callers that wait for one report share polls: a poll in flight, or a recent one,
@@ -171,7 +170,7 @@ type PollSettings = Pick<CallConfig, "fetch" | "timeoutMs" | "maxRetries" | "hea
 export class PollCoalescer {
   readonly #clock: Clock;
   readonly #reports = new Map<string, Shared>();
-  readonly #fetches = new WeakMap<Fetch, number>();
+  readonly #fetchOptions = new WeakMap<FetchOptions, number>();
   #counted = 0;
 
   constructor(clock: Clock) {
@@ -185,7 +184,7 @@ export class PollCoalescer {
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
-    { fetch, timeoutMs, maxRetries, headers }: PollSettings,
+    { fetchOptions, timeoutMs, maxRetries, headers }: PollSettings,
     wait: (
       poll: (
         start: (signal: AbortSignal) => Promise<PollAttempt>,
@@ -193,7 +192,7 @@ export class PollCoalescer {
       ) => Promise<PollAttempt>,
     ) => Promise<Value>,
   ): Promise<Value> {
-    const settings = [this.#numberOf(fetch), timeoutMs, maxRetries, headers];
+    const settings = [this.#numberOf(fetchOptions), timeoutMs, maxRetries, headers];
     const report = JSON.stringify([adAccountId, token, ...settings]);
     const shared = this.#reports.get(report) ?? { users: 0, inFlight: null, last: null };
     this.#reports.set(report, shared);
@@ -205,10 +204,11 @@ export class PollCoalescer {
     }
   }
 
-  /** A number for each `fetch`, such as that of another proxy. */
-  #numberOf(fetch: Fetch): number {
-    const number = this.#fetches.get(fetch) ?? ++this.#counted;
-    this.#fetches.set(fetch, number);
+  /** A number for each object of `fetchOptions`, which may name another proxy; 0 for none. */
+  #numberOf(fetchOptions: FetchOptions | undefined): number {
+    if (fetchOptions === undefined) return 0;
+    const number = this.#fetchOptions.get(fetchOptions) ?? ++this.#counted;
+    this.#fetchOptions.set(fetchOptions, number);
     return number;
   }
 

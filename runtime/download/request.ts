@@ -224,7 +224,7 @@ async function follow(
  * `timeoutMs`, and `signal.reason` on an abort.
  */
 async function request(
-  { fetch, timeoutMs, telemetry }: CallConfig,
+  { fetch, fetchOptions, timeoutMs, telemetry }: CallConfig,
   url: URL,
   { signal, range, work, resends }: TracedRange,
 ): Promise<FetchResponse> {
@@ -242,7 +242,7 @@ async function request(
           headers: { "accept-encoding": "identity", ...rangeHeaders },
           signal: step,
         } as const;
-        const response = checkResponse(await fetch(url.href, bareInit(init)));
+        const response = checkResponse(await fetch(url.href, bareInit(init, fetchOptions)));
         // Not every `fetch` obeys its signal; cancelling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;

@@ -6,7 +6,7 @@ import { checkFunction } from "../options.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors, type Meter, type Telemetry, type Tracer } from "../telemetry.js";
 import type { ClientEvent, EventOptions, FetchOptions } from "../types.js";
-import { type Fetch, withFetchOptions } from "./fetch.js";
+import { type Fetch, mergeFetchOptions } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Limiter } from "./rate-limiter.js";
 import type { RetryBudget } from "./retry.js";
@@ -122,6 +122,8 @@ export interface CallConfig {
   /** See `LinkPolicy.refuseHost`; undefined if links may point to any public host. */
   readonly refuseHost: ((hostname: string) => string | null) | undefined;
   readonly fetch: Fetch;
+  /** Further options of each call of `fetch`; undefined for none. */
+  readonly fetchOptions: FetchOptions | undefined;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
   readonly deadlineMs: number;
@@ -240,7 +242,10 @@ export function withRequestSettings<Config extends CallConfig>(
   const notify = eventEmitter(onEvent);
   return {
     ...config,
-    fetch: fetchOptions === undefined ? config.fetch : withFetchOptions(config.fetch, fetchOptions),
+    fetchOptions:
+      fetchOptions === undefined
+        ? config.fetchOptions
+        : mergeFetchOptions(config.fetchOptions, fetchOptions),
     timeoutMs: duration("timeoutMs", timeoutMs),
     maxRetries,
     headers:

@@ -21,20 +21,19 @@ export interface FetchInit {
 const OWN_OPTIONS = ["method", "headers", "body", "redirect", "signal"];
 
 /**
- * A `fetch` that passes these options on to another one, which decide nothing that a request sets
- * itself; but for Deno's `client`, whose connections a proxy needs. Throws a `TypeError` for an
- * option that the client sets.
+ * Adds a call's options of `fetch` to the client's; members that are undefined add nothing. Throws a
+ * `TypeError` for an option that the client sets, and for a value that is not an object.
  */
-export function withFetchOptions(fetch: Fetch, options: FetchOptions): Fetch {
+export function mergeFetchOptions(
+  before: FetchOptions | undefined,
+  options: FetchOptions,
+): FetchOptions {
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw new TypeError("fetchOptions must be an object, such as { dispatcher }");
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const own = given.find(([name]) => OWN_OPTIONS.includes(name));
   if (own !== undefined) throw new TypeError(`fetchOptions: ${own[0]} is set by the client`);
-  const further = Object.fromEntries(given);
-  const client = Object.hasOwn(further, "client") && { client: further.client };
-  return (url, init) =>
-    fetch(url, Object.assign(Object.create(null), further, init, client || undefined));
+  return Object.assign(Object.create(null), before, Object.fromEntries(given));
 }
 
 /** The part of Deno's API that is used here. */
@@ -53,13 +52,16 @@ export function singleUseClient(): { close(): void } | undefined {
 }
 
 /**
- * Copies `init` and its headers into objects without a prototype: `fetch` reads some fifteen
- * members, and would take missing ones from `Object.prototype`.
+ * Copies `init`, its headers and the further options into objects without a prototype. Otherwise
+ * `fetch`, which reads some fifteen members, would take missing ones from `Object.prototype`.
+ * `init` wins over the options, except for Deno's `client`, which a proxy needs.
  */
-export function bareInit(init: FetchInit): FetchInit {
-  return Object.assign(Object.create(null), init, {
+export function bareInit(init: FetchInit, options: FetchOptions | undefined): FetchInit {
+  const merged = Object.assign(Object.create(null), options, init, {
     headers: Object.assign(Object.create(null), init.headers),
   });
+  if (options !== undefined && Object.hasOwn(options, "client")) merged.client = options.client;
+  return merged;
 }
 
 /** The part of a `Response` that a client reads. */

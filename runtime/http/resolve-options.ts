@@ -81,6 +81,7 @@ export function resolveOptions(
     telemetry,
     // Set, if only to undefined: a missing member would be read from what a library adds to
     // `Object.prototype`.
+    fetchOptions: undefined,
     maxRetries: undefined,
     headers: undefined,
   };

@@ -187,7 +187,9 @@ async function receive(
           signal: step,
           ...(client && { client }),
         } as const;
-        const response = checkResponse(await config.fetch(url.href, bareInit(init)));
+        const response = checkResponse(
+          await config.fetch(url.href, bareInit(init, config.fetchOptions)),
+        );
         reader = response.body?.getReader();
         if (step.aborted) reader?.cancel().catch(() => {});
         return {

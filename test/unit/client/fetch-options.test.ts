@@ -66,6 +66,9 @@ describe("options of fetch", () => {
     const { client, inits } = recorded(server, { client: "of a proxy" });
     await client.report.create(ACCOUNT, LAST_WEEK);
     expect(inits.map((init) => init.client)).toEqual(["of a proxy", "of a proxy"]);
+    const fetchOptions = { client: "of the call's proxy" };
+    await client.report.create(ACCOUNT, LAST_WEEK, { fetchOptions });
+    expect(inits.at(-1)?.client).toBe("of the call's proxy");
   });
 
   it.each(["method", "headers", "body", "redirect", "signal"])(

@@ -4,8 +4,12 @@ import { PollCoalescer } from "../../../runtime/client/poll.js";
 import { createFakeClock } from "../../../runtime/testing/fake-clock.js";
 
 const report = (token: string) => ({ adAccountId: "1", token });
-const fetch = async () => new Response();
-const settings = { fetch, timeoutMs: 1, maxRetries: undefined, headers: undefined };
+const settings = {
+  fetchOptions: undefined,
+  timeoutMs: 1,
+  maxRetries: undefined,
+  headers: undefined,
+};
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Polls that are counted. */
@@ -57,7 +61,8 @@ it("an attempt is only shared by callers with the same settings", async () => {
   const counting = counted();
   const others = [
     { timeoutMs: 2 },
-    { fetch: async () => new Response() },
+    { fetchOptions: { dispatcher: "a proxy" } },
+    { fetchOptions: { dispatcher: "another proxy" } },
     { maxRetries: 0 },
     { headers: { "x-a": "1" } },
     { headers: { "x-a": "2" } },
