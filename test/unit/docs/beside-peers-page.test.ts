@@ -12,7 +12,8 @@ const WOULD_BE: Readonly<Record<string, RegExp>> = {
   "a raw `Response`": /\b(?:asResponse|rawResponse)\b/,
   "hooks that change requests, plugins": /\b(?:hooks|plugins|middleware|interceptors|before)\??:/,
   "hooks for React, Vue and others": /\b(?:function|const) use[A-Z]\w*/,
-  "event streams, webhooks": /webhook|EventSource|ServerSentEvent/i,
+  "event streams": /EventSource|ServerSentEvent/i,
+  webhooks: /webhook/i,
 };
 
 function rowsOf(heading: string): readonly string[] {
