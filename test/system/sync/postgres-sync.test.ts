@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createClient } from "../../../generated/index.js";
 import type { SyncResult } from "../../../generated/sync.js";
 import { postgres } from "../../../generated/sync-postgres.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
@@ -12,6 +13,43 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
     stores = await postgresStores();
   });
   afterAll(() => stores[Symbol.asyncDispose]());
+
+  it("ends its transaction when a download fails, and loads the next report", async () => {
+    const cut = { name: "short-file", value: 100_000, times: 6 } as const;
+    await using setting = await syncSetting({ bytes: 300_000, faults: [cut] });
+    const { schema } = stores.store();
+    const openTransactions = async (): Promise<number> => {
+      const { rowCount } = await stores.reader.query(
+        "SELECT FROM pg_stat_activity WHERE application_name LIKE 'pinterest-reports sync%' AND xact_start IS NOT NULL",
+      );
+      return rowCount ?? 0;
+    };
+    /** The open transactions at each request for a file. */
+    const opened: number[] = [];
+    const { server } = setting;
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+      fetch: async (url, init) => {
+        if (url.startsWith(server.url)) return server.fetch(url, init);
+        // The second report's transaction begins with its first rows, so what is open here is the
+        // first one's.
+        if (opened.length === cut.times)
+          await vi.waitFor(async () => expect(await openTransactions()).toBe(0), 5_000);
+        opened.push(await openTransactions());
+        return server.fetch(url, init);
+      },
+    });
+    const { loaded, failed } = await client.report.sync({
+      target: postgres({ connection: stores.url, schema }),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+      allowFailed: 1,
+    });
+    expect(failed.map(({ error }) => error.name)).toEqual(["DownloadError"]);
+    expect(loaded).toBe(1);
+    expect(opened).toEqual([0, 1, 1, 1, 1, 1, 0]);
+  });
 
   describe("a run whose tables another session has locked", () => {
     /**
