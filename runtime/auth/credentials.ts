@@ -8,7 +8,8 @@ export interface AccessCredentials {
    * An access token with `ads:read`, or a function that returns one. The function is called before
    * every request. `refused` is true after a response of status 401, and `token` is the rejected
    * token: then it is called once for all calls with that token, and each of them retries once with
-   * its result.
+   * its result. `undefined` counts as not given, as for every option: the client then takes the
+   * token from the environment.
    * @example
    * ```ts
    * const vault = { read: async (fresh: boolean): Promise<string> => `token ${fresh}` };
@@ -118,6 +119,7 @@ export interface RefreshOptions {
  * set. Without `onTokens`, new refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
+  /** `undefined` counts as not given: the client takes the token from the environment. */
   readonly accessToken?: undefined;
   /** Such as the value of your own variable; undefined counts as not given. */
   readonly refreshToken?: string | undefined;
