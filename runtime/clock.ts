@@ -110,10 +110,10 @@ export function sleep(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
-  // Without a promise and a signal more: it ends at once by itself.
+  // The system clock's sleep already ends at once on an abort.
   if (clock.sleep === systemClock.sleep) return clock.sleep(ms, signal);
   if (signal.aborted) return Promise.reject(signal.reason);
-  // A signal of its own for each sleep: a custom clock may add a listener for each.
+  // Each sleep has its own signal, because a custom clock may add a listener for each one.
   const sleepController = new AbortController();
   const unregister = onAbort(signal, () => sleepController.abort(signal.reason));
   return raceAbort(clock.sleep(ms, sleepController.signal), signal).finally(unregister);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "./errors.js";
 
-/** What stands in a connection URL. */
+/** The parts of a connection URL. */
 export interface ConnectionUrl {
   readonly url: URL;
   /** User and password, decoded. */
@@ -11,15 +11,15 @@ export interface ConnectionUrl {
 const HOW =
   "percent-encode special characters of the user and the password, as encodeURIComponent does, or give an object such as { host, port, password }";
 
-/** An error about a connection. The connection is not shown, since it may have a password. */
+/** An error about a connection. The connection is not shown, because it may contain a password. */
 export function invalidConnection(why: string): InvalidArgumentError {
   return new InvalidArgumentError(`connection ${why}: ${HOW}`);
 }
 
 /**
- * Parses a connection URL. Throws an `InvalidArgumentError` that shows nothing of it: the
- * platform's error would have the password. A password with `/`, `?` or `#` that is not encoded is
- * refused also where its beginning could be a port.
+ * Parses a connection URL. Throws an `InvalidArgumentError` without the URL's text, because the
+ * platform's error would show the password. Rejects a password with an unencoded `/`, `?` or `#`,
+ * even if the part before it could be a port.
  */
 export function parseConnectionUrl(text: string): ConnectionUrl {
   const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");
@@ -39,20 +39,20 @@ export function parseConnectionUrl(text: string): ConnectionUrl {
   }
 }
 
-/** Throws an `InvalidArgumentError` for a host that is a URL, or the end of one. */
+/** Throws an `InvalidArgumentError` for a host that contains `://` or `@`, as a URL does. */
 export function checkHost(host: unknown): void {
   if (typeof host === "string" && /@|:\/\//.test(host))
     throw invalidConnection("has a host that is neither a name nor an address");
 }
 
 const NO_POSTGRES =
-  "connection must be a connection string such as postgresql://127.0.0.1/ads, or the options of a client of pg";
-/** Stands for a host that is missing after a user, which a URL cannot have. */
+  "connection must be a connection string such as postgresql://127.0.0.1/ads, or options of pg's Client";
+/** Placeholder for a missing host, because a URL with a user needs one. */
 const HOST = "localhost";
 
 /**
- * The options of a client of pg for a connection. Throws an `InvalidArgumentError` for a connection
- * string that pg would not understand, without its text.
+ * Converts a connection to options of pg's `Client`. Throws an `InvalidArgumentError`, without the
+ * connection string, if pg would not understand it.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
   const options =
@@ -62,7 +62,7 @@ export function postgresOptions(connection: unknown): Readonly<Record<string, un
   checkHost(host);
   if (connectionString === undefined || connectionString === null) return { ...options };
   if (typeof connectionString !== "string") throw new InvalidArgumentError(NO_POSTGRES);
-  // The folder of a socket.
+  // A path is the folder of a socket.
   if (connectionString.startsWith("/")) return { ...options };
   if (!/^(?:postgres(?:ql)?:\/\/|socket:\/)/i.test(connectionString))
     throw new InvalidArgumentError(NO_POSTGRES);
@@ -70,7 +70,7 @@ export function postgresOptions(connection: unknown): Readonly<Record<string, un
   const { url } = parseConnectionUrl(
     isWithoutHost ? connectionString.replace("@/", `@${HOST}/`) : connectionString,
   );
-  // As a URL is written: pg encodes others a second time.
+  // Normalized, because pg would encode other spellings a second time.
   const { href } = url;
   return {
     ...options,

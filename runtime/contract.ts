@@ -1,10 +1,9 @@
 import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /**
- * The part of openapi-fetch that generated code needs. The types of requests and responses are
- * generated from the same reading of the description as the validators. openapi-typescript reads it
- * differently where OpenAPI leaves room: code that checked its types against these would not
- * compile there.
+ * The part of openapi-fetch that generated code needs. Types and validators are generated from one
+ * interpretation of the description. openapi-typescript interprets some parts of OpenAPI
+ * differently, so code that compared its types with these would not compile.
  */
 export type Endpoint = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(
@@ -117,8 +116,8 @@ export interface GuaranteedColumn {
   /** Values of `is` for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column even if it was not requested. It is an id that no column of
-   * Pinterest has, under a name of this package. Default: false.
+   * Whether every row has the column even if it was not requested. It is an id without a Pinterest
+   * column, so this package names it. Default: false.
    */
   readonly added?: boolean;
 }
@@ -136,7 +135,7 @@ export interface LevelFacts {
   readonly distinguishedBy?: readonly (readonly string[])[];
 }
 
-/** All statuses that the API documents, by what polling does on them. */
+/** The statuses that the API documents, grouped by how polling reacts to them. */
 export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];

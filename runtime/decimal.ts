@@ -1,10 +1,10 @@
-/** Most digits of a decimal number: those before its point and the 18 behind it. */
+/** Maximum number of digits of a decimal: 20 before the point and 18 after it. */
 export const DECIMAL_PRECISION = 38;
-/** Digits behind the point of every decimal column, in all files and databases. */
+/** Digits after the point in every decimal column, in all files and databases. */
 export const DECIMAL_SCALE = 18;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-// A number with a longer exponent stays as it is: it has no column that could hold it.
+// A number with a longer exponent is left unchanged, because no column could hold it.
 const LONGEST_EXPONENT = 400;
 
 /**
@@ -24,9 +24,9 @@ export function plainNumber(text: string): string {
 }
 
 /**
- * A number as a decimal cell: its digits without an exponent and without zeros that change nothing,
- * such as `412345.67`. Undefined for anything that is not a number, or has more than 20 digits
- * before the point or 18 behind it.
+ * A number as a decimal cell: its digits without an exponent and without redundant zeros, such as
+ * `412345.67`. Undefined for anything that is not a number, or has more than 20 digits before the
+ * point or 18 after it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
@@ -42,8 +42,8 @@ export function decimalOf(value: unknown): string | undefined {
 }
 
 /**
- * A quotient with at most 18 digits behind the point: one that was a double may have more, which no
- * division meant. Any other value is returned unchanged.
+ * Rounds a quotient to 18 digits after the point. Further digits of a double are noise. Any other
+ * value is returned unchanged.
  */
 export function roundedQuotient(value: unknown): unknown {
   const text = plainNumber(String(value));

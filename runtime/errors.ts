@@ -24,12 +24,12 @@ export type ErrorCode =
 // Stored beside the errors, not in them: a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
-/** The names of the classes of an error, under a key that all copies of this package share. */
+/** Key of an error's class names. All copies of this package share it. */
 const CLASSES: unique symbol = Symbol.for("pinterest-reports.classes");
 
 /**
- * Base class of all errors of a client. `instanceof` also knows errors of another copy of this
- * package, such as one that a dependency has installed.
+ * Base class of all errors of a client. `instanceof` also recognizes errors from another copy of
+ * this package, such as one that a dependency installed.
  */
 export abstract class PinterestReportsError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
@@ -43,7 +43,7 @@ export abstract class PinterestReportsError extends Error {
     // biome-ignore lint/complexity/noThisInStatic: each class answers for itself
     const { prototype } = this;
     const name = ownNameOf(prototype);
-    // A class of yours that extends one of these has only its own instances.
+    // A user's subclass only matches its own instances.
     if (name === undefined) return Object.prototype.isPrototypeOf.call(prototype, Object(error));
     const { [CLASSES]: names } = Object(error) as { readonly [CLASSES]?: readonly string[] };
     return names?.includes(name) ?? false;
@@ -66,7 +66,9 @@ export abstract class PinterestReportsError extends Error {
   }
 }
 
-/** The name of a class of errors, by its prototype; undefined for one that has no own name. */
+/**
+ * The name that a prototype of an error class defines itself; undefined if it inherits its name.
+ */
 function ownNameOf(prototype: object): string | undefined {
   if (prototype === PinterestReportsError.prototype) return "PinterestReportsError";
   return Object.hasOwn(prototype, "name") ? String(Reflect.get(prototype, "name")) : undefined;
@@ -75,8 +77,8 @@ function ownNameOf(prototype: object): string | undefined {
 const DEEPEST_CAUSE = 5;
 
 /**
- * An error for `JSON.stringify`, with at most 5 causes; of an error of another library only its
- * name, message and code.
+ * The error as JSON, with at most 5 causes. An error of another library only has its name, message
+ * and code.
  */
 function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
   const { name, message, cause, code } = error as Error & { readonly code?: unknown };
@@ -92,12 +94,12 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
 
 const HINT = " (pinterest-reports explain ";
 
-/** A message with the command that says what to do about errors of this code. */
+/** Appends the command that explains errors with this code to a message. */
 export function withHint(message: string, code: ErrorCode): string {
   return `${message}${HINT}${code})`;
 }
 
-/** The message of an error without that command, to be part of another message. */
+/** The error's message without that command, for use inside another message. */
 export function messageWithoutHint({ message }: Error): string {
   return message.split(HINT)[0] ?? message;
 }
@@ -112,9 +114,9 @@ export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thro
 }
 
 /**
- * Always throws: for an error of this package, a copy with the same class, members and stack,
- * because several callers may wait for one operation and each attaches its own report handle; any
- * other value itself.
+ * Throws a copy of an error of this package, with the same class, members and stack. Several
+ * callers may wait for one operation, and each attaches its own report handle. Any other value is
+ * thrown itself.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -154,7 +156,7 @@ export class InvalidBodyError extends PinterestReportsError {
   /** `what` is the subject of the message. */
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    // Plain copies: of an uncaught error, Node prints a getter as `[Getter]`.
+    // Plain copies, because Node prints a getter of an uncaught error as `[Getter]`.
     const copies = violations.map((violation) => ({ ...violation }));
     const texts = copies
       .slice(0, MAX_LISTED)
@@ -202,7 +204,7 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   readonly retryAfterMs: number | null;
   /**
    * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`,
-   * for example. Not part of the printed error and of its JSON.
+   * for example. Neither the printed error nor its JSON contains them.
    */
   declare readonly headers: ResponseHeaders;
   constructor(message: string, failure: ApiFailure) {
@@ -231,14 +233,14 @@ export class AuthError extends ApiError {
   }
 }
 
-/** Pinterest refuses the access that the call needs (status 403), such as a missing scope. */
+/** Pinterest denies access (status 403), for example because the token lacks a scope. */
 export class PermissionDeniedError extends ApiError {
   override get name(): string {
     return "PermissionDeniedError";
   }
 }
 
-/** Pinterest does not have what the call names (status 404). */
+/** Pinterest does not know the resource that the call names (status 404). */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return "NotFoundError";
@@ -263,7 +265,7 @@ export class RateLimitError extends ApiError {
   readonly category: string | null;
   /** When there is room again, as ISO 8601; null after a response, see `retryAfterMs`. */
   readonly retryAt: string | null;
-  /** `room` is what the client's own count knows; null after a response. */
+  /** `room` is set if the client's own count refused the call; null after a response. */
   constructor(message: string, failure: ApiFailure, room: RateLimitRoom | null = null) {
     super(withHint(message, "rate_limit"), failure);
     this.sent = room === null;
@@ -272,14 +274,14 @@ export class RateLimitError extends ApiError {
   }
 }
 
-/** What a client's own count knows of a limit without room. */
+/** A rate limit without room, according to the client's own count. */
 export interface RateLimitRoom {
   readonly category: string;
   /** ISO 8601. */
   readonly retryAt: string;
 }
 
-/** The error of a call that the client's own count has no room for; nothing was sent. */
+/** The error for a call that the client's own count does not allow; nothing was sent. */
 export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitError {
   const { category, retryAt } = room;
   const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
@@ -287,12 +289,12 @@ export function noRoom(room: RateLimitRoom, retryAfterMs: number): RateLimitErro
   return new RateLimitError(message, { ...failure, retryAfterMs }, room);
 }
 
-/** Whether an error says that the client's own count has no room, so that nothing was sent. */
+/** Whether the error means that the client's own count had no room, so nothing was sent. */
 export function isWithoutRoom(error: unknown): error is RateLimitError & RateLimitRoom {
   return error instanceof RateLimitError && !error.sent;
 }
 
-/** The class of an error response whose access was not refused, by its status. */
+/** The error class for the status of a response that did not reject the credentials. */
 export function errorClassOf(
   status: number,
 ): new (
@@ -304,7 +306,7 @@ export function errorClassOf(
   return status === 429 ? RateLimitError : ApiError;
 }
 
-/** No response: the connection was refused, broken off or too slow. */
+/** No response arrived: the connection was refused, was lost or was too slow. */
 export class ConnectionError extends PinterestReportsError {
   readonly code = "connection" as const;
   override get name(): string {
@@ -323,7 +325,7 @@ export class ConnectionError extends PinterestReportsError {
 
 /**
  * The state that workers share cannot be reached. Nothing was sent to Pinterest, whose API may be
- * available. Throw it in your own `SharedState`, too.
+ * available. Your own `SharedState` should throw it too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {
@@ -355,7 +357,7 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   }
 }
 
-/** Details of a file that could not be read completely, or not be written. */
+/** Details of a file that could not be read completely or could not be written. */
 export interface DownloadFailure {
   /** HTTP status of the file's host; null if there was no response. */
   readonly status?: number | null;
@@ -368,7 +370,7 @@ export interface DownloadFailure {
   readonly cause?: unknown;
 }
 
-/** The file could not be fetched or written. Or it is incomplete, or is not a report. */
+/** The file could not be fetched or written, is incomplete, or is not a report. */
 export class DownloadError extends PinterestReportsError {
   readonly code = "download" as const;
   override get name(): string {
@@ -399,11 +401,11 @@ export class ReportFailedError extends PinterestReportsError {
   override get name(): string {
     return "ReportFailedError";
   }
-  /** The API's status of the report. A poll returns no other reason. */
+  /** Pinterest's status of the report. A poll gives no further reason. */
   readonly status: string;
   /**
-   * Pinterest's `message` in the create response; may be empty. It is empty if there was none, or
-   * if another process created the report.
+   * Pinterest's `message` in the create response. Empty if there was none, or if another process
+   * created the report.
    */
   readonly apiMessage: string;
   /**
@@ -482,7 +484,7 @@ export interface RunDeadlineDetails {
    * no outage.
    */
   readonly reason?: string | null;
-  /** Default: a message on the handle, by which the report is resumed. */
+  /** Default: a message for `state`, which mentions the handle if the report can be resumed. */
   readonly message?: string;
 }
 
@@ -533,7 +535,7 @@ export class LeaseLostError extends PinterestReportsError {
   override get name(): string {
     return "LeaseLostError";
   }
-  /** `key` is what was held. */
+  /** `key` names the lost lease. */
   constructor(key: string) {
     super(
       withHint(
@@ -569,5 +571,5 @@ function timeoutMessage({
   return withHint(`${waited}; resume it with its handle`, "poll_timeout");
 }
 
-/** The bytes are not a report. Internal: caught where rows are counted. */
+/** The bytes are not a report. Internal: the code that counts rows catches it. */
 export class BadFile extends Error {}

@@ -80,8 +80,8 @@ export async function createLock(
 
 /**
  * The holder that the lock file names; null if there is no file or it cannot be read. Throws
- * `foreignError(lockPath)` if the file is not a lock of this purpose: not a regular file, larger
- * than 4 KiB, without a valid holder, or with another `of` than that of the use.
+ * `foreignError(lockPath)` if the file is not a lock for this use: not a regular file, larger than
+ * 4 KiB, without a valid holder, or with a different `of`.
  */
 export async function holderOf(
   lockPath: string,
@@ -135,9 +135,9 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
 }
 
 /**
- * Whether a process with this id runs on this machine, also one of another user. On Linux, false
- * for a process that has ended but whose parent has not collected its exit code, and for one with
- * another `started`, which has got the id since.
+ * Whether a process with this id runs on this machine, even as another user. On Linux, false for a
+ * process that has ended but whose parent has not collected its exit code. Also false for one with
+ * a different `started`, which has reused the id.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);
@@ -152,8 +152,8 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
 }
 
 /**
- * State, parent and start of a process, as Linux lists them; null on other systems, and for a
- * process that is not listed.
+ * State, parent and start of a process, as Linux lists them. Null on other systems and for a
+ * process that does not exist.
  */
 export function statOf(
   pid: number,
@@ -179,12 +179,12 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
-/** Whether the error is that a file of the name exists already. */
+/** Whether the error means that the file already exists. */
 function isExistsError(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
-/** The holder in the content of a lock file; null if it is not a lock of this purpose. */
+/** The holder in the content of a lock file; null if it is not a lock for this use. */
 function holderIn(text: string, use: string | undefined): Holder | null {
   try {
     const { of, ...value }: Partial<Holder> & { readonly of?: unknown } = JSON.parse(text);

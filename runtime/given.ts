@@ -1,14 +1,14 @@
-/** Some options with their defaults: none is undefined. */
+/** Options whose named members have defaults and are never undefined. */
 export type Completed<Options, Name extends keyof Options = keyof Options> = {
   readonly [Each in Name]-?: Exclude<Options[Each], undefined>;
 };
 
-/** Options of which none is undefined. */
+/** Options without undefined values. */
 export type Given<Options> = {
   readonly [Name in keyof Options]: Exclude<Options[Name], undefined>;
 };
 
-/** Leaves out options that are undefined, which count as not given, for spreading over others. */
+/** Leaves out undefined options, which count as not given. Spread the result over defaults. */
 export function given<Options extends object>(options: Options): Given<Options> {
   const all = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.assign(Object.create(null), Object.fromEntries(all));

@@ -18,7 +18,7 @@ type Files = typeof import("node:fs/promises");
 
 /** The errors of a lock. */
 export interface LockErrors {
-  /** For a file that has the lock's name and is no lock; the file is left unchanged. */
+  /** For a file that has the lock's name but is not a lock; the file is left unchanged. */
   foreign(lockPath: string): Error;
   /** For a lock that another run holds; `who` names the process and its machine. */
   inUse(lockPath: string, who: string): Error;
@@ -43,8 +43,7 @@ const ownLockIds = new Set<string>();
 /** A lock file of this process. */
 export interface HeldLock {
   /**
-   * Throws the error of `inUse` if another run has taken the lock over, while this process was
-   * suspended for minutes.
+   * Throws the error of `inUse` if another run took over the lock while this process was suspended.
    */
   check(): Promise<void>;
   release(): Promise<void>;
@@ -52,8 +51,8 @@ export interface HeldLock {
 
 /**
  * Creates the lock file `lockPath`, and touches it until it is released. The lock of a process that
- * died is taken over. Throws the error of `inUse` if another run holds it, also one of this
- * process, and that of `foreign`.
+ * died is taken over. Throws the error of `inUse` if another run holds it, even one in this
+ * process, and the error of `foreign` if the file is not a lock.
  */
 export async function holdLock(
   lockPath: string,
@@ -112,8 +111,8 @@ async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
 async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
-  // Process ids are reused: a live process that has not touched the lock is not its holder. For a
-  // lock of another machine, or one that is being written, its age is the only evidence.
+  // Process ids are reused, so a live process that has not touched the lock is not its holder. For
+  // a lock of another machine, or one that is being written, only its age tells.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn
     ? ownLockIds.has(holder.id)

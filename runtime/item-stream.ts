@@ -1,6 +1,6 @@
 /** Options of `toArray` of an iterable. */
 export interface ToArrayOptions {
-  /** Highest number of items, from 0; later ones are not requested. Default: no limit. */
+  /** Maximum number of items, from 0; further items are not requested. Default: no limit. */
   readonly limit?: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface ItemStream<Item> extends AsyncIterable<Item> {
 }
 
 /**
- * Member of the rows of a report that returns the same rows with all digits in the columns of these
- * names: what writes decimals asks for it, so that no amount goes through a double.
+ * Key of a method of a report's rows. The method returns the same rows with all digits in the named
+ * columns, so that writers of decimals never convert an amount to a double.
  */
 export const WITH_DIGITS: unique symbol = Symbol.for("pinterest-reports.with-digits");

@@ -49,8 +49,8 @@ const standardError: Logger = {
 
 /**
  * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a
- * logger that lacks one of its four methods, and for a level, also of the environment, that does
- * not exist.
+ * logger without one of the four methods, and for an unknown level, including one from the
+ * environment.
  */
 export function eventLogger({
   logger: given,
@@ -147,6 +147,6 @@ function reportText(event: Extract<ClientEvent, { readonly flow: string }>): str
     case "poll-failed":
       return `was not polled: ${event.message}`;
     case "size-mismatch":
-      return `has a file of ${event.received} bytes, and ${event.announced} were announced`;
+      return `has a file of ${event.received} bytes, but ${event.announced} were announced`;
   }
 }

@@ -6,8 +6,8 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Codes of errors without a `syscall` that occur before a connection exists: unresolved names, and
-// failed connections to a server or a proxy.
+// Codes of errors without a `syscall` that occur before a connection exists: the name is not
+// resolved, or the connection to a server or a proxy fails.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
 // Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for
@@ -28,8 +28,8 @@ const NOT_CONNECTED =
   /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
 /**
- * Whether `thrown` is an error, also one of another realm: a test runner may have an `Error` of its
- * own.
+ * Whether `thrown` is an error, including one of another realm: a test runner may have its own
+ * `Error`.
  */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
@@ -47,8 +47,8 @@ export function codeOf(thrown: unknown): string | null {
 /**
  * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an
  * unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
- * handshake or a rejected certificate. An error with several `errors` shows it if all of them do.
- * False if that is unknown.
+ * handshake or a rejected certificate. For an error with several `errors`, all of them must show
+ * it. False if it is unknown.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);

@@ -21,22 +21,23 @@ export function ownOptions<Options extends object>(options: Options): Options {
   return Object.assign(Object.create(null), options);
 }
 
-// Of all calls: one object may be passed to several of them, each of which reads its own options.
+// The options of all calls: one object may be passed to several calls, and each reads its own
+// options.
 const REPORT_OPTIONS =
   "timeoutMs maxRetries headers fetchOptions userAgent onEvent signal validate deadlineMs recreate zeroFill exact columnNames maxBytes exactSize " +
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**
- * Throws a `TypeError` for an own enumerable property of `options` that is an option of no call of
- * a report, nor of reading its file.
+ * Throws a `TypeError` for an own enumerable property of `options` that is not an option of a
+ * report's calls or of reading its file.
  */
 export function checkReportOptions(options: object): void {
   checkNames(options, REPORT_OPTIONS.split(" "));
 }
 
 /**
- * `ownOptions` of a call of a report, or of reading its file. Throws the errors of
- * `checkReportOptions`, too.
+ * `ownOptions` for a report's calls and for reading its file. Also throws the errors of
+ * `checkReportOptions`.
  */
 export function ownReportOptions<Options extends object>(options: Options): Options {
   const copy = ownOptions(options);
@@ -65,9 +66,9 @@ export function checkKinds({ fetch, onEvent, clock }: Callable): void {
 }
 
 /**
- * Throws a `TypeError` that names the first own enumerable property of `options` that is not among
- * `names`, and the nearest of them, or all: an option that has no effect is not ignored where it
- * would change whose reports are made, where tokens go or how long a call takes.
+ * Throws a `TypeError` for the first own enumerable property of `options` that is not among
+ * `names`. The message suggests the nearest name, or lists all. A misspelt option is not ignored,
+ * because it could change whose reports are made, where tokens go or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
@@ -138,8 +139,8 @@ export interface RequestValidator {
 
 /**
  * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an
- * `InvalidBodyError` if there are errors, whose message has `what` as its subject; otherwise emits
- * a `violations` event if there are any, also warnings. With false, does nothing.
+ * `InvalidBodyError` if there are errors; `what` is the subject of its message. Otherwise emits a
+ * `violations` event if there are violations, including warnings. With false, does nothing.
  */
 export function checkRequest(
   { clock, emit }: Checking,
@@ -164,8 +165,8 @@ export function checkRequest(
 }
 
 /**
- * The violations of a request, warnings too. "Today" is by the client's clock, so that rules about
- * age can be tested with it.
+ * The violations of a request, including warnings. The client's clock decides what today is, so
+ * that tests can check rules about age.
  */
 export function violationsIn(
   { clock }: Pick<Checking, "clock">,

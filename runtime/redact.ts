@@ -46,8 +46,8 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 }
 
 /**
- * Whether `text` contains one of `secrets`, of any length but 0, or a long part of one: a shared
- * part of 11 characters is always found, one of fewer than 8 never.
+ * Whether `text` contains one of `secrets`, except empty ones, or a long part of one. A shared part
+ * of 11 characters is always found, one of fewer than 8 never.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -157,8 +157,8 @@ const LONGEST_WORD = 80;
 
 /**
  * Returns `text` on one line: each run of control, format, line-separator and unpaired surrogate
- * characters, which a terminal or log would interpret, becomes a space. Of a text longer than
- * `maxLength` characters, so many are kept, and `…` is appended. Default: no limit.
+ * characters, which a terminal or log would interpret, becomes a space. A text longer than
+ * `maxLength` characters is cut there, and `…` is appended. Default: no limit.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -174,9 +174,9 @@ export function quoteWord(text: string): string {
 }
 
 /**
- * Makes the consoles of Node, Deno and Bun print `contents`, after `name` if there is one, in place
- * of `object`, whose getters and private fields they would not read. Returns the object. The hidden
- * member that does it is not copied by a spread, and no comparison sees it.
+ * Makes the consoles of Node, Deno and Bun print `contents`, after `name` if there is one, instead
+ * of `object`. They would not read its getters and private fields. Returns the object. The hidden
+ * member that does this is not copied by a spread and does not affect comparisons.
  */
 export function printing<Value extends object>(
   object: Value,
@@ -207,13 +207,13 @@ export interface ResponseHeaders extends Iterable<readonly [name: string, value:
   forEach(callback: (value: string, name: string) => void): void;
 }
 
-/** Headers as `fetch` returned them; a custom one may return some that cannot be listed. */
+/** Headers as `fetch` returned them. Those of a custom `fetch` may not be listable. */
 export interface HeaderSource {
   get(name: string): string | null;
   entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
-/** The headers of a response, each value by `clean` at every access. Without `source`, none. */
+/** Response headers whose values pass through `clean` at every access. Empty without `source`. */
 export class HiddenHeaders implements ResponseHeaders {
   readonly #source: HeaderSource;
   readonly #clean: (value: string) => string;

@@ -1,6 +1,6 @@
 /**
- * All that generated validators, rules, tables and types may import; for no other code. Pure: no
- * network, no platform. Renaming an export here requires a major release.
+ * Everything that generated validators, rules, tables and types may import. Not for other code.
+ * Pure: no network, no platform. Renaming an export here requires a major release.
  * @packageDocumentation
  */
 

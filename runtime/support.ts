@@ -1,6 +1,6 @@
 /**
- * Imported by code that `generate` writes in other repositories, and by no other code. A bundle of
- * a validator takes none of the client. Renaming an export requires a major release.
+ * Imported only by code that `generate` writes in other repositories. A validator's bundle contains
+ * no part of the client. Renaming an export requires a major release.
  * @packageDocumentation
  */
 

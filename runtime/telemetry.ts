@@ -60,7 +60,7 @@ export interface Meter {
   ): { add(value: number, attributes: Attributes): unknown };
 }
 
-/** What a measurement is called and counted in. */
+/** Description and unit of a measurement. */
 export interface InstrumentOptions {
   readonly description: string;
   readonly unit: string;
@@ -68,7 +68,7 @@ export interface InstrumentOptions {
 
 // The kinds and the status of OpenTelemetry, by number.
 const [KIND_INTERNAL, KIND_CLIENT, STATUS_ERROR] = [0, 2, 2];
-// Boundaries of buckets in seconds. Those of requests are what the HTTP conventions advise.
+// Bucket boundaries in seconds. Those for requests follow the HTTP conventions.
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 const WAIT_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 
@@ -185,7 +185,7 @@ export function telemetryOf({
   };
 }
 
-/** The attributes of a request that measurements have as well: few values, and no ids. */
+/** The attributes of a request that its measurements share: few distinct values, and no ids. */
 function requestFacts({ method, url, template }: TracedRequest): Attributes {
   return {
     "http.request.method": method,
@@ -271,13 +271,13 @@ class SafeSpan {
   }
 }
 
-/** The headers of W3C Trace Context that continue the trace of a span; none for a span without. */
+/** The W3C Trace Context headers that continue a span's trace; empty for a span without ids. */
 function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   const ids = span.spanContext();
   if (ids === undefined) return {};
   const { traceId, spanId, traceFlags, traceState } = ids;
   const parent = `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, "0")}`;
-  // Ids of zeros are those of a span that nothing records.
+  // A span that is not recorded has ids of zeros.
   if (!/^00-(?!0+-)[\da-f]{32}-(?!0+-)[\da-f]{16}-/.test(parent)) return {};
   let state: unknown;
   ignoreErrors(() => {
@@ -321,7 +321,7 @@ function instrumentsOf(meter: Meter) {
 
 type Recorder = (value: number, attributes: Attributes) => unknown;
 
-/** The function that `make` returns, without its errors; does nothing if `make` throws. */
+/** The function that `make` returns, with its errors ignored. It does nothing if `make` throws. */
 function silent(make: () => Recorder): (value: number, attributes: Attributes) => void {
   let record: Recorder | undefined;
   ignoreErrors(() => {

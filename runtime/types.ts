@@ -23,7 +23,8 @@ export interface DownloadOptions extends AbortOptions {
   readonly deadlineMs?: number | undefined;
   /**
    * Whether a size other than the announced one causes a `DownloadError`. Pinterest does not
-   * document what it counts. Default: false; a shorter file is then reported as an event.
+   * document what the announced size counts. Default: false; a shorter file is then reported as an
+   * event.
    */
   readonly exactSize?: boolean | undefined;
 }
@@ -44,17 +45,17 @@ export interface RowsOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends DownloadOptions {
   /**
-   * Whether a requested number that a row lacks is 0. JSON files omit zeros. Filled are counts,
-   * amounts, rates and durations among the columns of the report's handle; a rate or a return is 0
+   * Whether a requested number that a row lacks is 0. JSON files omit zeros. This fills counts,
+   * amounts, rates and durations among the columns of the report's handle. A rate or a return is 0
    * even if its divisor is zero. Numbers that can have no value stay missing: a cost per click or
    * action, an average or frequency, a cap, a price. Ids, texts and dates are never filled. `false`
    * leaves all numbers missing, and they are then optional in the row's type. A list of names fills
    * only these numbers; a name that was not requested or is not a number causes an
    * `InvalidArgumentError` before the file is read.
    *
-   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true; but nothing is
-   * filled in a CSV file without `columnNames`, or for a handle without columns. There an explicit
-   * `true` causes an `InvalidArgumentError`.
+   * In a CSV file, empty cells become 0 only with `columnNames`. Default: true. Without
+   * `columnNames` for a CSV file, or without columns in the handle, nothing is filled, and an
+   * explicit `true` causes an `InvalidArgumentError`.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /**
@@ -152,8 +153,8 @@ export interface ReportEntry<Row> {
 }
 
 /**
- * The type of a row, by the type of the option `zeroFill`. It is `Row` for true, otherwise
- * `SparseRow`. If that is unknown, it is `Row` with optional columns.
+ * The type of a row, depending on the option `zeroFill`. It is `Row` for true, otherwise
+ * `SparseRow`. If `SparseRow` is unknown, it is `Row` with optional columns.
  */
 export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
   ? Row
@@ -273,11 +274,11 @@ export interface RequestSettings {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers to add to the client's; downloads do not have them. A header that the client sets
-   * itself causes a `TypeError`.
+   * Headers to add to the client's, except for downloads. A header that the client sets itself
+   * causes a `TypeError`.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Options of `fetch` that are added to the client's, such as a proxy's `dispatcher`. */
+  /** Options of `fetch` to add to the client's, such as a proxy's `dispatcher`. */
   readonly fetchOptions?: FetchOptions | undefined;
 }
 

@@ -255,7 +255,7 @@ describe("shared attempts", () => {
   }
 
   const settings = {
-    fetch: async () => new Response(),
+    fetchOptions: undefined,
     timeoutMs: 1,
     maxRetries: undefined,
     headers: undefined,
