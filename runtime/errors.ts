@@ -480,8 +480,8 @@ export interface RunDeadlineDetails {
    */
   readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
   /**
-   * Why it got no further during an outage: the HTTP status or `no response`. Null if the API had
-   * no outage.
+   * What delayed it during an outage: the HTTP status or `no response`. Null if the API had no
+   * outage.
    */
   readonly reason?: string | null;
   /** Default: a message for `state`, which mentions the handle if the report can be resumed. */
@@ -508,8 +508,8 @@ export class RunDeadlineError extends PinterestReportsError {
    */
   readonly state: RunDeadlineDetails["state"];
   /**
-   * Why it got no further during an outage: the HTTP status or `no response`. Null if the API had
-   * no outage.
+   * What delayed it during an outage: the HTTP status or `no response`. Null if the API had no
+   * outage.
    */
   readonly reason: string | null;
   constructor({ ms, state, reason = null, message }: RunDeadlineDetails) {

@@ -31,12 +31,12 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as a store keeps them. Each of them may be missing. */
+/** Tokens as a store keeps them. Each one may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
-   * Expiry of the access token, as ISO 8601. If left out, a rejection by Pinterest shows the
-   * expiry.
+   * Expiry of the access token, as ISO 8601. Without it, the token is used until Pinterest rejects
+   * it.
    */
   readonly expiresAt?: string | null | undefined;
   readonly refreshToken?: string | null | undefined;
@@ -121,7 +121,7 @@ export interface RefreshOptions {
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   /** `undefined` counts as not given: the client takes the token from the environment. */
   readonly accessToken?: undefined;
-  /** Such as the value of your own variable; undefined counts as not given. */
+  /** The refresh token, for example from your own variable. Undefined counts as not given. */
   readonly refreshToken?: string | undefined;
   readonly tokens?: TokenStore | undefined;
 }
@@ -181,12 +181,12 @@ const APP = ["clientId", "clientSecret"] as const;
 const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
- * Returns the options with the credentials that the environment supplies. Tokens are read from it
- * only if the options have none of `accessToken`, `refreshToken` and `tokens`; `clientId` and `clientSecret`, each if it
- * is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a
- * `TypeError` if neither the options nor the environment have a token, if there is an option of
- * refreshing and no refresh token, because an access token alone would never be refreshed, or if
- * the environment's refresh token lacks the app's credentials.
+ * Completes the options with credentials from the environment. Tokens come from there only if the
+ * options have none of `accessToken`, `refreshToken` and `tokens`. `clientId` and `clientSecret`
+ * come from there if they are left out and the tokens are refreshed. `options` must have no
+ * prototype. Throws a `TypeError` if there is no token, or if the environment's refresh token lacks
+ * the app's credentials. An option for refreshing without a refresh token is a `TypeError` too,
+ * because an access token alone would never be refreshed.
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);
@@ -194,9 +194,7 @@ export function withEnvironment(options: ClientOptions): ClientOptions {
   const refreshing = REFRESHING.find((name) => name in options);
   if (omitsTokens && refreshToken === undefined && refreshing !== undefined) {
     const fix = `set ${VARIABLES.refreshToken}, or pass refreshToken`;
-    throw new TypeError(
-      `refreshToken is missing, which ${refreshing} needs: ${fix}; ${HINTS.refreshToken}`,
-    );
+    throw new TypeError(`${refreshing} needs a refresh token: ${fix}; ${HINTS.refreshToken}`);
   }
   const accessToken = omitsTokens ? readVariable("accessToken") : undefined;
   if (omitsTokens && refreshToken === undefined && accessToken === undefined) {

@@ -36,8 +36,8 @@ export interface App {
 const SERVER_FAULT = 12;
 
 /**
- * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON
- * other than that of a server fault. A web page comes from another server.
+ * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON,
+ * except for a server fault. A web page comes from another server.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -62,7 +62,7 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
 
 /**
  * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
- * retried, because repeating it only returns further tokens; a code is valid once, so its exchange
+ * retried, because repeating it only returns further tokens. A code is valid once, so its exchange
  * is retried only if it was certainly not processed. Throws an `AuthError` if the grant or the app
  * is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there
  * is none, and `signal.reason` on an abort.
@@ -108,7 +108,7 @@ export async function requestTokens(
  * other value. Independent of the description.
  */
 function tokenResponseIn(response: unknown): TokenResponse {
-  // Own members only: a property of `Object.prototype` is no token of this response.
+  // Own members only: a property of `Object.prototype` is not a token of this response.
   const ownMembers = (value: unknown): TokenResponse & { readonly data?: unknown } =>
     Object.assign(Object.create(null), Object(value) === value ? value : {});
   const fields = ownMembers(response);
@@ -116,7 +116,7 @@ function tokenResponseIn(response: unknown): TokenResponse {
 }
 
 /**
- * A rejection whose body is not JSON: sent by a proxy and not by the OAuth endpoint, so a retry may
+ * A rejection whose body is not JSON. A proxy sent it, not the OAuth endpoint, so a retry may
  * succeed.
  */
 class ProxyError extends ConnectionError {}
@@ -131,8 +131,8 @@ function proxyErrorOf(error: unknown): unknown {
 }
 
 /**
- * Whether `error` reports that the OAuth endpoint considers the grant (code or refresh token) void,
- * so that a retry gets the same response. False for any other value.
+ * Whether the OAuth endpoint considers the grant (code or refresh token) invalid, so that a retry
+ * gets the same response. False for any other value.
  */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
@@ -162,9 +162,9 @@ export function checkApp({
 }
 
 /**
- * Authenticator by HTTP Basic with the app's credentials, which must have passed `checkApp` and
- * cannot be renewed. Texts in `otherSecrets` are redacted from errors like the secret itself; other
- * values and empty texts are ignored.
+ * HTTP Basic authenticator with the app's credentials, which must have passed `checkApp` and cannot
+ * be renewed. Texts in `otherSecrets` are redacted from errors like the secret itself; other values
+ * and empty texts are ignored.
  */
 export function basicAuth(
   { clientId, clientSecret }: App,

@@ -26,8 +26,8 @@ import {
 } from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
-// How long calls that were sent with a rejected token get its replacement without a new request for
-// one, in milliseconds.
+// How long, in milliseconds, calls with a rejected token reuse its replacement instead of
+// requesting another.
 const REMEMBERED_MS = 30_000;
 
 type TokenCallback = Exclude<AccessCredentials["accessToken"], string | undefined>;
@@ -41,10 +41,10 @@ interface Renewal {
 }
 
 /**
- * Token provider that calls `callback`: before every request with `refused: false`, and once for
- * all calls whose token was rejected with `refused: true`; a new token from that is reused for 30 s
- * for calls with the same rejected token. `renew` resolves to null if the callback returns the
- * rejected token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a
+ * Token provider that calls `callback`: before every request with `refused: false`, and with
+ * `refused: true` once for all calls whose token was rejected. Calls with the same rejected token
+ * reuse that new token for 30 s. `renew` resolves to null if the callback returns the rejected
+ * token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a
  * `TypeError`; errors of `callback` are passed on.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
@@ -211,11 +211,11 @@ class RefreshingTokenProvider implements TokenProvider {
   #refreshToken: string | null;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything
-  // else is sent: no other refresh token may work.
+  // Tokens that `onTokens` or the store failed to save. They are passed on again before anything
+  // else is sent, because the previous refresh token may no longer work.
   #unsaved: Fetched | null = null;
-  // Until this time a refresh would be rejected again, unless the store gets another refresh token
-  // than this one.
+  // Until this time a refresh would be rejected again, unless the store has a different refresh
+  // token.
   #refused: Refusal | null = null;
   #rereadAt = 0;
   #lost = false;
@@ -259,8 +259,8 @@ class RefreshingTokenProvider implements TokenProvider {
     if (this.#current === null || nowMs >= this.#current.lateAt) return this.#next(signal);
     if (nowMs >= this.#current.aheadAt && nowMs >= this.#notBefore) {
       this.#notBefore = nowMs + AGAIN_AFTER_MS;
-      // No call waits for this refresh, and its failure fails none: the token still works. An event
-      // reports it.
+      // No call waits for this refresh. If it fails, the token still works, and an event reports
+      // the failure.
       this.#refresh().catch(() => {});
     }
     return this.#current.token;
@@ -271,7 +271,7 @@ class RefreshingTokenProvider implements TokenProvider {
     const isNew =
       this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!isNew) return this.#next(signal);
-    // Another process may have refreshed since, which made this process's token void.
+    // Another process may have refreshed meanwhile, which invalidated this process's token.
     if (this.#store === null) return null;
     return this.#takeOver(await raceAbort(this.#store.read(), signal));
   }
@@ -297,7 +297,7 @@ class RefreshingTokenProvider implements TokenProvider {
   };
 
   /**
-   * The refresh in progress, else a new one. Rejects at once while a rejected refresh would be
+   * The refresh in progress, else a new one. Rejects at once while another attempt would be
    * rejected again.
    */
   #refresh(): Promise<string> {
@@ -325,8 +325,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Whether the store may have got other tokens since the refresh token was rejected: another
-   * process or a new login may have stored them.
+   * Whether the store may have received other tokens since the refresh token was rejected, from
+   * another process or a new login.
    */
   #mayReread(): boolean {
     if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
@@ -336,8 +336,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * The newest token if the store has another refresh token than the rejected one; else rejects as
-   * before.
+   * The newest token if the store has a different refresh token than the rejected one; otherwise
+   * rejects with the same error.
    */
   async #reread({ error, from, until }: Refusal): Promise<string> {
     const stored =
@@ -369,7 +369,7 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Fetches new tokens; if the refresh token is void, uses those that another process or a new
+   * Fetches new tokens. If the refresh token is invalid, uses those that another process or a new
    * login has stored.
    */
   async #fetchOrTakeOver(store: SharedTokens, stored: ReadTokens): Promise<string> {
@@ -457,7 +457,7 @@ class RefreshingTokenProvider implements TokenProvider {
     );
     this.#refused = null;
     // From here on the new refresh token is used, even if it could not be stored: the old one may
-    // be void.
+    // be invalid.
     this.#refreshToken = tokens.refreshToken ?? from;
     return {
       tokens,

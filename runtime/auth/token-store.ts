@@ -4,8 +4,8 @@ import type { CallConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
-// How much longer than an attempt a lock may take, in milliseconds: another process may be
-// refreshing, with all its attempts.
+// How much longer than one attempt a lock may take, in milliseconds: another process may be
+// refreshing, with several attempts.
 const LOCK_MS = 30_000;
 
 /** Checked tokens of a store. */

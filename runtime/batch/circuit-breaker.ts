@@ -19,7 +19,7 @@ export interface CircuitBreakerOptions {
   /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
   /**
-   * Called each time creates are held back once more: the number of waiting creates, the reason,
+   * Called each time the next create is postponed, with the number of waiting creates, the reason,
    * and the maximum wait in milliseconds.
    */
   onPause(details: {
@@ -40,11 +40,10 @@ export interface Permit extends AdmissionGate {
 }
 
 /**
- * Keeps a run from sending its creates into an outage one after the other: a create that fails in
- * an outage may have made a report, and cannot be repeated. After a 5xx or no response, no create
- * is admitted until a call succeeds: a poll of a report in progress, else an occasional poll of a
- * report that was ready before. If there is no such report, or probing takes too long, a single
- * create is tried.
+ * Stops a run from sending creates one after another during an outage. A create that fails then may
+ * have made a report, so it cannot be repeated. After a 5xx or no response, no create is admitted
+ * until a call succeeds. That call is a poll of a report in progress, else an occasional poll of a
+ * finished report. If there is no such report, or probing takes too long, a single create is tried.
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
@@ -64,7 +63,7 @@ export class CircuitBreaker {
 
   /**
    * Returns the permit of one create; `begun` is called when it is admitted. Only the first attempt
-   * waits: later attempts follow a response. `end` of the permit must be called when the create has
+   * waits, because later attempts follow a response. Call `end` of the permit when the create has
    * ended.
    */
   permit(begun: () => void): Permit {

@@ -5,7 +5,7 @@ import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 type Files = typeof import("node:fs/promises");
 
-/** Another run has the journal: `isInUse` tells this error from others of its class. */
+/** Another run uses the journal. `isInUse` distinguishes this error from others of its class. */
 class JournalInUseError extends InvalidArgumentError {
   readonly isInUse = true as const;
 }
@@ -47,8 +47,8 @@ export async function openJournal(named: string): Promise<Journal> {
   const paths = await import("node:path").catch(noFiles);
   const path = await behindLinks(files, absolutePath(named, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
-  // Checked before anything is created or changed beside it: a file that is no journal must not be
-  // modified.
+  // Checked before anything is created or changed beside it: a file that is not a journal must not
+  // be modified.
   await refuseForeign(files, path);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
   const { release: unlock } = await holdLock(`${path}.lock`, {
@@ -81,7 +81,7 @@ function behindLinks(files: Files, path: string): Promise<string> {
 /** Handles contain report tokens. */
 const OWNER_ONLY = 0o600;
 
-/** Throws an `InvalidArgumentError` if the path exists and is no journal. */
+/** Throws an `InvalidArgumentError` if the path exists but is not a journal. */
 async function refuseForeign(files: Files, path: string): Promise<void> {
   const stats = await files.stat(path).catch(() => null);
   if (stats === null) return;

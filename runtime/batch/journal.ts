@@ -21,7 +21,7 @@ export interface JournalEntry {
 export interface Journal {
   /** All entries, oldest first. */
   read(): Promise<readonly JournalEntry[]>;
-  /** Resolves when the entry would survive a crash. Called concurrently. */
+  /** Resolves when the entry would survive a crash. Calls can overlap. */
   append(entry: JournalEntry): Promise<void>;
   /** Called once when the run has ended. */
   close?(): Promise<void>;
@@ -67,9 +67,7 @@ export interface RecordedCreate {
   record(step: Pick<JournalEntry, "what" | "handle">): Promise<void>;
   /** Creates the report; calls `before` before each attempt. */
   create(before: () => Promise<void>): Promise<ReportHandle>;
-  /**
-   * Whether nothing more is recorded after this error of either function, since a report may exist.
-   */
+  /** Whether to record nothing after this error of either function, because a report may exist. */
   isOpen(error: unknown): boolean;
 }
 
@@ -113,8 +111,8 @@ export function entryFrom(textLine: string): JournalEntry | null {
 }
 
 /**
- * Makes journal keys: the same key for the same request in every process, with a number appended if
- * the request is repeated.
+ * Makes journal keys. A request has the same key in every process; a repeated request gets a number
+ * appended.
  */
 export class Keys {
   readonly #flow: string;

@@ -6,7 +6,7 @@ import type { ReportTask, TaskIterable } from "./types.js";
 
 const ROOM = 256;
 
-/** A queued item, and what is called when the reader has processed it. */
+/** A queued item, and the callback for when the reader has processed it. */
 interface Sent<Item> {
   readonly item: Item;
   taken(): void;
@@ -92,8 +92,8 @@ export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccoun
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /**
-   * Account and body at the time the request was taken: an iterable may yield one object
-   * repeatedly, changed each time.
+   * Account and body when the request was taken, because an iterable may yield one object
+   * repeatedly with changes.
    */
   readonly copy: RequestCopy<Task>;
   /** The request's key in the journal; empty without a journal. */
@@ -120,7 +120,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   #checkFirst: ((first: RequestCopy<Task>) => void) | null;
 
   /**
-   * `checkFirst` is called with the first request, unless it is none; if it throws, `next` rejects
+   * `checkFirst` is called with the first value if that is a request. If it throws, `next` rejects
    * with its error, then returns null.
    */
   constructor(
@@ -243,14 +243,14 @@ export interface WorkerSignals {
 }
 
 /**
- * Abort reason at the run's deadline. A class of its own: each request gets an error of its own.
+ * Abort reason at the run's deadline. Each request then gets its own error in place of this one.
  */
 export class RunDeadlineReached extends Error {}
 
 /**
  * Ends all workers of a run at once. A create in flight may still get its response for 10 s if a
- * journal or an item can record it: cancelled at once, it would leave unknown whether a report
- * exists.
+ * journal or an item can record it. If it were cancelled at once, nobody would know whether the
+ * report exists.
  */
 export class RunSignals {
   /** Signals of all workers. Each has one listener, by `onAbort`, however many workers use it. */
@@ -272,8 +272,8 @@ export class RunSignals {
   }
 
   /**
-   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and
-   * creates in flight after 10 s if their outcome is recorded, else at once.
+   * Ends the run: aborts `signal` and `work` with `reason`. Aborts creates in flight after 10 s if
+   * their outcome is recorded, else at once. Only the first reason counts.
    */
   stop(reason: unknown): void {
     this.#stop.abort(reason);

@@ -75,10 +75,9 @@ export interface CreatedReport {
 }
 
 /**
- * Creates the report of a request that has not been sent so far. Its deadline begins when its
- * create is admitted. A create that was certainly not accepted is queued again, unless the run is
- * stopped or the report's time limit passes before it may be retried. Throws the error of the last
- * create.
+ * Creates the report of a request that has not been sent yet. Its deadline begins when its create
+ * is admitted. A create that was certainly not accepted is queued again, unless the run is stopped
+ * or the report's time limit passes before it may be retried. Throws the error of the last create.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -209,7 +208,7 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
-  // Recorded when the reader requests the next item, that is, when it has processed these rows.
+  // Recorded when the reader requests the next item: then it has processed these rows.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
@@ -233,8 +232,8 @@ function handleOf<Task extends ReportTask<unknown>>({
 }
 
 /**
- * The value unchanged if it is an error, also one of another realm; else an error with the value as
- * its cause.
+ * Returns an error unchanged, including one of another realm. Any other value becomes the cause of
+ * a new error.
  */
 function asError(value: unknown): Error {
   const isError =
@@ -445,7 +444,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       yield* this.#channel.items();
     } finally {
       this.leave();
-      // Steps that are being recorded are waited for, except after an abort.
+      // Waits until steps in progress are recorded, except after an abort.
       if (!signal?.aborted) await finished;
     }
   }
@@ -471,7 +470,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const known = journal
         ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal))
         : new Map<string, Known>();
-      // Not if the journal has entries: then the run was begun before.
+      // Skipped if the journal has entries, because then the run began earlier.
       const isNew = known.size === 0;
       const requests: unknown = this.#requests;
       if (isNew && Array.isArray(requests)) this.#checkBodies(requests);
@@ -486,7 +485,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       );
       this.#queue = queue;
       await this.#workers(queue, { stops, known, journal });
-      // Not awaited: a source whose next request never arrives never closes either.
+      // Not awaited, because a source whose next request never arrives never closes either.
       queue.close().catch(() => {});
     } catch (error) {
       this.#fail(error);
@@ -496,15 +495,15 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       await journal?.close?.();
     } finally {
-      // Also if closing fails: the reader reaches the end of the items and gets the error there.
+      // Even if closing fails: the reader gets the error at the end of the items.
       this.#channel.end();
     }
   }
 
   /**
    * Throws one `InvalidBodyError` if every request of a list has an invalid body, or several share
-   * one: a mistake of the program, which as many failed items would hide. Bodies of single requests
-   * are checked up to the first valid one.
+   * one. That is a mistake in the program, which a long list of failed items would hide. Bodies of
+   * single requests are checked up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -581,7 +580,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
         if (next === null) return;
         const mayDeliver = options.ordered === true ? next.previous : Promise.resolve();
         const { task, copy, key, problem, finished } = next;
-        // Without a spread, which would give each context a hidden class of its own.
+        // No spread here, because it would give each context its own hidden class.
         await processTask(run, {
           task,
           copy,
@@ -678,8 +677,8 @@ export interface RunAllClient<Body> {
   /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
   checkSettings(): void;
   /**
-   * The errors for which a create with this body would be rejected before it is sent; none if
-   * bodies are not validated.
+   * The errors that prevent a create with this body from being sent; none if bodies are not
+   * validated.
    */
   errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit the queued requests that may be sent. */

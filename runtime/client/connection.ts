@@ -23,12 +23,12 @@ const OPTIONS =
  */
 export type ClientOptions = OwnOptions & {
   /**
-   * What this client shares with the other workers of its token: `redisState(…)` of
-   * `pinterest-reports/redis`, or another implementation. With a refresh token, one worker
-   * refreshes for all, unless `tokens` is passed; every request counts towards limits that all of
-   * them have together. Workers belong together if they are started with the same `refreshToken` or
-   * `accessToken`. While the state cannot be reached, no token is refreshed and no report created;
-   * other calls go on. Default: nothing is shared.
+   * State that this client shares with other workers of the same token: `redisState(…)` of
+   * `pinterest-reports/redis`, or your own implementation. With a refresh token, one worker
+   * refreshes for all, unless you pass `tokens`. Rate limits apply to all workers together. Workers
+   * share if they start with the same `refreshToken` or `accessToken`. While the state cannot be
+   * reached, no token is refreshed and no report is created; other calls continue. Default: nothing
+   * is shared.
    */
   readonly shared?: SharedState | undefined;
 };
@@ -41,7 +41,8 @@ export interface Connected {
 }
 
 /**
- * An API address with access tokens and rate limits, shared by clients. Opaque: shows none of them.
+ * An API address with access tokens and rate limits, shared by clients. Opaque: printing it shows
+ * none of them.
  */
 export interface Connection extends Connected {
   readonly [opaque]: "connection";

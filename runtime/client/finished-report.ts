@@ -34,9 +34,8 @@ export interface ReportParts extends FinishedFile {
 }
 
 /**
- * A finished report that is downloaded from the file's host. All fields are private, so that
- * neither token nor link shows when it is printed: its handle without the token is printed, its
- * size and its request id.
+ * A finished report that is downloaded from the file's host. All fields are private, so printing
+ * shows neither token nor link, only the handle without its token, the size and the request id.
  */
 export class DownloadableReport<Row, SparseRow = unknown>
   implements FinishedReport<Row, SparseRow>
@@ -82,7 +81,8 @@ export class DownloadableReport<Row, SparseRow = unknown>
       ...handle,
       ...(format !== undefined && options.columnNames === undefined && { format }),
     });
-    // The caller knows the type of the rows, by what was requested and filled.
+    // The type of the rows follows from the request and from `zeroFill`, which only the caller
+    // knows.
     type Rows = ItemStream<ReadRow<Row, SparseRow, ZeroFill>>;
     const rows = Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, {
       columns,
@@ -222,7 +222,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
 
   /**
    * The bytes of a file that is kept as a whole. The beginning is checked before any byte is
-   * yielded, so that a file that is no report replaces nothing.
+   * yielded, so that a file that is not a report never replaces an existing file.
    */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);
@@ -287,7 +287,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
 function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions): Limits {
   checkMaxBytes(maxBytes);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
-  // Own members even where undefined, so that none is read from Object.prototype.
+  // Undefined members are set too, so that none is read from Object.prototype.
   return { signal, maxBytes, deadlineMs, exactSize };
 }
 

@@ -30,16 +30,19 @@ export interface MakerOptions {
   readonly config: ClientConfig;
   /** Maximum wait for each report, in milliseconds; undefined for the client's. */
   readonly deadlineMs: number | undefined;
-  /** Whether a report of which it is not known whether it exists is created, perhaps once more. */
+  /** Whether to create a report that may already exist. This risks a second report. */
   readonly recreateUnknown: boolean;
 }
 
-/** What is known of a report, and where its next steps are recorded. */
+/** The last known step of a report, and where its next steps are recorded. */
 export interface RecordedSteps {
   readonly known: Known;
-  /** Resolves when the step is durable. A `LeaseLostError` means that it may be recorded by others. */
+  /**
+   * Resolves when the step is durable. Rejects with a `LeaseLostError` if another worker may record
+   * it.
+   */
   record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void>;
-  /** Ends all at once, a create in flight too. Default: none. */
+  /** Ends everything at once, including a create in flight. Default: none. */
   readonly signal?: AbortSignal;
 }
 
@@ -52,12 +55,12 @@ export interface ReportRequest {
 
 const EXPIRED = "EXPIRED";
 
-// A create in flight gets its response, whatever ends.
+// A create in flight is never aborted, so that its response arrives.
 const NEVER = new AbortController().signal;
 
 /**
- * Makes reports whose steps are recorded, so that another process can go on. In an outage of the
- * API, it sends no create into it that would be lost.
+ * Makes reports and records their steps, so that another process can continue them. During an
+ * outage of the API it sends no creates, because their reports could be lost.
  */
 export class ReportMaker {
   readonly #options: MakerOptions;
@@ -83,12 +86,11 @@ export class ReportMaker {
   }
 
   /**
-   * Resolves to the report when its file can be read: a new one, or that of another process, which
-   * died before it was done with it. One that has expired meanwhile is created once more. `waitMs`
-   * is the maximum wait for a report that has been created. Rejects with a
-   * `CreateOutcomeUnknownError` if that process died while its create was in flight, with the reason
-   * of the steps' signal or of `close`, with what `record` rejects with, and with the errors of
-   * `create` and `resume`.
+   * Resolves to the report when its file can be read. It is a new report, or an unfinished one from
+   * a process that died. A report that has expired meanwhile is created once more. `waitMs` is the
+   * maximum wait for a report that has been created. Rejects with a `CreateOutcomeUnknownError` if
+   * that process died while its create was in flight, with the reason of the steps' signal or of
+   * `close`, with what `record` rejects with, and with the errors of `create` and `resume`.
    */
   async make(
     steps: RecordedSteps,
@@ -106,7 +108,7 @@ export class ReportMaker {
       return await this.#wait(steps, { handle, waitMs }, request);
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // The next attempt, after this one or by hand, is to make another report.
+      // The next attempt, automatic or manual, must make another report.
       await steps.record({ what: "refused" });
       if (known.state !== "created" || error.status !== EXPIRED) throw error;
       return create();
@@ -114,15 +116,15 @@ export class ReportMaker {
   }
 
   /**
-   * Stops making and awaiting reports: `make` rejects with the reason. A create in flight gets its
-   * response, and a report that can be read is read.
+   * Stops making and awaiting reports: `make` rejects with the reason. A create in flight still
+   * gets its response, and a report whose file is ready is still read.
    */
   close(reason: unknown): void {
     this.#closing.abort(reason);
     this.#breaker.end();
   }
 
-  /** Calls `work` with a signal that aborts with that of the steps, and with `close`. */
+  /** Calls `work` with a signal that aborts on the steps' signal and on `close`. */
   async #untilClosed<Value>(
     { signal }: RecordedSteps,
     work: (signal: AbortSignal) => Promise<Value>,
@@ -159,8 +161,8 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // The attempt was certainly rejected, and the next one is some time away: this process
-          // may die before.
+          // The attempt was certainly rejected, and the next one is some time away. This process
+          // may die before it.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = steps.record({ what: "refused" });
@@ -185,7 +187,7 @@ export class ReportMaker {
             breaker.recordOutcome(null);
             return handle;
           } catch (error) {
-            // An abort's reason may be any error, also that of another call.
+            // An abort's reason may be any error, even one of another call.
             if (!signal.aborted) breaker.recordOutcome(error);
             throw error;
           }
@@ -228,7 +230,7 @@ export class ReportMaker {
     return parts;
   }
 
-  /** Polls a report once, whose flow has made one before. */
+  /** Polls a report once. Its flow must have made a report before. */
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
     if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);

@@ -23,7 +23,7 @@ import {
 import { valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
-/** The way from one page of a list to the next. */
+/** Methods of a list's page that lead to the next page. */
 export interface NextPage<Output, Item> {
   /** Tells whether `nextPage()` has a page to request. */
   hasNextPage(): boolean;
@@ -40,7 +40,7 @@ export interface NextPage<Output, Item> {
   nextPage(): PagePromise<Output, Item>;
 }
 
-/** A page of a list: the response, and the way to the next page. */
+/** A page of a list: the response, with methods that lead to the next page. */
 export type Page<Output, Item> = (Output & NextPage<Output, Item>) | Extract<Output, null>;
 
 /**
@@ -235,7 +235,7 @@ function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
 /** Describes what is wrong with a response; null if nothing is. */
 type ProblemIn = (response: unknown) => string | null;
 
-/** Whether a value leads to another page: a text that is not empty, or an exact integer. */
+/** Whether a value leads to another page: a non-empty text, or an exact integer. */
 function isCursor(value: unknown): value is string | number {
   return (typeof value === "string" && value !== "") || Number.isSafeInteger(value);
 }
@@ -323,9 +323,9 @@ interface Sending<Input> {
 /**
  * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are
  * retried after outages, others only if they were certainly not processed. Before anything is sent,
- * throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also if `problemIn`
- * returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or
- * `signal.reason`.
+ * throws an `InvalidBodyError` or `InvalidArgumentError`. Later it throws an `ApiError` (even for a
+ * 2xx response, if `problemIn` finds a problem), an `AuthError`, `RateLimitError` or
+ * `ConnectionError`, or `signal.reason`.
  */
 async function sendOperation<Input extends object, Output>(
   context: CallContext,
@@ -518,7 +518,7 @@ function operationOf<Data>(
     path,
     rateLimit: null,
     responseKind: "json",
-    // The line end ends a number.
+    // Without a line end, the scanner could not tell where a bare number ends.
     parse: (text) => (text.trim() === "" ? null : parseWithStringIds(`${text}\n`)),
     call: (api, { query }, init) =>
       api[method](path, {

@@ -35,7 +35,7 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly responseKind?: ResponseKind;
   /** Parses the JSON of the response. By default an integer that a number cannot hold is a string. */
   readonly parse?: (text: string) => unknown;
-  /** How the pages of a list are gone through. Default: by `items` and `bookmark`. */
+  /** How to read the pages of a list. Default: by `items` and `bookmark`. */
   readonly paging?: Paging;
   /** Set if the call uses the app's own credentials, not a user's token. */
   readonly clientCredentials?: true;
@@ -44,7 +44,10 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
-/** Where a page has what is needed to go on. Each path leads from the top of the response. */
+/**
+ * Where a page has its items and the way to the next page. Each path starts at the top of the
+ * response.
+ */
 export interface Paging {
   /** The list. */
   readonly items: readonly string[];
@@ -82,9 +85,9 @@ export function commaSeparated(names: readonly string[]): (query: unknown) => st
 }
 
 /**
- * Returns a query serializer that writes named lists and objects in their styles. Everything else
- * is written as by `serializeQuery`. Its result has no `?`, and is empty for an empty, null or
- * undefined query. It throws an `InvalidArgumentError` for text that is not valid Unicode.
+ * Returns a query serializer that writes named lists and objects in their styles. `serializeQuery`
+ * writes everything else. Its result has no `?`, and is empty for an empty, null or undefined
+ * query. It throws an `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function withStyles(
   styles: readonly (readonly [name: string, style: QueryStyle])[],

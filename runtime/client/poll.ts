@@ -10,10 +10,10 @@ const JITTER = 0.2;
 // A caller that waits for the same report accepts another caller's poll up to this share of the
 // wait old.
 const FRESH = 0.25;
-// For a while, not every server of Pinterest's knows a new report.
+// For a short time, some of Pinterest's servers do not know a new report.
 const MISSING = "DOES_NOT_EXIST";
 const GRACE_MS = 10_000;
-// Maximum number of unknown statuses that are recorded.
+// Maximum number of unknown statuses to record.
 const MOST_UNKNOWN = 20;
 
 /**
@@ -48,13 +48,13 @@ export interface PollContext {
 }
 
 /**
- * Polls by `pollOnce`, which gets the maximum age in milliseconds of another caller's poll that it
- * may reuse, until the report is done, and resolves to that status. Waits up to 1 s at first, then
- * twice as long each time, up to 30 s, or longer if the response names a longer wait. A poll that
- * fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending,
- * since the API may add one earlier than this package. Throws a `ReportFailedError` for a failed
- * report, a `PollTimeoutError` at the deadline, or as soon as a failed poll names a wait beyond it,
- * `signal.reason`, and errors of `pollOnce`.
+ * Polls with `pollOnce` until the report is done, and resolves to its status. `pollOnce` gets the
+ * maximum age, in milliseconds, of another caller's poll that it may reuse. Waits up to 1 s at
+ * first, then twice as long each time, up to 30 s, or longer if the response asks for it. An outage
+ * or a rate limit does not end the wait. Unknown statuses count as pending, because the API may add
+ * one before this package knows it. Throws a `ReportFailedError` for a failed report,
+ * `signal.reason`, and errors of `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as
+ * soon as a failed poll names a wait beyond it.
  */
 export async function poll(
   pollOnce: (freshMs: number) => Promise<PollAttempt>,
@@ -74,7 +74,7 @@ export async function poll(
         attempt.reportStatus.requestId,
       );
     const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
-    // A poll before the time that the API named would fail as well.
+    // An earlier poll than the API asked for would fail as well.
     if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft))
       throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
@@ -88,7 +88,7 @@ export async function poll(
 /** Statuses and number of polls of one wait. */
 class PollProgress {
   readonly #options: PollContext;
-  // Mostly empty: a set would take 240 bytes of each wait.
+  // Usually empty, so no set: that would take 240 bytes per wait.
   #unknown: readonly string[] = [];
   #status: string | null = null;
   #attempts = 0;
@@ -204,7 +204,9 @@ export class PollCoalescer {
     }
   }
 
-  /** A number for each object of `fetchOptions`, which may name another proxy; 0 for none. */
+  /**
+   * Numbers the distinct objects of `fetchOptions`, which may name different proxies; 0 for none.
+   */
   #numberOf(fetchOptions: FetchOptions | undefined): number {
     if (fetchOptions === undefined) return 0;
     const number = this.#fetchOptions.get(fetchOptions) ?? ++this.#counted;

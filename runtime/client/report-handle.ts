@@ -38,8 +38,8 @@ export function fileOf(
 }
 
 /**
- * Whether the value is a list of column names (a letter, then letters, digits and underscores); an
- * empty list is one.
+ * Whether the value is a list, possibly empty, of column names (a letter, then letters, digits and
+ * underscores).
  */
 function isNames(value: unknown): value is readonly string[] {
   return (
@@ -52,8 +52,8 @@ function isNames(value: unknown): value is readonly string[] {
 // longer addresses than this.
 const LONGEST_TOKEN = 32 * 1024;
 
-// Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this
-// process uses it.
+// Stored beside the handles, because these are plain data that may be stored anywhere. Only a wait
+// in this process uses the message.
 const createMessages = new WeakMap<ReportHandle, string>();
 
 /**

@@ -65,7 +65,7 @@ const MOST_NAMES = 10;
 /**
  * Finds the token, status and message in a create response: in the response itself, in its field
  * `envelope` or `data`, or else in an object up to three levels deeper, since a report whose token
- * is not found is lost. Status and message are empty if missing. Throws an `ApiError`, if there is
+ * is not found is lost. Status and message are empty if missing. Throws an `ApiError` if there is
  * no token.
  */
 function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
@@ -89,9 +89,9 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 
 /**
  * Finds the status, link and size in a poll response: in the response itself, in its field
- * `envelope` or `data`, or else in an object up to three levels deeper. A status that is null is the
- * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an
- * `ApiError`, if there is no status, or if the link is not a string.
+ * `envelope` or `data`, or else in an object up to three levels deeper. A status that is null is
+ * the unknown status "null". Link and size are null if missing, and so is an invalid size. Throws
+ * an `ApiError` if there is no status, or if the link is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
@@ -119,10 +119,10 @@ function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
 }
 
 /**
- * The objects of a response, in which `field` is looked for: `likely` are the response itself, the
- * description's envelope and `data`, first the one that the description has; `nested` are all other
- * objects in it, outermost first, within the search limits. A field under another name has only
- * likely ones: other objects may have an `id` of their own.
+ * The objects of a response to search for `field`. `likely` are the response itself, the
+ * description's envelope and `data`; the one that the description has comes first. `nested` are all
+ * other objects in the response, outermost first, within the search limits. They are only searched
+ * for a field under its usual name, because other objects may have their own `id`.
  */
 function objectsOf(
   data: unknown,
@@ -145,7 +145,7 @@ function objectsOf(
   return { likely, nested: nested.slice(0, MOST_OBJECTS) };
 }
 
-/** The value at a path of own properties, of the first object that has one there. */
+/** The value at a path of own properties, in the first object that has one there. */
 function valueIn(objects: readonly Fields[], path: readonly string[]): unknown {
   for (const fields of objects) {
     const value = valueAt(fields, path);
@@ -217,7 +217,7 @@ function isSameStatus(one: string, other: string): boolean {
 }
 
 const LONGEST_MESSAGE = 1_000;
-// Fields that an error may show: all but the report's token and its link.
+// Fields that an error may show: all except the report's token and its link.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
 /** The fields that an error of the call may show. */
@@ -306,7 +306,7 @@ export class ReportCalls<Body> {
           const { info, retryAfterMs } = response;
           onResponse?.(info);
           const { done, failed, pending } = statuses;
-          // Whatever case it comes in.
+          // The status may be in upper or lower case.
           const known = [...done, ...failed, ...pending].find((one) => isSameStatus(one, status));
           const knownStatus = known !== undefined;
           const named = known ?? status;
@@ -354,7 +354,7 @@ export class ReportCalls<Body> {
   ): Promise<Value> {
     const { account, token } = input;
     const config = this.#config;
-    // Polls go first: a finished report that is not polled in time is lost, a report that is not
+    // Polls go first: a finished report that is not polled in time is lost, but one that is not
     // created yet can wait.
     const first = step === "poll";
     const rateLimitKey = rateLimitKeyOf(operation, {
@@ -365,7 +365,7 @@ export class ReportCalls<Body> {
     });
     const options = {
       work: { name: step, account, flow: this.#flow.name },
-      // A repeated poll is harmless, a repeated create makes a second report.
+      // A repeated poll is harmless, but a repeated create makes a second report.
       idempotent: first,
       noBackoff,
       get deadline() {

@@ -43,7 +43,7 @@ export interface FlowParts<Body> {
   /** Lets several waits for one report share its polls. */
   readonly polls: PollCoalescer;
   /**
-   * Throws an `InvalidArgumentError` for a report whose file could not be read as asked; nothing
+   * Throws an `InvalidArgumentError` if the report's file could not be read as requested; nothing
    * was sent. Default: no check.
    */
   checkFile?(file: ExpectedFile): void;
@@ -71,8 +71,8 @@ export function begunDeadline(
 }
 
 /**
- * Validates, creates, and emits `created`; resolves to the handle and the body that was sent.
- * Throws, before anything is sent, errors of `checkFile`.
+ * Validates the body, creates the report and emits `created`. Resolves to the handle and the body
+ * that was sent. Throws errors of `checkFile` before anything is sent.
  */
 export async function createReport<Body>(
   { config, flow, checkFile }: FlowParts<Body>,

@@ -18,7 +18,9 @@ export interface ResponsePromise<Data> extends Promise<Data> {
 /** Receives the response whose data a call resolves to. */
 export type OnResponse = (response: ResponseInfo) => void;
 
-/** Calls `send` at once. It passes the response to its argument before it resolves to the data. */
+/**
+ * Calls `send` at once. `send` passes the response to its argument before it resolves to the data.
+ */
 export function responsePromise<Data>(
   send: (onResponse: OnResponse) => Promise<Data>,
 ): ResponsePromise<Data> {

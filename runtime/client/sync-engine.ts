@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors.js";
 import type { Connection } from "./connection.js";
 
-/** The code that loads a target of `sync`, as far as clients need it. */
+/** The code that loads a target of `sync`: the part that clients need. */
 export interface SyncEngine {
   /** Loads the tables of the target. */
   run(connection: Connection, options: object): Promise<unknown>;

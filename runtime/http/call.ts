@@ -28,7 +28,7 @@ export interface CallOptions {
    */
   readonly deadline: number;
   /**
-   * Longest wait for room within the rate limits, in milliseconds, if the deadline has not started.
+   * Maximum wait for room within the rate limits, in milliseconds, if the deadline has not started.
    */
   readonly maxQueueMs?: number;
   /**
@@ -42,7 +42,7 @@ export interface CallOptions {
    * flight.
    */
   readonly hardAbortSignal?: AbortSignal | undefined;
-  /** What the spans of its requests belong to. */
+  /** The operation to which the spans of its requests belong. */
   readonly work: TracedOperation;
   /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
@@ -79,19 +79,19 @@ export interface Authenticator {
    * is available.
    */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
-  /** Highest number of renewals in one call. Default: 1. */
+  /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number | undefined;
 }
 
-// How long it may take to send a request after it has got its place, in milliseconds; then it takes
-// another one.
+// How long, in milliseconds, a request may keep its place before it is sent; then it takes another
+// one.
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
-// Shortest time for an attempt that starts near or after the deadline, as the last poll does. A
-// shorter one would be of no use.
+// Minimum time for an attempt that starts near or after the deadline, as the last poll does. A
+// shorter one would be pointless.
 const MIN_ATTEMPT_MS = 1_000;
 
-/** One call: what is sent, how, and what comes of its response. */
+/** One call: what is sent, how, and how its response is read. */
 export interface Call<Input, Output, Value> {
   readonly operation: Pick<ApiCall<Input, Output>, "call">;
   readonly input: Input;
@@ -100,11 +100,14 @@ export interface Call<Input, Output, Value> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
   /**
-   * The value of the call. Throws `response.invalid(…)` if the data lacks something; such a
+   * Returns the call's value. Throws `response.invalid(…)` if the data is incomplete; such a
    * response may be retried.
    */
   read(response: AcceptedResponse<Output>): Value;
-  /** The error for one of an attempt, which decides about a retry. Default: the same. */
+  /**
+   * Converts the error of an attempt. The attempt's own error decides about a retry. Default:
+   * unchanged.
+   */
   errorOf?(error: unknown): unknown;
 }
 
@@ -158,9 +161,9 @@ export function sendCall<Input, Output, Value>(
   });
 }
 
-/** What an attempt is made with. */
+/** Options of one attempt. */
 export interface AttemptOptions {
-  /** With an empty header if the call has no authenticator. */
+  /** Its header is empty if the call has no authenticator. */
   readonly authorization: Authorization;
   /** Its place within the rate limits, which it must not be sent without. */
   readonly place: Place;
@@ -172,13 +175,13 @@ export interface AttemptOptions {
 export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Promise<Value>;
 
 /**
- * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the
- * deadline and the retry budget: after a rejected token with a new one, at most as often as
- * `authenticator.renewals` states (default: once); after a failure that may pass, such as no
- * response, 429 or 5xx, at most `config.maxRetries` times, mostly after a wait (with `noBackoff`,
- * only if no wait is needed). A call that is not idempotent is repeated only if the server
- * certainly did not process it. Resolves to the value of the successful attempt. Throws the error
- * of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a
+ * Makes a network call with `attempt`, and repeats it where that is safe and may help, within the
+ * deadline and the retry budget. After a rejected token, it repeats the call with a new one, at
+ * most `authenticator.renewals` times (default: once). After a temporary failure, such as no
+ * response, 429 or 5xx, it repeats the call at most `config.maxRetries` times, usually after a wait
+ * (with `noBackoff`, only if no wait is needed). A call that is not idempotent is repeated only if
+ * the server certainly did not process it. Resolves to the value of the successful attempt. Throws
+ * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a
  * `ConnectionError` if there is no access token in time, an error of the authenticator, or
  * `signal.reason`.
  */
@@ -190,7 +193,8 @@ export async function callWithRetries<Value>(
   const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   budget.earn();
   let renewals = authenticator?.renewals ?? 1;
-  // Of an attempt that has to take another place: to ask again could take too long again.
+  // Kept for an attempt that has to take another place: asking for a token again could take too
+  // long again.
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
     signal?.throwIfAborted();
@@ -205,7 +209,7 @@ export async function callWithRetries<Value>(
     let authorization: Authorization | null = null;
     let failure: unknown;
     try {
-      // After the wait for room, in which a token may expire.
+      // Only after the wait for room, because a token may expire during it.
       authorization = known ?? (await authorize(config, options));
       const ms = Math.min(config.timeoutMs, msLeft(config, options));
       return await attempt(number, { authorization, place, ms });
@@ -318,7 +322,7 @@ async function backOff(
  * cause. Null for any other value.
  */
 export function failureOf(error: unknown): Failure | null {
-  // No failure of the API.
+  // Not a failure of the API.
   if (error instanceof SharedStateError || isWithoutRoom(error)) return null;
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError)

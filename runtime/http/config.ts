@@ -19,21 +19,22 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
   /**
-   * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as
-   * options, else `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
+   * Base URL of the API. `http:` is accepted for this machine only. Default: the environment
+   * variable `PINTEREST_API_BASE_URL`, even if tokens are passed as options, else
+   * `https://api.pinterest.com/v5`.
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Called with a URL and options, never as a method. For a proxy, `fetchOptions` are enough.
-   * Default: the platform's `fetch`, which uses `HTTPS_PROXY` when `NODE_USE_ENV_PROXY=1`, in Node
-   * 24.0 and later, and in Node 22 from 22.21 on.
+   * A custom `fetch`. It is called with a URL and options, never as a method. For a proxy,
+   * `fetchOptions` are enough. Default: the platform's `fetch`. In Node 22.21 and later 22.x, and
+   * in Node 24 and later, it uses `HTTPS_PROXY` if `NODE_USE_ENV_PROXY=1`.
    */
   readonly fetch?: Fetch | undefined;
   /**
    * Options for each call of `fetch`, including tokens and downloads. For example, a proxy with
-   * undici: `{ dispatcher: new ProxyAgent(address) }`. Unlike a custom `fetch`, they also apply to
-   * the platform's. `method`, `headers`, `body`, `redirect` and `signal` are a `TypeError`: the
-   * client sets them. Default: none.
+   * undici: `{ dispatcher: new ProxyAgent(address) }`. They apply to the platform's `fetch` as well
+   * as to a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause a `TypeError`,
+   * because the client sets them. Default: none.
    */
   readonly fetchOptions?: FetchOptions | undefined;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
@@ -73,11 +74,12 @@ export interface SharedOptions extends LogOptions {
   /**
    * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
    * Default: any public host, and private addresses only if the API has one. Hosts are judged by
-   * their spelling, without a DNS lookup: unless this option is set, a link to a single-word host
-   * (`https://intranet/`), or to a name that resolves into a private network, is followed.
+   * their spelling, without a DNS lookup. Without this option, a link to a single-word host
+   * (`https://intranet/`), or to a name that resolves into a private network, is therefore
+   * followed.
    */
   readonly downloadHosts?: readonly string[] | undefined;
-  /** Default: the system clock. */
+  /** The clock that the client uses. Default: the system clock. */
   readonly clock?: Clock | undefined;
   /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string | undefined;
@@ -88,8 +90,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers to add to every call, by name, for example for a gateway. Downloads do not have them.
-   * `authorization` and others that the client sets cause a `TypeError`. Default: none.
+   * Headers to add to every call, by name, for example for a gateway. They are not sent with
+   * downloads. `authorization` and others that the client sets cause a `TypeError`. Default: none.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -130,7 +132,7 @@ export interface CallConfig {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
-  /** Highest number of retries; undefined for 5. */
+  /** Maximum number of retries; undefined for 5. */
   readonly maxRetries: number | undefined;
   /** Headers of calls by name, in lower case; undefined for none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -162,7 +164,7 @@ export interface ClientConfig extends CallConfig {
   readonly tokens: TokenProvider;
 }
 
-/** By connection, and by client. */
+/** The configurations, by connection and by client. */
 const configs = new WeakMap<object, ClientConfig>();
 
 /** Lets calls be sent on `client` with this configuration, and returns the client. */
@@ -176,7 +178,7 @@ export function findConfig(client: object): ClientConfig | undefined {
   return configs.get(client);
 }
 
-/** Throws a `TypeError` for a value of another type or text. */
+/** Throws a `TypeError` unless `validate` is one of its three values. */
 export function checkValidate(validate: unknown): void {
   if (validate !== "error" && validate !== "warn" && validate !== false)
     throw new TypeError('validate must be "error", "warn" or false');
@@ -211,11 +213,12 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config with the settings that are not undefined: `headers` and `fetchOptions`
- * are added to those of the config, and `onEvent`, whose exceptions are ignored, receives the events too. If they change
- * nothing, the config itself. The settings must have no prototype, or all five members. Throws a
- * `RangeError` for a time or a number of retries out of range, and a `TypeError` if `onEvent` is no
- * function, or for a header or an option of `fetch` that is invalid or that the client sets.
+ * A copy of the config with the settings that are not undefined, or the config itself if they
+ * change nothing. `headers` and `fetchOptions` are added to those of the config. `onEvent` receives
+ * the events in addition to the client's listener, and its exceptions are ignored. The settings
+ * must have no prototype, or all five members. Throws a `RangeError` for a time or a number of
+ * retries out of range. Throws a `TypeError` if `onEvent` is not a function, or if a header or an
+ * option of `fetch` is invalid or set by the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
@@ -282,8 +285,8 @@ function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Recor
 }
 
 /**
- * Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters
- * than printable ASCII.
+ * Returns the text. Throws a `TypeError`, with `what` as its subject, if it is empty or has
+ * characters other than printable ASCII.
  */
 export function checkHeader(what: string, text: string): string {
   if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text))
@@ -291,7 +294,7 @@ export function checkHeader(what: string, text: string): string {
   return text;
 }
 
-/** A function that passes events to a listener of the caller, whose errors are ignored. */
+/** A function that passes events to the caller's listener and ignores its errors. */
 export function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => ignoreErrors(() => onEvent?.(event));
 }

@@ -176,22 +176,23 @@ function parameterIn(parameters: readonly string[], name: string): number | null
 /** Pause after the first refusal without a stated wait, in milliseconds. */
 export const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
-// Least number of requests to remember. A window that is announced later counts the requests sent
-// before it.
+// Minimum number of requests to remember: a window that is announced later also counts requests
+// sent before.
 const LEAST_REMEMBERED = 1_000;
 
 /**
- * The places that requests occupy in the windows of a limit, each from before it is sent until the
- * window's time after its response, or after the time until which it may still arrive: as long as
- * any server may count it. So no window of the server has more requests than the limit.
+ * The places that requests occupy in the windows of a limit. A request keeps its place as long as
+ * any server may count it: from before it is sent until one window after its response, or after the
+ * time by which it must have arrived. So no window of the server has more requests than the limit.
  */
 export class Places {
-  // When each was answered, or at the latest can arrive: those under way are in the future. Sorted.
+  // When each request was answered, or by when it must have arrived. Requests in flight are in the
+  // future. Sorted.
   readonly #ends: number[] = [];
 
   /** Takes a place for a request that can arrive until `end`. */
   take(end: number): void {
-    // Most are the latest.
+    // Most new ends are the latest.
     let at = this.#ends.length;
     while (at > 0 && (this.#ends[at - 1] as number) > end) at--;
     this.#ends.splice(at, 0, end);
@@ -204,15 +205,15 @@ export class Places {
     if (by !== undefined) this.take(by);
   }
 
-  /** Forgets the oldest places, but as many as any of the windows can need. */
+  /** Forgets the oldest places, but keeps as many as any window can need. */
   forget(windows: readonly RateLimit[]): void {
     const remembered = Math.max(LEAST_REMEMBERED, ...windows.map(({ requests }) => requests));
     if (this.#ends.length > remembered) this.#ends.splice(0, this.#ends.length - remembered);
   }
 
   /**
-   * Time from which the windows may have room for one more request; not after `nowMs` if they have
-   * room now. A request that is under way may be answered now, so there may be none then.
+   * Earliest time at which the windows may have room for one more request; not after `nowMs` if
+   * they have room now. It is not certain, because requests in flight may be answered later.
    */
   freeAt(nowMs: number, windows: readonly RateLimit[]): number {
     let free = 0;
@@ -253,14 +254,14 @@ export class Bucket {
     return this.#windows;
   }
 
-  /** Whether it allows no request until a later time, whatever its windows say. */
+  /** Whether it is paused, so that it allows no request whatever its windows say. */
   isPaused(nowMs: number): boolean {
     return this.#pausedUntil > nowMs;
   }
 
   /**
    * Time from which one more request is within the limit, by the clock's `now`; not after `nowMs`
-   * if it is so now.
+   * if it is now.
    */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
@@ -277,8 +278,8 @@ export class Bucket {
   }
 
   /**
-   * Records that a request has ended whose place was taken until `end`: it cannot arrive after `by`.
-   * Without `by`, it was not sent, and no longer counts.
+   * Records the end of a request whose place was taken until `end`: it cannot arrive after `by`.
+   * Without `by`, it was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
     this.#underWay--;

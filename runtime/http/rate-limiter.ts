@@ -10,7 +10,7 @@ import {
 } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
 
-/** A condition besides the limits that must hold for a call to be admitted. */
+/** A further condition, besides the limits, for admitting a call. */
 export interface AdmissionGate {
   /**
    * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that
@@ -23,11 +23,12 @@ export interface AdmissionGate {
 
 /** How long a call may wait for room. */
 export interface WaitLimit {
-  /** By the clock's `now`. */
+  /** End of the wait, by the clock's `now`. */
   readonly deadline: number;
   /**
-   * Rejected if the rate limits stay shut for more than so many milliseconds, counted anew at each
-   * check; the wait behind other calls does not count. Default: until the deadline.
+   * The call is rejected if the rate limits stay closed for more than this many milliseconds,
+   * counted anew at each check. The wait behind other calls does not count. Default: until the
+   * deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -61,7 +62,7 @@ class FairQueue {
     else queue.waiters.push(waiter);
   }
 
-  /** Removes a waiter from the queue `name`; no effect if it is not in it. */
+  /** Removes a waiter from the queue `name`; no effect if it is not there. */
   remove(name: string, waiter: Waiter): void {
     const waiters = this.#queues.get(name)?.waiters ?? [];
     const at = waiters.indexOf(waiter);
@@ -82,8 +83,8 @@ class FairQueue {
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
     const blocked: (readonly [name: string, queue: WaiterQueue])[] = [];
-    // A queue that is set again has its next turn after all others. One that is blocked stays so:
-    // serving takes room and gives none.
+    // A queue that is set again has its next turn after all others. A blocked queue stays blocked,
+    // because serving others only takes room.
     for (const [name, queue] of this.#queues) {
       const [waiter] = queue.waiters as [Waiter];
       const limits = freeAt(queue.buckets, nowMs);
@@ -148,30 +149,28 @@ export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
   ads_analytics: { requests: 300, perMs: 60_000 },
 };
 
-// A longer pause is ignored, so that it does not hold up all other calls of its kind.
+// A longer pause is ignored, so that it does not block all other calls of its kind.
 const LONGEST_PAUSE_MS = 86_400_000;
 
 /** The limits that a call counts against, and its queue. */
 export interface RateLimitKey {
   /** Pinterest's rate limit category of the operation; null if the description names none. */
   readonly category: string | null;
-  /**
-   * The operation, which has a limit of its own besides: report requests are also limited by cost.
-   */
+  /** The operation, which also has its own limit: report requests are limited by cost, too. */
   readonly operation: string;
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
   /**
-   * Whether the call goes before all others without it: a poll of an existing report goes before a
-   * new report. Default: false.
+   * Whether the call goes before calls without this flag: polls of existing reports go before new
+   * reports. Default: false.
    */
   readonly first?: boolean;
   /** Condition that must hold besides the limits. Default: none. */
   readonly gate?: AdmissionGate | undefined;
 }
 
-// Pinterest's code of an error for the cost limit of reports, which is counted apart from the
-// number of requests.
+// Pinterest's error code for the cost limit of reports, which is counted separately from the number
+// of requests.
 const COST_EXCEEDED = 2726;
 
 /** A limit, and the windows that apply, which may be none. */
@@ -180,43 +179,43 @@ export interface NamedLimit {
   readonly windows: readonly RateLimit[];
 }
 
-/** How a request ended. `unknown`: without a response, so that it may still arrive. */
+/** How a request ended. `unknown`: without a response, so it may still arrive. */
 export type Ending = "answered" | "unsent" | "unknown";
 
-/** A place within the limits, which a request occupies. */
+/** The place of one request within the limits. */
 export interface Place {
   /**
    * Must be called right before the request is sent, with its time limit in milliseconds. Throws a
-   * `PlaceOver` if it might arrive when the place is another one's.
+   * `PlaceOver` if the request might arrive when another one has the place.
    */
   send(ms: number): void;
   /**
-   * Must be called when the request has ended. Only the first call counts. One that `send` was not
-   * called for was not sent.
+   * Must be called when the request has ended. Only the first call counts. Without a call of `send`
+   * before, the request was not sent.
    */
   end(how: Ending): void;
 }
 
 /** A place in the count that several processes share. */
 export interface SharedPlace {
-  /** The request can arrive for `withinMs` milliseconds more; 0: it was answered. */
+  /** The request may still arrive within `withinMs` milliseconds; 0 if it was answered. */
   settle(withinMs: number): void;
-  /** It was not sent. */
+  /** The request was not sent. */
   release(): void;
 }
 
 /** The count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Takes a place in all of these limits, for a request that may arrive within `holdMs`
-   * milliseconds; or in none, if a limit has no room: then resolves to its name, and to
-   * milliseconds after which there may be some. Rejects while the count cannot be reached.
+   * Takes a place in all of these limits for a request that may arrive within `holdMs`
+   * milliseconds. If one limit has no room, takes none, and resolves to that limit's name and the
+   * milliseconds after which there may be room. Rejects while the count cannot be reached.
    */
   take(
     limits: readonly NamedLimit[],
     holdMs: number,
   ): Promise<SharedPlace | { readonly name: string; readonly ms: number }>;
-  /** Lets no process send a request under the limit for so many milliseconds. */
+  /** Stops all processes from sending requests under the limit for `ms` milliseconds. */
   pause(name: string, ms: number): void;
 }
 
@@ -225,32 +224,35 @@ const ORDERED_MS = 1_000;
 // How often a call tries to reach the shared count, in milliseconds.
 const REACH_AGAIN_MS = 1_000;
 
-/** What a call needs of its wait. */
+/** How long a call may wait, and what ends the wait. */
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for which the place is held: the request must be sent, and answered, in them. */
+  /**
+   * How long the place is reserved, in milliseconds: the request must be sent and answered in this
+   * time.
+   */
   readonly holdMs: number;
 }
 
 /** The place of a call that no limits apply to. */
 export const UNLIMITED: Place = { send: () => {}, end: () => {} };
 
-/** The time of a place was over before the request was sent: it needs another one. */
+/** The reserved time was over before the request was sent, so it needs another place. */
 export class PlaceOver extends Error {}
 
 interface PlaceTerms {
-  /** When the place is another one's, by the clock's `now`. */
+  /** Until when the place is reserved, by the clock's `now`. */
   readonly until: number;
   readonly clock: Clock;
   readonly onRelease: () => void;
 }
 
-/** A place in these limits of this process, and in the shared count if there is one. */
+/** A place in limits of this process, and in the shared count if there is one. */
 class TakenPlace implements Place {
   shared: SharedPlace | null = null;
   readonly #buckets: readonly Bucket[];
   readonly #terms: PlaceTerms;
-  /** Until when the request can arrive; null if it was not sent. */
+  /** By when the request must have arrived; null if it was not sent. */
   #arrivesBy: number | null = null;
   #isOver = false;
 
@@ -262,7 +264,7 @@ class TakenPlace implements Place {
 
   send(ms: number): void {
     const arrivesBy = this.#terms.clock.now() + ms;
-    // The process may have been suspended, or the access token have been refreshed meanwhile.
+    // The process may have been suspended, or waited for a new access token.
     if (arrivesBy > this.#terms.until) throw new PlaceOver();
     this.#arrivesBy = arrivesBy;
   }
@@ -278,7 +280,7 @@ class TakenPlace implements Place {
     if (isSent) this.shared?.settle(withinMs);
     else {
       this.shared?.release();
-      // The room may admit another call.
+      // There may now be room for another call.
       onRelease();
     }
   }
@@ -303,7 +305,7 @@ export class Limiter {
   // Infinity if no call waits.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
-  /** `shared` counts the calls beside those of other processes. Default: none. */
+  /** `shared` counts the calls together with those of other processes. Default: none. */
   constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>, shared?: SharedCount) {
     this.#clock = clock;
     this.#limits = limits;
@@ -320,9 +322,9 @@ export class Limiter {
   }
 
   /**
-   * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and
-   * waits as `acquire` does. Returns or resolves to its place. With a shared count, waits for a
-   * place in it, too, and rejects with its error if it cannot be reached in time.
+   * Admits the call, at once if possible. Otherwise emits how long the limits are closed, and waits
+   * as `acquire` does. Returns or resolves to its place. With a shared count, also waits for a
+   * place there, and rejects with the count's error if that cannot be reached in time.
    */
   enter(
     key: RateLimitKey,
@@ -351,21 +353,21 @@ export class Limiter {
         }
       } catch (thrown) {
         error = thrown;
-        // It may still be taken.
+        // The shared place may still be taken.
         taking.then((late) => late?.release()).catch(() => {});
       }
       place.end("unsent");
       options.signal?.throwIfAborted();
       if (error === null) continue;
-      // Without the count, more requests might arrive than the limits allow.
+      // Without the shared count, more requests could be sent than the limits allow.
       if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) throw error;
       await sleep(this.#clock, REACH_AGAIN_MS, options.signal);
     }
   }
 
   /**
-   * Calls `work`, shortly after a refusal only when the former calls have ended: one of this
-   * process's calls learns for all that there is no room.
+   * Calls `work`. Shortly after a refusal, waits until earlier calls have ended: then one call
+   * finds out for all of this process that there is no room.
    */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();
@@ -375,9 +377,9 @@ export class Limiter {
   }
 
   /**
-   * Takes a place for a call in all its limits; resolves to null if one has no room, in which case
-   * the call waits in the queues of this process, where polls go first. Rejects while the count
-   * cannot be reached, for a second without trying to.
+   * Takes a place in all limits of a call. Resolves to null if one has no room; the call then waits
+   * in the queues of this process, where polls go first. Rejects while the count cannot be reached,
+   * and after a failure for one second without trying.
    */
   async #takeShared(
     shared: SharedCount,
@@ -386,8 +388,8 @@ export class Limiter {
   ): Promise<SharedPlace | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
-    // Another call has learned it while this one waited for its turn. This one is no longer counted
-    // as one that is under way.
+    // Another call found out while this one waited for its turn. This one no longer counts as in
+    // flight.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
       throw this.#unreachable.error;
@@ -420,7 +422,7 @@ export class Limiter {
   /** Admits the call if it need not wait, and returns its place; otherwise null. */
   tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
-    // Before that time no waiting call could use the room that there is.
+    // Until then, no waiting call can use the room.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
@@ -430,7 +432,7 @@ export class Limiter {
 
   /**
    * Admits the call as soon as there is room; resolves to its place. Rejects with a
-   * `RateLimitError` as soon as it is known that there is no room in time, or with
+   * `RateLimitError` as soon as it is certain that there will be no room in time, or with
    * `options.signal`'s reason.
    */
   async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
@@ -455,8 +457,8 @@ export class Limiter {
     // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
-    // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the
-    // operation is assumed.
+    // A 400 whose message names a time to retry is a rate limit. It is unknown which one; the
+    // operation's limit is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) {
       limited.pause(nowMs + pauseMs);

@@ -23,16 +23,16 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// A failed download is not tried again later, as a poll is. A short outage while many files are
-// fetched must not fail any of them.
+// Unlike a poll, a failed download is not repeated later. A short outage must not fail any of many
+// downloads.
 const FILE_RESERVE = 50;
 
 /**
- * Checks all options but the credentials, which are not part of the result, and fills in the
- * defaults; unknown names are ignored. Sends nothing. Throws a `RangeError` for a time or rate
- * limit that is not a number in range, and a `TypeError` for any other invalid value. Each call
- * creates a rate limiter and retry budgets of its own; `countOf` makes the count that the limiter
- * shares with other processes, if any, and is called with the listener of events.
+ * Checks all options except the credentials, which are not part of the result, and fills in the
+ * defaults. Unknown names are ignored. Sends nothing. Throws a `RangeError` for a time or rate
+ * limit out of range, and a `TypeError` for any other invalid value. Each call creates its own rate
+ * limiter and retry budgets. `countOf` gets the listener of events and makes the count that the
+ * limiter shares with other processes, if any.
  */
 export function resolveOptions(
   options: SharedOptions,
@@ -79,7 +79,7 @@ export function resolveOptions(
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
     telemetry,
-    // Set, if only to undefined: a missing member would be read from what a library adds to
+    // Set to undefined explicitly: a missing member would be read from what a library adds to
     // `Object.prototype`.
     fetchOptions: undefined,
     maxRetries: undefined,
@@ -88,8 +88,7 @@ export function resolveOptions(
   return changeConfig(resolved, { ...NO_SETTINGS, fetchOptions, headers, maxRetries, userAgent });
 }
 
-// All members: a setting that is left out must not be read from what a library adds to
-// `Object.prototype`.
+// Has every member: a missing one would be read from what a library adds to `Object.prototype`.
 const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,
   fetchOptions: undefined,
@@ -107,7 +106,7 @@ const SETTINGS = Object.keys(NO_SETTINGS);
  * A copy of the config with these settings, which shares its token, rate limits and retry budgets.
  * A setting that is undefined changes nothing; without any, the config itself is returned. Throws a
  * `RangeError` for a time or a number of retries out of range, and a `TypeError` for any other
- * invalid value, and for an option of another name.
+ * invalid value or an unknown option.
  */
 export function changeConfig<Config extends CallConfig>(
   config: Config,

@@ -128,16 +128,16 @@ export interface AcceptedResponse<Data> {
   readonly info: ResponseInfo;
   /** Undefined for the kind `none`. */
   readonly data: Data;
-  /** Milliseconds that its header asks to wait; null if it does not. */
+  /** The wait that its header asks for, in milliseconds; null if there is none. */
   readonly retryAfterMs: number | null;
-  /** The error for data that lacks something; `problem` is the end of its sentence. */
+  /** The error for incomplete data; `problem` is the end of its sentence. */
   invalid(problem: string): ApiError;
-  /** A text of the response without the secrets of the call and the given ones. */
+  /** Removes the secrets of the call, and the given ones, from a text of the response. */
   clean(text: string, secrets: readonly string[]): string;
 }
 
 /**
- * Tells whether a response is what the call expects. Returns it with its data, or the error to
+ * Checks whether a response is what the call expects. Returns it with its data, or the error to
  * throw: an `AuthError` if it refuses access, else an `ApiError`. `date` is the local time in
  * milliseconds since 1970. The type of the data is stated by the caller.
  */
@@ -201,8 +201,9 @@ function apiError(
 }
 
 /**
- * What an error may show of a response: its JSON, redacted (undefined if it is not JSON), and the
- * beginning of its text. With `showable`, only those members, and no text of JSON.
+ * The parts of a response that an error may show: its redacted JSON (undefined if it is not JSON)
+ * and the beginning of its text. With `showable`, only those members of the JSON, and none of its
+ * text.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -241,10 +242,10 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
 }
 
 /**
- * Parses the data of a 2xx response; the status is not checked. `problem` is null if the data have
- * the expected kind, else the end of a sentence about what is wrong: too long, not UTF-8, not JSON,
- * refused by `parse`, or of another kind. Nothing is thrown. `data` is undefined if nothing was
- * parsed, and always for the kind `none`, whose body is not parsed and has no problem.
+ * Parses the data of a 2xx response; does not check the status, and never throws. `problem` is null
+ * if the data has the expected kind. Otherwise it is the end of a sentence: the body is too long,
+ * not UTF-8, not JSON, refused by `parse`, or of another kind. `data` is undefined if nothing was
+ * parsed. The kind `none` is never parsed and has no problem.
  */
 function dataIn(
   response: ReceivedResponse,

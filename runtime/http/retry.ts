@@ -5,7 +5,7 @@ const MAX_RETRY_AFTER_MS = 300_000;
 const MAX_RETRIES = 5;
 const DAY_MS = 86_400_000;
 
-/** What went wrong with one attempt, as far as it matters for a retry. */
+/** The parts of a failed attempt that matter for a retry. */
 export type Failure =
   | {
       readonly kind: "http";
@@ -34,12 +34,12 @@ export interface Attempt {
 }
 
 /**
- * Milliseconds to wait before the next attempt; null if there is no next attempt: after
- * `maxRetries` retries, if the API names a wait of more than 5 minutes, if the failure does not
- * allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent
- * is repeated only if the server certainly did not process it. The wait is 0 after a first attempt
- * on an idle connection that was closed; a wait that the API names, lengthened at random by up to a
- * tenth (at most 1 s); otherwise random, up to 0.5 s, doubled after each attempt.
+ * Milliseconds to wait before the next attempt; null if there is none. There is none after
+ * `maxRetries` retries, if the API asks for more than 5 minutes, if the failure does not allow a
+ * repetition, or if `noBackoff` is set and a wait would be needed. A call that is not idempotent is
+ * repeated only if the server certainly did not process it. The wait is 0 if the first attempt used
+ * an idle connection that was closed. If the API asks for a wait, it is that wait plus up to a
+ * tenth (at most 1 s). Otherwise it is random, up to 0.5 s, doubled after each attempt.
  */
 export function nextWait(
   failure: Failure,

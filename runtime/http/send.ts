@@ -18,8 +18,8 @@ import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
-// Headers of the user whose values are secrets, by their names. Other values may be ordinary words,
-// which a message keeps.
+// Names of the user's headers whose values are secrets. Other values may be ordinary words, which
+// messages keep.
 const SECRET_HEADER = /token|secret|signature|password|credential|auth|key|cookie/;
 
 /** Authorization of a request. */
@@ -44,7 +44,7 @@ export interface SendOptions {
   /** Time limit including the body, in milliseconds. */
   readonly ms: number;
   readonly signal: AbortSignal | undefined;
-  /** Most bytes of a 2xx body; more are an error. Default: 1 MiB. */
+  /** Maximum size of a 2xx body in bytes; a longer one is an error. Default: 1 MiB. */
   readonly longest?: number | undefined;
   /** Whether query values may be shown. A report's token may not. */
   readonly openQuery?: boolean | undefined;
@@ -53,12 +53,13 @@ export interface SendOptions {
 }
 
 /**
- * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes
- * (above, nothing is kept and `over` is set), of others the first 64 KiB. Emits an event for the
- * request and one for the response. Redirects are not followed. Throws an `InvalidArgumentError`
- * for an address that is not below the API's; a `ConnectionError` if the connection fails, `fetch`
- * returns no valid response, or it is not complete within `ms` milliseconds; `signal.reason` on an
- * abort; a `PlaceOver` if its place is no longer its own, so that nothing was sent.
+ * Sends a request once and reads its response, whatever its status. Of a 2xx it reads at most
+ * `longest` bytes; of a longer one nothing is kept, and `over` is set. Of other responses it keeps
+ * the first 64 KiB. Emits an event for the request and one for the response. Redirects are not
+ * followed. Throws an `InvalidArgumentError` for an address that is not below the API's. Throws a
+ * `ConnectionError` if the connection fails, `fetch` returns no valid response, or it is not
+ * complete within `ms` milliseconds. Throws `signal.reason` on an abort, and a `PlaceOver`, before
+ * anything is sent, if the request no longer has its place.
  */
 export async function send(
   config: CallConfig,
@@ -82,7 +83,7 @@ export async function send(
   return received;
 }
 
-/** A request as the user's `fetch` gets it, and what messages may say of it. */
+/** A request as the user's `fetch` gets it, and its parts for messages. */
 interface OutgoingRequest {
   readonly method: string;
   readonly url: URL;
@@ -142,8 +143,8 @@ function apiAddress({ baseUrl }: CallConfig, address: string): URL {
 }
 
 /**
- * The body as every `fetch` sends it alike: text if it is JSON, also of a vendor, or a URL-encoded
- * form, else bytes; undefined if there is none.
+ * The body in a form that every `fetch` sends in the same way. It is text for JSON (including
+ * vendor types) and URL-encoded forms, else bytes; undefined if there is none.
  */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
   const isText = /^application\/(?:json|[\w.-]+\+json|x-www-form-urlencoded)/.test(
@@ -164,7 +165,7 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  // It may arrive after this process has given up: as late as any request.
+  // The request may arrive even after this process has given up, until its time limit.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);

@@ -7,7 +7,7 @@ function encoded(value: unknown, name = "a parameter"): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
-    // The value is not shown: it may be a secret, and half a surrogate pair is not valid text.
+    // The value is not shown, because it may be a secret and is not valid text.
     throw new InvalidArgumentError(
       `${name} contains half of a surrogate pair, which a URL cannot contain; nothing was sent`,
     );

@@ -1,5 +1,5 @@
-// Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company
-// networks.
+// Names of machines in the local network: from /etc/hosts, from mDNS, and names reserved for home
+// and company networks.
 const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
@@ -102,12 +102,12 @@ export type CheckedLink =
   | { readonly url: null; readonly refused: string };
 
 /**
- * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the
- * reason, as the end of a sentence, and `url` is null: no URL; not https (http is allowed to this
- * machine with `loopback`); with a user or password; to a private network without `local`; or to a
- * host for which `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the
- * text: another parser may read a text such as `https:\\host`, or one with a line break, as another
- * address.
+ * Parses a link and checks it against the policy. `refused` is null if it may be followed.
+ * Otherwise `url` is null, and `refused` is the reason, as the end of a sentence. A link is refused
+ * if it is not a URL; is not https (with `loopback`, http to this machine is allowed); has a user
+ * or password; leads to a private network without `local`; or leads to a host for which
+ * `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the text: another
+ * parser may read a text such as `https:\\host`, or one with a line break, as another address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;

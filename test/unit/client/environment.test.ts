@@ -63,17 +63,17 @@ describe("the environment", () => {
     [
       { PINTEREST_ACCESS_TOKEN: "a" },
       { clientId: "1", clientSecret: "s" },
-      /^refreshToken is missing, which clientId needs: set PINTEREST_/,
+      /^clientId needs a refresh token: set PINTEREST_/,
     ],
     [
       { PINTEREST_ACCESS_TOKEN: "a", PINTEREST_APP_ID: "1", PINTEREST_APP_SECRET: "s" },
       { onTokens: () => {} },
-      /^refreshToken is missing/,
+      /^onTokens needs a refresh token/,
     ],
     [
       { PINTEREST_ACCESS_TOKEN: "a" },
       { continuousRefresh: true },
-      /^refreshToken is missing, which continuousRefresh needs/,
+      /^continuousRefresh needs a refresh token/,
     ],
     [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: null }, /^accessToken is missing/],
     [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: "" }, /^accessToken is empty/],
