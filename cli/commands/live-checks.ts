@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline/promises";
 import { PassThrough } from "node:stream";
-import type { RateLimitError } from "../../runtime/errors.js";
 import { isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { loadClient } from "../modules.js";
@@ -23,6 +22,14 @@ interface LiveReport {
   readonly body: (day: (ago: number) => string) => Body;
   /** Interprets the text of the report's file. */
   readonly read: (text: string) => Answer;
+}
+
+/** The parts of a `RateLimitError` that messages need. */
+interface RateLimitFacts {
+  readonly sent: boolean;
+  readonly category: string | null;
+  readonly retryAfterMs: number | null;
+  readonly retryAt: string | null;
 }
 
 type Answer = Pick<LiveResult, "isSettled" | "message">;
@@ -149,17 +156,14 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
 }
 
 /** Which rate limit left no room for a call: Pinterest's, or the client's own count. */
-export function rateLimitText({ sent, category }: RateLimitError): string {
+export function rateLimitText({ sent, category }: RateLimitFacts): string {
   return sent
     ? "Pinterest's rate limit is reached (status 429)"
     : `the rate limit of ${category} leaves no room for this call`;
 }
 
 /** When to run the command again after a rate limit. */
-export function retryAdvice(
-  command: string,
-  { retryAfterMs, retryAt }: Pick<RateLimitError, "retryAfterMs" | "retryAt">,
-): string {
+export function retryAdvice(command: string, { retryAfterMs, retryAt }: RateLimitFacts): string {
   const again = `Run pinterest-reports ${command} again`;
   if (retryAt !== null) return `${again} after ${retryAt}.`;
   if (retryAfterMs === null) return `${again} in a few minutes: Pinterest named no time.`;
