@@ -4,22 +4,25 @@ import { apiRequest } from "../client/operation-client.js";
 import { ApiError } from "../errors.js";
 import type { SharedState } from "../shared-state/state.js";
 
-/** How often a worker reads whether others have stopped, in milliseconds. */
+/** How often a worker checks whether others have stopped, in milliseconds. */
 const WATCH_MS = 2_000;
 /** How often a worker that has stopped asks Pinterest whether it may go on, in milliseconds. */
 const CHECK_MS = 30_000;
 /**
- * Maximum wait for another worker that records the same, in milliseconds: longer than the lease of
- * one that has died.
+ * Maximum wait for another worker that writes the same record, in milliseconds: longer than the
+ * lease of a dead worker.
  */
 const WAIT_MS = 30_000;
 
-/** Why the workers with the same credentials have stopped. */
+/** The record of why the workers with the same credentials have stopped. */
 export class StopRecord {
   readonly #shared: SharedState;
   readonly #key: () => Promise<string>;
 
-  /** `group` names the credentials: those of other workers are none of this one's. */
+  /**
+   * `group` names the credentials, so that workers with other credentials have a record of their
+   * own.
+   */
   constructor(shared: SharedState, prefix: string, group: () => Promise<string>) {
     this.#shared = shared;
     this.#key = async () => `${prefix}stopped:${await group()}`;
@@ -46,8 +49,8 @@ export class StopRecord {
 }
 
 /**
- * Whether Pinterest accepts the client's token, by the smallest call that reports need the scope
- * of. Rejects if that stays unknown, such as in an outage.
+ * Whether Pinterest accepts the client's token. Sends the smallest call that needs the scope of
+ * reports. Rejects if the answer stays unknown, such as in an outage.
  */
 async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {
@@ -74,8 +77,8 @@ export interface AccessOptions {
 /**
  * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when
  * another worker with the same credentials has stopped. Each worker asks Pinterest itself before it
- * stops, so that one that was suspended stops no others, and while it is stopped, so that it goes
- * on when a process has stored a token that is accepted.
+ * stops, so that a worker that was suspended does not stop the others. A stopped worker keeps
+ * asking, and continues once a process has stored a valid token.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
@@ -90,8 +93,8 @@ export class AccessGuard {
   }
 
   /**
-   * Begins to watch; resolves when it is known whether the worker may take jobs, or cannot be known
-   * now.
+   * Begins to watch. Resolves when it is known whether the worker may take jobs, or when that
+   * cannot be determined now.
    */
   async begin(): Promise<void> {
     await this.#update().catch(() => {});
@@ -110,8 +113,8 @@ export class AccessGuard {
   }
 
   /**
-   * Called when a job has ended by an error of its credentials. Resolves to whether the worker has
-   * stopped; if not, the error is the job's.
+   * Called when a job failed because its credentials were rejected. Resolves to whether the worker
+   * has stopped; if not, the error belongs to the job.
    */
   suspect(message: string): Promise<boolean> {
     this.#checking ??= this.#check(message)
@@ -127,7 +130,7 @@ export class AccessGuard {
     if (this.#isStopped) return true;
     if (await isTokenAccepted(client, this.#ended.signal)) return false;
     const stopping = this.#stop(message);
-    // The others learn it by errors of their own, if it cannot be recorded.
+    // If it cannot be recorded, the others find out by their own errors.
     await record.write(message).catch(() => {});
     await stopping;
     return true;

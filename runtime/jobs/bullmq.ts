@@ -3,8 +3,8 @@ import { checkNames } from "../options.js";
 import { isInstance, type RedisOptions, redisOptions } from "../shared-state/redis-options.js";
 
 /**
- * What is used of the package bullmq. Described here, because types that name an optional package
- * do not compile where it is not installed.
+ * The part of the package bullmq that is used. Declared here, because types that name an optional
+ * package do not compile where it is not installed.
  */
 export interface BullLibrary {
   readonly Queue: new (name: string, options: object) => BullQueue;
@@ -20,7 +20,7 @@ export interface BullLibrary {
 
 interface Emitter {
   on(event: string, listener: (...args: never[]) => void): unknown;
-  /** With `force`, which only workers have, what runs is not waited for. */
+  /** With `force`, which only workers have, does not wait for running jobs. */
   close(force?: boolean): Promise<void>;
   disconnect(): Promise<void>;
 }
@@ -47,24 +47,24 @@ export interface BullJob {
   readonly name: string;
   readonly queueQualifiedName: string;
   readonly data: unknown;
-  /** What it has returned, if it is done. */
+  /** The job's result, if it is done. */
   readonly returnvalue?: unknown;
   readonly attemptsMade: number;
-  /** Number of workers that died, or did not run for long, while they had it. */
+  /** Number of workers that died, or were suspended for long, while they had the job. */
   readonly stalledCounter?: number;
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
   updateData(data: object): Promise<void>;
-  /** Resolves to false if all its children have ended: then it goes on at once. */
+  /** Resolves to false if all its children have ended; then the job continues at once. */
   moveToWaitingChildren(token: string): Promise<boolean>;
   getDependencies(): Promise<{
-    /** What they have returned, by their keys, which end in their ids. */
+    /** Results of the children, by their keys, which end in their ids. */
     readonly processed?: Readonly<Record<string, unknown>>;
     readonly unprocessed?: readonly string[];
   }>;
   /** Why children have failed, by their keys. */
   getIgnoredChildrenFailures?(): Promise<Readonly<Record<string, string>>>;
-  /** The same, in earlier versions. */
+  /** The same in earlier versions of BullMQ. */
   getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -77,7 +77,7 @@ export interface BullJobToAdd {
   readonly opts: Readonly<Record<string, unknown>>;
 }
 
-/** Where a queue is. */
+/** The Redis server and the name of a queue. */
 export interface QueueOptions {
   /**
    * Redis: a URL, or ioredis options or an ioredis instance, as BullMQ accepts them. Special
@@ -93,7 +93,10 @@ export interface QueueOptions {
 /** The checked options of a queue. */
 export interface QueueLocation {
   readonly name: string;
-  /** With the prefix of BullMQ's keys, since queues with other prefixes have nothing in common. */
+  /**
+   * The name with the prefix of BullMQ's keys, because queues with different prefixes are
+   * unrelated.
+   */
   readonly qualifiedName: string;
   /** The server. */
   readonly redis: RedisOptions;
@@ -104,16 +107,16 @@ export interface QueueLocation {
 const DEFAULT_NAME = "pinterest-reports";
 
 /**
- * Waits between attempts to connect, in milliseconds. Those of BullMQ grow to 20 seconds, which a
- * restart of a server would cost.
+ * Wait before an attempt to connect, in milliseconds. BullMQ's waits grow to 20 seconds, which
+ * would delay jobs after a restart of the server.
  */
 function retryStrategy(attempts: number): number {
   return Math.min(attempts * 100, 2_000);
 }
 
 /**
- * Throws a `TypeError` for an option of another name, and an `InvalidArgumentError` for a name that
- * BullMQ does not take and for a connection that cannot be.
+ * Checks the options of a queue. Throws a `TypeError` for an unknown option, and an
+ * `InvalidArgumentError` for a name that BullMQ does not accept or an invalid connection.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);
@@ -148,7 +151,7 @@ export async function loadBull(): Promise<BullLibrary> {
 const CLOSED =
   /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
 
-/** Whether an error of BullMQ says that Redis cannot be reached, which may pass. */
+/** Whether an error of BullMQ means that Redis cannot be reached for now. */
 export function isRedisAway(error: unknown): boolean {
   const { code, message } = Object(error) as {
     readonly code?: unknown;
@@ -161,7 +164,7 @@ export function isRedisAway(error: unknown): boolean {
   );
 }
 
-/** Whether it is the response of the server to a command, which the error has. */
+/** Whether the error is the server's response to a command. Such an error contains the command. */
 export function isFromRedis(error: unknown): error is Error {
   return error instanceof Error && "command" in error;
 }

@@ -3,19 +3,19 @@ import { type Clock, sleep } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import type { Lease, SharedState } from "../shared-state/state.js";
 
-/** The shared state cannot be reached, so that it is not known who has a key. */
+/** The shared state cannot be reached, so it is unknown who holds a key. */
 export class StateAway extends Error {}
 
-/** Another worker has the key. */
+/** Another worker holds the key. */
 export class HeldElsewhere extends Error {}
 
-/** What a claim is made with. */
+/** Options of a claim. */
 export interface ClaimOptions {
   readonly shared: SharedState;
   readonly clock: Clock;
   /**
-   * How long a lease lasts without a sign of life, in milliseconds; undefined for the default of
-   * the state.
+   * How long a lease lasts without renewal, in milliseconds; undefined for the default of the
+   * state.
    */
   readonly leaseMs: number | undefined;
   /** How long the record is kept, in milliseconds. */
@@ -25,9 +25,9 @@ export interface ClaimOptions {
 const AGAIN_MS = 500;
 
 /**
- * A report or window that this worker alone has, and what is recorded about it: the last step, as
- * an entry of a journal has it. Functions reject with a `LeaseLostError` when another worker may
- * have it, and with a `StateAway` while the state cannot be reached.
+ * A report or window that only this worker holds, and its last recorded step, in the form of a
+ * journal entry. Functions reject with a `LeaseLostError` when another worker may hold it, and with
+ * a `StateAway` while the state cannot be reached.
  */
 export class Claim {
   readonly known: Known;
@@ -43,7 +43,7 @@ export class Claim {
     this.known = knownFrom(entry === null ? [] : [entry]).get(key) ?? { state: "new" };
   }
 
-  /** Acquires the key. Rejects with `HeldElsewhere` if another worker has it. */
+  /** Acquires the key. Rejects with `HeldElsewhere` if another worker holds it. */
   static async acquire(
     key: string,
     { shared, clock, leaseMs, keepMs }: ClaimOptions,
@@ -54,7 +54,7 @@ export class Claim {
     return new Claim(key, lease, clock);
   }
 
-  /** Aborts when another worker may have the key. */
+  /** Aborts when another worker may hold the key. */
   get signal(): AbortSignal {
     return this.#lease.signal;
   }
@@ -69,9 +69,9 @@ export class Claim {
   }
 
   /**
-   * Records a step. What is to come, `intent`, is recorded at once or not at all; what has happened
-   * is recorded as soon as the state can be reached: without it, the next worker would not know of
-   * the report.
+   * Records a step. An `intent` is recorded at once or not at all. Any other step has already
+   * happened, so it is recorded as soon as the state can be reached: otherwise the next worker
+   * would not know of the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
@@ -86,7 +86,9 @@ export class Claim {
     }
   }
 
-  /** `keepMs`: how long the record is kept; default: as long as it was acquired with. */
+  /**
+   * Releases the key. `keepMs` is how long the record is kept; default: the `keepMs` of the claim.
+   */
   release(options?: { readonly keepMs: number }): Promise<void> {
     return this.#lease.release(options);
   }

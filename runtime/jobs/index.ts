@@ -1,4 +1,4 @@
-/** What the generated entry `jobs` is made of. */
+/** The exports of a generated `jobs` entry. */
 export type { AcquireOptions, Lease, SharedState } from "../shared-state/state.js";
 export type { EntityTable, SyncBody, SyncOptions, SyncTarget } from "../sync/types.js";
 export type { QueueOptions } from "./bullmq.js";

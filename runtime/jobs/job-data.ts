@@ -36,13 +36,13 @@ interface TaskJobData {
   readonly task: SyncTask;
 }
 
-/** What all jobs have. */
+/** Data that all jobs have. */
 interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
-  /** Of the call that added it, by which that call knows whether it did. */
+  /** Identifies the call that added the job, so that the call can tell whether it was the one. */
   readonly mark?: string;
-  /** While it runs alone: the number of workers that had died with it before. */
+  /** Set while the job runs alone: the number of workers that had died with it before. */
   readonly aloneAfter?: number;
 }
 
@@ -51,7 +51,7 @@ export type JobData = AnyJobData & (ReportJobData | SyncJobData | TaskJobData);
 
 /** A job to add. */
 export interface PreparedJob {
-  /** The same in every process for the same work and run. */
+  /** The job's id: every process computes the same one for the same work and run. */
   readonly id: string;
   readonly data: JobData;
 }
@@ -61,13 +61,13 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
 
-/** The flow of reports by default, and of `sync`. */
+/** The default flow of reports, and the flow of `sync`. */
 const DEFAULT_FLOW = "report";
 
 /**
- * The job of a report. Rejects with an `InvalidArgumentError` for an account or a flow that cannot
- * be, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError` for a
- * property of another name. `number` is that of the report, from 1.
+ * The job of a report. Rejects with an `InvalidArgumentError` for an invalid account or an unknown
+ * flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError` for an
+ * unknown property. `number` is the report's position for messages, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -108,9 +108,9 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 };
 
 /**
- * The job that plans a sync; its run is by default the day. Rejects with an `InvalidBodyError` for
- * the body of a table that breaks a rule on the last day, and with a `TypeError` for an option that
- * no job has. All else is checked by the worker, which has the target.
+ * The job that plans a sync. The name of its run is by default the day. Rejects with an
+ * `InvalidBodyError` if a table's body breaks a rule on the last day, and with a `TypeError` for an
+ * unknown option. The worker, which has the target, checks everything else.
  */
 export async function prepareSync(
   flows: Flows,
@@ -133,7 +133,7 @@ export async function prepareSync(
   return prepared(digest, { type: "sync", sync }, run ?? isoDay(today));
 }
 
-/** The jobs of tasks of a sync. */
+/** The jobs for the tasks of a sync. */
 export function taskJobs(tasks: readonly SyncTask[], { run }: AddOptions): readonly PreparedJob[] {
   return tasks.map((task) => ({
     id: task.key,
@@ -158,10 +158,7 @@ function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
   if (errors.length > 0) throw new InvalidBodyError(errors, what);
 }
 
-/**
- * The flow of this name, by default that of `sync`. Throws an `InvalidArgumentError` if there is
- * none.
- */
+/** The flow of this name; default: `report`. Throws an `InvalidArgumentError` if there is none. */
 export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown> {
   const flow = typeof name === "string" && Object.hasOwn(flows, name) ? flows[name] : undefined;
   if (flow !== undefined) return flow;
@@ -172,8 +169,8 @@ export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown
 }
 
 /**
- * Returns the options. Throws an `InvalidArgumentError` for a run that is no such name, and a
- * `TypeError` for an option of another name.
+ * Returns the options. Throws an `InvalidArgumentError` for an invalid name of a run, and a
+ * `TypeError` for an unknown option.
  */
 export function checkAdding(options: AddOptions): AddOptions {
   checkNames(options, ["run"]);
@@ -184,8 +181,8 @@ export function checkAdding(options: AddOptions): AddOptions {
 }
 
 /**
- * The data of a job. Throws `OtherWorkers` for that of a newer version of this package, or of other
- * programs.
+ * Checks the data of a job. Throws `OtherWorkers` for data from a newer version of this package or
+ * from another program.
  */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;

@@ -3,7 +3,7 @@ import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import type { JobInfo } from "./types.js";
 
-/** A job for events. One of other programs counts as a report. */
+/** The description of a job for events. A job of another program counts as a report. */
 export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   const data = Object(rawData) as Partial<JobData>;
   const run = data.run === undefined ? {} : { run: data.run };

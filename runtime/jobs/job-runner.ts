@@ -21,7 +21,7 @@ import {
 import { OtherWorkers, WorkerClosed } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
-/** What jobs are run with. */
+/** Options of a `JobRunner`. */
 export interface RunnerOptions
   extends Pick<WorkerOptions, "onReport" | "deadlineMs" | "recreateUnknown"> {
   readonly flows: Flows;
@@ -33,13 +33,13 @@ export interface RunnerOptions
   readonly prefix: string;
 }
 
-/** The job of a sync, whose tasks are its children. */
+/** The job of a sync, which is the parent of its task jobs. */
 export interface ParentJob {
-  /** Whether it is not tried again. */
+  /** Whether this is its last attempt. */
   readonly isLast: boolean;
   /** Replaces its data. */
   update(data: JobData): Promise<void>;
-  /** What the queue knows of its children, by their ids. */
+  /** Results and failures of its children in the queue. */
   children(): Promise<Children>;
   add(jobs: readonly PreparedJob[]): Promise<unknown>;
   /** Resolves to false if all children have ended. */
@@ -49,7 +49,7 @@ export interface ParentJob {
 /** The children of a job, by their ids. */
 export interface Children {
   readonly done: ReadonlyMap<string, unknown>;
-  /** With the messages of their errors. */
+  /** The failed children, with the messages of their errors. */
   readonly failed: ReadonlyMap<string, string>;
   readonly unfinished: ReadonlySet<string>;
 }
@@ -59,32 +59,33 @@ export interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
   readonly parent: ParentJob;
-  /** Called when all tasks of a sync have ended, before that is recorded. */
+  /** Called when all tasks of a sync have ended, before their end is recorded. */
   onFinished(result: SyncResult): void;
 }
 
-/** What a job did. */
+/** The result of a job. */
 export interface JobResult {
-  /** Whether it was done before, so that nothing was done. */
+  /** Whether the job was already done, so that this run did nothing. */
   readonly repeated: boolean;
-  /** Number of rows that are in the target; null for other jobs. */
+  /** Number of rows in the target; null for jobs that load none. */
   readonly rows: number | null;
-  /** Whether rows were removed, since two reports had none. */
+  /** Whether rows were removed because two reports in a row were empty. */
   readonly isEmptied: boolean;
-  /** What the queue keeps. */
+  /** The result that the queue stores. */
   readonly returned?: object;
   /** Whether it waits for its children. */
   readonly isWaiting?: boolean;
   /**
-   * Whether it is not recorded as done: tasks of the sync have failed, so that it is run again if it
-   * is added again; or a later plan has loaded the days of the task, as another delivery finds, too.
+   * Whether the job is not recorded as done. Either tasks of the sync have failed, so adding it
+   * again runs it again; or a later plan has loaded the task's days, which a further delivery
+   * notices as well.
    */
   readonly isIncomplete?: boolean;
 }
 
 /**
- * How long the record of a task is kept that is done, in milliseconds: BullMQ may deliver it once
- * more. After that, its plan has what became of it.
+ * How long the record of a finished task is kept, in milliseconds, because BullMQ may deliver it
+ * once more. Later the job of the plan has its result.
  */
 const DONE_MS = 300_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
@@ -95,7 +96,7 @@ export class JobRunner {
   readonly #maker: ReportMaker;
   readonly #tasks: StepRunner | undefined;
 
-  /** Throws an `InvalidArgumentError` for a target that can be open in one process only. */
+  /** Throws an `InvalidArgumentError` for a target that only one process can have open. */
   constructor(options: RunnerOptions) {
     const { config, client, target, deadlineMs, recreateUnknown = false } = options;
     this.#options = options;
@@ -105,7 +106,7 @@ export class JobRunner {
   }
 
   /**
-   * Rejects with the errors of its parts, with a `HeldElsewhere`, a `StateAway`, or a
+   * Runs a job. Rejects with the errors of its steps, or with a `HeldElsewhere`, a `StateAway` or a
    * `LeaseLostError`.
    */
   async run(job: QueuedJob): Promise<JobResult> {
@@ -137,7 +138,7 @@ export class JobRunner {
     }
   }
 
-  /** Ends what waits for Pinterest. What is handed over or loaded ends by itself. */
+  /** Ends jobs that wait for Pinterest. Deliveries and loads in progress continue to their end. */
   closeReports(): void {
     this.#maker.close(new WorkerClosed());
   }
@@ -181,7 +182,7 @@ export class JobRunner {
       ...(run !== undefined && { run }),
       ...{ fence: claim.fence, signal: claim.signal, confirm: () => claim.confirm() },
     };
-    // A process that was suspended hands nothing over.
+    // A process that was suspended must not deliver the report.
     await claim.confirm();
     await onReport(report, task);
     return DONE;
@@ -195,7 +196,7 @@ export class JobRunner {
   ): Promise<JobResult> {
     const planned = data.planned ?? (await this.#plan(claim, data, parent));
     const { done, failed, unfinished } = await parent.children();
-    // A worker that was killed may have added some.
+    // A killed worker may already have added some tasks.
     const isAdded = (key: string): boolean =>
       done.has(key) || failed.has(key) || unfinished.has(key);
     const missing = planned.tasks.filter(({ key }) => !isAdded(key));
@@ -216,7 +217,9 @@ export class JobRunner {
     return { ...DONE, isIncomplete, returned: { loaded, rows, failed: failures.length } };
   }
 
-  /** Makes the plan of a sync, which its job keeps: each attempt has the same tasks. */
+  /**
+   * Makes the plan of a sync and stores it in the job, so that every attempt has the same tasks.
+   */
   async #plan(
     claim: Claim,
     { planned: _, ...data }: SyncJobData & JobData,
@@ -226,7 +229,8 @@ export class JobRunner {
     const { fence, signal } = claim;
     const options = { ...data.sync, target: target as SyncTarget };
     const planned = await planSync({ ...options, client, fence, signal });
-    // The next attempt may list them. The last one loads the accounts that are known.
+    // The next attempt may be able to list the accounts. The last attempt loads those that are
+    // known.
     for (const { error } of isLast ? [] : planned.failed) throw new Error(error.message);
     await claim.confirm();
     await update({ ...data, planned });

@@ -16,13 +16,13 @@ import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
 
 /**
- * The worker is closed: what waits for Pinterest goes back into the queue, from which another
- * worker goes on.
+ * The worker is closed. Jobs that wait for Pinterest go back into the queue, and another worker
+ * continues them.
  */
 export class WorkerClosed extends Error {}
 
 /**
- * A job for other workers: this one lacks what it needs, or is of an earlier version than the
+ * Only another worker can run the job: this one lacks an option that it needs, or is older than the
  * producer.
  */
 export class OtherWorkers extends Error {}
@@ -34,7 +34,7 @@ export class RunsAlone extends Error {
   }
 }
 
-/** A job whose worker has died when nothing else ran in it. */
+/** A job whose worker died while no other job ran in it. */
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
@@ -43,10 +43,10 @@ export class JobCrashed extends Error {
   }
 }
 
-/** What becomes of a job whose attempt ended with an error. */
+/** What happens to a job whose attempt ended with an error. */
 export type Outcome =
   /**
-   * It goes back into the queue for so many milliseconds, without a count of attempts. `reason`
+   * It goes back into the queue for `ms` milliseconds. This does not count as an attempt. `reason`
    * ends a sentence.
    */
   | { readonly type: "return"; readonly ms: number; readonly reason: string }
@@ -61,20 +61,20 @@ export type Outcome =
 
 const HELD_MS = 5_000;
 const AWAY_MS = 2_000;
-/** Longest wait for which no job of the queue begins, in milliseconds. */
+/** Maximum time, in milliseconds, for which the whole queue is paused. */
 const LONGEST_LIMIT_MS = 120_000;
-/** Wait for a worker that can do what this one cannot, in milliseconds. */
+/** Wait before a job that this worker cannot run is delivered again, in milliseconds. */
 const OTHERS_MS = 10_000;
-/** Not at once: BullMQ may be about to fetch a job for the worker that is closed. */
+/** A short wait, because BullMQ may be about to fetch a job for the worker that is being closed. */
 const CLOSED_MS = 1_000;
 
-/** What is known when an attempt ends. */
+/** The circumstances in which an attempt ended. */
 interface Ending {
-  /** How long another worker keeps a report without a sign of life, in milliseconds. */
+  /** How long another worker's lease lasts without renewal, in milliseconds. */
   readonly leaseMs: number;
   /** In milliseconds since 1970. */
   readonly date: number;
-  /** Whether Redis cannot be reached, or could not shortly before. */
+  /** Whether Redis cannot be reached, or could not be shortly before. */
   readonly isRedisAway: boolean;
 }
 
@@ -89,11 +89,11 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
     return { type: "return", ms: heldMs, reason: "its lease has ended" };
   if (error instanceof StateAway)
     return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
-  // The client's: it counts each request in the state, and has its token there.
+  // The client also uses the shared state: it counts each request there, and keeps its token there.
   if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
     return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
-  // Of a wait for a report, the last poll may have found no room.
+  // While waiting for a report, the last poll may have found no room within the limits.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
   if (isWithoutRoom(limited)) return limit(Date.parse(limited.retryAt) - date, limited);
   if (limited instanceof ApiError && limited.status === 429)
@@ -104,8 +104,8 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
 }
 
 /**
- * What becomes of a job without room within the limits. In a wait of hours, jobs of other kinds go
- * on.
+ * What happens to a job without room within the limits. During a wait of hours, other kinds of jobs
+ * continue.
  */
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);

@@ -2,7 +2,10 @@ import type { BullJob, BullQueue, JobOptions } from "./bullmq.js";
 import type { ParentJob } from "./job-runner.js";
 import { addAll } from "./producer.js";
 
-/** The job of a sync as the parent of its tasks. One that fails ends for it as one that is done. */
+/**
+ * The job of a sync as the parent of its tasks. It treats a failed task as ended, like a finished
+ * one.
+ */
 export function parentOf(job: BullJob, token: string | undefined, queue: BullQueue): ParentJob {
   const { id = "", queueQualifiedName, opts, attemptsMade } = job;
   const options = {
@@ -42,7 +45,7 @@ function byId<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMa
   return new Map(entries.map(([key, value]) => [idIn(key), value]));
 }
 
-/** The id of a job in its key. */
+/** The job's id, taken from its key. */
 function idIn(key: string): string {
   return key.slice(key.lastIndexOf(":") + 1);
 }

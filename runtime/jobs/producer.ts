@@ -29,20 +29,20 @@ const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = {
   attempts: true,
   keepMs: true,
 };
-/** How long a job that is done, and its record, are kept by default, in milliseconds. */
+/** How long a finished job and its record are kept by default, in milliseconds. */
 export const KEEP_MS: number = 7 * 86_400_000;
 const ATTEMPTS = 10;
 const FIRST_WAIT_MS = 1_000;
-/** Jobs that are added at once. */
+/** Maximum number of jobs that are added in one command. */
 const BULK = 500;
 /** Maximum wait for a connection, in milliseconds. */
 const CONNECT_MS = 10_000;
 
 /**
  * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError`
- * for an invalid option, and an `InvalidArgumentError` for a connection that cannot be. Its
- * functions reject with a `ConnectionError` if Redis cannot be reached within ten seconds, and with
- * an `InvalidArgumentError` if the server lacks the database.
+ * for an invalid option, and an `InvalidArgumentError` for an invalid connection. Its functions
+ * reject with a `ConnectionError` if Redis cannot be reached within ten seconds, and with an
+ * `InvalidArgumentError` if the server lacks the database.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -85,7 +85,7 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
 }
 
 /**
- * Options of each job. A job that is done or failed stays for a while, so that it is not added
+ * Options of each job. A job that has finished or failed stays for a while, so that it is not added
  * again.
  */
 function jobOptionsOf({
@@ -101,7 +101,7 @@ function jobOptionsOf({
   };
 }
 
-/** The jobs of the reports, some at a time; those of a list are all prepared first. */
+/** Yields the jobs of the reports in chunks. All jobs of a list are prepared first. */
 async function* chunks(
   flows: Flows,
   reports: Iterable<ReportJob> | AsyncIterable<ReportJob>,
@@ -125,7 +125,7 @@ const STATES: Readonly<Record<string, AddedJob["state"]>> = {
   failed: "failed",
 };
 
-/** Whether the job has failed, or is a sync of which some tasks have. */
+/** Whether the job, or a task of its sync, has failed. */
 async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
   const state = await queue.getJobState(id);
   if (state !== "completed") return state === "failed";
@@ -133,7 +133,7 @@ async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
   return ((Object(returnvalue) as { readonly failed?: number }).failed ?? 0) > 0;
 }
 
-/** Adds jobs; one that has failed is removed before. Resolves to what became of each. */
+/** Adds jobs, and first removes those that have failed. Resolves to the result for each one. */
 async function addAnew(
   queue: BullQueue,
   jobs: readonly PreparedJob[],
@@ -166,7 +166,7 @@ async function addAnew(
   });
 }
 
-/** Adds jobs; those that the queue has are not added again. */
+/** Adds jobs, except those that the queue already has. */
 export async function addAll(
   queue: BullQueue,
   jobs: readonly PreparedJob[],
@@ -182,7 +182,7 @@ export async function addAll(
   }
 }
 
-/** The queue, when it is connected. */
+/** Opens the queue; resolves when it is connected. */
 async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQueue> {
   const { Queue } = await loadBull();
   await reached(() =>
@@ -192,7 +192,7 @@ async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQ
     }),
   );
   const queue = new Queue(name, options);
-  // Every function rejects with what went wrong.
+  // Ignored here, because every function rejects with the error.
   queue.on("error", () => {});
   try {
     await reached(() =>
@@ -205,7 +205,7 @@ async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQ
   }
 }
 
-/** Calls BullMQ; an error of the connection becomes a `ConnectionError`. */
+/** Calls BullMQ. A connection error becomes a `ConnectionError`. */
 async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();

@@ -3,29 +3,29 @@ import type { WorkerEvent } from "./types.js";
 
 const AGAIN_MS = 500;
 /**
- * How often a server is asked that breaks no connection, and how long its response may take, in
- * milliseconds.
+ * How often the server is pinged, and how long its response may take, in milliseconds. A hanging
+ * server does not break its connections.
  */
 const PING_MS = 5_000;
-/** Time after which all connections are made again, in milliseconds. */
+/** Time after which all connections are restored, in milliseconds. */
 const STEADY_MS = 5_000;
 
 /**
- * Reports once that Redis cannot be reached, and once that it can again: BullMQ repeats its errors
- * as fast as it can.
+ * Reports once that Redis cannot be reached, and once that it can again, because BullMQ repeats its
+ * errors very fast.
  */
 export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
   readonly #emit: (event: WorkerEvent) => void;
-  /** Since when Redis is away, in milliseconds since 1970; null if it is not. */
+  /** When Redis became unreachable, in milliseconds since 1970; null while it can be reached. */
   #awaySince: number | null = null;
-  /** When it was back, in milliseconds since 1970. */
+  /** When Redis could be reached again, in milliseconds since 1970. */
   #backSince = 0;
   #isQuiet = false;
   #isEnded = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `ask` sends the server something, and resolves when it responds. */
+  /** `ask` sends any command, and resolves when the server responds. */
   constructor(ask: () => Promise<unknown>, emit: (event: WorkerEvent) => void) {
     this.#ask = ask;
     this.#emit = emit;
@@ -42,13 +42,13 @@ export class RedisWatch {
     void this.#wait();
   }
 
-  /** Asks the server from time to time: one that hangs breaks no connection. */
+  /** Pings the server regularly, because a hanging server does not break its connections. */
   begin(): void {
     this.#timer ??= setInterval(() => void this.check(), PING_MS);
     this.#timer.unref();
   }
 
-  /** Asks the server whether it responds. */
+  /** Checks whether the server responds. */
   async check(): Promise<void> {
     if (!this.isAway) await this.#ping().catch(() => this.disconnected());
   }
@@ -61,22 +61,22 @@ export class RedisWatch {
     return this.#awaySince !== null;
   }
 
-  /** How long Redis has been away, in milliseconds; 0 if it is not. */
+  /** How long Redis has been unreachable, in milliseconds; 0 if it can be reached. */
   get awayMs(): number {
     return this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
   }
 
-  /** Whether Redis is away, or was so shortly before: other connections may still be away. */
+  /** Whether Redis is unreachable, or was shortly before: other connections may still be broken. */
   get isUnsteady(): boolean {
     return this.isAway || Date.now() - this.#backSince < STEADY_MS;
   }
 
-  /** Reports nothing any more. Called when the worker is closed, whose connections end then. */
+  /** Stops reporting. Called when the worker is closed, because its connections end then. */
   quiet(): void {
     this.#isQuiet = true;
   }
 
-  /** Asks the server no more. */
+  /** Stops pinging the server. */
   end(): void {
     this.#isEnded = true;
     clearInterval(this.#timer);

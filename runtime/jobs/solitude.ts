@@ -2,24 +2,24 @@ import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import { JobCrashed, RunsAlone } from "./outcome.js";
 
-/** How often it is checked whether the other jobs have ended, in milliseconds. */
+/** How often to check whether the other jobs have ended, in milliseconds. */
 const LOOK_MS = 50;
 
-/** A worker that lets a job run alone. */
+/** The worker that runs a job alone. */
 export interface AloneWorker {
-  /** Number of jobs that run. */
+  /** Number of running jobs. */
   running(): number;
   isClosing(): boolean;
-  /** Takes no further job. */
+  /** Stops taking jobs. */
   pause(): Promise<unknown>;
   resume(): unknown;
 }
 
 /**
- * Protects workers, and the jobs beside it, from a job that ends its process, such as one for which
- * there is not enough memory. A worker that dies ends all its jobs, so that none is known to be the
- * cause: a job that has been in all but one of `maxCrashes` dead workers runs alone from then on. If
- * its worker dies once more, the job is the cause, and fails.
+ * Protects workers and their other jobs from a job that crashes its process, for example because it
+ * needs too much memory. A dying worker ends all its jobs, so the cause is unknown. A job that was
+ * in `maxCrashes` - 1 dead workers therefore runs alone from then on. If its worker dies once more,
+ * the job is the cause, and fails.
  */
 export class Solitude {
   readonly #worker: AloneWorker;
@@ -32,9 +32,9 @@ export class Solitude {
   }
 
   /**
-   * Runs a job, alone if it may be one that ends workers. Rejects with a `RunsAlone` if another job
-   * runs alone, or the worker is closed before the job could begin; and with a `JobCrashed` if it has
-   * ended its worker when it ran alone.
+   * Runs a job, alone if it may be the cause of crashes. Rejects with a `RunsAlone` if another job
+   * runs alone, or if the worker is closed before the job could begin. Rejects with a `JobCrashed`
+   * if the job crashed its worker while it ran alone.
    */
   async run<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
     if (this.#isTaken) throw new RunsAlone();
@@ -52,13 +52,13 @@ export class Solitude {
         if (this.#worker.isClosing()) throw new RunsAlone();
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
-      // Workers that die before this are not ended by this job.
+      // This job does not cause crashes that happen before this point.
       const { stalledCounter = 0 } = job;
       await job.updateData({ ...Object(job.data), aloneAfter: stalledCounter });
       try {
         return await work();
       } finally {
-        // Its worker lives.
+        // Its worker has survived.
         const { aloneAfter: _, ...data } = Object(job.data);
         await job.updateData(data).catch(() => {});
       }

@@ -152,16 +152,16 @@ export interface WorkerOptions extends QueueOptions {
 /** An event in a worker, with a message for a log. */
 export type WorkerEvent = { readonly message: string } & (
   | {
-      /** `repeated`: the report was done before, and nothing was done. */
+      /** `repeated`: the report was already done, so this delivery did nothing. */
       readonly type: "done";
       readonly job: JobInfo;
       readonly repeated: boolean;
       /**
-       * Number of rows that are in the target; null for a report that was passed to `onReport`, and
-       * for a task that was loaded before.
+       * Number of rows in the target. Null for a report that was passed to `onReport`, and for a
+       * task that was already loaded.
        */
       readonly rows: number | null;
-      /** Whether rows were removed, since two reports of the job's days had none. */
+      /** Whether rows were removed because two reports of the job's days were empty. */
       readonly isEmptied: boolean;
     }
   /**
@@ -206,12 +206,12 @@ export interface JobInfo {
   readonly type: "report" | "sync" | "window" | "list";
   /** The ad account; null for the plan of a sync. */
   readonly adAccountId: string | null;
-  /** Of a report. */
+  /** The flow of a report. */
   readonly flow?: string;
   readonly tag?: string;
-  /** Of a part of a sync. */
+  /** The table of a part of a sync. */
   readonly table?: string;
-  /** Days of a report of a sync. */
+  /** The days of a report of a sync. */
   readonly days?: { readonly from: string; readonly to: string };
   readonly run?: string;
 }

@@ -51,18 +51,23 @@ const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
 const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 const LEASE_MS = 20_000;
-/** How often a worker that is closed checks whether its jobs have ended, in milliseconds. */
+/** How often a closing worker checks whether its jobs have ended, in milliseconds. */
 const LOOK_MS = 50;
-/** Maximum wait for a connection that is closed, in milliseconds. */
+/** Maximum wait for a connection to close, in milliseconds. */
 const CLOSING_MS = 5_000;
-/** Wait of a job that goes back since the credentials are rejected. */
+/**
+ * Wait of a job that goes back to the queue because the credentials are rejected, in milliseconds.
+ */
 const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
-/** How often BullMQ gives a job to another worker: `Solitude` decides that. */
+/**
+ * How often BullMQ may give a job to another worker. Practically unlimited, because `Solitude`
+ * decides that.
+ */
 const STALLED = 1_000_000;
 /**
- * Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15
- * seconds.
+ * Wait before BullMQ repeats a command that failed while Redis was unreachable, in milliseconds.
+ * BullMQ's default is 15 seconds.
  */
 const RETRY_MS = 1_000;
 // None, but without a limit BullMQ's workers do not know of the waits that another one has set.
@@ -70,7 +75,7 @@ const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
  * Starts a worker of a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an
- * invalid option, and an `InvalidArgumentError` for a queue that cannot be.
+ * invalid option, and an `InvalidArgumentError` for an invalid queue.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -118,7 +123,7 @@ type Defaulted = "concurrency" | "leaseMs" | "keepMs" | "maxCrashes";
 interface WorkerConfig extends Omit<WorkerOptions, Defaulted>, Completed<WorkerOptions, Defaulted> {
   readonly location: QueueLocation;
   readonly config: ClientConfig;
-  /** What the client shares, and with which workers. */
+  /** The state that the client shares with other workers. */
   readonly shared: SharedState;
   readonly group: () => Promise<string>;
 }
@@ -138,13 +143,13 @@ class QueueWorker implements JobWorker {
   readonly #access: AccessGuard;
   readonly #solitude: Solitude;
   readonly #opened: Promise<Opened>;
-  /** Number of jobs that run. */
+  /** Number of running jobs. */
   #running = 0;
   #closing: Promise<void> | undefined;
   #endStart: () => void = () => {};
   /** Aborts when the worker is closed. */
   readonly #ending = new AbortController();
-  /** Asks Redis anything. */
+  /** Sends Redis any command. */
   #ask: () => Promise<unknown> = () => Promise.resolve();
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
@@ -174,7 +179,7 @@ class QueueWorker implements JobWorker {
       workerConfig.maxCrashes,
     );
     this.#opened = this.#open();
-    // Without Redis, what was begun does not end by itself.
+    // Without Redis, jobs in progress do not end by themselves.
     this.started = Promise.race([
       this.#start(),
       new Promise<void>((resolve) => (this.#endStart = resolve)),
@@ -199,7 +204,7 @@ class QueueWorker implements JobWorker {
     this.#runner.closeReports();
     await this.#ended(watch);
     await watch.check();
-    // Without Redis, BullMQ would wait until it is back.
+    // Without Redis, BullMQ would wait until the server is back.
     const { isAway } = watch;
     await inTime(worker.close(isAway));
     await this.#runner.close();
@@ -208,8 +213,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Resolves when no job runs. One that has waited for Redis for as long as its lease is another
-   * worker's.
+   * Resolves when no job runs. A job that has waited for Redis longer than its lease belongs to
+   * another worker.
    */
   async #ended(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;
@@ -240,7 +245,9 @@ class QueueWorker implements JobWorker {
     return { library, queue, worker, watch };
   }
 
-  /** The watch of a server that has the database: BullMQ would take another one without a word. */
+  /**
+   * Watches the server once it has confirmed the database: BullMQ would silently use another one.
+   */
   async #watched(): Promise<RedisWatch> {
     const watch = new RedisWatch(
       () => this.#ask(),
@@ -260,7 +267,7 @@ class QueueWorker implements JobWorker {
     }
   }
 
-  /** An error of BullMQ. Those of a connection are reported once. */
+  /** Handles an error of BullMQ. Connection errors are reported once. */
   #failed(error: Error, watch: RedisWatch): void {
     if (isRedisAway(error)) watch.disconnected();
     // Another worker has the job since this one was away; it is `returned`, or was done.
@@ -286,7 +293,7 @@ class QueueWorker implements JobWorker {
     await this.#access.begin();
   }
 
-  /** Takes no further job. */
+  /** Stops taking jobs. */
   async #stop(message: string): Promise<void> {
     this.#emit({
       type: "stopped",
@@ -336,7 +343,7 @@ class QueueWorker implements JobWorker {
     }
   }
 
-  /** Ends an attempt that failed; rejects with the error that BullMQ understands. */
+  /** Ends a failed attempt. Rejects with the error that BullMQ understands. */
   async #end(
     {
       job,
@@ -361,10 +368,10 @@ class QueueWorker implements JobWorker {
       case "stop":
       case "return": {
         const isStop = outcome.type === "stop";
-        // The token is good: the error is the job's.
+        // The token is valid, so the error belongs to the job.
         if (isStop && !(await this.#access.suspect(outcome.message)))
           return this.#end({ job, token, info }, error, { type: "retry" });
-        // Without its lock, the job is another worker's.
+        // Without its lock, the job belongs to another worker.
         await job
           .moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token)
           .catch(() => {});
@@ -394,7 +401,7 @@ class QueueWorker implements JobWorker {
   }
 }
 
-/** Waits for a part of BullMQ to close, but not for long: its server may not respond. */
+/** Waits for a part of BullMQ to close, for a limited time, because its server may not respond. */
 async function inTime(closing: Promise<unknown>): Promise<void> {
   await withTimeout(() => closing, { ms: CLOSING_MS, signal: undefined }).catch(() => {});
 }

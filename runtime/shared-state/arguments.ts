@@ -12,9 +12,9 @@ const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
 };
 
 /**
- * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` for a key that is no
- * text of 1 to 500 characters, a `TypeError` for an option of another name, and a `RangeError` for
- * a time out of range.
+ * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` unless the key is a
+ * text of 1 to 500 characters, a `TypeError` for an unknown option, and a `RangeError` for a time
+ * out of range.
  */
 export function checkAcquire(key: string, options: AcquireOptions): AcquireOptions {
   checkKey(key);
@@ -28,7 +28,7 @@ export function checkAcquire(key: string, options: AcquireOptions): AcquireOptio
   return options;
 }
 
-/** Throws an `InvalidArgumentError` for a key that is no text of 1 to 500 characters. */
+/** Throws an `InvalidArgumentError` unless the key is a text of 1 to 500 characters. */
 export function checkKey(key: string): void {
   if (typeof key !== "string" || key === "" || key.length > 500)
     throw new InvalidArgumentError("the key of a lease must be a text of 1 to 500 characters");

@@ -7,7 +7,7 @@ import type { Lease, SharedState } from "./state.js";
 
 const METHODS = ["acquire", "read", "take", "pause", "close"] as const;
 
-/** Throws a `TypeError` for an object that is no shared state. */
+/** Throws a `TypeError` for an object that is not a shared state. */
 export function checkShared(shared: unknown): void {
   for (const name of METHODS)
     if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")
@@ -16,28 +16,31 @@ export function checkShared(shared: unknown): void {
       );
 }
 
-/** By the rate limiter of a connection, which all its configurations have. */
+/**
+ * The shared state by rate limiter, because all configurations of a connection have the same
+ * limiter.
+ */
 const sharing = new WeakMap<Limiter, Sharing>();
 
-/** What a client shares, and the name of the group of processes with its credentials. */
+/** The state that a client shares, and the name of the group of processes with its credentials. */
 export interface Sharing {
   readonly shared: SharedState;
   readonly group: () => Promise<string>;
 }
 
-/** Keeps what the clients with this rate limiter share, for `sharingOf`. */
+/** Stores the shared state of the clients with this rate limiter, for `sharingOf`. */
 export function keepSharing(limiter: Limiter, shared: Sharing): void {
   sharing.set(limiter, shared);
 }
 
-/** What a client shares with other processes; undefined if it shares nothing. */
+/** The state that a client shares with other processes; undefined if it shares nothing. */
 export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing | undefined {
   return sharing.get(limiter);
 }
 
 /**
- * The name of a token's group of processes: a digest of the credentials that they are started with,
- * from which no token can be known.
+ * The name of the group of processes with the same credentials: a digest of the credentials they
+ * start with, which does not reveal them.
  */
 export async function groupOf({
   clientId,
@@ -54,12 +57,12 @@ export async function groupOf({
     .join("");
 }
 
-// Maximum wait for a process that refreshes, in milliseconds: the limit of the client for a lock is
-// shorter or the same.
+// Maximum wait for a process that refreshes, in milliseconds. The client's own limit for a lock is
+// not longer.
 const REFRESH_MS = 60_000;
 // How long the others wait for a process that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
-// Maximum wait for a place, in milliseconds. All calls of a client ask one after another.
+// Maximum wait for a place, in milliseconds. The calls of a client ask one after another.
 const COUNT_MS = 20_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
@@ -73,8 +76,8 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
   let lease: Lease | null = null;
   return {
     async read(): Promise<StoredTokens | null> {
-      // Else this process, which was suspended, would send a refresh token that another one has
-      // exchanged.
+      // Otherwise a process that was suspended would send a refresh token that another one has
+      // already exchanged.
       await lease?.confirm();
       const record = await shared.read(await key());
       return record === null ? null : JSON.parse(record);
@@ -102,7 +105,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
         await work();
       } finally {
         await acquired.release();
-        // Not that of a later call, after this one came too late.
+        // Must not clear the lease of a later call, if this call came too late.
         if (lease === acquired) lease = null;
       }
     },
@@ -135,14 +138,14 @@ export function sharedCount(
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
         }).catch((error: unknown) => {
-          // It may still be taken.
+          // The place may still be taken.
           taking.then((late) => ("release" in late ? late.release() : undefined)).catch(() => {});
           throw error;
         });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
         if ("ms" in taken) return { name: taken.category.slice(prefix.length), ms: taken.ms };
-        // If that fails, the place counts on until the request can no longer arrive.
+        // If this fails, the place keeps counting until the request can no longer arrive.
         return {
           settle: (withinMs) => void taken.settle(withinMs).catch(() => {}),
           release: () => void taken.release().catch(() => {}),
@@ -162,7 +165,7 @@ export function sharedCount(
       }
     },
     pause(name, ms) {
-      // Without it, each process learns it by a response of its own.
+      // If this fails, each process finds out from its own responses.
       group()
         .then((digest) => shared.pause(`${digest}:${name}`, ms))
         .catch(() => {});

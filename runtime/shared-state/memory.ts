@@ -12,7 +12,7 @@ import type {
   TakeOptions,
 } from "./state.js";
 
-/** What a key has. Times are by the clock's `now`. */
+/** The state of a key. Times are by the clock's `now`. */
 interface KeyState {
   holder: Lease | null;
   fence: number;
@@ -20,7 +20,10 @@ interface KeyState {
   keptUntil: number;
 }
 
-/** The places of a category, its pause, and the windows that were named, until when they count. */
+/**
+ * The places of a category, its pause, and the limits that calls have named, with the time until
+ * which each applies.
+ */
 interface Count {
   readonly places: Places;
   readonly windows: Map<string, { readonly limit: RateLimit; readonly until: number }>;
@@ -37,7 +40,7 @@ export function memoryState({ clock = systemClock }: { readonly clock?: Clock } 
 }
 
 const NO_WAIT: QuotaWait = { category: "", ms: 0 };
-// How often a wait for another holder looks again, in milliseconds.
+// How often a wait for another holder checks again, in milliseconds.
 const RETRY_MS = 10;
 
 class MemoryState implements SharedState {
@@ -109,7 +112,7 @@ class MemoryState implements SharedState {
         limits.map(({ limit }) => limit),
       ),
     );
-    // Timers of fractions may end early.
+    // Timers of fractional milliseconds may end early.
     return { category, ms: Math.ceil(free - nowMs) };
   }
 
@@ -120,7 +123,7 @@ class MemoryState implements SharedState {
 
   async close(): Promise<void> {}
 
-  /** The entry of the key; undefined if there is none, or its time is over. */
+  /** The entry of the key; undefined if there is none or it has expired. */
   #entry(key: string): KeyState | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.holder !== null || entry.keptUntil > this.#clock.now())
@@ -149,7 +152,7 @@ function leaseOf(
     clock,
   }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
 ): Lease {
-  // Greater than that of an earlier process, too: a target keeps fences.
+  // Greater than the fences of an earlier process as well, because targets store fences.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
   const lease: Lease = {
     fence: entry.fence,

@@ -4,8 +4,8 @@ import { databaseError, databaseOf, isInstance, type RedisOptions } from "./redi
 import { SCRIPTS } from "./redis-scripts.js";
 
 /**
- * What is used of ioredis. Described here, because types that name an optional package do not
- * compile where it is not installed.
+ * The part of ioredis that is used. Declared here, because types that name an optional package do
+ * not compile where it is not installed.
  */
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
@@ -35,14 +35,14 @@ interface RedisLibrary {
   readonly Redis: Connecting;
 }
 
-/** An ioredis that the caller has, whose options a connection of our own takes. */
+/** The caller's ioredis instance, whose options our own connection uses. */
 interface Duplicable {
   duplicate(options: object): RedisClient;
 }
 
 /**
- * Options of the connection: a command fails within seconds if the server does not respond, and is
- * never sent a second time, since the first one may have been done.
+ * Options of the connection. A command fails within seconds if the server does not respond. It is
+ * never sent again, because the first one may have taken effect.
  */
 const FAIL_SOON = {
   maxRetriesPerRequest: 1,
@@ -54,8 +54,8 @@ const FAIL_SOON = {
 };
 
 /**
- * Loads the package, and makes the connection, which connects by itself. Rejects with an
- * `InvalidArgumentError` if it is not installed.
+ * Loads ioredis and creates a connection, which connects in the background. Rejects with an
+ * `InvalidArgumentError` if ioredis is not installed.
  */
 export async function openRedis(connection: RedisOptions): Promise<RedisClient> {
   const { Redis } = await loadRedis();
@@ -80,9 +80,9 @@ const WAIT = {
 };
 
 /**
- * Resolves when the server has said that it has the database of the connection, which may take
- * until it can be reached. Rejects with an `InvalidArgumentError` if it has not, and when `signal`
- * aborts. `onError` is called with what breaks the connection.
+ * Resolves when the server has confirmed that it has the connection's database; waits until the
+ * server can be reached. Rejects with an `InvalidArgumentError` if the database does not exist, and
+ * when `signal` aborts. `onError` receives connection errors.
  */
 export async function confirmDatabase(
   connection: RedisOptions,
@@ -126,8 +126,8 @@ export function nameOf(connection: RedisOptions): string {
 }
 
 /**
- * The error of a command that failed, which has the server's own words. An error of ioredis has the
- * command, with tokens or a password.
+ * The error of a failed command, with the server's own message. The original error of ioredis would
+ * show the command, with tokens or a password.
  */
 export function unreachable(
   name: string,

@@ -1,18 +1,18 @@
 import { checkHost, invalidConnection, parseConnectionUrl } from "../connection-url.js";
 import { InvalidArgumentError } from "../errors.js";
 
-/** Options of ioredis, or an instance of it. */
+/** Options of ioredis, or an ioredis instance. */
 export type RedisOptions = Readonly<Record<string, unknown>>;
 
-/** Whether it is an instance of ioredis, or of another library. */
+/** Whether `options` is an instance of ioredis or another library, not plain options. */
 export function isInstance(options: RedisOptions): boolean {
   return "duplicate" in options;
 }
 
 /**
- * The options of ioredis for a URL, for options that may have one as `url`, and for an instance,
- * which is returned. Throws an `InvalidArgumentError` for a connection that ioredis would not
- * understand, without its text.
+ * Converts a URL, or options that may have a `url`, to options of ioredis. Returns an instance
+ * unchanged. Throws an `InvalidArgumentError`, which does not show the connection, if ioredis would
+ * not understand it.
  */
 export function redisOptions(connection: unknown): RedisOptions {
   if (typeof connection === "string") return optionsOf(connection);
@@ -56,7 +56,7 @@ function optionsOf(text: string): RedisOptions {
   };
 }
 
-/** Throws an `InvalidArgumentError` for an address or a database that cannot be. */
+/** Throws an `InvalidArgumentError` for an invalid address or database. */
 function checkOptions({ host, port, db }: RedisOptions): void {
   checkHost(host);
   if (port !== undefined && port !== null && !isWhole(port, 65_535))
@@ -69,15 +69,15 @@ function isWhole(value: unknown, most: number): boolean {
   return /^\d{1,10}$/.test(String(value)) && Number(value) <= most;
 }
 
-/** Number of the database of a connection; 0 is the one that every server has. */
+/** Number of a connection's database. Every server has database 0, the default. */
 export function databaseOf(options: RedisOptions): number {
   const { db } = (isInstance(options) ? Object(options.options) : options) as RedisOptions;
   return Number(db ?? 0);
 }
 
 /**
- * The error of a server that does not let the database be used; undefined for any other one, such
- * as that of a broken connection. ioredis would go on in database 0.
+ * The error if the server refuses the database, because ioredis would silently use database 0.
+ * Undefined for any other error, such as a broken connection.
  */
 export function databaseError(
   error: unknown,

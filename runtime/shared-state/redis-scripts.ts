@@ -1,10 +1,11 @@
-// What Redis does in one step each, in Lua of our own: leases with fences, and the count of
-// requests. No kept library has either: locks have no number by which a later write is told from an
-// earlier one, and limiters count a request when it is sent, not until it can no longer arrive.
+// Our own Lua scripts, each of which Redis runs in one step: leases with fences, and the count of
+// requests. No maintained library has either. Lock libraries have no fence to tell a later write
+// from an earlier one. Rate limiters count a request when it is sent, not until it can no longer
+// arrive.
 
 /**
- * The scripts of leases. `KEYS[1]` is the lock, whose text is the holder; `KEYS[2]` a hash of the
- * last fence and the record. `ARGV[1]` is the holder who asks.
+ * The scripts of leases. `KEYS[1]` is the lock, whose text is the holder; `KEYS[2]` is a hash of
+ * the last fence and the record. `ARGV[1]` is the calling holder.
  */
 const LEASES = {
   // ttl, keep. A fence is at least the server's time in microseconds, so that it grows too if the
@@ -43,10 +44,10 @@ const LEASES = {
 };
 
 /**
- * How quotas are read and written. Each has two keys: a sorted set of the places that requests
- * occupy, by the time when the request was answered, or at the latest can arrive; and a hash of
- * facts. Times are microseconds. A place counts towards a window until the window's length after
- * that time: as long as any server may count the request in it.
+ * Lua functions that read and write quotas. Each quota has two keys: a sorted set of places, and a
+ * hash of facts. A place is sorted by the time when its request was answered, or by which it must
+ * have arrived. Times are microseconds. A place counts towards a window until the window's length
+ * after that time: as long as any server may count the request in it.
  */
 const QUOTAS = `
   local function text(number) return string.format('%.0f', number) end

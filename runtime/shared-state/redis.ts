@@ -24,8 +24,8 @@ import type {
 export interface RedisStateOptions {
   /**
    * The server: a URL such as `redis://127.0.0.1:6379`, ioredis options, or your ioredis instance.
-   * Of an instance only the options are used, for a new connection. Special characters of a
-   * password in a URL must be percent-encoded. Default: this machine.
+   * An instance only provides its options for a new connection. Special characters of a password in
+   * a URL must be percent-encoded. Default: this machine.
    */
   readonly connection?: string | object | undefined;
   /** Prefix of all key names. Default: `pinterest-reports`. */
@@ -33,9 +33,9 @@ export interface RedisStateOptions {
 }
 
 const TTL_MS = 20_000;
-/** How often a wait for another holder asks again, in milliseconds. */
+/** How often a wait for another holder checks again, in milliseconds. */
 const RETRY_MS = 50;
-/** Part of a lease's time after which it is prolonged. */
+/** Fraction of a lease's time after which it is renewed. */
 const REFRESH_PART = 0.25;
 
 /**
@@ -135,7 +135,7 @@ class RedisState implements SharedState {
     const [full, ms, time] = await this.#orUnreachable(
       client.pinterestTake(keys.length, ...keys, place, hold, described()),
     ).catch((error: unknown) => {
-      // It may have been taken, or will be: commands of a connection are done in their order.
+      // The place may have been taken, or will be: a connection's commands run in order.
       end("unsent").catch(() => {});
       throw error;
     });
@@ -171,7 +171,7 @@ class RedisState implements SharedState {
     return client;
   }
 
-  /** Makes sure that the server has the database, before anything is written to another one. */
+  /** Makes sure that the server has the database, so that nothing is written to another one. */
   async #select(client: RedisClient): Promise<void> {
     const database = databaseOf(this.#connection);
     if (database === 0) return;
@@ -223,15 +223,15 @@ class RedisLease implements Lease {
     return this.#lost.signal;
   }
 
-  /** Resolves to whether no other one has the key. Rejects with the error of the command. */
+  /** Resolves to whether this lease got the key. Rejects with the error of the command. */
   async acquire(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const acquired = await this.#client.pinterestAcquire(2, ...keys, this.#holder, ttlMs, keepMs);
     if (acquired === null) return false;
     this.fence = Number(acquired[0]);
     this.record = acquired[1];
-    // A server that does not respond is no proof that another one has the key: it stays held until
-    // the server says so.
+    // A server that does not respond does not prove that another process holds the key. The lease
+    // stays until the server says so.
     const prolong = (): Promise<unknown> => this.confirm().catch(() => {});
     this.#timer = setInterval(() => void prolong(), Math.round(ttlMs * REFRESH_PART));
     this.#timer.unref();
@@ -245,7 +245,7 @@ class RedisLease implements Lease {
 
   async write(record: string): Promise<void> {
     if (this.#isOver) throw this.#lostError();
-    // Its time may be over without another holder.
+    // It may have expired without another holder.
     if (await this.#written(record)) return;
     if (!(await this.#isHeld()) || !(await this.#written(record))) throw this.#lose();
   }
@@ -261,7 +261,7 @@ class RedisLease implements Lease {
     return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
   }
 
-  /** Resolves to whether the key is held, and prolongs the lease then. */
+  /** Resolves to whether this lease holds the key, and renews it if so. */
   async #isHeld(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const fence = this.fence.toFixed(0);
