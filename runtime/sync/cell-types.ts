@@ -2,7 +2,7 @@ import { COLUMN_TYPES, type SqlDialect } from "../tables/column-types.js";
 import type { SchemaType } from "../writers/parquet-file.js";
 import type { CellType } from "./target.js";
 
-/** What targets make of a type. */
+/** How targets represent a type. */
 interface TypeFacts {
   /** The type that also holds values that do not fit this one. */
   readonly wider: CellType;

@@ -7,67 +7,70 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** What is known of the days of a table when a run begins. Days are numbers since 1970. */
+/** The known facts about a table's days when a run begins. Days are counted from 1970-01-01. */
 export interface DaysContext {
   /** The stamps of the days that the target has, by day as `YYYY-MM-DD`. */
   readonly loaded: ReadonlyMap<string, string>;
   /** Fingerprint of the body. */
   readonly body: string;
-  /** What the body asks for. */
+  /** The columns and settings that the body requests. */
   readonly requested: RequestedRows;
-  /** What the bodies have asked for that have loaded days, by their fingerprints. */
+  /** The columns and settings of earlier bodies that loaded days, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /** Number of days before today that may still change. */
   readonly lookback: number;
-  /**
-   * First day of the table, from which on each account's days are loaded; undefined if no run has
-   * decided it.
-   */
+  /** First day of the table, from which all accounts are loaded; undefined if no run has set it. */
   readonly begin: number | undefined;
-  /** Undefined for the first day of the table, or for an earlier one that may change. */
+  /**
+   * The requested first day. Undefined: the first day of the table, or an earlier day that may
+   * still change.
+   */
   readonly since: number | undefined;
   readonly full: boolean;
   /** Whether days that lack a column of the body are read again. */
   readonly backfill: boolean;
-  /** Whether the accounts could be listed: else their rows would lack the same again. */
+  /**
+   * Whether the accounts could be listed. If not, reloaded rows would lack the same facts again.
+   */
   readonly isListed: boolean;
 }
 
 /**
- * The days of a table that a run reads, and those that it leaves. Each range is as long as it can
- * be.
+ * The days of a table that a run reads, and those that it skips. Adjacent days are joined into one
+ * range.
  */
 export interface DaysToRead {
   /** Days that are missing, or that may have changed. */
   readonly read: readonly DayRange[];
   /** Days that lack a column of the body. */
   readonly backfill: readonly DayRange[];
-  /** Days that another body has loaded, and that stay. */
+  /** Days that another body has loaded and that are not read again. */
   readonly outdated: readonly DayRange[];
 }
 
 /**
- * What is stored with a day whose rows lack the facts of their account, since the accounts could
- * not be listed: the next run reads it again.
+ * Stored with a day whose rows lack facts of their account, because the accounts could not be
+ * listed. The next run reads it again.
  */
 export const UNLISTED = "unlisted";
 
-/** In place of a fingerprint: the day is missing, and Pinterest no longer had it. */
+/** Stored in place of a fingerprint for a missing day that Pinterest no longer has. */
 const NOT_OFFERED = "not-offered";
 
 /**
- * Number of days before today that are planned by themselves: more than Pinterest has data of. What
- * a row of the state says of others is not believed, since it decides how many days are read.
+ * Maximum age, in days, of days that the stored state alone makes a run read: more than Pinterest
+ * has data for. Older entries are ignored, because a damaged state could otherwise request any
+ * number of days.
  */
 const MOST_DAYS = 1_000;
 
 /**
  * The days to read: those that are missing from `since` to yesterday, those that may have changed
  * since they were read, and those that lack a column. A day may change until `lookback` days after
- * it, so that one that was read earlier is read again, also if the runs of that time failed. One
- * that was read by a clock ahead of this one is read again, too. Of a day that is none, that is not
- * over, or that is longer ago than 1,000 days and `since`, nothing is known.
+ * it. A day that was last read before that is read again, even if the runs in between failed. So is
+ * a day that was read with a clock ahead of this one. Invalid days, days that are not over, and
+ * days older than both 1,000 days and `since` are ignored.
  */
 export function daysToRead({
   loaded,
@@ -110,7 +113,9 @@ export function daysToRead({
   return { read: rangesOf(read), backfill: rangesOf(backfill), outdated: rangesOf(outdated) };
 }
 
-/** What the rows of a day lack by the body that loaded them; null if nothing. */
+/**
+ * The difference between the body that loaded a day and this one; null if the day lacks nothing.
+ */
 export function lackOf(
   stamp: string,
   { body, requested, formerly }: Pick<DaysContext, "body" | "requested" | "formerly">,
@@ -118,19 +123,17 @@ export function lackOf(
   const [loadedBy] = partsOf(stamp);
   if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
   const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
-  // Of an unknown body, nothing is known to be there.
+  // The columns that an unknown body loaded are unknown.
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }
 
-/**
- * What is stored with a day: the fingerprint of the body that loaded it, and the day of the run.
- */
+/** The stamp of a day: the fingerprint of the body that loaded it, and the day of the run. */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
 }
 
-/** What is stored with a day that Pinterest no longer has. */
+/** The stamp of a day that Pinterest no longer has. */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);
 }
@@ -141,8 +144,8 @@ function isNotOffered(stamp: string): boolean {
 }
 
 /**
- * The fingerprint of the body, and the day of the run; of an unknown stamp, a day that makes its
- * day be read again.
+ * The fingerprint of the body, and the day of the run. For an unknown stamp, a day that causes a
+ * new read.
  */
 function partsOf(stamp: string): readonly [body: string, on: number] {
   const [body = "", day] = stamp.split(" ");
@@ -150,7 +153,7 @@ function partsOf(stamp: string): readonly [body: string, on: number] {
   return [body, Number.isNaN(on) ? Number.NEGATIVE_INFINITY : on];
 }
 
-/** The days in windows of at most so many days. */
+/** Divides the days into windows of at most `mostDays` days. */
 export function* windowsOf(
   { from, to }: { readonly from: string; readonly to: string },
   mostDays: number,

@@ -7,8 +7,8 @@ import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * What is used of the package @duckdb/node-api. Described here, because types that name an optional
- * package do not compile without it.
+ * The part of the package @duckdb/node-api that is used. Declared here, because types that name an
+ * optional package do not compile without it.
  */
 interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[SimpleType], object>> {
   readonly DECIMAL: (width: number, scale: number) => object;
@@ -59,7 +59,7 @@ const TYPES = {
 /** Maximum number of rows of a chunk in DuckDB. */
 const CHUNK_ROWS = 2048;
 
-/** Where rows are appended. */
+/** The table to which rows are appended. */
 export interface AppendedTable {
   readonly catalog: string;
   readonly schema: string;
@@ -81,22 +81,22 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
 }
 
 /**
- * A database in memory that a run attaches. All connections to the file in this process have it in
- * common, so that there is one run at a time; DuckDB itself keeps other processes out.
+ * Name of an in-memory database that a run attaches as a lock. All connections to the file in this
+ * process see it, so only one run can have it. DuckDB itself excludes other processes.
  */
 const LOCK = "_pinterest_sync_lock";
 
-/** What a database is opened by. */
+/** Options of opening a database. */
 interface OpenOptions {
   readonly path: string;
-  /** What messages call the database. */
+  /** Display name of the database for messages. */
   readonly name: string;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * A database that one run has open, by a connection of its own. Statements come one after another.
- * When `signal` aborts, the one that runs is interrupted, and all others reject with its reason.
+ * A database that one run has open, with its own connection. Statements run one after another. When
+ * `signal` aborts, the running statement is interrupted, and all others reject with its reason.
  */
 export class DuckDBDatabase {
   readonly #library: DuckDBLibrary;
@@ -121,16 +121,16 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Opens the file, which is made if there is none. Rejects with an `InvalidArgumentError` that
-   * names who else has it open.
+   * Opens the file, and creates a missing one. Rejects with an `InvalidArgumentError` that names
+   * the holder if it is already open.
    */
   static async open(
     library: DuckDBLibrary,
     { path, name, signal }: OpenOptions,
   ): Promise<DuckDBDatabase> {
     signal?.throwIfAborted();
-    // Of two instances of one file, none would know of the other, and closing one would end the
-    // lock of both.
+    // Two instances of one file would not know of each other, and closing one would end the lock of
+    // both.
     const instance = await library.DuckDBInstance.fromCache(path).catch((error: unknown) => {
       throw openError(name, error);
     });
@@ -177,8 +177,8 @@ export class DuckDBDatabase {
       await statements();
       await this.query("COMMIT");
     } catch (error) {
-      // It ends with its connection: what an appender has not written yet, it would write outside
-      // the transaction when it is collected.
+      // The connection ends too: otherwise an appender would write its remaining rows outside the
+      // transaction when it is garbage-collected.
       this.#connection.disconnectSync();
       this.#connection = await this.#instance.connect();
       throw error;
@@ -186,8 +186,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Appends rows, of which each has values for `columns`, to a table; its other columns are null.
-   * Within a transaction.
+   * Appends rows with values for `columns` to a table; its other columns are null. Must be called
+   * within a transaction.
    */
   async append(
     rows: AsyncIterable<readonly Cells[]>,
@@ -211,13 +211,13 @@ export class DuckDBDatabase {
         chunk.setColumnValues(at, values);
       }
       coded(() => appender.appendDataChunk(chunk));
-      // Neither chunks nor appenders wait for anything.
+      // Chunks and appenders are synchronous.
       await yieldToEventLoop();
     }
     coded(() => appender.closeSync());
   }
 
-  /** Closes the file, unless others of this process have it open. */
+  /** Closes the file, unless other code in this process has it open. */
   async close(): Promise<void> {
     this.#unregister?.();
     await this.#connection.runAndReadAll(`DETACH ${LOCK}`).catch(() => {});
@@ -231,7 +231,7 @@ export class DuckDBDatabase {
       : this.#library[TYPES[type]];
   }
 
-  /** The cell as the package has it. */
+  /** The cell as a value of the package. */
   #valueOf(type: CellType, cell: Cell): unknown {
     const { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampTZValue } = this.#library;
     if (cell === null) return null;

@@ -31,11 +31,11 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 
 /**
- * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for
- * the state. The rows of a window, which may be those of any number of days, are appended in the
- * transaction that removes the former ones and records the days; many rows are written to the file
- * before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for
- * a path or a schema that is none.
+ * A DuckDB file as a target: one table for each table of `sync`, with comments, and two tables for
+ * its state. One transaction removes the old rows of a window, appends the new ones and records the
+ * days. A window may have any number of days; many rows are written to the file before the commit.
+ * Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for an invalid path or
+ * schema.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
   const { path, schema = "main" } = ownOptions(
@@ -62,7 +62,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
         workingFolder,
         paths,
       );
-      // NaN, which equals nothing, for a file of unknown size.
+      // NaN for a file of unknown size, because it equals nothing.
       const sizeOf = (of: string): Promise<number | null> =>
         files.stat(of).then(
           ({ size }) => size,
@@ -72,8 +72,8 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       const database = await DuckDBDatabase.open(library, { path: file, name, signal });
       const size = await sizeOf(file);
       const close = async (): Promise<void> => {
-        // A run that has only planned leaves nothing behind. The file is removed while no other
-        // process can open it.
+        // A run that only planned leaves no file behind. It is removed while no other process can
+        // open it.
         const isUnchanged =
           isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
         if (isUnchanged && (await database.isAlone())) await files.rm(file).catch(() => {});
@@ -98,7 +98,7 @@ function noFiles(cause: unknown): never {
 interface Parts {
   /** What messages call the database. */
   readonly name: string;
-  /** The name of the database in SQL, which DuckDB makes of that of the file. */
+  /** The name of the database in SQL, which DuckDB derives from the file name. */
   readonly catalog: string;
   readonly schema: string;
   readonly close: () => Promise<void>;
@@ -252,8 +252,8 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The definitions of the tables of this name in any case, as their last `ensureTable` has
-   * recorded them, but for those that were dropped.
+   * The definitions of the tables with this name, in any case, as the last `ensureTable` recorded
+   * them; without dropped tables.
    */
   async #definitions(
     name: string,
@@ -280,9 +280,9 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The statements that create a table and what it needs. It has no primary key: with the index of
-   * one, DuckDB takes many times as long to replace rows, and cannot widen a column of the key.
-   * `sync` checks keys itself.
+   * The statements that create a table with its comments. It has no primary key: with the key's
+   * index, DuckDB takes many times as long to replace rows, and cannot widen a key column. `sync`
+   * checks keys itself.
    */
   #creation(
     { name, columns, primaryKey, accountColumn }: TargetTable,
@@ -299,7 +299,7 @@ class DuckDBSession implements TargetSession {
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
       ...ofDays,
-      // Days of a table of this name that was dropped.
+      // Removes the days of a dropped table with this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
@@ -327,7 +327,7 @@ class DuckDBSession implements TargetSession {
   }
 }
 
-/** The statements that add the columns that a table lacks, and widen those that are too narrow. */
+/** The statements that add missing columns and widen columns that are too narrow. */
 function changes(
   table: string,
   before: TargetTable,

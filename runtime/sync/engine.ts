@@ -15,20 +15,22 @@ export interface LoaderOptions {
 
 /** Options of a runner. */
 export interface RunnerOptions extends LoaderOptions {
-  /** What makes the reports. */
+  /** Makes the reports of the tasks. */
   readonly maker: ReportMaker;
 }
 
 /** How a task is run. */
 export interface StepOptions {
-  /** Default: the handle that the task has, and nothing is recorded. */
+  /**
+   * The recorded steps of the report. Default: starts with the task's handle, and records nothing.
+   */
   readonly steps?: RecordedSteps;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
    * stay, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
-  /** Ends the call, but for what the maker does. */
+  /** Ends the call, except for work of the maker. */
   readonly signal?: AbortSignal;
   /** Maximum wait for the report, in milliseconds, after which the task is pending. */
   readonly waitMs?: number;
@@ -44,7 +46,7 @@ export interface StepRunner {
 
 /** The code that loads a target. */
 export interface TargetEngine {
-  /** Loads all tables in this process, which has the target for itself; see `SyncOptions`. */
+  /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
    * Plans what `run` would do, and makes the tables of reports, unless it is a dry run. `fence` is

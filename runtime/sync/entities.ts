@@ -15,10 +15,10 @@ import type { Cells, TargetSession, TargetTable } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
 import type { SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
-// The most that the lists allow.
+// The maximum page size of the lists.
 const PAGE_SIZE = 250;
 
-/** What the lists of a run are requested with. */
+/** Client, options and deadline with which the lists of a run are requested. */
 export interface ListContext {
   readonly facts: SyncFacts;
   readonly connection: Connection;
@@ -46,7 +46,7 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const items: Row[] = [];
   try {
     for await (const item of itemsOf(context, facts.accounts.operation, {})) {
-      // It becomes a part of paths.
+      // The id becomes a part of paths.
       if (!/^\d{1,18}$/.test(String(item.id)))
         throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
       if (wanted?.has(String(item.id)) !== false) items.push(item);
@@ -115,7 +115,7 @@ export async function loadEntities(
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       if (isUnavailable(error)) throw error;
-      // It may have a column that the target refuses.
+      // The table may have a column that the target refuses.
       shapes.delete(table);
       failed.push({
         table,
@@ -168,7 +168,7 @@ async function listRows(
   });
 }
 
-/** Where the rows of a list go. */
+/** The target of a list's rows. */
 interface ListTarget
   extends Pick<
     Load,
@@ -230,10 +230,7 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   return all;
 }
 
-/**
- * The items without those whose key comes once more: an item that moves while pages are read is on
- * two of them.
- */
+/** The last item of each key: an item that moves while pages are read can be on two of them. */
 function lastOfEach(items: readonly Row[], key: readonly string[]): readonly Row[] {
   const keyOf = (item: Row): string => JSON.stringify(key.map((name) => String(item[name])));
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
@@ -259,7 +256,7 @@ async function* itemsOfList(
     }
     const { idsOf, as, most } = part;
     const ids: string[] = [];
-    // Those that are archived too, since rows of former days name what belongs to them.
+    // Includes archived items, because rows of earlier days refer to them.
     for await (const { id } of itemsOfList(
       context,
       listOf(context.facts.lists, idsOf),

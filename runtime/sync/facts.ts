@@ -14,7 +14,7 @@ type Item = Readonly<Record<string, unknown>>;
  */
 export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
-/** What `sync` needs to know of the description. Made by the generator from the contract. */
+/** Facts from the description that `sync` needs. The generator makes them from the contract. */
 export interface SyncFacts {
   /** The report that fills tables. */
   readonly flow: Flow<Item>;
@@ -34,13 +34,13 @@ export interface SyncFacts {
 /** A list whose items become the rows of a table. */
 export interface ListFacts {
   readonly operation: ListOperation;
-  /** The input with which it has the items of all statuses. */
+  /** The input that selects items of all statuses. */
   readonly input: Item;
   /** The requests that have all items together. Default: one. */
   readonly parts?: readonly ListPart[];
   /**
-   * The columns that tell the items of an account apart, of a list whose response has names by id.
-   * Default: `id`, of a list in pages.
+   * The columns that identify an item within an account, for a list whose response has names by id.
+   * Default: `id`, for a list in pages.
    */
   readonly key?: readonly string[];
   /** The fields of an item, as columns. */

@@ -187,7 +187,7 @@ class Folder implements FileStore {
 
   async close(): Promise<void> {
     await this.#lock.release();
-    // A run that has only planned leaves nothing behind.
+    // A run that only planned leaves nothing behind.
     for (const path of [UNFINISHED, "_sync", ...(this.#isNew ? [""] : [])])
       await this.#files.rmdir(this.#at(path)).catch(() => {});
   }

@@ -1,4 +1,4 @@
-/** What the generated entry `sync` is made of. */
+/** The exports of a generated `sync` entry. */
 export type { ListOperation, SyncFacts } from "./facts.js";
 export { folderTarget } from "./folder.js";
 export {

@@ -1,7 +1,8 @@
 import { InvalidRow } from "./shape.js";
 import type { Cells, TargetTable } from "./target.js";
 
-// Keys that are remembered, in at most 64 MB; of further rows, the target's own key has to tell.
+// Maximum number of remembered keys, in at most 64 MB. For further rows, only the target's own key
+// finds repetitions.
 const MOST_KEYS = 4_000_000;
 const FIRST_SIZE = 1024;
 
@@ -20,7 +21,7 @@ export class Keys {
     }));
   }
 
-  /** Adds the key of a row. Throws an `InvalidRow` if a row had the same one. */
+  /** Adds the key of a row. Throws an `InvalidRow` if an earlier row had the same key. */
   add(row: Cells): void {
     if (this.#count >= MOST_KEYS) return;
     let [high, low] = [0x9e37_79b9, 0x85eb_ca6b];

@@ -13,7 +13,7 @@ import type { AccountFacts } from "./tasks.js";
 /** The items of a run of reports, in the order of its requests. */
 export type Items<Task> = AsyncIterator<ReportItem<Task, Row>>;
 
-/** The report failed, or has rows that its table cannot have: its former rows stay. */
+/** The report failed, or has rows that do not fit its table. The table keeps its former rows. */
 export class ReportFailure extends Error {
   readonly error: Error;
 
@@ -75,7 +75,7 @@ export class ReportRows<Task> implements RowReader {
   }
 }
 
-/** The rows of a report that is read by itself. */
+/** The rows of a single report. */
 export class FileRows implements RowReader {
   readonly #read: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
   readonly #signal: AbortSignal | undefined;
@@ -110,11 +110,11 @@ export interface Load {
   readonly session: TargetSession;
   readonly shape: Shape;
   readonly adAccountId: string;
-  /** What each row has of its account. */
+  /** Facts of the account that each row gets. */
   readonly account: AccountFacts;
-  /** The request, with which the rows must agree. */
+  /** The request that the rows must match. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Columns that hold the same id, as lists of them. */
+  /** Groups of columns that hold the same id. */
   readonly sameIds: readonly (readonly string[])[];
   /** Columns of decimals that are quotients. */
   readonly quotients: readonly string[];
@@ -141,7 +141,7 @@ export interface Load {
   readonly confirm?: () => Promise<unknown>;
 }
 
-/** What became of a report. */
+/** The result of loading a report. */
 export interface Loaded {
   /** Number of rows in the target. */
   readonly rows: number;
@@ -150,9 +150,9 @@ export interface Loaded {
 }
 
 /**
- * Replaces the days of the report by its rows. A report without rows, for days of which the table
- * has some, is created once more: only if that one is empty, too, the rows are removed. Throws a
- * `ReportFailure`, and any error of the target unchanged.
+ * Replaces the rows of the report's days. If the report is empty but the table has rows for these
+ * days, it is created once more, and rows are only removed if the second report is empty too.
+ * Throws a `ReportFailure`, and any error of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;
@@ -187,7 +187,10 @@ class ReportCells {
     this.#keys = new Keys(load.shape.table);
   }
 
-  /** Throws a `ReportFailure` that has the number of the row for one that cannot be in the table. */
+  /**
+   * Yields the rows. Throws a `ReportFailure` with the row's number for a row that does not fit the
+   * table.
+   */
   async *all(): AsyncGenerator<Cells> {
     while (this.#next !== null) {
       this.count++;
@@ -234,8 +237,8 @@ async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
 }
 
 /**
- * The row as cells. Throws an `InvalidRow` for a row that cannot be in the table, does not agree
- * with the request, or has the key of a former row.
+ * The row as cells. Throws an `InvalidRow` for a row that does not fit the table, does not match
+ * the request, or repeats the key of an earlier row.
  */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   checkClaim(load, row);
@@ -247,15 +250,15 @@ function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   return cells;
 }
 
-/** Columns that no file has: what a report has under such a name would be lost. */
+/** Columns that `sync` fills itself. A report's own values under these names would be lost. */
 const RESERVED_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
 
-/** Columns with the id of the account: to Pinterest, an advertiser is one. */
+/** Columns with the id of the account: Pinterest also calls it an advertiser. */
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
 
 /**
- * Throws an `InvalidRow` for a row of another account, with an id that is none of those that the
- * request lists, or with a value that `sync` would replace by its own.
+ * Throws an `InvalidRow` for a row of another account, with an id that the request does not list,
+ * or with a value that `sync` would overwrite.
  */
 function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   for (const column of RESERVED_COLUMNS) {
@@ -270,7 +273,7 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
       );
   }
   for (const [field, ids] of Object.entries(body)) {
-    // As campaign_ids, of which each row's CAMPAIGN_ID has to be one.
+    // For example, each row's CAMPAIGN_ID must be among campaign_ids.
     if (!field.endsWith("_ids") || !Array.isArray(ids)) continue;
     const name = field.slice(0, -1).toUpperCase();
     for (const column of sameIds.find((same) => same.includes(name)) ?? [name]) {
@@ -314,7 +317,7 @@ function dayOfHour({ DATE: date, DAY: day }: Row): string {
   return found;
 }
 
-/** Makes the table in the target as wide as the shape, once in each session. */
+/** Makes sure, once per session, that the target's table can hold rows of this shape. */
 export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
   if (shape.ensuredIn === session) return;
   await session.ensureTable(shape.table);

@@ -31,8 +31,8 @@ import type {
 const SESSIONS = 4;
 
 /**
- * How a target is opened in several processes at once. Throws an `InvalidArgumentError` if it can
- * be open in one only.
+ * Returns the target's `openShared`. Throws an `InvalidArgumentError` if only one process can have
+ * the target open.
  */
 export function sharedOpener(target: Target): NonNullable<Target["openShared"]> {
   if (target.openShared !== undefined)
@@ -50,8 +50,8 @@ export class TargetLoader implements TaskLoader {
   readonly #sessions: Sessions;
 
   /**
-   * Throws an `InvalidArgumentError` for a target that can be open in one process only, and a
-   * `RangeError` for a number of sessions that is none.
+   * Throws an `InvalidArgumentError` for a target that only one process can have open, and a
+   * `RangeError` for an invalid number of sessions.
    */
   constructor(
     facts: SyncFacts,
@@ -195,7 +195,7 @@ function shapeOf(table: TargetTable, session: TargetSession): Shape {
   return shape;
 }
 
-/** The table without columns that were requested formerly: no report may fill them. */
+/** The table without columns of earlier requests, which no report may fill. */
 function requestedColumns(
   table: TargetTable,
   { columns: described }: Pick<RowsDescription, "columns">,
@@ -211,7 +211,7 @@ function isHarmless(error: unknown): boolean {
   );
 }
 
-/** The error of the report or the list, without what it is passed on in. */
+/** The error of the report or the list, without its wrapper. */
 function errorOf(error: unknown): unknown {
   return error instanceof ReportFailure || error instanceof ListFailure ? error.error : error;
 }

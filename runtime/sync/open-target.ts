@@ -18,7 +18,7 @@ export class OpenTarget {
     return new OpenTarget(target, await target.open({ signal }), signal);
   }
 
-  /** What messages call it. */
+  /** Display name for messages. */
   get name(): string {
     return this.#target.name;
   }
@@ -34,8 +34,9 @@ export class OpenTarget {
   }
 
   /**
-   * Calls `work` with the session; once more with a new one after an error by which the target
-   * cannot be used. Throws that error if it cannot be opened again, and those of the second call.
+   * Calls `work` with the session. If the target turns out to be unavailable, opens it again and
+   * repeats the call once. Throws the first error if it cannot be opened again, otherwise the
+   * errors of the second call.
    */
   async use<Result>(work: (session: TargetSession) => Promise<Result>): Promise<Result> {
     try {
@@ -51,7 +52,9 @@ export class OpenTarget {
     }
   }
 
-  /** Closes the session, if none is closed that could not be opened again. */
+  /**
+   * Closes the session, unless it was closed already because the target could not be opened again.
+   */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -20,29 +20,29 @@ export interface FileStore {
   check(): Promise<void>;
   /** The names in a folder, of files and folders; empty if there is none. */
   list(folder: string): Promise<readonly string[]>;
-  /** Whether there is such a folder, or file in it. */
+  /** Whether the folder exists, or contains a file. */
   hasFolder(folder: string): Promise<boolean>;
-  /** Makes a folder, where there are folders without files. */
+  /** Creates a folder, in stores that have empty folders. */
   makeFolder(folder: string): Promise<void>;
   removeFolder(folder: string): Promise<void>;
   /** The text of a small file; null if there is none. */
   read(path: string): Promise<string | null>;
-  /** Replaces a small file in one step, after `check`. It lasts when the promise resolves. */
+  /** Replaces a small file in one step, after `check`. It is durable when the promise resolves. */
   write(path: string, text: string): Promise<void>;
-  /** Those of the files of a folder that exist. The paths are in ascending order. */
+  /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** Begins a file that does not have its name yet. */
   create(): Promise<NewFile>;
   /**
-   * Removes a file, if there is one. `wasFlushed`: what happened to it before is known to last.
-   * Lasts after `flush`.
+   * Removes a file, if there is one. `wasFlushed`: whether earlier changes of it are known to be
+   * durable. The removal is durable after `flush`.
    */
   remove(path: string, wasFlushed: boolean): Promise<void>;
-  /** Makes what happened to files last. */
+  /** Makes all earlier changes durable. */
   flush(): Promise<void>;
   /** The error of a store, as a `TargetUnavailableError` if it concerns more than one file. */
   errorOf(error: unknown): unknown;
-  /** Lets the next run write. */
+  /** Releases the lock, so that the next run can write. */
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Called after the last byte. */
   finish(): Promise<void>;
-  /** Replaces the file of this path in one step. Lasts after `flush` of the store. */
+  /** Replaces the file at this path in one step. It is durable after `flush` of the store. */
   moveTo(path: string): Promise<void>;
   /** Drops the file. */
   discard(): Promise<void>;
@@ -69,7 +69,7 @@ function fileOf(folder: string, day: string | null): string {
   return `${folder}/${day === null ? "" : `partition_day=${day}/`}rows.parquet`;
 }
 
-// Days whose state is written at once, those after the first of them that was replaced.
+// Number of days whose state is written together, starting with the first replaced day.
 const BATCH_DAYS = 64;
 
 /** The days of an account. */
@@ -77,7 +77,7 @@ interface AccountState {
   readonly path: string;
   /** Stamps by day. */
   readonly days: Map<string, string>;
-  /** Those of the days that have no rows, and so no file. */
+  /** Days without rows, which therefore have no file. */
   readonly empty: Set<string>;
 }
 
@@ -100,10 +100,7 @@ export class ParquetSession implements TargetSession {
   readonly #store: FileStore;
   readonly #library: Awaited<ReturnType<typeof loadParquet>>;
   #batch: Batch | null = null;
-  /**
-   * By table, the columns that it has besides those of the body: files have them, too, without
-   * values.
-   */
+  /** By table, the columns of earlier bodies. Files contain them too, without values. */
   readonly #formerColumns = new Map<string, TargetTable["columns"]>();
 
   constructor(store: FileStore, library: Awaited<ReturnType<typeof loadParquet>>) {
@@ -143,7 +140,7 @@ export class ParquetSession implements TargetSession {
       [];
     this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
-    // Of a table of this name that was removed.
+    // Removes the state of a removed table with this name.
     if (before === null) await this.#store.removeFolder(`_sync/${table.name}`);
     await this.#store.write(tablePath(table.name), text);
     await this.#store.makeFolder(table.name);
@@ -164,7 +161,7 @@ export class ParquetSession implements TargetSession {
       folder,
       withRows.map((day) => fileOf(folder, day)),
     );
-    // A day whose file was removed by other hands is not loaded.
+    // A day whose file someone else removed does not count as loaded.
     return new Map([...days].filter(([day]) => empty.has(day) || present.has(fileOf(folder, day))));
   }
 
@@ -196,8 +193,9 @@ export class ParquetSession implements TargetSession {
     const file = await this.#writeRows(table, rows);
     await this.#store.check();
     const batch = day === null ? null : await this.#batchOf(table.name, adAccountId, day);
-    // What happened to the file of a day without a stamp may not have reached the disk: its run was
-    // killed. The store may change a file though it fails: then the day has no stamp, either.
+    // Changes to the file of a day without a stamp may not have reached the disk, because its run
+    // was killed. A store may also change a file and still report a failure; then the day has no
+    // stamp either.
     const wasFlushed = day !== null && batch?.days.delete(day) === true;
     if (file === null) await this.#store.remove(path, wasFlushed);
     else await file.moveTo(path);

@@ -49,7 +49,7 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   onEvent: true,
 };
 
-// More than the rules allow to look back in any report.
+// More days than the rules allow any report to look back.
 const MOST_LOOKBACK = 1000;
 
 /** The options of a run after they have been checked, and the tables that they select. */
@@ -143,7 +143,7 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
     );
 }
 
-/** Throws an `InvalidArgumentError` for an option that is none of its values. */
+/** Throws an `InvalidArgumentError` for an option that is not one of `values`. */
 function checkChoice(name: string, value: unknown, values: readonly string[]): void {
   if (value === undefined || values.includes(value as string)) return;
   throw new InvalidArgumentError(`${name} must be ${values.join(" or ")}; nothing was sent`);
@@ -167,7 +167,7 @@ export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly PlannedReport[];
   readonly lists: readonly EntityList[];
-  /** What rows have of their account, by its id. */
+  /** Facts of each account for its rows, by account id. */
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   /** Why the ad accounts could not be listed; null if they were. */
   readonly accountsFailure: SyncFailure | null;
@@ -186,7 +186,8 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // One that others made would be found after all reports.
+  // Checked first: otherwise a table that someone else created would be found only after all
+  // reports.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({
@@ -240,8 +241,8 @@ export async function plannedRun(
   const shapes = new Map(
     known.map(({ name, table, fingerprint, requested, formerly }) => {
       const begin = begins.get(name);
-      // Recorded before the first report, so that an account whose reports fail for long, or that
-      // comes later, lacks no days.
+      // Recorded before the first report, so that accounts whose reports fail for a long time, or
+      // that are added later, miss no days.
       const begun = {
         ...table,
         ...(begin !== undefined && { firstDay: isoDay(begin) }),
@@ -267,7 +268,7 @@ export async function plannedRun(
   };
 }
 
-/** What rows have of their account, by its id. */
+/** Facts of each account for its rows, by account id. */
 function accountFacts({ items }: AccountItems): ReadonlyMap<string, AccountFacts> {
   const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return new Map(

@@ -1,5 +1,5 @@
-// COPY by way of `pg`, instead of `pg-copy-streams`: the protocol has 30 lines, users need one
-// package less, and the encoding of rows, which is most of the work, is in neither.
+// COPY with `pg` alone, without `pg-copy-streams`: the protocol takes 30 lines, users need one
+// package less, and neither package encodes rows, which is most of the work.
 
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
@@ -7,8 +7,8 @@ import type { Cells } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * What is used of the package pg. Described here, because types that name an optional package do
- * not compile where it is not installed.
+ * The part of the package pg that is used. Declared here, because types that name an optional
+ * package do not compile where it is not installed.
  */
 interface PostgresLibrary {
   readonly Client: new (options: Readonly<Record<string, unknown>>) => PostgresClient;
@@ -44,8 +44,8 @@ export async function loadPostgres(): Promise<PostgresLibrary> {
 }
 
 /**
- * The name that the server has for a session of this process, at most 63 characters: shown to
- * another run that finds the lock taken.
+ * The name of this process's session on the server, at most 63 characters. A run that finds the
+ * schema locked shows it.
  */
 export async function applicationName(): Promise<string> {
   const host = await import("node:os").then(
@@ -56,8 +56,8 @@ export async function applicationName(): Promise<string> {
 }
 
 /**
- * Name of the database for messages, without user and password. The options are those of a client
- * of pg.
+ * Name of the database for messages, without user and password. The options are those of pg's
+ * `Client`.
  */
 export function nameOf({
   connectionString,
@@ -70,7 +70,7 @@ export function nameOf({
       : null;
   const server = url === null ? host : url.hostname || url.searchParams.get("host");
   const name = url === null ? database : decoded(url.pathname.slice(1));
-  // With an @, it is a password that is not escaped, and what follows it.
+  // A text with an @ contains a part of an unescaped password.
   const isShown = (text: unknown): boolean =>
     typeof text === "string" && text !== "" && !text.includes("@");
   return [
@@ -89,12 +89,12 @@ function decoded(text: string): string {
   }
 }
 
-/** Longest time that a connection may take to end another one, in milliseconds. */
+/** Maximum time for ending another session, in milliseconds. */
 const ENDING_MS = 2000;
 
 /**
- * A connection to a server. Queries come one after another. When `signal` aborts, the connection
- * ends at once, also for the server, whose transaction is rolled back: all queries reject with the
+ * A connection to a server. Queries come one after another. When `signal` aborts, the session ends
+ * at once, also on the server, which rolls back its transaction. All queries then reject with the
  * signal's reason.
  */
 export class PostgresConnection {
@@ -141,8 +141,8 @@ export class PostgresConnection {
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
     const { code, message, syscall } = Object(error) as Readonly<Record<string, unknown>>;
-    // What the server says of one statement has such a code. Its severity may be in any language.
-    // EPIPE looks like one, but is an error of the connection.
+    // Errors of a statement have such a code; their severity may be in any language. EPIPE looks
+    // like one, but is a connection error.
     const isOfServer = /^[A-Z0-9]{5}$/.test(String(code)) && syscall === undefined;
     if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
@@ -161,7 +161,7 @@ export class PostgresConnection {
 
   /**
    * Runs a statement `COPY … FROM STDIN` with rows in the text format, which are sent as they
-   * arrive. Rejects with the error of `rows` if they end in one: then none is there.
+   * arrive. Rejects with the error of `rows` if they throw; then no row is stored.
    */
   async copy(text: string, rows: AsyncIterable<Buffer>): Promise<void> {
     const copying = new CopyIn(text, rows);
@@ -243,7 +243,7 @@ interface CopyConnection {
   sendCopyFail(message: string): void;
 }
 
-/** A `COPY … FROM STDIN` statement, as a query of a kind of its own, which clients of pg take. */
+/** A `COPY … FROM STDIN` statement, as a custom query object for pg's `Client`. */
 class CopyIn {
   readonly ended: Promise<void>;
   /** Why the rows could not be read. */

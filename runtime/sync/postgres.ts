@@ -40,8 +40,8 @@ export interface PostgresOptions {
 }
 
 /**
- * Characters that become bytes and are sent at once. Texts that are kept longer outlive the
- * collection of young objects, which then takes more time than all else.
+ * Number of characters that are encoded and sent together. Larger texts would outlive the garbage
+ * collection of young objects, which would then dominate the time.
  */
 const PIECE = 32 * 1024;
 
@@ -57,9 +57,7 @@ const LOCK_WAIT_MS = 2000;
  */
 const LOCK = 1_885_957_735;
 
-/**
- * The code of the error by which the server refuses a window that was replaced under a later lease.
- */
+/** Error code with which the server refuses a window that was replaced under a later lease. */
 const OVERTAKEN = "PR001";
 
 /** The day under which a table without days has the number of the last lease of each account. */
@@ -70,8 +68,8 @@ const DAYS = "_pinterest_sync_days";
 const STAGING = "pg_temp._pinterest_sync_rows";
 
 /**
- * Settings of a session, those that the server has. A role may have other ones, by which dates are
- * written otherwise or a wait is cut off.
+ * Settings of a session; those that the server does not know are skipped. A role's own settings
+ * could change how dates are written or cut off a wait.
  */
 const SETTINGS = {
   DateStyle: "ISO, YMD",
@@ -87,18 +85,18 @@ const SETTINGS = {
 };
 
 /**
- * Further settings of a session that is not alone: a transaction of a process that is suspended
- * ends after this time, and with it its locks.
+ * Further settings of a shared session. The transaction of a suspended process, with its locks,
+ * ends after this time.
  */
 const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 
 /**
- * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key
- * and comments, and two tables of its own for the state. The rows of a window, which may be those
- * of any number of days, are replaced in one transaction together with the state. With several
- * workers, they first go to a temporary table, so that no one waits for rows that are to arrive.
- * Needs the package pg. Throws an `InvalidArgumentError` for options of another kind, and for a
- * schema that is no name.
+ * A PostgreSQL database (version 12 or later) as a target: one table for each table of `sync`, with
+ * primary key and comments, and two tables for its state. One transaction replaces the rows of a
+ * window, which may have any number of days, and records the state. It stays open while the rows
+ * arrive. With several workers, rows first go to a temporary table, so that nobody waits for them
+ * to arrive. Needs the package pg. Throws an `InvalidArgumentError` for invalid options, and for an
+ * invalid name of the schema.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);
@@ -137,9 +135,9 @@ export function postgresTarget(options: PostgresOptions = {}): Target {
   };
 }
 
-/** Where tables are. */
+/** The schema of the tables. */
 interface SchemaOf {
-  /** What messages call the database. */
+  /** Display name of the database for messages. */
   readonly name: string;
   readonly schema: string;
   /** Whether other sessions may write there, too. */
@@ -161,8 +159,8 @@ async function opened(
       "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
       [Object.keys(settings), Object.values(settings)],
     );
-    // So that the lock of a process that is killed lasts no longer, where the server's system can
-    // tell.
+    // The lock of a killed process then ends within two seconds, if the server's system supports
+    // the check.
     await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
     const [[current = null] = []] = await database.query("SELECT current_schema()");
     const schema = named ?? current;
@@ -179,8 +177,9 @@ async function opened(
 }
 
 /**
- * Locks the schema as long as the session lasts, against sessions that must be alone or, without
- * `isShared`, against all. Rejects with an `InvalidArgumentError` if such a session has it locked.
+ * Locks the schema until the session ends. With `isShared`, the lock excludes exclusive sessions,
+ * otherwise all sessions. Rejects with an `InvalidArgumentError` if another session's lock excludes
+ * this one.
  */
 async function lock(
   database: PostgresConnection,
@@ -379,8 +378,8 @@ class PostgresSession implements TargetSession {
         yield first.value;
         yield* pieces;
       };
-      // While a process is suspended that sends rows, the server waits for them, and with them
-      // others would for its transaction.
+      // If a process is suspended while it sends rows, the server waits for them, and other workers
+      // would wait for its transaction.
       const newRows = this.#isShared ? await this.#stage(window.table, all()) : { copied: all() };
       await this.#exchange(window, newRows);
     } catch (error) {
@@ -493,8 +492,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that ends the transaction unless the window has so many rows: a trigger, a rule or
-   * a policy of the table may keep, drop or move some.
+   * The statement that fails the transaction unless the window has `count` rows, because a trigger,
+   * a rule or a policy of the table may keep, drop or move some.
    */
   #counting(window: TargetWindow, count: number): string {
     const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
@@ -525,8 +524,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The definitions of the tables of this name in any case, as their last `ensureTable` has
-   * recorded them, but for those that were dropped.
+   * The definitions of the tables with this name, in any case, as the last `ensureTable` recorded
+   * them; without dropped tables.
    */
   async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
     const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
@@ -541,8 +540,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * Creates the schema if there is none: for one that exists, PostgreSQL would want the right to
-   * create others.
+   * Creates the schema if it does not exist. `IF NOT EXISTS` would require the right to create
+   * schemas even if it exists.
    */
   async #createSchema(): Promise<void> {
     const found = await this.#database.query("SELECT FROM pg_namespace WHERE nspname = $1", [
@@ -551,7 +550,7 @@ class PostgresSession implements TargetSession {
     if (found.length === 0) await this.#database.query(`CREATE SCHEMA ${quote(this.#schema)}`);
   }
 
-  /** The statements that create a table and what it needs. */
+  /** The statements that create a table with its key and comments. */
   #creation({
     name,
     columns,
@@ -570,7 +569,7 @@ class PostgresSession implements TargetSession {
     );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      // Days of a table of this name that was dropped.
+      // Removes the days of a dropped table with this name.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
@@ -597,7 +596,7 @@ type NewRows =
 
 const NO_ROWS: NewRows = { statements: [], count: 0 };
 
-/** What makes a table hold further rows. */
+/** A change that lets a table hold further rows. */
 interface TableChange {
   readonly isNew: boolean;
   readonly statements: readonly string[];
@@ -617,14 +616,12 @@ function inWindow({
     : `${ofAccount} AND ${quote(dayColumn)} BETWEEN ${quoteText(days.from)}::date AND ${quoteText(days.to)}::date`;
 }
 
-/**
- * The statement that ends the transaction if there is a row of `rows`, what stands behind `FROM`.
- */
+/** The statement that fails the transaction if `rows`, the text after `FROM`, selects a row. */
 function refusal(rows: string): string {
   return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
 
-/** The statements that add the columns that a table lacks, and widen those that are too narrow. */
+/** The statements that add missing columns and widen columns that are too narrow. */
 function changes(
   table: string,
   before: TargetTable,
@@ -668,7 +665,7 @@ async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void
     if (text.length < PIECE) continue;
     yield { bytes: Buffer.from(text), rows: count };
     [text, count] = ["", 0];
-    // Rows that have all arrived would keep the pieces from being sent meanwhile.
+    // If all rows have already arrived, the loop would otherwise never let the pieces be sent.
     await yieldToEventLoop();
   }
   if (count > 0) yield { bytes: Buffer.from(text), rows: count };

@@ -15,7 +15,7 @@ export interface PlannedReport extends ReportTask<Body> {
   readonly days: SyncDays;
 }
 
-/** The reports of a run, and what it leaves. */
+/** The reports of a run, and the days that it skips. */
 export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" | "unavailable"> {
   readonly tasks: readonly PlannedReport[];
   /** The first day of each table of which one is known, with what this run requests. */
@@ -33,12 +33,12 @@ export interface Selection {
   readonly isListed: boolean;
 }
 
-/** A table of reports, and what the target has of it. */
+/** A table of reports, and its state in the target. */
 export interface KnownTable extends ReportTable {
   readonly exists: boolean;
   /** First day of the table in the target; undefined if none is recorded. */
   readonly begin: number | undefined;
-  /** What the bodies asked for that have loaded its days, by their fingerprints. */
+  /** The columns and settings of the bodies that loaded its days, by fingerprint. */
   readonly formerly: Readonly<Record<string, RequestedRows>>;
 }
 
@@ -105,8 +105,8 @@ export async function plannedReports(
         }),
       ];
       outdated.push(...rangesOf(left.sort((a, b) => a - b)).map(named));
-      // Days before the table's first one, for which no run has asked, are left in silence; so are
-      // those that a former run has named.
+      // Days before the table's first day, which no run requested, are skipped silently. So are
+      // days that an earlier run has already reported.
       const wanted = selection.since ?? begin ?? selection.today;
       unavailable.push(
         ...rangesOf(notRead.filter((day) => day >= wanted && stampOf(day) === undefined)).map(

@@ -16,8 +16,8 @@ const STATES: Readonly<Record<State, string>> = {
 };
 
 /**
- * The error of a run of `sync` that was aborted after `ms` milliseconds. A run of reports has other
- * words: handles, by which it is resumed.
+ * The error of a run of `sync` that was aborted after `ms` milliseconds. It says that the next run
+ * loads the rest; the error of `runAll` mentions handles instead.
  */
 export function syncDeadlineError({
   ms,

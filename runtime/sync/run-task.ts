@@ -18,7 +18,7 @@ import type { Target } from "./target.js";
 import { targetCall } from "./target-failures.js";
 import type { SyncTask, TaskLoader, TaskResult, WindowTask } from "./tasks.js";
 
-/** Runs tasks of one target: each leaves the target as one run of it does. */
+/** Runs tasks of one target. Running a task twice has the same effect as running it once. */
 export class TaskRunner implements StepRunner {
   readonly #facts: SyncFacts;
   readonly #loader: TaskLoader;
@@ -74,8 +74,8 @@ export class TaskRunner implements StepRunner {
       if (error instanceof PollTimeoutError && options.waitMs !== undefined && error.handle)
         return { key, state: "pending", task: { ...task, handle: error.handle } as WindowTask };
       if (!(error instanceof LeaseLostError) || steps?.signal?.aborted === true) throw error;
-      // Not the lease of the steps: the target has rows of a later plan, or of another process that
-      // runs the same task.
+      // Not caused by the lease of the steps: the target has rows of a later plan, or of another
+      // process that runs the same task.
       await confirm?.();
       const after = await this.#before(task, ends);
       if (after !== null) return after;
@@ -86,7 +86,7 @@ export class TaskRunner implements StepRunner {
     }
   }
 
-  /** What became of the task before; null if it is to be run. */
+  /** The result of an earlier run of the task; null if it must be run. */
   async #before(
     task: SyncTask,
     ends: { readonly signal?: AbortSignal },

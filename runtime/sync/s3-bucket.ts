@@ -2,8 +2,8 @@ import { InvalidArgumentError } from "../errors.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * What is used of the package @aws-sdk/client-s3. Described here, because types that name an
- * optional package do not compile where it is not installed.
+ * The part of the package @aws-sdk/client-s3 that is used. Declared here, because types that name
+ * an optional package do not compile where it is not installed.
  */
 interface S3Library {
   readonly S3Client: new (options: object) => S3Client;
@@ -60,29 +60,29 @@ export async function loadS3(): Promise<S3Library> {
 }
 
 /**
- * Settings of a client that is made here; those of the user replace them. A store that asks for
- * slower requests gets half a minute, and a connection without a sign of life a minute.
+ * Settings of a client that is created here; the user's settings replace them. Throttled requests
+ * are retried for half a minute, and a silent connection fails after a minute.
  */
 const SETTINGS = {
   maxAttempts: 8,
   requestHandler: { connectionTimeout: 10_000, socketTimeout: 60_000 },
 };
 
-/** How often a small object is read whose bytes do not all arrive. */
+/** How often to read a small object that arrives incomplete. */
 const READS = 4;
-/** Longest time for a request after the run was aborted, in milliseconds. */
+/** Maximum time for a request after the run was aborted, in milliseconds. */
 const CLOSING_MS = 10_000;
 
-/** What helps if the bucket has no host name of its own. */
+/** Advice for a store whose buckets have no host names of their own. */
 const PATH_STYLE =
   "; if the store has no host name per bucket, set forcePathStyle: true (in a sync file: force_path_style: true)";
 
-/** What a write demands of the object: that there is none, or that it has this tag. */
+/** The condition of a write: that the object does not exist, or that it has this tag. */
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
 /**
- * What became of a write with a condition: its tag; `refused` if the object does not meet the
- * condition, `unsupported` if the store refuses conditions.
+ * The result of a conditional write: the new tag; `refused` if the object does not meet the
+ * condition; `unsupported` if the store refuses conditions.
  */
 export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 
@@ -229,7 +229,7 @@ export class Bucket {
     } while (token !== undefined);
   }
 
-  /** Ends the connections, if the client is none of the user. */
+  /** Ends the connections, unless the client belongs to the user. */
   end(): void {
     if (this.#isOwn) this.#client.destroy?.();
   }
@@ -238,7 +238,7 @@ export class Bucket {
     return { Bucket: this.#bucket, Key: this.#prefix + key };
   }
 
-  /** What begins after the run was aborted only records what has been done. */
+  /** Requests that begin after the run was aborted only record finished work. */
   #closingSignal(): AbortSignal | undefined {
     return this.#signal?.aborted ? AbortSignal.timeout(CLOSING_MS) : this.#signal;
   }

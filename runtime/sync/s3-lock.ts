@@ -1,5 +1,5 @@
-// Our own lock by conditional writes: packages for it, such as `s3-lock`, have no process that is
-// checked, so that a killed run would keep the next one out for minutes.
+// Our own lock with conditional writes. Packages such as `s3-lock` do not check whether the
+// holder's process is alive, so a killed run would block the next one for minutes.
 
 import { InvalidArgumentError } from "../errors.js";
 import { type Holder, isAlive, newHolder } from "../file-lock.js";
@@ -13,22 +13,26 @@ const KEY = "_sync/.lock";
 const RENEWED_EVERY_MS = 20_000;
 /** Age in milliseconds from which a lock is renewed before anything is written. */
 const DOUBTED_AFTER_MS = 45_000;
-/** Age in milliseconds from which nothing is written, and what is on its way is given up. */
+/** Age in milliseconds from which nothing is written, and requests in flight are aborted. */
 const EXPIRED_AFTER_MS = 100_000;
 /** Age in milliseconds after which a lock is stale: its process is gone or stopped. */
 const GONE_AFTER_MS = 120_000;
 
-/** What the lock has. */
+/** Content of the lock object. */
 interface Content extends Holder {
-  /** Where its process can be looked up: in one start of a machine, and one space of process ids. */
+  /**
+   * Identifies where the process id is valid: one boot of a machine, and one namespace of process
+   * ids.
+   */
   readonly place: string;
-  /** So that each text, and with it the tag of the object, differs from all before it. */
+  /** Makes each content, and so the object's tag, different from all earlier ones. */
   readonly renewed: number;
   readonly isReleased: boolean;
 }
 
 /**
- * A moment by two clocks: one stops while the machine sleeps, the other one may be set back.
+ * A moment by two clocks, because one stops while the machine sleeps and the other one may be set
+ * back.
  */
 interface Moment {
   readonly ticks: number;
@@ -45,7 +49,7 @@ function msSince({ ticks, date }: Moment): number {
 
 /** The lock of a place in a bucket. */
 export interface BucketLock extends HeldLock {
-  /** Aborts when another run may write: what is on its way must not arrive then. */
+  /** Aborts when another run may write, because requests in flight must not arrive then. */
   readonly signal: AbortSignal;
 }
 
@@ -76,8 +80,8 @@ function inUse(root: string, by: string, how: string): InvalidArgumentError {
 }
 
 /**
- * An object that a run writes on condition that it has not changed since. It is never removed: it
- * says that it is released.
+ * A lock object that a run writes on condition that it has not changed meanwhile. It is never
+ * removed; a released lock says so in its content.
  */
 class ObjectLock implements BucketLock {
   readonly #bucket: Bucket;
@@ -120,7 +124,7 @@ class ObjectLock implements BucketLock {
       renewed: 0,
       isReleased: false,
     };
-    // Again after another run was quicker.
+    // Tries again after another run was faster.
     for (let tries = 0; tries < 3; tries++) {
       const found = await bucket.get(KEY);
       if (found !== null) checkFree(bucket.root, found, content);
@@ -204,7 +208,10 @@ class ObjectLock implements BucketLock {
   }
 }
 
-/** Writes the lock on a condition. What the store has refused may be a write that it did before. */
+/**
+ * Writes the lock on a condition. A refused write may still be our own earlier one, whose response
+ * was lost.
+ */
 async function written(
   bucket: Bucket,
   content: Content,
@@ -275,8 +282,8 @@ async function hostOf(): Promise<string> {
 }
 
 /**
- * Names of machines and ids of processes are not unique among containers. Where the system does not
- * tell, none but a lock of this name.
+ * Identifies the boot and the process namespace, because host names and process ids are not unique
+ * among containers. On systems without this information, the host name.
  */
 async function placeOf(): Promise<string> {
   try {

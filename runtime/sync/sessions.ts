@@ -3,18 +3,18 @@ import { InvalidArgumentError } from "../errors.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
 
 /**
- * Time after which a session that no call uses is closed, in milliseconds: it keeps runs out that
- * must be alone.
+ * Time after which an unused session is closed, in milliseconds. An open session blocks exclusive
+ * runs.
  */
 const IDLE_MS = 30_000;
 
-/** A session, and what ends it before its time. */
+/** An open session and its idle timer. */
 interface Opened {
   readonly session: TargetSession;
   readonly controller: AbortController;
   /** Closes it while it is idle. */
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether it has been used before: then it may have ended meanwhile. */
+  /** Whether it has been used before. If so, it may have ended meanwhile. */
   isUsed: boolean;
 }
 
@@ -102,7 +102,8 @@ export class Sessions {
         if (isHarmless(error) && !controller.signal.aborted) this.#giveBack(opened);
         else await this.#discard(opened);
         signal?.throwIfAborted();
-        // One that has ended while it was idle, such as by a restart of the server.
+        // Otherwise the session may have ended while it was idle, for example because the server
+        // restarted: tries again.
         if (!isUsed || isBegun || error instanceof InvalidArgumentError) throw error;
       }
     }
@@ -145,7 +146,7 @@ export class Sessions {
     try {
       await raceAbort(free, signal);
     } catch (error) {
-      // It may have been this one's turn.
+      // This call may have been the next in line.
       if (!this.#waiting.delete(wake)) this.#next();
       throw error;
     }
@@ -161,7 +162,7 @@ export class Sessions {
   #giveBack(opened: Opened): void {
     opened.isUsed = true;
     opened.timer = setTimeout(() => void this.#close(opened).catch(() => {}), this.#idleMs);
-    // A process that has nothing else to do may end.
+    // The timer must not keep the process alive.
     (opened.timer as { readonly unref?: () => void }).unref?.();
     this.#idle.push(opened);
     this.#next();

@@ -8,7 +8,7 @@ import type { Cell, Cells, CellType, TargetColumn, TargetSession, TargetTable } 
 
 const LONGEST_INTEGER = 2n ** 63n;
 
-/** A row that cannot be in its table. */
+/** A row that does not fit its table. */
 export class InvalidRow extends Error {}
 
 /** The error for a value in a column that was not requested. */
@@ -16,7 +16,7 @@ export function notRequested(name: string, value: unknown): InvalidRow {
   return new InvalidRow(`${quoteWord(name)} was not requested, but is ${shown(value)}`);
 }
 
-/** The columns of a table. Those of a list become more with fields that the description lacks. */
+/** The columns of a table. A list's table grows by fields that the description lacks. */
 export class Shape {
   /** The session in which the table was made as wide as these columns; null if none was. */
   ensuredIn: TargetSession | null = null;
@@ -42,7 +42,7 @@ export class Shape {
     }));
     for (const [number, { name }] of this.#columns.entries()) {
       this.#numbers.set(name, number);
-      // Columns of reports have capitals at Pinterest, those of `sync` alone begin with `_`.
+      // Pinterest's columns are in capitals. Columns that only `sync` has begin with `_`.
       const isRenamed = table.dayColumn !== null && !name.startsWith("_");
       this.#sources.set(isRenamed ? name.toUpperCase() : name, number);
     }
@@ -157,7 +157,7 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
   }
 }
 
-/** An integer that a number does not hold, as a bigint; undefined for another value. */
+/** An integer that a number cannot hold, as a bigint; undefined for any other value. */
 function integerOf(value: unknown): bigint | undefined {
   // Rows have a long one as text, so that no digit is lost.
   const isText = typeof value === "string" && /^-?\d{1,19}$/.test(value);

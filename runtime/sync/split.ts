@@ -2,7 +2,8 @@ import { InvalidArgumentError } from "../errors.js";
 import { ndjsonRows } from "../writers/row.js";
 import type { Cell, Cells, TargetTable } from "./target.js";
 
-// Cells in memory, of all days together, some 15 MB; beyond, they are in files.
+// Maximum number of cells in memory, for all days together: about 15 MB. Larger reports go to
+// files.
 const MOST_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");

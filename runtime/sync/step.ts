@@ -127,7 +127,7 @@ export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<Ta
   }
 }
 
-/** What the journal has of the task, and how it gets further steps. */
+/** The journal's state of the task, and the function that records further steps. */
 async function stepsOf(
   { key, ...task }: SyncTask,
   journal: Journal,

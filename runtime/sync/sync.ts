@@ -57,8 +57,8 @@ interface Run {
 }
 
 /**
- * A target of `sync` that brings the engine along. Throws an `InvalidArgumentError` for an object
- * that is no target.
+ * Wraps a target together with its engine. Throws an `InvalidArgumentError` for an object that is
+ * not a target.
  */
 export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   const { name, open } = Object(target) as Partial<Target>;
@@ -73,7 +73,7 @@ export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   return withEngine(Object.freeze({}) as SyncTarget, engine);
 }
 
-/** What a run is started with. */
+/** Arguments of a run. */
 interface SyncCall {
   readonly connection: Connection;
   readonly options: SyncOptions<unknown>;
@@ -142,7 +142,7 @@ async function recordRun(
 ): Promise<void> {
   const table = runsTable();
   await session.ensureTable(table);
-  // A folder has it as a name, which may have no colon.
+  // Becomes the name of a folder, which must not contain a colon.
   const id = begun.replace(/[-:.]/g, "");
   const cells = [id, begun, ended, VERSION, plan.requests.length, rows, failed.length];
   const all = async function* (): AsyncGenerator<Cells> {
@@ -259,7 +259,7 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
   return { plan, ...loaded, failed };
 }
 
-// Days of a window without rows.
+// Maximum number of days in a window without rows.
 const MOST_AT_ONCE = 10_000;
 
 /**
@@ -358,7 +358,7 @@ async function loadReports(
             isFirst = false;
             return loadReport({ ...load, session }, rows);
           }
-          // Rows that the former session has taken cannot be read again, but the report can.
+          // Rows that the former session consumed are gone, but the report can be read again.
           await rows.drain();
           return loadReport({ ...load, session }, read(task, rows.handle));
         });

@@ -225,12 +225,15 @@ function checkPlan(name: string, plan: Plan<Body>): void {
     );
 }
 
-/** A column of reports as its table calls it: `campaign_id`, which SQL takes without quotes. */
+/**
+ * The name of a report column in its table: `campaign_id`, for example, which needs no quotes in
+ * SQL.
+ */
 function columnName(name: string, names: ColumnNames): string {
   return names === "database" ? name.toLowerCase() : name;
 }
 
-/** What the body asks for: its columns, and a digest of the rest. */
+/** The body's columns, and a digest of its other fields. */
 async function requestedBy(body: Body, names: ColumnNames): Promise<RequestedRows> {
   const { columns, ...settings } = body;
   return {
@@ -239,7 +242,7 @@ async function requestedBy(body: Body, names: ColumnNames): Promise<RequestedRow
   };
 }
 
-/** The described columns whose digits must not become doubles. */
+/** The described columns whose values must not be converted to doubles. */
 export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
   return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
 }
@@ -251,7 +254,10 @@ export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): read
   );
 }
 
-/** Columns of which several hold the same id, such as that of an ad under its former name. */
+/**
+ * Groups of columns that hold the same id, such as an ad's id under its former and its current
+ * name.
+ */
 export function sameIds({ levels }: SyncFacts): readonly (readonly string[])[] {
   return levels
     .flatMap(({ distinguishedBy = [] }) => distinguishedBy)
@@ -370,9 +376,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * The table with the key of the existing one, if that tells the rows of the body apart, too: either
- * of two columns with the same id does, and rows of accounts need no id besides the account's. Else
- * the table as it is.
+ * Returns the table with the key of the existing one, if that key also identifies the rows of the
+ * body. Two columns with the same id are interchangeable, and account-level rows need no id besides
+ * the account's. Otherwise returns the table unchanged.
  */
 export function withExistingKey(
   { describe }: SyncFacts,

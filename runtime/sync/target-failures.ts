@@ -18,14 +18,14 @@ export function isUnavailable(error: unknown): boolean {
   return Object(error).code === "target_unavailable";
 }
 
-/** What was thrown, as an error. */
+/** Returns a thrown error unchanged, and wraps any other thrown value in an error. */
 export function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error("the target failed", { cause: thrown });
 }
 
 /**
- * Calls a target. It says by an `InvalidArgumentError`, too, that it cannot be reached or that a
- * run has it for itself, which may pass.
+ * Calls a target. Converts an `InvalidArgumentError` too, because targets use it when they cannot
+ * be reached or are in use, which may be temporary.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
