@@ -41,7 +41,7 @@ export function madeFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
   const { document, source } = contractOf(
     readFileSync(file, "utf8"),
-    annotations.flows,
+    { ...annotations.flows, prose: "tolerant" },
     annotations.skipped,
   );
   return made({ document, source, annotations });

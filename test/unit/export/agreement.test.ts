@@ -7,7 +7,7 @@ const SEED = 20_240_616;
 const RUNS = runs(20_000, many(1_000, 500));
 const OTHER_RUNS = runs(2_000, 250);
 // The elder versions have the same kinds of rules, with other values.
-const ELDER = 0.25;
+const ELDER = 0.5;
 
 const of = (numRuns: number, part: number): Bodies => ({
   numRuns,
