@@ -29,34 +29,35 @@ export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
   /**
-   * A folder on the same disk that no other process uses. It holds the new files until all are
-   * complete, and the record of the intended changes.
+   * A folder on the same disk that no other process uses. It holds the complete new files, and a
+   * record of the planned changes.
    */
   readonly work: string;
   /** Mode of new files. Default: 0o666, reduced by the umask. */
   readonly mode?: number;
-  /** Text stored in the record, for the run that finishes the work. */
+  /** Text stored in the record. `recoverChanges` returns it. */
   readonly about?: string;
   /**
-   * Keeps the old files, so that an error undoes the changes. Without it, the next run finishes
-   * them.
+   * Whether an error undoes the changes, for which the old files are kept. If false, the next run
+   * finishes them.
    */
   readonly undo: boolean;
   /**
-   * A text that the last of several files gets before all others change, and keeps until they are
-   * complete.
+   * Text written to the last of several files before any other changes. It stays until all others
+   * are complete.
    */
   readonly meanwhile?: string;
   /** Called with the path of each file before it is processed. */
   at?(path: string): void;
 }
 
-/** The outcome of completing the work of a process that ended early. */
+/** What recovery did with the work of a process that ended early. */
 export interface Recovery {
   /**
-   * `finished`: all files are new; `undone`: all files are as before; `complete`: there was nothing
-   * to complete; `dropped`: some files match neither the old nor the new state in the record, so
-   * none was touched.
+   * `finished`: all files are new.
+   * `undone`: all files are as before.
+   * `complete`: there was nothing to do.
+   * `dropped`: a file could not be replaced safely, so nothing was touched.
    */
   readonly outcome: "finished" | "undone" | "complete" | "dropped";
   /** Number of files in the record; 0 without one. */
@@ -67,14 +68,16 @@ export interface Recovery {
 /** One file of a record. */
 interface Step {
   readonly path: string;
-  /** Names of the files in the work folder that hold the new and the old content. */
+  /**
+   * Names of the files in the work folder with the new and the old content; null if there is none.
+   */
   readonly isNew: string | null;
   readonly isOld: string | null;
-  /** SHA-256 of the old content; null if there was no file, undefined if it does not matter. */
+  /** SHA-256 of the old content. Null if there was no file; undefined if it does not matter. */
   readonly was?: string | null;
   /** SHA-256 of the new content; null if the file is removed. */
   readonly becomes: string | null;
-  /** SHA-256 of the text that the file has until all others are complete. */
+  /** SHA-256 of the temporary text of this file, used until all others are complete. */
   readonly meanwhile?: string;
 }
 
@@ -86,23 +89,25 @@ interface Intent {
 
 const INTENT = "intent.json";
 const UNDO = "undo.json";
-/** Holds the text that the last file gets first. */
+/** Name of the file that stores the `meanwhile` text. */
 const MEANWHILE = "meanwhile.new";
 
-/** Names of the files that a commit writes into its work folder. */
+/** Matches the names of the files that a commit writes into its work folder. */
 export const WORK_FILES: RegExp =
   /^(?:\d+\.(?:new|old)|meanwhile\.new|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes, in this order, or throws the file system's error. With `undo`, an error takes
- * back the changes already made; without it, `recoverChanges` completes them later. All new files
- * are in `work`, and so is a record of several changes, before the first file is replaced:
- * `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are
- * removed. Folders that become empty by a removal are removed below `base`.
+ * Makes all changes in order.
+ *
+ * The new files and a record of the changes are written to `work` first, so `recoverChanges` can
+ * continue after a kill. A single change needs no record. With `undo`, an error undoes the changes
+ * already made; without it, `recoverChanges` finishes them later. `work` must exist; leftover work
+ * files in it are removed, and so are folders below `base` that a removal leaves empty. Throws the
+ * file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
-  // Left in a permanent work folder by a process that was killed before it had recorded anything.
+  // A process may have been killed in a permanent work folder before it recorded anything.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
@@ -118,7 +123,7 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
   try {
     forwardAll(steps, { base, work }, at);
   } catch (error) {
-    // If that fails as well, the record stays, and the next run undoes the changes.
+    // If undoing fails as well, the record stays, and the next run undoes the changes.
     if (undo) attempt(() => takeBack(steps, { base, work }));
     throw error;
   }
@@ -126,10 +131,12 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
 }
 
 /**
- * Finishes the changes that an earlier process recorded in `work`, or undoes them if that process
- * had begun to undo, and removes the record. No file is changed unless each one is absent or
- * satisfies `isReplaceable`, which gets its full path, is in its old or new state, and lies below
- * `base`: a record can come with a repository from anywhere. Throws the file system's errors.
+ * Finishes or undoes the changes that an earlier process recorded in `work`.
+ *
+ * It undoes them only if that process had begun to undo. The record is removed. A record can come
+ * from an untrusted repository, so nothing is touched unless every file lies below `base`, is in
+ * its old or new state, and is either absent or accepted by `isReplaceable`, which gets the full
+ * path. Throws the file system's errors.
  */
 export function recoverChanges(
   base: string,
@@ -158,8 +165,8 @@ export function recoverChanges(
 }
 
 /**
- * Writes a new file and flushes it to the disk. `mode` is reduced by the umask. Throws the file
- * system's error, also if the file exists.
+ * Writes a new file and flushes it to disk. `mode` is reduced by the umask. Throws the file
+ * system's error, for example if the file exists.
  */
 function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
@@ -172,8 +179,8 @@ function writeSynced(file: string, text: string, mode = 0o666): void {
 }
 
 /**
- * Flushes a folder to the disk, so that file names survive a crash as well; errors are ignored,
- * because Windows cannot do it.
+ * Flushes a folder to disk, so that its file names survive a crash. Errors are ignored, because
+ * Windows cannot do this.
  */
 function syncFolder(folder: string): void {
   try {
@@ -184,7 +191,7 @@ function syncFolder(folder: string): void {
       closeSync(open);
     }
   } catch {
-    // Not supported on Windows.
+    // Windows does not support this.
   }
 }
 
@@ -194,9 +201,10 @@ interface Folders {
 }
 
 /**
- * How far the run got that left its record in `work`: the number of files in the record, and of
- * those that it had replaced or removed. Null without a record: then all files are old, or all are
- * new.
+ * How far the run that left its record in `work` got.
+ *
+ * `files` is the number of files in the record, `done` how many of them were replaced or removed.
+ * Null without a record: then all files are old, or all are new.
  */
 export function progressIn(
   base: string,
@@ -230,8 +238,8 @@ function prepared(
 }
 
 /**
- * Makes `name` a second name of `file` by a hard link, or a copy where links fail; a file that
- * already exists at `name` is overwritten. Throws the file system's error if neither works.
+ * Makes `name` a hard link to `file`, or a copy if linking fails. Overwrites an existing `name`.
+ * Throws the file system's error if neither works.
  */
 export function linkOrCopy(file: string, name: string): void {
   try {
@@ -267,7 +275,7 @@ function forwardAll(
 function forward({ path, isNew }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isNew === null) rmSync(to, { force: true });
-  // The killed process may have renamed it already.
+  // The killed process may already have renamed it.
   else if (isRegularFile(join(work, isNew))) place(join(work, isNew), to);
 }
 
@@ -293,10 +301,10 @@ function attempt(act: () => void): void {
 
 function takeBack(steps: readonly Step[], { base, work }: Folders): void {
   const intent = join(work, INTENT);
-  // From here on, a later run undoes instead of finishing.
+  // From here on, a later run undoes the changes instead of finishing them.
   if (isRegularFile(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
-  // In the same order: the last file compiles again when all others are as before.
+  // The entry file is restored last, so it compiles only when all others are as before.
   for (const step of steps) back(step, { base, work });
   concluded(steps, { base, work });
 }
@@ -396,14 +404,14 @@ function hashAt(file: string): string | null {
 }
 
 /**
- * Whether the path exists and is a regular file: not a folder or a link, and not a pipe or a
- * device, which may have no end.
+ * Whether the path is a regular file: not a folder, link, pipe or device. Reading a pipe or a
+ * device may never end.
  */
 export function isRegularFile(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
   } catch (error) {
-    // Nothing is below a file.
+    // The path leads through a file.
     if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return false;
     throw error;
   }

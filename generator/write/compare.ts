@@ -26,13 +26,14 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   ".json": new RegExp(`^\\{\\r?\\n "//": "${SENTENCE}"`),
 };
 
-/** Number of bytes to read; longer than any header. */
+/** Number of bytes to read, more than any header has. */
 const HEAD = 300;
 
 /**
- * Whether a file is generated: it begins with the exact header for its extension, `.ts`, `.md` or
- * `.json`. False if it has the header only further down, and for other extensions, whose files are
- * not read. Throws the file system's error if it cannot be read.
+ * Whether a file begins with the exact header of generated files for its extension.
+ *
+ * Only `.ts`, `.md` and `.json` files are read; the result is false for others. Throws the file
+ * system's error if the file cannot be read.
  */
 export function isGenerated(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];
@@ -40,7 +41,7 @@ export function isGenerated(file: string): boolean {
 }
 
 /**
- * Whether a file begins as contracts written by `pull` and the files that record their origin do.
+ * Whether a file begins like those that `pull` writes: contracts and records of their origin.
  * Throws the file system's error if it cannot be read.
  */
 export function isPulled(file: string): boolean {
@@ -66,9 +67,10 @@ export interface FolderEntry {
 }
 
 /**
- * All files, links and devices below a folder, at any depth, sorted by path; empty if it does not
- * exist. Folders below it that are no part of an output (`isForeignFolder`) are skipped with their
- * contents. Throws the file system's error if a folder cannot be read.
+ * Lists all files, links and devices below a folder, sorted by path.
+ *
+ * Empty if the folder does not exist. Skips folders that `isForeignFolder` accepts. Throws the file
+ * system's error if a folder cannot be read.
  */
 export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder)
@@ -77,18 +79,20 @@ export function entriesIn(folder: string): readonly FolderEntry[] {
 }
 
 /**
- * The paths of all regular files below a folder, at any depth: relative to it, with slashes,
- * sorted. Empty if it does not exist. Folders that are no part of an output (`isForeignFolder`) are
- * skipped. Throws the file system's error if a folder cannot be read.
+ * Lists all regular files below a folder as sorted relative paths with slashes.
+ *
+ * Empty if the folder does not exist. Skips folders that `isForeignFolder` accepts. Throws the file
+ * system's error if a folder cannot be read.
  */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }
 
 /**
- * Whether the folder `folder`, called `name`, is not part of an output: its name begins with a dot
- * or is `node_modules`, or it contains `package.json`, `.git` or, as the output of another run,
- * `model.json`.
+ * Whether the folder `folder`, called `name`, does not belong to an output.
+ *
+ * Such a folder is called `node_modules`, has a name that begins with a dot, or contains
+ * `package.json`, `.git` or `model.json`. The last one marks the output of another run.
  */
 function isForeignFolder(folder: string, name: string): boolean {
   const marks = ["package.json", MODEL, ".git"];
@@ -99,7 +103,7 @@ function isForeignFolder(folder: string, name: string): boolean {
   );
 }
 
-// A name is joined to its folder as a path: in a URL, a # or a % would change it.
+// Joined as file paths, because a # or % in a name would change a URL.
 function entriesBelow(folder: string, below: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;
@@ -110,9 +114,10 @@ function entriesBelow(folder: string, below: string): FolderEntry[] {
 }
 
 /**
- * How a file differs from what it should be. `foreign`: not generated, so never touched.
- * `obstacle`: also not generated, and in the place of a generated file; it may be a folder, or a
- * link on the way there.
+ * How a file differs from what it should be.
+ *
+ * `foreign`: not generated, so never touched. `obstacle`: not generated either, but in the way of a
+ * generated file; it can also be a folder, or a link in one of the parent folders.
  */
 export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
@@ -124,18 +129,19 @@ export interface Difference extends Counts {
   readonly expected: string;
 }
 
-/** File in the output folder in which `generate` records what it was generated from. */
+/** File in the output folder that records what it was generated from. */
 export const MANIFEST = "manifest.json";
 
-/** File in the output folder with the model that it was generated from. */
+/** File in the output folder with the model it was generated from. */
 export const MODEL = "model.json";
 
 /**
- * The differences between the folder and the output: files that are missing or changed, obstacles
- * in their places, and files that are not in the output. None if all are equal; all `missing` if
- * the folder does not exist. CRLF counts as LF; a generated `manifest.json` and folders for which
- * `isForeignFolder` holds are passed over. `label` is the folder's name in messages. Changes
- * nothing. Throws `Problems` if the path is not a folder or cannot be read.
+ * Compares the output folder with the output; changes nothing.
+ *
+ * Returns missing and changed files, obstacles, and files that the output does not have. Everything
+ * is `missing` if the folder does not exist. CRLF counts as LF. Ignores a generated `manifest.json`
+ * and the folders that `isForeignFolder` accepts. `label` is the folder's name in messages. Throws
+ * `Problems` if the path is not a folder or cannot be read.
  */
 export function compareFolder(
   folder: URL,
@@ -166,8 +172,10 @@ export function compareFolder(
 }
 
 /**
- * The differences as `compareFolder` finds them, for an output without `manifest.json`: what the
- * file in the folder says does not count, but it is an obstacle if `generate` may not replace it.
+ * Compares like `compareFolder`, for an output without `manifest.json`.
+ *
+ * The content of the folder's own manifest does not matter. It is an obstacle if `generate` may not
+ * replace it.
  */
 export function compareWithoutManifest(
   folder: URL,
@@ -180,18 +188,18 @@ export function compareWithoutManifest(
   return [...differences.filter(({ path }) => path !== MANIFEST), without("obstacle", MANIFEST)];
 }
 
-/** Whether something that is not generated has the place of the manifest. */
+/** Whether `manifest.json` exists but is not generated, so `generate` may not replace it. */
 function isManifestTaken(root: string): boolean {
   const file = join(root, MANIFEST);
   return obstacleTo(root, MANIFEST) !== null || (existsSync(file) && !isGenerated(file));
 }
 
 /**
- * The real path of a folder, links followed; null if nothing is at `path`. Throws `Problems`, in
- * which the folder is called `label`, for a file or a link without a target.
+ * The real path of a folder, with links resolved; null if nothing is at `path`. Throws `Problems`
+ * for a file or a link without a target. `label` is the folder's name in messages.
  */
 export function realFolder(path: string, label: string): string | null {
-  // With a slash at its end, `lstat` would follow a link.
+  // `lstat` would follow a link if the path ended in a slash.
   const bare = path.replace(/(?<=.)[\\/]+$/, "");
   if (lstatSync(bare, { throwIfNoEntry: false }) === undefined) return null;
   const target = statSync(bare, { throwIfNoEntry: false });
@@ -205,7 +213,7 @@ export function realFolder(path: string, label: string): string | null {
       what,
       where: label,
       why: "The generated files are written into this folder.",
-      fix: "Remove it, or choose another output folder.",
+      fix: "Remove it or choose another output folder.",
     },
   ]);
 }
@@ -220,8 +228,8 @@ export function folderAt(path: string): string | undefined {
 }
 
 /**
- * An error of the file system as `Problems` with `what`, the reason and `where`, for the caller to
- * throw; any other value unchanged.
+ * Turns a file system error into `Problems` for the caller to throw. Other values are returned
+ * unchanged.
  */
 export function asProblems(
   error: unknown,
@@ -234,8 +242,8 @@ export function asProblems(
     EPERM: "permission denied",
     EROFS: "the file system is read-only",
     ENOSPC: "no space left on the device",
-    ENOTDIR: "a file has the place of a folder",
-    ENAMETOOLONG: "a file name is too long for this system",
+    ENOTDIR: "there is a file where a folder is needed",
+    ENAMETOOLONG: "a file name is too long for this file system",
   };
   const why = "The generator reads and writes this folder.";
   return new Problems([
@@ -243,7 +251,7 @@ export function asProblems(
       what: `${what}: ${words[code] ?? code}`,
       where,
       why,
-      fix: "Correct that, or choose another output folder.",
+      fix: "Fix this or choose another output folder.",
     },
   ]);
 }
@@ -262,8 +270,10 @@ function targetDifference(root: string, path: string, expected: string): Differe
 }
 
 /**
- * The first part of a path that is not a folder of this output, or the file itself if it is not a
- * regular file: writing there would write elsewhere. Null when there is none.
+ * The first part of a path that keeps a file from being written there.
+ *
+ * That is a parent that is not a folder of this output, such as a link that leads elsewhere, or the
+ * file itself if it is not a regular file. Null if there is none.
  */
 function obstacleTo(root: string, path: string): string | null {
   const steps = path.split("/");
@@ -282,7 +292,7 @@ function obstacleTo(root: string, path: string): string | null {
   return null;
 }
 
-/** A difference without line counts, because its content is not read. */
+/** A difference without line counts, because the file's content is not read. */
 function without(kind: "foreign" | "obstacle", path: string): Difference {
   return { kind, path, actual: "", expected: "", added: 0, removed: 0 };
 }

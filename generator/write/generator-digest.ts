@@ -4,8 +4,8 @@ import { filesIn } from "./compare.js";
 import { digestOf } from "./digest.js";
 
 /**
- * Folders of sources that can change an output, and those of the published package that are made of
- * them.
+ * Source folders that can change an output. `BUILT` are the folders of the published package that
+ * are built from them.
  */
 const SOURCES = [
   "generator/",
@@ -16,19 +16,16 @@ const SOURCES = [
 ];
 const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 
-/** Packages whose code the published command contains. */
+/** Packages bundled into the published command. */
 const PACKAGES = ["handlebars", "yaml"];
 
 /**
- * Files of no effect on the output from another description: what `pull` writes, and the notes for
+ * Files that do not affect the output from another description: what `pull` writes, and notes for
  * people.
  */
 const WITHOUT_EFFECT = /^spec\/(?:contract|source)\.yaml$|\.md$/;
 
-/**
- * In the published package: the digest of the sources that it was built from, and that of the
- * result.
- */
+/** Digests in the published package: one of the sources, one of the files built from them. */
 export interface BuildDigests {
   readonly sources: string;
   readonly built: string;
@@ -36,14 +33,19 @@ export interface BuildDigests {
 
 const BUILD = "generator.json";
 
-/** The digests that a build writes into its folder, as JSON. `sources` is the repository. */
+/**
+ * Computes the digests that a build writes into its folder as JSON. `sources` is the root of the
+ * repository.
+ */
 export function buildDigests(sources: URL, folder: URL): BuildDigests {
   return { sources: digestOfSources(sources), built: digestOfFiles(folder, BUILT) };
 }
 
 /**
- * The digest of the generator's own files: the published package has that of the sources that it
- * was built from, unless its files have been changed since. So both write the same manifest.
+ * The digest of the generator's own files.
+ *
+ * The published package uses the digest of its sources, so it writes the same manifest as the
+ * repository. If its files have been changed since the build, their digest is used.
  */
 export function generatorDigest(): string {
   const file = new URL(BUILD, packageRoot);

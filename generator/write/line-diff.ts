@@ -6,11 +6,11 @@ export interface Counts {
 
 /**
  * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and
- * the parts are compared by themselves.
+ * the parts are compared separately.
  */
 const MAX_CELLS = 4_000_000;
 
-/** A line that differs: `+` should be there, `-` should not. */
+/** A line that differs: `+` has to be added, `-` has to be removed. */
 export interface LineChange {
   readonly sign: "+" | "-";
   /** Number of the line, from 1: in the expected text for `+`, in the actual text for `-`. */
@@ -19,11 +19,11 @@ export interface LineChange {
 }
 
 /**
- * Number of lines to add to and to remove from `actual` to make it `expected`; a changed line
- * counts as both. CRLF counts as LF.
+ * Counts the lines to add and remove to turn `actual` into `expected`. A changed line counts as
+ * both. CRLF counts as LF.
  */
 export function countsOf(actual: string, expected: string): Counts {
-  // Every file of a new folder.
+  // The common case: every file of a new folder.
   if (actual === "") return { added: lines(expected).length, removed: 0 };
   const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;
@@ -31,15 +31,16 @@ export function countsOf(actual: string, expected: string): Counts {
 }
 
 /**
- * The changes that turn the lines of `actual` into those of `expected`, in order; empty for equal
- * texts. CRLF counts as LF, a line break at the end does not count. The number of changes is
- * minimal, except for texts of more than some 2,000 differing lines.
+ * The changes, in order, that turn the lines of `actual` into those of `expected`.
+ *
+ * Empty for equal texts. CRLF counts as LF, and a line break at the end is ignored. The number of
+ * changes is minimal up to about 2,000 differing lines.
  */
 export function lineChanges(actual: string, expected: string): readonly LineChange[] {
   return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
 }
 
-/** Lines of a text, and the number of lines before them. */
+/** Some lines of a text, and the number of lines before them. */
 interface Part {
   readonly lines: readonly string[];
   readonly at: number;
@@ -92,7 +93,7 @@ function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
   return changes.flat();
 }
 
-/** The index of each line that occurs once. */
+/** The index of each line that occurs exactly once. */
 function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
   const indexes = new Map<string, number>();
   for (const [index, text] of all.entries()) indexes.set(text, indexes.has(text) ? -1 : index);
@@ -102,15 +103,14 @@ function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
 type Anchor = readonly [old: number, now: number];
 
 /**
- * The longest subsequence of these pairs, sorted by the first index, in which the second index
- * rises too.
+ * The longest subsequence of the pairs, sorted by the first index, whose second index also rises.
  */
 function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;
     readonly before: Link | undefined;
   }
-  /** For each length, the rising subsequence with the smallest end. */
+  /** For each length, the rising subsequence with the smallest last value. */
   const ends: Link[] = [];
   for (const pair of pairs) {
     let [low, high] = [0, ends.length];
@@ -134,7 +134,7 @@ function addedLine({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "+", line: at + index + 1, text });
 }
 
-/** The longest common subsequence of lines stays; all others are removed or added. */
+/** Keeps the longest common subsequence of lines; all other lines are removed or added. */
 function diffByCommonLines(old: Part, next: Part): readonly LineChange[] {
   const [from, to] = [old.lines, next.lines];
   const width = to.length + 1;

@@ -16,8 +16,8 @@ import { type Problem, Problems } from "../problem.js";
 import { isRegularFile, WORK_FILES } from "./commit.js";
 
 /**
- * The work folder within the output folder, which exists while a run writes. Hidden, so that it is
- * not taken for a part of the output.
+ * The work folder inside the output folder; it exists while a run writes. Hidden, so that it does
+ * not look like part of the output.
  */
 export const WORK = ".pinterest-reports-writing";
 
@@ -27,29 +27,31 @@ const HOLDER = "holder.json";
 const MAX_WAIT_MS = 10_000;
 
 /**
- * Maximum age of a lock: writing takes seconds at most, so the process of an older lock has ended.
+ * Maximum age of a lock. Writing takes seconds, so the process of an older lock must have ended.
  */
 const MAX_AGE_MS = 300_000;
 
 /**
- * Maximum age of a lock without a holder, in milliseconds. A run names itself right after creating
- * the folder; without a name by then, it died in between.
+ * Maximum age of a lock without a holder, in milliseconds.
+ *
+ * A run writes its name right after creating the folder. Without a name by then, it was killed in
+ * between.
  */
 const MAX_UNNAMED_MS = 2_000;
 
 /**
- * Lock ids of this process. A lock with this process id and another lock id is left from an earlier
- * process with the same process id.
+ * Lock ids of this process. A lock with this process id but an unknown lock id comes from an
+ * earlier process with the same id.
  */
 const ownLocks = new Set<string>();
 
 /** The exclusive right to write into a folder. */
 export interface Lock {
-  /** A folder for temporary files, removed with all of its contents by `release`. */
+  /** A folder for temporary files. `release` removes it with all its contents. */
   readonly work: string;
   /**
-   * Work folders of processes that ended early, for the caller to recover. Removed together with
-   * `work`.
+   * Work folders left by processes that ended early. The caller recovers them; `release` removes
+   * them.
    */
   readonly abandoned: readonly string[];
   /** Removes the work folders and lets the next run start. */
@@ -57,10 +59,12 @@ export interface Lock {
 }
 
 /**
- * Creates the folder `work` as soon as no other run has it, and excludes other runs until
- * `release`. The folder of a process that has ended, or that is older than 5 minutes, is renamed
- * aside and returned in `abandoned`. Throws `Problems` after `maxWaitMs`, 10 s by default, and at
- * once if the folder holds other files than those of a run; also throws the file system's errors.
+ * Waits until no other run uses the folder `work`, then creates it as a lock.
+ *
+ * Other runs are excluded until `release`. If the process of an existing folder has ended, or the
+ * folder is older than 5 minutes, it is renamed and returned in `abandoned`. Throws `Problems`
+ * after `maxWaitMs` (10 s by default), and at once if the folder contains files that no run wrote.
+ * Also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self = newHolder(hostname());
@@ -88,8 +92,8 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
 }
 
 /**
- * Removes the holder file last: as long as other files exist, the next run can tell that the folder
- * was left.
+ * Removes the holder file last: while other files exist, the next run can still tell whose folder
+ * it is.
  */
 function clearAway(work: string): void {
   for (const name of namesIn(work))
@@ -98,15 +102,17 @@ function clearAway(work: string): void {
 }
 
 /**
- * Whether the folder `work`, in place or renamed aside, is left from a process that has ended; one
- * older than 5 minutes, or that after 2 s names no process, counts as left. False if there is none,
- * if its process still runs, or if it holds other files than those of a run.
+ * Whether a process that has ended left the folder `work`, in place or renamed.
+ *
+ * A folder older than 5 minutes counts as left, and so does one that names no process after 2 s.
+ * False if there is no such folder, if its process still runs, or if it contains files that no run
+ * wrote.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
 }
 
-/** Work folders that were renamed aside and not yet dealt with. */
+/** Abandoned work folders that were renamed and not yet recovered. */
 function setAside(work: string): readonly string[] {
   const folder = dirname(work);
   return namesIn(folder)
@@ -115,17 +121,17 @@ function setAside(work: string): readonly string[] {
     .filter((path) => isPlain(path) && isAbandoned(path));
 }
 
-/** A run that writes into a folder, or was stopped there. */
+/** A run that is writing into a folder, or was stopped while writing. */
 export interface Run {
   /** Its work folder. */
   readonly work: string;
-  /** Its process; null if it has not named itself. */
+  /** Its process; null if it has not written its name yet. */
   readonly holder: Holder | null;
-  /** Whether it has ended: the next run completes its work. */
+  /** Whether its process has ended. The next run then completes its work. */
   readonly isAbandoned: boolean;
 }
 
-/** The runs that have a work folder in `folder`. */
+/** Lists the runs that have a work folder in `folder`. */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);
   const current = isPlain(work)
@@ -137,7 +143,7 @@ export function runsIn(folder: string): readonly Run[] {
   ];
 }
 
-/** Creates the folder; true for only one of several processes. */
+/** Creates the folder. Of several processes, only one gets true. */
 function isMade(work: string): boolean {
   try {
     mkdirSync(work);
@@ -149,18 +155,18 @@ function isMade(work: string): boolean {
 }
 
 /**
- * Throws `Problems` when the folder holds anything but the files of a run: it is removed at the
- * end.
+ * Throws `Problems` if the folder contains files that no run wrote, since the folder is removed at
+ * the end.
  */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
-  const what = "the work folder of a run contains other files";
+  const what = "the work folder contains files that no run wrote";
   throw new Problems([
     {
       what,
       where: work,
-      why: "The folder is removed at the end of the run.",
-      fix: "Move those files away.",
+      why: "This folder is deleted at the end of a run.",
+      fix: "Move those files elsewhere.",
     },
   ]);
 }
@@ -192,8 +198,8 @@ function isAbandoned(work: string): boolean {
 }
 
 /**
- * Renames a left folder; only one of several processes succeeds. A process that renamed another
- * one's new lock renames it back.
+ * Renames an abandoned folder; of several processes, only one succeeds. A process that renamed
+ * another run's new lock by mistake renames it back.
  */
 function moveAside(work: string): void {
   const abandonedId = holderOf(work)?.id;
@@ -229,6 +235,6 @@ function busy(work: string): Problem {
     what: `another run is writing here${holder === null ? "" : `: process ${holder.pid} on ${holder.host}`}`,
     where: work,
     why: "Two simultaneous runs would mix their files.",
-    fix: "Wait until the other run has ended. If none is running, remove this folder.",
+    fix: "Wait for the other run to finish. If none is running, delete this folder.",
   };
 }

@@ -9,17 +9,17 @@ import { entriesIn, type FolderEntry, isGenerated, MANIFEST, MODEL } from "./com
 import { digestOf } from "./digest.js";
 
 /**
- * All that an output depends on beside the description. Digests are SHA-256 in hex, of texts with
- * LF as line ends.
+ * Everything an output depends on, except the description. Digests are SHA-256 in hex; line ends
+ * count as LF.
  */
 export interface Inputs {
   /** Digest of the generator's own files. */
   readonly generator: string;
-  /** Flags of the command that change the output, such as `--keep-going`; sorted. */
+  /** Sorted flags of the command that change the output, such as `--keep-going`. */
   readonly options: readonly string[];
   /**
-   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. Empty
-   * for a pipe, which can be read only once.
+   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. A
+   * pipe has an empty digest, because it can be read only once.
    */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -29,17 +29,17 @@ export interface Manifest extends Inputs {
   readonly description: Source;
   /** Where the description came from. */
   readonly origin?: Origin;
-  /** What was left out of the operations that were requested by name. */
+  /** What was left out of the operations requested by name. */
   readonly leftOut: readonly string[];
-  /** Digest of all generated files and their paths, without `manifest.json`. */
+  /** Digest of the paths and texts of all generated files except `manifest.json`. */
   readonly output: string;
   /** Digest of `model.json`, which the next run compares with its own. Older manifests lack it. */
   readonly model?: string;
-  /** The same of the generated pages of docs/, if there are any. */
+  /** Digest of the generated pages in docs/, if there are any. */
   readonly docs?: string;
 }
 
-/** The digest of all files of an output and their paths. */
+/** The digest of the paths and texts of all files in an output. */
 export function digestOfOutput(output: Output): string {
   return digestOfFiles([...output].map(([path, text]) => [path, digestOf(text)]));
 }
@@ -50,8 +50,9 @@ function digestOfFiles(digests: readonly (readonly [string, string])[]): string 
 }
 
 /**
- * The digest of the generated files that are in a folder, as `digestOfOutput` computes it, and the
- * paths of its foreign files. Null if the folder cannot be read.
+ * The digest of a folder's generated files, and the paths of its foreign files.
+ *
+ * The digest is computed as in `digestOfOutput`. Null if the folder cannot be read.
  */
 export function stateOf(
   folder: URL,
@@ -73,10 +74,7 @@ export function stateOf(
   }
 }
 
-/**
- * The output with its `manifest.json`. `facts` is all that the manifest says beside the digests of
- * the output.
- */
+/** Adds `manifest.json` to an output. `facts` are its contents except the digests of the output. */
 export function withManifest(output: Output, facts: Omit<Manifest, "output" | "model">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
   const model = output.get(MODEL);
@@ -91,8 +89,8 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output" | "m
 }
 
 /**
- * The text of a manifest. Its last line is a digest of the others, so that two of them merged line
- * by line are none.
+ * The text of a manifest. Its last line is a digest of the others, so that two manifests merged
+ * line by line are not valid.
  */
 function manifestText(
   { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,
@@ -109,9 +107,11 @@ function manifestText(
 }
 
 /**
- * The manifest in an output folder. Null if there is none, or if it is damaged, edited or written
- * by a version with other members. It can come from anywhere, so its digests are only to be
- * compared with those of the actual files.
+ * Reads the manifest of an output folder.
+ *
+ * Null if there is none, or if it is damaged, was edited, or has other members because another
+ * version wrote it. It can come from an untrusted source, so use its digests only to compare them
+ * with the actual files.
  */
 export function readManifest(folder: URL): Manifest | null {
   const file = fileURLToPath(new URL(MANIFEST, folder));
@@ -151,8 +151,8 @@ function isManifest({
 }
 
 /**
- * Whether a manifest was written from the same inputs, by the same generator. An input without a
- * digest is never the same.
+ * Whether a manifest was written from the same inputs by the same generator. An input without a
+ * digest never counts as the same.
  */
 export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
   return (

@@ -5,16 +5,18 @@ import { folderAt } from "./compare.js";
 import { type Run, runsIn } from "./lock.js";
 
 /**
- * The text of the entry file while others are replaced. It neither compiles nor runs, and both
- * errors say what to do. `entry` is the new text, whose first line names the command.
+ * The text of the entry file while the other files are replaced.
+ *
+ * It neither compiles nor runs, and both errors say what to do. `entry` is the new text; its first
+ * line names the command.
  */
 export function unfinishedEntry(entry: string): string {
   const [header = ""] = entry.split("\n", 1);
   const [, command = "generate"] = /run `([^`]+)`/.exec(header) ?? [];
-  const message = `A run has not written all files of this folder. Run \`${command}\` again.`;
+  const message = `This folder is incomplete: a run was stopped or is still writing. Run \`${command}\` again.`;
   return `${header}
 
-// The files of this folder are partly old and partly new, since a run was stopped. The next run completes them, and this file.
+// This folder contains a mix of old and new files until a run completes it.
 const message = ${JSON.stringify(message)};
 const isComplete: typeof message = false;
 if (!isComplete) throw new Error(message);
@@ -24,13 +26,15 @@ export {};
 
 /** A run that has not written all its files. */
 export interface UnfinishedRun extends Problem {
-  /** Whether it still writes: then the problem is over when it has ended. */
+  /** Whether it is still writing. The problem then goes away when it has finished. */
   readonly isWriting: boolean;
 }
 
 /**
- * A problem for each run that was stopped while it wrote in the folder, or that still writes there.
- * Empty if there is none, or no folder. `label` is the folder's name in messages. Changes nothing.
+ * Finds runs that were stopped while writing in the folder, or are still writing.
+ *
+ * Returns one problem for each. Empty if there is none or the folder does not exist. `label` is the
+ * folder's name in messages. Changes nothing.
  */
 export function unfinishedRuns(folder: URL, label: string): readonly UnfinishedRun[] {
   const root = folderAt(fileURLToPath(folder));
@@ -43,21 +47,20 @@ function problem({ work, holder, isAbandoned }: Run, root: string, label: string
   const name = holder === null ? "a run" : `process ${holder.pid} on ${holder.host}`;
   if (!isAbandoned)
     return {
-      what: `${name} is writing here`,
+      what: `${name} is still writing here`,
       where: label,
       why: "Its files are not complete yet.",
-      fix: "Wait until it has ended.",
+      fix: "Wait until it has finished.",
     };
   const progress = progressIn(root, work);
-  const extent =
-    progress === null ? "" : ` and had written ${progress.done} of ${progress.files} files`;
+  const extent = progress === null ? "" : ` after ${progress.done} of ${progress.files} files`;
   return {
-    what: `${name} was stopped while it wrote here${extent}`,
+    what: `${name} was stopped while writing here${extent}`,
     where: label,
     why:
       progress === null
-        ? "It has left its work folder."
-        : "The files of this folder may be partly old and partly new.",
-    fix: "Run the same command without --check: it completes them.",
+        ? "Its work folder is still here."
+        : "This folder may contain a mix of old and new files.",
+    fix: "Run the same command without --check to complete them.",
   };
 }

@@ -15,11 +15,11 @@ import {
 import { acquireLock, hasAbandoned, type Lock, WORK } from "./lock.js";
 import { unfinishedEntry } from "./unfinished.js";
 
-/** Options of `write`. */
+/** Options of `writeFolder`. */
 export interface WriteOptions {
   /** Name of the folder in messages. */
   readonly label: string;
-  /** Maximum wait for another run that writes there. Default: 10,000. */
+  /** Maximum wait for another run that is writing there, in milliseconds. Default: 10,000. */
   readonly maxWaitMs?: number;
 }
 
@@ -27,12 +27,12 @@ export interface WriteOptions {
 const ENTRY = "index.ts";
 
 /**
- * Makes the folder equal to the output, after recovering abandoned runs, and removes orphaned
- * generated files; foreign files stay. Returns the differences that it found, empty if there were
- * none. All files are written before any is renamed, each file is complete at any time, and an
- * error undoes all changes; after a kill the next run completes them. `options`: the folder's name
- * in messages, and the longest wait for another run. Throws `Problems`, also for an obstacle or if
- * that run does not end.
+ * Makes the folder equal to the output.
+ *
+ * Recovers abandoned runs first. Orphaned generated files are removed, foreign files stay. All
+ * files are written before any is renamed, so each file is complete at any time. An error undoes
+ * all changes; after a kill the next run completes them. Returns the differences it found. Throws
+ * `Problems`, for example for an obstacle, or if another run does not end in time.
  */
 export async function writeFolder(
   folder: URL,
@@ -42,7 +42,7 @@ export async function writeFolder(
   const { label, maxWaitMs } = options;
   await recoverFolder(folder);
   const initial = compareFolder(folder, output, label);
-  // Without changes, the folder need not be writable.
+  // If nothing differs, the folder need not be writable.
   if (pendingDifferences(initial, label).length === 0) return initial;
   const named = fileURLToPath(folder);
   const created = new CreatedFolders();
@@ -54,7 +54,7 @@ export async function writeFolder(
     const lock = await acquireLock(join(root, WORK), maxWaitMs);
     try {
       recoverAbandoned(root, lock, isGenerated);
-      // Compared again: another run may just have written.
+      // Compared again, because another run may just have finished writing.
       const differences = compareFolder(folder, output, label);
       const changes = changesTo(output, pendingDifferences(differences, label));
       for (const { path, text } of changes)
@@ -73,11 +73,12 @@ export async function writeFolder(
 }
 
 /**
- * Writes texts by file name into a folder, which is created if missing: all or none; if the process
- * is killed, the next run completes them. Returns the names of those that changed. First completes
- * abandoned runs, as far as they replace only files that satisfy `isReplaceable`. Throws `Problems`
- * if another run does not end within 10 s or the work folder holds other files, and the file
- * system's errors.
+ * Writes texts by file name into a folder, either all or none.
+ *
+ * The folder is created if missing. Abandoned runs are completed first, if they replace only files
+ * that `isReplaceable` accepts. If the process is killed, the next run completes the changes.
+ * Returns the names of the files that changed. Throws `Problems` if another run does not end within
+ * 10 s or the work folder contains files that no run wrote. Also throws the file system's errors.
  */
 export async function writeFiles(
   folder: URL,
@@ -107,11 +108,13 @@ function textAt(file: string): string | null {
 }
 
 /**
- * Finishes the work of runs that ended early in the folder, or undoes it where a run had begun to
- * undo. Touches no file of a run if one of them exists and `isReplaceable`, called with its path,
- * is false, or if one has changed since. Returns one outcome for each such run; empty if there is
- * none, or no folder. Throws `Problems` if another run does not end within 10 s or the work folder
- * holds other files, and the file system's errors.
+ * Finishes the work of runs that ended early in the folder.
+ *
+ * A run that had begun to undo its changes is undone instead. Nothing of a run is touched if one of
+ * its files has changed since, or exists and is rejected by `isReplaceable`, which gets its path.
+ * Returns one outcome for each run; empty if there is none or the folder does not exist. Throws
+ * `Problems` if another run does not end within 10 s or the work folder contains files that no run
+ * wrote. Also throws the file system's errors.
  */
 export async function recoverFolder(
   folder: URL,
@@ -136,8 +139,10 @@ function recoverAbandoned(
 }
 
 /**
- * The changes that make the folder equal to the output. Of several, the last one is that of the
- * entry file, which is written in any case: it does not compile until all others are complete.
+ * The changes that make the folder equal to the output.
+ *
+ * Of several changes, the last is that of the entry file, even if its text stays the same. Until then
+ * that file does not compile, so nobody uses a mix of old and new files.
  */
 function changesTo(output: Output, differences: readonly Difference[]): readonly Change[] {
   const changes = differences.map(
@@ -148,7 +153,7 @@ function changesTo(output: Output, differences: readonly Difference[]): readonly
   return [...changes.filter(({ path }) => path !== ENTRY), { path: ENTRY, text: entry }];
 }
 
-/** The differences to write or to remove. Throws `Problems` when there is an obstacle. */
+/** The differences to write or remove. Throws `Problems` if there is an obstacle. */
 function pendingDifferences(
   differences: readonly Difference[],
   label: string,
@@ -159,14 +164,11 @@ function pendingDifferences(
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
-/** The folders that a run creates, to be removed again if it fails. */
+/** Remembers the folders that a run creates, to remove them if it fails. */
 export class CreatedFolders {
   readonly #folders: string[] = [];
 
-  /**
-   * Creates a folder and its missing parents, and remembers those that it created. Does nothing for
-   * an existing folder.
-   */
+  /** Creates a folder and its missing parents. Does nothing if it exists. */
   folder(path: string): void {
     const first = mkdirSync(path, { recursive: true });
     if (first === undefined) return;
@@ -174,9 +176,9 @@ export class CreatedFolders {
       this.#folders.push(at);
   }
 
-  /** Removes the remembered folders that are empty, the innermost first. */
+  /** Removes the remembered folders that are empty, innermost first. */
   remove(): void {
-    // The innermost first; a folder that is no longer empty stays.
+    // A folder that is no longer empty stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length))
       if (isEmpty(path)) rmdirSync(path);
   }
@@ -184,9 +186,9 @@ export class CreatedFolders {
 
 function obstacleProblem(where: string): Problem {
   return {
-    what: "the path of a generated file is taken by something that the generator did not write",
+    what: "a generated file belongs here, but something else is in its place",
     where,
-    why: "Writing there would overwrite your work, or write outside the output folder.",
-    fix: "Move it away, or choose another output folder.",
+    why: "Writing could overwrite your work or end up outside the output folder.",
+    fix: "Move it elsewhere or choose another output folder.",
   };
 }

@@ -105,7 +105,7 @@ async function killedWhileWriting(
     expect(runs.length, `call ${at}`).toBe(existsSync(folder) ? hidden(folder).length : 0);
     if (!isWhole)
       expect(runs).toEqual([
-        expect.stringMatching(/^out: process \d+ on \S+ was stopped .* had written \d of 5 files$/),
+        expect.stringMatching(/^out: process \d+ on \S+ was stopped .* after \d of 5 files$/),
       ]);
     expect(found(folder)).toEqual(before);
     const settled = await recoverFolder(folder);

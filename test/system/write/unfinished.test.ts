@@ -13,7 +13,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const USE = `import { createClient } from "./index.js";\nexport const client: ReturnType<typeof createClient> = createClient();\n`;
 const SAYS =
-  "A run has not written all files of this folder. Run `pinterest-reports generate` again.";
+  "This folder is incomplete: a run was stopped or is still writing. Run `pinterest-reports generate` again.";
 
 describe("the entry file while others are being written", () => {
   let whole: ReadonlyMap<string, string>;
@@ -82,9 +82,9 @@ describe("a run that was stopped while it wrote", () => {
     const { exit, stderr } = await made(cwd, ["--check"]);
     expect(exit).toBe(1);
     expect(stderr).toMatch(
-      /^error {2}process \d+ on \S+ was stopped while it wrote here and had written [01] of \d+ files\n/,
+      /^error {2}process \d+ on \S+ was stopped while writing here after [01] of \d+ files\n/,
     );
-    expect(stderr).toContain("Run the same command without --check: it completes them.");
+    expect(stderr).toContain("Run the same command without --check to complete them.");
     expect(filesOf(cwd)).toEqual(left);
     const next = await made(cwd);
     expect(next).toMatchObject({

@@ -87,7 +87,7 @@ describe("a check of a folder with an unfinished run", () => {
     // A process that lives as long as this test.
     expect(refused(folder, process.ppid)).toMatchObject({
       kind: "temporary",
-      list: [{ where: "out", fix: "Wait until it has ended." }],
+      list: [{ where: "out", fix: "Wait until it has finished." }],
     });
     expect(refused(folder, 2 ** 30)).toMatchObject({ kind: "refused", list: [{ where: "out" }] });
   });

@@ -151,7 +151,7 @@ describe("an obstacle in place of a file", () => {
   it("is never overwritten, and then nothing is written at all", async () => {
     const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
     expect(await refused(into(folder))).toBe(
-      "out/in/b.ts: the path of a generated file is taken by something that the generator did not write",
+      "out/in/b.ts: a generated file belongs here, but something else is in its place",
     );
     expect(filesIn(folder)).toEqual(["in/b.ts", "old.ts"]);
     expect(read(folder, "in/b.ts")).toBe("export const mine = 1;\n");
@@ -178,7 +178,7 @@ describe("an obstacle in place of a file", () => {
     put(out);
     expect(kinds(out)).toContain(`obstacle ${name}`);
     expect(await refused(into(out))).toBe(
-      `out/${name}: the path of a generated file is taken by something that the generator did not write`,
+      `out/${name}: a generated file belongs here, but something else is in its place`,
     );
     expect(filesIn(out).filter((path) => path.endsWith("old.ts") || path === "a.ts")).toEqual([
       "old.ts",
@@ -207,7 +207,7 @@ describe("an obstacle in place of a file", () => {
       "out: the output folder is a link whose target does not exist",
     );
     expect(await refused(into(new URL("file/out/", folder)))).toContain(
-      "out: the output folder cannot be read: a file has the place of a folder",
+      "out: the output folder cannot be read: there is a file where a folder is needed",
     );
     expect(read(folder, "file")).toBe("mine\n");
   });
@@ -254,7 +254,7 @@ describe("a failed step", () => {
     const says = await refused(
       writeFolder(folder, new Map([...output, [name, OURS]]), { label: "out" }),
     );
-    expect(says).toMatch(/^out\/?.*: .*a file name is too long for this system$/);
+    expect(says).toMatch(/^out\/?.*: .*a file name is too long for this file system$/);
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -325,13 +325,13 @@ describe("two runs at once", () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
     expect(await refused(into(folder, 100))).toContain(
-      "the work folder of a run contains other files",
+      "the work folder contains files that no run wrote",
     );
     expect(read(folder, `${WORK}/precious.txt`)).toBe("mine\n");
     const linked = temporaryFolder();
     symlinkSync(fileURLToPath(folder), new URL(WORK, linked));
     expect(await refused(into(linked, 100))).toContain(
-      "the work folder of a run contains other files",
+      "the work folder contains files that no run wrote",
     );
     expect(lstatSync(new URL(WORK, linked)).isSymbolicLink()).toBe(true);
   });
