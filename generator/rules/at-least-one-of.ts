@@ -5,7 +5,7 @@ interface AtLeastOneOf {
   readonly groups: readonly (readonly string[])[];
 }
 
-/** At least one of several fields, or of several groups of fields, must be given. */
+/** At least one of several fields, or of several groups of fields, is required. */
 export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   name: "at-least-one-of",
   when: "applies",
@@ -15,7 +15,7 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       minItems: 2,
       items: { type: "array", minItems: 1, items: FIELD },
       description:
-        "Each list holds fields that belong together; the request must have all fields of at least one list.",
+        "Lists of fields that belong together. The request must have all fields of at least one list.",
     },
   },
   parse(entry) {

@@ -3,18 +3,22 @@ import type { Rule } from "../model/model.js";
 import { negateCondition } from "./condition.js";
 import { kindOf } from "./parse.js";
 
-/** One way to violate a rule: all of `guard` and `body` hold. */
+/** One way to violate a rule: `body` and all formulas of `guard` hold. */
 export interface RuleBreach {
-  /** Readings of the prose differ here: a warning, whatever the rule's severity. */
+  /**
+   * True if readings of the prose differ here. It is then a warning, whatever the rule's severity.
+   */
   readonly edge: boolean;
-  /** When the rule applies; all of these must hold. */
+  /** The formulas that must all hold for the rule to apply. */
   readonly guard: readonly Formula[];
   readonly body: Formula;
 }
 
 /**
- * The ways to violate a rule: first those that every reading of the prose agrees on, then those
- * that only some readings forbid (`edge` is true). Throws a `TypeError` for an unknown kind.
+ * Lists the ways to violate a rule.
+ *
+ * Those that violate every reading of the prose come first, then those that only some readings
+ * forbid (`edge` is true). Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -23,8 +27,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first way to violate a rule that every reading of the prose agrees on, as formulas: the rule
- * is violated if all of `guard`, and `body`, hold. Throws a `TypeError` if there is none.
+ * The first way to violate a rule that violates every reading of the prose. Throws a `TypeError` if
+ * there is none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
@@ -33,9 +37,10 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * The ways to violate the rules of severity error on which all readings agree, each with the rule's
- * id in `rule`; a rule may have several. A body violates the rule if all formulas of `when`, and
- * `body`, hold. Rules that only warn have none.
+ * Lists the certain ways to violate the rules of severity error.
+ *
+ * `rule` is the rule's id; one rule can have several entries. A body violates the rule if `body`
+ * and all formulas of `when` hold.
  */
 export function certainBreaches(
   rules: readonly Rule[],
@@ -57,8 +62,10 @@ export function isAbsence(formula: Formula): boolean {
 }
 
 /**
- * The formulas that all hold when the rule applies: its conditions, or for a kind whose conditions
- * allow, that one of them does not hold.
+ * The formulas that must all hold for the rule to apply.
+ *
+ * These are its conditions. If the conditions say when a field is allowed, it is instead one
+ * formula: not all of them hold.
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;

@@ -1,9 +1,10 @@
 /**
- * Groups of columns that the description's prose names, each with a pattern of its columns' names.
- * A conversion is what a tag, an app or an upload reports of a person after an ad: the columns for
- * its count, value, cost and return all contain the name of the event. No description lists them,
- * so a rule about a group only warns. The patterns are exported to other tools, so they have no
- * look-ahead.
+ * Groups of columns that the description mentions, each with a pattern for the columns' names.
+ *
+ * Conversions are what a tag, an app or an upload reports about a person after an ad. Their columns
+ * for count, value, cost and return all contain the name of the event. The description lists no
+ * group's columns, so rules about groups only warn. The patterns are exported to other tools, so
+ * they use no look-ahead.
  */
 export const columnGroups: ReadonlyMap<string, string> = new Map([
   [
@@ -13,16 +14,15 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Name of the constant in generated code that holds the pattern of the group `group`:
- * `CONVERSION_METRICS` for "conversion metrics".
+ * Name of the generated constant with the pattern of `group`. For "conversion metrics" it is
+ * `CONVERSION_METRICS`.
  */
 export function groupConstant(group: string): string {
   return group.toUpperCase().replaceAll(" ", "_");
 }
 
 /**
- * Those of `names` that belong to the group, as strings and in their order. Empty if there is no
- * such group.
+ * The names that belong to the group, as strings in their order. Empty if there is no such group.
  */
 export function columnsIn(group: string, names: readonly (string | number)[]): readonly string[] {
   const pattern = columnGroups.get(group);

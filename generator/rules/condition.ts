@@ -2,13 +2,14 @@ import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
 import { isGiven, type RuleEntry, type Shape } from "./kind.js";
 
-/** Thrown for a rule about a value that the description does not have. */
+/** Thrown for a rule about a value that this description does not have. */
 export class Absent extends TypeError {}
 
 /**
- * Parses the `when` of a rule; an empty list if it is undefined. `ending` becomes `is` with all
- * values of the field that end in it. Throws a `TypeError` for any other form, and `Absent`, a
- * `TypeError` too, if no value in `shape` has the ending.
+ * Parses the `when` of a rule; empty if it is undefined.
+ *
+ * `ending` becomes `is` with all values of the field that have this ending. Throws `Absent` if
+ * there is no such value, and a `TypeError` for any other form.
  */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
@@ -29,11 +30,11 @@ function parseCondition(entry: RuleEntry, shape: Shape): Condition {
   if (areValues(isNot)) return { field, isNot };
   if (typeof present === "boolean") return { field, present };
   throw new TypeError(
-    "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false)",
+    "needs `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false) in each condition",
   );
 }
 
-/** The values of this description that end in `ending`. Throws `Absent` when there are none. */
+/** The values of this description that end in `ending`. Throws `Absent` if there are none. */
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
   const values =
@@ -52,15 +53,16 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 }
 
 /**
- * Messages about what this body lacks for the condition: its field, or, for `is` and `isNot`, each
- * value that the field cannot have. A field that is a list or an object gives one message, because
- * it cannot be compared with values. Empty if the condition fits.
+ * Lists what this body lacks for the condition, as messages; empty if nothing.
+ *
+ * That is the field, or for `is` and `isNot` each value that the field cannot have. A field that is
+ * a list or an object gives one message, because it cannot be compared with values.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
   if (field === undefined) return [`the request has no field ${condition.field}`];
   if ("present" in condition) return [];
-  // A list or an object never equals a single value: `is` would never hold, and `isNot` always.
+  // A list or object never equals a single value, so `is` would never hold and `isNot` always.
   const jsType = jsTypeOf(field.type);
   if (jsType === "array" || jsType === "object")
     return [`${field.name} is ${jsType === "array" ? "a list" : "an object"}`];
@@ -83,9 +85,10 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
 }
 
 /**
- * What `typeof` returns for values of the type, and "array" for a list; null in `nullable` is
- * ignored. Null for types whose values may differ or have no JavaScript type of their own: enums,
- * unions, any JSON, bytes.
+ * What `typeof` returns for values of the type, or "array" for a list.
+ *
+ * Ignores null in `nullable`. Null if values can differ or have no JavaScript type of their own:
+ * enums, unions, any JSON, bytes.
  */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {
@@ -107,8 +110,10 @@ export function jsTypeOf(type: Type): string | null {
 }
 
 /**
- * The condition without values that its field cannot have, and in `lacks` a message for each value
- * dropped. It is unchanged, and `lacks` empty, if all values fit or none would remain.
+ * Drops values that the condition's field cannot have.
+ *
+ * `lacks` has a message for each. If no value would remain, the condition is unchanged and `lacks`
+ * is empty.
  */
 export function narrowedCondition(
   condition: Condition,
@@ -126,8 +131,8 @@ export function narrowedCondition(
 }
 
 /**
- * All conditions in words, joined by "and": "granularity is HOUR and level is not KEYWORD". Empty
- * for an empty list.
+ * All conditions in words, such as "granularity is HOUR and level is not KEYWORD". Empty for an
+ * empty list.
  */
 export function conditionsInWords(when: readonly Condition[], shape: Shape): string {
   return when.map((condition) => conditionInWords(condition, shape)).join(" and ");
@@ -142,9 +147,10 @@ function conditionInWords(condition: Condition, shape: Shape): string {
 }
 
 /**
- * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly
- * the field's values with the ending of the first one, otherwise "A, B or C". `values` must not be
- * empty.
+ * Values of a field in words.
+ *
+ * Three or more values that are exactly the field's values with one ending become "a value ending
+ * in _TARGETING"; all others "A, B or C". `values` must not be empty.
  */
 export function valuesInWords(
   values: readonly (string | number | boolean)[],
@@ -175,8 +181,8 @@ export function inWords(
 }
 
 /**
- * Code for "all of these hold" over the fields' variables; an absent field counts as its default.
- * Empty code for an empty list.
+ * Code for "all of these hold", using the fields' variables. An absent field counts as its default.
+ * Empty for an empty list.
  */
 export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code {
   return list(
@@ -186,7 +192,7 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
 }
 
 /**
- * Code for "not all of these hold"; an absent field counts as its default. Throws a `TypeError` for
+ * Code for "not all of these hold". An absent field counts as its default. Throws a `TypeError` for
  * an empty list.
  */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
@@ -210,7 +216,7 @@ function conditionAsCode(condition: Condition, shape: Shape): Code {
   if ("present" in condition)
     return condition.present ? isGiven(condition.field, shape) : joined`${variable} === undefined`;
   const assumed = shape.field(condition.field)?.default;
-  // An absent field equals none of the values, so its default is needed only if it is one of them.
+  // An absent field equals none of the values, so its default matters only if it is one of them.
   const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);
   const value = isCompared ? joined`(${variable} ?? ${literal(assumed)})` : variable;
   if ("isNot" in condition) {

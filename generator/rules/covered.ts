@@ -2,8 +2,10 @@ import type { Condition, Rule } from "../model/model.js";
 import { kindOf } from "./parse.js";
 
 /**
- * The rules without those that another one covers: each request that breaks such a rule breaks the
- * other one as well, which has the sources of both then. Of two equal rules the first stays.
+ * Removes rules that another rule covers.
+ *
+ * Every request that violates a covered rule violates the other one too, which takes over its
+ * sources. Of two equal rules, the first stays.
  */
 export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   const kept: Rule[] = [];
@@ -21,7 +23,7 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
   return kept;
 }
 
-/** Whether a rule says the same as another one, under fewer conditions and no less strictly. */
+/** Whether `one` says the same as `other`, for at least the same requests and no less strictly. */
 export function covers(one: Rule, other: Rule): boolean {
   if (one.kind !== other.kind) return false;
   if (!isEqual(one.params, other.params)) return isMutual(one, other);
@@ -32,7 +34,7 @@ export function covers(one: Rule, other: Rule): boolean {
   return fewer.when.every((condition) => has(more, condition));
 }
 
-/** Whether two rules forbid two fields beside each other, each the other one. */
+/** Whether both rules say that two fields exclude each other, one from each side. */
 function isMutual(one: Rule, other: Rule): boolean {
   const pairOf = ({ kind, severity, when, params }: Rule): unknown => {
     const given = when.filter((condition) => "present" in condition && condition.present);

@@ -5,7 +5,7 @@ interface DateFormat {
   readonly field: string;
 }
 
-/** A calendar date: the pattern alone accepts 2026-02-30. */
+/** A calendar date. The pattern alone would accept 2026-02-30. */
 export const dateFormat: RuleKind<DateFormat> = {
   name: "date-format",
   when: "applies",

@@ -6,7 +6,7 @@ interface DateOrder {
   readonly end: string;
 }
 
-/** A range does not end before it starts; a single day is a range. */
+/** A range must not end before it starts. A single day is a range. */
 export const dateOrder: RuleKind<DateOrder> = {
   name: "date-order",
   when: "applies",

@@ -1,7 +1,7 @@
 import type { Field, Type } from "../model/model.js";
 import type { Shape } from "./kind.js";
 
-/** Days of different months, years and digits, of which a pattern of dates takes some. */
+/** Days with various months, years and digits, to try date patterns on. */
 export const SOME_DAYS: readonly string[] = [
   "2019-12-31",
   "2024-02-29",
@@ -10,7 +10,9 @@ export const SOME_DAYS: readonly string[] = [
   "2030-10-10",
 ];
 
-/** Whether a text matches; true without a pattern, and for one that JavaScript does not have. */
+/**
+ * Whether a text matches the pattern. True without a pattern, or if JavaScript cannot compile it.
+ */
 export function matches(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true;
   try {
@@ -20,14 +22,14 @@ export function matches(pattern: string | undefined, text: string): boolean {
   }
 }
 
-/** Whether a value is a text such as 2025-06-07, of the calendar or not. */
+/** Whether a value is a text such as 2025-06-07. The day need not exist. */
 export function isDayShaped(value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 /**
- * Whether values of the field can be dates as YYYY-MM-DD: a rule on others, such as YYYYMMDD or a
- * time, would never apply.
+ * Whether values of the field can be dates as YYYY-MM-DD. A rule about other values, such as
+ * YYYYMMDD or a time, would never apply.
  */
 export function isDay({ type, limits }: Field, shape: Shape): boolean {
   const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = limits;
@@ -41,7 +43,7 @@ export function isDay({ type, limits }: Field, shape: Shape): boolean {
   );
 }
 
-/** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */
+/** Whether a value can be a date as text: any text, a union, or an enum with at least one date. */
 function canBeDay(type: Type, shape: Shape): boolean {
   if (type.kind === "nullable") return canBeDay(type.of, shape);
   if (type.kind === "enum" || type.kind === "constant")

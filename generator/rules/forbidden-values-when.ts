@@ -6,7 +6,7 @@ import { FIELD, isList, type RuleKind, readText, readTexts, type Shape, VALUES }
 interface ForbiddenValuesWhen {
   readonly field: string;
   readonly values: readonly string[];
-  /** True when the field has a single value, not a list. */
+  /** Set if the field is a single value, not a list. */
   readonly scalar?: true;
 }
 
@@ -16,8 +16,8 @@ function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly 
 }
 
 /**
- * Values that a list may not contain, or a field may not have, while the condition holds. Each such
- * value is named.
+ * Values that are not allowed while the condition holds. Each value found in the list or field is
+ * reported.
  */
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
@@ -79,7 +79,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   today: false,
 };
 
-/** Code for "it is one of these"; in parentheses where other conditions stand beside it. */
+/** Code for "it is one of these", in parentheses if it is combined with other conditions. */
 function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolean): Code {
   const any = list(
     values.map((value) => joined`${variable} === ${literal(value)}`),
@@ -88,7 +88,7 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
   return isBesideOthers && values.length > 1 ? joined`(${any})` : any;
 }
 
-/** What is wrong with a value; for a warning, the possible consequence. */
+/** What is wrong with a value or, for a warning, what may happen. */
 function clauseOf(severity: Severity): string {
   return severity === "error" ? "is not allowed" : "may be rejected";
 }

@@ -6,7 +6,7 @@ interface ForbiddenWhen {
   readonly field: string;
 }
 
-/** A field that may not be given while the condition holds. */
+/** A field that is not allowed while the condition holds. */
 export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   name: "forbidden-when",
   when: "applies",

@@ -11,8 +11,8 @@ interface HourOrder {
 }
 
 /**
- * On one day, the last hour is not before the first. Equal hours are one hour or none, depending on
- * the reading, so they only warn.
+ * On the same day, the last hour must not be before the first. Equal hours mean one hour or none,
+ * depending on the reading, so they only warn.
  */
 export const hourOrder: RuleKind<HourOrder> = {
   name: "hour-order",
@@ -31,7 +31,7 @@ export const hourOrder: RuleKind<HourOrder> = {
   }),
   fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
   days: ({ start, end }) => [start, end],
-  // Hours written as text have no order.
+  // Hours written as text cannot be compared.
   check: ({ startHour, endHour }, shape) =>
     [startHour, endHour].flatMap((name) =>
       [null, "number"].includes(jsTypeOf((shape.field(name) as Field).type))

@@ -5,19 +5,23 @@ import { type Code, joined, local, type View } from "../code.js";
 import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
 
 /**
- * One way to violate a rule, independent of any notation: what the body is like then. The rule's
- * own `when` applies in addition.
+ * One way to violate a rule, as a formula independent of any notation. The rule's own `when` must
+ * hold too.
  */
 export interface Breach {
-  /** Readings of the prose differ here, so it only warns, whatever the rule's severity. */
+  /**
+   * True if readings of the prose differ here. It then only warns, whatever the rule's severity.
+   */
   readonly edge: boolean;
   readonly body: Formula;
 }
 
 /**
- * The ways to exceed a maximum distance in days from `from` to `to`. More than `limit.max` (rounded
- * down) is an error by every reading; from `limit.min` (rounded up) to `limit.max` is an edge,
- * which only warns. Without a whole number in between there is no edge.
+ * The ways to exceed a maximum distance in days from `from` to `to`.
+ *
+ * More than `limit.max` (rounded down) is an error in every reading. From `limit.min` (rounded up)
+ * to `limit.max` readings differ, so it only warns. If no whole number lies in between, there is no
+ * warning.
  */
 export function maxDistanceBreaches(
   { from, to }: Distance,
@@ -29,8 +33,8 @@ export function maxDistanceBreaches(
 }
 
 /**
- * The member `member` of `entry`, a string that is not empty. Throws a `TypeError` if it is
- * anything else or missing.
+ * Reads a member of `entry` that is a non-empty string. Throws a `TypeError` if it is missing or
+ * anything else.
  */
 export function readText(entry: RuleEntry, member: string): string {
   const value = entry[member];
@@ -40,8 +44,8 @@ export function readText(entry: RuleEntry, member: string): string {
 }
 
 /**
- * The member `member` of `entry`, a number above 0, fractions included. Throws a `TypeError` if it
- * is anything else or missing.
+ * Reads a member of `entry` that is a number above 0, perhaps a fraction. Throws a `TypeError` if
+ * it is missing or anything else.
  */
 function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
@@ -51,8 +55,8 @@ function readAmount(entry: RuleEntry, member: string): number {
 }
 
 /**
- * The member `member` of `entry`, a list of at least one string. Throws a `TypeError` if it is
- * anything else or missing.
+ * Reads a member of `entry` that is a list of one or more strings. Throws a `TypeError` if it is
+ * missing or anything else.
  */
 export function readTexts(entry: RuleEntry, member: string): readonly string[] {
   const value = entry[member];
@@ -67,8 +71,8 @@ export function readTexts(entry: RuleEntry, member: string): readonly string[] {
 }
 
 /**
- * The members `amount`, a number above 0, and `unit`, which is day, month or year. Throws a
- * `TypeError` if one of them is anything else or missing.
+ * Reads `amount`, a number above 0, and `unit`: day, month or year. Throws a `TypeError` if one of
+ * them is missing or anything else.
  */
 export function readSpan(entry: RuleEntry): Span {
   const unit = entry.unit;
@@ -77,7 +81,7 @@ export function readSpan(entry: RuleEntry): Span {
   return { amount: readAmount(entry, "amount"), unit };
 }
 
-/** The amount with its unit, which has a plural "s" unless the amount is 1: "3 days", "1 year". */
+/** An amount with its unit, such as "3 days" or "1 year". */
 export function spanInWords({ amount, unit }: Span): string {
   return pluralize(amount, unit);
 }
@@ -96,150 +100,151 @@ export const FIRST_DAY: ParameterSchema = {
 };
 export const LAST_DAY: ParameterSchema = { ...FIELD, description: "The field with the last date." };
 export const VALUES: ParameterSchema = { type: "array", items: { type: "string" }, minItems: 1 };
-/** The members that `span` reads. */
+/** The members that `readSpan` reads. */
 export const SPAN: Readonly<Record<string, ParameterSchema>> = {
   amount: { type: "number", exclusiveMinimum: 0, description: "The number of units." },
   unit: { enum: ["day", "month", "year"] },
 };
 
 /**
- * One kind of rule between fields. To add one: a module here, a partial in templates/rules, a test
- * in test/unit/rules, a line in kinds.ts.
+ * One kind of rule between fields.
+ *
+ * To add one, write a module here, a partial in templates/rules, a test in test/unit/rules and a
+ * line in kinds.ts.
  */
 export interface RuleKind<Params extends object = object> {
-  /** Name in `x-rules` and rules.yaml, and of its partial. */
+  /** Name of the kind in `x-rules` and rules.yaml, and of its partial. */
   readonly name: string;
-  /** Whether `when` says when the rule applies, or when the field is allowed. */
+  /** Whether `when` says when the rule applies or when the field is allowed. */
   readonly when: "applies" | "allows";
-  /** Set when rules of this kind never stop a request, even when they are certain. */
+  /** Set if rules of this kind never stop a request, however certain they are. */
   readonly severity?: "warning";
-  /** JSON Schema of each member of an entry that is a parameter of this kind. */
+  /** JSON Schema of each parameter of this kind, by its name in an entry. */
   readonly parameters: Readonly<Record<string, ParameterSchema>>;
-  /** Those of `parameters` that an entry may leave out. Default: none. */
+  /** The parameters that an entry may omit. Default: none. */
   readonly optional?: readonly string[];
   /**
-   * The parameters from the YAML entry, and nothing else. Throws a `TypeError` that says what is
-   * missing.
+   * Reads only the parameters from the YAML entry. Throws a `TypeError` that says what is missing.
    */
   parse(entry: RuleEntry, shape: Shape): Params;
   /**
-   * The fields that the rule reads, besides those of `when`. A field that the body does not have
-   * stops generation.
+   * The fields that the rule reads in addition to those of `when`. If the body lacks one,
+   * generation stops.
    */
   fields(params: Params): readonly string[];
-  /** Those of `fields` that are read as calendar dates. */
+  /** The `fields` that are read as calendar dates. */
   days(params: Params): readonly string[];
   /**
-   * Other errors of the rule for this body, whose fields exist, such as a value that the enum does
-   * not have.
+   * Other mistakes in the rule, given that its fields exist. An example is a value that the enum
+   * lacks.
    */
   check(params: Params, shape: Shape): readonly string[];
   /**
-   * The parameters without values that this body does not have, and a message for each value
-   * dropped. Default: none is dropped.
+   * Drops values that this body does not have from the parameters. `lacks` has a message for each.
+   * Default: drops nothing.
    */
   narrow?(
     params: Params,
     shape: Shape,
   ): { readonly params: Params; readonly lacks: readonly string[] };
   /**
-   * Whether the schema of this body already states the rule, so that the rule is redundant.
-   * Default: never.
+   * Whether the schema of this body already states the rule, so it is redundant. Default: never.
    */
   implied?(params: Params, shape: Shape): boolean;
   /**
-   * The rule as a clause: fields and limit; for a warning, the possible consequence. The condition
-   * is appended to it ("… when granularity is HOUR").
+   * The rule as a clause: fields and limit or, for a warning, what may happen. The condition is
+   * appended ("… when granularity is HOUR").
    */
   message(params: Params, shape: Shape, severity: Severity): string;
   /**
-   * The clause of its violations, about the field at their path, which is not named. Default:
-   * `message` without the field that it begins with.
+   * The clause for violations, which are printed after their field's path. It does not name the
+   * field. Default: `message` without the field it begins with.
    */
   violation?(params: Params, severity: Severity): string;
   /**
-   * For a kind that reports each value by itself: the variable of the value and the clause after
-   * it, to which the condition is appended, after a `finding`, code of a text, if there is one. The
-   * violation's message is made of these instead of `message`. Default: the message is the same for
-   * each violation.
+   * How to report each value separately, instead of one `message` for all.
+   *
+   * `value` is the variable of the value. The message is the value, then `clause`, then `finding`
+   * (code of a text) if there is one, then the condition. Default: the same message for each
+   * violation.
    */
   valueMessage?(
     params: Params,
     severity: Severity,
   ): { readonly value: Code; readonly clause: string; readonly finding?: Code } | null;
-  /** The view of its partial, besides `id`, `severity`, `guard`, `message` and `params`. */
+  /** The partial's view, except `id`, `severity`, `guard`, `message` and `params`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
-  /** Names of column groups whose patterns its partial reads, as constants. Default: none. */
+  /** Column groups whose patterns the partial reads as constants. Default: none. */
   groups?(params: Params): readonly string[];
   /**
-   * How the compiler rejects certain violations; null where types cannot express them, as with
-   * dates.
+   * How the compiler rejects certain violations. Null if types cannot express them, as with dates.
    */
   type(params: Params): TypeCheck | null;
   /**
-   * The ways to violate the rule, for other notations. Each notation lists the rules that it cannot
-   * express by name.
+   * The ways to violate the rule, for other notations. Each notation names the rules it cannot
+   * express.
    */
   breaches(params: Params): readonly Breach[];
-  /** Those of the given columns that the rule is about, for a kind that forbids none of them. */
+  /** The given columns that the rule is about, for a kind that does not forbid them. */
   concerns?(params: Params, names: readonly string[]): readonly string[];
-  /** When it is about them, in words, besides the rule's `when`. Default: always. */
+  /** When the rule is about these columns, in words, in addition to `when`. Default: always. */
   concernedIf?(params: Params): string;
-  /** The functions of the support entry that its partial calls. */
+  /** The functions of the support entry that the partial calls. */
   readonly uses: readonly ("isDayShaped" | "boundaryViolation" | "combinationOf" | "violation")[];
-  /** Whether its partial reads `today`. */
+  /** Whether the partial reads `today`. */
   readonly today: boolean;
 }
 
-/** A certain violation in terms of types. The rule's own `when` applies in addition. */
+/** A certain violation expressed in types. The rule's own `when` must hold too. */
 export interface TypeCheck {
-  /** Of each list, at least one condition must certainly hold. */
+  /** Lists of conditions. From each list, at least one condition must certainly hold. */
   readonly clauses: readonly (readonly Condition[])[];
   /** The field at which the compiler reports the error; null for the request itself. */
   readonly at: string | null;
-  /** For a list: the items that are reported; otherwise the whole field is. */
+  /** For a list, the items to report. Without it the whole field is reported. */
   readonly items?: { readonly values: readonly string[]; readonly message: string };
 }
 
-/** An entry of `x-rules` or rules.yaml, not yet checked. */
+/** An unchecked entry of `x-rules` or rules.yaml. */
 export type RuleEntry = Readonly<Record<string, unknown>>;
 
 /** The request body that a rule is about. */
 export interface Shape {
   field(name: string): Field | undefined;
-  /**
-   * The values that a field, or an array field's items, may have; null when any value is allowed.
-   */
+  /** The possible values of a field, or of an array field's items. Null if any value is allowed. */
   values(type: Type): readonly (string | number)[] | null;
-  /** The forms of a body that has several; each has some of the fields. */
+  /** For a body with several forms: its forms. Each has some of the fields. */
   readonly forms?: readonly Shape[];
   /**
-   * Whether null clears a field, which then counts as not given, as in updates and in the objects
-   * that they have in common with other requests.
+   * Set if null clears a field, which then counts as absent. This is so in updates, and in objects
+   * that updates share with other requests.
    */
   readonly nullIsAbsent?: true;
 }
 
-/** The shape as the rule sees it: to what a schema itself states, null is a value. */
+/**
+ * The shape as the rule sees it. For a rule that the schema itself states, null is an ordinary
+ * value.
+ */
 export function seenBy({ inUpdates }: Pick<Rule, "inUpdates">, shape: Shape): Shape {
   if (!inUpdates) return shape;
   const { nullIsAbsent: _, ...exact } = shape;
   return exact;
 }
 
-/** Whether a field may be null, and then counts as one that is not given. */
+/** Whether a field can be null to clear it, so that null counts as absent. */
 export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Shape): boolean {
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
 }
 
-/** Code for "the field is given", over its variable. */
+/** Code for "the field is given", using its variable. */
 export function isGiven(field: string, shape: Shape): Code {
   const variable = local(field);
   const given = joined`${variable} !== undefined`;
   return mayBeCleared(field, shape) ? joined`${given} && ${variable} !== null` : given;
 }
 
-/** Whether a field of this type is a list, nullable or not. False for undefined and for unions. */
+/** Whether a type is a list, nullable or not. False for undefined and for unions. */
 export function isList(type: Type | undefined): boolean {
   return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
 }

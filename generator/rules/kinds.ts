@@ -18,7 +18,7 @@ import { onlyWhen } from "./only-when.js";
 import { requiresPresent } from "./requires-present.js";
 import { requiresValue } from "./requires-value.js";
 
-/** Every kind of rule. The parameters of a kind are private to its module. */
+/** The parameters of each kind are private to its module. */
 const KINDS = [
   dateFormat,
   dateOrder,

@@ -3,16 +3,16 @@ import type { Condition, Field } from "../model/model.js";
 import { checkCondition, inWords, jsTypeOf } from "./condition.js";
 import { FIELD, type ParameterSchema, type RuleKind, type Shape } from "./kind.js";
 
-/** A value for each field, in the order of the fields. */
+/** One value for each field, in the order of the fields. */
 type Combination = readonly (string | number | boolean)[];
 
 interface KnownCombinations {
   readonly fields: readonly string[];
-  /** The combinations that are accepted. */
+  /** The accepted combinations. */
   readonly values: readonly Combination[];
-  /** Of the others, those that are known to be refused. */
+  /** Other combinations that are known to be refused. */
   readonly refused?: readonly Combination[];
-  /** The fields without a default: if one of them is absent, the combination is not known. */
+  /** The fields without a default. If one of them is absent, the rule does not apply. */
   readonly ifGiven?: readonly string[];
 }
 
@@ -27,8 +27,8 @@ const COMBINATIONS: ParameterSchema = {
 };
 
 /**
- * The values of several fields together must be one of the listed combinations. An absent field has
- * its default; if it has none, nothing is judged.
+ * The values of several fields together must be one of the listed combinations. An absent field
+ * counts as its default; without a default, the rule does not apply.
  */
 export const knownCombinations: RuleKind<KnownCombinations> = {
   name: "known-combinations",
@@ -39,7 +39,7 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
       minItems: 2,
       uniqueItems: true,
       items: FIELD,
-      description: "The fields whose values are judged together.",
+      description: "The fields whose values are checked together.",
       examples: [["click_window_days", "view_window_days"]],
     },
     values: {
@@ -49,7 +49,7 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
     },
     refused: {
       ...COMBINATIONS,
-      description: "Of the other combinations, those that are known to be refused.",
+      description: "Other combinations that are known to be refused.",
       examples: [[[30, 0]]],
     },
   },
@@ -79,10 +79,10 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
       const { type, default: assumed } = shape.field(name) as Field;
       const isComparable =
         shape.values(type) !== null || ["number", "boolean"].includes(jsTypeOf(type) ?? "");
-      if (!isComparable) return [`${name} is neither an enum nor a number nor true or false`];
-      // To a rule null is the default.
+      if (!isComparable) return [`${name} is not an enum, a number or a boolean`];
+      // Rules treat null as the default.
       return type.kind === "nullable" && assumed === undefined
-        ? [`${name} may be null and has no default`]
+        ? [`${name} can be null but has no default`]
         : [];
     });
   },
@@ -163,7 +163,7 @@ function readFields(fields: unknown): readonly string[] {
   return fields;
 }
 
-/** The slash separates the values in messages and in generated code. */
+/** Values contain no slash, because it separates them in messages and in generated code. */
 function readCombinations(
   combinations: unknown,
   member: string,
@@ -190,7 +190,7 @@ function readCombinations(
 const textOf = (combination: Combination): string => combination.join("/");
 const namesOf = (fields: readonly string[]): string => fields.join("/");
 
-/** The values that the fields cannot have, each once. */
+/** Messages about values that the fields cannot have. */
 function lacksOf(
   combinations: readonly Combination[],
   fields: readonly string[],
@@ -202,14 +202,14 @@ function lacksOf(
   });
 }
 
-/** Conditions of which at least one holds if the body has another combination. */
+/** Conditions. At least one holds if the body has another combination. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }
 
 /**
- * Code of a condition without which there is nothing to judge, so that most bodies cost nothing;
- * null if there is none.
+ * Code of a cheap condition that holds whenever the rule needs checking, so most bodies skip the
+ * check. Null if there is none.
  */
 function givenCode(
   fields: readonly string[],
@@ -227,7 +227,7 @@ function givenCode(
   return isFine ? joined`(${list(given(fields), " || ")})` : null;
 }
 
-/** Code of a field's value, and of the values that it may have if they are listed. */
+/** Code of a field's value, and of its possible values if they are listed. */
 function valueCode(name: string, shape: Shape): Code {
   const { type, default: assumed } = shape.field(name) as Field;
   const value = assumed === undefined ? local(name) : joined`${local(name)} ?? ${literal(assumed)}`;

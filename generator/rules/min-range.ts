@@ -16,8 +16,8 @@ interface MinRange extends Span {
 }
 
 /**
- * The minimum distance between two dates. "7 days" may count both ends or not, so exactly 7 with
- * both ends counted only warns.
+ * The minimum distance between two dates. "7 days" may or may not include both ends, so exactly 7
+ * days with both ends included only warns.
  */
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",

@@ -3,10 +3,11 @@ import type { Condition, Rule } from "../model/model.js";
 const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 
 /**
- * The public name of a rule in kebab-case: its kind, then its field (but not for max-lookback,
- * max-range, min-range and min-date), its value if `values` has exactly one, and of each condition
- * the values without the field, after "not" for `isNot`, or "with" or "without" and the field for
- * `present`.
+ * The public name of a rule in kebab-case.
+ *
+ * It has these parts: the kind; the field (except for max-lookback, max-range, min-range and
+ * min-date); the value, if `values` has exactly one; and each condition. A condition is named by
+ * its values, after "not" for `isNot`. For `present` it is "with" or "without" and the field.
  */
 export function nameRule({ kind, when, params }: Pick<Rule, "kind" | "when" | "params">): string {
   const condition = when.flatMap(wordsOf);

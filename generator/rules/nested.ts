@@ -5,14 +5,17 @@ import { kindOf } from "./parse.js";
 import { shapeOf } from "./shape.js";
 import { inUpdate, isOfUpdates, isUpdate } from "./update.js";
 
-/** A rule between the fields of an object inside a request, which is checked wherever that is. */
+/**
+ * A rule between the fields of an object inside a request. It is checked wherever the object
+ * occurs.
+ */
 export interface NestedRule {
   readonly rule: Rule;
   readonly object: ObjectType;
   readonly shape: Shape;
 }
 
-/** The rules of the objects inside a request, as they bind there, by the order of the objects. */
+/** The rules of the objects inside a request, as they apply there, in the order of the objects. */
 export function nestedRules(request: Request): readonly NestedRule[] {
   if (!request.objects.some(({ rules }) => rules !== undefined)) return [];
   const isUpdated = updatedIn(request);
@@ -25,19 +28,19 @@ export function nestedRules(request: Request): readonly NestedRule[] {
   });
 }
 
-/** What the rules of an object inside requests are about. */
+/** The shape that rules of an object inside requests refer to. */
 export function shapeOfObject(object: ObjectType, types: NamedTypes): Shape {
   return { ...shapeOf({ ...types, body: object }), nullIsAbsent: true };
 }
 
-/** What the rules of a request are about. */
+/** The shape that rules of a request refer to. */
 export function shapeOfRequest(request: Request): Shape {
   return { ...shapeOf(request), ...(isUpdate(request) && { nullIsAbsent: true }) };
 }
 
 /**
- * The types that a request holds, by name: true for one that it holds in updates only. A type of
- * updates is one, with all that it holds.
+ * The types in a request by name; true for those that occur only in updates. Everything inside a
+ * type of updates counts as an update too.
  */
 export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   const { oneOf } = request.body;
@@ -49,7 +52,7 @@ export function updatedIn(request: Request): ReadonlyMap<string, boolean> {
   return new Map([...all].map((name) => [name, !others.has(name)]));
 }
 
-/** The types that are not of updates. */
+/** The types that are not for updates, judged by their names. */
 export function withoutUpdates({ objects, enums, unions = [] }: NamedTypes): NamedTypes {
   const isOther = ({ name }: { readonly name: string }): boolean => !isOfUpdates(name);
   return { objects: objects.filter(isOther), enums, unions: unions.filter(isOther) };
@@ -60,7 +63,7 @@ export function hasRules(request: Request): boolean {
   return request.rules.length > 0 || nestedRules(request).length > 0;
 }
 
-/** The rules of an object as they bind in an update, or in any other request. */
+/** The rules of an object, as they apply in an update or in any other request. */
 export function rulesOf(
   object: ObjectType,
   types: NamedTypes,
@@ -72,13 +75,13 @@ export function rulesOf(
   return rules.flatMap((rule) => inUpdate(rule, shape));
 }
 
-/** Whether the rules of an object say something else of an update. */
+/** Whether the rules of an object differ in updates. */
 export function differsInUpdates(object: ObjectType, types: NamedTypes): boolean {
   const { rules = [] } = object;
   return JSON.stringify(rulesOf(object, types, true)) !== JSON.stringify(rules);
 }
 
-/** Why the rules of an object inside a request cannot have this one; null if they can. */
+/** Why this rule is impossible for an object inside a request; null if it is possible. */
 export function whyNotNested(rule: Rule): string | null {
   const { today, groups } = kindOf(rule);
   if (today) return "only fields of the request itself are compared with the current day";

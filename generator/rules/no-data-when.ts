@@ -8,13 +8,13 @@ import { FIELD, isList, type RuleKind, readText, readTexts, VALUES } from "./kin
 interface NoDataWhen {
   readonly field: string;
   /**
-   * The values of a list, or names of groups of columns, that the rule is about; absent when it is
-   * about the field itself.
+   * The values of a list, or names of column groups, that the rule is about. Absent if it is about
+   * the field itself.
    */
   readonly values?: readonly string[];
 }
 
-/** What the API accepts but may return no data for. It never stops a request. */
+/** What the API accepts but may return no data for. Never stops a request. */
 export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",
@@ -85,7 +85,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   today: false,
 };
 
-/** The values, and the patterns of the groups among them. */
+/** Separates plain values from the patterns of column groups. */
 function sorted(values: readonly string[]): {
   readonly names: readonly string[];
   readonly patterns: readonly string[];

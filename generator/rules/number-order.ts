@@ -5,17 +5,17 @@ import { FIELD, isList, type ParameterSchema, type RuleKind, readText } from "./
 interface NumberOrder {
   readonly lower: string;
   readonly upper: string;
-  /** How much more the upper number is at least. Default: 0, so that both may be equal. */
+  /** Minimum difference between the numbers. Default: 0, so that both may be equal. */
   readonly apart?: number;
 }
 
 const APART: ParameterSchema = {
   type: "integer",
   minimum: 1,
-  description: "How much more the upper number must be. Without it, both may be equal.",
+  description: "Minimum difference between the numbers. Without it, both may be equal.",
 };
 
-/** One whole number is not less than another one, or more than it by an amount. */
+/** One whole number must not be less than another, or must exceed it by some amount. */
 export const numberOrder: RuleKind<NumberOrder> = {
   name: "number-order",
   when: "applies",

@@ -6,7 +6,7 @@ interface OnlyWhen {
   readonly field: string;
 }
 
-/** A field that may be given only while the condition holds. */
+/** A field that is allowed only while the condition holds. */
 export const onlyWhen: RuleKind<OnlyWhen> = {
   name: "only-when",
   when: "allows",

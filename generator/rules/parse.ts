@@ -12,10 +12,12 @@ import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
 /**
- * Parses one entry of `x-rules` or rules.yaml. `severity` is by default that of the kind, else
- * error, and warning if the entry has `until`. Throws a `TypeError` for a missing, malformed or
- * unknown key, also `Absent` if no value in `shape` has a condition's `ending`. Whether the body
- * has the rule's fields is left to `checkRule`.
+ * Parses one entry of `x-rules` or rules.yaml.
+ *
+ * `severity` defaults to warning if the entry has `until`, otherwise to that of the kind, otherwise
+ * to error. Throws a `TypeError` for a missing, malformed or unknown key, and `Absent` if no value
+ * in `shape` has a condition's `ending`. Use `checkRule` to check whether the body has the rule's
+ * fields.
  */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, seenIn, seenOn, sources = [] } = entry;
@@ -59,8 +61,7 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
 }
 
 function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
-  if (Object.hasOwn(entry, "because"))
-    throw new TypeError("has `because`, which is called `reason` now");
+  if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`: rename it to `reason`");
   const known = new Set([
     "id",
     "kind",
@@ -87,8 +88,9 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 }
 
 /**
- * The rule without values that this body does not have, and in `lacks` a message for each value
- * dropped. A list that would lose all its values is unchanged, without a message.
+ * Drops values that this body does not have from a rule.
+ *
+ * `lacks` has a message for each. A list that would become empty is unchanged, without a message.
  */
 export function narrowRule(
   rule: Rule,
@@ -108,14 +110,15 @@ export function narrowRule(
 }
 
 /**
- * A message for each field, value or type that the rule needs and this body does not have; empty if
- * the rule fits. If fields are missing, only they are reported.
+ * Lists what the rule needs and this body lacks, as messages; empty if nothing.
+ *
+ * Missing fields are reported alone. Otherwise the messages are about values and types.
  */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
-  // A value that is not text is never a date, and the rule would never apply.
+  // A value that is not text is never a date, so the rule would never apply.
   const notDays = kind
     .days(rule.params)
     .filter((name) => !isDay(shape.field(name) as Field, shape));
@@ -126,25 +129,20 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   ];
 }
 
-/**
- * Whether the schema of the body already states the rule. Always false for a rule with conditions.
- */
+/** Whether the schema of the body already states the rule. False for every rule with conditions. */
 export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/**
- * The rule in words: its clause, then " when …" if it has conditions, and "; stated until version
- * …" if it has `until`.
- */
+/** The rule in words: its clause, " when …" with its conditions, and "; stated until version …". */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
 }
 
 /**
- * The clause of the rule's violations, which are printed after the path of their field: without the
- * field at its beginning, without conditions.
+ * The clause for the rule's violations, without conditions. It is printed after the field's path,
+ * so it does not begin with the field.
  */
 export function violationClause(rule: Rule, shape: Shape): string {
   const kind = kindOf(rule);
@@ -155,15 +153,16 @@ export function violationClause(rule: Rule, shape: Shape): string {
 }
 
 /**
- * The text after the clause of a rule: " when …" with its conditions, then "; stated until version
- * …". Empty if it has neither; begins with a space or a semicolon otherwise.
+ * The text after the clause of a rule: its conditions and its last version.
+ *
+ * Empty if it has neither; otherwise it begins with a space or a semicolon.
  */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
 }
 
-/** The fields that a rule is about, those of its conditions among them. */
+/** All fields of a rule, including those of its conditions. */
 export function fieldsOf(rule: Rule): readonly string[] {
   return [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)];
 }
@@ -176,25 +175,24 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
 }
 
 /**
- * The type check of a rule of severity error. Null for a warning, which never prevents compilation,
- * and for kinds that types cannot express.
+ * The type check of a rule. Null for a warning, which never prevents compilation, and for kinds
+ * that types cannot express.
  */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
-/**
- * Whether types can express at least one of the rules of severity error; rules that only warn do
- * not count.
- */
+/** Whether types can express at least one of the rules. Warnings do not count. */
 export function anyTyped(rules: readonly Rule[]): boolean {
   return rules.some((rule) => typeOf(rule) !== null);
 }
 
 /**
- * When a body certainly violates the rule: if in each of these lists at least one condition holds.
- * First a list for each condition of the rule's `when`, or, for a kind whose `when` allows the
- * field, one list of their negations; then the lists of `check`, the type check of the rule.
+ * When a body certainly violates the rule: at least one condition of each list holds.
+ *
+ * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
+ * condition of `when` gives one list. If `when` says when the field is allowed, their negations
+ * form one list together.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when =

@@ -5,7 +5,7 @@ interface RequiresPresent {
   readonly field: string;
 }
 
-/** A field that must be given while the condition holds. */
+/** A field that is required while the condition holds. */
 export const requiresPresent: RuleKind<RequiresPresent> = {
   name: "requires-present",
   when: "applies",

@@ -15,7 +15,7 @@ interface RequiresValue {
   readonly requires: Condition & { readonly is: readonly (string | number | boolean)[] };
 }
 
-/** A field that may be given only when another field has certain values. */
+/** A field that is allowed only if another field has certain values. */
 export const requiresValue: RuleKind<RequiresValue> = {
   name: "requires-value",
   when: "applies",

@@ -2,9 +2,11 @@ import type { Request, Type } from "../model/model.js";
 import { isList, type Shape } from "./kind.js";
 
 /**
- * The request body as rules read it. `field`: the field of a name, undefined if there is none.
- * `values`: the values of an enum or a text constant, also of one that is the item of a list or
- * nullable, and of a union of such types without lists; null for any other type.
+ * The request body as rules see it.
+ *
+ * `field` finds a field by name. `values` lists the values of an enum or a text constant, also if
+ * it is nullable or the item of a list, or of a union of such types without lists. It is null for
+ * other types.
  */
 export function shapeOf({
   body,

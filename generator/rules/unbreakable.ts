@@ -6,31 +6,33 @@ import { inWords } from "./condition.js";
 import { isDayShaped, matches, SOME_DAYS } from "./days.js";
 import type { Shape } from "./kind.js";
 
-/** In the format of a date, without being one. */
+/** A text that looks like a date but is not in the calendar. */
 const NO_DAY = "2025-02-30";
 
-/** The day of the request: rules compare days with it as with the day of a field. */
+/** Stands for the day of the request, which rules compare with dates like a field. */
 const TODAY: unique symbol = Symbol("today");
 
 /** Stands for any text that no rule mentions. */
 const OTHER = "some other text";
 
-/** More bodies are not tried; a rule that needs more counts as one that can be broken. */
+/** Maximum number of bodies to try. A rule that needs more counts as breakable. */
 const MOST_BODIES = 200_000;
 
-/** Most values that are listed in a reason. */
+/** Maximum number of values listed in a reason. */
 const MOST_LISTED = 5;
 
-/** A field, or the day of the request, which no field can be called. */
+/** A field, or the day of the request. The latter is a symbol, so no field has its name. */
 type Name = string | typeof TODAY;
 type Values = Map<Name, readonly unknown[]>;
 type Body = ReadonlyMap<Name, unknown>;
 type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown }>;
 
 /**
- * Why no body of this shape breaks the rule, as a clause; null if one does, or if that takes too
- * long to find out. It tries bodies with the values that the rule distinguishes and that types and
- * limits accept. The fields of the rule must exist, as `checkRule` makes sure.
+ * Explains why no body of this shape can break the rule; null if one can.
+ *
+ * Tries bodies with those values that make a difference to the rule and that types and limits
+ * accept. Also null if that would take too long. The rule's fields must exist; `checkRule` checks
+ * that.
  */
 export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
   let reason: string | null = null;
@@ -43,7 +45,9 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
   return `no request can break it${reason === null ? "" : `: ${reason}`}`;
 }
 
-/** True if a body of the form has all these parts; else why not, or an empty text. */
+/**
+ * True if some body of the form satisfies all these parts. Otherwise the reason, or an empty text.
+ */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
   const names = [...new Set(atoms.flatMap(namesIn))];
@@ -82,7 +86,7 @@ function* bodiesOf([first, ...others]: readonly (readonly [
     for (const value of values) yield new Map([...body, [name, value]]);
 }
 
-/** Formulas that all hold if this one does. */
+/** Splits a formula into parts that all have to hold. */
 function partsOf(formula: Formula): readonly Formula[] {
   return "all" in formula ? formula.all.flatMap(partsOf) : [formula];
 }
@@ -92,7 +96,7 @@ function atomsOf(formula: Formula): readonly Atom[] {
   return "any" in formula ? formula.any.flatMap(atomsOf) : [formula];
 }
 
-/** The fields that an atom is about, and the day of the request. */
+/** The fields that an atom compares; `TODAY` stands for the day of the request. */
 function namesIn(atom: Atom): readonly Name[] {
   if (!("from" in atom)) return [atom.field];
   return [atom.from, atom.to].flatMap((point: Point): readonly Name[] => {
@@ -128,7 +132,10 @@ function isWithin(distance: Distance, body: Body): boolean {
   return to - from >= min && to - from <= max;
 }
 
-/** Values of a field that the atoms distinguish, of all that its type and limits accept. */
+/**
+ * The values to try for a field: those that its type and limits accept and that the atoms tell
+ * apart.
+ */
 function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly unknown[] {
   const field = form.field(name);
   if (field === undefined) return [undefined];
@@ -137,7 +144,7 @@ function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly u
       if ("from" in atom || !("field" in atom) || atom.field !== name) return [];
       if ("is" in atom) return atom.is;
       if ("isNot" in atom) return atom.isNot;
-      // One value that matches stands for all.
+      // One matching value is enough to try.
       if ("matching" in atom)
         return (form.values(field.type) ?? [])
           .filter((value) => matches(atom.matching, String(value)))
@@ -197,7 +204,7 @@ function accepted(
   }
 }
 
-/** The ends of the range, and of what lies in it a few numbers and those that are mentioned. */
+/** Numbers to try: the ends of the range, and mentioned and other numbers inside it. */
 function numbersIn(
   { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf: step = 1 }: Limits,
   samples: readonly unknown[],
@@ -214,7 +221,7 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** Whether limits accept a text. Which texts besides days do is not asked. */
+/** Whether limits accept a text. `OTHER` always counts as accepted. */
 function fits(value: string, limits: Limits): boolean {
   if (value === OTHER) return true;
   const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY, format } = limits;
@@ -226,7 +233,10 @@ function fits(value: string, limits: Limits): boolean {
   );
 }
 
-/** Days as far apart as the limits of the distances, also from the days that a field lists. */
+/**
+ * Days to try: some days, and days as far from them as the limits of the distances. Includes the
+ * days that rules or fields mention.
+ */
 function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   const distances = atoms.filter((atom): atom is Distance => "from" in atom);
   const fixed = distances.flatMap(({ from, to }) =>
@@ -244,7 +254,7 @@ function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
   return [...new Set(days)].filter((day) => Math.abs(day) < 700_000).map(isoDay);
 }
 
-/** Which of a field's values are too few. */
+/** Explains which values of a field are not enough to break the rule. */
 function reasonFor(name: string, form: Shape): string {
   const field = form.field(name);
   if (field === undefined) return `${name} is not in the same form of the body as other fields`;

@@ -6,26 +6,26 @@ import type { Shape } from "./kind.js";
 import { fieldsOf, kindOf } from "./parse.js";
 import { whyUnbreakable } from "./unbreakable.js";
 
-/**
- * Whether a request changes an object that exists: what its body leaves out then stays as it is.
- */
+/** Whether a request changes an existing object, so omitted fields keep their values. */
 export function isUpdate({ call }: Partial<Pick<Operation, "call">> & Request): boolean {
   return call?.method === "patch" || call?.method === "put";
 }
 
 /**
- * Whether a type is that of an update by its name, such as `CampaignUpdateRequest`, whichever call
- * takes it: a call may create some objects and update others.
+ * Whether a type is for updates, judged by its name, such as `CampaignUpdateRequest`. The call does
+ * not matter, because one call can both create and update objects.
  */
 export function isOfUpdates(type: string): boolean {
   return /(?:Updat(?:e|es|able)|Patch|Edit|Upsert)(?![a-z])/.test(type);
 }
 
 /**
- * What a rule says of an update: it holds where all its fields are sent, since the object may have
- * the others already. Empty if no update can break it then. A rule that the schema itself states is
- * the same, as a required field is. `isParameter`: whether a field is no part of the object, such as
- * a parameter of the query.
+ * The rules that apply in an update in place of this one.
+ *
+ * The object may already have the fields that an update omits. So the rule applies only if all its
+ * fields are sent. Empty if no update can break it then. Rules that the schema itself states stay
+ * the same, just like required fields. `isParameter` tells whether a field is a parameter, for
+ * example of the query, and not part of the object.
  */
 export function inUpdate(
   rule: Rule,
@@ -60,7 +60,7 @@ export function inUpdate(
   return whyUnbreakable(updated, shape) === null ? [updated] : [];
 }
 
-/** The fields that every body has for which the formula holds. */
+/** The fields that a body must have for the formula to hold. */
 function givenIn(formula: Formula, shape: Shape): ReadonlySet<string> {
   if ("all" in formula) return new Set(formula.all.flatMap((part) => [...givenIn(part, shape)]));
   if ("any" in formula) {

@@ -245,7 +245,7 @@ describe("an entry of rules.yaml", () => {
     ["reason", [5, null, ["x"]], "needs `reason`: a string"],
     ["seenIn", [5, null, "", ["x"]], "needs `seenIn`: a string"],
     ["seenOn", [5, null, "", "today", "2026-02-30"], "needs `seenOn`: a day as YYYY-MM-DD"],
-    ["because", ["It was seen."], "has `because`, which is called `reason` now"],
+    ["because", ["It was seen."], "has `because`: rename it to `reason`"],
     ["sources", ["x", {}, null], "needs `sources`: a list of places"],
     [
       "sources",
@@ -273,7 +273,7 @@ describe("an entry of rules.yaml", () => {
         [{ field: "level", is: ["A", null] }],
         [{ field: "level", ending: 5 }],
       ],
-      "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false)",
+      "needs `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false) in each condition",
     ],
     [
       "when",
@@ -469,13 +469,13 @@ describe("a part that the body lacks", () => {
       "known-combinations",
       { fields: ["day", "hour"] },
       shape,
-      ["day is neither an enum nor a number nor true or false"],
+      ["day is not an enum, a number or a boolean"],
     ],
     [
       "known-combinations",
       { fields: ["maybeLevel", "hour"] },
       shape,
-      ["maybeLevel may be null and has no default"],
+      ["maybeLevel can be null but has no default"],
     ],
   ])("stops a rule of %s: %j", (kind, more, at, says) => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);

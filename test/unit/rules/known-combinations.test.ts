@@ -54,7 +54,7 @@ ruleTest("known-combinations", {
       "has 30/true in both `values` and `refused`",
     ],
     [{ fields: ["window", "combine"], values: [[14, true]] }, "window cannot be 14"],
-    [{ fields: ["window", "label"], values: [[30, "a"]] }, "label is neither an enum nor"],
+    [{ fields: ["window", "label"], values: [[30, "a"]] }, "label is not an enum"],
     [{ fields: ["window", "columns"], values: [[30, "ID"]] }, "columns is a list"],
   ],
 });
