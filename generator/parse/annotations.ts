@@ -20,22 +20,21 @@ export interface ColumnFacts {
   readonly verified: boolean;
   /** True for columns that a report file has without being requested, such as `DATE`. */
   readonly added: boolean;
-  /** False if a missing number is not zero; left out otherwise. */
+  /** False if a missing number is not zero; otherwise absent. */
   readonly zero?: false;
   /** A remark in our own words. */
   readonly note?: string;
-  /** Replaces the label that is made from the name. */
+  /** Replaces the label made from the column's name. */
   readonly label?: string;
 }
 
 /**
- * The kinds that spec/columns.yaml may give to a column. `unknown` is that of a column without an
- * entry.
+ * The kinds that a column can have in spec/columns.yaml. Columns without an entry are `unknown`.
  */
 export const GIVEN_KINDS: readonly ColumnValue[] = (
   Object.keys(COLUMN_KINDS) as ColumnValue[]
 ).filter((value) => value !== "unknown");
-/** The values of `evidence`: other programs that read report files, and the description. */
+/** Valid sources of `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const TEXTS = ["note", "label"] as const;
@@ -46,7 +45,7 @@ const WHY = "The types of rows are generated from this file, so a mistake makes 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
- * Parses the text of `spec/columns.yaml`: facts by column name. `file` is its name in problems.
+ * Parses the text of `spec/columns.yaml` into facts by column name. `file` is its name in problems.
  * Throws `Problems` with all errors of the file.
  */
 export function parseColumns(
@@ -107,7 +106,7 @@ interface MapEntry {
   readonly value: unknown;
 }
 
-/** The entries of a group with a valid column name. Duplicates are reported across groups. */
+/** The entries of a group with a valid column name. Reports duplicates across groups. */
 function columnEntries(
   group: YAMLMap,
   seenNames: Set<string>,
@@ -195,7 +194,7 @@ function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean 
   return undefined;
 }
 
-/** The entries of a map that have a known key, each key once. Others are reported. */
+/** The first entry of each known key in a map. Reports unknown and repeated keys. */
 function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): readonly MapEntry[] {
   const entries = new Map<string, MapEntry>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
@@ -210,16 +209,18 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 }
 
 /**
- * Our own documentation: sentences by operation id, then by path from the request body. The empty
+ * Our own documentation: sentences by operation id, then by path in the request body. The empty
  * path is the operation itself; `*.name` is a field of any object in it.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Parses the text of `spec/docs.yaml`: sentences by operation id, then by path of the field; the
- * empty path is the operation itself. A key may name several operations, separated by `, `. `file`
- * is its name in problems. Throws `Problems` with all errors of the file; whether operations and
- * fields exist is not checked.
+ * Parses the text of `spec/docs.yaml`.
+ *
+ * The result has sentences by operation id, then by path of the field. The empty path is the
+ * operation itself. A key can list several operations, separated by `, `. Does not check whether
+ * operations and fields exist. `file` is the file's name in problems. Throws `Problems` with all
+ * errors of the file.
  */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
@@ -254,7 +255,7 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
 export interface Entity {
   /** The columns that hold the entity's id. */
   readonly ids: readonly string[];
-  /** Our name for the id if no column holds it. */
+  /** Our name for the id if no column contains it. */
   readonly ours?: string;
   /** Columns that distinguish rows with the same id. */
   readonly besides: readonly string[];
@@ -262,18 +263,15 @@ export interface Entity {
   readonly within: string | null;
 }
 
-/**
- * The entities of report rows: by id of the operation that creates the report, then by name of the
- * level.
- */
+/** The entities of report rows, by id of the operation that creates the report, then by level. */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
 /**
- * Parses the text of `spec/rows.yaml`: the entities that rows report on, by id of the operation
- * that creates the report, then by level. `file` is its name in problems. Throws `Problems` with
- * the errors of all entries, of each entry the first.
+ * Parses the text of `spec/rows.yaml`, the entities that rows report on.
+ *
+ * `file` is its name in problems. Throws `Problems` with the first error of each entry.
  */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
@@ -305,7 +303,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   return facts;
 }
 
-/** Reads an entity. `within` must name a level of an earlier entry, which rules out cycles. */
+/** Reads an entity. `within` must name a level of an earlier entry, so there are no cycles. */
 function readEntity(
   entry: Json,
   earlier: ReadonlyMap<string, Entity>,
@@ -345,13 +343,13 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
-/** What the name of a schema follows where files of spec/ name an operation. */
+/** Prefix of a schema's name, where files of spec/ name a schema in place of an operation. */
 export const SCHEMA = "schema:";
 
-/** Where the named schemas of a description stand. */
+/** Pointer prefix of the named schemas in a description. */
 export const SCHEMAS = "#/components/schemas/";
 
-/** Whether an entry is about a schema, wherever it is used, and not about an operation. */
+/** Whether an entry is about a schema wherever it is used, not about an operation. */
 export function isOfSchema(operation: string): boolean {
   return operation.startsWith(SCHEMA);
 }
@@ -364,16 +362,17 @@ export function schemaPointer(operation: string): string {
 
 /** A rule of `spec/rules.yaml`, not yet checked against a description. */
 export interface OwnRule {
-  /** The id of an operation, or a schema as `isOfSchema` tells. */
+  /** The id of an operation, or a schema if `isOfSchema` is true. */
   readonly operation: string;
   readonly entry: JsonObject;
   readonly where: string;
 }
 
 /**
- * Parses the text of `spec/rules.yaml`: its rules in order, one for each operation that an entry
- * names; the rules themselves are not checked. `file` is its name in problems. Throws `Problems`
- * with all errors of the file.
+ * Parses the text of `spec/rules.yaml` into its rules, in order.
+ *
+ * An entry that names several operations gives one rule for each. The rules themselves are not
+ * checked. `file` is the file's name in problems. Throws `Problems` with all errors of the file.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
@@ -384,7 +383,7 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
     const operations = operationsOf(getOwn(entryNode, "operation"));
     const reason = getOwn(entryNode, "reason");
     if (getOwn(entryNode, "because") !== undefined) {
-      problems.push(ruleProblem("has `because`, which is called `reason` now", where));
+      problems.push(ruleProblem("has `because`: rename it to `reason`", where));
       return [];
     }
     const isComplete = operations.length > 0 && isText(reason);
@@ -403,9 +402,7 @@ function isText(reason: Json | undefined): boolean {
   return typeof reason === "string" && reason.trim() !== "";
 }
 
-/**
- * The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid.
- */
+/** The ids in `operation`: one id, or a list of ids that share the rule. Empty if invalid. */
 function operationsOf(value: Json | undefined): readonly string[] {
   const ids = typeof value === "string" ? [value] : listOf(value);
   return ids.every((id): id is string => typeof id === "string") && !ids.includes("") ? ids : [];
@@ -424,8 +421,8 @@ function ruleProblem(what: string, where: string): Problem {
 export interface Skip {
   readonly reason: string;
   /**
-   * The last version of the description that has the sentence. Without it, later versions may have
-   * the sentence too.
+   * The last version of the description with the sentence. Without it, later versions may have it
+   * too.
    */
   readonly until?: string;
 }
@@ -434,9 +431,10 @@ export interface Skip {
 export type Skipped = ReadonlyMap<string, Skip>;
 
 /**
- * Parses the text of `spec/skipped.yaml`: by fingerprint of the sentence, the reason why it is
- * skipped and the last version with it, if stated. `file` is its name in problems. Throws
- * `Problems` with the errors of all entries.
+ * Parses the text of `spec/skipped.yaml` into skipped sentences by fingerprint.
+ *
+ * Each has the reason and, if given, the last version with the sentence. `file` is the file's name
+ * in problems. Throws `Problems` with the errors of all entries.
  */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);
@@ -464,7 +462,7 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
     } = Object.fromEntries(entriesOf(entry));
     for (const key of Object.keys(unknownKeys)) refuse(`unknown key ${key}`, "skipped", index, key);
     if (formerReason !== undefined)
-      refuse("`because` is called `reason` now", "skipped", index, "because");
+      refuse("`because` has been renamed to `reason`", "skipped", index, "because");
     else if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
       refuse("`fingerprint` is not the fingerprint of a sentence", "skipped", index);
     else if (typeof reason !== "string" || reason.trim() === "")

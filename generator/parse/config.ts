@@ -6,24 +6,26 @@ import { headerNameError, headerValueError } from "./headers.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
-/** What all entries of `spec/flows.yaml` have. */
+/** What all entries of `spec/flows.yaml` have in common. */
 interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
-   * `certain`: rules are made only of sentences that are understood for certain, and the others are
-   * counted. Without it every sentence must be accounted for.
+   * `certain`: only sentences that are understood for certain become rules; the others are counted.
+   * Without it, every sentence must be accounted for.
    */
   readonly prose?: "certain";
-  /** Values of headers that each call of the entry sends, of those that the description has. */
+  /** Fixed values of headers that the description declares, sent with each call of the entry. */
   readonly headers?: readonly FixedHeader[];
   /** The file and line of the entry. */
   readonly where?: string;
 }
 
 /**
- * A field of a response that the file names: its path, such as `result.url`, and the parameter of
- * the next request that takes its value, if the file names one.
+ * The place of a value in responses, as the file gives it.
+ *
+ * `from` is its path, such as `result.url`. `as` is the parameter of the next request that takes
+ * the value, if the file names one.
  */
 export interface MappedField {
   readonly from: string;
@@ -32,14 +34,16 @@ export interface MappedField {
   readonly where: string;
 }
 
-/** What a description calls by other words than Pinterest's. Absent: the usual word. */
+/**
+ * What a description calls by other names than Pinterest does. If absent, the usual name applies.
+ */
 export interface FlowMapping {
   /** The parameters that take the ad account. */
   readonly account?: { readonly create: string; readonly poll: string; readonly where: string };
   readonly token?: MappedField;
   readonly status?: MappedField;
   readonly link?: MappedField;
-  /** Statuses of this report only, which take precedence over those of the file. */
+  /** Statuses of this report only. They take precedence over those of the file. */
   readonly statuses?: {
     readonly [Kind in keyof Statuses]?: {
       readonly words: readonly string[];
@@ -54,7 +58,7 @@ export interface FlowEntry extends FlowsEntry {
   readonly poll: string;
   readonly mapping?: FlowMapping;
   /**
-   * If true, a description without these operations is a problem, also with `missing: leave-out`.
+   * If true, a description without these operations is a problem even with `missing: leave-out`.
    */
   readonly required?: true;
 }
@@ -62,54 +66,55 @@ export interface FlowEntry extends FlowsEntry {
 /** An operation whose response is the result, without polling. */
 export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
-  /** False: the client has no method for the call, which is imported by itself. */
+  /** Set if the client has no method for the call, so the call has to be imported. */
   readonly onClient?: false;
-  /** The field of a page that leads to the next page. Absent: the usual one. */
+  /** The field of a page that leads to the next page. Default: the usual one. */
   readonly cursor?: MappedField;
-  /** The list of a page. Absent: the usual one. */
+  /** The list of a page. Default: the usual one. */
   readonly items?: MappedField;
 }
 
-/** All operations of a description that have no entry, under names derived from their ids. */
+/** All operations of a description without an entry. Their names are derived from their ids. */
 export interface RemainingOperations {
-  /** Ids of the operations to leave out; `GET /path` for one without an id. */
+  /** Operations to leave out, by id, or as `GET /path` without one. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
 
-/** An error in a flows file and how to correct it. */
+/** An error in a flows file, and how to correct it. */
 export interface Slip {
   readonly what: string;
   readonly fix: string;
 }
 
-/** Reports an error at the key with this path; nothing is thrown. */
+/** Reports an error at the key with this path. Throws nothing. */
 export type Refuse = (slip: Slip, ...path: readonly string[]) => void;
 
-/** A parsed flows file with its error reporting. */
+/** A parsed flows file, with functions to report errors. */
 export interface FlowsReader {
   readonly yaml: Yaml;
   readonly refuse: Refuse;
-  /** Reports a key that earlier versions accepted and that has no effect now. */
+  /** Reports a key that earlier versions accepted and that no longer has any effect. */
   readonly superfluous: (what: string, ...path: readonly string[]) => void;
-  /** The file and line of a key, or of its nearest existing parent. */
+  /** The file and line of a key, or of its closest existing parent. */
   locate(...path: readonly string[]): string;
 }
 
 const kinds = ["pending", "done", "failed"] as const;
 
 /**
- * Names of methods that JavaScript calls implicitly. A client with a `then`, for example, would be
- * taken for a promise.
+ * Methods that JavaScript calls implicitly. For example, a client with a `then` would be taken for
+ * a promise.
  */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
-/** Names of methods that each client has. */
+/** Methods that every client has. */
 const METHODS = ["request", "with-options"];
 
 /**
- * Refuses the keys of the object at `path` that are not among `known`, except those that earlier
- * versions accepted: each of them is reported in its own words. Returns the known keys that the
- * unknown ones are probably meant to be.
+ * Reports the unknown keys of the object at `path`.
+ *
+ * Keys in `former`, which earlier versions accepted, are reported elsewhere. Returns the known keys
+ * that the unknown ones probably stand for.
  */
 function refuseUnknownKeys(
   object: Json | undefined,
@@ -145,9 +150,10 @@ const SINCE =
   "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
 /**
- * Reads `flows` of a flows file; empty without it. Errors go to `refuse`, keys without effect to
- * `superfluous`; an entry with errors is still returned, an operation that it lacks as an empty
- * string.
+ * Reads `flows` of a flows file; empty without it.
+ *
+ * Reports errors to `refuse` and keys without effect to `superfluous`. Entries with errors are
+ * still returned; a missing operation is an empty string.
  */
 function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
@@ -213,7 +219,7 @@ const FLOW_EXAMPLE =
   "`flows: { report: { create: analytics/create_report, poll: analytics/get_report } }`";
 const OPERATION_EXAMPLE = "`operations: { boards: boards/list }`";
 
-/** A key with another value than its only one. */
+/** Reports a key that has a value other than its only valid one. */
 function onlyValid(key: string, value: string): Slip {
   return {
     what: `\`${key}\` is not \`${value}\`, its only valid value`,
@@ -221,7 +227,7 @@ function onlyValid(key: string, value: string): Slip {
   };
 }
 
-/** Reads what an entry of `flows` maps; empty if it maps nothing. `path` leads to the entry. */
+/** Reads the mapping of an entry of `flows`; empty if it has none. `path` leads to the entry. */
 function mappingOf(
   entry: Json | undefined,
   { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
@@ -245,12 +251,12 @@ function mappingOf(
   return Object.keys(mapping).length === 0 ? {} : { mapping };
 }
 
-/** Fields whose value the next request sends back. */
+/** Fields whose value is sent back in the next request. */
 const SENT_BACK = ["token", "cursor"];
 
 /**
- * Reads a field of a response: its path, or `{ from: …, as: … }` for one that is sent back. Empty
- * without it.
+ * Reads a field of a response: its path, or `{ from: …, as: … }` if its value is sent back. Empty
+ * if absent.
  */
 function mappedField<Key extends string>(
   key: Key,
@@ -287,7 +293,7 @@ function mappedField<Key extends string>(
   return { [key]: field } as { readonly [Name in Key]?: MappedField };
 }
 
-/** Reads `account` of a flow: one parameter of both calls, or one of each. */
+/** Reads `account` of a flow: one parameter for both calls, or one for each. */
 function accountIn(
   entry: Json | undefined,
   { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
@@ -314,10 +320,11 @@ function accountIn(
 }
 
 /**
- * Reads `operations` of a flows file. `named`: its entries. `remaining`: set if the value is `all`
- * or has `all: true`, with the operations that `except` lists. Errors go to `refuse`, keys without
- * effect to `superfluous`; an entry without an operation is left out, one with another error is
- * still returned.
+ * Reads `operations` of a flows file.
+ *
+ * `named` are its entries. `remaining` is set if the value is `all` or has `all: true`; it contains
+ * the operations in `except`. Reports errors to `refuse` and keys without effect to `superfluous`.
+ * An entry without an operation is left out; entries with other errors are still returned.
  */
 function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
@@ -335,7 +342,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     );
   const { all, except, ...names } = Object.fromEntries(entriesOf(operations));
   const isAll = all === true;
-  // Without `all: true`, `all` and `except` are ordinary names.
+  // Without `all: true`, `all` and `except` are ordinary names of entries.
   const entries = isAll ? names : Object.fromEntries(entriesOf(operations));
   const named = entriesOf(entries).flatMap(([name, entry]): OperationEntry[] => {
     checkName(name, "an operation", refuse, "operations", name);
@@ -407,8 +414,8 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
 }
 
 /**
- * Reads `prose` of an entry, or of the whole file. Empty if it is absent or, reported to `refuse`,
- * any other value than `certain`. `path` leads to the entry.
+ * Reads `prose` of an entry or of the whole file; `path` leads to it. Empty if it is absent. A
+ * value other than `certain` is reported to `refuse` and also gives an empty result.
  */
 function proseOf(
   entry: Json | undefined,
@@ -423,9 +430,10 @@ function proseOf(
 }
 
 /**
- * Reads `headers` of an entry: fixed values by name. Empty without it; reported to `refuse` and left
- * out are names that a call cannot send or that occur twice, and values that are not texts of one
- * line.
+ * Reads `headers` of an entry: fixed values by name. Empty if absent.
+ *
+ * Some are left out and reported to `refuse`: repeated names, names that a call cannot send, and
+ * values that are not one line of text.
  */
 function headersOf(
   entry: Json | undefined,
@@ -501,21 +509,24 @@ function errorInName(name: string, what: string): string | null {
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** In characters: longer than any name in use. The name is also the name of a folder. */
+/** In characters; longer than any name in use. Folders have these names too. */
 const LONGEST_NAME = 100;
 
 /**
- * The error in the name of an operation, in words: not kebab-case, longer than 100 characters, a
- * method that JavaScript calls implicitly or that each client has, or reserved on Windows. Null for
- * a valid name.
+ * Explains what is wrong with the name of an operation; null if it is valid.
+ *
+ * A name is wrong if it is not kebab-case, is longer than 100 characters, is a method of every
+ * client or one that JavaScript calls implicitly, or is reserved on Windows.
  */
 export function nameError(name: string): string | null {
   return errorInName(name, "an operation");
 }
 
 /**
- * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown
- * keys and a status that is listed twice go to `refuse`; what is valid is still returned.
+ * Reads `statuses`: the meaning of each report status.
+ *
+ * Reports missing, empty and invalid lists, unknown keys and repeated statuses to `refuse`. Returns
+ * what is valid.
  */
 function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
@@ -528,7 +539,10 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
 
 const EXAMPLE_STATUS = { pending: "IN_PROGRESS", done: "FINISHED", failed: "FAILED" } as const;
 
-/** The statuses of one kind in `holder`, to which `path` leads. `seen` are those of other kinds. */
+/**
+ * Reads the statuses of one kind in `holder`; `path` leads to it. `seen` contains those of other
+ * kinds.
+ */
 function statusList(
   holder: Json | undefined,
   kind: (typeof kinds)[number],
@@ -563,38 +577,36 @@ function statusList(
   return words;
 }
 
-/**
- * The contents of `spec/flows.yaml`: reports and operations to generate, and the meaning of report
- * statuses.
- */
+/** The contents of `spec/flows.yaml`: what to generate, and the meaning of report statuses. */
 export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
   /** Operations with an entry of their own. */
   readonly operations?: readonly OperationEntry[];
-  /** Set by `all`: every other operation of the description. */
+  /** Set by `all`: all other operations of the description. */
   readonly remaining?: RemainingOperations;
   readonly statuses: Statuses;
   /** The file and line of `statuses`. */
   readonly statusesAt?: string;
   /**
-   * Leaves out, with a notice, an entry whose operations the description lacks. Without it such an
-   * entry is a problem.
+   * Whether to leave out entries whose operations the description lacks, with a notice. Without it,
+   * such an entry is a problem.
    */
   readonly missing?: "leave-out";
   /** The file's name in messages. */
   readonly file?: string;
   /**
-   * Ids of operations in this file that the package's own flows file lacks. They are read as with
-   * `prose: certain`.
+   * Ids of operations that the package's own flows file lacks. They are read as with `prose:
+   * certain`.
    */
   readonly unoffered?: readonly string[];
 }
 
 /**
- * Parses the text of `spec/flows.yaml`. The file's own `prose` applies to entries without one.
- * `file` is its name in problems. Throws `Problems` with all errors of the file, also if it lists
- * neither a flow nor an operation. Without flows all status lists are empty and `statuses` is not
- * read.
+ * Parses the text of `spec/flows.yaml`.
+ *
+ * The file's `prose` applies to entries that have none. Without flows, all status lists are empty
+ * and `statuses` is not read. `file` is the file's name in problems. Throws `Problems` with all
+ * errors of the file, and if it lists neither a flow nor an operation.
  */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
@@ -626,7 +638,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   if (missing !== undefined && missing !== "leave-out")
     refuse(onlyValid("missing", "leave-out"), "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  // Where an entry was refused, that error says why nothing is left.
+  // If entries were refused, those errors already explain why nothing is left.
   if (flows.length === 0 && named.length === 0 && remaining === undefined && problems.length === 0)
     refuse({
       what: "the file lists neither a flow nor an operation",
@@ -656,10 +668,11 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 }
 
 /**
- * Ids of operations that `file` names and `shippedFile`, the package's own flows file, does not.
- * For those of the package every sentence has been reviewed by hand. For the others only sentences
- * that are understood for certain become rules, so that adding an operation does not require a
- * review of all its prose.
+ * Ids of operations in `file` that `shippedFile`, the package's own flows file, lacks.
+ *
+ * Every sentence about the package's operations has been reviewed by hand. For others, only
+ * sentences that are understood for certain become rules. So you can add an operation without
+ * reviewing all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] =>
@@ -674,9 +687,12 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 }
 
 /**
- * The findings about `ids`, the operations of an entry that the description lacks or calls cannot
- * use; none for an empty list. `methodOf`: the method of an operation that calls cannot use. With `missing: leave-out` it is one notice, unless the entry is `required`; else a
- * problem for each id, which suggests a similar id of `known`, the ids of the description.
+ * Findings about operations of an entry that the description lacks or calls cannot use.
+ *
+ * `ids` are these operations; without any, there are no findings. `methodOf` gives the method of an
+ * operation that calls cannot use. With `missing: leave-out` the result is one notice, unless the
+ * entry is `required`. Otherwise it is one problem per id, which suggests a similar id from
+ * `known`, the ids of the description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,
@@ -736,8 +752,8 @@ export function missingOperations(
 }
 
 /**
- * Whether `version` is lower than `otherVersion`, number by number: 5.9.0 is lower than 5.10.0.
- * False for equal versions.
+ * Whether `version` is lower than `otherVersion`, compared number by number: 5.9.0 is lower than
+ * 5.10.0. False for equal versions.
  */
 export function isBefore(version: string, otherVersion: string): boolean {
   return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;

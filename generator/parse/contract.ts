@@ -16,19 +16,17 @@ export interface Contract {
   readonly source: Source;
   readonly annotations: Annotations;
   /**
-   * Findings of the stages that made the contract from a description; absent for a contract that
-   * was read from a file.
+   * Findings from making the contract out of a description. Absent if the contract was read from a
+   * file.
    */
   readonly findings?: ContractFindings;
 }
 
-/** Findings of the stages before lowering, reported together with those of lowering. */
+/** Findings of the stages before lowering. They are reported together with those of lowering. */
 export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /**
-   * Operations of the description that are not in the contract; `problems` or `notices` say why.
-   */
+  /** Operations of the description that the contract lacks. `problems` or `notices` say why. */
   readonly leftOut: readonly string[];
 }
 
@@ -41,20 +39,20 @@ export interface Annotations {
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
   /**
-   * Operations that files of a workspace annotate. Each must be offered, since its annotation would
-   * otherwise be ignored silently.
+   * Operations that files of a workspace annotate. Each must be offered; otherwise its annotation
+   * would be ignored silently.
    */
   readonly added?: readonly AnnotatedOperation[];
 }
 
-/** An operation that a file of a workspace annotates, and the file's location. */
+/** An operation that a file of a workspace annotates, and the place in that file. */
 export interface AnnotatedOperation {
   /** The operation's id. */
   readonly operation: string;
   readonly where: string;
 }
 
-/** The description that a contract was made from, as source.yaml records it. */
+/** The description that a contract was made from, as recorded in source.yaml. */
 export interface RecordedSource extends Source {
   readonly origin: Origin | undefined;
   /** Digest of the contract, as `contractDigest` computes it. */
@@ -62,9 +60,11 @@ export interface RecordedSource extends Source {
 }
 
 /**
- * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest.
- * `origin` is the URL, with an ETag if recorded, else the file; undefined if neither is recorded.
- * Throws `Problems` if the text is not valid YAML.
+ * Reads the text of source.yaml.
+ *
+ * Undefined if the text is null or lacks a title, version or digest. `origin` is the URL (with its
+ * ETag if recorded) or the file; undefined if neither is recorded. Throws `Problems` if the text is
+ * not valid YAML.
  */
 export function parseSource(text: string | null): RecordedSource | undefined {
   const source = text === null ? null : parseYaml(text, "spec/source.yaml").value;
@@ -88,28 +88,28 @@ export function parseSource(text: string | null): RecordedSource | undefined {
   return { title, version, sha256, origin, ...(typeof contract === "string" && { contract }) };
 }
 
-// contract.yaml and source.yaml name each other's digest, which shows that they belong together.
-// Neither digest covers a whole file: a file cannot contain a digest that covers itself, and rules
-// may be removed from a contract by hand.
+// contract.yaml and source.yaml each contain a digest of the other, which shows that they belong
+// together. Neither digest covers a whole file, because a file cannot contain its own digest, and
+// because you may remove rules from a contract by hand.
 
 /**
- * Digest of title, version and digest of a source, as `x-source` of contract.yaml: SHA-256 in hex.
+ * Digest of a source's title, version and digest: the `x-source` of contract.yaml. SHA-256 in hex.
  */
 export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
 /**
- * Digest of a contract, as source.yaml records it: SHA-256 in hex of its JSON without the keys
- * `x-rules` and `x-source` at any depth.
+ * Digest of a contract, as recorded in source.yaml. It is the SHA-256 in hex of its JSON without
+ * the keys `x-rules` and `x-source` at any depth.
  */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
 
 /**
- * A copy of the contract whose `x-source` is the digest of this source; `openapi`, `x-contract` (1
- * if absent) and `x-source` come first.
+ * A copy of the contract with `x-source` set to the digest of this source. `openapi`, `x-contract`
+ * (1 if absent) and `x-source` come first.
  */
 export function markSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
@@ -117,9 +117,10 @@ export function markSource(document: JsonObject, source: Source): JsonObject {
 }
 
 /**
- * The problem if the digests of a contract and of its source differ: the contract's `x-source`
- * against the digest of `source`, and `source.contract` against the digest of the contract. Null if
- * they are equal; one that is not recorded is not compared, and nothing else is.
+ * Checks that a contract and its source belong together; null if they do.
+ *
+ * Compares the contract's `x-source` with the digest of `source`, and `source.contract` with the
+ * digest of the contract. A digest that is not recorded is not compared.
  */
 export function sourceMismatch(
   document: JsonObject,
@@ -151,12 +152,12 @@ function hashOf(value: Json): string {
 }
 
 /**
- * Locates the files of `spec/` with this name, the shipped one first. A later file overrides or
- * extends an earlier one.
+ * Locates the files of `spec/` with this name, the shipped one first. Later files override or
+ * extend earlier ones.
  */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
-/** A path as the user gave it, a file URL, or a path with another name in messages. */
+/** A path given by the user, a file URL, or a path with another name in messages. */
 type FileLocation = string | URL | NamedFile;
 
 /** A file whose name in messages differs from its path. */
@@ -166,12 +167,17 @@ export interface NamedFile {
 }
 
 /**
- * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last
- * file counts as a whole, and `unoffered` are its operations that the first one lacks. Elsewhere a
- * later file replaces rules of the same operation and id, sentences of the same operation and
- * field, columns and skipped sentences of the same key, and all rows of the same operation.
- * `added`: the operations that files after the first annotate with rules or sentences. Throws
- * `Problems` for the first file that cannot be read or is invalid.
+ * Reads the hand-written files of `spec/`, which `locate` finds by name.
+ *
+ * The last flows.yaml replaces the first one as a whole; `unoffered` are its operations that the
+ * first one lacks. In other files, later entries replace earlier ones:
+ * * rules with the same operation and id,
+ * * sentences with the same operation and field,
+ * * columns and skipped sentences with the same key,
+ * * all rows of the same operation.
+ *
+ * `added` are the operations that later files annotate with rules or sentences. Throws `Problems`
+ * for the first file that cannot be read or is invalid.
  */
 export function readAnnotations(locate: FileLocator): Annotations {
   const shipped = readParsed();
@@ -194,7 +200,7 @@ export function readAnnotations(locate: FileLocator): Annotations {
   ];
   const flows = workspaceFlows.at(-1);
   return {
-    // A flows file of the workspace replaces the shipped one as a whole.
+    // A flows file in the workspace replaces the shipped one as a whole.
     flows:
       flows === undefined
         ? shippedFlows
@@ -220,7 +226,7 @@ function mergeDocs(earlier: Docs, later: Docs): Docs {
   return mergeMaps([earlier, new Map(both)]);
 }
 
-/** Combines rules. A rule with the same operation and id replaces the earlier one. */
+/** Combines rules. A later rule replaces an earlier one with the same operation and id. */
 function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): readonly OwnRule[] {
   const isReplaced = (rule: OwnRule): boolean =>
     later.some(
@@ -231,8 +237,8 @@ function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): rea
 }
 
 /**
- * Reads contract.yaml and source.yaml of the folder `spec`, a URL that ends in a slash. Throws
- * `Problems` if one cannot be read, was not written by `pull`, or does not belong to the other.
+ * Reads contract.yaml and source.yaml in the folder `spec`, a URL that ends in a slash. Throws
+ * `Problems` if one cannot be read or was not written by `pull`, or if they do not belong together.
  */
 export function readContract(spec: URL): {
   readonly document: JsonObject;
@@ -268,8 +274,8 @@ const WORDS: Readonly<Record<string, string>> = {
 function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
-    // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that
-    // the user gave may be a pipe.
+    // Reading a pipe may never end, and files in spec/ can come from an untrusted source. A path
+    // given by the user may be a pipe.
     if (typeof path !== "string" && !statSync(path).isFile())
       throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
@@ -287,7 +293,7 @@ function read(file: FileLocation): string {
   }
 }
 
-/** The file's name in messages, without folders of this machine. */
+/** The file's name in messages, without the folders of this machine. */
 function nameOf(file: FileLocation): string {
   if (typeof file === "object" && "path" in file) return file.name;
   return typeof file === "string" ? file : `spec/${file.pathname.split("/").at(-1)}`;

@@ -16,11 +16,11 @@ export interface Block {
   readonly key: string;
   /** Line of the key, from 1. */
   readonly line: number;
-  /** Line after the last line of the value. */
+  /** The line after the last line of the value. */
   readonly end: number;
 }
 
-/** Line ranges of a description's parts. */
+/** Line ranges of the parts of a description. */
 export interface BlockIndex {
   readonly lines: readonly string[];
   readonly top: ReadonlyMap<string, Block>;
@@ -30,9 +30,10 @@ export interface BlockIndex {
 }
 
 /**
- * Locates the parts of a description by indentation, some hundred times faster than parsing it.
- * Null if indentation alone does not determine the structure; the whole text has to be parsed then.
- * Throws `Problems` for a key that occurs twice.
+ * Locates the parts of a description by indentation, a hundred times faster than parsing.
+ *
+ * Null if indentation alone does not determine the structure; then parse the whole text. Throws
+ * `Problems` for a repeated key.
  */
 export function indexBlocks(text: string): BlockIndex | null {
   if (text.includes("\t") || text.includes("\r")) return null;
@@ -51,8 +52,8 @@ export function indexBlocks(text: string): BlockIndex | null {
 }
 
 /**
- * The YAML text of a block, from the line of its key on with all indentation, without the line
- * break at its end.
+ * The YAML text of a block, starting with its key's line, fully indented, without a final line
+ * break.
  */
 function blockText(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
@@ -85,7 +86,7 @@ function blocksWithin(
   for (let lineNumber = parent.line + 1; lineNumber < parent.end; lineNumber++) {
     const text = lines[lineNumber - 1] ?? "";
     if (blankOrComment.test(text) || text.startsWith(deeperIndent)) continue;
-    // YAML allows a list at the same indentation as its key.
+    // In YAML, a list may have the same indentation as its key.
     if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---"))
       continue;
     const keyMatch = text.startsWith(sameIndent) ? keyLine.exec(text) : null;
@@ -111,9 +112,10 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 }
 
 /**
- * Checks the text of valid JSON. Throws `Problems` for the first object with a repeated key, of
- * which JSON.parse silently keeps the last, for nesting deeper than 400 levels, and for an object
- * with more than 100,000 keys.
+ * Checks the text of valid JSON.
+ *
+ * Throws `Problems` for a repeated key, of which JSON.parse silently keeps the last, for nesting
+ * deeper than 400 levels, and for an object with more than 100,000 keys.
  */
 function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
@@ -133,7 +135,7 @@ function refuseTwice(
   quoted: string,
   lineNumber: () => number,
 ): void {
-  // Two spellings of one key are the same key, such as `a` and `\u0061`.
+  // One key can be spelled in several ways, such as `a` and `\u0061`.
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
   if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, lineNumber());
   seen?.add(key);
@@ -159,8 +161,8 @@ function refusal(what: string, lineNumber: number): Problems {
 }
 
 /**
- * A description whose parts are parsed on demand. A part that does not exist is undefined; parsing
- * one may throw `Problems`.
+ * A description whose parts are parsed on demand. Parts that do not exist are undefined. Parsing
+ * one can throw `Problems`.
  */
 export interface Description {
   /** The value of a top-level key: `openapi`, `info`, `servers` … */
@@ -174,21 +176,22 @@ export interface Description {
    * it.
    */
   readonly unresolvedPaths: Map<string, string>;
-  /** Whether the text of a path may contain the word: false only if it certainly does not. */
+  /** Whether a path's text may contain the word. If false, it certainly does not. */
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
-  /** The schemas with a reference to this one, in their order; perhaps some without. */
+  /** Schemas that refer to this one, in their order. May include some that do not. */
   schemasNaming(schema: string): readonly string[];
   /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
 
 /**
- * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the
- * usual layout parts are parsed on demand, and an invalid part throws only when it is read. Throws
- * `Problems` if the text is empty, HTML, too long, not an object, invalid or recognizably
- * truncated; whether it is OpenAPI is not checked.
+ * Reads the text of a description in YAML or JSON.
+ *
+ * Ignores a byte order mark. In YAML with the usual layout, parts are parsed on demand, so an
+ * invalid part throws only when it is read. Throws `Problems` if the text is empty, HTML, too long,
+ * not an object, invalid or clearly truncated. Does not check whether it is OpenAPI.
  */
 export function readDescription(input: string): Description {
   const text = input.replace(/^\uFEFF/, "");
@@ -204,16 +207,16 @@ export function readDescription(input: string): Description {
   if (first.startsWith("{")) return parsedDescription(parseJson(text));
   const index = indexBlocks(text);
   if (!index) return parsedDescription(parseYaml(text, "description").value);
-  // A complete file ends with a line break. Without one the file may have been cut off, and all its
-  // references are checked at once; otherwise a missing component is reported only when an
+  // A complete file ends with a line break. Without one the file may be truncated, so all
+  // references are checked at once. Otherwise a missing component is reported only when an
   // operation needs it.
   if (!text.endsWith("\n")) refuseMissingTargets(text, index);
   return indexedDescription(index);
 }
 
 /**
- * Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` for invalid
- * YAML, and if it is not an object.
+ * Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` if it is
+ * invalid or not an object.
  */
 export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
@@ -243,7 +246,7 @@ function parseJson(text: string): Json {
   return value;
 }
 
-/** What JSON.parse says, and where in the text, if it says so. */
+/** The message of JSON.parse, and the place in the text if the message has one. */
 function jsonError(
   text: string,
   error: unknown,
@@ -283,7 +286,7 @@ function parsedDescription(value: Json): Description {
     ),
     schemasNaming: namingIn(
       entriesOf(getOwn(components, "schemas")),
-      // References of other places are of no use.
+      // Only these references can make one schema extend another.
       (schema) => [schema, ...listOf(getOwn(schema, "allOf"))].map((part) => getOwn(part, "$ref")),
     ),
     component: (section, name) => getOwn(getOwn(components, section), name),
@@ -293,7 +296,7 @@ function parsedDescription(value: Json): Description {
 function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
   let whole: Description | undefined;
-  // The part of a block; `partIn` finds it in the whole description.
+  // Parses a block. Once the whole description is parsed, `partIn` takes the part from there.
   const parse = (
     block: Block | undefined,
     partIn: (whole: Description) => Json | undefined,
@@ -309,7 +312,7 @@ function indexedDescription(index: BlockIndex): Description {
       return parsed.get(block);
     } catch (error) {
       if (!(error instanceof UnresolvedAlias)) throw error;
-      // The anchor is in another part.
+      // The anchor is in another part, so parse everything.
       whole = readDescriptionUnindexed(index.lines.join("\n"));
       return partIn(whole);
     }
@@ -335,8 +338,10 @@ function indexedDescription(index: BlockIndex): Description {
 }
 
 /**
- * For each schema the names of those with a reference to it, found when it is first asked for.
- * `referencesOf` gives the references of one, strings among them.
+ * For a schema, finds the names of the schemas that refer to it.
+ *
+ * The index is built on the first call. `referencesOf` lists the references of one schema; it may
+ * include other strings.
  */
 function namingIn<One>(
   schemas: readonly (readonly [name: string, One])[],
@@ -356,12 +361,12 @@ function namingIn<One>(
   };
 }
 
-/** Dangling references that are listed. */
+/** Maximum number of dangling references to list. */
 const MOST_MISSING = 5;
 
 /**
- * A truncated text still parses as YAML. References to missing components, anywhere in it, reveal
- * the truncation.
+ * Throws `Problems` for references to missing components. They reveal a truncated text, which can
+ * still be valid YAML.
  */
 function refuseMissingTargets(text: string, index: BlockIndex): void {
   const missing = new Map<string, Problem>();
@@ -382,18 +387,17 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
 }
 
 /**
- * Lines. A longer description was published or downloaded rather than written by hand, so it should
- * end with a line break.
+ * Minimum number of lines of a long description. These are published or downloaded rather than
+ * written by hand, so they should end with a line break.
  */
 const MANY_LINES = 10_000;
 
-/** A line that ends with a complete reference. */
+/** Matches a line that ends with a complete reference. */
 const COMPLETE_REFERENCE = /\$ref: (?:'[^']*'|"[^"]*")$/;
 
 /**
- * Throws `Problems` for a description that ends in the middle of a line within this block.
- * Truncation in the last block leaves no dangling reference, so `refuseMissingTargets` does not
- * find it.
+ * Throws `Problems` if the description ends in the middle of a line in this block. Truncation in
+ * the last block leaves no dangling reference, so `refuseMissingTargets` does not find it.
  */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";

@@ -7,31 +7,32 @@ import { createGunzip } from "node:zlib";
 import { type Cause, type Problem, Problems } from "../problem.js";
 import { MAX_DESCRIPTION_LENGTH } from "./json.js";
 
-/** The bytes of a URL, and their ETag. */
+/** The bytes at a URL, and their ETag. */
 export interface Downloaded {
   readonly bytes: Uint8Array;
   readonly etag?: string;
 }
 
-/** Time limit of a download. */
+/** Time limit for a download. */
 const TIMEOUT_MS = 60_000;
 
-/** Limit of redirects. */
+/** Maximum number of redirects. */
 const MOST_REDIRECTS = 5;
 
 /**
- * Downloads `from`: the unzipped bytes, and the ETag if there is a valid one. Null if the server
- * responds with 304 to a request with `lastEtag`, which is ignored if it is not a valid ETag.
- * Throws `Problems` located at `where` if the request fails, for any other status than 200, for a
- * redirect to a URL that is neither https nor http on this machine, and after 60 s, 5 redirects or
- * 64 MB.
+ * Downloads `from` and unzips it.
+ *
+ * Returns the bytes, and the ETag if it is valid. Null if the server responds with 304 to
+ * `lastEtag`, which is sent only if it is valid. Throws `Problems` located at `where` if the
+ * request fails, for any status other than 200, and for a redirect to a URL that is neither https
+ * nor http on this machine. Also throws after 60 s, 5 redirects or 64 MB.
  */
 async function download(
   from: string,
   where: string,
   lastEtag: string | undefined,
 ): Promise<Downloaded | null> {
-  // The ETag is read from a file that a merge may have damaged.
+  // The ETag comes from a file that a merge may have damaged.
   const etagToSend = lastEtag !== undefined && isEtag(lastEtag) ? lastEtag : undefined;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
@@ -76,14 +77,14 @@ function isTemporary(status = 0): boolean {
   return status >= 500 || status === 429 || status === 408;
 }
 
-/** Whether the text is an ETag that may be sent in a header. */
+/** Whether the text is an ETag that can be sent in a header. */
 function isEtag(text: string): boolean {
   return /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(text);
 }
 
 /**
- * Follows redirects, at most 5 and only to https, to the final response, whatever its status.
- * Throws `Problems` located at `where`.
+ * Follows up to 5 redirects to the final response, whatever its status. A target must be https, or
+ * http on this machine. Throws `Problems` located at `where`.
  */
 async function followRedirects(
   from: string,
@@ -124,9 +125,10 @@ async function followRedirects(
 }
 
 /**
- * Whether a URL is http and its host is not this machine (localhost, 127.x.x.x or [::1]). Rules
- * depend on the description, and a third party could change it in transit. Throws a `TypeError` for
- * an invalid URL.
+ * Whether a URL is http to another machine than this one (localhost, 127.x.x.x or [::1]).
+ *
+ * Anyone on the way could change such a description, and rules depend on it. Throws a `TypeError`
+ * for an invalid URL.
  */
 function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
@@ -157,7 +159,7 @@ async function bodyOf(
       await pipeline(response, createGunzip(), collect, { signal });
     else await pipeline(response, collect, { signal });
   } catch (error) {
-    // The error that stops the pipeline is not always the one it rejects with.
+    // The pipeline does not always reject with the error that stopped it.
     throw size > MAX_DESCRIPTION_LENGTH
       ? fetchProblem("the response is larger than 64 MB", where, "Check what the URL returns.")
       : error;
@@ -173,9 +175,7 @@ function reasonOf(error: unknown): string {
     : String(error);
 }
 
-/**
- * `Problems` with one problem about a description that cannot be read; to be thrown by the caller.
- */
+/** Creates `Problems` about a description that cannot be read, for the caller to throw. */
 function fetchProblem(
   what: string,
   where: string,
@@ -201,22 +201,25 @@ export interface Fetched {
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
- * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file.
- * `path` is the full path of a file whose name in messages is `from`; unused for a URL. References
- * in a description are never fetched. Throws `Problems` if it cannot be read, a download takes
- * longer than 60 s, and if it is larger than 64 MB or not UTF-8.
+ * Reads the text of a description from `from`, an http(s) URL or else a file.
+ *
+ * The text is not parsed, and its references are not fetched. `path` is the full path of a file
+ * that messages call `from`; unused for a URL. Throws `Problems` if the description cannot be read,
+ * is larger than 64 MB or not UTF-8, or if the download takes longer than 60 s.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
-  // Never null: without a known ETag the request is unconditional.
+  // Never null, because without a known ETag the request is unconditional.
   return (await fetchNewer(from, undefined, path)) as Fetched;
 }
 
 /**
- * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file.
- * Null if `from` without its secrets is the URL of `known` and the server reports its content as
- * unchanged since the ETag of `known`; a file is always read. `path` is the full path of a file
- * whose name in messages is `from`; unused for a URL. Throws `Problems` if it cannot be read, is
- * larger than 64 MB or not UTF-8, and if a download takes longer than 60 s.
+ * Reads the text of a description, unless it is unchanged since the last download.
+ *
+ * `from` is an http(s) URL or else a file; the text is not parsed. Null if `from` without its
+ * secrets is the URL of `known` and the server reports no change since the ETag of `known`. A file
+ * is always read. `path` is the full path of a file that messages call `from`; unused for a URL.
+ * Throws `Problems` if the description cannot be read, is larger than 64 MB or not UTF-8, or if the
+ * download takes longer than 60 s.
  */
 export async function fetchNewer(
   from: string,
@@ -255,7 +258,10 @@ function bytesOf(path: string, name: string): Uint8Array {
   }
 }
 
-/** A file in pieces, up to the size limit: a pipe or a device reports size 0 and may never end. */
+/**
+ * Reads a file piece by piece, up to the size limit. A pipe or device reports size 0 and may never
+ * end.
+ */
 function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");
   try {
@@ -273,22 +279,22 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 
 const PIECE = 1024 * 1024;
 
-/** Whether a description is downloaded: `from` is an http(s) URL, else the path of a file. */
+/** Whether `from` is an http(s) URL and not the path of a file. */
 export function isUrl(from: string): boolean {
   return /^https?:\/\//i.test(from);
 }
 
 /**
- * A URL without user name, password, query and fragment; the path of a file unchanged. Throws
- * `Problems` for an invalid URL, or for http to another machine.
+ * Removes user name, password, query and fragment from a URL; the path of a file stays the same.
+ * Throws `Problems` for an invalid URL, or for http to another machine.
  */
 export function withoutSecrets(from: string): string {
   return isUrl(from) ? publicUrl(from) : from;
 }
 
 /**
- * A URL without user name, password, query and fragment, which may be secret. Throws `Problems` for
- * an invalid URL, or for http to another machine.
+ * Removes user name, password, query and fragment from a URL, because they may be secret. Throws
+ * `Problems` for an invalid URL, or for http to another machine.
  */
 function publicUrl(from: string): string {
   if (!URL.canParse(from))
@@ -308,8 +314,8 @@ function publicUrl(from: string): string {
 }
 
 /**
- * Decodes UTF-8 and keeps a byte order mark, which is part of the hashed text. CRLF becomes LF,
- * since a checkout on Windows may have changed the line ends.
+ * Decodes UTF-8, keeping a byte order mark, which is part of the hashed text. CRLF becomes LF,
+ * because a checkout on Windows may have changed the line ends.
  */
 function decoded(bytes: Uint8Array, where: string): string {
   try {

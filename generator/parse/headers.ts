@@ -1,16 +1,16 @@
 /**
- * Headers that the client, `fetch` or the connection sets, in lower case: credentials, the address,
- * the length and the form of the message.
+ * Headers, in lower case, that the client, `fetch` or the connection sets: credentials, address,
+ * length and format of the message.
  */
 const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
 
-/** In characters: longer than any header in use, and far below the limits of servers. */
+/** In characters; longer than any header in use and far below the limits of servers. */
 const LONGEST_VALUE = 1000;
 
 /**
- * Why a call cannot send a header of this name, in words after the name; null if it can. Names are
- * compared without regard to case.
+ * Why a call cannot send a header with this name, in words to follow the name; null if it can. Case
+ * does not matter.
  */
 export function headerNameError(name: string): string | null {
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not the name of a header";
@@ -18,8 +18,8 @@ export function headerNameError(name: string): string | null {
 }
 
 /**
- * Why a value cannot be sent in a header, in words after "its value"; null if it can. A line break
- * would begin another header, and blanks at its ends would be lost.
+ * Why a header cannot have this value, in words to follow "its value"; null if it can. A line break
+ * would start another header, and spaces at the ends would be lost.
  */
 export function headerValueError(value: string): string | null {
   if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;

@@ -37,31 +37,31 @@ export type Kind =
   | "server"
   | "serverVariable";
 
-/** What reading nodes collects beside their facts. */
+/** What reading nodes collects in addition to their facts. */
 export interface Findings {
   /** References of the kept nodes, as the slice writes them. */
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
   /**
-   * Whether the nodes must be kept exactly. They are then parts of a condition: if such a part
-   * accepts more, the request that it is about may have to meet more.
+   * Set if nodes must be kept exactly, because they are parts of a condition. If such a part
+   * accepted more, the condition could apply to requests that it does not concern.
    */
   readonly exact?: true;
   /**
-   * The slice's form of a reference to a node of this kind; null if it cannot be resolved or leaves
-   * the document.
+   * The form of a reference to a node of this kind in the slice. Null if it cannot be resolved or
+   * leaves the document.
    */
   locate(reference: string, kind: Kind): string | null;
   /** The node that a reference leads to; undefined if it cannot be resolved. */
   resolve(reference: string): Json | undefined;
-  /** Whether keywords beside `$ref` in a schema are ignored, as OpenAPI 3.0 says. */
+  /** Whether keywords beside `$ref` in a schema are ignored, as in OpenAPI 3.0. */
   readonly ignoresSiblings: boolean;
-  /** Whether the document is a contract, whose schemas may have rules. */
+  /** Whether the document is a contract. The schemas of a contract can have rules. */
   readonly isContract: boolean;
 }
 
 /**
- * How the value of a key is kept: unchanged, as a list of names, as a node, as a list or map of
+ * How to keep the value of a key: unchanged, as a list of names, as a node, as a list or map of
  * nodes, or as a map whose texts are blanked.
  */
 type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
@@ -80,11 +80,11 @@ const parameterLike: Record<string, Keep> = {
   content: ["map", "media"],
 };
 
-/** The factual keys of each kind of node. All other keys hold prose or do not affect the output. */
+/** The factual keys of each kind of node. Other keys contain prose or do not affect the output. */
 const shapes: Readonly<Record<Kind, Shape>> = {
   pathItem: { parameters: ["list", "parameter"], servers: ["list", "server"] },
   operation: {
-    // `x-rules` and `x-ledger` occur in contracts only; a slice of a description gets new ones.
+    // Only contracts have `x-rules` and `x-ledger`. A slice of a description gets new ones.
     ...values("operationId", "security", "deprecated", "x-rules", "x-ledger"),
     tags: "names",
     parameters: ["list", "parameter"],
@@ -147,30 +147,32 @@ const shapes: Readonly<Record<Kind, Shape>> = {
 };
 
 /**
- * Extensions that are prose although their values are single words, or that only documentation
- * pages use.
+ * Extensions that are prose even if their values are single words, or that only documentation pages
+ * use.
  */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
-/** A name of a few words, such as a tag. Anything else is prose. */
+/** A name of a few words, such as a tag. Anything else counts as prose. */
 const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 
-/** Kinds of nodes that a call needs. Unreadable nodes of other kinds count as any value. */
+/** Kinds of nodes that a call needs. An unreadable node of another kind counts as any value. */
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
- * Keys that hold what a call sends or reads. An empty one counts as absent, as any other does, but a
- * line says so, since its contents may have been lost.
+ * Keys for what a call sends or reads. An empty one counts as absent, but is reported, because its
+ * contents may have been lost.
  */
 const LOSSY = ["requestBody", "responses", "content", "schema"];
 
 /**
- * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and
- * its summary and description are attached under a symbol, where `wordsOf` finds them, and so is
- * the node itself, for `originOf`. Adds references and findings to `findings`; `at` is the JSON
- * pointer of `value`. A key with null, such as an empty one in YAML, counts as absent. A value that
- * is not a node gives an empty object and a finding. `optional`: the request or response is
- * complete without the node, so an unreadable part makes it wider instead of stopping the run.
+ * Extracts the facts of a node in terms of OpenAPI 3.0.
+ *
+ * Keys with prose are dropped. Summary and description are attached under a symbol for `wordsOf`,
+ * and so is the original node for `originOf`. Adds references and findings to `findings`. `at` is
+ * the JSON pointer of `value`. A key with null, such as an empty one in YAML, counts as absent. A
+ * value that is not a node gives an empty object and a finding. `optional` means that the request
+ * or response is complete without the node. An unreadable part then makes it accept more instead of
+ * stopping the run.
  */
 export function factsOf(
   value: Json,
@@ -232,8 +234,8 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
 }
 
 /**
- * Keywords beside `$ref` that are kept, as their authors mean them: they are words, or widen what is
- * accepted.
+ * Keywords beside `$ref` that are kept, as their authors intend. They are texts or make the schema
+ * accept more.
  */
 const KEPT_BESIDE = [
   "$ref",
@@ -246,15 +248,17 @@ const KEPT_BESIDE = [
 ];
 
 /**
- * A schema without the keywords beside its `$ref` that 3.0 ignores; the schema itself without
- * `$ref`. Reports those with which it would accept less, but not one that only repeats the target.
+ * Drops the keywords beside `$ref` that 3.0 ignores.
+ *
+ * Reports each keyword that would have narrowed the schema, unless it only repeats the target. A
+ * schema without `$ref` is unchanged.
  */
 function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Json {
   if (!isObject(schema) || typeof schema.$ref !== "string") return schema;
   const target = resolve(schema.$ref);
   const isRepeated = (keyword: string, value: Json): boolean => {
     const stated = getOwn(target, keyword);
-    // The parts of a target without a type state it.
+    // If the target has no type of its own, its parts state it.
     return (
       (keyword === "type" && stated === undefined) ||
       JSON.stringify(stated) === JSON.stringify(value)
@@ -270,8 +274,10 @@ function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Js
 }
 
 /**
- * A media type with its `$ref`, which 3.0 does not have, followed; the node itself without one, or
- * with the first one that cannot be resolved or leads back to itself.
+ * Follows the `$ref` of a media type, which 3.0 does not allow.
+ *
+ * Stops at the first reference that cannot be resolved or leads back to itself, and returns the
+ * node with it. A node without `$ref` is unchanged.
  */
 function mediaType(start: Json, { resolve }: Findings): Json {
   const followed = new Set<string>();
@@ -290,8 +296,8 @@ function mediaType(start: Json, { resolve }: Findings): Json {
 }
 
 /**
- * Whether the value of a key is optional for its node. Names of properties and statuses are decided
- * in `keptAs`.
+ * Whether the value of a key is optional for its node. `keptAs` decides for properties and statuses
+ * by name.
  */
 function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean): boolean {
   if (kind === "schema")
@@ -303,14 +309,17 @@ function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean
 }
 
 /**
- * Keywords whose schemas say which values others apply to, or which are refused.
+ * Keywords whose schemas decide which values other schemas apply to, or which values are refused.
  */
 const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
-/** A part of a condition that is not kept exactly, so that the whole condition is not enforced. */
+/**
+ * Stands for a part of a condition that could not be kept exactly. The whole condition is then not
+ * enforced.
+ */
 const INEXACT: JsonObject = { "x-inexact": true };
 
-/** The facts of a schema that is a part of a condition, unless something of it would be lost. */
+/** The facts of a schema in a condition, or `INEXACT` if any of it would be lost. */
 function exactFacts(value: Json, at: string, findings: Findings): Json {
   const diagnostics = new Diagnostics();
   const references = new Set<string>();
@@ -321,7 +330,7 @@ function exactFacts(value: Json, at: string, findings: Findings): Json {
   return facts;
 }
 
-/** A schema that accepts no value, in the words of 3.0. */
+/** A schema that accepts no value, in the notation of 3.0. */
 const NOTHING: JsonObject = { not: {} };
 
 interface Holder {
@@ -364,8 +373,8 @@ function keptAs(
       [key, list.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
     ];
   if (shape === "map" && isObject(value)) {
-    // A property with the schema `false` must not be present. An object without further properties
-    // need not mention it, unless it would then count as any object.
+    // A property with the schema `false` must not be present. An object without other properties
+    // can omit it, unless the object would then count as any object.
     const isClosed =
       findings.exact !== true &&
       (node.additionalProperties ?? false) === false &&
@@ -393,8 +402,8 @@ function keptAs(
 }
 
 /**
- * Whether a value contains a `$ref`. A value is not a node, so a reference in it has no meaning,
- * but tools that read the contract may follow it, to a file or in a cycle.
+ * Whether a value contains a `$ref`. It has no meaning in a value, but tools that read the contract
+ * might follow it to a file or into a cycle.
  */
 function holdsReference(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false;
@@ -409,8 +418,7 @@ function isSuccess(status: string): boolean {
 const RULES = "x-rules";
 
 /**
- * Whether an extension is a fact: it contains only booleans, numbers and single words, which cannot
- * be prose.
+ * Whether an extension is a fact, not prose. Facts contain only booleans, numbers and single words.
  */
 function isWordlessExtension(key: string, value: Json): boolean {
   return (
@@ -444,8 +452,8 @@ function resolvedMapping(mapping: Json, at: string, findings: Findings): Json {
 }
 
 /**
- * The slice's form of a reference; null if it cannot be resolved, which is a problem unless the
- * node is optional.
+ * Records a reference and returns its form in the slice. Null if it cannot be resolved, which is a
+ * problem unless the node is optional.
  */
 function recordReference(
   value: Json,

@@ -3,16 +3,18 @@ import type { Construct } from "../diagnostics.js";
 import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /**
- * Reports a construct of the current node, by its name in the table of `generator/diagnostics.ts`.
+ * Reports a construct of the current node. `generator/diagnostics.ts` lists the names of
+ * constructs.
  */
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas
- * inside it are not normalized. Keywords without a counterpart in 3.0 are dropped or loosened, so
- * that the result accepts every value that the schema accepts, and possibly more; `report` receives
- * the checks that are lost. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any
- * value, and so does, reported, a value that is not a schema.
+ * Rewrites one schema of any 3.x version in terms of OpenAPI 3.0.
+ *
+ * Returns a copy; schemas inside it are not normalized. Keywords that 3.0 lacks are dropped or
+ * loosened. The result accepts every value that the schema accepts, and maybe more; checks that are
+ * lost go to `report`. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any value.
+ * A value that is not a schema is reported and gives `{}` too.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -46,7 +48,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** The keywords about how many items match `contains`, those that refuse something. */
+/** Keywords on how many items match `contains`, if they refuse anything. */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
   return node.get("minContains") === 0
@@ -54,7 +56,7 @@ function containing(node: Node): readonly string[] {
     : ["contains", "minContains", "maxContains"];
 }
 
-/** Keywords of later versions, removed after they have been translated to 3.0 or reported. */
+/** Keywords of later versions, removed after they were translated to 3.0 or reported. */
 const LATER = [
   ...["contains", "minContains", "maxContains", "propertyNames"],
   ...[
@@ -119,7 +121,7 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
     isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
 };
 
-/** Keywords with a list or a map, which have no meaning when they are empty. */
+/** Keywords with a list or a map. They have no meaning if it is empty. */
 const LISTS = [
   ...["required", "properties", "patternProperties", "dependentSchemas"],
   ...["allOf", "oneOf", "anyOf", "prefixItems", "discriminator"],
@@ -133,8 +135,8 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // An empty list of schemas, which some tools write, has no meaning and is not reported; nor has
-    // a list or a map that is null, such as an empty one in YAML.
+    // Some tools write empty lists of schemas, or null for a list or map, such as an empty key in
+    // YAML. Both have no meaning and are not reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
@@ -161,8 +163,8 @@ const NUMBERED = [
 ];
 
 /**
- * Drops keywords with a number that was rounded while it was read, since the limit or value would
- * be another one.
+ * Drops keywords whose number was rounded when it was read, because the limit or value would be
+ * wrong.
  */
 function dropInexact(node: Node, report: Report): void {
   for (const keyword of NUMBERED) {
@@ -173,8 +175,8 @@ function dropInexact(node: Node, report: Report): void {
 }
 
 /**
- * Whether a value contains, at any depth, an integer above 2^53 − 1 in absolute value or a number
- * that is not finite.
+ * Whether a value contains, at any depth, an integer beyond ±(2^53 − 1) or a number that is not
+ * finite.
  */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
@@ -217,7 +219,7 @@ function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
   const values = node.get("enum");
-  // Null has to be among the values, too, if they are listed.
+  // If the values are listed, null must be one of them.
   if (all.includes("null") && !(Array.isArray(values) && !values.includes(null)))
     node.set("nullable", true);
   const nonNullTypes = all.filter(
@@ -292,7 +294,7 @@ function constantsAmong(node: Node, join: string): void {
   if (type !== undefined && !node.has("type")) node.set("type", type);
 }
 
-/** Keywords that may occur in a schema of one value. */
+/** Keywords that can occur in a schema with a single value. */
 const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
 /**
@@ -322,7 +324,7 @@ function exclusive(
 function items(node: Node, report: Report): void {
   const each = node.get("items");
   const isTuple = Array.isArray(each) || node.has("prefixItems");
-  // `items` evaluates all items, or all that follow those with a position.
+  // `items` applies to all items, or to all after those with a schema by position.
   if (each === undefined || Array.isArray(each)) {
     const unevaluated = node.get("unevaluatedItems") ?? true;
     if (unevaluated !== true) report("unchecked keyword", "unevaluatedItems");
@@ -347,7 +349,7 @@ function items(node: Node, report: Report): void {
   report("places of a list", Array.isArray(each) ? "items" : "prefixItems");
 }
 
-/** A schema that accepts every value that one of these schemas accepts. */
+/** A schema that accepts every value that any of these schemas accepts. */
 function joined(schemas: readonly Json[]): JsonObject {
   const [only] = schemas;
   if (
@@ -359,12 +361,12 @@ function joined(schemas: readonly Json[]): JsonObject {
 }
 
 /**
- * Marks `additionalProperties` that were `unevaluatedProperties`: they leave out the properties of
- * other parts of an `allOf`, too.
+ * Marks `additionalProperties` that were `unevaluatedProperties`. They also exclude the properties
+ * of other parts of an `allOf`.
  */
 export const UNEVALUATED = "x-unevaluated";
 
-/** Rewrites `patternProperties` as `additionalProperties`, which ignores the patterns. */
+/** Rewrites `patternProperties` as `additionalProperties`, ignoring the patterns. */
 function openProperties(node: Node, report: Report): void {
   const unevaluated = node.get("unevaluatedProperties") ?? null;
   const additional = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
@@ -389,8 +391,8 @@ function openProperties(node: Node, report: Report): void {
 }
 
 /**
- * Rewrites lists of `dependencies` as schemas, and drops an `if` without effect. The properties that
- * conditional schemas declare become properties of the object, too.
+ * Rewrites lists in `dependencies` as schemas, and drops an `if` without effect. Properties that
+ * conditional schemas declare become properties of the object too.
  */
 function conditions(node: Node): void {
   if (node.has("dependencies"))
@@ -422,7 +424,7 @@ function conditions(node: Node): void {
     ...(isObject(declared) ? Object.entries(declared) : []),
   ]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));
-  // A branch may declare further properties by `$ref` or in nested schemas.
+  // A branch can declare more properties by `$ref` or in nested schemas.
   const isDeep = all.some(
     (branch) =>
       isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch),
@@ -430,7 +432,7 @@ function conditions(node: Node): void {
   if (isDeep && !node.has("additionalProperties")) node.set("additionalProperties", true);
 }
 
-/** Rewrites a string with binary content as `format: binary`, the form of 3.0. */
+/** Rewrites a string with binary content as `format: binary`, as in 3.0. */
 function media(node: Node): void {
   const type = node.get("contentMediaType");
   const isBinary =
@@ -442,7 +444,7 @@ function media(node: Node): void {
 }
 
 /**
- * Keywords beside `$ref` that describe values. 3.0 ignores them; later versions combine them with
+ * Keywords beside `$ref` that restrict values. 3.0 ignores them; later versions combine them with
  * the referenced schema.
  */
 const PARTS = [
@@ -481,7 +483,7 @@ const JSON_TYPE =
   /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
 
 /**
- * Whether a media type is JSON, including vendor types such as `application/vnd.x+json`, parameters
+ * Whether a media type is JSON. Includes vendor types such as `application/vnd.x+json`, parameters
  * such as a charset, and ranges that include JSON.
  */
 export function isJsonType(type: string): boolean {
@@ -489,8 +491,8 @@ export function isJsonType(type: string): boolean {
 }
 
 /**
- * A copy of a response in which the first media type that is JSON is called `application/json`; the
- * response itself if it has that type or no JSON.
+ * Renames the first JSON media type of a response to `application/json`. The response is unchanged
+ * if it already has that type or has no JSON.
  */
 export function normalizeResponse(node: JsonObject): JsonObject {
   const { content } = node;
@@ -505,9 +507,11 @@ export function normalizeResponse(node: JsonObject): JsonObject {
 }
 
 /**
- * A copy of a request body with its media types in lower case, without parameters, and
- * `application/json` for a range that includes JSON; of several that become equal the first stays.
- * The body itself if nothing changes.
+ * Normalizes the media types of a request body.
+ *
+ * They become lower case without parameters, and a range that includes JSON becomes
+ * `application/json`. If two become equal, the first stays. Returns the body itself if nothing
+ * changes, otherwise a copy.
  */
 export function normalizeBody(node: JsonObject): JsonObject {
   const { content } = node;
@@ -531,8 +535,10 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
 }
 
 /**
- * A copy of an operation with an explicit 2xx status: `2XX` becomes 200, and without it `default`
- * is repeated as 200. The operation itself if it has a 2xx status already or neither of them.
+ * Gives an operation an explicit 2xx status.
+ *
+ * `2XX` becomes 200; without it, `default` is repeated as 200. Returns the operation itself if it
+ * already has a 2xx status, or has neither of these; otherwise a copy.
  */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;

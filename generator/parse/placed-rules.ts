@@ -1,10 +1,13 @@
 import type { OwnRule } from "./annotations.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/** What becomes of nodes of a document: each is given with what became of those inside it. */
+/**
+ * How to change nodes of a document. Each function gets its node after the nodes inside it have
+ * been changed.
+ */
 export type Changes = ReadonlyMap<object, (node: JsonObject) => JsonObject>;
 
-/** Rules at the end of `x-rules` of the schemas that they are for. */
+/** Changes that append rules to `x-rules` of their schemas. */
 export function rulesAt(rules: ReadonlyMap<object, readonly Json[]>): Changes {
   return new Map(
     [...rules].map(([schema, own]) => [
@@ -15,7 +18,7 @@ export function rulesAt(rules: ReadonlyMap<object, readonly Json[]>): Changes {
   );
 }
 
-/** The document with these changes; other nodes stay the same objects. */
+/** Applies changes to a document. Unchanged nodes stay the same objects. */
 export function withChanges(document: JsonObject, changes: Changes): JsonObject {
   return changes.size === 0 ? document : (changed(document, changes) as JsonObject);
 }
@@ -30,20 +33,23 @@ function changed(node: Json, changes: Changes): Json {
     const inside = changed(value, changes);
     return inside === value ? [] : [[key, inside] as const];
   });
-  // A spread keeps what symbols hold.
+  // Prose and origin are stored under symbols, which a spread keeps.
   const inside = others.length === 0 ? node : { ...node, ...Object.fromEntries(others) };
   return changes.get(node)?.(inside) ?? inside;
 }
 
-/** Key of the place in rules.yaml where a rule of a schema is written. */
+/** Key for the place in rules.yaml where a schema's rule is written. */
 const WRITTEN_AT = "x-written-at";
 
-/** A rule of rules.yaml about a schema, to be placed there. */
+/**
+ * Turns a rule about a schema in rules.yaml into an entry of that schema, which remembers its
+ * place.
+ */
 export function ownEntry({ entry, where }: OwnRule): JsonObject {
   return { ...entry, [WRITTEN_AT]: where };
 }
 
-/** A rule as a file has it, and its place in rules.yaml if it comes from there. */
+/** The rule as written in its file, and its place in rules.yaml if it comes from there. */
 export function writtenAt(placed: Json): { readonly entry: Json; readonly where?: string } {
   if (!isObject(placed) || typeof placed[WRITTEN_AT] !== "string") return { entry: placed };
   const { [WRITTEN_AT]: where, ...entry } = placed;

@@ -14,7 +14,7 @@ import {
 } from "./annotations.js";
 import { type FlowsFile, parseFlows } from "./config.js";
 
-/** The contents of the hand-written files of `spec/`, by name. */
+/** The contents of the hand-written files in `spec/`, by name. */
 export interface Parsed {
   readonly "flows.yaml": FlowsFile;
   readonly "skipped.yaml": Skipped;
@@ -38,8 +38,8 @@ export const PARSERS: {
 const MAP = "//map";
 
 /**
- * The contents of all shipped files, as JSON: the package has them in `spec/parsed.json`, so that
- * its generator need not parse them.
+ * The contents of all shipped files as JSON. The package stores them in `spec/parsed.json`, so its
+ * generator need not parse them.
  */
 export function parsedAsJson(): string {
   const parsed = Object.entries(PARSERS).map(([name, parse]) => [
@@ -51,7 +51,7 @@ export function parsedAsJson(): string {
   );
 }
 
-/** The contents that `parsedAsJson` gave when the package was built; null in the repository. */
+/** Reads what `parsedAsJson` stored when the package was built. Null in the repository. */
 export function readParsed(): Parsed | null {
   const file = shippedFile("parsed.json");
   return existsSync(file) ? parsedFrom(readFileSync(file, "utf8")) : null;

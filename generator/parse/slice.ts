@@ -27,11 +27,12 @@ interface Expansion {
 }
 
 /**
- * The problem if the parts of an operation, with all references expanded by `resolve`, have more
- * than 50,000 nodes or nest deeper than 400; else null. A reference that cannot be resolved, or
- * that leads back into itself, is not followed. The problem names the operation by `name` and the
- * last reference followed, or `at` without one. A few lines of a description can expand to billions
- * of parts, which no traversal would finish.
+ * Checks that an operation is not too large once `resolve` has expanded its references.
+ *
+ * A few lines of a description can expand to billions of parts, which no traversal would finish.
+ * Returns a problem for more than 50,000 nodes or 400 levels, otherwise null. References that
+ * cannot be resolved or that lead back into themselves are not followed. The problem names the
+ * operation by `name` and the last reference followed, or `at` if there is none.
  */
 function checkExpansion(
   { name, at, parts: roots }: Expansion,
@@ -71,8 +72,8 @@ function checkExpansion(
 }
 
 /**
- * References of a node: its `$ref`, and the mapping of a discriminator unless `oneOf` or `anyOf`
- * lists the schemas.
+ * References of a node: its `$ref`, and the mapping of a discriminator if neither `oneOf` nor
+ * `anyOf` lists the schemas.
  */
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
@@ -83,7 +84,7 @@ function referencesOf(part: Json): readonly string[] {
 }
 
 /**
- * The part of an operation that its security is read from. Without a `security` of its own the
+ * The part of an operation that defines its security. Without a `security` of its own, the
  * document's applies.
  */
 interface Secured {
@@ -91,8 +92,8 @@ interface Secured {
 }
 
 /**
- * Names of the security schemes of the operations and of `shared`, the document's security, each
- * once. Security requirements name schemes instead of referencing them.
+ * Names of the security schemes of the operations and of `shared`, the document's security.
+ * Security requirements name schemes instead of referencing them.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listedIn(getOwn(node, "security") ?? shared));
@@ -103,20 +104,20 @@ function schemesOf(operations: readonly Secured[], shared: Json | undefined): re
   ];
 }
 
-/** Some operations of a description and everything that they refer to. */
+/** Some operations of a description and everything they refer to. */
 export interface Slice {
   /** A valid OpenAPI document without prose. */
   readonly document: JsonObject;
   /** The operations without problems, with their prose, in the order of the description. */
   readonly operations: readonly SlicedOperation[];
   /**
-   * Findings by operation id, also of operations that were left out because of problems. Paths with
-   * an unresolved reference are included by path.
+   * Findings by operation id, including operations left out because of problems. Paths with an
+   * unresolved reference are listed by path.
    */
   readonly findings: ReadonlyMap<string, Diagnostics>;
 }
 
-/** An operation of a description, its node as written there. */
+/** An operation of a description. Its node is as written there. */
 export interface SlicedOperation {
   readonly id: string;
   readonly path: string;
@@ -124,7 +125,7 @@ export interface SlicedOperation {
   readonly node: JsonObject;
   /** Parameters that the path declares for all its operations. */
   readonly shared: readonly Json[];
-  /** The description's tag objects of the operation, each with its JSON pointer. */
+  /** The tag objects of the operation, each with its JSON pointer in the description. */
   readonly tags?: readonly (readonly [at: string, tag: Json])[];
 }
 
@@ -140,8 +141,10 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * The operations with these ids, in the order in which they are found: paths that mention an id
- * first. Ids that do not occur are left out, and so are ids that several operations share.
+ * Finds operations by id.
+ *
+ * Paths that mention an id come first. Unknown ids are left out, and so are ids that several
+ * operations share.
  */
 export function findOperations(
   description: Description,
@@ -151,9 +154,10 @@ export function findOperations(
 }
 
 /**
- * `operations`: those with these ids, in the order in which they are found: paths that mention an
- * id first. Ids that do not occur are left out, and so are ids that several operations share; these
- * are in `duplicates`, by id, with the JSON pointer of the second operation.
+ * Finds operations by id, and the ids that several operations share.
+ *
+ * In `operations`, those on paths that mention an id come first. Unknown and shared ids are left
+ * out. `duplicates` has the shared ids, with the JSON pointer of the second operation.
  */
 export function findWithDuplicates(
   description: Description,
@@ -164,8 +168,8 @@ export function findWithDuplicates(
 } {
   const byId = new Map<string, SlicedOperation>();
   const duplicates = new Map<string, string>();
-  // An id that no path mentions literally may be written with escapes; all paths are read then, and
-  // also if so many ids are wanted that few paths could be left out.
+  // An id can be written with escapes, so that no path mentions it literally. Then all paths are
+  // read. All are also read if so many ids are wanted that little would be saved.
   const isPlain =
     ids.size < description.paths.length &&
     [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
@@ -196,17 +200,18 @@ export function findWithDuplicates(
     }
   };
   for (const path of first) visit(path);
-  // A mention of an id does not prove that the operation is there; the other paths are read if one
-  // is still missing.
+  // A path can mention an id without having its operation. If an operation is still missing, the
+  // other paths are read.
   if (byId.size < ids.size) for (const path of last) visit(path);
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
 
 /**
- * A path item with its `$ref` followed, also through further references; its own keys override
- * those of the target. Undefined if the path does not exist. A reference that cannot be resolved or
- * leads back to itself is added to the description's `unresolvedPaths`, and the item is returned
- * with it.
+ * A path item with its `$ref` followed, through several references if necessary.
+ *
+ * Its own keys override those of the target. Undefined if the path does not exist. A reference that
+ * cannot be resolved or leads back to itself is added to `unresolvedPaths` of the description, and
+ * stays in the result.
  */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
@@ -229,10 +234,11 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to.
- * Operations with problems are left out of `document` and `operations`; their problems are in
- * `findings`, by operation id. Throws `Problems` if the description is not OpenAPI 3 or has no
- * title or version.
+ * Makes an OpenAPI 3.0 document without prose from operations and everything they refer to.
+ *
+ * Operations with problems are left out of `document` and `operations`; `findings` has their
+ * problems by operation id. Throws `Problems` if the description is not OpenAPI 3 or has no title
+ * or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);
@@ -259,7 +265,7 @@ export function slice(description: Description, operations: readonly SlicedOpera
   };
 }
 
-/** The finding for a path whose reference cannot be resolved. Its operations are left out. */
+/** The finding for a path with a reference that cannot be resolved. Its operations are left out. */
 function unresolvedPath(path: string, reference: string): Diagnostics {
   const diagnostics = new Diagnostics();
   const isHere = reference.startsWith("#/");
@@ -300,7 +306,7 @@ function headOf(description: Description): JsonObject {
     factsOf(server, "server", `#/servers/${index}`, findings),
   );
   return {
-    // The slice is in terms of 3.0, whatever version the description is written in.
+    // The slice uses 3.0, whatever version the description uses.
     openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
     info: { title: String(title), version: String(version) },
     servers,
@@ -329,8 +335,8 @@ class Reach {
     }
   >();
   /**
-   * Nodes that are not components themselves, which a slice moves there: component pointer to
-   * original reference, and the reverse.
+   * Nodes that are moved into the components: the original reference by component pointer. `#names`
+   * is the reverse.
    */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
@@ -343,13 +349,14 @@ class Reach {
   constructor(description: Description) {
     this.#description = description;
     this.#subtypes = new Subtypes(description);
-    // A contract is written as 3.0, and keeps the keywords beside references of later versions.
+    // A contract is written as 3.0, but keeps the keywords beside references that later versions
+    // allow.
     this.#isContract = description.root("x-contract") !== undefined;
     this.#ignoresSiblings =
       /^3(?:\.0|$)/.test(String(description.root("openapi"))) && !this.#isContract;
   }
 
-  /** Reads an operation and all that it refers to, and returns the findings. */
+  /** Reads an operation and everything it refers to, and returns the findings. */
   operation(operation: SlicedOperation, security: Json | undefined): Diagnostics {
     const { id, path, method, node, shared } = operation;
     const at = below("#", "paths", path, method);
@@ -455,7 +462,7 @@ class Reach {
     };
   }
 
-  /** The components that references lead to, transitively. */
+  /** The components that references lead to, directly or through others. */
   #reached(references: ReadonlySet<string>): ReadonlySet<string> {
     const reached = new Set([...references].map(componentOf));
     // A Set includes entries that are added during its iteration.
@@ -491,8 +498,8 @@ class Reach {
     const reference = isThere(target) ? target : decoded(target);
     if (!isThere(reference)) return null;
     const [, section = "", , ...deeper] = stepsOf(reference);
-    // A node inside a component gets a component of its own, since not every tool resolves pointers
-    // through arrays.
+    // A node inside a component gets a component of its own, because some tools cannot resolve
+    // pointers through arrays.
     if (
       reference.startsWith("#/components/") &&
       Object.hasOwn(sectionKinds, section) &&
@@ -503,7 +510,7 @@ class Reach {
     return home === undefined ? null : this.#move(reference, home);
   }
 
-  /** The component pointer for a node that is moved to the components. */
+  /** Returns the component pointer of a node that is moved into the components. */
   #move(reference: string, section: string): string {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
@@ -517,8 +524,8 @@ class Reach {
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
     let at = below("#", "components", section, baseName === "" ? "Moved" : baseName);
-    // Starts after the last suffix tried for this name: from the first one each time, the cost
-    // would be quadratic.
+    // Continues after the last suffix tried for this name. Starting over each time would take
+    // quadratic time.
     const base = at;
     let count = this.#tried.get(base) ?? 0;
     while (isTaken(at)) at = count++ === 0 ? `${base}_` : `${base}_${count}`;
@@ -530,7 +537,7 @@ class Reach {
 }
 
 /**
- * Whether a reference may lead to this target: an object or, for a schema, a boolean. An empty node
+ * Whether a reference can lead to this target: an object or, for a schema, a boolean. An empty node
  * (null) counts as an object without keys.
  */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
@@ -548,8 +555,8 @@ function tagsOf(
 }
 
 /**
- * Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are
- * moved from below them.
+ * Keywords that normalization to 3.0 removes. The names of schemas moved from below them leave
+ * these keywords out.
  */
 const MOVED = [
   "$defs",
@@ -563,7 +570,7 @@ const MOVED = [
   "contentSchema",
 ];
 
-/** The target of a reference as it is written, percent escapes included. */
+/** The target of a reference as written, including percent escapes. */
 function targetOf(description: Description, reference: string): Json | undefined {
   return resolved(description, reference) ?? resolved(description, decoded(reference));
 }
@@ -573,7 +580,7 @@ function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }
 
-/** Adds descriptions in our own words, since OpenAPI requires one for every response. */
+/** Adds descriptions in our own words, because OpenAPI requires one for every response. */
 function withDescriptions(responses: JsonObject): JsonObject {
   const words = (status: string): string =>
     status === "default" ? "Any other response" : `Response ${status}`;

@@ -5,8 +5,8 @@ import { decoded, getOwn, isObject, type Json, listOf } from "./json.js";
 const SCHEMAS = "#/components/schemas";
 
 /**
- * Completes the mappings of bases: schemas with a discriminator, without `oneOf` or `anyOf`, which
- * others extend by `allOf`.
+ * Completes the discriminator mappings of base schemas. A base has a discriminator but no `oneOf`
+ * or `anyOf`; other schemas extend it with `allOf`.
  */
 export class Subtypes {
   readonly #description: Description;
@@ -18,9 +18,11 @@ export class Subtypes {
   }
 
   /**
-   * The schema `name`. If it is a base, its mapping has all forms: those that it names, as
-   * references, and under its own name each schema that extends the base and that the mapping
-   * leaves out. What a mapped schema is made of, or another name of one, is no form of its own.
+   * Returns the schema `name`, with a complete mapping if it is a base.
+   *
+   * Mapped names become references. Each schema that extends the base but is not mapped is added
+   * under its own name. Schemas that a mapped schema extends are not added, nor are schemas that
+   * are only another name for one.
    */
   completed(name: string, schema: Json): Json {
     const discriminator = getOwn(schema, "discriminator");
@@ -47,14 +49,14 @@ export class Subtypes {
     return { ...schema, discriminator: { ...others, mapping: Object.fromEntries(all) } };
   }
 
-  /** The schemas that extend this one, or only refer to it. */
+  /** The schemas that extend this one or only refer to it. */
   #extending(name: string): readonly string[] {
     return this.#description
       .schemasNaming(name)
       .filter((other) => this.#basesOf(other).includes(name));
   }
 
-  /** The schemas that this one extends, or only refers to. */
+  /** The schemas that this one extends or only refers to. */
   #basesOf(name: string): readonly string[] {
     const schema = this.#description.component("schemas", name) ?? null;
     return [schema, ...listOf(getOwn(schema, "allOf"))].flatMap(
@@ -74,10 +76,10 @@ export class Subtypes {
   }
 }
 
-/** These, and all that follows from one of them. */
+/** The given items, and everything reachable from them. */
 function closure<One>(first: Iterable<One>, next: (one: One) => Iterable<One>): ReadonlySet<One> {
   const all = new Set(first);
-  // A Set includes entries that are added during its iteration.
+  // A Set also iterates over entries added during the iteration.
   for (const one of all) for (const more of next(one)) all.add(more);
   return all;
 }

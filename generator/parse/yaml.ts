@@ -20,8 +20,8 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 export interface Yaml {
   readonly value: Json;
   /**
-   * Line of the key or item at a path, or of its nearest existing parent; without one, the first
-   * line of the text.
+   * Line of the key or item at a path, or of its closest existing parent. The first line of the
+   * text if there is none.
    */
   lineOf(...path: readonly (string | number)[]): number;
 }
@@ -38,39 +38,42 @@ export const MAX_DEPTH = 400;
  */
 export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
-/** Maximum number of keys of one object: more than a hundred times the largest object so far. */
+/** Maximum number of keys of one object: over a hundred times the largest object so far. */
 export const MAX_KEYS = 100_000;
 
 /**
- * Maximum number of values that aliases add to those of the text. A few lines of aliases of aliases
- * could stand for billions.
+ * Maximum number of values that aliases add to the text. A few lines with aliases of aliases could
+ * stand for billions.
  */
 export const MAX_REPEATED = 1_000_000;
 
-/** Tags whose values are plain data, and are read as they would be without the tag. */
+/** Tags for plain data. Their values are read as if the tag were absent. */
 const PLAIN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
   (name) => `tag:yaml.org,2002:${name}`,
 );
 
 /**
- * Thrown for an alias whose anchor is not before it in the text, such as one in another part of a
+ * Thrown for an alias without an earlier anchor, such as an anchor in another part of a
  * description.
  */
 export class UnresolvedAlias extends Problems {}
 
-/** Problems that are reported for one text. */
+/** Maximum number of problems reported for one text. */
 const MAX_PROBLEMS = 20;
 
 const why = "Only plain data is accepted, which all parsers read alike.";
 
 /**
- * Parses YAML 1.2 that is plain data; empty text is null. Aliases and merge keys (`<<`) are replaced
- * by what they stand for. `file` names the text in problems, `firstLine` is the line of the file
- * that it begins on. Throws `Problems`, at most 20, for invalid YAML, tags of a program's own, keys
- * that are lists, objects or absent or that occur twice, numbers that are not finite, a second
- * document, aliases that contain themselves, and for more than 16 million characters, 400 levels,
- * 100,000 keys of one object or a million values that aliases add; `UnresolvedAlias` for an alias
- * without an anchor before it.
+ * Parses YAML 1.2 that contains only plain data. Empty text is null.
+ *
+ * Aliases and merge keys (`<<`) are replaced by what they stand for. `file` names the text in
+ * problems; `firstLine` is the line of the file on which the text begins. Throws `UnresolvedAlias`
+ * for an alias without an earlier anchor. Throws `Problems`, at most 20, for:
+ * * invalid YAML, custom tags or a second document,
+ * * keys that are lists, objects, missing or repeated,
+ * * numbers that are not finite, and aliases that contain themselves,
+ * * more than 16 million characters, 400 levels, 100,000 keys of one object or a million values
+ * added by aliases.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
@@ -98,7 +101,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
       "unreadable",
     );
   try {
-    // Unique keys are checked below, since the parser compares each key with all keys before it.
+    // Keys are checked for uniqueness below, because the parser compares each key with all keys
+    // before it.
     const document = parseDocument(text, {
       lineCounter: counter,
       version: "1.2",
@@ -136,7 +140,7 @@ function firstLineOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
-/** Offset of the key at a path; its value may start on the next line. */
+/** Offset of the key at a path. Its value may start on the next line. */
 function offsetOf(contents: unknown, path: readonly (string | number)[]): number {
   let node = contents;
   let offset = 0;
@@ -155,7 +159,7 @@ function offsetOf(contents: unknown, path: readonly (string | number)[]): number
 
 type Report = (what: string, offset: number, fix: string) => Problem;
 
-/** Problems of plain data, and whether it has aliases or merge keys. */
+/** Problems with plain data, and whether the text has aliases or merge keys. */
 function problemsIn(
   contents: unknown,
   problem: Report,
@@ -180,7 +184,7 @@ function problemsIn(
   return { problems: problems.slice(0, MAX_PROBLEMS), hasAliases };
 }
 
-/** Size of a value in values, and its depth in levels, with aliases replaced. */
+/** Number of values in a value, and its depth in levels, with aliases replaced. */
 interface Extent {
   readonly size: number;
   readonly depth: number;
@@ -189,9 +193,10 @@ interface Extent {
 const SCALAR: Extent = { size: 1, depth: 1 };
 
 /**
- * Replaces aliases below a node by the nodes that they stand for, and returns the depth of the
- * result. Throws `Problems` if they add too many values or contain themselves, and for a merge key
- * whose value is not an object. Takes time in proportion to the text, whatever it stands for.
+ * Replaces aliases below a node by their targets and returns the resulting depth.
+ *
+ * Throws `Problems` if aliases add too many values or contain themselves, or if a merge key's value
+ * is not an object. The time taken is proportional to the text, however much it expands to.
  */
 function replaceAliases(contents: unknown, problem: Report): number {
   const anchors = new Map<string, Node>();
@@ -211,7 +216,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
         ).list,
         "unreadable",
       );
-    // Nodes get their extent when they end.
+    // A node gets its extent once it is complete.
     if (!extents.has(target))
       throw refused(
         `${what} contains itself`,
@@ -275,8 +280,11 @@ function isMerge(node: unknown): boolean {
 }
 
 /**
- * The pairs of an object with its merge keys replaced by the pairs of their objects: those that it
- * has not itself, and of several objects those of the first. Null if a merge key has another value.
+ * The pairs of an object after merging.
+ *
+ * Each merge key is replaced by those pairs of its objects whose keys the object does not have. Of
+ * several objects, the first one counts. Null if the value of a merge key is not an object or a
+ * list of objects.
  */
 function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
   const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : "");
@@ -353,16 +361,17 @@ const header = {
 };
 
 /**
- * Prints a file of `spec/` as YAML with the header of its kind, one value a line, so that a diff
- * shows only what changed; values of `when` and `requires` up to 100 characters are on one line.
- * Ends with a line break.
+ * Prints a file of `spec/` as YAML with the header of its kind.
+ *
+ * Each value is on its own line, so a diff shows only what changed. Values of `when` and `requires`
+ * up to 100 characters stay on one line. Ends with a line break.
  */
 export function printYaml(value: JsonObject, kind: keyof typeof header): string {
   return `# ${header[kind]}\n${printed(value)}`;
 }
 
 /**
- * Prints an entry of a list in a file of `spec/`, such as a rule, as one line of YAML, without a
+ * Prints an entry of a list in a file of `spec/`, such as a rule, as one line of YAML without a
  * line break at the end.
  */
 export function printEntry(entry: JsonObject): string {
@@ -376,7 +385,7 @@ export function printEntry(entry: JsonObject): string {
 }
 
 function printed(value: JsonObject): string {
-  // Values such as NO and ON are quoted, for readers of older YAML.
+  // Quotes values such as NO and ON, for readers of older YAML.
   const document = new Document(value, {
     version: "1.2",
     compat: "yaml-1.1",

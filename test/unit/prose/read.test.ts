@@ -244,7 +244,7 @@ describe("skipped.yaml", () => {
       told(() => parseSkipped(text.replace("reason: It does not reach us.", "reason: ''"))),
     ).toContain("spec/skipped.yaml:2");
     expect(told(() => parseSkipped(text.replace("reason:", "because:")))).toContain(
-      "spec/skipped.yaml:3: `because` is called `reason` now",
+      "spec/skipped.yaml:3: `because` has been renamed to `reason`",
     );
     expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain(
       "not the fingerprint",
