@@ -486,9 +486,7 @@ describe("a foreign file in the output folder", () => {
       );
       expect(said.split("manifest.json")).toHaveLength(2);
       expect(await call()).toBe(1);
-      expect(said).toContain(
-        "a generated file belongs here, but something else is in its place",
-      );
+      expect(said).toContain("a generated file belongs here, but something else is in its place");
       rmSync(at(`${out}/manifest.json`), { recursive: true });
     },
   );
