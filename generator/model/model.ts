@@ -7,44 +7,42 @@ export type { Condition };
 export interface Column {
   readonly name: string;
   readonly value: ColumnValue;
-  /** False when `value` is inferred from the column's name only. */
+  /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Set when a missing number is not zero, as in a cost per click without clicks. */
+  /** Set if a missing number is not zero, as in a cost per click without clicks. */
   readonly zero?: false;
-  /** Further facts about the column, in our own words. */
+  /** More facts about the column, in our own words. */
   readonly note?: string;
-  /** Its label, where that is not made from the name. */
+  /** Its label, if it is not made from the name. */
   readonly label?: string;
 }
 
-/** A level of a report whose file format is known from other projects that read such files. */
+/** A level of a report. Its file format is known from other projects that read such files. */
 export interface Level {
   readonly name: string;
   /**
-   * Columns that every row has if they were requested: the ids of the row's entity and of its
-   * parents.
+   * Columns that every row has if you request them: the ids of the row's entity and its parents.
    */
   readonly has: readonly string[];
   /**
-   * The columns of `has` that hold the id of the row's own entity, under which JSON files list the
-   * row.
+   * The columns of `has` with the id of the row's own entity. JSON files list rows under this id.
    */
   readonly listedUnder: readonly string[];
   /**
-   * The name of that id in rows if no column holds it; it cannot be requested. Absent if a column
-   * holds it.
+   * The name of that id in rows if no column contains it; it cannot be requested. Absent if a
+   * column contains it.
    */
   readonly ours?: string;
   /**
-   * Groups of columns: requesting at least one column of each group makes the rows of the level
-   * distinguishable.
+   * Groups of columns. If you request at least one column of each group, no two rows of the level
+   * look the same.
    */
   readonly distinguishedBy: readonly (readonly string[])[];
 }
 
 /**
- * All that the generator knows of the API. Templates, rules and release notes are made from this
- * only.
+ * Everything the generator knows about the API. Templates, rules and release notes use nothing
+ * else.
  */
 export interface Model {
   readonly source: Source;
@@ -52,18 +50,20 @@ export interface Model {
   /** Operations, in the order of `spec/flows.yaml`. */
   readonly operations: readonly Operation[];
   /**
-   * The columns of all operations that return rows, with the kind of their values; absent when no
+   * The columns of all operations that return rows, with the kind of their values. Absent if no
    * operation returns rows.
    */
   readonly columns?: readonly Column[];
   /**
-   * The types of named schemas, by name, which operations share: those that are sent, and those
-   * that the API answers with, whose enums are open. A schema that is the same in both is in both.
+   * The types of named schemas, which operations share.
+   *
+   * `request` has the types that are sent. `response` has those that the API returns; their enums
+   * are open. A schema that is the same in both directions is in both.
    */
   readonly schemas?: Readonly<Record<"request" | "response", NamedTypes>>;
   /**
-   * True when `operations` are all operations of the description: the client then has no methods
-   * for them, and each is imported by itself.
+   * True if `operations` are all operations of the description. The client then has no methods for
+   * them; import each operation separately.
    */
   readonly allOperations?: true;
 }
@@ -72,7 +72,7 @@ export interface Model {
 export interface NamedTypes {
   readonly objects: readonly ObjectType[];
   readonly enums: readonly EnumType[];
-  /** Absent when there are none. */
+  /** Absent if there are none. */
   readonly unions?: readonly UnionType[];
 }
 
@@ -85,43 +85,41 @@ export interface Source {
 }
 
 /**
- * The request of a report or an operation: its body, all types that the body and the responses use,
- * those of `schemas` among them, and the rules between fields.
+ * The request of a report or operation: its body, named types, and rules between fields. The types
+ * include those of `schemas` that the body and the responses use.
  */
 export interface Request extends NamedTypes {
   /** Name in `spec/flows.yaml`, in kebab-case. */
   readonly name: string;
   /** One sentence in our own words. */
   readonly doc: string;
-  /** The description's text about the operation, where the output may contain it. */
+  /** The description's text about the operation, if the output may contain it. */
   readonly description?: string;
-  /** Parameters and body fields in one object, `allOf` flattened. */
+  /** Parameters and body fields in one object, with `allOf` flattened. */
   readonly body: ObjectType;
   readonly rules: readonly Rule[];
 }
 
 /**
- * One report, from create to rows. The ad account is an argument of its own, not part of the
- * request.
+ * One report, from create to rows. The ad account is a separate argument, not part of the request.
  */
 export interface Flow extends Request {
   readonly create: ReportOperation;
   readonly poll: ReportOperation;
-  /** Encoding of the body of `create`; null when all parameters are in path and query. */
+  /** Encoding of the body of `create`; null if all parameters are in path and query. */
   readonly content: Content | null;
-  /** Media type of the body, where it is not the default of `content`. */
+  /** Media type of the body, if it is not the default of `content`. */
   readonly mediaType?: string;
   readonly statuses: Statuses;
   /** The columns that can be requested, with the kind of their values. */
   readonly columns: readonly Column[];
   /**
-   * The columns that the rows of each level are known to have; absent when the format of the files
-   * is not known.
+   * The columns that rows of each level are known to have. Absent if the file format is not known.
    */
   readonly levels?: readonly Level[];
   /**
-   * The id and text columns of the file, for a request whose columns are not listed; in `zeros`
-   * those in which a missing value is zero, if the request has `columns`.
+   * The id and text columns of the file, for requests that do not list columns. If the request has
+   * `columns`, `zeros` are the columns whose missing values are zero.
    */
   readonly known?: {
     readonly ids: readonly string[];
@@ -132,33 +130,33 @@ export interface Flow extends Request {
 
 /** One call with an immediate response. */
 export interface Operation extends Request {
-  /** Set if the client has no method for the call, which is then imported by itself. */
+  /** Set if the client has no method for the call, so it has to be imported separately. */
   readonly onClient?: false;
   readonly call: HttpCall;
-  /** Encoding of the body; null when there is none. */
+  /** Encoding of the body; null if there is none. */
   readonly content: Content | null;
-  /** Media type of the body, where it is not the default of `content`. */
+  /** Media type of the body, if it is not the default of `content`. */
   readonly mediaType?: string;
   /**
-   * The request field that is the whole body; null when the body consists of the request's other
+   * The request field that is the whole body. Null if the body consists of the request's other
    * fields.
    */
   readonly bodyField: string | null;
-  /** Type of the 2xx response; null when it is empty. */
+  /** Type of the 2xx response; null if it is empty. */
   readonly response: Type | null;
-  /** Type of an item when the response is one page of a list; null otherwise. */
+  /** Type of an item if the response is one page of a list; otherwise null. */
   readonly pageOf: Type | null;
-  /** How pages are gone through, where it is not by the usual names. */
+  /** How to get from page to page, if not by the usual names. */
   readonly paging?: Paging;
 }
 
-/** Where a page has what is needed to go on. Each path leads from the top of the response. */
+/** Where a page has what the next request needs. Each path starts at the top of the response. */
 export interface Paging {
   readonly items: readonly string[];
   readonly cursor: readonly string[];
   /** The query parameter that takes the cursor. */
   readonly parameter: string;
-  /** Whether a page without items may lack the list, or have null in its place. */
+  /** Set if a page without items can lack the list or have null instead. */
   readonly optionalItems?: true;
 }
 
@@ -170,19 +168,22 @@ export interface ReportOperation extends HttpCall {
   /** The 2xx response, without its envelope. */
   readonly response: ObjectType;
   /**
-   * The property of the response that wraps the fields that the runtime reads; absent when they are
-   * at the top level.
+   * The property of the response that wraps the fields the runtime reads. Absent if they are at the
+   * top level.
    */
   readonly envelope?: string;
-  /** The parameter that takes the ad account, where it is not `ad_account_id`. */
+  /** The parameter for the ad account, if it is not `ad_account_id`. */
   readonly account?: string;
-  /** The parameter of poll that takes the token, where it is not `token`. */
+  /** The parameter of poll for the token, if it is not `token`. */
   readonly token?: string;
-  /** Values of the other required parameters of poll, each of which has one; absent without any. */
+  /**
+   * Values of other required parameters of poll that have only one possible value. Absent if there
+   * are none.
+   */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /**
-   * Where the fields are that the runtime reads, by their usual names: the path in `response`.
-   * Absent for those at its top under that name.
+   * Paths in `response` of the fields that the runtime reads, by their usual names. Fields at the
+   * top level with the usual name are absent.
    */
   readonly paths?: { readonly [Name in "token" | "report_status" | "url"]?: readonly string[] };
 }
@@ -193,33 +194,33 @@ export interface HttpCall {
   readonly method: Method;
   readonly path: string;
   readonly parameters: readonly Parameter[];
-  /** Headers with fixed values that each request has; absent when there are none. */
+  /** Headers with fixed values, sent with each request. Absent if there are none. */
   readonly headers?: readonly FixedHeader[];
   /** The first tag of the operation; absent if it has none. */
   readonly tag?: string;
   /** `x-ratelimit-category`: the rate limit bucket of the call. */
   readonly rateLimit: string | null;
-  /** The accepted authorizations; any one of them suffices. */
+  /** The accepted authorizations; any one of them is enough. */
   readonly security: readonly SecurityRequirement[];
   /** `x-sandbox`: whether the call exists in Pinterest's sandbox. */
   readonly sandbox: string | null;
-  /** True when the call takes the app's own credentials, not a user's token. */
+  /** True if the call uses the app's own credentials, not a user's token. */
   readonly clientCredentials?: true;
 }
 
-/** One authorization: all `schemes` together, and the scopes that the call needs. */
+/** One authorization: all its `schemes` together, and the scopes that the call needs. */
 export interface SecurityRequirement {
   /**
-   * `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`,
-   * `bearer`; else the scheme's name.
+   * Each scheme is `authorizationCode`, `clientCredentials` and so on for a token of that grant,
+   * `basic`, `bearer`, or another scheme's name.
    */
   readonly schemes: readonly string[];
   readonly scopes: readonly string[];
 }
 
-/** A header of each request of a call, with a value that callers do not choose. */
+/** A header sent with each request of a call. Its value cannot be chosen by callers. */
 export interface FixedHeader {
-  /** As the description spells it. */
+  /** Spelled as in the description. */
   readonly name: string;
   readonly value: string;
 }
@@ -234,12 +235,12 @@ export interface Parameter {
   readonly type: Type;
   readonly limits: Limits;
   /**
-   * The items of a list, or the names and values of an object, are one value, separated by commas.
+   * Set if a list's items, or an object's names and values, are sent as one comma-separated value.
    */
   readonly explode?: false;
   /**
-   * A serialization other than repeated lists and names in brackets; `formExploded` is that of an
-   * object.
+   * How the parameter is serialized, if not by repeating lists and putting names in brackets.
+   * `formExploded` applies to objects.
    */
   readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
@@ -248,7 +249,7 @@ export interface Parameter {
 export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
-  /** Type and limits of fields with other names; absent when there may be none. */
+  /** Type and limits of additional fields; absent if none are allowed. */
   readonly additionalProperties?: {
     readonly type: Type;
     readonly limits: Limits;
@@ -259,14 +260,14 @@ export interface ObjectType {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   /**
-   * Name of the union that says which fields go together; `fields` are then those of all its
+   * Name of the union that tells which fields go together. `fields` are then the fields of all its
    * members.
    */
   readonly oneOf?: string;
   readonly description?: string;
   /**
-   * Rules between its fields, wherever a request holds it; absent without any. The body of a
-   * request has its rules in the request.
+   * Rules between its fields, which apply wherever a request contains the object. Absent if there
+   * are none. The rules of a request's body are in the request.
    */
   readonly rules?: readonly Rule[];
 }
@@ -276,12 +277,14 @@ export interface Field {
   readonly name: string;
   readonly type: Type;
   readonly required: boolean;
-  /** The value that the API assumes when the field is absent. */
+  /** The value that the API assumes if the field is absent. */
   readonly default?: string | number | boolean;
   readonly limits: Limits;
-  /** One sentence in our own words, or empty. */
+  /** One sentence in our own words; may be empty. */
   readonly doc: string;
-  /** The description's text. Only comments are made of it; model.json and `diff` do not have it. */
+  /**
+   * The description's text. It is used only for comments; model.json and `diff` do not contain it.
+   */
   readonly description?: string;
 }
 
@@ -291,11 +294,11 @@ export type Type =
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  /** `any`: any JSON, where the description says so; `bytes`: data that is not text. */
+  /** `any` is any JSON, if the description says so. `bytes` is data that is not text. */
   | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
-/** A named enum, its values in the order of the description. */
+/** A named enum. Its values are in the order of the description. */
 export interface EnumType {
   readonly name: string;
   readonly values: readonly (string | number)[];
@@ -305,7 +308,7 @@ export interface EnumType {
 /** One of several types. */
 export interface UnionType {
   readonly name: string;
-  /** The discriminator; null when a value may match any member. */
+  /** The discriminator; null if a value can match any member. */
   readonly discriminator: string | null;
   readonly members: readonly Member[];
   readonly description?: string;
@@ -319,7 +322,7 @@ export interface Member {
   readonly values: readonly string[];
 }
 
-/** Limits of a single field. Dependencies between fields are a Rule. */
+/** Limits of a single field. A `Rule` relates several fields. */
 export interface Limits {
   readonly pattern?: string;
   readonly minimum?: number;
@@ -327,17 +330,17 @@ export interface Limits {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
-  /** A calendar date, as YYYY-MM-DD, or a time with its offset, as RFC 3339 writes both. */
+  /** A calendar date as YYYY-MM-DD, or a time with its offset, both as in RFC 3339. */
   readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** Whether no two items are equal, in the sense of JSON Schema. */
+  /** Set if no two items may be equal, as defined by JSON Schema. */
   readonly uniqueItems?: true;
 }
 
-/** All statuses of reports that the API documents, by what polling does on them. */
+/** All report statuses that the API documents, grouped by what polling does when it sees them. */
 export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];
@@ -345,15 +348,17 @@ export interface Statuses {
 }
 
 /**
- * A dependency between several fields, or between a field and the current day; its words are made
+ * A relation between several fields, or between a field and the current day. Its words are made
  * when it is printed.
  */
 export interface Rule extends Omit<PrintedRule, "message" | "object"> {
-  /** Set if the schema itself states the rule, which then binds in updates like any other request. */
+  /**
+   * Set if the schema itself states the rule. It then applies to updates as to any other request.
+   */
   readonly inUpdates?: true;
 }
 
 export type Severity = Rule["severity"];
 
-/** A sentence of the description, by location and fingerprint, never by its text. */
+/** A sentence of the description, given by location and fingerprint, never by its text. */
 export type RuleSource = Rule["sources"][number];

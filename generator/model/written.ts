@@ -1,10 +1,11 @@
-// model.json has the types that operations share once; in the model each request lists its own.
+// In the model each request lists all its types. model.json lists the types that operations share
+// only once.
 
 import type { Model, NamedTypes, ObjectType, Operation, Type } from "./model.js";
 
 type Parts = Pick<Model, "flows" | "operations" | "schemas">;
 
-/** A model whose requests lack the types of its `schemas`, as model.json has it. */
+/** Removes the shared types of `schemas` from each request, as in model.json. */
 export function withoutShared<Given extends Parts>(model: Given): Given {
   const shared = new Set(sharedIn(model).map(({ name }) => name));
   const isOwn = ({ name }: { readonly name: string }): boolean => !shared.has(name);
@@ -20,7 +21,7 @@ export function withoutShared<Given extends Parts>(model: Given): Given {
   return { ...model, operations };
 }
 
-/** The model with those types again, in each request those that it uses. */
+/** Adds the shared types back to each request that uses them. */
 export function withShared<Given extends Parts>(model: Given): Given {
   const shared = Object.values(model.schemas ?? {});
   if (shared.length === 0) return model;
@@ -35,7 +36,8 @@ export function withShared<Given extends Parts>(model: Given): Given {
     ];
     const own = namedIn(operation).map(({ name }) => name);
     const used = new Set([...own, ...reachedBy(from, { objects, unions })]);
-    // Of two of a name the first counts: only one that is sent has rules.
+    // If two types have the same name, keep the first. It is the one that is sent, and only that
+    // one has rules.
     const once = <One extends { readonly name: string }>(types: readonly One[]): readonly One[] => {
       const byName = new Map<string, One>();
       for (const type of types)
@@ -57,14 +59,14 @@ function sharedIn({ schemas }: Parts): readonly { readonly name: string }[] {
   return Object.values(schemas ?? {}).flatMap(namedIn);
 }
 
-/** All named types of a list of them. */
+/** All named types, in one list. */
 export function namedIn({ objects, enums, unions = [] }: NamedTypes): readonly {
   readonly name: string;
 }[] {
   return [...objects, ...enums, ...unions];
 }
 
-/** Names of the types that these types use, directly or through others, and their own. */
+/** Names of the types that these types use, directly or through others, including their own. */
 export function reachedBy(
   types: readonly Type[],
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
@@ -85,7 +87,7 @@ export function reachedBy(
   return reached;
 }
 
-/** The types of an object's fields, and of its other properties. */
+/** The types of an object's fields and of its additional properties. */
 export function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {
   return [
     ...fields.map(({ type }) => type),
