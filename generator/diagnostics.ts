@@ -94,7 +94,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   // Requests and responses.
   server: fatal(
     (url) => `the operation declares another server: ${url}`,
-    "Credentials are sent to one host only, which a description cannot change.",
+    "Credentials are only sent to one host, and a description cannot change it.",
   ),
   "path that is not plain": fatal(
     (path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`,

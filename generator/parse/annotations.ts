@@ -202,7 +202,7 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
     if (!keys.includes(name))
       refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${keys.join(", ")}.`);
     else if (entries.has(name))
-      refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
+      refuse(`the key ${name} occurs twice`, key, "Delete one of the two.");
     else entries.set(name, { name, key, value });
   }
   return [...entries.values()];

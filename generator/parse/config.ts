@@ -457,7 +457,7 @@ function headersOf(
   const errorIn = ([name, value]: readonly [string, Json]): string | null => {
     const nameError = headerNameError(name);
     if (nameError !== null) return nameError;
-    if (seen.has(name.toLowerCase())) return "is there twice";
+    if (seen.has(name.toLowerCase())) return "occurs twice";
     seen.add(name.toLowerCase());
     if (typeof value !== "string") return "has a value that is not text: put it in quotes";
     const valueError = headerValueError(value);

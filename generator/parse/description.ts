@@ -104,7 +104,7 @@ function blocksWithin(
 
 function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
   return {
-    what: `the key ${block.key} is there twice, first on line ${earlier.line}`,
+    what: `the key ${block.key} occurs twice, first on line ${earlier.line}`,
     where: `description:${block.line}${at === "" ? "" : ` (#${at})`}`,
     why: "Parsers disagree about which of the two values counts.",
     fix: "Download the description again, or report the error to Pinterest.",
@@ -137,11 +137,11 @@ function refuseTwice(
 ): void {
   // One key can be spelled in several ways, such as `a` and `\u0061`.
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
-  if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, lineNumber());
+  if (seen?.has(key)) throw refusal(`the key ${key} occurs twice`, lineNumber());
   seen?.add(key);
   if (seen !== null && seen !== undefined && seen.size > MAX_KEYS)
     throw refusal(
-      `an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`,
+      `this object has more than ${MAX_KEYS.toLocaleString("en-US")} keys`,
       lineNumber(),
     );
 }

@@ -24,5 +24,5 @@ export function headerNameError(name: string): string | null {
 export function headerValueError(value: string): string | null {
   if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;
   if (!/^[\x20-\x7e]+$/.test(value)) return "is not plain text on one line";
-  return value.trim() === value ? null : "begins or ends with a blank";
+  return value.trim() === value ? null : "begins or ends with a space";
 }

@@ -373,8 +373,8 @@ function keptAs(
       [key, list.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
     ];
   if (shape === "map" && isObject(value)) {
-    // A property with the schema `false` must not be present. An object without other properties
-    // can omit it, unless the object would then count as any object.
+    // A property with the schema `false` must not be present. If the object allows no additional
+    // properties, this one can be dropped, unless the object would then count as any object.
     const isClosed =
       findings.exact !== true &&
       (node.additionalProperties ?? false) === false &&

@@ -48,7 +48,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** Keywords on how many items match `contains`, if they refuse anything. */
+/** Keywords about how many items match `contains`, if they refuse anything. */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
   return node.get("minContains") === 0

@@ -53,7 +53,7 @@ const PLAIN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
 );
 
 /**
- * Thrown for an alias without an earlier anchor, such as an anchor in another part of a
+ * Thrown for an alias without an earlier anchor, for example if the anchor is in another part of a
  * description.
  */
 export class UnresolvedAlias extends Problems {}
@@ -172,10 +172,10 @@ function problemsIn(
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || isMerge(node)) hasAliases = true;
       if (!isAlias(node) && node.tag && !PLAIN_TAGS.includes(node.tag))
-        problems.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
+        problems.push(problem(`the tag ${node.tag} is not allowed`, offset, "Delete it."));
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
         problems.push(
-          problem("a number that JSON cannot represent", offset, "Write a finite number."),
+          problem("this number cannot be represented in JSON", offset, "Write a finite number."),
         );
       if (isMap(node)) problems.push(...badKeys(node.items, problem, offset));
       return undefined;
@@ -314,7 +314,7 @@ function badKeys(
   if (pairs.length > MAX_KEYS)
     return [
       problem(
-        `an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`,
+        `this object has more than ${MAX_KEYS.toLocaleString("en-US")} keys`,
         offset,
         "Check which file was read.",
       ),
@@ -324,7 +324,7 @@ function badKeys(
     if (!isScalar(key))
       return [
         problem(
-          "a key that is not a string",
+          "this key is not a string",
           (key as Node | null)?.range?.[0] ?? 0,
           "Use a plain key.",
         ),
@@ -332,7 +332,7 @@ function badKeys(
     const name = String(key.value);
     if (seen.has(name))
       return [
-        problem(`the key ${name} is there twice`, key.range?.[0] ?? 0, "Delete one of the two."),
+        problem(`the key ${name} occurs twice`, key.range?.[0] ?? 0, "Delete one of the two."),
       ];
     seen.add(name);
     return [];

@@ -85,7 +85,7 @@ describe("a mistake in spec/columns.yaml", () => {
     ],
     [
       "columns:\n  A: { value: id, value: id, evidence: unverified }",
-      "columns.yaml:2 the key value is there twice",
+      "columns.yaml:2 the key value occurs twice",
     ],
     [
       "columns:\n  A: { value: id, zero: false, evidence: unverified }",

@@ -95,9 +95,9 @@ describe("an empty security", () => {
     [
       "an empty alternative",
       [null],
-      "what cannot be read: an entry of `security` is not an object",
+      "an authorization that cannot be read: an entry of `security` is not an object",
     ],
-    ["a text", "key", "what cannot be read: `security` is not a list"],
+    ["a text", "key", "an authorization that cannot be read: `security` is not a list"],
     ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
   ])("%s is not a call without security", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {

@@ -219,7 +219,7 @@ describe("a mistake in flows.yaml", () => {
     ],
     [
       'operations:\n  a: { operation: b, headers: { X-A: "1", x-a: "2" } }\n',
-      "my/flows.yaml:2: the header x-a is there twice",
+      "my/flows.yaml:2: the header x-a occurs twice",
     ],
     [
       "operations:\n  a: { operation: b, headers: X-A }\n",

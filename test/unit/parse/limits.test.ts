@@ -45,7 +45,7 @@ describe("a text that exceeds a limit", () => {
   it("is rejected as YAML with an object of too many keys", () => {
     const text = keys(MAX_KEYS + 1, (at) => `k${at}: 1\n`).join("");
     expect(problemsOf(() => parseYaml(text, "a"))).toEqual([
-      "an object with more than 100,000 keys",
+      "this object has more than 100,000 keys",
     ]);
   });
 });

@@ -66,8 +66,8 @@ describe("aliases and merge keys", () => {
     ["a:\n  <<: 1\n", "a.yaml:2: the value of a merge key, `<<`, is not an object"],
     ["a: &a 1\nb: { <<: *a }\n", "a.yaml:2: the value of a merge key, `<<`, is not an object"],
     ["a: &a 1\nb: { <<: [*a] }\n", "a.yaml:2: the value of a merge key, `<<`, is not an object"],
-    ["a: &a {}\nb: { <<: *a, <<: *a }\n", "a.yaml:2: the key << is there twice"],
-    ["a: &a {}\n*a : 1\n", "a.yaml:2: a key that is not a string"],
+    ["a: &a {}\nb: { <<: *a, <<: *a }\n", "a.yaml:2: the key << occurs twice"],
+    ["a: &a {}\n*a : 1\n", "a.yaml:2: this key is not a string"],
   ])("are rejected if they are invalid: %j", (yaml, says) => {
     expect(told(yaml)).toEqual([says]);
   });

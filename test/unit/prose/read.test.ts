@@ -96,7 +96,7 @@ describe("a description", () => {
     [
       "JSON with a key twice",
       '{"openapi": "3.0.3", "info": {"title": "A", "t\\u0069tle": "B"}}',
-      "description:1: the key title is there twice",
+      "description:1: the key title occurs twice",
     ],
     ["JSON without end", `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, "nests deeper"],
     [
@@ -145,22 +145,17 @@ describe("a description", () => {
       "a path twice",
       "  /unrelated:",
       '  "/shops/{shop}/questions": {}\n  /unrelated:',
-      "the key /shops/{shop}/questions is there twice",
+      "the key /shops/{shop}/questions occurs twice",
     ],
     [
       "a schema twice",
       "    Unrelated:",
       "    Grain: { type: string }\n    Unrelated:",
-      "the key Grain is there twice",
+      "the key Grain occurs twice",
     ],
-    [
-      "a section twice",
-      "  schemas:",
-      "  schemas: {}\n  schemas:",
-      "the key schemas is there twice",
-    ],
-    ["a top key twice", "servers:", "info: {}\nservers:", "the key info is there twice"],
-    ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot represent"],
+    ["a section twice", "  schemas:", "  schemas: {}\n  schemas:", "the key schemas occurs twice"],
+    ["a top key twice", "servers:", "info: {}\nservers:", "the key info occurs twice"],
+    ["infinity", "maxItems: 50", "maxItems: .inf", "this number cannot be represented in JSON"],
   ])("is rejected with %s", (_, now, then, what) => {
     expect(told(contract(description.replace(now, then)))).toContain(what);
     expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
