@@ -1,20 +1,20 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { isNode, type Node } from "./context.js";
 
-/** Where the named schemas of a description stand. */
+/** Pointer prefix of the named schemas in a description. */
 const SCHEMAS = "#/components/schemas";
 
-/** What is known of a named schema from all that it refers to. */
+/** What is known about a named schema from everything it refers to. */
 interface Component {
-  /** Equal for schemas that refer to each other, in a circle. */
+  /** Number of the schema's cycle. Schemas that refer to each other have the same number. */
   readonly circle: number;
-  /** Whether requests and responses have different types of it. */
+  /** Whether requests and responses have different types for it. */
   readonly isDivided: boolean;
 }
 
 /**
- * The named schemas of a description by the references to them: which are parts of a circle, and
- * which differ between requests and responses.
+ * Finds cycles among the named schemas, and those that differ between requests and responses.
+ * Returns them by reference.
  */
 export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;
@@ -34,7 +34,9 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   return found;
 }
 
-/** The references inside a schema, and whether something in it divides requests from responses. */
+/**
+ * The references inside a schema, and whether anything in it makes requests and responses differ.
+ */
 function readOf(schema: unknown): { readonly to: readonly string[]; readonly isDivided: boolean } {
   const to = new Set<string>();
   let isDivided = false;
@@ -56,11 +58,11 @@ function readOf(schema: unknown): { readonly to: readonly string[]; readonly isD
 }
 
 /**
- * The nodes of a graph in groups, of which each has the nodes that lead to each other. A group comes
- * after all to which it leads.
+ * Groups the nodes of a graph that can reach each other. A group comes after all groups that it
+ * leads to.
  */
 function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  // Tarjan's algorithm, without recursion: a description may chain as many schemas as it likes.
+  // Tarjan's algorithm without recursion, because a description can chain any number of schemas.
   const circles: string[][] = [];
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -13,15 +13,16 @@ export interface LocatedNode {
   readonly pointer: string;
 }
 
-/** Whether a value is an object, neither null nor an array. */
+/** Whether a value is an object and not null or an array. */
 export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * The target of a local reference such as `#/components/schemas/X`; a target that is itself a
- * reference is returned unresolved. Throws `Problems` if the target does not exist or is not an
- * object, and for a reference to another document.
+ * Finds the target of a local reference such as `#/components/schemas/X`.
+ *
+ * A target that is itself a reference is returned as it is. Throws `Problems` if the target does
+ * not exist or is not an object, and for a reference to another document.
  */
 export function resolveReference(document: Node, reference: string): Node {
   let node: unknown = document;
@@ -33,8 +34,10 @@ export function resolveReference(document: Node, reference: string): Node {
 }
 
 /**
- * The node itself, or the target of its `$ref` followed through further references; keys beside
- * `$ref` are ignored. Throws `Problems` for a missing target or a cycle.
+ * Follows the `$ref` of a node, through several references if necessary.
+ *
+ * A node without `$ref` is returned as it is. Keys beside `$ref` are ignored. Throws `Problems` for
+ * a missing target or a cycle.
  */
 export function followReference(document: Node, start: Node): Node {
   const node = endOfReferences(document, start);
@@ -43,8 +46,8 @@ export function followReference(document: Node, start: Node): Node {
 }
 
 /**
- * Like `followReference`, but of a cycle the last node before it repeats, which still has a `$ref`:
- * for what nobody needs to have content.
+ * Follows references like `followReference`, but accepts a cycle. It then returns the last node
+ * before the cycle repeats, which still has a `$ref`.
  */
 export function endOfReferences(document: Node, start: Node): Node {
   const followed = new Set<string>();
@@ -56,7 +59,7 @@ export function endOfReferences(document: Node, start: Node): Node {
   return node;
 }
 
-/** Fatal: a node that refers to itself has no content. */
+/** Fatal, because a node that refers to itself has no content. */
 function endlessReference(reference: string, where: string): Problem {
   return {
     what: `a reference refers to itself: ${reference}`,
@@ -79,42 +82,40 @@ function missingTarget(reference: string): Problem {
 export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
-  /**
-   * Our own sentence about a field, by its path from the body: `start_date`,
-   * `metrics_filters.values`.
-   */
+  /** Our sentences about fields, by path from the body: `start_date`, `metrics_filters.values`. */
   readonly docs: ReadonlyMap<string, string>;
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
   readonly unions: UnionType[];
-  /** Findings; one collector for each entry of the flows file. */
+  /** Findings, collected separately for each entry of the flows file. */
   readonly diagnostics: Diagnostics;
   /** Fields with this keyword are left out: `readOnly` in a request, `writeOnly` in a response. */
   readonly omits?: "readOnly" | "writeOnly";
   /** References that are being lowered, to detect recursion. */
   readonly refStack: ReadonlySet<string>;
-  /** Types by reference. If set, a schema that is referenced again is the same type. */
+  /** Types by reference. If set, a schema that is referenced again gets the same type. */
   readonly typesByRef?: Map<string, Type>;
-  /** Whether a text in binary format is data, as in a form with parts; else it is a text. */
+  /** Set if texts in binary format are data, as in a multipart form. */
   readonly hasBytes?: true;
-  /** The types that all operations share; absent where each type has a name of its own. */
+  /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;
-  /** The named schema whose type is being made, if it is one that operations share. */
+  /** The named schema whose type is being made, if operations share it. */
   readonly root?: string;
 }
 
-/** The types of named schemas, each made once. */
+/** The types of named schemas. Each is made only once. */
 export interface SharedTypes {
   /**
-   * The type of a named schema; null for one that has to be made where it is used. Adds the types
-   * that it uses and its findings to the context.
+   * The type of a named schema; null if it has to be made where it is used. Adds the types it uses
+   * and its findings to the context.
    */
   typeOf(reference: string, context: SchemaContext): Type | null;
 }
 
 /**
- * A context with these four members and empty lists of enums, objects and unions. Lowering adds
- * types to the lists and findings to `diagnostics`, which may already contain some.
+ * Creates a context with these members and empty lists of types.
+ *
+ * Lowering adds types to the lists, and findings to `diagnostics`, which may already contain some.
  */
 export function startSchemaContext({
   document,
@@ -135,8 +136,8 @@ export function startSchemaContext({
 }
 
 /**
- * `{ description: words }`, to be spread into a part of the model; an empty object if `words`, the
- * description's text about it, is empty.
+ * `{ description: words }`, to spread into a part of the model. Empty if `words`, the description's
+ * text, is empty.
  */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };

@@ -6,21 +6,23 @@ export interface FieldAt {
   /** The names that lead to it. */
   readonly path: readonly string[];
   readonly type: Type;
-  /** Whether it, or an object that holds it, may be absent or null. */
+  /** Whether the field, or an object around it, can be absent or null. */
   readonly optional: boolean;
 }
 
 /** The named types that fields refer to. */
 type Types = Pick<Request, "objects" | "unions">;
 
-/** Levels that are searched. A field that lies deeper must be an odd one. */
+/** Maximum number of levels to search. Fields that the runtime needs are not deeper. */
 const DEEPEST = 5;
-/** Fields that are listed: a recursive response could have any number of them. */
+/** Maximum number of fields to list, because a recursive response could have any number. */
 const MOST = 2_000;
 
 /**
- * The fields of an object and of the objects in it, not of the items of lists; those of the first
- * level first. An object in several forms has the fields of all of them.
+ * Lists the fields of an object and of the objects inside it, outermost first.
+ *
+ * Fields of list items are not included. If an object has several forms, the fields of all forms
+ * are.
  */
 export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   const found: FieldAt[] = [];
@@ -53,7 +55,7 @@ export function withoutNull(type: Type): Type {
   return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
-/** The types that a value may have: of a union those of its members, without null. */
+/** The types that a value can have, without null. A union gives those of its members. */
 export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
   const bare = withoutNull(type);
   if (bare.kind !== "union") return [bare];
@@ -61,36 +63,37 @@ export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Ty
   return members.flatMap((member) => typesIn(member.type, types));
 }
 
-/** The objects that a value may be. */
+/** The objects that a value can be. */
 export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
   return typesIn(type, types).flatMap((each) =>
     each.kind === "object" ? types.objects.filter(({ name }) => name === each.name) : [],
   );
 }
 
-/** The field with this path, such as `result.url`, as flows.yaml writes it. */
+/** The field with this path, such as `result.url`, as written in flows.yaml. */
 export function fieldAt(path: string, fields: readonly FieldAt[]): FieldAt | undefined {
   return fields.find((field) => writtenPath(field) === path);
 }
 
-/** The path of a field as flows.yaml writes it. */
+/** The path of a field as written in flows.yaml. */
 export function writtenPath({ path }: FieldAt): string {
   return path.join(".");
 }
 
-/** Names that a fix lists; a response may have hundreds of fields. */
+/** Maximum number of names in a fix, because a response can have hundreds of fields. */
 const MOST_LISTED = 12;
 
-/** Names of fields or parameters for a fix: the first, and how many more there are. */
+/** The first names of fields or parameters, and how many more there are, for use in a fix. */
 export function listNames(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 /**
- * The path that was probably meant, as a clause for the end of a message: of a field with the same
- * last name elsewhere, else with a similar path, else with a similar last name. Empty if there is
- * none.
+ * Suggests the path that was probably meant, as a clause to end a message with.
+ *
+ * That is a field with the same last name elsewhere, or else with a similar path or a similar last
+ * name. Empty if there is none.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

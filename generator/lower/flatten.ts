@@ -10,8 +10,8 @@ interface KeywordValue {
 }
 
 /**
- * Combination of one keyword of two parts: a value, or none, and then either the keyword is left
- * out or the whole schema counts as any value.
+ * The result of combining one keyword of two parts: a value, or none. Without a value, either the
+ * keyword is left out, or the whole schema counts as any value.
  */
 type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
@@ -19,12 +19,17 @@ const LOWER_BOUNDS = ["minimum", "exclusiveMinimum", "minLength", "minItems", "m
 const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
- * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value`
- * of the second. `value` of the result: the only or equal value; of two annotations, such as
- * `nullable`, the second; the narrower of two limits, the common values of two enums, an `allOf` of
- * two `items`, the common multiple of two whole `multipleOf`; both `additionalProperties`, for names
- * that neither part has. Otherwise no value is left: `leaves: "any"` for types that contradict
- * each other, else `leaves: "out"`, and the keyword is dropped.
+ * Combines a keyword of two parts of a schema.
+ *
+ * `keywords` are those of the first part; `keyword` and `value` come from the second. The result
+ * is:
+ * * the only value, or the value that both have,
+ * * for annotations such as `nullable`, the second value,
+ * * the narrower of two limits, or the common values of two enums,
+ * * an `allOf` of two `items`, or the common multiple of two whole `multipleOf`,
+ * * a combination of two `additionalProperties`, for names that neither part has.
+ *
+ * Otherwise there is no value: `leaves` is "any" for types that contradict each other, else "out".
  */
 function mergeKeyword(
   keywords: Readonly<Record<string, unknown>>,
@@ -71,8 +76,9 @@ function commonDivisor(a: number, b: number): number {
 }
 
 /**
- * The keywords of a part, in which an excluded limit is a number of its own: OpenAPI 3.0 says that
- * by a boolean beside the limit, which says nothing about the limit of another part.
+ * The keywords of a part, with exclusive limits as numbers of their own.
+ *
+ * OpenAPI 3.0 uses a boolean beside the limit, but it must not affect the limit of another part.
  */
 function keywordsOf(part: Node): Node {
   const { exclusiveMinimum, exclusiveMaximum, ...keywords } = part;
@@ -92,8 +98,8 @@ function keywordsOf(part: Node): Node {
 }
 
 /**
- * Combines a property of two parts, which must match both: `added` if it is the only or an equal
- * one, else an `allOf` of the two, at the pointer of `added`.
+ * Combines a property of two parts, which has to match both. If they differ, the result is an
+ * `allOf` of the two at the pointer of `added`.
  */
 function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
   if (known === undefined || saysNothing(known) || isEqual(known.node, added.node)) return added;
@@ -101,14 +107,12 @@ function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): Loca
   return { node: { allOf: [known.node, added.node] }, pointer: added.pointer };
 }
 
-/** Whether a schema is without keywords; its description is not one. */
+/** Whether a schema has no keywords. A description does not count as one. */
 function saysNothing({ node }: LocatedNode): boolean {
   return Object.keys(node).length === 0;
 }
 
-/**
- * Whether two values have the same JSON; objects with their keys in another order are not equal.
- */
+/** Whether two values have the same JSON. Objects with a different order of keys are not equal. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -117,8 +121,8 @@ export function isEqual(a: unknown, b: unknown): boolean {
 export interface Alternatives {
   readonly members: readonly LocatedNode[];
   /**
-   * The discriminator property, and its values by member; null if the members are told apart by
-   * their structure.
+   * The discriminator property, and its values by member. Null if the members differ only in
+   * structure.
    */
   readonly discriminator: {
     readonly property: string;
@@ -129,44 +133,42 @@ export interface Alternatives {
 /** A schema with its `allOf` and `$ref` merged. */
 export interface FlatSchema {
   readonly pointer: string;
-  /** The schemas that are merged: this one, then what it refers to and extends. */
+  /** The merged schemas: this one, then those it refers to and extends. */
   readonly parts: readonly Node[];
   /**
-   * All keywords but `allOf`, `$ref`, `properties`, `required`, constraints and those of
-   * alternatives; limits of numbers are in the form of 3.1, in which excluded ones are numbers.
+   * All other keywords: not `allOf`, `$ref`, `properties`, `required`, constraints or those of
+   * alternatives. Exclusive limits are numbers, as in 3.1.
    */
   readonly keywords: Readonly<Record<string, unknown>>;
   readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
   /** From `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
   readonly alternatives: Alternatives | null;
-  /** Those of all parts, except of alternatives; each of these has them, too. */
+  /** The constraints of all parts. Each alternative has these in addition to its own. */
   readonly constraints: readonly Constraint[];
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
-  /** The same, or the reference beside which the schema only says that it may be null. */
+  /** The reference, if the schema consists of nothing else or only adds that it can be null. */
   readonly nullableReference: string | null;
-  /**
-   * Merged references: `references` for the schema itself, `bases` for the schemas that it extends.
-   */
+  /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
   /**
-   * The description's text for the schema at this place; if it has none, the text of the schema
-   * that it references.
+   * The description's text for the schema at this place, or else the text of the schema it
+   * references.
    */
   readonly words: string;
-  /** The description's text for the schema wherever it is used. */
+  /** The description's text for the schema, wherever it is used. */
   readonly typeWords: string;
 }
 
 const STRUCTURAL = [
   ...["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"],
-  // They belong to `if`.
+  // These belong to `if`.
   ...["then", "else"],
 ];
 
-/** Keywords that apply beside each other, those of each part by themselves. */
+/** Keywords that are not merged. Those of each part apply separately. */
 export const CONSTRAINTS: readonly string[] = [
   "not",
   "if",
@@ -175,22 +177,22 @@ export const CONSTRAINTS: readonly string[] = [
   "dependencies",
 ];
 
-/** Keyword with the rules of a schema, in a contract. */
+/** Keyword for the rules of a schema in a contract. */
 export const RULES = "x-rules";
 
-/** A keyword that is about a value as a whole, such as about which fields of an object go together. */
+/** A keyword about a value as a whole, for example about which fields of an object go together. */
 export interface Constraint {
   readonly keyword: string;
   readonly value: unknown;
-  /** The schema that has the keyword, with `then` and `else` of an `if`. */
+  /** The schema with the keyword. It also has `then` and `else` of an `if`. */
   readonly part: Node;
   /** JSON pointer of that schema. */
   readonly pointer: string;
 }
 
 /**
- * The context of a part: the references that it is reached by, and whether it is a base of the
- * schema or the schema itself.
+ * The context of a part: the references that led to it, and whether it is a base of the schema or
+ * the schema itself.
  */
 interface FoldContext {
   readonly refStack: readonly string[];
@@ -198,13 +200,17 @@ interface FoldContext {
 }
 
 /**
- * Merges a schema with the target of its `$ref`, then its `allOf`, then its own keywords; an only
- * alternative without a discriminator counts as a part of `allOf`. With `base`, the result starts
- * from the keywords, properties and required names of `base`. `pointer` is the schema's location in
- * findings, which go to `diagnostics`: a keyword that parts contradict is dropped, different
- * alternatives of two parts are dropped, a contradiction of types makes the schema any value, and a
- * reference back to itself is left out. Throws `Problems` for a reference whose target does not
- * exist.
+ * Merges a schema with its `$ref`, its `allOf` and its own keywords, in this order.
+ *
+ * A single alternative without a discriminator counts as a part of `allOf`. With `base`, the result
+ * starts with the keywords, properties and required names of `base`. `pointer` locates the schema
+ * in findings, which go to `diagnostics`. These are reported:
+ * * a keyword on which parts contradict each other, which is dropped,
+ * * alternatives of two parts that differ, which are dropped,
+ * * types that contradict each other, which make the schema any value,
+ * * a reference back to itself, which is left out.
+ *
+ * Throws `Problems` for a reference without a target.
  */
 export function flatten(
   document: Node,
@@ -213,7 +219,7 @@ export function flatten(
   diagnostics: Diagnostics,
   base?: FlatSchema,
 ): FlatSchema {
-  // Without a prototype `__proto__` is an ordinary, unknown keyword.
+  // Without a prototype, `__proto__` is an ordinary, unknown keyword.
   const keywords: Record<string, unknown> = Object.assign(Object.create(null), base?.keywords);
   const properties = new Map<string, LocatedNode>(base?.properties);
   const required = new Set<string>(base?.required);
@@ -224,12 +230,12 @@ export function flatten(
   const closed: ClosedPart[] = base !== undefined && isClosed(base.keywords) ? [base] : [];
   let alternatives: Alternatives | null = null;
   let words = "";
-  // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have
-  // different alternatives.
+  // `contradicted` is the first keyword for which two parts leave no value. `open` means that two
+  // parts have different alternatives.
   let contradicted: string | null = null;
   let open = false;
   let excludesNull = false;
-  /** Schemas that extend this one, of which a schema that it extends tells by a tag. */
+  /** Schemas that extend this one and are alternatives of a schema that this one extends. */
   const further = new Set<string>();
 
   function foldReference(reference: string, at: string, { refStack, isBase }: FoldContext): void {
@@ -238,7 +244,7 @@ export function flatten(
       return;
     }
     const node = resolveReference(document, reference);
-    // A member may be nothing but a reference back to the schema that declares the alternatives.
+    // A member can be just a reference back to the schema that declares the alternatives.
     const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
     (isBase || isChoice ? bases : references).add(reference);
     fold(node, reference, { refStack: [...refStack, reference], isBase: isBase || isChoice });
@@ -275,9 +281,9 @@ export function flatten(
         constraints.push({ keyword, value, part, pointer: at });
         continue;
       }
-      // A base that accepts null does not make the whole schema accept null.
+      // If a base accepts null, the whole schema does not automatically accept it.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      // Where another part says something of further names, none is unevaluated.
+      // If another part has a say about additional names, none of them is unevaluated.
       if (keyword === "additionalProperties" && part[UNEVALUATED] === true && keyword in keywords)
         continue;
       const both = mergeKeyword(keywords, { keyword, value });
@@ -296,7 +302,7 @@ export function flatten(
       ? [soleReferenceOf(schema), soleReferenceOf(withoutNullable(schema))]
       : [null, null];
   const typeWords = words || wordsOf(schema);
-  // Taken at its word, such a part would refuse the fields of the other parts.
+  // Taken literally, such a part would reject the fields of the other parts.
   for (const { pointer: at, properties: own } of closed)
     if ([...properties.keys()].some((name) => !own.has(name)))
       diagnostics.report("partly checked keyword", at, "additionalProperties");
@@ -338,17 +344,17 @@ export function flatten(
   };
 }
 
-/** Whether a part says of which type a value is, and nowhere that it may be null. */
+/** Whether a part states a type and does not allow null. */
 function isWithoutNull({ type, nullable, enum: values }: Node): boolean {
   return (
     type !== undefined && nullable !== true && !(Array.isArray(values) && values.includes(null))
   );
 }
 
-/** A part that restricts names which it does not have itself. */
+/** A part that restricts the names that it does not have itself. */
 interface ClosedPart {
   readonly pointer: string;
-  /** The names that it has. */
+  /** The names it has. */
   readonly properties: { has(name: string): boolean };
 }
 
@@ -366,8 +372,8 @@ function isList(required: unknown): boolean {
 }
 
 /**
- * The parts that a schema is merged from: its `allOf`, and its alternative if there is only one and
- * no discriminator.
+ * The parts that a schema is merged from: its `allOf`, or its alternative if it has only one and no
+ * discriminator.
  */
 function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
   const all = located(part.allOf, `${pointer}/allOf`);
@@ -419,17 +425,19 @@ function foldFields(
 }
 
 /**
- * Whether a member of the part's alternatives is one of the references `within`, or is merged from
- * one. The members are those in `oneOf` or `anyOf`, else the targets of the discriminator's
- * mapping. False without a discriminator. If true, a part that is a base of a member has no
- * alternatives left, since the extending schema is the chosen one.
+ * Whether one of the schemas in `within` is among a part's alternatives, or an alternative is
+ * merged from one.
+ *
+ * The alternatives are those in `oneOf` or `anyOf`, or else the targets of the discriminator's
+ * mapping. False without a discriminator. If true, the extending schema is the chosen alternative,
+ * so the part has no alternatives left.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
   return membersOf(document, part, "").some(({ node }) => refersTo(document, node, within));
 }
 
-/** Names of the members of a choice that extend the schema of this reference, without itself. */
+/** Names of the alternatives that extend the schema with this reference, except itself. */
 function extensionsOf(
   document: Node,
   choice: Node,
@@ -445,8 +453,8 @@ function extensionsOf(
 }
 
 /**
- * Whether a schema is one of these references or is merged from one, directly or indirectly.
- * `seen`: references that were already followed.
+ * Whether a schema is one of these references or is merged from one, perhaps indirectly. `seen` are
+ * the references already followed.
  */
 function refersTo(
   document: Node,
@@ -466,7 +474,9 @@ function refersTo(
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }
 
-/** The members of a part's alternatives: those it lists, else the targets of its discriminator. */
+/**
+ * The members of a part's alternatives: those it lists, or else the targets of its discriminator.
+ */
 function membersOf(document: Node, part: Node, pointer: string): readonly LocatedNode[] {
   const members = choiceOf(part, pointer);
   if (members.length > 0) return members;
@@ -475,9 +485,10 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 }
 
 /**
- * The mapping of a node's discriminator: each value with its target as a reference, also where the
- * description gives a bare schema name; null for a schema that the document lacks. A reference
- * outside `#/components/schemas/` is not checked. Empty without a mapping.
+ * Maps each discriminator value to a reference.
+ *
+ * Bare schema names become references too. The reference is null if the document lacks the schema;
+ * references outside `#/components/schemas/` are not checked. Empty without a mapping.
  */
 export function mappingOf(
   document: Node,
@@ -505,7 +516,7 @@ function nodesOf({ members }: Alternatives): readonly Node[] {
   return members.map(({ node }) => node);
 }
 
-/** The alternatives of a part, and their discriminator if it is usable. */
+/** The alternatives of a part, and their discriminator if it can be used. */
 function alternativesOf(
   document: Node,
   part: Node,
@@ -525,7 +536,7 @@ function alternativesOf(
 }
 
 /**
- * Whether the values of all members are distinct, each member has at least one, and each value of
+ * Whether a discriminator can be used: all members have values, no value repeats, and each value in
  * the mapping has a target.
  */
 function isDiscriminating(
@@ -541,8 +552,10 @@ function isDiscriminating(
 }
 
 /**
- * The discriminator values of a member: the keys that map to its schema, directly or by further
- * references, or the schema's name without a mapping.
+ * The discriminator values of a member.
+ *
+ * They are the keys that map to its schema, directly or through other references. Without a
+ * mapping, it is the schema's name.
  */
 function discriminatorValues(
   document: Node,
@@ -558,7 +571,7 @@ function discriminatorValues(
     .map(([key]) => key);
 }
 
-/** The last reference of a chain, whose target is more than a reference. */
+/** The last reference in a chain, whose target is more than a reference. */
 function lastReference(document: Node, first: string): string {
   const followed = new Set<string>();
   let last = first;

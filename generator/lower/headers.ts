@@ -12,10 +12,12 @@ import { type Form, formsOf } from "./schema.js";
 type Context = Pick<SchemaContext, "document" | "diagnostics">;
 
 /**
- * The headers that each request of an operation has. `described` are the operation's header
- * parameters; one is sent with the value that `given`, the flows file, has for it, or, if it is
- * required, with the only value that its schema accepts or with its default. Reports an optional
- * header that is left out, a required one without such a value, and one that only the client sets.
+ * Determines the headers that each request of an operation has.
+ *
+ * `described` are the operation's header parameters. A header gets its value from `given`, the
+ * flows file. If it is required, the only value its schema accepts or its default also works.
+ * Reports optional headers that are left out, required ones without a value, and those that only
+ * the client can set.
  */
 export function fixedHeaders(
   described: readonly LocatedNode[],
@@ -44,8 +46,10 @@ export function fixedHeaders(
 }
 
 /**
- * Adds a problem for each header of the entry that is not among `described`, the headers of its
- * operations, and for each value that the header's schema does not accept.
+ * Checks the headers of an entry.
+ *
+ * Adds a problem for each header that is not among `described`, the headers of its operations, and
+ * for each value that the header's schema does not accept.
  */
 export function checkHeaders(
   entry: FlowEntry | OperationEntry,
@@ -80,7 +84,10 @@ function isNamed({ name }: FixedHeader, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether flows.yaml can give a header a value: not if its values are lists or other signs. */
+/**
+ * Whether flows.yaml can set a header. It cannot if the values are lists or contain unusual
+ * characters.
+ */
 function mayBeText(node: Node, pointer: string, { document }: Context): boolean {
   const form = formOf(node, pointer, document);
   const { keywords, properties } = form.flat;
@@ -91,7 +98,7 @@ function mayBeText(node: Node, pointer: string, { document }: Context): boolean 
   return keywords.type !== "array" && keywords.type !== "object" && properties.size === 0;
 }
 
-/** The only value that a header's schema accepts, else its default; null if there is neither. */
+/** The only value that a header's schema accepts, or else its default; null if there is neither. */
 function impliedValue(node: Node, pointer: string, { document }: Context): string | null {
   const form = formOf(node, pointer, document);
   const { keywords } = form.flat;
@@ -110,8 +117,8 @@ function formOf({ schema }: Node, pointer: string, document: Node): Form {
 }
 
 /**
- * A value as a header has it; null if it is not a single value of the type. A number that stands for
- * text, such as an unquoted 1.0, may have lost digits.
+ * A value as text for a header; null if it is not a single value of the type. If a text is given as
+ * a number, such as 1.0 without quotes, digits may be lost.
  */
 function textOf(value: unknown, type: unknown): string | null {
   if (typeof value === "string") return type === undefined || type === "string" ? value : null;
@@ -121,8 +128,9 @@ function textOf(value: unknown, type: unknown): string | null {
 }
 
 /**
- * Whether a schema accepts a text in a header. A number or boolean is read from it; a list or an
- * object is never accepted. Patterns that the client would not check are not checked here either.
+ * Whether a schema accepts a text in a header. The text is parsed if a number or boolean is
+ * expected. Lists and objects are never accepted. Patterns that the client would not check are
+ * ignored here too.
  */
 function acceptsText(form: Form, text: string, document: Node): boolean {
   const { keywords, alternatives } = form.flat;

@@ -19,9 +19,11 @@ function uncheckedReason(pattern: string): string | null {
 }
 
 /**
- * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as
- * `\\p{L}`, `\\u{41}` and `\\z`, which mean the letter itself without the flag `u`. Only recent
- * versions of JavaScript know modifiers such as `(?i:a)`.
+ * Syntax that JavaScript reads differently.
+ *
+ * Examples are POSIX classes such as `[:alpha:]`, and escapes such as `\p{L}`, `\u{41}` and `\z`,
+ * which mean the letter itself without the flag `u`. Only recent versions of JavaScript support
+ * modifiers such as `(?i:a)`.
  */
 const FOREIGN =
   /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
@@ -36,13 +38,13 @@ const OF_NUMBER = [
 ] as const;
 const OF_LIST = ["minItems", "maxItems", "uniqueItems"] as const;
 
-/** The limits that are checked, by their keywords. */
+/** The keywords of all limits that are checked. */
 export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
 
 export type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
 
 /**
- * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an
+ * The limits that apply to each type. As in JSON Schema, limits of other types have no effect: an
  * array has no `maxLength`.
  */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonly Limit[]>([
@@ -54,16 +56,17 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
   ["object", []],
 ]);
 
-/** Whether values of a type have this limit; true without a type. */
+/** Whether values of a type can have this limit. True without a type. */
 export function hasLimit(type: unknown, limit: string): boolean {
   return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
 }
 
 /**
- * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
- * one. Of an inclusive and an exclusive limit, only the stricter one remains. Limits of another
- * type are left out; reported and left out are values of a wrong type and patterns that are not
- * checked.
+ * Reads the limits that apply to a value's type; without a type, all limits.
+ *
+ * `format: date` of a string is a limit too. Of an inclusive and an exclusive limit, only the
+ * stricter one remains. Limits of other types are left out. Values of a wrong type and patterns
+ * that are not checked are left out and reported.
  */
 export function limitsOf(
   { keywords, pointer }: FlatSchema,
@@ -88,14 +91,14 @@ export function limitsOf(
   return limits;
 }
 
-/** Whether a value may be printed as that limit: a text in place of a number would be code. */
+/** Whether a value can be printed as this limit. A text in place of a number would be code. */
 function isLimit(limit: Limit, value: unknown): value is string | number | true {
   if (limit === "pattern") return typeof value === "string";
   if (limit === "uniqueItems") return value === true;
   return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
 }
 
-/** Whether a value breaks a limit; false for a limit of other types, and for an unreadable one. */
+/** Whether a value breaks a limit. False for limits of other types and for unreadable ones. */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
   const amount = Number(bound);

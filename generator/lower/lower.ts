@@ -49,11 +49,11 @@ import { firstServers, otherServers, SERVER } from "./server.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
 
-/** Most operations that are listed with a problem that they share. */
+/** Maximum number of operations listed with a shared problem. */
 const MOST_LISTED = 5;
 
 /**
- * Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries
+ * Collects problems and notices of the entries in `spec/flows.yaml`. A problem that several entries
  * share is reported once.
  */
 class ProblemCollector {
@@ -67,8 +67,8 @@ class ProblemCollector {
   readonly #partial: boolean;
 
   /**
-   * `partial`: an entry with problems still has a result, for callers that compare models and write
-   * nothing.
+   * With `partial`, entries with problems also have a result. Use it to compare models, not to
+   * write files.
    */
   constructor(
     file: FlowsFile,
@@ -81,10 +81,11 @@ class ProblemCollector {
   }
 
   /**
-   * Lowers one entry by `lower` and adds its findings; `Problems` that `lower` throws are added,
-   * other errors are thrown. Undefined for an entry with problems, unless `partial` is set. A
-   * problem of the description becomes a "left out" notice for an operation that only `all`
-   * includes; a problem in a hand-written file stays a problem.
+   * Lowers one entry with `lower` and adds its findings.
+   *
+   * `Problems` that `lower` throws are added; other errors are rethrown. Undefined for an entry
+   * with problems, unless `partial` is set. If only `all` includes the operation, a problem in the
+   * description becomes a "left out" notice. A problem in a hand-written file stays a problem.
    */
   collect<Result>(
     entry: RequestEntry,
@@ -123,8 +124,8 @@ class ProblemCollector {
   }
 
   /**
-   * All problems collected so far, each once. A problem of the description has a note with the
-   * operations that it affects.
+   * All problems collected so far, each once. Problems in the description have a note that lists
+   * the affected operations.
    */
   problems(): readonly Problem[] {
     return [...this.#byProblem.values()].map(({ problem, entries }) =>
@@ -137,7 +138,10 @@ class ProblemCollector {
     );
   }
 
-  /** The operations that a problem affects; of a report also its poll if that has the problem. */
+  /**
+   * The operations that a problem affects. For a report, this includes its poll if the problem is
+   * there.
+   */
   #partsOf({ where }: Problem, entries: readonly RequestEntry[]): string {
     const polls = entries
       .flatMap((entry) => ("poll" in entry ? entry.poll : []))
@@ -148,7 +152,7 @@ class ProblemCollector {
     return listIds([...new Set([...entries.map(idOf), ...polls])]);
   }
 
-  /** The problems by the name of the entry that they stop. */
+  /** The problems by name of the entry that they affect. */
   problemsByEntry(): ReadonlyMap<string, readonly Problem[]> {
     const byEntry = new Map<string, Problem[]>();
     for (const { problem, entries } of this.#byProblem.values())
@@ -172,11 +176,12 @@ function listIds(ids: readonly string[]): string {
 }
 
 /**
- * `entries`: the operations to lower, without reports: those with an entry in the file and, if
- * `file.remaining` is set, all others of `known` (by operation id) that it does not except, under
- * names derived from their ids. `problems`: an entry of the file, reports included, whose name an
- * earlier one has (regardless of case and hyphens) or that is in `clashes`; a derived name gets a
- * hash suffix instead.
+ * Selects and names the operations to lower, without reports.
+ *
+ * `entries` has the entries of the file and, if `file.remaining` is set, all other operations of
+ * `known` (by id) except those it excludes. Their names are derived from their ids; if a derived
+ * name is taken, it gets a hash suffix. `problems` has the entries in the file, reports included,
+ * whose name is in `clashes` or repeats an earlier one, ignoring case and hyphens.
  */
 function entriesFor(
   file: FlowsFile,
@@ -214,12 +219,15 @@ function entriesFor(
   return { entries: [...operations, ...derived], problems };
 }
 
-/** Key under which names clash: in code, in upper case, or on a case-insensitive file system. */
+/**
+ * Key for clashing names. Names can clash in code, in upper case, or in a file system that ignores
+ * case.
+ */
 function keyOf(name: string): string {
   return camel(name).toLowerCase();
 }
 
-/** A valid entry name derived from an operation id, which may be any string. */
+/** Derives a valid entry name from an operation id, which can be any string. */
 function nameFor(id: string): string {
   const name = kebab(id);
   if (nameError(name) === null) return name;
@@ -241,8 +249,10 @@ function nameClash(
 }
 
 /**
- * Lowers an operation whose response is its result; findings go to `diagnostics`. Undefined if
- * `operations` lacks it. Throws `Problems` for references that cannot be followed.
+ * Lowers an operation whose response is its result.
+ *
+ * Findings go to `diagnostics`. Undefined if `operations` lacks it. Throws `Problems` for
+ * references that cannot be followed.
  */
 function lowerOperation(
   entry: OperationEntry,
@@ -300,18 +310,18 @@ export interface Lowered {
   readonly model: Model;
   /** Findings that did not stop the run, including those of earlier stages. */
   readonly notices: readonly Notice[];
-  /** Problems of entries that were left out; empty without `keepGoing`. */
+  /** Problems of entries that were left out. Empty without `keepGoing`. */
   readonly refused: readonly Problem[];
-  /** The same problems by the name of their entry, with `undecided` too. */
+  /** The problems by name of their entry, also with `undecided`. */
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** Options of `lower`. */
 export interface LowerOptions {
-  /** Returns problems of entries as `refused` and lowers the rest. Without it they are thrown. */
+  /** Lowers what it can, and returns problems of entries as `refused` instead of throwing them. */
   readonly keepGoing?: boolean;
   /**
-   * Receives all problems; none is thrown then, and the model also has partial results of entries
+   * Receives all problems, so that none is thrown. The model then has partial results for entries
    * with problems.
    */
   readonly undecided?: Problem[];
@@ -320,10 +330,11 @@ export interface LowerOptions {
 }
 
 /**
- * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing`
- * only if one concerns no single entry, such as another server or an annotation of an operation
- * that is not offered, and returns the others as `refused`. With `undecided` no problem is thrown;
- * all are appended to that list.
+ * Lowers a contract to the model.
+ *
+ * Throws `Problems` with all problems at once. With `keepGoing`, problems of entries are returned
+ * as `refused`; others are still thrown, such as another server or an annotation of an operation
+ * that is not offered. With `undecided`, all problems are appended to that list and none is thrown.
  */
 export function lower(
   given: Contract,
@@ -359,7 +370,7 @@ export function lower(
     ...present.problems,
     ...collector.problems(),
   ]);
-  // Problems that remain whichever operations are left out.
+  // Problems that remain, whichever operations are left out.
   const globalProblems = [
     ...checkServer(document, byId),
     ...nameProblems,
@@ -398,8 +409,8 @@ interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations"
 }
 
 /**
- * The entries whose operations all exist. The other entries get a problem or a notice, unless an
- * earlier stage has reported them.
+ * The entries whose operations all exist. Others get a problem or a notice, unless an earlier stage
+ * already reported them.
  */
 function presentEntries(
   { annotations: { flows: file }, findings }: Contract,
@@ -425,7 +436,7 @@ function presentEntries(
   };
 }
 
-/** The contract whose schemas have the rules and the limits of rules.yaml that are about them. */
+/** Adds the rules and limits that rules.yaml has for schemas to the contract. */
 function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems" | "notices"> {
   const { document, annotations } = contract;
   const placed = new Map<object, readonly JsonObject[]>();
@@ -451,7 +462,9 @@ function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems"
   };
 }
 
-/** The schema that an entry is about: a component, or what has this pointer in the description. */
+/**
+ * The schema that an entry is about: a component, or whatever has this pointer in the description.
+ */
 function schemaAt(operation: string, { document }: Contract): Node | undefined {
   const pointer = schemaPointer(operation);
   let node: unknown = document;
@@ -461,8 +474,8 @@ function schemaAt(operation: string, { document }: Contract): Node | undefined {
 }
 
 /**
- * Annotations about an operation that is not offered would be ignored silently; most likely the id
- * is misspelt.
+ * Reports annotations of operations that are not offered. Otherwise they would be ignored silently;
+ * usually the id is misspelt.
  */
 function checkAnnotated(contract: Contract): readonly Problem[] {
   const {
@@ -485,8 +498,9 @@ function checkAnnotated(contract: Contract): readonly Problem[] {
 }
 
 /**
- * The problem if the document's servers apply to an operation and are not ours; empty otherwise. A
- * document without servers states no other, unless its paths hold the base path.
+ * Checks that the document's servers are the API's, if they apply to any operation.
+ *
+ * A document without servers is fine, unless its paths include the base path.
  */
 function checkServer(
   document: Node,
@@ -503,14 +517,14 @@ function checkServer(
       : servers !== undefined
         ? otherServers(servers)
         : paths.every((path) => path.startsWith(basePath))
-          ? `none, with paths that begin with ${basePath}`
+          ? `it has none, and its paths begin with ${basePath}`
           : null;
   if (others === null) return [];
   return [
     {
       what: `the server of the description is not ${SERVER}: ${others}`,
       where: "#/servers",
-      why: "Credentials are sent to that host only, which a description cannot change.",
+      why: "Credentials are only sent to that host, and a description cannot change it.",
       fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",
     },
   ];

@@ -9,10 +9,10 @@ import { flatten } from "./flatten.js";
 import type { Names, SchemaNames } from "./names.js";
 import { isList, newType } from "./schema.js";
 
-/** What is sent, or what the API answers. */
+/** Whether a type is sent or returned by the API. */
 type Side = "request" | "response";
 
-/** The type of a named schema, the types that it uses, itself included, and what was found. */
+/** The type of a named schema, all types it uses (including itself), and the findings. */
 interface Made {
   readonly type: Type;
   readonly types: Pick<SchemaContext, "enums" | "objects" | "unions">;
@@ -20,10 +20,11 @@ interface Made {
 }
 
 /**
- * The types of the named schemas of one description. A schema has one type for all operations, or
- * one for requests and one for responses, where something in it divides them. It is made when the
- * first operation uses it, and is the same whichever that is: a schema in a circle has types of its
- * own for the others of the circle.
+ * Makes the types of a description's named schemas, each when it is first used.
+ *
+ * A schema has one type for all operations, or one for requests and one for responses if these
+ * differ. The result does not depend on which operation comes first. Inside a circle of schemas,
+ * each schema has its own types for the others.
  */
 export class SharedSchemas implements SharedTypes {
   readonly #document: Node;
@@ -31,10 +32,10 @@ export class SharedSchemas implements SharedTypes {
   readonly #names: SchemaNames;
   readonly #components: ReturnType<typeof componentsOf>;
   readonly #made = new Map<string, Made>();
-  /** What each collector has been told. */
+  /** The findings that each collector already has. */
   readonly #told = new WeakMap<Diagnostics, Set<string>>();
 
-  /** `docs`: our sentences by operation, or by the name of a schema after `schema:`. */
+  /** `docs` has our sentences by operation, or by a schema's name after `schema:`. */
   constructor(document: Node, names: Names, docs: Annotations["docs"]) {
     this.#document = document;
     this.#docs = docs;
@@ -74,7 +75,7 @@ export class SharedSchemas implements SharedTypes {
     return { type, types: context, diagnostics };
   }
 
-  /** Adds what was found, each finding once. */
+  /** Adds findings, each only once. */
   #tell({ problems, notices }: Diagnostics, to: Diagnostics): void {
     const told = this.#told.get(to) ?? new Set();
     this.#told.set(to, told);
@@ -85,7 +86,7 @@ export class SharedSchemas implements SharedTypes {
     to.add({ problems: problems.filter(isNew), notices: notices.filter(isNew) });
   }
 
-  /** The types that these operations use; no `schemas` without any. */
+  /** The shared types that these operations use. Without any, `schemas` is absent. */
   schemasOf(operations: readonly NamedTypes[]): Pick<Model, "schemas"> {
     const used = new Set(operations.flatMap(namedIn).map(({ name }) => name));
     const of = (side: Side): NamedTypes => {

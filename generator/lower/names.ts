@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { stepsOf } from "../../runtime/validation/pointer.js";
 
 /**
- * `ad-group_ids` as `AdGroupIds`: words of ASCII letters and digits with upper-case first letters;
- * empty if there are none.
+ * Turns `ad-group_ids` into `AdGroupIds`.
+ *
+ * Joins words of ASCII letters and digits, each with an upper-case first letter. Empty if there are
+ * none.
  */
 export function pascal(name: string): string {
   return name
@@ -14,9 +16,10 @@ export function pascal(name: string): string {
 }
 
 /**
- * `ad-group_ids` as `adGroupIds`: words of ASCII letters and digits joined, each but the first with
- * an upper-case first letter, the first with a lower-case one; further letters stay. Empty if there
- * are none.
+ * Turns `ad-group_ids` into `adGroupIds`.
+ *
+ * Joins words of ASCII letters and digits. The first letter is lower case, and that of every other
+ * word is upper case; other letters stay. Empty if there are none.
  */
 export function camel(name: string): string {
   const words = pascal(name);
@@ -24,17 +27,21 @@ export function camel(name: string): string {
 }
 
 /**
- * `ReportMetricsFilter` as `REPORT_METRICS_FILTER`: an underscore before each upper-case letter
- * that follows a lower-case letter or a digit, then all in upper case; other characters stay.
+ * Turns `ReportMetricsFilter` into `REPORT_METRICS_FILTER`.
+ *
+ * Puts an underscore before each upper-case letter that follows a lower-case letter or a digit.
+ * Other characters stay, in upper case.
  */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 }
 
 /**
- * The singular of a name by its ending alone: `ies` becomes `y`; `es` is dropped after s, x, ch or
- * sh; else an `s` that follows no other `s` is dropped. Other names stay. `statuses` becomes
- * `status`, `entries` becomes `entry`, but `status` becomes `statu`.
+ * The singular of a name, judged only by its ending.
+ *
+ * `ies` becomes `y`; `es` is dropped after s, x, ch or sh; otherwise a final `s` is dropped, except
+ * after another `s`. So `entries` becomes `entry` and `statuses` becomes `status`, but `status`
+ * becomes `statu`.
  */
 export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
@@ -42,7 +49,9 @@ export function singular(name: string): string {
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
 }
 
-/** `ad_accounts/listAll` as `ad-accounts-list-all`; empty without ASCII letters and digits. */
+/**
+ * Turns `ad_accounts/listAll` into `ad-accounts-list-all`. Empty without ASCII letters and digits.
+ */
 export function kebab(id: string): string {
   return id
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
@@ -52,13 +61,10 @@ export function kebab(id: string): string {
     .toLowerCase();
 }
 
-/** Default of `where` for entries without one. */
+/** Default `where` of entries that have none. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-/**
- * Names that generated files import or that are global: no type of a description may have one of
- * them.
- */
+/** Names that are global or that generated files import. No type of a description may have one. */
 const RESERVED = (
   "AddedColumn AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Exclude Extract " +
   "FieldType Flow ForbidItems GuaranteedColumn Guarantees IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
@@ -66,9 +72,9 @@ const RESERVED = (
   "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
-/** Names that two things would share in a generated file, found by rendering it. */
+/** Names that two things in a generated file would share. They are found by rendering the file. */
 export interface Clashes {
-  /** Clashing entries by name: the name in the generated code, and the other owner of that name. */
+  /** Clashing entries by name: the clashing name in the generated code, and its other owner. */
   readonly entries: ReadonlyMap<
     string,
     { readonly generatedName: string; readonly otherName: string }
@@ -80,13 +86,13 @@ export interface Clashes {
 /** No clashing names. */
 export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
 
-/** Suffix for a name that is taken: the first 6 hex digits of the text's SHA-256 hash. */
+/** Suffix for a name that is taken: the first 6 hex digits of the text's SHA-256. */
 export function hashSuffix(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 /**
- * Assigns the names of types in all generated code, each once. One instance serves all entries of a
+ * Assigns a unique name to each type in the generated code. One instance serves all entries of a
  * model.
  */
 export class Names {
@@ -94,8 +100,8 @@ export class Names {
   readonly #typePrefix = new Map<string, string>();
 
   /**
-   * Reserves the names that every entry has, such as `ReportRequest`, and the clashing type names,
-   * before any schema is read.
+   * Reserves the clashing type names, and the names that every entry has, such as `ReportRequest`.
+   * This must happen before any schema is read.
    */
   constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
     this.#taken = new Set([...RESERVED, ...types]);
@@ -111,8 +117,8 @@ export class Names {
   }
 
   /**
-   * The names of types within the entry of this name. They are derived from fields, so that a
-   * schema renamed in the description changes no generated name.
+   * Names the types within an entry. Names are derived from fields, so renaming a schema in the
+   * description changes no generated name.
    */
   of(entry: string): TypeNames {
     const claimed = new Set<string>();
@@ -132,10 +138,11 @@ export class Names {
   }
 
   /**
-   * The names of the description's named schemas and of what is inside them, from now on: no other
-   * type gets one. A schema has its own name, without the signs that none may have. One that is
-   * global, or a name of an entry, gets the suffix `Model`; of several that would be equal, those
-   * that are spelt otherwise get a hash.
+   * Reserves names for the description's named schemas and the types inside them.
+   *
+   * A schema keeps its own name, without characters that names cannot have. If that name is global
+   * or belongs to an entry, it gets the suffix `Model`. If several names would be equal, those with
+   * a different spelling get a hash.
    */
   reserveSchemas(references: Iterable<string>): SchemaNames {
     const taken = new Set(this.#taken);
@@ -146,7 +153,7 @@ export class Names {
       const isOther = !reference.endsWith(`/${words}`) && (counts.get(words) ?? 0) > 1;
       return [reference, isOther ? `${words}_${hashSuffix(reference)}` : words] as const;
     });
-    // Free names first, whatever the order of the description.
+    // Free names come first, so the order in the description does not matter.
     const byReference = new Map(
       own
         .toSorted(([, one], [, other]) => Number(taken.has(one)) - Number(taken.has(other)))
@@ -161,7 +168,7 @@ export class Names {
         this.#unique(`${name}Input`, `${reference}/input`),
       ]),
     );
-    // Of a schema that is the same on both sides, both have the same names.
+    // A schema that is the same in requests and responses has the same names in both.
     const claimed = new Map<string, string>();
     return {
       of: (reference, isInput) => {
@@ -188,7 +195,7 @@ export class Names {
     };
   }
 
-  /** The name, with a hash of the type's place as a suffix if it is taken. */
+  /** The name, with a hash of the type's place as suffix if it is taken. */
   #unique(name: string, key: string): string {
     let free = name;
     for (let count = 1; this.#taken.has(free); count++)
@@ -199,8 +206,8 @@ export class Names {
 }
 
 /**
- * `report_format` of the flow `report` becomes ReportFormat, not ReportReportFormat. A word without
- * ASCII letters or digits becomes a hash.
+ * Name of a type: `report_format` of the flow `report` becomes ReportFormat, not
+ * ReportReportFormat. A word without ASCII letters or digits becomes a hash.
  */
 function typeName(entry: string, path: readonly string[]): string {
   const words = path.map((word) => pascal(word) || `X${hashSuffix(word)}`).join("");
@@ -210,19 +217,21 @@ function typeName(entry: string, path: readonly string[]): string {
     : `${entryType}${words}`;
 }
 
-/** `#/components/schemas/Pinterest.Lib.Error` as `PinterestLibError`. */
+/** Turns `#/components/schemas/Pinterest.Lib.Error` into `PinterestLibError`. */
 function wordsOf(reference: string): string {
   const name = stepsOf(reference).at(-1) ?? "";
   const words = pascal(name);
   return /^[A-Z]/.test(words) ? words : `X${words}${words === "" ? hashSuffix(name) : ""}`;
 }
 
-/** Most words of the name of a type that a description gives no name. */
+/** Maximum number of words in a name that we make up. */
 const MOST_WORDS = 4;
 
 /**
- * The name of a type inside a named one, from the field that holds it: up to three last words of the
- * field, and before them as many of the first words of the named type as there is room for.
+ * Names a type inside a named type after the field it belongs to.
+ *
+ * The name ends with up to three last words of the field. The first words of the named type fill
+ * the remaining room before them.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>
@@ -233,15 +242,18 @@ function shortened(holder: string, fields: readonly string[]): string {
 
 /** The names of the types of named schemas. */
 export interface SchemaNames {
-  /** Those of one schema and of what is inside it; `isInput`: of what is sent, where it differs. */
+  /**
+   * The names for one schema and the types inside it. With `isInput`, those for requests, if they
+   * differ.
+   */
   of(reference: string, isInput: boolean): TypeNames & { readonly root: string };
 }
 
 /** The names of types within an entry. */
 export interface TypeNames {
   /**
-   * The name of the type at this path of fields, with a hash as a suffix if it is taken; taken from
-   * then on, so a second call with the same path returns another name.
+   * Returns the name for the type at this path of fields, and reserves it. A hash is added if the
+   * name is taken, so a second call with the same path returns another name.
    */
   claim(path: readonly string[], at: string): string;
 }

@@ -19,17 +19,21 @@ import { firstServers, otherServers } from "./server.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
-/** An alternative that is not an object, so that it is unknown what it needs. */
-const UNREADABLE: SecurityRequirement = { schemes: ["what cannot be read"], scopes: [] };
+/** Stands for an alternative that is not an object. What it needs is unknown. */
+const UNREADABLE: SecurityRequirement = {
+  schemes: ["an authorization that cannot be read"],
+  scopes: [],
+};
 
-/** What `security`, of which no alternative is met, needs, in words. */
+/** Says what `security` needs, if none of its alternatives can be met. */
 function neededFor(security: unknown, document: Node): string {
   const schemeOf = schemesIn(document);
   const needs: readonly unknown[] = listedIn(security as Json | undefined);
   const inWords = needs.map((need) => {
     if (!Array.isArray(security) && !isNode(need))
-      return "what cannot be read: `security` is not a list";
-    if (!isNode(need)) return "what cannot be read: an entry of `security` is not an object";
+      return "an authorization that cannot be read: `security` is not a list";
+    if (!isNode(need))
+      return "an authorization that cannot be read: an entry of `security` is not an object";
     const names = Object.keys(need);
     const [tokens, others] = [true, false].map((met) =>
       names.filter((name) => kindsOf(schemeOf(name), name).some(isToken) === met),
@@ -41,7 +45,7 @@ function neededFor(security: unknown, document: Node): string {
   return [...new Set(inWords)].join(", or ");
 }
 
-/** A scheme that one access token does not meet. */
+/** Describes a scheme that a single access token does not satisfy. */
 function schemeInWords(scheme: Node, name: string): string {
   const [kind = name] = kindsOf(scheme, name);
   if (scheme.type === "apiKey")
@@ -51,10 +55,11 @@ function schemeInWords(scheme: Node, name: string): string {
 }
 
 /**
- * The alternative authorizations of a call from its `security`, whose schemes are looked up in the
- * document's components: an OAuth scheme gives one alternative for each of its flows, an HTTP
- * scheme its kind in lower case, any other its type. Without requirements the result is one
- * alternative without schemes: the call is open.
+ * The alternative authorizations of a call, from its `security`.
+ *
+ * Schemes are looked up in the document's components. An OAuth scheme gives one alternative for
+ * each of its flows, an HTTP scheme its kind in lower case, and any other scheme its type. Without
+ * requirements the call is open: the result is one alternative without schemes.
  */
 function lowerSecurity(security: unknown, document: Node): readonly SecurityRequirement[] {
   const schemeOf = schemesIn(document);
@@ -64,10 +69,13 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
     : needs.flatMap((need) => (isNode(need) ? alternativesIn(need, schemeOf) : [UNREADABLE]));
 }
 
-/** Most alternatives of one requirement; each scheme multiplies them by the number of its flows. */
+/**
+ * Maximum number of alternatives of one requirement. Each scheme multiplies them by its number of
+ * flows.
+ */
 const MOST_ALTERNATIVES = 100;
 
-/** Looks up a security scheme of the document by its name; an empty object without it. */
+/** Looks up security schemes of the document by name. Unknown names give an empty object. */
 function schemesIn(document: Node): (name: string) => Node {
   const { components } = document;
   const schemes =
@@ -79,8 +87,10 @@ function schemesIn(document: Node): (name: string) => Node {
 }
 
 /**
- * The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a
- * token of any of them. The alternatives beyond the first 100 are left out.
+ * The alternatives that satisfy a requirement.
+ *
+ * All its schemes are needed together. A scheme with several OAuth flows accepts a token from any
+ * of them. At most 100 alternatives are returned.
  */
 function alternativesIn(
   need: Node,
@@ -106,8 +116,8 @@ function alternativesIn(
 }
 
 /**
- * The kinds of authorization of a scheme. They do not depend on its name: a renamed scheme stays the
- * same, and an API key that is called `bearer` is none.
+ * The kinds of authorization that a scheme accepts. Its name does not matter: a renamed scheme
+ * stays the same, and an API key called `bearer` is still an API key.
  */
 function kindsOf(scheme: Node, name: string): readonly string[] {
   if (typeof scheme.type !== "string") return [`${name}, which is not described`];
@@ -115,18 +125,19 @@ function kindsOf(scheme: Node, name: string): readonly string[] {
   return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : scheme.type];
 }
 
-/** The object of a response that has the fields in question. */
+/** The object in a response that has the required fields. */
 export interface Payload {
   readonly schema: Node;
-  /** The property of the response that holds the object; null if it is the response itself. */
+  /** The property of the response with this object; null if the object is the response itself. */
   readonly envelope: string | null;
 }
 
 /**
- * Finds the object that has all these fields, each a name or a path such as `result.url`. It is one
- * of the schemas or their alternatives, with `envelope` null, else the object in a property of one,
- * with the property's name as `envelope`. Null if no object has them all. `pointer` is the schemas'
- * location; findings are dropped.
+ * Finds the object that has all these fields, given as names or paths such as `result.url`.
+ *
+ * It looks at the schemas and their alternatives (`envelope` is null), then at objects in their
+ * properties (`envelope` is the property's name). Null if no object has all fields. `pointer`
+ * locates the schemas. Findings are dropped.
  */
 export function payloadOf(
   schemas: readonly Node[],
@@ -134,7 +145,7 @@ export function payloadOf(
   pointer: string,
   document: Node,
 ): Payload | null {
-  // Findings are dropped here; they are reported when the schema is lowered.
+  // Findings are reported when the schema is lowered.
   const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
   const leadsTo = (schema: Node, path: string): boolean =>
@@ -170,15 +181,17 @@ export interface OperationNode {
   readonly pointer: string;
   /** Parameters that the path declares for all its operations. */
   readonly pathParameters: readonly unknown[];
-  /** `servers` of the operation or of its path; undefined if those of the document apply. */
+  /** `servers` of the operation or its path. Undefined if those of the document apply. */
   readonly servers: readonly unknown[] | undefined;
 }
 
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 
 /**
- * The operations of a document, by id, in its order. Operations without an id, and methods other
- * than get, put, post, delete and patch, are left out; of several with one id the last counts.
+ * The operations of a document by id, in order.
+ *
+ * Operations without an id are left out, and so are methods other than get, put, post, delete and
+ * patch. If several have the same id, the last one counts.
  */
 export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
   const byId = new Map<string, OperationNode>();
@@ -201,13 +214,13 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
 }
 
 /**
- * Paths made of plain segments. Dot segments, a query or an empty segment could send a request,
- * with its credentials, to another place than the path shows.
+ * Matches paths of plain segments. Dot segments, a query or an empty segment could send a request,
+ * with its credentials, elsewhere.
  */
 const PLAIN_PATH =
   /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
 
-/** What a call sends besides its body. */
+/** What a call sends in addition to its body. */
 export interface CallParts {
   readonly parameters: readonly Parameter[];
   /** Fixed values of headers, from the flows file. */
@@ -215,10 +228,11 @@ export interface CallParts {
 }
 
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), fixed headers, first tag,
- * rate limit category, authorizations and sandbox remark, without request and response types.
- * Reports a path that is not plain, a placeholder without a parameter, headers that cannot be sent,
- * and `servers` of the operation of which none is that of the API.
+ * Lowers the call of an operation, without its request and response types.
+ *
+ * The result has id, method, path, `parameters` (unchanged), fixed headers, first tag, rate limit
+ * category, authorizations and sandbox remark. Reports a path that is not plain, a placeholder
+ * without a parameter, headers that cannot be sent, and `servers` that do not include the API's.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -235,7 +249,7 @@ export function lowerCall(
   const others = servers === undefined ? null : otherServers(servers);
   if (others !== null) diagnostics.report("server", pointer, others);
   const security = lowerSecurity(node.security ?? document.security, document);
-  // A token endpoint, which takes a form. The app's secret goes to no other.
+  // A token endpoint takes a form. The app's secret is sent nowhere else.
   const isOfApp =
     takesForm(operation, document) && security.every(({ schemes }) => schemes.join() === "basic");
   if (!isOfApp && !security.some(isMet))
@@ -266,13 +280,13 @@ function takesForm({ node, method }: OperationNode, document: Node): boolean {
   return isNode(content) && Object.hasOwn(content, "application/x-www-form-urlencoded");
 }
 
-/** Authorizations by one access token in the header. */
+/** Authorizations that a single access token in the header satisfies. */
 const MET = [
   ...["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"],
   ...["bearer", "oauth2", "openIdConnect"],
 ];
 
-/** Whether the client has what the authorization needs: one token, or nothing. */
+/** Whether the client can satisfy the authorization with one token or nothing. */
 function isMet({ schemes }: SecurityRequirement): boolean {
   return schemes.length === 0 || (schemes.length === 1 && isToken(schemes[0] ?? ""));
 }
@@ -287,11 +301,13 @@ function placeholdersIn(path: string): readonly string[] {
 }
 
 /**
- * Lowers the create or the poll operation of a report: its call with `parameters`, and the object
- * of its response that has all `fields`, those that the runtime reads. `envelope` is set if a
- * property of the response holds that object; if no object has all fields, the first JSON response
- * is lowered. `role` ("create" or "poll") prefixes type names. Reports a response that is not JSON,
- * and a path, placeholder, server or security that clients cannot use.
+ * Lowers the create or the poll operation of a report.
+ *
+ * The result has the call with `parameters`, and the object in its response that has all `fields`,
+ * which the runtime reads. `envelope` is set if that object is a property of the response. If no
+ * object has all fields, the first JSON response is used. `role` ("create" or "poll") prefixes type
+ * names. Reports a response that is not JSON, and a path, placeholder, server or security that
+ * clients cannot use.
  */
 export function lowerReportOperation(
   operation: OperationNode,
@@ -317,11 +333,11 @@ export function lowerReportOperation(
     parts,
     context,
   );
-  // A report is created and polled with one access token.
+  // The same access token creates and polls a report.
   if (clientCredentials === true)
     context.diagnostics.report("security of a call", operation.pointer, "basic authentication");
-  // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description
-  // marks them as.
+  // Keeps `writeOnly` fields, because the runtime reads fields of this response however they are
+  // marked.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   return {
     id,
@@ -340,9 +356,10 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
 }
 
 /**
- * The parameters of an operation with their references followed: those of its path that it does not
- * override, then its own; of several with the same name and place the last one, in line with an
- * operation that overrides its path. Throws `Problems` for a missing target.
+ * The parameters of an operation, with their references followed.
+ *
+ * Those of its path come first, unless the operation overrides them, then its own. If several have
+ * the same name and place, the last one counts. Throws `Problems` for a missing target.
  */
 function describedParameters(
   { node, pathParameters, pointer }: OperationNode,
@@ -366,8 +383,8 @@ function describedParameters(
 }
 
 /**
- * The headers of an operation, without those that OpenAPI ignores as parameters, which the client
- * sets. Throws `Problems` for a missing target.
+ * The headers of an operation, except those that the client sets, which OpenAPI ignores as
+ * parameters. Throws `Problems` for a missing target.
  */
 export function headersIn(operation: OperationNode, document: Node): readonly LocatedNode[] {
   return describedParameters(operation, document).filter(
@@ -378,10 +395,11 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
 }
 
 /**
- * The parameters of an operation in path and query. Reports to `diagnostics`, if passed, what it
- * leaves out: those without a name or place, parameters elsewhere except headers, optional query
- * parameters with the name of a path parameter, and path parameters without a placeholder. Throws
- * `Problems` for a missing target.
+ * The path and query parameters of an operation.
+ *
+ * Some are left out and reported to `diagnostics`, if given: those without a name or place, those
+ * elsewhere except headers, optional query parameters with the name of a path parameter, and path
+ * parameters without a placeholder. Throws `Problems` for a missing target.
  */
 export function parametersIn(
   operation: OperationNode,
@@ -417,9 +435,8 @@ export function parametersIn(
 }
 
 /**
- * The parameters at these nodes with their types and limits, in order, for an operation whose
- * parameters the runtime sets itself. `role` prefixes the names of their types, which are added to
- * the context.
+ * Lowers parameters that the runtime sets itself, in order, with types and limits. `role` prefixes
+ * the names of their types, which are added to the context.
  */
 export function lowerParameters(
   placed: readonly LocatedNode[],
@@ -453,9 +470,10 @@ function lowerParameter(
 }
 
 /**
- * The type of the explicit 2xx responses, without `writeOnly` fields: a union if their schemas
- * differ, null if none has JSON. Adds named types to the context. Reports responses with content
- * but without JSON.
+ * The type of the 2xx responses with an explicit status, without `writeOnly` fields.
+ *
+ * It is a union if their schemas differ, and null if none is JSON. Adds named types to the context.
+ * Reports responses with content but without JSON.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
@@ -473,7 +491,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const pointer = `${operation.pointer}/responses`;
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
-  // An array gets a path that ends in a plural, so that its item type is named by the singular.
+  // An array's path ends in a plural, so that its item type is named after the singular.
   const path = isList(flat)
     ? ["response", "items"]
     : flat.keywords.nullable === true
@@ -482,7 +500,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 
-/** Successful responses with content but without JSON, whose content would be lost silently. */
+/** Successful responses with content but without JSON. Their content would be lost silently. */
 function responsesWithoutJson(
   operation: OperationNode,
   document: Node,
@@ -531,13 +549,13 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
 }
 
 /**
- * The schema of the `application/json` content of a request body, response or parameter; `{}` if it
- * has no schema, undefined without JSON content.
+ * The schema of the JSON content of a request body, response or parameter. It is `{}` if the
+ * content has no schema, and undefined without JSON content.
  */
 export function jsonSchema(body: unknown): Node | undefined {
   const content =
     isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
-  // JSON without a schema is any JSON value.
+  // JSON content without a schema can be any JSON value.
   return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }
 

@@ -1,4 +1,4 @@
-// Limits of one field that rules.yaml states: entries of the kind `limits`.
+// Limits of one field in rules.yaml: entries of the kind `limits`.
 
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { isOfSchema, type OwnRule } from "../parse/annotations.js";
@@ -11,10 +11,10 @@ import { hasLimit, LIMITS, type Limit } from "./limits.js";
 import { operationsOf } from "./operation.js";
 import { limitedBy, type StatedLimits, viewOf } from "./stated-limits.js";
 
-/** The kind of the entries of rules.yaml that limit one field. */
+/** The kind of entries in rules.yaml that limit one field. */
 export const OWN_LIMITS = "limits";
 
-/** The members of such an entry besides those of all rules. */
+/** The members of such an entry, in addition to those that all rules have. */
 export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   field: { ...FIELD, description: "A parameter of the operation, or a field of the schema." },
   limits: {
@@ -29,23 +29,24 @@ export const LIMITS_PARAMETERS: Readonly<Record<string, ParameterSchema>> = {
   },
 };
 
-/** What entries of rules.yaml change in a document, and what is wrong with them. */
+/** How entries of rules.yaml change a document, and what is wrong with them. */
 export interface OwnLimits {
   readonly changes: Changes;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
 }
 
-/** Whether an entry limits one field, and is no rule between fields. */
+/** Whether an entry limits one field instead of relating several. */
 export function isOwnLimits({ entry }: OwnRule): boolean {
   return entry.kind === OWN_LIMITS;
 }
 
 /**
- * The limits that entries of rules.yaml add to parameters of operations and to fields of schemas.
- * An entry about a field that is not there, or whose schema states the limits or others, is
- * dormant; one about an operation or a schema that is not there is reported elsewhere. `schemaOf`:
- * the schema that an entry is about.
+ * Finds the limits that rules.yaml adds to parameters of operations and fields of schemas.
+ *
+ * An entry is dormant if its field does not exist, or if the field's schema already states these or
+ * other limits. Unknown operations and schemas are reported elsewhere. `schemaOf` returns the
+ * schema that an entry is about.
  */
 export function ownLimits(
   rules: readonly OwnRule[],
@@ -81,8 +82,8 @@ export function ownLimits(
       const idle = place && idleIn(schemaOfPlace(place), limits, document);
       if (place === undefined)
         tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()])}`);
-      else if (idle !== undefined) tell(`${idle} does not limit its type`);
-      else if (limited(place) === null) tell("its schema states them, or others");
+      else if (idle !== undefined) tell(`${idle} has no effect on its type`);
+      else if (limited(place) === null) tell("its schema already states these or other limits");
       else {
         const before = changes.get(place);
         changes.set(place, (given) => {
@@ -106,7 +107,7 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword that limits nothing, because values of the type have no such limit. */
+/** The first keyword without effect, because values of the type cannot have such a limit. */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,
@@ -120,7 +121,7 @@ function idleIn(
   return idle(own, view.type) ?? idle(items, viewOf(view.items, document).type);
 }
 
-/** The schemas of the keywords of `limits`. */
+/** The JSON Schemas of the keywords in `limits`. */
 function keywordsOf(): Readonly<Record<string, ParameterSchema>> {
   const typeOf = (limit: Limit): ParameterSchema =>
     limit === "pattern"
@@ -136,7 +137,7 @@ function keywordsOf(): Readonly<Record<string, ParameterSchema>> {
   };
 }
 
-/** The limits of an entry of rules.yaml. Throws a `TypeError` if they are none. */
+/** Reads the limits of an entry in rules.yaml. Throws a `TypeError` if they are invalid. */
 export function parseLimits({ field, limits }: JsonObject): StatedLimits {
   if (typeof field !== "string" || field === "") throw new TypeError("needs `field`: a string");
   const { items = {}, ...own } = isObject(limits) ? limits : {};
@@ -158,7 +159,7 @@ function isStated(keyword: string, value: Json): boolean {
     : Number.isFinite(value);
 }
 
-/** The properties of a schema and of the parts that it consists of, which stand in itself. */
+/** The properties of a schema and of its inline parts. */
 function propertiesIn(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   const own = isObject(schema.properties) ? Object.entries(schema.properties) : [];
   const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(schema[join]));
@@ -168,7 +169,7 @@ function propertiesIn(schema: JsonObject): ReadonlyMap<string, JsonObject> {
   ]);
 }
 
-/** The parameters of an operation as they stand there, by their names. */
+/** The parameters of an operation as written there, by name. */
 function parametersIn(
   operation: JsonObject,
   document: JsonObject,

@@ -19,10 +19,10 @@ import { FLOWS_FILE } from "./names.js";
 const ITEMS = "items";
 const CURSOR = "bookmark";
 
-/** Parameters that lead to the next page in descriptions of any vendor. */
+/** Matches parameters that lead to the next page, in descriptions of any vendor. */
 const LEADS_ON = /^(?:.*_)?(?:bookmark|cursor|(?:page|next|continuation|pagination)_?token)$/i;
 
-/** What `pagesOf` reads of an operation. */
+/** What `pagesOf` needs to know about an operation. */
 interface Paged {
   readonly call: HttpCall;
   readonly response: Type | null;
@@ -31,11 +31,12 @@ interface Paged {
 }
 
 /**
- * The items of a list in pages, and how they are gone through where it is not by `items` and
- * `bookmark` at the top of the response. Without an entry about it, a list is one in pages if a GET
- * takes `bookmark` in its query, and its response has `items` and a `bookmark`, text or an integer,
- * each in one place. Problems of the entry and a list that only looks like pages go to the
- * context's diagnostics; `pageOf` is then null.
+ * Finds the items of a paged list, and how to get to the next page.
+ *
+ * `paging` is set if the response does not have `items` and `bookmark` at its top. Without an entry
+ * about pages, a list is paged if the call is a GET with the query parameter `bookmark`, and
+ * `items` and a `bookmark` (text or integer) each occur in one place of its response. Otherwise
+ * `pageOf` is null. Problems with the entry, and lists that only look like pages, are reported.
  */
 export function pagesOf(
   entry: OperationEntry,
@@ -77,8 +78,8 @@ interface Pages {
 }
 
 /**
- * All fields of the response, in each of its forms, of which another one may lack them; none unless
- * it is an object.
+ * All fields of the response. If it has several forms, some of them may lack a field. Empty if it
+ * is not an object.
  */
 function fieldsOf(response: Type | null, context: SchemaContext): readonly FieldAt[] {
   const forms = response === null ? [] : objectsOf(response, context);
@@ -106,7 +107,7 @@ function described(
     : null;
 }
 
-/** The outermost field with this name; null if there is none, or several at that level. */
+/** The outermost field with this name. Null if there is none, or several on that level. */
 function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
   const named = fields.filter(({ path }) => path.at(-1) === name);
   const [first, second] = named;
@@ -117,14 +118,17 @@ function isArray({ type }: FieldAt): boolean {
   return withoutNull(type).kind === "array";
 }
 
-/** Whether a value leads to a page: text, or a number, which the client sends back as text. */
+/** Whether a value can lead to a page: a text, or a number, which the client sends back as text. */
 function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
   return typesIn(type, types).every(({ kind }) =>
     ["string", "integer", "number", "any"].includes(kind),
   );
 }
 
-/** The pages that the entry describes; null, with problems, if the description has no such ones. */
+/**
+ * The pages that the entry describes. Null, with problems, if the entry does not match the
+ * description.
+ */
 function mapped(
   entry: OperationEntry,
   { call, response }: Paged,
@@ -159,7 +163,7 @@ function mapped(
         : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
     if (field == null)
       return refuse(
-        `the response of ${call.id} has no ${path}${word ? `, which \`${key}\` names${didYouMeanField(path, fields)}` : ""}`,
+        `the response of ${call.id} has no ${path}${word ? ` (named in \`${key}\`)${didYouMeanField(path, fields)}` : ""}`,
         word?.where ?? entryAt,
         fix,
       );
@@ -189,7 +193,7 @@ function mapped(
     : { items, cursor, parameter };
 }
 
-/** The query parameter that takes the cursor; null, with a problem, if there is none. */
+/** The query parameter that takes the cursor. Null, with a problem, if there is none. */
 function parameterFor(
   cursor: MappedField | undefined,
   query: readonly string[],
@@ -201,7 +205,7 @@ function parameterFor(
     return query.includes(as)
       ? as
       : refuse(
-          `no query parameter is called ${as}, which \`cursor\` names${didYouMean(as, query)}`,
+          `no query parameter is called ${as} (named in \`cursor\`)${didYouMean(as, query)}`,
           query.length === 0
             ? "Take `cursor` and `items` out: the call has no query parameters."
             : `Use one of the query parameters: ${listed}.`,
@@ -218,7 +222,7 @@ function parameterFor(
   );
 }
 
-/** Reports a list that takes a cursor, though it is not known how it goes on. */
+/** Reports a list with a cursor, if it is unclear how to get the next page. */
 function reportPages(
   { call, response, pointer }: Paged,
   fields: readonly FieldAt[],
@@ -239,7 +243,7 @@ function reportPages(
     else if (cursor !== undefined)
       diagnostics.report("cursor without a parameter", pointer, cursor);
   }
-  // Of other calls, only an answer with a cursor shows that it is a list.
+  // For other calls, only a response with a cursor shows that it is a list.
   else if (leading !== undefined && cursor !== undefined)
     diagnostics.report("list by another method", pointer, leading);
 }

@@ -1,12 +1,12 @@
 /**
- * How another pattern compares with a pattern: it matches the same texts, these and more (`wider`),
- * only some of these (`narrower`), or neither.
+ * How another pattern compares with a pattern. It matches the same texts, more (`wider`), fewer
+ * (`narrower`), or neither.
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
 /**
- * Characters as sorted, disjoint ranges of UTF-16 code units. The start and the end of a text count
- * as two characters above all others.
+ * Characters as sorted, disjoint ranges of UTF-16 code units. The start and end of a text count as
+ * two characters above all others.
  */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
@@ -24,8 +24,8 @@ type Node =
     };
 
 /**
- * Syntax tree of a pattern, without the greediness of repetitions. `lookahead`: a group that
- * consumes nothing, positive or negative.
+ * Syntax tree of a pattern, ignoring whether repetitions are greedy. `lookahead` is a positive or
+ * negative group that consumes nothing.
  */
 export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
@@ -39,25 +39,26 @@ export type PatternNode =
   | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
-/** Code of the start of a text, as a character in `Ranges`. */
+/** Code for the start of a text, as a character in `Ranges`. */
 export const START: number = LAST + 1;
-/** Code of the end of a text, as a character in `Ranges`. */
+/** Code for the end of a text, as a character in `Ranges`. */
 export const END: number = LAST + 2;
 
-/** Maximum length of a pattern in characters: longer than any pattern of an API. */
+/** Maximum length of a pattern in characters; longer than any pattern of an API. */
 const MAX_LENGTH = 1_000;
 
 /**
- * Limit of work, as the total length of compared states times the size of the alphabet: some 0.3 s.
- * Only patterns with repetition counts in the hundreds need more.
+ * Limit of work: total length of compared states times the size of the alphabet. It takes about 0.3
+ * s; only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
 
 /**
- * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches
- * all that `pattern` matches and more, `narrower` if only some of it. Null if a pattern is invalid,
- * has lookarounds, is not supported or is too large, unless both are the same text, which are
- * `same`.
+ * Compares the texts in which the two patterns match somewhere.
+ *
+ * `wider` if `otherPattern` matches all that `pattern` matches and more, `narrower` if only some of
+ * it. Equal patterns are always `same`. Otherwise null if a pattern is invalid, has lookarounds, is
+ * not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -108,7 +109,7 @@ function sequence(first: Node, tail: Node): Node {
   if (first.kind === "empty") return tail;
   if (tail.kind === "empty") return first;
   if (first.kind === "sequence") return sequence(first.first, sequence(first.tail, tail));
-  // The start and the end of a text occur once, however often a pattern asserts them.
+  // A text starts and ends once, however often a pattern asserts it.
   if (first.key === tail.key && isEnd(first)) return first;
   if (tail.kind === "sequence" && tail.first.key === first.key && isEnd(first)) return tail;
   return { kind: "sequence", key: `${first.key}${tail.key}`, first, tail };
@@ -118,7 +119,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether a part may match the start, or the end, of the text. */
+/** Whether a part can match `end`: the start or the end of the text. */
 function hasEnd(tree: PatternNode, end: number): boolean {
   switch (tree.kind) {
     case "set":
@@ -149,8 +150,10 @@ function meaningOf(tree: PatternNode): Node {
 }
 
 /**
- * The syntax tree of a pattern; null if it is invalid, longer than 1,000 characters, or uses
- * lookbehinds, back references, word boundaries or rare escapes.
+ * Parses a pattern into its syntax tree.
+ *
+ * Null if it is invalid, longer than 1,000 characters, or uses lookbehinds, back references, word
+ * boundaries or rare escapes.
  */
 export function parsePattern(pattern: string): PatternNode | null {
   try {
@@ -199,7 +202,7 @@ function isNullable(node: Node): boolean {
   }
 }
 
-/** The derivative of a language: its continuations after this character. */
+/** The derivative of a language: the possible continuations after this character. */
 function derivative(node: Node, character: number): Node {
   switch (node.kind) {
     case "set":
@@ -238,7 +241,7 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
 }
 
 /**
- * The texts, with start and end markers, in which a pattern matches somewhere; null if this is not
+ * The texts, with start and end markers, in which a pattern matches somewhere. Null if this is not
  * a regular language that can be read.
  */
 function languageOf(pattern: string): Node | null {
@@ -290,7 +293,7 @@ class Parser {
     if (quantifier === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END))
       throw new SyntaxError("the start or the end of a text more than once");
-    // A lazy repetition matches the same texts as a greedy one.
+    // Lazy and greedy repetitions match the same texts.
     this.#consume("?");
     if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
     if (quantifier === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
@@ -399,14 +402,13 @@ function isSingle(ranges: Ranges): boolean {
 }
 
 /**
- * Ranges sorted, those that overlap or touch merged. The markers of start and end stay apart from
- * characters.
+ * Sorts ranges and merges those that overlap or touch. The markers of start and end stay separate.
  */
 function mergeRanges(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
-    // The markers of start and end are not merged with ranges of characters.
+    // The markers of start and end are not merged with characters.
     if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0]))
       before[1] = Math.max(before[1], last);
     else all.push([first, last]);
@@ -448,21 +450,21 @@ const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, 
 
 // ---- whether a pattern is matched in linear time
 
-/** Most alternatives that a backtracking engine may try from one position of a text. */
+/** Maximum number of alternatives that a backtracking engine may try from one position. */
 const MAX_ALTERNATIVES = 1_000;
 
-/** The continuation of a part of a pattern, up to the end of the pattern. */
+/** How a pattern continues after a part, up to its end. */
 interface Continuation {
   /** The characters it can start with. */
   readonly first: Ranges;
   /** Whether it has an unbounded repetition. */
   readonly isUnbounded: boolean;
-  /** Whether it can fail to match, which makes the engine backtrack into the part before it. */
+  /** Whether it can fail to match, so that the engine backtracks into the part before it. */
   readonly canFail: boolean;
   readonly alternatives: number;
 }
 
-/** Steps of the proof: more than any pattern of an API needs. */
+/** Maximum number of steps of the proof; more than any pattern of an API needs. */
 const MAX_STEPS = 20_000;
 
 const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alternatives: 1 };
@@ -470,11 +472,12 @@ const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alte
 class Unproved extends Error {}
 
 /**
- * Whether the form of a pattern proves that a backtracking engine matches it in time linear in the
- * length of the text. In an unbounded repetition the next character must decide whether it
- * continues. One repetition of a single character class may leave that open if its continuation has
- * no unbounded repetition. A pattern that may match anywhere must be bounded, or must not be able
- * to fail after an unbounded repetition. False if the pattern cannot be analyzed.
+ * Whether a backtracking engine certainly matches a pattern in time linear in the text's length.
+ *
+ * The proof only looks at the form of the pattern. In an unbounded repetition, the next character
+ * must decide whether it continues. One repetition of a single character class may leave that open,
+ * if nothing after it is unbounded. A pattern that can match anywhere must be bounded, or must be
+ * unable to fail after an unbounded repetition. False if the pattern cannot be analyzed.
  */
 export function isLinearTime(pattern: string): boolean {
   const tree = parsePattern(pattern);
@@ -491,9 +494,9 @@ export function isLinearTime(pattern: string): boolean {
 }
 
 interface Position {
-  /** Whether it is tried at one position of the text only. */
+  /** Whether matching is tried only at one position of the text. */
   readonly isAnchored: boolean;
-  /** Steps left for the proof, so that the proof itself ends. */
+  /** Remaining steps of the proof, so that the proof itself ends. */
   readonly steps: { remaining: number };
 }
 
@@ -524,7 +527,7 @@ function isStart(part: PatternNode): boolean {
   );
 }
 
-/** Prepends a part to its continuation. Throws `Unproved`. */
+/** Prepends a part to its continuation. Throws `Unproved` if the proof fails. */
 function prepend(part: PatternNode, next: Continuation, position: Position): Continuation {
   if (position.steps.remaining-- <= 0) throw new Unproved();
   switch (part.kind) {
@@ -544,8 +547,8 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 }
 
 /**
- * Combines two alternatives: the larger number of ways if their first characters differ, else the
- * sum.
+ * Combines two alternatives: the larger number of ways if their first characters differ, otherwise
+ * the sum.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)
@@ -582,7 +585,7 @@ function prependUnbounded(
   position: Position,
 ): Continuation {
   if (mayBeEmpty(node) || min > MAX_ALTERNATIVES) throw new Unproved();
-  // Unanchored, the repetition would be run again from each position of the text.
+  // Without an anchor, the repetition would run again from each position of the text.
   if (!position.isAnchored && next.canFail) throw new Unproved();
   const first = firstOf(node);
   const round = prepend(

@@ -16,7 +16,7 @@ interface Parameters {
   readonly poll: readonly Node[];
 }
 
-/** Names of the parameters that take what the runtime passes. Empty if there is none. */
+/** Names of the parameters that take the account and the token. Empty if there is none. */
 interface Taken {
   readonly create: { readonly account: string };
   readonly poll: { readonly account: string; readonly token: string };
@@ -27,15 +27,16 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 }
 
 /**
- * The parameters that take the ad account and the token: those that the entry names. Else the
- * account is in the path, or called `ad_account_id`, and best in both calls, though a poll may do
- * without. The token is called `token`, or as the field that the entry names, or it is the only
- * required parameter that is left.
+ * Finds the parameters that take the ad account and the token.
+ *
+ * Those that the entry names come first. Otherwise the account is a path parameter or
+ * `ad_account_id`, if possible one that both calls have. The poll may have none. The token is
+ * `token`, or has the name of the field in the entry, or is the only other required parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
-  // What create takes is not its token, even if the two have one name, such as `id`.
+  // A parameter of create is never its token, even if both have the same name, such as `id`.
   const named = token === undefined ? [] : [token.from.slice(token.from.lastIndexOf(".") + 1)];
   const usual = [...named, "token"].filter((name) => !ofCreate.includes(name));
   const tokenNames = token?.as === undefined ? usual : [token.as];
@@ -62,7 +63,7 @@ export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): T
   };
 }
 
-/** The name of the parameter for the account, where it is not the usual one. */
+/** The name of the account's parameter, if it is not the usual one. */
 export function takenAs({
   account,
 }: {
@@ -73,17 +74,19 @@ export function takenAs({
 
 const OTHERWISE = "Or choose other operations for the flow, or remove it.";
 
-/** What is known of a report before its parameters are checked. */
+/** What is known about a report before its parameters are checked. */
 interface Known extends Pick<FlowEntry, "mapping"> {
-  /** Whether the field of the token is known, which the parameter that takes it may be called after. */
+  /** Whether the token's field is known. Its parameter may have the same name. */
   readonly knowsToken: boolean;
-  /** Names of the parameters of poll that have one value. */
+  /** Names of the poll parameters that have only one possible value. */
   readonly constants?: readonly string[];
 }
 
 /**
- * What is wrong with the parameters of a report. The runtime polls with an account and a token: any
- * other required parameter would be missing in each request, unless it has one value.
+ * Finds what is wrong with the parameters of a report.
+ *
+ * The runtime polls with an account and a token. Any other required parameter would be missing in
+ * each request, unless it has only one possible value.
  */
 export function checkParameters(
   { create, poll }: Parameters,
@@ -132,7 +135,7 @@ export function checkParameters(
       ];
 }
 
-/** A flaw if the operation lacks a parameter that a key of the entry names. */
+/** Reports a flaw if the operation lacks a parameter that a key of the entry names. */
 function absentParameter(
   role: string,
   name: string,
@@ -142,7 +145,7 @@ function absentParameter(
   if (names.includes(name)) return [];
   return [
     {
-      what: `${role} has no parameter ${name}, which \`${key}\` names${didYouMean(name, names)}`,
+      what: `${role} has no parameter ${name} (named in \`${key}\`)${didYouMean(name, names)}`,
       where,
       fix:
         names.length === 0

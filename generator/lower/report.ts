@@ -48,9 +48,10 @@ import { lowerRequest } from "./request.js";
 import { lowerRules } from "./rules.js";
 
 /**
- * The columns that the request's `columns` accepts, with their facts from `known`; a column without
- * facts has the kind `unknown`. Empty if the request has no `columns`, or they are not an enum of
- * strings.
+ * The columns that the request's `columns` accepts, with their facts from `known`.
+ *
+ * A column without facts has the kind `unknown`. Empty if the request has no `columns`, or if they
+ * are not an enum of strings.
  */
 function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const type = request.body.fields.find(({ name }) => name === "columns")?.type;
@@ -58,30 +59,31 @@ function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): r
   return columnNames(values).map((name) => ({ name, ...factsOf(known.get(name)) }));
 }
 
-/** The column names, which are strings; empty if there is any other value. */
+/** The column names; empty if any value is not a string. */
 function columnNames(values: readonly (string | number)[] | null): readonly string[] {
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Location of the rows in a response: a list of objects, each with the requested columns. */
+/** Where the rows are in a response: a list of objects, each with the requested columns. */
 export interface RowLocation {
-  /** The response field that holds the list; null if the response is the list. */
+  /** The response field with the list; null if the response is the list. */
   readonly list: string | null;
   /** Type of a list item. */
   readonly item: ObjectType;
   /**
-   * The item field that holds the columns, such as `metrics`; null if the columns are fields of the
-   * item itself.
+   * The item field with the columns, such as `metrics`. Null if the columns are fields of the item
+   * itself.
    */
   readonly cells: string | null;
 }
 
 /**
- * Location of the rows in the response of an operation whose argument `columns` is a list of an
- * enum of strings: the response if it is a list of objects, else its first field with a list of
- * objects that have columns. Null without that argument or such a list, for items with several
- * forms, and for a response in pages. Other fields of the response are ignored, since versions of
- * the description differ in them.
+ * Finds the rows in the response of an operation.
+ *
+ * Its argument `columns` must be a list of an enum of strings. The rows are the response if it is a
+ * list of objects, or else its first field with a list of objects that have columns. Null without
+ * that argument or such a list, for items with several forms, and for a response in pages. Other
+ * fields of the response are ignored, because versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -95,8 +97,8 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   const objectFor = (type: Type | undefined): ObjectType | undefined =>
     type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
   const isColumn = ({ name }: Field): boolean => name === "DATE" || columns.includes(name);
-  // The cells are an object with column fields only, or with no declared fields, in an item without
-  // column fields of its own.
+  // The cells are an object whose fields are all columns, or that declares no fields. The item must
+  // not have column fields of its own.
   const cellsOf = (item: ObjectType): string | null => {
     const inside = item.fields.filter(
       ({ type }) => objectFor(withoutNull(type))?.fields.every(isColumn) === true,
@@ -119,16 +121,14 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   return null;
 }
 
-/**
- * Whether the response has rows with the requested columns, that is, `rowLocationOf` is not null.
- */
+/** Whether `rowLocationOf` finds rows with the requested columns in the response. */
 export function hasRows(operation: Operation): boolean {
   return rowLocationOf(operation) !== null;
 }
 
 /**
- * The distinct columns, by name, of all operations that respond with rows, with their facts from
- * `known`; empty if there are none.
+ * All columns of operations that respond with rows, each once, with their facts from `known`. Empty
+ * if there are none.
  */
 export function operationColumns(
   operations: readonly Operation[],
@@ -147,10 +147,11 @@ function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
 const TARGETING = /_TARGETING$/;
 
 /**
- * The facts about the rows of each level that the flow's `level` accepts, in its order: ids that
- * the rows have, and columns that distinguish them, both restricted to `columns`. Levels without an
- * entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is ignored. Empty without a
- * `level` field.
+ * What is known about the rows of each level that the flow's `level` accepts, in order.
+ *
+ * These are the ids that rows have, and columns that distinguish them, as far as they are in
+ * `columns`. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is
+ * ignored. Empty without a `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -165,7 +166,7 @@ function levelsOf(
     const entity = entities.get(name.replace(TARGETING, ""));
     if (entity === undefined) return [];
     const { ids, ours, besides, within } = entity;
-    // The outermost entity occurs once in a report, so its rows need no id.
+    // The outermost entity occurs once per report, so its rows need no id.
     const groups =
       within === null
         ? []
@@ -187,8 +188,8 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /**
- * Names of columns: of `ids`; of `texts`, which are neither ids nor numbers; of `zeros`, the
- * numbers that are zero where they are missing.
+ * Names of columns by kind: `ids`; `texts`, which are neither ids nor numbers; `zeros`, numbers
+ * that are zero if they are missing.
  */
 function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
   const named = (holds: (column: Column) => boolean): readonly string[] =>
@@ -201,9 +202,10 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
 }
 
 /**
- * The columns of `known`, the facts of spec/columns.yaml by name, as columns; without those marked
- * `added`, which a file has without being requested. For a flow that reads another report's rows:
- * its columns are chosen elsewhere.
+ * The columns in `known`, the facts of spec/columns.yaml by name.
+ *
+ * Columns marked `added` are left out, because files have them without being requested. This is for
+ * a flow that reads the rows of another report, where its columns are chosen.
  */
 function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
@@ -219,9 +221,10 @@ export interface ReportContext {
 }
 
 /**
- * Lowers a report: its create and its poll operation. Findings, including that the operations are
- * not a report, go to `diagnostics`. Undefined if `operations` lacks one of the two. Throws
- * `Problems` for references that cannot be followed.
+ * Lowers a report: its create and its poll operation.
+ *
+ * Findings go to `diagnostics`, including that the operations are not a report. Undefined if
+ * `operations` lacks one of them. Throws `Problems` for references that cannot be followed.
  */
 export function lowerFlow(
   entry: FlowEntry,
@@ -237,7 +240,7 @@ export function lowerFlow(
     parametersIn(operation, document).map(({ node }) => node);
   const taken = { create: parametersOf(create), poll: parametersOf(poll) };
   const takes = takenBy(taken, entry);
-  // Optional poll parameters that the runtime does not set are left out.
+  // Leaves out optional poll parameters that the runtime does not set.
   const isSent = ({ node }: LocatedNode): boolean =>
     node.name === takes.poll.account || node.name === takes.poll.token || node.required === true;
   const parameters = lowerParameters(
@@ -252,8 +255,7 @@ export function lowerFlow(
   const { headers } = entry;
   const described = [create, poll].flatMap((operation) => headersIn(operation, document));
   checkHeaders(entry, described, context);
-  // The body is always sent, even if the description makes it optional: without one a report would
-  // have no contents.
+  // The body is always sent, even if it is optional: without one, a report would have no contents.
   const { parts: requestParts, constraints } = lowerRequest(
     create,
     { separate: [takes.create.account], withBody: true },
@@ -307,7 +309,7 @@ export function lowerFlow(
   const bodyFlaws = isObject
     ? []
     : [{ what: `the request body of ${entry.create} is not a JSON object` }];
-  // An unreadable response was already reported; its missing fields have the same cause.
+  // An unreadable response has already been reported, and is why its fields are missing.
   const responseFlaws = ROLES.filter((role) =>
     hasJsonResponse({ create, poll }[role], document),
   ).flatMap((role) => located[role].flaws);
@@ -336,7 +338,7 @@ export function lowerFlow(
   };
 }
 
-/** Values of the parameters that have one each, by name. */
+/** Values of the parameters that have only one possible value, by name. */
 function constantsAmong(
   parameters: readonly Parameter[],
   { enums }: SchemaContext,
@@ -369,7 +371,7 @@ function rowsOf(
   return {
     columns,
     ...(entities && { levels: levelsOf(flow, columns, entities) }),
-    // Only a request that names columns has any that could be filled.
+    // Only a request that names columns has missing values to fill in.
     ...(columns.length === 0 && shares
       ? { known: namesColumns ? known : { ...known, zeros: [] } }
       : {}),
@@ -377,8 +379,8 @@ function rowsOf(
 }
 
 /**
- * `{ unions }` with the unions that were added to the context, to be spread into a request; an
- * empty object if there are none.
+ * `{ unions }` with the unions that were added to the context, to spread into a request. Empty if
+ * there are none.
  */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
@@ -391,10 +393,12 @@ const ROLES = ["create", "poll"] as const;
 /** The usual name of a field that the runtime reads. */
 type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 
-/** By usual name, the key of flows.yaml that says where the field is. */
+/** The key of flows.yaml for the place of each field, by the field's usual name. */
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
 
-/** The path of a field as flows.yaml or Pinterest writes it, and the line that does. */
+/**
+ * The path of a field: the one in flows.yaml, or else the usual one. `where` is set for the former.
+ */
 interface Word {
   readonly from: string;
   readonly where?: string;
@@ -409,8 +413,10 @@ function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
 }
 
 /**
- * Where the fields with these names are in the response. `paths`: those that are not at its top
- * under their usual names. `flaws`: those that are missing or cannot be read.
+ * Finds the fields with these names in the response.
+ *
+ * `paths` has those that are not at its top under their usual names. `flaws` has those that are
+ * missing or cannot be read.
  */
 function locate(
   { id, response }: ReportOperation,
@@ -426,7 +432,7 @@ function locate(
 } {
   const fields = fieldsIn(response, context);
   const found = new Map<ReadName, FieldAt>();
-  // Where flows.yaml says of one field where it is, another may be alone with its usual name.
+  // If flows.yaml locates one field, accept another by its usual name if it occurs only once.
   const isMapped = names.some((name) => words[name].where !== undefined);
   const onlyOne = (name: ReadName): FieldAt | undefined => {
     const { from, where } = words[name];
@@ -436,14 +442,14 @@ function locate(
   const flaws = names.flatMap((name): Flaw[] => {
     const { from, where } = words[name];
     const key = KEYS[name];
-    // A field that has its usual name may stand beside one that flows.yaml names.
+    // A field with its usual name can be beside one that flows.yaml names.
     const objects = names.map((other) => words[other].from.split(".").slice(0, -1));
     const beside = where === undefined ? objects.map((path) => [...path, from].join(".")) : [];
     const [path = from] = beside.filter((each) => fieldAt(each, fields) !== undefined);
     const field = fieldAt(from, fields) ?? fieldAt(path, fields) ?? onlyOne(name);
     const at = where === undefined ? {} : { where };
     if (field === undefined) {
-      const named = where === undefined ? "" : `, which \`${key}\` names`;
+      const named = where === undefined ? "" : ` (named in \`${key}\`)`;
       const others = (Object.keys(words) as ReadName[]).filter((other) => other !== name);
       const taken = others.map((other) => fieldAt(words[other].from, fields));
       return [
@@ -474,7 +480,7 @@ function locate(
   };
 }
 
-/** How such fields are mostly called, so that the example of a fix is likely to be right. */
+/** What such fields are usually called, so that the example in a fix is probably right. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
@@ -485,7 +491,7 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
     : `Say in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove it.`;
 }
 
-/** The statuses of the file, except those that the entry classifies itself, which come first. */
+/** The statuses of the file and of the entry. Those of the entry come first and take precedence. */
 function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
   const own = (kind: keyof Statuses): readonly string[] => mapping?.statuses?.[kind]?.words ?? [];
   const all = new Set(
@@ -499,8 +505,9 @@ function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
 }
 
 /**
- * That the described statuses of a report are texts, that one of them means done, and that those of
- * the entry are among them.
+ * Checks the described statuses of a report.
+ *
+ * They must be texts, one of them must mean done, and they must include the statuses of the entry.
  */
 function checkStatuses(
   flow: Flow,
@@ -526,7 +533,7 @@ function checkStatuses(
     words
       .filter((word) => !isOneOf(values, word))
       .map((word) => ({
-        what: `${name} in the response of ${id} is never ${word}, which \`${kind}\` lists${didYouMean(word, values)}`,
+        what: `${name} in the response of ${id} is never ${word} (listed in \`${kind}\`)${didYouMean(word, values)}`,
         where,
         fix: `Use a status of the description: ${values.join(", ")}.`,
       })),
@@ -536,16 +543,13 @@ function checkStatuses(
   const [open = "DONE"] = values.filter((value) => !isOneOf([...pending, ...failed], value));
   return [
     {
-      what: `no ${name} in the response of ${id} means that a report is done: it is ${values.join(", ")}, and \`statuses\` has ${done.join(", ")}`,
+      what: `${name} in the response of ${id} never means done: its values are ${values.join(", ")}, but \`done\` lists ${done.join(", ")}`,
       fix: `Say in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove it.`,
     },
   ];
 }
 
-/**
- * Whether the runtime can read the value as a string. A token may also be an integer, which is as
- * exact.
- */
+/** Whether the runtime can read the value as a string. A token can also be an integer. */
 function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions">): boolean {
   return typesIn(type, types).every(
     (each) =>
@@ -556,9 +560,10 @@ function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions"
 }
 
 /**
- * Notices for statuses in the flows' responses that neither the flow nor the file classifies, which
- * the runtime treats as pending; empty if there are none. Each status once. `statusesAt` is the
- * location that the notices name.
+ * Notices for statuses in responses that neither the flow nor the file classifies.
+ *
+ * The runtime treats them as pending. Each status is reported once, at `statusesAt`. Empty if there
+ * are none.
  */
 export function unclassifiedStatuses(
   flows: readonly Flow[],

@@ -9,14 +9,14 @@ import { type Constraint, type FlatSchema, flatten } from "./flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
 
-/** The arguments of an operation, and where each of them is sent. */
+/** The arguments of an operation, and where each one is sent. */
 export interface RequestParts {
   readonly body: ObjectType;
   readonly parameters: readonly Parameter[];
   readonly content: Content | null;
   /** The media type of the body, if `content` does not determine it. */
   readonly mediaType?: string;
-  /** The argument that holds the whole body; null if the body's fields are arguments themselves. */
+  /** The argument that is the whole body; null if the body's fields are arguments themselves. */
   readonly bodyField: string | null;
 }
 
@@ -34,8 +34,8 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /**
- * Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`),
- * or the default.
+ * How a parameter is serialized: as in `Parameter`, as one comma-separated value (`form`), or by
+ * default.
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
@@ -54,21 +54,22 @@ const CONTENT: Readonly<Record<string, Content>> = {
   "application/octet-stream": "binary",
 };
 
-/** Calling conventions that the description leaves open. */
+/** What the description leaves open about arguments. */
 export interface ParameterPlacement {
   /** Parameters that are passed separately. */
   readonly separate: readonly string[];
-  /** True if the body is always sent, even if the description makes it optional. */
+  /** Whether the body is always sent, even if the description makes it optional. */
   readonly withBody: boolean;
 }
 
 /**
- * Combines parameters and body of an operation in one object of arguments, without the parameters
- * named in `separate`. The fields of a required object body are arguments themselves; beside
- * parameters only if it has one form, only listed fields, and none with a parameter's name.
- * Otherwise one argument holds the body: `body`, or `request_body` if a parameter is called `body`.
- * With `withBody`, the body counts as required and may have several forms. Adds types to `outer`,
- * and reports in its diagnostics the parameters and bodies that the client cannot send.
+ * Combines the parameters and the body of an operation in one object of arguments.
+ *
+ * Parameters in `separate` are left out. The fields of a required object body become arguments
+ * themselves. If there are parameters too, the body must have one form, only listed fields, and
+ * none with a parameter's name. Otherwise the whole body is one argument: `body`, or `request_body`
+ * if a parameter is called `body`. With `withBody`, the body counts as required and can have
+ * several forms. Adds types to `outer`. Reports parameters and bodies that the client cannot send.
  */
 export function lowerRequest(
   operation: OperationNode,
@@ -77,7 +78,7 @@ export function lowerRequest(
 ): LoweredRequest {
   const described = bodyOf(operation, outer);
   const { shared, ...apart } = outer;
-  // A schema of a form with parts is data there, and a text wherever else it is used.
+  // In a multipart form, a schema in binary format is data; elsewhere it is text.
   const hasBytes = described?.content === "multipart" || described?.content === "binary";
   const context: SchemaContext = {
     ...(hasBytes ? { ...apart, hasBytes } : outer),
@@ -118,7 +119,7 @@ export function lowerRequest(
         name,
       );
   }
-  // The fields of an object in an exploded form stand in the query by their own names.
+  // With an exploded form, the fields of an object are in the query under their own names.
   const sent = parameters.flatMap(({ name, in: location, style, type }) => {
     if (location !== "query") return [];
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];
@@ -135,7 +136,10 @@ export function lowerRequest(
   return { parts, constraints: (spread ? bodySchema?.constraints : undefined) ?? [] };
 }
 
-/** Whether the fields of a body are arguments themselves. `isAlone`: whether there are no others. */
+/**
+ * Whether the fields of a body become arguments themselves. `isAlone` is true if there are no
+ * others.
+ */
 function isSpread(
   flat: FlatSchema,
   { required }: Pick<Body, "required">,
@@ -156,8 +160,8 @@ function isSpread(
 }
 
 /**
- * Whether one argument holds the body, so that the fields of the body are within that. `withBody`:
- * as for `lowerRequest`.
+ * Whether the whole body is one argument that contains its fields. `withBody` is as in
+ * `lowerRequest`.
  */
 export function holdsBodyWhole(
   operation: OperationNode,
@@ -189,7 +193,7 @@ function holdsObject(type: Type, context: Pick<SchemaContext, "unions">): boolea
   return typesIn(type, context).some(({ kind }) => kind === "object");
 }
 
-/** Whether the type may be an object that contains another object. */
+/** Whether the type can be an object that contains another object. */
 function nestsObjects(type: Type, context: SchemaContext): boolean {
   return objectsOf(type, context).some(({ fields }) =>
     fields.some((field) => holdsObject(field.type, context)),
@@ -213,7 +217,7 @@ function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): bool
   );
 }
 
-/** Whether each alternative is an object, without a discriminator that tells them apart. */
+/** Whether every alternative is an object and no discriminator tells them apart. */
 function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, document: Node): boolean {
   if (keywords.type !== undefined || alternatives === null) return false;
   return alternatives.members.every(({ node, pointer }) =>
@@ -243,8 +247,8 @@ function bodyName(names: readonly string[]): string {
 }
 
 /**
- * A schema for the arguments: the parameters, and the body's fields or one field that holds the
- * body.
+ * A schema for the arguments: the parameters, and either the body's fields or one field for the
+ * whole body.
  */
 function requestFlat(
   pointer: string,
@@ -269,12 +273,12 @@ function requestFlat(
     typeWords: "",
   };
   const base = spread ?? nothing;
-  // `readOnly` only applies to fields, and the whole body is not one.
+  // `readOnly` applies only to fields, not to a whole body.
   const sent = body === null ? null : { ...body, node: { ...body.node, readOnly: false } };
   const field = sent === null || bodyField === null ? [] : [[bodyField, sent] as const];
   return {
     ...base,
-    // They become rules of the request, not of each of its forms.
+    // These become rules of the request, not of each of its forms.
     constraints: [],
     properties: new Map<string, LocatedNode>([
       ...asFields.map((parameter) => [parameter.name, parameter] as const),
@@ -290,8 +294,10 @@ function requestFlat(
 }
 
 /**
- * The body with its numbers of fields raised by the number of parameters, which become fields of
- * the same object. A number is left out and reported if a parameter is optional.
+ * Raises the body's limits on the number of fields by the number of parameters.
+ *
+ * The parameters become fields of the same object. If one of them is optional, a limit is left out
+ * and reported.
  */
 function countedWith(
   asFields: readonly WrittenParameter[],
@@ -336,7 +342,7 @@ function parametersOf(
         );
         if (!required) return [];
       }
-      // `readOnly` only applies to fields. A parameter without a schema is any string.
+      // `readOnly` applies only to fields. A parameter without a schema is any string.
       const part: Node = withWords(
         { ...(schema ?? { type: "string" }), readOnly: false },
         wordsOf(node),
@@ -356,8 +362,7 @@ function parametersOf(
 }
 
 /**
- * The serialization that `style` and `explode` of OpenAPI ask for; null if the client does not
- * support it.
+ * The serialization for `style` and `explode` of OpenAPI. Null if the client does not support it.
  */
 function styleOf({
   in: location,
@@ -378,8 +383,10 @@ function styleOf({
 }
 
 /**
- * The schema and media type of the body that the client sends: JSON, or else the first that it can
- * send. Null without a body. Reports a body that cannot be sent; null then, too.
+ * The schema and media type of the body that the client sends.
+ *
+ * Prefers JSON, otherwise takes the first one it can send. Null without a body, or if it cannot be
+ * sent, which is reported.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,
@@ -390,7 +397,7 @@ export function bodyOf(
   const contents = Object.entries(isNode(body.content) ? body.content : {});
   const sendable = contents.flatMap(([type, media]): Sendable[] => {
     const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
-    // A form has fields, and a list or a text has none.
+    // A form has fields, but a list or a text has none.
     if (isForm(type) && schema !== undefined && !isObjectType(schema, pointer, context)) return [];
     if (Object.hasOwn(CONTENT, type))
       return [
@@ -435,11 +442,11 @@ export function bodyOf(
 }
 
 interface Sendable extends Pick<Body, "node" | "content" | "mediaType"> {
-  /** How its fields are written, where the description says so. */
+  /** How the fields are written, if the description says so. */
   readonly encoding?: unknown;
 }
 
-/** Whether a field of a form is to be written otherwise than the client writes it. */
+/** Whether a field of a form has to be written differently from how the client writes it. */
 function isEncoded(encoding: unknown): boolean {
   if (!isNode(encoding)) return false;
   const { style = "form", explode = style === "form", headers, allowReserved } = encoding;
@@ -450,7 +457,7 @@ function isForm(type: string): boolean {
   return CONTENT[type] === "form" || CONTENT[type] === "multipart";
 }
 
-/** Whether the type of a schema, if it has one, is that of an object. */
+/** Whether the type of a schema, if it has one, is object. */
 function isObjectType(
   schema: Node,
   pointer: string,
@@ -460,7 +467,7 @@ function isObjectType(
   return type === undefined || [type].flat().includes("object");
 }
 
-/** Whether a schema is a string type or has no type, without properties or alternatives. */
+/** Whether a schema is a string or has no type, without properties or alternatives. */
 function isWholeText(
   schema: Node,
   pointer: string,
@@ -495,9 +502,9 @@ function lowered(
   context: SchemaContext,
 ): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  // A single value is serialized alike in all styles, and a list is repeated unless it is sent as
-  // one value. OpenAPI does not define how `formExploded` serializes nested objects: such a value
-  // uses `plain`, brackets after the parameter's name, which keeps the nesting.
+  // A single value looks the same in all styles, and a list is repeated unless it is sent as one
+  // value. OpenAPI does not define nested objects in `formExploded`. They use `plain`, with
+  // brackets after the parameter's name, which keeps the nesting.
   const isWhole =
     style === "default" ||
     style === "form" ||

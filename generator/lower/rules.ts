@@ -14,38 +14,41 @@ import { inUpdate } from "../rules/update.js";
 import { type Constraint, type FlatSchema, RULES } from "./flatten.js";
 import { constraintRules, type DescribedBody } from "./schema-rules.js";
 
-/** Where the rules of an operation come from, besides itself, and the body that they are about. */
+/** Additional sources of an operation's rules, and the body that the rules are about. */
 export interface RuleSources extends DescribedBody {
   readonly rules: readonly OwnRule[];
   readonly constraints: readonly Constraint[];
   /**
-   * For an update, whether a field is a parameter. The object may have any other already, and only
-   * rules that hold nevertheless are enforced.
+   * Set for an update: whether a field is a parameter. The object may already have any other field,
+   * so only rules that hold regardless are enforced.
    */
   readonly isParameter?: (field: string) => boolean;
 }
 
-/** A rule as a file has it, not yet parsed. */
+/** A rule as written in a file, not yet parsed. */
 interface Entry {
   readonly entry: Json;
   readonly where: string;
-  /** Whether rules.yaml has it. */
+  /** Whether the rule is in rules.yaml. */
   readonly ours: boolean;
-  /** Whether it may repeat a rule, as that of a schema does if the operation states it, too. */
+  /** Whether it may repeat a rule. A rule of a schema does if the operation states it too. */
   readonly mayRepeat: boolean;
-  /** Set for a rule about fields of which the object may lack some, as one form of several may. */
+  /** Set if the object may lack some of the rule's fields, as one of several forms can. */
   readonly mayLackFields?: true;
 }
 
 /**
- * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
- * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
- * from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks,
- * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones. A
- * rule that another one covers gives it its sources. Each of these but implied and covered rules is
- * a finding: for `x-rules` it is reported as a rule that does not fit, for ours it is a dormant
- * notice, or a problem if the entry cannot be parsed. Of an update only rules remain that hold
- * whatever the object is like before.
+ * Collects the rules of an operation.
+ *
+ * They come from its `x-rules`, then from `rules` with its id (`spec/rules.yaml`), then from
+ * `constraints`. Values that `shape` lacks are dropped from a rule. These rules are left out:
+ * * rules that types or limits imply, and rules that another one covers, which gets their sources,
+ * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
+ * * rules with the id of an earlier one, and invalid rules.
+ *
+ * Each is reported, except implied and covered rules. In `x-rules` it is reported as a rule that
+ * does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot be
+ * parsed. For an update, only those rules remain that hold whatever the object contains.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -68,14 +71,15 @@ export function lowerRules(
   return bound.flatMap((rule) => {
     const updates = inUpdate(rule, shape, isParameter);
     if (updates.length === 0 && entries.some(({ entry, ours }) => ours && idOf(entry) === rule.id))
-      tell(rule, "an update may leave out what the rule needs");
+      tell(rule, "an update may omit fields that the rule needs");
     return updates;
   });
 }
 
 /**
- * The rules of an object inside requests, of the name of its type: those that its schema has, and
- * those that its constraints state. What is left out of them is reported as for an operation.
+ * Collects the rules of an object inside requests: those of its schema and its constraints.
+ *
+ * `name` is the name of its type. What is left out is reported as for an operation.
  */
 export function nestedRulesIn(
   { constraints, parts }: FlatSchema,
@@ -97,7 +101,7 @@ export function nestedRulesIn(
   });
 }
 
-/** The rules of the schema itself, as the contract and rules.yaml have them. */
+/** The rules of the schema itself, from the contract and rules.yaml. */
 function entriesIn({ keyword, value, pointer }: Constraint, name: string): readonly Entry[] {
   if (keyword !== RULES) return [];
   return listOf(value as Json).map((placed, index) => {
@@ -111,7 +115,7 @@ function entriesIn({ keyword, value, pointer }: Constraint, name: string): reado
   });
 }
 
-/** The place of the sentence that a rule was read from; undefined if it was not read from one. */
+/** The location of the sentence that a rule was read from; undefined if there is none. */
 function statedAt(entry: Json): string | undefined {
   const [source] = listOf(getOwn(entry, "sources"));
   const at = getOwn(source, "at");
@@ -123,7 +127,7 @@ function idOf(entry: Json): string {
   return typeof id === "string" ? id : "a rule";
 }
 
-/** The rules that bind, and a function that says of a rule that it is not enforced. */
+/** The rules that apply, and a function to report that one of them is not enforced. */
 interface BoundRules {
   readonly bound: readonly Rule[];
   tell(rule: Rule, what: string): void;
@@ -157,7 +161,7 @@ function boundRules(
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
       const other = meanings.get(rule.id);
-      // A sentence that is read now may state what an entry states.
+      // A sentence may now be understood and state the same as an entry.
       if (mayRepeat && other === meaningOf(rule)) return [];
       if (ours && other !== undefined) {
         const what = `has the id of another rule of ${subject}: ${rule.id}`;

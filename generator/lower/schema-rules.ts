@@ -12,15 +12,15 @@ import type { Constraint } from "./flatten.js";
 
 type Values = readonly (string | number | boolean)[];
 
-/** A fact about one field: given or not; given with one of these values; given with another one. */
+/** A fact about one field: it is given or not, has one of some values, or has any other value. */
 type Fact =
   | { readonly field: string; readonly present: boolean }
   | { readonly field: string; readonly among: Values }
   | { readonly field: string; readonly beside: Values };
 
 /**
- * Bodies of some kind: those for which all facts of one of the `ways` hold. `lost`: there may be
- * other such bodies, which facts cannot describe.
+ * A set of bodies. A body belongs to it if all facts of one of the `ways` hold. `lost` means that
+ * there may be others, which facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];
@@ -31,7 +31,10 @@ const ALL: Bodies = { ways: [[]], lost: false };
 const NONE: Bodies = { ways: [], lost: false };
 const UNKNOWN: Bodies = { ways: [], lost: true };
 
-/** Most ways of one constraint, and facts of one way; more would be rules that no one reads. */
+/**
+ * Maximum number of ways of one constraint, and of facts in one way. Nobody would read rules with
+ * more.
+ */
 const MOST_WAYS = 100;
 const MOST_FACTS = 32;
 
@@ -58,14 +61,14 @@ function both(all: readonly Bodies[]): Bodies {
   }, ALL);
 }
 
-/** Facts with one for each field; null if two contradict each other. */
+/** Combines facts into one for each field. Null if two of them contradict each other. */
 function joined(facts: readonly Fact[]): readonly Fact[] | null {
   const byField = new Map<string, Fact>();
   for (const fact of facts) {
     const known = byField.get(fact.field);
     const sum = known === undefined ? fact : ofBoth(known, fact);
     if (sum === null) return null;
-    // At the end: a rule is about its last field.
+    // Moved to the end, because a rule is about its last field.
     byField.delete(fact.field);
     byField.set(fact.field, sum);
   }
@@ -95,7 +98,7 @@ interface Reading {
   readonly followed: readonly string[];
 }
 
-/** Keywords that say nothing about values. */
+/** Whether a keyword says nothing about values. */
 const isAnnotation = (keyword: string): boolean =>
   ["default", "deprecated", "readOnly", "writeOnly"].includes(keyword) ||
   (keyword.startsWith("x-") && keyword !== "x-inexact");
@@ -108,7 +111,7 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
       isNode(part) ? bodiesOf(part, refused, reading) : UNKNOWN,
     );
     switch (keyword) {
-      // A body is an object, and never null.
+      // A body is always an object, never null.
       case "type":
         return value === "object" ? neutral : UNKNOWN;
       case "nullable":
@@ -146,8 +149,10 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
 }
 
 /**
- * A referenced schema may have lost keywords of its own, which are reported there: the bodies that
- * it accepts are not known then, but those that it refuses are.
+ * The bodies that a referenced schema accepts or refuses.
+ *
+ * The schema may have lost keywords, which are reported there. So the accepted bodies are unknown,
+ * but not the refused ones.
  */
 function referenceBodies(reference: string, refused: boolean, reading: Reading): Bodies {
   const { document, followed } = reading;
@@ -200,7 +205,9 @@ function constraintBodies(
   }
 }
 
-/** The bodies whose property the schema accepts, an absent one included, or refuses. */
+/**
+ * The bodies whose property the schema accepts or refuses. An absent property counts as accepted.
+ */
 function propertyBodies(field: string, schema: Node, refused: boolean, { shape }: Reading): Bodies {
   const keywords = Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword));
   const { type, enum: allowed, not, ...others } = Object.fromEntries(keywords) as Node;
@@ -225,7 +232,10 @@ function propertyBodies(field: string, schema: Node, refused: boolean, { shape }
 
 const oneFact = (fact: Fact): Bodies => ({ ways: [[fact]], lost: false });
 
-/** The values that a schema lists; "any" if it accepts all of the field's type; null for others. */
+/**
+ * The values that a schema lists. "any" if it accepts everything of the field's type; null in other
+ * cases.
+ */
 function factOf(field: string, schema: Node, shape: Shape): Values | "any" | null {
   const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword));
   if (keywords.some((keyword) => keyword !== "type" && keyword !== "enum")) return null;
@@ -245,10 +255,10 @@ function factOf(field: string, schema: Node, shape: Shape): Values | "any" | nul
 /** A rule without a name. */
 type Draft = Pick<Rule, "kind" | "when" | "params">;
 
-/** Null if no kind of rule says it, undefined if no body can break it. */
+/** Null if no kind of rule can express it; undefined if no body can break it. */
 type Found = Draft | null | undefined;
 
-/** The rule that refuses the bodies for which all these facts hold. */
+/** The rule that refuses bodies for which all these facts hold. */
 function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   const known = facts.map((fact) => withinType(fact, shape));
   if (known.includes("never")) return undefined;
@@ -262,7 +272,7 @@ function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   return null;
 }
 
-/** What remains of a fact in a body whose fields have the right types. */
+/** What remains of a fact if the body's fields have the right types. */
 function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unknown" {
   const field = shape.field(fact.field);
   if (field === undefined) return "unknown";
@@ -279,7 +289,7 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   const mayBeNull = type.kind === "nullable" || type.kind === "any" || type.kind === "union";
   const compared = ("among" in fact ? fact.among : fact.beside).filter(isPossible);
   const distinct = new Set<unknown>(compared);
-  // To a rule null is the default; to a schema it is another value.
+  // Rules treat null as the default, but to a schema it is another value.
   if (mayBeNull && field.default !== undefined && compared.includes(field.default))
     return "unknown";
   const all = jsType === "boolean" ? [true, false] : values;
@@ -293,7 +303,10 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   return hasAll ? "never" : { field: field.name, beside: compared };
 }
 
-/** Most values that a rule lists as forbidden where it could list the allowed ones. */
+/**
+ * Maximum number of values that a rule lists as forbidden if it could list the allowed ones
+ * instead.
+ */
 const MOST_FORBIDDEN = 12;
 
 function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
@@ -330,7 +343,10 @@ function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
     : null;
 }
 
-/** To a rule an absent field has its default; the facts are about what is given. */
+/**
+ * Turns a fact into conditions. In rules an absent field has its default, but facts are about what
+ * is given.
+ */
 function conditionsOf(fact: Fact, shape: Shape): readonly Condition[] {
   const { name, required, default: assumed } = shape.field(fact.field) as Field;
   if ("present" in fact) return [fact];
@@ -343,15 +359,17 @@ function conditionsOf(fact: Fact, shape: Shape): readonly Condition[] {
   return [...(isExcluded ? [] : isGiven), { field: name, isNot: fact.beside }];
 }
 
-/** Where a body is described, and what its rules can be about. */
+/** The document and shape of a body. */
 export interface DescribedBody {
   readonly document: Node;
   readonly shape: Shape;
 }
 
 /**
- * The rules that the constraints of a body state, with other names than the `stated` ones; those that
- * no body breaks are left out. A constraint that no kind of rule says, or not all of it, is reported.
+ * Makes rules from the constraints of a body.
+ *
+ * Their names differ from those of `stated`. Rules that no body can break are left out. A
+ * constraint is reported if rules cannot express it, or only a part of it.
  */
 export function constraintRules(
   constraints: readonly Constraint[],
@@ -389,8 +407,8 @@ export function constraintRules(
 }
 
 /**
- * The rules with one instead of two that apply when a field is absent and when it is given with
- * another value: `isNot` alone holds in both cases.
+ * Merges pairs of rules that differ in one condition: a field is absent, or it is given with
+ * another value. `isNot` alone covers both.
  */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const contentOf = (draft: Draft): string => JSON.stringify(draft);
@@ -419,7 +437,7 @@ function sorted({ kind, when, params }: Draft): Draft {
   return { kind, when: texts.map((text) => JSON.parse(text) as Condition), params };
 }
 
-/** The rule with its name and source; null if it does not fit the body. */
+/** The rule with a name and source; null if it does not fit the body. */
 function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rule | null {
   const { kind, when, params } = draft;
   const entry: RuleEntry = { id: nameRule(draft), kind, when, ...params, sources: [source] };
@@ -427,7 +445,7 @@ function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rul
   return checkRule(rule, shape).length > 0 ? null : rule;
 }
 
-/** Names of rules leave out some of their values, so that two may have the same one. */
+/** A free name for a rule. Names omit some values of rules, so two rules can get the same one. */
 function freeId(id: string, others: readonly Rule[]): string {
   const isFree = (candidate: string): boolean => others.every((rule) => rule.id !== candidate);
   if (isFree(id)) return id;

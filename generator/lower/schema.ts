@@ -15,7 +15,7 @@ import { singular } from "./names.js";
 import { nestedRulesIn } from "./rules.js";
 
 /**
- * Keyword that marks the discriminator field of a union member: its single value becomes a constant
+ * Keyword that marks the discriminator field of a union member. Its single value becomes a constant
  * instead of an enum.
  */
 const DISCRIMINATOR = "x-tag";
@@ -24,11 +24,13 @@ const DISCRIMINATOR = "x-tag";
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
- * `flats`: the members of a schema with alternatives, each merged with what is beside the
- * alternatives except `nullable` and `default`; empty without alternatives. `discriminator`: the
- * discriminator, which is then a required field of each member; null if there is none or, reported,
- * if a member is not an object. A member that extends a schema of `refStack`, within which it is, has
- * not its forms again, which is reported.
+ * The members of a schema with alternatives, and its discriminator.
+ *
+ * `flats` are the members, each merged with what is beside the alternatives except `nullable` and
+ * `default`. Empty without alternatives. The `discriminator` becomes a required field of each
+ * member. It is null if there is none, or if a member is not an object, which is reported. A member
+ * that extends a schema in `refStack` does not get the alternatives of that schema again. This is
+ * reported too.
  */
 function memberSchemas(
   flat: FlatSchema,
@@ -38,7 +40,7 @@ function memberSchemas(
   // `nullable` and `default` apply to the whole schema, not to its members.
   const { nullable, default: _, ...keywords } = flat.keywords;
   const base: FlatSchema = { ...flat, keywords, alternatives: null };
-  // A type beside the alternatives that excludes null excludes that of a member.
+  // If the type beside the alternatives excludes null, members exclude it too.
   const excludesNull = keywords.type !== undefined && nullable !== true;
   const flats = members.map(({ node, pointer }) => {
     const found = flatten(document, node, pointer, diagnostics, base);
@@ -71,7 +73,7 @@ function memberSchemas(
   return { flats: withDiscriminator, discriminator };
 }
 
-/** Whether the forms of a schema are those of a schema that it extends. */
+/** Whether a schema has the same alternatives as a schema it extends. */
 function hasFormsOf({ alternatives }: FlatSchema, reference: string, document: Node): boolean {
   if (alternatives === null) return false;
   const extended = flatten(document, { $ref: reference }, reference, new Diagnostics());
@@ -88,14 +90,15 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
 /** One of the forms of a schema. */
 export interface Form {
   readonly flat: FlatSchema;
-  /** The references that lead to it, and to the schemas that it is a form of. */
+  /** The references that lead to it and to the schemas that it is a form of. */
   readonly through: ReadonlySet<string>;
 }
 
 /**
- * The forms of a schema with alternatives, each merged with what is beside them. Left out is one
- * that leads back to a schema that it is within, which would have no end. Findings are dropped: the
- * types report them.
+ * The forms of a schema with alternatives, each merged with what is beside them.
+ *
+ * A form that leads back to a schema around it is left out, because it would never end. Findings
+ * are dropped; they are reported when types are made.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
   const refStack = new Set([...through, ...flat.references, ...flat.bases]);
@@ -105,15 +108,17 @@ export function formsOf({ flat, through }: Form, document: Node): readonly Form[
     .map((form) => ({ flat: form, through: withoutBases(refStack, form) }));
 }
 
-/** A form extends the schema that it is a form of, which is not a schema within itself. */
+/** A form extends the schema that it is a form of, which does not count as recursion. */
 function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): ReadonlySet<string> {
   return new Set([...references].filter((reference) => !bases.has(reference)));
 }
 
 /**
- * Names of `count` members of a union, in their order, for the names of their types: the first
- * discriminator value of each, in lower case if it has no lower-case letter. A member without a
- * value is called `option_1`, `option_2` … by its position; all are if two names would be equal.
+ * Names of `count` members of a union, in order, for the names of their types.
+ *
+ * Each is the first discriminator value of the member, in lower case if it has no lower-case
+ * letter. Members without a value are called `option_1`, `option_2` … by position. If two names
+ * would be equal, all members are.
  */
 function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
@@ -132,10 +137,12 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 }
 
 /**
- * The fields of all members of a union of objects, each once. A field is required if every member
- * has and requires it. If its types differ between members, it is a list of any of their items if
- * all are lists, else an enum or a union, which is added to the context (`pointer` locates it), and
- * its limits are dropped. Defaults are dropped; all else is as in the first member with the field.
+ * The fields of all members of a union of objects, each once.
+ *
+ * A field is required if every member has and requires it. If its types differ between members, it
+ * becomes a list if all are lists, otherwise an enum or a union. This type is added to the context,
+ * located by `pointer`, and the field's limits are dropped. Defaults are dropped too. Everything
+ * else is as in the first member with the field.
  */
 function fieldsOfAll(
   union: UnionType,
@@ -194,11 +201,13 @@ function fieldsOfAll(
 }
 
 /**
- * The type of an enum: strings and numbers as an enum named by `path`, which is added to the
- * context; one boolean, null alone or the value of a discriminator as a constant; true and false as
- * `boolean`; null among other values makes the type nullable. An empty enum, one with other kinds
- * of values, and one whose values are not of the schema's `type` is reported and has that type, or
- * any value without one.
+ * The type of an enum.
+ *
+ * Strings and numbers become an enum named by `path`, which is added to the context. A single
+ * boolean, null alone, or the value of a discriminator becomes a constant. True and false together
+ * become `boolean`. Null among other values makes the type nullable. An empty enum, one with other
+ * kinds of values, and one that does not fit the schema's `type` are reported. They get that type,
+ * or any value without one.
  */
 function lowerEnum(
   { keywords, pointer, typeWords }: FlatSchema,
@@ -254,7 +263,7 @@ function valuesType(
     );
     return fallback;
   }
-  // Values are compared with the enum alone; limits beside it rarely exclude one of them.
+  // Values are checked against the enum only, because limits beside it rarely exclude any of them.
   for (const keyword of LIMITS.filter((limit) =>
     named.some((value) => breaks(value, limit, keywords[limit])),
   ))
@@ -265,8 +274,10 @@ function valuesType(
 }
 
 /**
- * The type of a named schema that is one of the alternatives, if it is no other there: nothing else
- * stands beside the alternatives, and it has the tag by which it is told. Null for any other.
+ * The shared type of an alternative that is a named schema, if it is the same there.
+ *
+ * That is so if nothing else is beside the alternatives, and the schema has the discriminator value
+ * itself. Otherwise null.
  */
 function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
@@ -291,7 +302,7 @@ function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): 
   return shared.typeOf(nullableReference, context);
 }
 
-/** Whether a schema says nothing but that it is one of several. */
+/** Whether a schema states nothing except its alternatives. */
 function isChoiceAlone({ keywords, properties, required, constraints }: FlatSchema): boolean {
   const said = Object.keys(keywords).filter((keyword) => !/^(nullable|default)$/.test(keyword));
   return (
@@ -314,10 +325,11 @@ const VALUE_KEYWORDS = [
 ];
 
 /**
- * An object schema as an object type, with `allOf` and references merged. A schema with
- * alternatives has the fields of all of them, and `oneOf` names their union. `path` determines the
- * type's name, `pointer` locates it. Types of its fields are added to the context; the object
- * itself is not.
+ * Lowers an object schema to an object type, merging `allOf` and references.
+ *
+ * If it has alternatives, it gets the fields of all of them, and `oneOf` names their union. `path`
+ * determines the type's name; `pointer` locates it. Types of its fields are added to the context,
+ * but not the object itself.
  */
 export function lowerObject(
   schema: Node,
@@ -330,10 +342,11 @@ export function lowerObject(
 }
 
 /**
- * A flattened schema as an object type named by `path`. Types of its fields are added to the
- * context; the object itself is not. A schema with alternatives has the fields of all of them, and
- * `oneOf` names their union; if they have only one type, it has the fields of that one, and if one
- * of them is any value, it accepts any properties.
+ * Lowers a flattened schema to an object type named by `path`.
+ *
+ * Types of its fields are added to the context, but not the object itself. If it has alternatives,
+ * it gets the fields of all of them, and `oneOf` names their union. If they have only one type, it
+ * gets the fields of that type. If one of them is any value, it accepts any properties.
  */
 export function objectOf(
   flat: FlatSchema,
@@ -342,8 +355,8 @@ export function objectOf(
 ): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
-  // The members get names beside the whole object; a field of the whole has the types that it has
-  // in any member.
+  // Members get names of their own. A field of the whole object has the types that it has in any
+  // member.
   const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, withoutNull);
   const union = context.unions.find(
     (candidate) => type.kind === "union" && candidate.name === type.name,
@@ -420,8 +433,8 @@ function fieldsOf(
 const UNDESCRIBED: Pick<Field, "type" | "limits"> = { type: { kind: "any" }, limits: {} };
 
 /**
- * Whether a field exists in the other direction only (request or response). It is left out even if
- * it is required.
+ * Whether a field exists only in the other direction (request or response). Such a field is left
+ * out even if it is required.
  */
 function isLeftOut({ node, pointer }: LocatedNode, { document, omits }: SchemaContext): boolean {
   return (
@@ -431,7 +444,7 @@ function isLeftOut({ node, pointer }: LocatedNode, { document, omits }: SchemaCo
 }
 
 /**
- * The type of additional properties. They are not allowed unless the schema declares them, but an
+ * The type of additional properties. They are not allowed unless the schema declares them; but an
  * object without declared fields accepts any.
  */
 function additionalPropertiesOf(
@@ -461,8 +474,7 @@ function additionalPropertiesOf(
 }
 
 /**
- * Our sentence about a field: by its full path, else by its name or by its name and its parent's,
- * anywhere.
+ * Our sentence about a field: by its full path, or else by its name, with or without its parent's.
  */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find(
@@ -493,8 +505,8 @@ function lowerField(
 }
 
 /**
- * The API's default for a field. Defaults that are arrays or objects are left out: the client fills
- * in none, and the API applies them itself.
+ * The API's default for a field. Arrays and objects are left out: the client fills in no defaults,
+ * and the API applies its own.
  */
 function defaultOf(
   { keywords, pointer }: FlatSchema,
@@ -536,7 +548,7 @@ function isOf(type: Type, value: string | number | boolean, context: SchemaConte
   }
 }
 
-/** The description's text about the items of an array, used if the array has none. */
+/** The description's text about the items of an array. It is used if the array has none. */
 function itemWords(
   { keywords: { items }, pointer }: FlatSchema,
   { document }: SchemaContext,
@@ -544,16 +556,21 @@ function itemWords(
   return isNode(items) ? flatten(document, items, `${pointer}/items`, new Diagnostics()).words : "";
 }
 
-/** Types of the body's fields are named after the fields, without a prefix for the body. */
+/**
+ * Whether a path is the request itself. Types of its fields are named after the fields, without a
+ * prefix.
+ */
 function isRequestPath(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === "request";
 }
 
 /**
- * The type of a schema; new enums, objects and unions, named by `path`, are added to the context.
- * If the context has `typesByRef`, a schema that is only a reference has the type that this
- * reference got before. A schema without keywords about its values is any value; so are, reported,
- * other schemas without a type, contradictions and recursions.
+ * The type of a schema.
+ *
+ * New enums, objects and unions, named by `path`, are added to the context. If the context has
+ * `typesByRef`, a schema that is only a reference reuses the type of that reference. A schema
+ * without keywords about its values is any value. Other schemas without a type, contradictions and
+ * recursions are reported and become any value too.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const shared =
@@ -569,7 +586,7 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
   return type;
 }
 
-/** The type of a schema, also where it is only a reference, with the names of `path`. */
+/** Makes a new type for a schema, named by `path`, even if the schema is only a reference. */
 export function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
   const recursive = [...flat.references, ...flat.bases].find((reference) =>
@@ -578,7 +595,7 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
   const type: Type =
     recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
-  // Those of an object are its rules, and those of a union are rules of its members.
+  // Constraints of an object become its rules, and those of a union become rules of its members.
   if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union")
     for (const constraint of flat.constraints)
       context.diagnostics.report("unchecked keyword", constraint.pointer, constraint.keyword);
@@ -649,12 +666,12 @@ function bareType(flat: FlatSchema, path: readonly string[], context: SchemaCont
   return { kind: "any" };
 }
 
-/** Whether a schema is an array, also if only `items` implies it. */
+/** Whether a schema is an array, even if only `items` implies it. */
 export function isList({ keywords: { type, items } }: FlatSchema): boolean {
   return type === "array" || (type === undefined && isNode(items));
 }
 
-/** A schema without keywords about its values: any JSON value. */
+/** Whether a schema is any JSON value because it has no keywords about its values. */
 function allowsAny({ keywords, properties, required }: FlatSchema): boolean {
   return (
     properties.size === 0 &&
@@ -683,7 +700,7 @@ function lowerUnion(
   });
   const [only] = members;
   if (only !== undefined && members.length === 1) return only.type;
-  // A union with any value is any value.
+  // A union that includes any value is any value.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = context.names.claim(path, flat.pointer);
   context.unions.push({

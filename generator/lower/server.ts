@@ -1,25 +1,26 @@
 import { type Json, listedIn } from "../parse/json.js";
 import { isNode } from "./context.js";
 
-/** Base URL of the API; clients send requests only there. */
+/** Base URL of the API. Clients send requests only there. */
 export const SERVER = "https://api.pinterest.com/v5";
 
-/** Most URLs that the variables of a server may spell; the others are not compared. */
+/** Maximum number of URLs that a server's variables can produce; the others are not compared. */
 const MOST_SPELLINGS = 1000;
 
-/** Most variables of a URL that are read; with more it is compared as it is written. */
+/** Maximum number of variables in a URL. A URL with more is compared as written. */
 const MOST_VARIABLES = 20;
 
-/** URLs that a message lists. */
+/** Maximum number of URLs listed in a message. */
 const MOST_LISTED = 5;
 
-/** Length in characters at which a listed URL is cut. */
+/** Length in characters at which a listed URL is cut off. */
 const LONGEST_URL = 200;
 
 /**
- * Null if one of the servers is `SERVER`, however it is written: relative to its host, with
- * variables, in capitals, with the default port or a trailing slash. Otherwise the URLs that they
- * spell, for a message. `servers` is not empty.
+ * Checks whether one of the servers is `SERVER`; null if so.
+ *
+ * The URL can be relative, use variables, capitals or the default port, or end in a slash.
+ * Otherwise returns the URLs of the servers, for a message. `servers` must not be empty.
  */
 export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);
@@ -31,19 +32,19 @@ export function otherServers(servers: readonly unknown[]): string | null {
   return urls.length > MOST_LISTED ? `${listed} …` : listed;
 }
 
-/** The servers in the first of these values of `servers` that has any; undefined if none has. */
+/** The servers in the first of these values that has any; undefined if none has. */
 export function firstServers(...all: readonly unknown[]): readonly unknown[] | undefined {
   return all.map((servers) => listedIn(servers as Json)).find(({ length }) => length > 0);
 }
 
-/** Whether a URL, resolved against our host, is that of the API. */
+/** Whether a URL is the API's, resolved against our host if relative. */
 function isOurs(text: string): boolean {
   if (!URL.canParse(text, SERVER)) return false;
   const url = new URL(text, SERVER);
   return url.href.replace(/\/+$/, "") === SERVER;
 }
 
-/** The URLs of a server, with each combination of the values of its variables. */
+/** The URLs of a server, one for each combination of its variables' values. */
 function spellingsOf(server: unknown): readonly string[] {
   if (!isNode(server) || typeof server.url !== "string") return ["none"];
   const variables = isNode(server.variables) ? server.variables : {};
@@ -54,7 +55,7 @@ function spellingsOf(server: unknown): readonly string[] {
     const texts = values.filter((value) => ["string", "number"].includes(typeof value)).map(String);
     return texts.length === 0 ? [`{${name}}`] : [...new Set(texts)];
   };
-  // Odd parts are names of variables.
+  // Every other part is the name of a variable.
   const parts = server.url.split(/\{([^{}]*)\}/);
   if (parts.length > 2 * MOST_VARIABLES + 1) return [server.url];
   return parts.reduce<readonly string[]>(

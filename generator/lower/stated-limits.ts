@@ -1,19 +1,19 @@
-// Limits that are added to a schema as if it had stated them: from its text, or from rules.yaml.
+// Limits from a text or from rules.yaml, which are added to a schema as if it had stated them.
 
 import { isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import { endOfReferences } from "./context.js";
 import { comparePatterns } from "./pattern-language.js";
 
-/** Limits by their keywords, as a schema states them. */
+/** Limits by keyword, as a schema states them. */
 export type Stated = Readonly<Record<string, unknown>>;
 
-/** What is stated of a field, and of the items of a list. */
+/** What is stated about a field, and about the items of a list. */
 export interface StatedLimits {
   readonly own: Stated;
   readonly items: Stated;
 }
 
-/** The keywords of a schema, with those that it refers to or combines. */
+/** The keywords of a schema, including those that it refers to or combines. */
 export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0): JsonObject {
   if (!isObject(schema) || depth > 8) return {};
   const { $ref, allOf, ...own } = schema;
@@ -27,9 +27,11 @@ export function viewOf(schema: Json | undefined, document: JsonObject, depth = 0
 }
 
 /**
- * A function that adds these limits to a schema; undefined if it has them. Null if it states others,
- * or is a reference, which has no limits of its own. `isChosen`: a person has seen the limits, which
- * may leave out values that the schema lists.
+ * Returns a function that adds these limits to a schema.
+ *
+ * Undefined if the schema already has them. Null if it states others, or is a reference, which has
+ * no limits of its own. `isChosen` is set if a person has reviewed the limits. They may then
+ * exclude values that the schema lists.
  */
 export function limitAdder(
   schema: Json | undefined,
@@ -60,8 +62,8 @@ export function limitAdder(
 }
 
 /**
- * Whether a limit is that of a schema, or stricter; "none" if it is neither: what a schema states is
- * right where a text allows more, or other values.
+ * Whether a limit equals that of a schema or is stricter, or "none" if neither. If a text allows
+ * more or other values, the schema is right.
  */
 function changeOf(
   view: JsonObject,
@@ -90,7 +92,7 @@ function changeOf(
   return (/min/i.test(keyword) ? limit > stated : limit < stated) ? "stricter" : "none";
 }
 
-/** Whether a list of values, or a format, says already what a text may be. */
+/** Whether a list of values, or a format, already says what a text may be. */
 function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
   return (
     view.enum !== undefined || (view.format !== undefined && /Length$|^pattern$/.test(keyword))
@@ -98,7 +100,7 @@ function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
 }
 
 /**
- * A schema with these limits, which a person has chosen; null if it has them already, or states
+ * A schema with these limits, which a person has chosen. Null if it already has them or states
  * others.
  */
 export function limitedBy(
@@ -108,7 +110,7 @@ export function limitedBy(
 ): JsonObject | null {
   const apart = (node: JsonObject): JsonObject =>
     node.$ref === undefined ? { ...node } : { allOf: [node] };
-  // What a reference leads to has other users, too.
+  // The target of a reference has other users too, so it is not changed.
   const isOfItems = Object.keys(limits.items).length > 0;
   const whole = isOfItems ? viewOf(schema, document) : apart(schema);
   const copy = isObject(whole.items) ? { ...whole, items: apart(whole.items) } : { ...whole };
@@ -117,7 +119,7 @@ export function limitedBy(
   return add ? copy : null;
 }
 
-/** Limits as rules.yaml has them: an exclusive one is a number of its own. */
+/** Limits as written in rules.yaml. An exclusive limit is a number of its own. */
 export function asWritten({ own, items }: StatedLimits): StatedLimits {
   return { own: withNumbers(own), items: withNumbers(items) };
 }

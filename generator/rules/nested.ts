@@ -84,6 +84,6 @@ export function differsInUpdates(object: ObjectType, types: NamedTypes): boolean
 /** Why this rule is impossible for an object inside a request; null if it is possible. */
 export function whyNotNested(rule: Rule): string | null {
   const { today, groups } = kindOf(rule);
-  if (today) return "only fields of the request itself are compared with the current day";
+  if (today) return "only the request's own fields can be compared with the current day";
   return (groups?.(rule.params) ?? []).length > 0 ? "only reports have columns" : null;
 }

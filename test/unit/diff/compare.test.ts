@@ -901,7 +901,7 @@ describe("an operation that can no longer be generated", () => {
       "no status means done",
       { poll: { report_status: values("BUSY", "BROKEN") } },
       "thing",
-      `${thing}no report_status in the response of things/get means that a report is done: it is BUSY, BROKEN, and \`statuses\` has READY`,
+      `${thing}report_status in the response of things/get never means done: its values are BUSY, BROKEN, but \`done\` lists READY`,
     ],
     [
       "a status is no text",

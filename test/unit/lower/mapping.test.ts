@@ -171,7 +171,7 @@ describe("the mapping of a report", () => {
       "a misspelt path",
       WHOLE.replace("result.link", "result.lnk"),
       [
-        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk, which `link` names; did you mean result.link?. " +
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk (named in `link`); did you mean result.link?. " +
           `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
@@ -179,7 +179,7 @@ describe("the mapping of a report", () => {
       "a field at another depth",
       WHOLE.replace("result.link", "link"),
       [
-        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link, which `link` names; did you mean result.link?. " +
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link (named in `link`); did you mean result.link?. " +
           `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
@@ -187,7 +187,7 @@ describe("the mapping of a report", () => {
       "a link where only the status is left",
       WHOLE.replace("state", "result.link").replace("link: result.link", "link: files.url"),
       [
-        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no files.url, which `link` names. " +
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no files.url (named in `link`). " +
           `Say in the entry which field it is, as in \`link: state\`: the response has state.${OTHERWISE}`,
       ],
     ],
@@ -215,7 +215,7 @@ describe("the mapping of a report", () => {
       "no status that means done",
       WHOLE.replace("\ndone: [COMPLETED]", ""),
       [
-        "flows.yaml:2: the flow job is not a report: no state in the response of jobs/get means that a report is done: it is IN_PROGRESS, COMPLETED, FAILED, and `statuses` has FINISHED. " +
+        "flows.yaml:2: the flow job is not a report: state in the response of jobs/get never means done: its values are IN_PROGRESS, COMPLETED, FAILED, but `done` lists FINISHED. " +
           `Say in the entry which status means that the report is done, as in \`done: [COMPLETED]\`.${OTHERWISE}`,
       ],
     ],
@@ -223,7 +223,7 @@ describe("the mapping of a report", () => {
       "a misspelt status",
       WHOLE.replace("[COMPLETED]", "[COMPLETD]"),
       [
-        "flows.yaml:8: the flow job is not a report: state in the response of jobs/get is never COMPLETD, which `done` lists; did you mean COMPLETED?. " +
+        "flows.yaml:8: the flow job is not a report: state in the response of jobs/get is never COMPLETD (listed in `done`); did you mean COMPLETED?. " +
           "Use a status of the description: IN_PROGRESS, COMPLETED, FAILED.",
       ],
     ],
@@ -231,7 +231,7 @@ describe("the mapping of a report", () => {
       "a misspelt parameter of the token",
       WHOLE.replace("token: job_id", "token: { from: data.job_id, as: jobb }"),
       [
-        "flows.yaml:5: the flow job is not a report: poll has no parameter jobb, which `token` names; did you mean job?. " +
+        "flows.yaml:5: the flow job is not a report: poll has no parameter jobb (named in `token`); did you mean job?. " +
           "Use one of its parameters: owner, job.",
       ],
     ],
@@ -239,8 +239,8 @@ describe("the mapping of a report", () => {
       "a misspelt parameter of the account",
       `${WHOLE}\naccount: ownr`,
       [
-        "flows.yaml:9: the flow job is not a report: create has no parameter ownr, which `account` names; did you mean owner?. Use one of its parameters: owner.",
-        "flows.yaml:9: the flow job is not a report: poll has no parameter ownr, which `account` names; did you mean owner?. Use one of its parameters: owner, job.",
+        "flows.yaml:9: the flow job is not a report: create has no parameter ownr (named in `account`); did you mean owner?. Use one of its parameters: owner.",
+        "flows.yaml:9: the flow job is not a report: poll has no parameter ownr (named in `account`); did you mean owner?. Use one of its parameters: owner, job.",
       ],
     ],
   ])("is checked: %s", (_, mapping, says) => {
@@ -271,8 +271,8 @@ describe("the mapping of a paged list", () => {
       "misspelt paths and another parameter",
       call("things/list", "cursor: page.nxt\n    items: result"),
       [
-        "flows.yaml:5: the call things has no pages: the response of things/list has no result, which `items` names; did you mean results?. Say which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt, which `cursor` names; did you mean page.next?. Say which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:5: the call things has no pages: the response of things/list has no result (named in `items`); did you mean results?. Say which field it is, as in `items: results`: results.",
+        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt (named in `cursor`); did you mean page.next?. Say which field it is, as in `cursor: page.next`: page.next.",
         "flows.yaml:4: the call things has no pages: no query parameter is called nxt or bookmark. Say which one takes the cursor, as in `cursor: { from: page.nxt, as: after }`: after, limit.",
       ],
     ],
@@ -280,7 +280,7 @@ describe("the mapping of a paged list", () => {
       "a misspelt parameter",
       call("things/list", "cursor: { from: page.next, as: aftr }\n    items: results"),
       [
-        "flows.yaml:4: the call things has no pages: no query parameter is called aftr, which `cursor` names; did you mean after?. Use one of the query parameters: after, limit.",
+        "flows.yaml:4: the call things has no pages: no query parameter is called aftr (named in `cursor`); did you mean after?. Use one of the query parameters: after, limit.",
       ],
     ],
     [

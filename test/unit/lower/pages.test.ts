@@ -317,7 +317,7 @@ describe("a list that flows.yaml maps", () => {
       { response: other, parameters: [], mapping: "cursor: { from: next, as: a }, items: results" },
       [
         no(
-          "no query parameter is called a, which `cursor` names",
+          "no query parameter is called a (named in `cursor`)",
           `${OUT}: the call has no query parameters.`,
         ),
       ],
@@ -352,7 +352,7 @@ describe("a list that flows.yaml maps", () => {
       { response: object({ a: text, bookmark: text }), mapping: "items: list" },
       [
         no(
-          "the response of things/list has no list, which `items` names",
+          "the response of things/list has no list (named in `items`)",
           "Choose another operation, or take `cursor` and `items` out.",
         ),
       ],
@@ -384,7 +384,7 @@ describe("a list that flows.yaml maps", () => {
     }).said;
     expect(said).toStrictEqual([
       no(
-        "the response of things/list has no quite, which `items` names",
+        "the response of things/list has no quite (named in `items`)",
         `Say which field it is, as in \`items: list0\`: ${some}.`,
       ),
       no(

@@ -456,7 +456,7 @@ describe("a problem has its full text for", () => {
       {
         what: "the server of the description is not https://api.pinterest.com/v5: https://b.example",
         where: "#/servers",
-        why: "Credentials are sent to that host only, which a description cannot change.",
+        why: "Credentials are only sent to that host, and a description cannot change it.",
         fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",
       },
     ]);

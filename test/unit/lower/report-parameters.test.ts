@@ -150,7 +150,7 @@ describe("the parameters of a report", () => {
       token("id", "jbo"),
       [
         {
-          what: "poll has no parameter jbo, which `token` names; did you mean job?",
+          what: "poll has no parameter jbo (named in `token`); did you mean job?",
           where,
           fix: "Use one of its parameters: a, job.",
         },
@@ -162,7 +162,7 @@ describe("the parameters of a report", () => {
       account("b", "a"),
       [
         {
-          what: "create has no parameter b, which `account` names",
+          what: "create has no parameter b (named in `account`)",
           where,
           fix: "Choose another operation: it has no parameters.",
         },

@@ -123,7 +123,7 @@ describe("the statuses of a report", () => {
 
   it("are rejected if none means done, because no report would ever end", () => {
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED"])).toBe(
-      "the flow thing is not a report: no report_status in the response of things/get means that a report is done: it is IN_PROGRESS, COMPLETED, and `statuses` has FINISHED",
+      "the flow thing is not a report: report_status in the response of things/get never means done: its values are IN_PROGRESS, COMPLETED, but `done` lists FINISHED",
     );
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED", "COMPLETED"])).toBe(null);
     expect(refusedWith(["in_progress", "finished"], ["FINISHED"])).toBe(null);
