@@ -177,14 +177,15 @@ export function columnLabelsView(
       note: addedNote(name),
     })),
   ];
-  const labels = entries.map(({ label }) => label);
+  // The first column with a label keeps it; the others also show their name.
+  const owners = new Map(entries.map(({ name, label }) => [label, name] as const).toReversed());
   imports.support("describeColumns");
   return {
     tables: tables.map(({ path, name }) => imports.file(path, name)),
     added: added.map((name) => literal(name)),
-    columns: entries.map(({ name, label }, index) => ({
+    columns: entries.map(({ name, label }) => ({
       name: property(name),
-      label: literal(labels.indexOf(label) === index ? label : `${label} (${name})`),
+      label: literal(owners.get(label) === name ? label : `${label} (${name})`),
     })),
     notes: entries.flatMap(({ name, note }) =>
       note === undefined ? [] : [{ name: property(name), note: literal(note) }],
