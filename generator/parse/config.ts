@@ -601,11 +601,28 @@ export interface FlowsFile {
   readonly unoffered?: readonly string[];
 }
 
+/** The entries of a flows file, and how those that the description lacks are treated. */
+export type FlowsEntries = Pick<
+  FlowsFile,
+  "flows" | "operations" | "remaining" | "missing" | "file"
+>;
+
+/** The errors of a flows file, with the entries that were read in spite of them. */
+export class FlowsProblems extends Problems {
+  readonly entries: FlowsEntries;
+
+  /** `entries`: a missing or invalid id of an operation is an empty string. */
+  constructor(list: readonly Problem[], entries: FlowsEntries) {
+    super(list);
+    this.entries = entries;
+  }
+}
+
 /**
  * Parses the text of `spec/flows.yaml`.
  *
  * The file's `prose` applies to entries that have none. Without flows, all status lists are empty
- * and `statuses` is not read. `file` is the file's name in problems. Throws `Problems` with all
+ * and `statuses` is not read. `file` is the file's name in problems. Throws `FlowsProblems` with all
  * errors of the file, and if it lists neither a flow nor an operation.
  */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
@@ -655,16 +672,15 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
         name,
       );
   }
-  if (problems.length > 0) throw new Problems(problems);
-  return {
+  const entries: FlowsEntries = {
     flows,
     ...(named.length > 0 && { operations: named }),
     ...(remaining && { remaining }),
     ...(missing === "leave-out" && { missing }),
-    statuses,
-    statusesAt: locate("statuses"),
     file,
   };
+  if (problems.length > 0) throw new FlowsProblems(problems, entries);
+  return { ...entries, statuses, statusesAt: locate("statuses") };
 }
 
 /**

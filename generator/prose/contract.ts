@@ -7,6 +7,7 @@ import { asWritten } from "../lower/stated-limits.js";
 import { isOfSchema, type OwnRule, type Skipped } from "../parse/annotations.js";
 import {
   type FlowEntry,
+  type FlowsEntries,
   type FlowsFile,
   idsOf,
   missingOperations,
@@ -156,6 +157,20 @@ function requestedOperations(options: PullOptions, description: Description): Re
     ],
     leftOut: entries.filter((entry) => !complete.includes(entry)).flatMap(idsOf),
   };
+}
+
+/**
+ * Lists the operations that a flows file names but the description lacks.
+ *
+ * Ignores entries without a valid id. Throws `Problems` if the description cannot be read.
+ */
+export function unknownOperations(text: string, entries: FlowsEntries): readonly Problem[] {
+  const { flows, operations = [] } = entries;
+  const hasIds = (entry: FlowEntry | OperationEntry): boolean => !idsOf(entry).includes("");
+  return requestedOperations(
+    { ...entries, flows: flows.filter(hasIds), operations: operations.filter(hasIds) },
+    readDescription(text),
+  ).problems;
 }
 
 function ambiguous(id: string, where: string): Problem {

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
 import { withShared } from "../../../generator/model/written.js";
+import { FlowsProblems } from "../../../generator/parse/config.js";
 import type { Annotations } from "../../../generator/parse/contract.js";
 import { withoutWords } from "../../../generator/parse/json.js";
 import { type Built, build } from "../../../generator/pipeline.js";
 import { linesOfKind, noticeLines, noticesAs, sanitize } from "../../../generator/print.js";
 import type { Message, Notice } from "../../../generator/problem.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
-import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
+import { contractOf, type Pulled, unknownOperations } from "../../../generator/prose/contract.js";
 import { isProposal } from "../../../generator/prose/draft.js";
 import type { Shape } from "../../../generator/rules/kind.js";
 import { nestedRules } from "../../../generator/rules/nested.js";
@@ -53,9 +54,28 @@ export interface FromDescription extends Built {
   newRules(before?: Requests | null): readonly Message[];
 }
 
-/** Checks your own annotation files without a description. Throws `Problems`. */
+/**
+ * Checks your own annotation files without a description. Throws `Problems`.
+ *
+ * Errors in flows.yaml are not thrown: `buildFromDescription` lists them together with the operations
+ * that the description lacks.
+ */
 export function checkAnnotations(options: DescriptionOptions): void {
-  annotationsWith(options);
+  try {
+    annotationsWith(options);
+  } catch (error) {
+    if (!(error instanceof FlowsProblems)) throw error;
+  }
+}
+
+/** The annotations. Errors in flows.yaml also list the operations that the description lacks. */
+function annotationsFor(text: string, options: DescriptionOptions): Annotations {
+  try {
+    return annotationsWith(options);
+  } catch (error) {
+    if (!(error instanceof FlowsProblems)) throw error;
+    throw new Problems([...error.list, ...unknownOperations(text, error.entries)]);
+  }
 }
 
 /**
@@ -73,7 +93,7 @@ export async function buildFromDescription(
     descriptions = true,
     schema = false,
   } = options;
-  const annotations = annotationsWith(options);
+  const annotations = annotationsFor(text, options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
   const { rules } = annotations;

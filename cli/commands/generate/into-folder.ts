@@ -54,7 +54,8 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Report problems in your own files before any download. A pipe can be read only once.
+  // Report problems in your own files before any download, except those of flows.yaml. A pipe can be
+  // read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await downloading(spec, io, () =>

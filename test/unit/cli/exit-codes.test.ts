@@ -314,6 +314,23 @@ it.each([
     ).toBe(EXIT.usage);
 });
 
+it("generate lists unknown operations together with the other errors of a flows file", async () => {
+  const cwd = await repository();
+  writeFileSync(
+    join(cwd, "flows.yaml"),
+    "flows:\n  a: { create: shop/lok, poll: shop/look }\n  b: { create: shop/look }\noperations: { c: shop/lookk }\n",
+  );
+  const { exit, stderr } = await command(generate("first.yaml"), { cwd });
+  expect(exit).toBe(EXIT.refused);
+  for (const what of [
+    "`pending` is not a list of statuses",
+    "the description has no operation shop/lok, for a; did you mean shop/look?",
+    "the description has no operation shop/lookk, for c; did you mean shop/look?",
+  ])
+    expect(stderr).toContain(what);
+  expect(stderr).not.toContain("no operation ,");
+});
+
 it("generate without flags exits with 2 if there is no contract, and names the flags first", async () => {
   const cwd = await repository();
   for (const args of [["generate"], ["generate", "--check"]]) {
