@@ -190,10 +190,7 @@ export interface Constraint {
   readonly pointer: string;
 }
 
-/**
- * The context of a part: the references that led to it, and whether it is a base of the schema or
- * the schema itself.
- */
+/** The context of a part: the references that led to it, and whether it is a base. */
 interface FoldContext {
   readonly refStack: readonly string[];
   readonly isBase: boolean;
@@ -372,8 +369,8 @@ function isList(required: unknown): boolean {
 }
 
 /**
- * The parts that a schema is merged from: its `allOf`, or its alternative if it has only one and no
- * discriminator.
+ * The parts that a schema is merged from. These are its `allOf`, or its alternative if it has only
+ * one and no discriminator.
  */
 function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
   const all = located(part.allOf, `${pointer}/allOf`);
@@ -536,8 +533,8 @@ function alternativesOf(
 }
 
 /**
- * Whether a discriminator can be used: all members have values, no value repeats, and each value in
- * the mapping has a target.
+ * Whether a discriminator can be used. All members need values, no value may repeat, and each value
+ * in the mapping needs a target.
  */
 function isDiscriminating(
   values: readonly (readonly string[])[],

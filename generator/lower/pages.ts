@@ -118,7 +118,9 @@ function isArray({ type }: FieldAt): boolean {
   return withoutNull(type).kind === "array";
 }
 
-/** Whether a value can lead to a page: a text, or a number, which the client sends back as text. */
+/**
+ * Whether a value can lead to a page. It is text, or a number, which the client sends back as text.
+ */
 function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
   return typesIn(type, types).every(({ kind }) =>
     ["string", "integer", "number", "any"].includes(kind),

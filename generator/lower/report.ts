@@ -188,8 +188,8 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /**
- * Names of columns by kind: `ids`; `texts`, which are neither ids nor numbers; `zeros`, numbers
- * that are zero if they are missing.
+ * Names of columns by kind. `texts` are neither ids nor numbers; `zeros` are numbers that are zero
+ * if they are missing.
  */
 function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
   const named = (holds: (column: Column) => boolean): readonly string[] =>

@@ -12,7 +12,7 @@ import type { Constraint } from "./flatten.js";
 
 type Values = readonly (string | number | boolean)[];
 
-/** A fact about one field: it is given or not, has one of some values, or has any other value. */
+/** A fact about one field. It is given or not, has one of some values, or has any other value. */
 type Fact =
   | { readonly field: string; readonly present: boolean }
   | { readonly field: string; readonly among: Values }
@@ -407,8 +407,8 @@ export function constraintRules(
 }
 
 /**
- * Merges pairs of rules that differ in one condition: a field is absent, or it is given with
- * another value. `isNot` alone covers both.
+ * Merges pairs of rules: a field is absent, or it is given with another value. `isNot` alone covers
+ * both.
  */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const contentOf = (draft: Draft): string => JSON.stringify(draft);

@@ -211,8 +211,8 @@ export interface HttpCall {
 /** One authorization: all its `schemes` together, and the scopes that the call needs. */
 export interface SecurityRequirement {
   /**
-   * Each scheme is `authorizationCode`, `clientCredentials` and so on for a token of that grant,
-   * `basic`, `bearer`, or another scheme's name.
+   * The kinds of authorization. `authorizationCode`, `clientCredentials` and so on stand for a
+   * token of that grant; others are `basic`, `bearer`, or the scheme's name.
    */
   readonly schemes: readonly string[];
   readonly scopes: readonly string[];

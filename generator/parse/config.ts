@@ -255,8 +255,8 @@ function mappingOf(
 const SENT_BACK = ["token", "cursor"];
 
 /**
- * Reads a field of a response: its path, or `{ from: …, as: … }` if its value is sent back. Empty
- * if absent.
+ * Reads where a field of a response is. That is its path, or `{ from: …, as: … }` if its value is
+ * sent back. Empty if absent.
  */
 function mappedField<Key extends string>(
   key: Key,

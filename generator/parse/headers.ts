@@ -1,6 +1,6 @@
 /**
- * Headers, in lower case, that the client, `fetch` or the connection sets: credentials, address,
- * length and format of the message.
+ * Headers that the client, `fetch` or the connection sets, in lower case. They are about
+ * credentials, address, length and format of the message.
  */
 const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
@@ -9,7 +9,7 @@ const RESERVED =
 const LONGEST_VALUE = 1000;
 
 /**
- * Why a call cannot send a header with this name, in words to follow the name; null if it can. Case
+ * Why a call cannot send a header with this name; null if it can. The words follow the name. Case
  * does not matter.
  */
 export function headerNameError(name: string): string | null {

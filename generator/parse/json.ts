@@ -31,7 +31,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
 }
 
 /**
- * Turns a value into a list: an array stays, null and undefined become empty, and any other value
+ * Turns a value into a list. An array stays, null and undefined become empty, and any other value
  * becomes the only item.
  */
 export function listedIn(value: Json | undefined): readonly Json[] {

@@ -61,8 +61,10 @@ export interface Findings {
 }
 
 /**
- * How to keep the value of a key: unchanged, as a list of names, as a node, as a list or map of
- * nodes, or as a map whose texts are blanked.
+ * How to keep the value of a key.
+ *
+ * It stays unchanged ("value"), becomes a list of names, a node, or a list or map of nodes, or a
+ * map with its texts blanked ("blank").
  */
 type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
 

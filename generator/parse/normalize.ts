@@ -175,8 +175,8 @@ function dropInexact(node: Node, report: Report): void {
 }
 
 /**
- * Whether a value contains, at any depth, an integer beyond ±(2^53 − 1) or a number that is not
- * finite.
+ * Whether a value contains an inexact number at any depth: an integer beyond ±(2^53 − 1), or one
+ * that is not finite.
  */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
@@ -272,8 +272,8 @@ function isNull(member: Json): boolean {
 }
 
 /**
- * Rewrites `oneOf: [{ const: A, description: … }, { const: B }]`, an enum with a description for
- * each value, as `enum`.
+ * Rewrites alternatives that are constants as an `enum`. Authors write `oneOf: [{ const: A,
+ * description: … }, …]` to describe each value.
  */
 function constantsAmong(node: Node, join: string): void {
   const members = listOf(node.get(join));

@@ -72,8 +72,8 @@ function checkExpansion(
 }
 
 /**
- * References of a node: its `$ref`, and the mapping of a discriminator if neither `oneOf` nor
- * `anyOf` lists the schemas.
+ * References of a node. These are its `$ref`, and the mapping of a discriminator if neither `oneOf`
+ * nor `anyOf` lists the schemas.
  */
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;

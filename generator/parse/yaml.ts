@@ -53,7 +53,7 @@ const PLAIN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
 );
 
 /**
- * Thrown for an alias without an earlier anchor, for example if the anchor is in another part of a
+ * Thrown for an alias without an earlier anchor. The anchor may be in another part of a
  * description.
  */
 export class UnresolvedAlias extends Problems {}
@@ -371,8 +371,8 @@ export function printYaml(value: JsonObject, kind: keyof typeof header): string 
 }
 
 /**
- * Prints an entry of a list in a file of `spec/`, such as a rule, as one line of YAML without a
- * line break at the end.
+ * Prints an entry of a list in a file of `spec/` as one line of YAML. It has no line break at the
+ * end.
  */
 export function printEntry(entry: JsonObject): string {
   const document = new Document([entry], { version: "1.2", compat: "yaml-1.1" });

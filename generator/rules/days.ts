@@ -43,7 +43,9 @@ export function isDay({ type, limits }: Field, shape: Shape): boolean {
   );
 }
 
-/** Whether a value can be a date as text: any text, a union, or an enum with at least one date. */
+/**
+ * Whether a value can be a date as text. Any text can, a union, and an enum with at least one date.
+ */
 function canBeDay(type: Type, shape: Shape): boolean {
   if (type.kind === "nullable") return canBeDay(type.of, shape);
   if (type.kind === "enum" || type.kind === "constant")

@@ -68,9 +68,7 @@ export interface Recovery {
 /** One file of a record. */
 interface Step {
   readonly path: string;
-  /**
-   * Names of the files in the work folder with the new and the old content; null if there is none.
-   */
+  /** File names of the new and the old content in the work folder; null if there is none. */
   readonly isNew: string | null;
   readonly isOld: string | null;
   /** SHA-256 of the old content. Null if there was no file; undefined if it does not matter. */
