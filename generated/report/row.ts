@@ -16,12 +16,12 @@ import type { ReportColumn, ReportRequest } from "./types.js";
 /** The value of each column in a row. Columns that the file always adds are included. Ids are strings, exact to the last digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
-   * Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it.
-   * Every row has it, and it cannot be requested in `columns`.
+   * Id of the entity of a row of KEYWORD. The name is ours: Pinterest has no column for this id, and the file lists the row under it. Every
+   * row has it, and it cannot be requested in `columns`.
    */
   KEYWORD_ID: string;
   /**
-   * Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: no column of Pinterest holds this id, and the
+   * Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: Pinterest has no column for this id, and the
    * file lists the row under it. Every row has it, and it cannot be requested in `columns`.
    */
   PRODUCT_ITEM_ID: string;

@@ -33,9 +33,9 @@ import { flowNames } from "./types.js";
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * A schema of the bodies that satisfy a rule; null if JSON Schema cannot express it. An absent
- * field counts as its default in `shape`. Breaches that only warn are ignored. Throws a `TypeError`
- * if all breaches of the rule only warn.
+ * Returns a schema of the bodies that satisfy a rule, or null if JSON Schema cannot express it. An
+ * absent field counts as its default in `shape`. Violations that are only warnings are ignored.
+ * Throws a `TypeError` if the rule has no others.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
@@ -43,8 +43,8 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema of the bodies that violate at least one part: if all but the last hold, the last must
- * not.
+ * A schema of the bodies that violate at least one part. It says: if all parts but the last hold,
+ * the last must not hold.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
@@ -91,12 +91,12 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 }
 
 /**
- * An absent field counts as its default. `required` is only added if a body without the field does
- * not meet the condition.
+ * A schema of the bodies that meet a condition. An absent field counts as its default. `required`
+ * is only added if a body without the field does not meet the condition.
  */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
-  // Strict validators only accept `required` for declared properties.
+  // Strict validators only accept `required` for properties that the schema declares.
   if ("present" in condition) {
     const given = mayBeCleared(field, shape) ? { not: { type: "null" } } : true;
     return condition.present
@@ -123,7 +123,7 @@ function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-/** All schemas joined by `word`; a single one alone. Null if any is null. */
+/** Joins schemas by `word`. A single schema is returned alone. Null if any schema is null. */
 function together(
   word: "allOf" | "anyOf",
   parts: readonly Formula[],
@@ -135,9 +135,9 @@ function together(
 }
 
 /**
- * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that
- * JSON Schema can express. `$comment` lists the ids of all other rules. `known`: definitions of
- * types by their names, which are included unchanged.
+ * Returns the request as JSON Schema, draft 2020-12: fields, limits, and the error rules that JSON
+ * Schema can express. `$comment` lists the ids of all other rules. `known` has definitions of types
+ * by name, which are included unchanged.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -187,7 +187,7 @@ interface RuleSchema {
 }
 
 /**
- * Moves rules that always apply to a single field into that field's schema, where form generators
+ * Moves rules about a single field that always apply into the field's schema, where form generators
  * look.
  */
 function intoFields(
@@ -280,8 +280,8 @@ function definitions(request: Request, known: Definitions): Definitions {
 }
 
 /**
- * The schema of a named type, in updates or in other requests, and the types it uses. `differs`:
- * whether updates have a different schema.
+ * The schema of a named type, for updates or for other requests, and the types it uses. `differs`
+ * is true if updates have a different schema.
  */
 function definitionOf(
   name: string,
@@ -320,7 +320,7 @@ function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): reado
   return ids.length === 0 ? [] : [`${what}: ${list}.`];
 }
 
-/** Names in `json-schema.ts` for a request's schema and for its validator. */
+/** The names of a request's schema and validator in `json-schema.ts`. */
 export function jsonSchemaNames({ name }: { readonly name: string }): {
   readonly jsonSchema: Code;
   readonly standardSchema: Code;
@@ -333,7 +333,7 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 
 /**
  * The view of `json-schema.ts`: each request's schema. Long lists of values refer to lists in other
- * files. `sent` are the types that requests share, each defined once.
+ * files. `sent` has the types that requests share; each is defined once.
  */
 export function jsonSchemasView(
   requests: readonly Request[],

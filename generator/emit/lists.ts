@@ -4,10 +4,10 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** Longer enums are defined once; up to this many values are repeated wherever they are used. */
+/** Maximum number of values that are repeated at each use. Longer enums are defined once. */
 const LONGEST_CHAIN = 12;
 
-/** The file of the lists that are not tables of columns. */
+/** The file of all lists except the tables of columns. */
 export const LISTS_FILE = "lists.ts";
 
 /** Where a long list of values is defined. */
@@ -19,8 +19,8 @@ export interface ListHome {
 }
 
 /**
- * Where all long lists are defined. Each distinct list is defined once, whichever requests and
- * responses use it.
+ * Collects the long lists of values, and where each is defined. Equal lists are defined once for
+ * all requests and responses.
  */
 export class Lists {
   readonly #tables = new Map<string, ListHome>();
@@ -35,7 +35,7 @@ export class Lists {
       if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
   }
 
-  /** Where an enum's values are defined; null if there are few. */
+  /** Where an enum's values are defined. Null if there are too few for a list. */
   of(type: EnumType): ListHome | null {
     if (type.values.length <= LONGEST_CHAIN) return null;
     const table = this.#tables.get(setOf(type.values));
@@ -59,15 +59,15 @@ export class Lists {
   }
 
   /**
-   * A key that is equal for enums with the same code: those of one table of columns, or with the
-   * same values in the same order.
+   * A key that is equal for enums with the same code: the columns of one table, or the same values
+   * in the same order.
    */
   keyOf({ values }: EnumType): string {
     const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
     return table?.name ?? JSON.stringify(values);
   }
 
-  /** `lists.ts`: the arrays that other files asked for. */
+  /** The view of `lists.ts`: the arrays that other files use. */
   get view(): { readonly lists: readonly View[] } {
     const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     return {
@@ -84,10 +84,13 @@ export class Lists {
   }
 }
 
-/** Maximum number of enums that a comment names. */
+/** Maximum number of enums that a comment lists; of more, it only names the first. */
 const MOST_NAMED = 4;
 
-/** The comment of a list names its enums. Editors show it for the list that `values.ts` exports. */
+/**
+ * The comment of a list. It names the enums, because editors show it for the list that `values.ts`
+ * exports.
+ */
 function valuesOf(typeNames: readonly string[]): Code {
   const named = typeNames
     .slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED)
@@ -121,8 +124,8 @@ export function columnKindsTable(): ListHome {
 }
 
 /**
- * The type of an enum with its values in a list. Adds the list's name and the helper type to
- * `imports`.
+ * The code of the type of an enum whose values are in a list. Adds the list's name and the helper
+ * type to `imports`.
  */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
@@ -131,7 +134,7 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/** The array of an enum's values from a list. Adds the list's name to `imports`. */
+/** The code of the array of an enum's values. Adds the list's name to `imports`. */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

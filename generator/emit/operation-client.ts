@@ -18,10 +18,10 @@ import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
 /**
- * The part of the view of `call.ts` that describes the types of the call and of a row of its
- * response. The call has an interface of its own if types can check one of its rules, or its
- * response has rows of the requested columns; else it is a client as any other. Adds the types that
- * it uses to `imports`.
+ * The part of the view of `call.ts` about the types of the call and of a row of its response. The
+ * call has its own interface if types can check one of its rules, or if the response has rows with
+ * the requested columns. Otherwise it uses the general client type. Adds the types that it uses to
+ * `imports`.
  */
 export function clientView(
   operation: Operation,
@@ -125,7 +125,7 @@ function rowView(
             ...picked(item, ownNames, imports),
             joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`,
           ],
-    // Not every member of a union body has each field.
+    // In a union body, some members lack the field.
     requestConstraint:
       operation.body.oneOf === undefined
         ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>`
@@ -160,7 +160,7 @@ function columnMembers(
   ];
 }
 
-/** Some fields of a declared type: none if there are no names. */
+/** Some fields of a declared type, by name. Empty without names. */
 function picked(
   { name }: { readonly name: string },
   names: readonly Code[],
@@ -171,7 +171,7 @@ function picked(
   return [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`];
 }
 
-/** A member with another type, as optional and as nullable as the field. */
+/** A member with another type. It is as optional and as nullable as the field. */
 function memberCode({ name, required, type }: Field, code: Code): Code {
   const value = type.kind === "nullable" ? joined`${code} | null` : code;
   return required

@@ -28,7 +28,7 @@ export interface Parts {
   readonly headers?: readonly FixedHeader[] | undefined;
 }
 
-/** Code of values that are passed besides the request, by parameter name. */
+/** Code of values that are passed in addition to the request, by parameter name. */
 export type Beside = Readonly<Record<string, Code>>;
 
 interface PartsView {
@@ -45,10 +45,10 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Names in the generated code of a call, by what they name: its types (`request`, `response`,
- * `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`, and its
- * property of the client (`member`). Without a response or pages, `response` is `undefined` and
- * `item` is `never`.
+ * Returns the names in the generated code of a call, by what they name: its types (`request`,
+ * `response`, `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`,
+ * and its property of the client (`member`). `response` is `undefined` without a response, and
+ * `item` is `never` without pages.
  */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);
@@ -69,7 +69,7 @@ export function operationNames(operation: Operation): { readonly [name: string]:
   };
 }
 
-/** `call.ts`: the call, typed by the generated request and response. */
+/** The view of `call.ts`: the call, typed by the generated request and response. */
 export function callView(
   operation: Operation,
   { imports }: FileContext,
@@ -108,7 +108,7 @@ export function callView(
     nonObjectResponse: kind !== "object",
     hasParser: parse.length > 0,
     parse: list(parse, ", "),
-    // A bundler drops an unused call only if creating its parser is marked as free of side effects.
+    // Bundlers only drop an unused call if creating its parser is marked as free of side effects.
     createsParser: parse.some((code) => code.includes("(")),
     hasPaging: paging !== undefined,
     paging: data(paging ?? null),
@@ -128,15 +128,14 @@ function parserOf(name: string, imports: Imports): Code {
   return identifier(name);
 }
 
-/**
- * Whether the request has a field `columns`, so that its response holds those columns. Where the
- * response holds them is not considered.
- */
+/** Whether the request has a field `columns`, so that the response has those columns somewhere. */
 function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
 
-/** Our sentence about a call, or its method and path if there is none, and its fixed headers. */
+/**
+ * The text of a call: our sentence, or its method and path if there is none, and its fixed headers.
+ */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
   return prose(call.headers === undefined ? sentence : `${sentence} ${headersDoc(call)}`);
@@ -149,7 +148,7 @@ export function headersDoc({ headers = [] }: HttpCall): Code {
 }
 
 /**
- * The comment on a call: our sentence, or its method and path if there is none, then the words of
+ * The comment of a call: our sentence, or its method and path if there is none, then the words of
  * the description.
  */
 export function callComment(operation: Operation): Comment {
@@ -171,9 +170,9 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
 }
 
 /**
- * The parameter pattern of a call's function, `_input` if the call takes nothing, and the options
- * object for openapi-fetch. Parameters in `beside` have its code as values and are not in the
- * pattern. Adds the runtime functions that the options use to `imports`.
+ * Returns the parameter pattern of a call's function, and the options object for openapi-fetch. The
+ * pattern is `_input` if the call takes nothing. Parameters in `beside` have their code as values
+ * and are not in the pattern. Adds the runtime functions that the options use to `imports`.
  */
 export function partsView(
   { parameters, headers, content, mediaType, bodyField }: Parts,
@@ -253,7 +252,10 @@ function bodyCode(
   return [joined`body: omit(${input}, ${data(parameters.map(({ name }) => name))})`];
 }
 
-/** Query serializer option, if array or object parameters have a style other than the default. */
+/**
+ * The query serializer option. Only needed if array or object parameters have a style other than
+ * the default.
+ */
 function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: location, style, explode, type }) => {
     if (location !== "query" || (style === undefined && explode !== false) || isScalar(type))
@@ -275,15 +277,15 @@ function isScalar(type: Type): boolean {
     : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
-/** Media types that a body has unless the description states another one. */
+/** Default media types of bodies, by kind of content. */
 const MEDIA_TYPES: Readonly<Partial<Record<Content, string>>> = {
   form: "application/x-www-form-urlencoded",
   binary: "application/octet-stream",
 };
 
 /**
- * Serializer of a body, and headers: the fixed ones, and its media type, unless the client sets it
- * by itself. Names are in lower case, in which the client's own headers override them.
+ * The serializer of a body, and the headers: the fixed ones, and the body's media type unless the
+ * client sets it itself. Names are in lower case, so that the client's own headers override them.
  */
 function encoded(
   { content, mediaType, headers = [] }: Pick<Parts, "content" | "mediaType" | "headers">,
@@ -314,7 +316,10 @@ function variable(name: string): Code {
       : local(name);
 }
 
-/** A field and its variable, valid in a destructuring pattern and in an object literal. */
+/**
+ * A field and its variable, in a form that is both a destructuring pattern and a member of an
+ * object literal.
+ */
 function named(name: string): Code {
   const as = variable(name);
   return as === name ? as : joined`${property(name)}: ${as}`;

@@ -6,26 +6,26 @@ import type { Imports } from "./imports.js";
 import { allowedItems } from "./request-types.js";
 
 /**
- * Units at which a date range may be split, by granularity. A granularity that is not listed is
- * never split: its length is not documented.
+ * Units at which a date range may be split, by granularity. Other granularities are never split,
+ * because their length is not documented.
  */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
 
 const GROUPING = "granularity";
 
-/** Lists that are never split: results of the parts would have to be joined, not concatenated. */
+/** Lists that are never split: the rows of the parts would have to be joined, not concatenated. */
 const JOINED = ["columns"];
 
 /** Filters that compare totals over the whole request. */
 const FILTERS = ["metrics_filters"];
 
-/** The field by which a paged call requests the page after another one. */
+/** The request field that selects the next page. */
 const BOOKMARK = "bookmark";
 
 /** Response list with one entry per day: splitting the days loses nothing. */
 const DAILY = "daily_metrics";
 
-/** Response fields with totals over all requested days, beside the daily values. */
+/** Response fields with totals over all requested days, in addition to daily values. */
 const TOTALS = ["summary_metrics"];
 
 /** Whether the request has a date range (`start_date`, `end_date`) to plan. */
@@ -34,8 +34,9 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /**
- * Whether a call can be planned: a GET with a rule that limits the length or age of its date range,
- * or with a list that has a maximum number of items and is neither `columns` nor a list of objects.
+ * Whether a call can be planned. It must be a GET. Either a rule limits the length or age of its
+ * date range, or a list has a maximum number of items and is neither `columns` nor a list of
+ * objects.
  */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
@@ -46,9 +47,9 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
 }
 
 /**
- * The view of one report in `planner.ts`: facts that the planner needs besides its rules, such as
- * defaults, lists that may be split, and the units of each granularity. Adds the types that the
- * planner uses to `imports`.
+ * The view of one report in `planner.ts`: facts that the planner needs in addition to the rules,
+ * such as defaults, lists that may be split, and the units of each granularity. Adds the types that
+ * the planner uses to `imports`.
  */
 export function plannerView(flow: Flow, imports: Imports): { readonly [name: string]: View } {
   return {
@@ -61,11 +62,11 @@ export function plannerView(flow: Flow, imports: Imports): { readonly [name: str
 }
 
 /**
- * The view of one call in `planner.ts`: facts that the planner needs besides the rules.
- * `undivided`: the response has only totals over the range of days, so the range is split only with
- * `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A call
- * with a granularity is not `undivided` and has no `totals`. `bookmark` is false for a call without
- * pages.
+ * The view of one call in `planner.ts`: facts that the planner needs in addition to the rules.
+ *
+ * `undivided`: the response only has totals over all days, so the days are split only with
+ * `splitTotal`. `totals`: response fields with totals over all days, in addition to daily values. A
+ * call with a granularity has neither. `bookmark` is false for a call without pages.
  */
 export function operationPlannerView(
   operation: Operation,

@@ -22,7 +22,7 @@ const NEVER_IN_A_VIEW = new Set([
 ]);
 
 /**
- * Loads all templates of a folder; returns a function that renders one by its name with a view.
+ * Loads all templates of a folder, and returns a function that renders one by its name with a view.
  * Throws if two have the same name. Rendering throws if a template, a helper or a member of the
  * view is missing.
  */
@@ -79,9 +79,7 @@ export interface NamesIn {
   readonly exported: readonly string[];
   /** Names inside functions: parameters and local variables. */
   readonly within: readonly string[];
-  /**
-   * Members of interfaces, one list per interface; those whose names are in quotes are left out.
-   */
+  /** Members of interfaces, one list per interface. Quoted names are left out. */
   readonly members: readonly (readonly string[])[];
 }
 
@@ -94,10 +92,8 @@ const INTERFACE = /^(?:export )?interface [^\n]*\{\n((?: [^\n]*\n|\n)*)\}/gm;
 const MEMBER = /^ {2}(?:readonly )?([A-Za-z_$][\w$]*)\??[:(<]/gm;
 
 /**
- * Reads the names from a file that the templates printed: those imported or declared at the top
- * level (`local`), the exported ones, the parameters and variables of functions (`within`), and the
- * members of interfaces. Assumes that each statement begins a line and that no other line begins
- * like one.
+ * Reads the names from a file that the templates printed. Assumes that each statement begins a
+ * line, and that no other line begins like one.
  */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({
@@ -128,7 +124,10 @@ export function namesIn(text: string): NamesIn {
   };
 }
 
-/** Local names of a list: `a, type B, c as d` gives a, B and d. A line of it may be a comment. */
+/**
+ * The local names of a list: a, B and d for `a, type B, c as d`. A line of the list may be a
+ * comment.
+ */
 function namesInList(inside: string): readonly string[] {
   return inside
     .replace(/\/\/.*/g, "")
@@ -142,14 +141,16 @@ function namesInList(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** Named as the other owner if only one entry owns the clashing name. */
+/** What messages call the other owner of a name if only one entry owns it. */
 const PACKAGE = "what each client has";
 
 /**
- * Finds names that occur twice in a generated file: imported or declared, exported, as members of
- * an interface, or, for a name of a report or call, also inside a function. `entries` has by report
- * or call one such name and the other owner of it; `types` has the names that belong to none. Skips
- * schema.ts and files other than `.ts`.
+ * Finds names that occur twice in a generated file. It compares names that are imported or
+ * declared, exported names, and the members of interfaces. Names of a report or call also clash
+ * with names inside functions.
+ *
+ * `entries` has one such name for each report or call, and the name's other owner. `types` has the
+ * names that belong to no entry. Skips schema.ts and all files that are not `.ts`.
  */
 export function clashesIn(
   output: ReadonlyMap<string, string>,
@@ -173,7 +174,7 @@ export function clashesIn(
 /** `export type * from "./x.js"`: all types of a file. */
 const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
 
-/** The names in a file, with those that it exports of others as a whole. */
+/** The names in a file, including those that it exports from others with `export type *`. */
 export function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
   const text = output.get(path) ?? "";
   const names = namesIn(text);
@@ -185,8 +186,8 @@ export function namesWithin(path: string, output: ReadonlyMap<string, string>): 
 }
 
 /**
- * Names inside functions count only against names of entries: a template's other names do not clash
- * with each other.
+ * The names that occur twice. Names inside functions only count against names of entries, because a
+ * template's other names do not clash with each other.
  */
 function sharedIn(
   { local, exported, within, members }: NamesIn,
@@ -229,10 +230,10 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
 
 // ---- lines of at most `LINE_WIDTH` columns
 
-/** Longest line that this generator prints where it can choose, in characters. */
+/** Maximum length of a printed line, in characters, where the line can be broken. */
 export const LINE_WIDTH = 140;
 
-/** A piece of a line that is never broken, or a pair of brackets with what stands between them. */
+/** A piece of a line that is never broken, or a pair of brackets with its contents. */
 type Node = string | Group;
 
 interface Group {
@@ -240,7 +241,7 @@ interface Group {
   readonly text: string;
   readonly open: string;
   readonly close: string;
-  /** What stands between the separators. */
+  /** The code between the separators. */
   readonly items: readonly (readonly Node[])[];
   readonly separator: "," | ";";
   /** Whether a separator may follow the last item. */
@@ -248,39 +249,36 @@ interface Group {
 }
 
 /**
- * A text, a pattern, a comment, an arrow, a bracket, a separator, an operator between blanks, or a
- * run of other characters.
+ * Matches a string, a pattern, a comment, an arrow, a bracket, a separator, an operator between
+ * blanks, a word, or any other character.
  */
 const TOKEN =
   /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
-/**
- * An item of an import or export list that has another name there. Only there may a line begin with
- * `as`.
- */
+/** A renamed item of an import or export list. Only in these may a line begin with `as`. */
 const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 
-/** Operators at which a line is broken, those that bind least first. */
+/** Operators at which a line is broken, lowest precedence first. */
 const OPERATORS = [" || ", " && ", " | ", " & "] as const;
 
 /**
- * Longer lines stay as they are, as do those with more brackets inside each other: they are data
- * that no one reads.
+ * Longer lines, and lines with more nested brackets, are left unchanged: they are data that no one
+ * reads.
  */
 const LONGEST_LINE = 100_000;
 const DEEPEST = 100;
 
 /**
- * Printed TypeScript with lines longer than `width` (140 by default) broken, as a formatter would:
- * at an operator, or with the items between brackets one a line. Comments are broken between words.
- * A text, a pattern or a name that is too long by itself, and a line of more than 100,000
- * characters, is left unchanged.
+ * Breaks the lines of printed TypeScript that are longer than `width`, as a formatter would. Code
+ * is broken at an operator, or with one item in brackets per line. Comments are broken between
+ * words. A single string, pattern or name that is too long is left unchanged, and so is a line of
+ * more than 100,000 characters. `width` is in characters.
  */
 export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   const lines: string[] = [];
-  // Words that have no room on a line of a comment begin the next one.
+  // The words of a comment that do not fit on its line begin the next line.
   let overflow = "";
   let inComment = false;
   for (const printed of text.split("\n")) {
@@ -306,9 +304,7 @@ export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
 }
 
-/**
- * The blanks and stars before the words of a comment's line; the whole line where it has no words.
- */
+/** The blanks and stars before the words of a comment line. The whole line if it has no words. */
 function headOf(text: string): string {
   return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
 }
@@ -326,14 +322,15 @@ function wrappedComment(text: string, width: number): readonly string[] {
       `${indent} */`,
     ];
   const [, head = "", words = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(text) ?? [];
-  // A row of a table cannot be broken.
+  // Table rows must stay on one line.
   if (words.startsWith("|")) return [text];
   const margin = head.replace(/[-+•]|(?<=\* +)\*/, " ");
   return filled(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
 }
 
 /**
- * Words in lines of at most the width. The first line begins with `head`, the others with `margin`.
+ * Fills lines with words, up to the width. The first line begins with `head`, the others with
+ * `margin`.
  */
 function filled(head: string, margin: string, words: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -358,7 +355,7 @@ function wrappedCode(text: string, width: number): string {
   return " ".repeat(indent) + printer.statement(nodes, indent);
 }
 
-/** How many brackets stand inside each other at most. */
+/** The maximum depth of nested brackets. */
 function depthOf(tokens: readonly string[]): number {
   let [depth, most] = [0, 0];
   for (const token of tokens) {
@@ -409,8 +406,8 @@ function parsed(tokens: readonly string[]): readonly Node[] {
 }
 
 /**
- * The index of each opening bracket's closing one. A bracket without a partner on the line has
- * none; a `<` with blanks compares.
+ * Maps the index of each opening bracket to that of its closing bracket. Brackets without a partner
+ * on the line are left out. A `<` before a blank or `=` is a comparison, not a bracket.
  */
 function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
@@ -427,8 +424,8 @@ function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
 }
 
 /**
- * Not in type arguments, in an index, after a rest element, or in parentheses that are neither a
- * call's nor a function's.
+ * Whether a separator may follow the last item. It may not in type arguments, in an index, after a
+ * rest element, or in parentheses that belong to neither a call nor a function.
  */
 function mayTrail(
   open: string,
@@ -442,7 +439,7 @@ function mayTrail(
   return open === "{" || (follows && !(before === "if" && word !== "."));
 }
 
-/** Whether the only member of an object is a type's. */
+/** Whether the only member of an object belongs to a type, not to a value. */
 function isMember(item: readonly Node[]): boolean {
   return item[0] === "readonly" || item.includes(" | ") || item.includes(" & ");
 }
@@ -463,12 +460,12 @@ function flatGroup({ open, close, items, separator }: Omit<Group, "text">): stri
   return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
 }
 
-/** A text or a number, of which several stand on a line. */
+/** Whether an item is a string or a number. Several of these share a line. */
 function isPlain(item: readonly Node[]): boolean {
   return item.length === 1 && typeof item[0] === "string" && /^(?:"|\d)/.test(item[0]);
 }
 
-/** Breaks what does not fit. All positions are columns. */
+/** Prints code, and breaks lines that do not fit. All positions are columns. */
 class Printer {
   readonly #width: number;
 
@@ -476,7 +473,7 @@ class Printer {
     this.#width = width;
   }
 
-  /** A line of a file, which begins at `indent`. */
+  /** Prints a line of a file that begins at `indent`. */
   statement(nodes: readonly Node[], indent: number): string {
     const condition = nodes.findIndex(
       (node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))),
@@ -489,8 +486,8 @@ class Printer {
   }
 
   /**
-   * Code that begins at `indent`, to which its other lines are relative. `after` characters follow
-   * it on its last line.
+   * Prints code that begins at `indent`. Its other lines are indented relative to that. `after` is
+   * the number of characters that follow it on its last line.
    */
   #expression(nodes: readonly Node[], indent: number, after = 0): string {
     if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);
@@ -501,7 +498,7 @@ class Printer {
     return broken ?? this.#brackets(nodes, indent, after);
   }
 
-  /** Operands one a line, below the name that they are the value or the type of. */
+  /** Prints one operand per line, below the name of the value or type. */
   #operands(nodes: readonly Node[], indent: number): string | null {
     const start = valueAt(nodes);
     const value = nodes.slice(start);
@@ -522,7 +519,7 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** A value on the line of its name where its first line fits, else below. */
+  /** Prints a value on the line of its name if its first line fits there, else below. */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);
@@ -543,8 +540,8 @@ class Printer {
   }
 
   /**
-   * The last pair of brackets that makes the lines fit, its items one a line. Type arguments come
-   * last.
+   * Breaks the last pair of brackets that makes the lines fit, with one item per line. Type
+   * arguments are tried last.
    */
   #brackets(nodes: readonly Node[], indent: number, after: number): string {
     const found = nodes
@@ -572,8 +569,8 @@ class Printer {
   }
 
   /**
-   * Items one a line; plain ones fill their lines. A last argument in brackets stays on the line of
-   * the call.
+   * Prints one item per line. Strings and numbers fill lines. A last argument in brackets stays on
+   * the line of the call.
    */
   #group(group: Group, indent: number, column: number): string {
     const { open, close, items, separator, trails } = group;
@@ -635,8 +632,8 @@ function filledItems(inner: string, words: readonly string[], width: number): re
 }
 
 /**
- * Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets;
- * 0 where there is none.
+ * The index where the value or type of a declaration begins: after the last `=` or the first `:`
+ * outside brackets. 0 if there is none.
  */
 function valueAt(nodes: readonly Node[]): number {
   const assigned = nodes.lastIndexOf(" = ");

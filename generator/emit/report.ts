@@ -21,10 +21,10 @@ import { columnKindsTable, columnTable, type ListHome, listValues } from "./list
 import { COLUMN_VALUES, headersDoc, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
-/** Doc comment of an id column whose name is ours. */
+/** The doc comment of an id column that we named. */
 function ourDoc(levels: readonly string[]): string {
   return (
-    `Id of the entity of a row of ${levels.join(" or ")}. The name is ours: no column of Pinterest holds this id, and the file lists ` +
+    `Id of the entity of a row of ${levels.join(" or ")}. The name is ours: Pinterest has no column for this id, and the file lists ` +
     "the row under it. Every row has it, and it cannot be requested in `columns`."
   );
 }
@@ -43,9 +43,10 @@ export function columnsView(flow: Flow): View {
 }
 
 /**
- * The view of a table of columns: the kind of value of each, with a `?` if it is not verified, then
- * ` or none` if a missing value is not zero, and its comment; and patterns for the names of each
- * kind. Columns of one kind stand together, kinds in the order of their first column.
+ * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
+ * not verified, and by ` or none` if a missing value is not zero. It also has its comment. Names
+ * are listed by kind as patterns. Columns of one kind stand together, and kinds are in the order of
+ * their first column.
  */
 export function tableView(
   { name }: ListHome,
@@ -71,7 +72,8 @@ export function tableView(
 }
 
 /**
- * Type of one item of the request's `columns`, without null; text if the request has no such field.
+ * Type of one item of the request's `columns`, without null. A string if the request has no such
+ * field.
  */
 export function columnType({ body }: Request): Type {
   const bare = (type: Type): Type =>
@@ -79,24 +81,24 @@ export function columnType({ body }: Request): Type {
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
-/** Whether it is known which ids the rows of a report have. */
+/** Whether the ids in the rows of a report are known. */
 export function hasLevels({ levels = [] }: Flow): boolean {
   return levels.length > 0;
 }
 
-/** The view of `levels.ts`: what is known of the rows of each level. */
+/** The view of `levels.ts`: the facts about the rows of each level. */
 export function levelsView({ levels = [] }: Flow): View {
   return { rows: levels.map((level) => data(level)) };
 }
 
-/** A column that every row has if a field of the request has one of some values. */
+/** A column that every row has if a request field has one of certain values. */
 interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
   /** Values of the field for which JSON files list the rows under this column. */
   readonly key: readonly string[];
-  /** Set if every row has the column without a request for it. */
+  /** Set if every row has the column even if it is not requested. */
   readonly added?: true;
 }
 
@@ -130,8 +132,8 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
 }
 
 /**
- * Id columns under the names that we gave them, since no column of the API holds these ids, and the
- * levels whose rows have them.
+ * Id columns that we named, because the API has no column with these ids. With the levels whose
+ * rows have them.
  */
 function oursOf({
   levels = [],
@@ -144,8 +146,8 @@ function oursOf({
 }
 
 /**
- * The columns that every row has if the level or granularity of the request has one of some values,
- * in the form that the runtime reads. Empty if the report's files have never been observed.
+ * The columns that every row has for certain levels or granularities, in the form that the runtime
+ * reads. Empty if the report's files have never been observed.
  */
 function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map((value) => data(value));
@@ -157,9 +159,8 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 }
 
 /**
- * The view of `row.ts`: types of a row, including columns that the file adds. If the report has no
- * columns to request, the row type does not list any. Adds the types that the file uses to
- * `imports`.
+ * The view of `row.ts`: the types of a row, including columns that the file adds. If the request
+ * has no `columns`, the row type lists none. Adds the types that the file uses to `imports`.
  */
 export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
@@ -216,16 +217,16 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   };
 }
 
-/** The type of a request of which only some fields matter. */
+/** The type of a request in which only some fields matter. */
 function constraintOf({ body }: Flow, fields: readonly string[]): Code {
-  // Not every member of a union body has each field.
+  // In a union body, some members lack the field.
   return body.oneOf === undefined
     ? joined`Pick<${identifier(body.name)}, ${union(fields)}>`
     : identifier("object");
 }
 
 /**
- * The view of one report in `tables.ts` beside its names: whether its levels are known, and the
+ * The view of one report in `tables.ts`, without its names: whether its levels are known, and the
  * type of its request.
  */
 export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
@@ -262,9 +263,8 @@ function union(names: readonly string[]): Code {
 }
 
 /**
- * The view of `facts.ts`: facts of the contract that the fake server needs to check a request body
- * and to respond, such as calls, statuses, types and levels. Adds the lists that the file uses to
- * `imports`.
+ * The view of `facts.ts`: what the fake server needs to check a request body and to respond, such
+ * as calls, statuses, types and levels. Adds the lists that the file uses to `imports`.
  */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachableTypes(flow.body, flow);
@@ -406,9 +406,9 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /**
- * Code of the columns that hold ids, of those that hold other text, and of those in which a missing
- * value is zero: read from the table of columns if the report has one, else lists of the flow's
- * `known` columns.
+ * Code of three lists: the columns that hold ids, those that hold other text, and those in which a
+ * missing value is zero. They are read from the table of columns if the report has one. Otherwise
+ * they are lists of the flow's `known` columns.
  */
 function columnsByKind(
   flow: Flow,
@@ -457,8 +457,8 @@ function callOf(
 }
 
 /**
- * Destructuring of the input of a flow's call: the ad account, and the body or the token where the
- * call has one.
+ * The pattern that destructures the input of a flow's call: the ad account, and the body or token
+ * if the call has one.
  */
 function inputWith(name: "body" | "token", pattern: Code): Code {
   if (pattern === "_input") return joined`{ account }`;

@@ -9,8 +9,8 @@ import type { Imports } from "./imports.js";
 import type { FileContext } from "./types.js";
 
 /**
- * Maximum number of union members. With more, the compiler no longer discriminates the members by
- * their fields.
+ * Maximum number of union members. The compiler does not discriminate larger unions by their
+ * fields.
  */
 const MOST_MEMBERS = 25;
 
@@ -24,7 +24,7 @@ interface Stated {
 }
 
 /**
- * Values of the deciding fields for which the same rules apply. `undefined` stands for an absent
+ * Values of the deciding fields to which the same rules apply. `undefined` stands for an absent
  * field.
  */
 type Class = ReadonlyMap<string, readonly Value[]>;
@@ -33,13 +33,13 @@ type Value = string | number | undefined;
 
 /** The request as a union type for annotated variables. */
 interface Strict {
-  /** Whether the request has rules that a union type can express, in few enough members. */
+  /** Whether a union type can express rules of the request, with few enough members. */
   readonly usable: boolean;
   readonly stated: readonly Stated[];
   /** Fields on whose values the rules depend. */
   readonly deciding: readonly string[];
   readonly classes: readonly Class[];
-  /** Fields that members require: one list per way to satisfy the rules. */
+  /** Fields that each member requires: one list for each way to satisfy the rules. */
   readonly needed: readonly (readonly string[])[];
 }
 
@@ -85,14 +85,14 @@ function strictView(flow: Request, imports: Imports): View {
   };
 }
 
-/** Whether a union type can express rules of the request, in 2 to 25 members. */
+/** Whether a union type with 2 to 25 members can express rules of the request. */
 export function hasStrict(flow: Request): boolean {
   return strictOf(flow).usable;
 }
 
 /**
- * Fields that a member requires: one list per way to satisfy the rules that require one of several
- * groups of fields.
+ * Fields that a member requires: one list for each way to satisfy the rules that require one of
+ * several groups of fields.
  */
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
@@ -142,7 +142,8 @@ function isEnum({ type }: Field): boolean {
 }
 
 /**
- * Splits the classes by the values of one more field, grouped by the conditions that these meet.
+ * Splits the classes by the values of one more field. Values that meet the same conditions stay
+ * together.
  */
 function crossed(
   classes: readonly Class[],
@@ -230,8 +231,8 @@ function unionOf(values: readonly Value[]): Code {
 }
 
 /**
- * The view of `check.ts`: the rules as types, for literals and for annotated variables; no rules
- * for a request without rules that types can state. Adds the types that the file uses to `imports`.
+ * The view of `check.ts`: the rules as types, for literals and for annotated variables. Empty of
+ * rules if types can express none. Adds the types that the file uses to `imports`.
  */
 export function checkView(flow: Request, { imports }: FileContext): View {
   const shape = shapeOf(flow);
@@ -269,7 +270,7 @@ function ruleNames(
   });
 }
 
-/** The request that a rule's type is about, and the imports of the file that it stands in. */
+/** The request of a rule's type, and the imports of its file. */
 interface RuleContext {
   readonly shape: Shape;
   readonly imports: Imports;
@@ -295,7 +296,7 @@ function ruleView(
   };
 }
 
-/** Type that is intersected with the request if the rule is certainly broken. */
+/** The type that is intersected with the request if it certainly breaks the rule. */
 function violationType(
   { at, items }: TypeCheck,
   { message, condition }: { readonly message: Code; readonly condition: string },
@@ -316,8 +317,9 @@ function violationType(
 }
 
 /**
- * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`:
- * one for each rule that forbids some of its values. Adds the types that they use to `imports`.
+ * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`.
+ * There is one for each rule that forbids some of the list's values. Adds the types that they use
+ * to `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);

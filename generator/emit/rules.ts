@@ -27,7 +27,7 @@ import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules
 import { shapeOf } from "../rules/shape.js";
 import type { Imports } from "./imports.js";
 
-/** The part of a validator that checks the rules of one object. */
+/** The part of a validator that checks one object's rules. */
 export interface RulesPart {
   /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
@@ -39,22 +39,24 @@ export interface RulesPart {
   };
 }
 
-/** Rules that are checked where the guard holds, which is empty or code that ends in "&&". */
+/**
+ * Rules that are checked only if the guard is true. The guard is code that ends in `&&`, or empty.
+ */
 interface GuardedRules {
   readonly rules: readonly Rule[];
   readonly guard: Code;
 }
 
-/** The checks of a request's rules; adds the names that they use to the imports. */
+/** The checks of a request's rules. Adds the names that they use to the imports. */
 export function rulesPart(request: Request, imports: Imports): RulesPart {
   const guarded = [{ rules: request.rules, guard: joined`` }];
   return partOf(guarded, shapeOfRequest(request), joined``, imports);
 }
 
 /**
- * The checks of the rules of an object inside requests, in a function that takes the place of the
- * object; adds the names that they use to the imports. `isUpdate`: whether the request is an update,
- * or null if the function takes it as an argument.
+ * The checks of the rules of a nested object, in the function that checks the object. Adds the
+ * names that they use to the imports. `isUpdate` says whether the request is an update, or is null
+ * if the function takes that as an argument.
  */
 export function objectRulesPart(
   object: ObjectType,
@@ -74,9 +76,9 @@ export function objectRulesPart(
 }
 
 /**
- * The checks of rules about one object, at this path, and the `fields` that they read. A rule that
- * another one covers has no check, and a limit is not checked where a tighter one of the same
- * fields applies: one fault is reported once.
+ * The checks of one object's rules, and the `fields` that they read. `path` is the object's path.
+ * To report each mistake once, a rule has no check if another rule covers it, and a limit is not
+ * checked where a tighter one on the same fields applies.
  */
 function partOf(
   guarded: readonly GuardedRules[],
@@ -113,7 +115,7 @@ function partOf(
   };
 }
 
-/** The views of the checks. What all groups check has no guard. */
+/** The views of the checks. A check that all groups have gets no guard. */
 function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): readonly RuleView[] {
   const checks = groups.map(({ rules }) => {
     const checked = rules.filter((rule) => !rules.some((candidate) => covers(candidate, rule)));
@@ -131,8 +133,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether each violation of a rule is one of the other, too, so that checking both would report it
- * twice: it asks the same of more bodies.
+ * Whether every violation of `rule` also violates `wider`, which asks the same of more bodies.
+ * Checking both would report it twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
@@ -147,8 +149,8 @@ function covers(wider: Rule, rule: Rule): boolean {
 }
 
 /**
- * Whether a distance that exceeds the rule's limit exceeds the other's, too, wherever the other one
- * applies: its limit is tighter there.
+ * Whether the candidate has the tighter limit wherever it applies: a distance that exceeds the
+ * rule's limit also exceeds the candidate's.
  */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));
@@ -158,10 +160,7 @@ function isTighter(candidate: Rule, rule: Rule): boolean {
   return breachesOf(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
 }
 
-/**
- * Whether two formulas are about one distance, and the first one only holds where it is as long as
- * the second one says.
- */
+/** Whether both formulas are about the same distance, and the first implies the second. */
 function isWithin(longer: Formula, shorter: Formula): boolean {
   if (!("from" in longer && "from" in shorter) || shorter.max !== undefined) return false;
   const ends = ({ from, to }: Distance): string => JSON.stringify([from, to]);
@@ -201,13 +200,15 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path:
   };
 }
 
-/** Code of the path of a violation: that of the object, and then its field, if it is about one. */
+/**
+ * Code of the path of a violation: the object's path, then the field if the violation is about one.
+ */
 function pathOf(object: Code, field: Code | undefined): Code {
   if (object === "") return field ?? literal("");
   return field === undefined ? object : joined`${object} + ${field}`;
 }
 
-/** Code of the message of a violation, to which `violation` adds where the rule was seen. */
+/** Code of the message of a violation. `violation` appends where the rule was observed. */
 function messageOf(rule: Rule, shape: Shape): Code {
   const ending = conditionInWords(rule, shape);
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
@@ -218,8 +219,8 @@ function messageOf(rule: Rule, shape: Shape): Code {
 }
 
 /**
- * Code of the params of a violation: those of the rule, or its field and the value that it
- * concerns; then its conditions and where it was seen.
+ * Code of the params of a violation: the rule's params, or its field and value; then its
+ * conditions, and where the rule was observed.
  */
 function paramsOf(rule: Rule): Code {
   const { until, seenIn, seenOn } = rule;
@@ -232,9 +233,10 @@ function paramsOf(rule: Rule): Code {
 }
 
 /**
- * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, then
- * for those of the objects inside it, with all members of the rule and its `message` in words. `until`, `reason`, `seenIn` and `seenOn` are
- * empty text if the rule has none; `hasUntil` and so on are false then.
+ * The view of `rules.ts`. `list` has an entry for each rule of the request, in order, then for the
+ * rules of nested objects. An entry has all members of the rule, and its `message` in words.
+ * `until`, `reason`, `seenIn` and `seenOn` are empty if the rule has none; `hasUntil` and so on are
+ * then false.
  */
 export function rulesView(flow: Request): View {
   const ownShape = shapeOf(flow);

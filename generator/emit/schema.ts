@@ -9,16 +9,17 @@ import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/json.js";
 import { type Problem, Problems } from "../problem.js";
 
-/** Beginning of a reference to a schema of the description. */
+/** The prefix of references to schemas of the description. */
 const SCHEMAS = "#/components/schemas/";
 
 /**
- * The parts of an `allOf`, one for one, changed so that openapi-typescript, which intersects them,
- * makes no property contradict itself. A property described by `additionalProperties` alone is left
- * out of its part if another part lists its properties; an array described only as an array of
- * objects becomes the array of another part that describes its items, unless those may be null. A
- * changed part has its `$ref` replaced by the schema; the others, and parts with a discriminator,
- * are unchanged. `schemas`: the targets of references, by name.
+ * Changes the parts of an `allOf` so that no property contradicts itself. openapi-typescript
+ * intersects the parts. The result has one part for each given one:
+ *
+ * A property with `additionalProperties` alone is removed if another part lists its properties. An
+ * array of objects without further description becomes the array of another part that describes its
+ * items, unless those may be null. In a changed part, the schema replaces the `$ref`. Parts with a
+ * discriminator stay unchanged. `schemas` has the targets of references, by name.
  */
 function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
@@ -75,7 +76,7 @@ function isOpenList(field: unknown): boolean {
   );
 }
 
-/** Whether a schema allows null, which an object schema beside it rules out. */
+/** Whether a schema allows null. An object schema in another part excludes null. */
 function takesNull(schema: unknown, schemas: Node): boolean {
   return (
     (isNode(schema) && schema.nullable === true) || followed(schema, schemas).nullable === true
@@ -109,17 +110,21 @@ function followed(schema: unknown, schemas: Node): Node {
 /** Keywords that hold values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
 /**
- * Suffix of the schema that holds a discriminated schema without the choice. Schemas that extend it
- * refer to this one.
+ * Name suffix for the copy of a discriminated schema without its choice. Schemas that extend the
+ * original refer to the copy.
  */
 const OWN = ".own";
 
 /**
- * A copy of an OpenAPI document for openapi-typescript, which ignores keywords beside `$ref`, types
- * an object without properties as empty, types properties beside `additionalProperties` of another
- * type as a contradiction, and treats `discriminator` as a note. A discriminated schema that others
- * extend gets a second schema `<name>.own` without the choice; a reference by which a type would
- * contain itself through `allOf`, `oneOf`, `anyOf` or `items` alone becomes `{}`.
+ * Copies an OpenAPI document, and works around what openapi-typescript does with it.
+ *
+ * It ignores keywords beside `$ref`, and treats `discriminator` as a note. It types an object
+ * without properties as empty, and properties that do not fit the `additionalProperties` beside
+ * them as a contradiction.
+ *
+ * A discriminated schema that others extend gets a copy `<name>.own` without the choice. A
+ * reference by which a type would contain itself through `allOf`, `oneOf`, `anyOf` or `items` alone
+ * becomes `{}`.
  */
 function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
@@ -153,8 +158,8 @@ function normalizeSchema(document: object): Node {
 }
 
 /**
- * Removes references by which a schema leads back to itself through `allOf`, `oneOf`, `anyOf` or
- * `items` alone: such a type does not compile. References back through a property are kept.
+ * Removes references by which a schema contains itself through `allOf`, `oneOf`, `anyOf` or `items`
+ * alone. Such a type does not compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
   const cutSchemas = new Map<string, unknown>();
@@ -187,7 +192,7 @@ function withoutCircles(schemas: Node): Node {
 
 /**
  * Returns a function that rewrites nodes. `choices`: references to schemas that are a choice among
- * their extensions. `schemas`: targets of all references.
+ * their extensions. `schemas`: the targets of all references.
  */
 function writer(
   choices: ReadonlySet<string>,
@@ -232,10 +237,7 @@ function writer(
   return write;
 }
 
-/**
- * A schema that only extends a choice which maps to it refers to the choice's `.own` schema
- * instead.
- */
+/** Makes a schema refer to the choice's `.own` copy if it only extends a choice that maps to it. */
 function extended(name: string, schema: unknown, schemas: Node): unknown {
   const [part, ...more] = isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
   if (!isNode(schema) || !isNode(part) || more.length > 0 || typeof part.$ref !== "string")
@@ -247,8 +249,8 @@ function extended(name: string, schema: unknown, schemas: Node): unknown {
 }
 
 /**
- * Whether the key is an `additionalProperties` that contradicts the properties or the choice beside
- * it in types.
+ * Whether the key is an `additionalProperties` that, as a type, contradicts the properties or the
+ * choice beside it.
  */
 function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
   return (
@@ -257,14 +259,14 @@ function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node
   );
 }
 
-/** A parameter with JSON `content` gets the schema of that content. */
+/** Gives a parameter with JSON `content` the schema of that content. */
 function asSchema(node: Node): Node {
   const { content, ...rest } = node;
   const schema = typeof node.in === "string" ? jsonSchema(node) : undefined;
   return schema === undefined ? node : { ...rest, schema };
 }
 
-/** `{ $ref, nullable }` as `{ allOf: [{ $ref }], nullable }`. */
+/** Rewrites `{ $ref, nullable }` as `{ allOf: [{ $ref }], nullable }`. */
 function besideReference(node: Node): Node {
   const { $ref, nullable, required } = node;
   if (typeof $ref !== "string" || (nullable === undefined && !Array.isArray(required))) return node;
@@ -275,7 +277,10 @@ function besideReference(node: Node): Node {
   };
 }
 
-/** A discriminated choice as `oneOf`, each member combined with its discriminator values. */
+/**
+ * Rewrites a discriminated choice as `oneOf`, with each member combined with its discriminator
+ * values.
+ */
 function chosen(node: Node, document: Node): Node {
   const { discriminator, ...rest } = node;
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return node;
@@ -284,7 +289,7 @@ function chosen(node: Node, document: Node): Node {
   const alternatives = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = alternatives ?? named.map(($ref) => ({ $ref }));
-  // If a mapping leads outside the members, the choice is kept without a discriminator.
+  // If a mapping refers to a schema that is not a member, the choice stays without a discriminator.
   if (
     !mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))
   )
@@ -306,7 +311,7 @@ function chosen(node: Node, document: Node): Node {
     };
   });
   if (oneOf.length === 0) return rest;
-  // Keywords beside the choice are in each member, or in what the members extend.
+  // The members, or the schemas that they extend, have the keywords beside the choice.
   const { anyOf: _, oneOf: __, properties: ___, required: ____, type: _____, ...keywords } = rest;
   return { ...keywords, oneOf };
 }
@@ -332,8 +337,8 @@ const ABOUT = `/**
 `;
 
 /**
- * The functions of openapi-typescript that print the types of a document, and those of the compiler
- * that make types.
+ * The functions of openapi-typescript that print the types of a document, and the compiler's
+ * functions that make types.
  */
 export interface Printer
   extends Pick<
@@ -343,14 +348,14 @@ export interface Printer
   readonly factory: ts.NodeFactory;
 }
 
-/** Loads a CommonJS module of a package. */
+/** Loads a package's CommonJS module. */
 type LoadModule = (name: string) => unknown;
 
 /**
- * Loads the printer of openapi-typescript without the linter and bundler that its entry loads too;
- * from the entry, if a version has its files elsewhere. All are loaded as CommonJS: Node reads a
- * CommonJS module twice if it is imported, the 9 MB of the compiler too. Throws `Problems` if
- * openapi-typescript or a TypeScript that it can use is not installed.
+ * Loads the printer of openapi-typescript without the linter and bundler that its main file also
+ * loads. Falls back to the main file if a version has other files. Loads everything as CommonJS: an
+ * `import` would make Node read these modules twice, including the compiler's 9 MB. Throws
+ * `Problems` if openapi-typescript or a usable TypeScript is not installed.
  */
 export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {
@@ -377,8 +382,8 @@ export function loadPrinter(load: LoadModule = loadInstalled): Printer {
 }
 
 /**
- * Looks for a package from this one, then from the current folder; for TypeScript as
- * openapi-typescript does.
+ * Loads a package as openapi-typescript would. Looks for openapi-typescript from this package, then
+ * from the current folder.
  */
 function loadInstalled(name: string): unknown {
   const { resolve } = createRequire(import.meta.url);
@@ -397,16 +402,16 @@ function notUsable(reason: string): Problem {
   return {
     what: `schema.ts needs openapi-typescript 7 and TypeScript 5: ${reason}`,
     where: "--schema",
-    why: "openapi-typescript prints schema.ts by the compiler API of TypeScript 5. Nothing else needs either of them.",
+    why: "openapi-typescript prints schema.ts with the compiler API of TypeScript 5. Nothing else needs these two packages.",
     fix: `npm install --save-dev ${packages}. In a project with another TypeScript, use a folder of its own: npm install --prefix generator pinterest-reports ${packages}, then npx --prefix generator pinterest-reports generate …`,
   };
 }
 
 /**
- * The text of `schema.ts`: `header`, then the types `paths` and `components`, generated by
+ * Returns the text of `schema.ts`: `header`, then the types `paths` and `components`, generated by
  * openapi-typescript from the contract. Members are readonly, fields with a default stay optional,
- * `format: binary` is a Blob. Throws the error of openapi-typescript if that cannot read the
- * document; an Error for a reference to nothing, and for a version of OpenAPI other than 3.
+ * and `format: binary` is a Blob. Throws openapi-typescript's error if it cannot read the document.
+ * Throws an Error for a reference without a target, and for a version of OpenAPI other than 3.
  */
 export function schemaText(document: object, header: string, printer: Printer): string {
   const { astToString, resolveRef, scanDiscriminators, transformSchema, factory } = printer;
@@ -418,7 +423,7 @@ export function schemaText(document: object, header: string, printer: Printer): 
   for (const reference of referencesIn(schema))
     if (resolveRef(schema, reference, { silent: true, visited: [] }) === undefined)
       throw new Error(`${reference} does not exist`);
-  // The default would make every field that has a default required, in requests too.
+  // By default, every field with a default value would be required, even in requests.
   const options = {
     defaultNonNullable: false,
     immutable: true,
@@ -436,8 +441,8 @@ export function schemaText(document: object, header: string, printer: Printer): 
 }
 
 /**
- * The document with its words as `description`, safe within a comment, and without references
- * outside `#/components/`: openapi-typescript would read a file or fetch a URL.
+ * Puts the words of a document into `description`, safe within a comment. Removes references that
+ * do not begin with `#/components/`: openapi-typescript would read a file or fetch a URL.
  */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
@@ -464,8 +469,8 @@ function referencesIn(document: object): ReadonlySet<string> {
 }
 
 /**
- * Placeholder for a description that openapi-typescript cannot read. Generated code makes calls
- * without it.
+ * Returns a placeholder for a description that openapi-typescript cannot read. Generated code does
+ * not need `schema.ts` to make calls.
  */
 export function schemaWithout(header: string): string {
   return fileOf(
@@ -479,12 +484,12 @@ function fileOf(header: string, types: string): string {
 }
 
 /**
- * Members of every object. openapi-typescript looks up fields by name, finds these instead and may
- * fail.
+ * Names that every object inherits. openapi-typescript looks up fields by name, finds these
+ * instead, and may fail.
  */
 const NAMES = Object.getOwnPropertyNames(Object.prototype).join("|");
 
-/** A suffix that follows none of these names in the text. */
+/** Returns a suffix that follows none of these names in the text. */
 function ending(text: string): string {
   let end = "_";
   while (new RegExp(`(${NAMES})${end}`).test(text)) end += "_";
@@ -492,8 +497,8 @@ function ending(text: string): string {
 }
 
 /**
- * Returns a function that types `format: binary` as Blob; openapi-typescript would type it as a
- * string.
+ * Returns a function that types `format: binary` as Blob. openapi-typescript alone would type it as
+ * a string.
  */
 function bytes(
   factory: ts.NodeFactory,

@@ -7,9 +7,9 @@ import { flowNames } from "./types.js";
 
 const ACCOUNTS = "ad-accounts";
 const STATUSES = "entity_statuses";
-/** The lists without which there is no `sync`, by the name of their tables. */
+/** The lists that `sync` requires, by the names of their tables. */
 const USUAL = { campaigns: "campaigns", ad_groups: "ad-groups", ads: "ads" } as const;
-/** All lists in pages that become tables, those of `USUAL` first. */
+/** All paged lists that become tables, starting with those of `USUAL`. */
 const ENTITIES: Readonly<Record<string, string>> = {
   ...USUAL,
   keywords: "keywords",
@@ -17,14 +17,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const OPTIONS = "targeting-options";
 const OPTION_COLUMNS = { targeting_type: "text", id: "text", name: "text" };
-/** The targeting types whose values are an account's own. */
+/** The targeting types whose values belong to an account. */
 const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE"];
 
-// More ids in a query may be longer than the 8 KiB that many servers read.
+// With more ids, a query may exceed the 8 KiB that many servers accept.
 const MOST_IDS = 100;
-/** The requests of the lists that no request has as a whole. */
+/** The requests for lists that a single request cannot return as a whole. */
 const PARTS: Readonly<Record<string, readonly object[]>> = {
-  // Without an id, only those that belong to the account itself.
+  // Without an id, the response only has keywords of the account itself.
   keywords: [
     { input: {} },
     { idsOf: "campaigns", as: "campaign_id" },
@@ -34,8 +34,8 @@ const PARTS: Readonly<Record<string, readonly object[]>> = {
 };
 
 /**
- * The report that `sync` loads into tables: the first one whose rows can be told apart. Null
- * outside of this repository, and for a description without the lists of accounts, campaigns, ad
+ * Returns the report that `sync` loads into tables: the first one whose rows can be told apart.
+ * Null outside this repository, and for a description without the lists of accounts, campaigns, ad
  * groups and ads. Other lists may be missing.
  */
 export function syncedFlow({ flows, operations }: Model, home: Home): Flow | null {
@@ -88,8 +88,8 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
 }
 
 /**
- * The input with which a list has its items of all statuses: by default, those that are archived
- * are left out.
+ * The input that makes a list return items of all statuses. By default, the API leaves out archived
+ * ones.
  */
 function wholeList(
   operation: Operation | undefined,
@@ -101,8 +101,8 @@ function wholeList(
 }
 
 /**
- * The columns of the list's table, and how its requests are divided: what no request has as a whole
- * is requested by the ids of what it belongs to.
+ * The columns of the list's table, and how its requests are divided. A list that no single request
+ * returns as a whole is requested by the ids of its parents.
  */
 function partsView(operation: Operation): { readonly [name: string]: View } {
   const isOptions = operation.name === OPTIONS;
@@ -118,7 +118,7 @@ function partsView(operation: Operation): { readonly [name: string]: View } {
   };
 }
 
-/** The targeting types whose values are the same for all. */
+/** The targeting types whose values are the same for all accounts. */
 function targetingTypes({ body, enums }: Operation): readonly unknown[] {
   const type = body.fields.find(({ name }) => name === "targeting_type")?.type;
   const values = type?.kind === "enum" && enums.find(({ name }) => name === type.name)?.values;
@@ -136,7 +136,7 @@ function columnsOf(operation: Operation | undefined): Readonly<Record<string, st
   );
 }
 
-/** The type of a column with such values: lists and objects are texts, as JSON. */
+/** The column type for values of a type. Lists and objects become text, as JSON. */
 function cellTypeOf(type: Type, enums: readonly EnumType[]): string {
   if (type.kind === "nullable") return cellTypeOf(type.of, enums);
   if (type.kind === "integer" || type.kind === "boolean") return type.kind;
@@ -146,7 +146,7 @@ function cellTypeOf(type: Type, enums: readonly EnumType[]): string {
   return isNumeric === true ? "integer" : "text";
 }
 
-/** The fields with attribution windows in days, and what the API assumes for an absent one. */
+/** The fields with attribution windows in days, and the API's default for each. */
 function windowsOf({ body }: Flow): readonly { readonly field: string; readonly usual: number }[] {
   return body.fields.flatMap((field) =>
     field.name.endsWith("_window_days") && typeof field.default === "number"

@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-// The published command contains only its runtime: build.js.
+// The published command only contains Handlebars' runtime; build.js leaves out the rest.
 import handlebars from "handlebars";
 
 /** The templates of a folder by name, as functions of a view. */
 export type Templates = Readonly<Record<string, HandlebarsTemplateDelegate>>;
 
-/** Beside the templates in the repository, in place of them in the package. */
+/** The file of compiled templates. The package has it instead of the templates. */
 const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 
 /**
- * Loads all templates (`.hbs`) of a folder and of the folders in it, or its `compiled.cjs`, which
- * only needs the engine's runtime. Throws if two have the same name.
+ * Loads all templates (`.hbs`) of a folder and its subfolders, or its `compiled.cjs`, which only
+ * needs the engine's runtime. Throws if two have the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));

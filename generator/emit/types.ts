@@ -35,29 +35,29 @@ import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { type Lists, listType } from "./lists.js";
 
-/** Patterns that have a name in words and a test faster than a regular expression. */
+/** Patterns that the runtime describes in words, and tests faster than a regular expression. */
 const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
-/** For each known pattern, a text that it accepts. */
+/** For each known pattern, a string that it accepts. */
 const ACCEPTED = { digits: "20240229", day: "2024-02-29" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
 /**
- * Names of known patterns by pattern: a description has few patterns, each on many fields, and
+ * Caches the names of known patterns. A description has few patterns, each on many fields, and
  * comparing two takes a while.
  */
 const knownNames = new Map<string, keyof typeof KNOWN | null>();
 
 /**
- * Name of the known pattern that accepts the same texts, however the pattern is written; null if
- * there is none.
+ * The name of the known pattern that accepts the same strings, even if it is written differently.
+ * Null if there is none.
  */
 function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
   if (compared !== undefined) return compared;
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
-  // Comparing is slow. A pattern that refuses the known one's text is certainly another pattern.
+  // Comparing is slow. A pattern that rejects the known pattern's example certainly differs.
   const test = new RegExp(pattern);
   const name =
     names.find(
@@ -68,8 +68,8 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
 }
 
 /**
- * The spelling of a pattern for which the runtime has words, if it accepts the same texts as a
- * known pattern (digits only, or YYYY-MM-DD); any other pattern unchanged.
+ * Returns a known pattern if it accepts the same strings (digits only, or YYYY-MM-DD). Returns any
+ * other pattern unchanged.
  */
 export function writtenPattern(pattern: string): string {
   const known = knownPattern(pattern);
@@ -77,9 +77,9 @@ export function writtenPattern(pattern: string): string {
 }
 
 /**
- * Code that is true if `value`, the code of a text, does not match the pattern. A known pattern
- * (digits, YYYY-MM-DD) is tested by a function of the runtime, which is added to `imports`; any
- * other one by a regular expression.
+ * Returns code that is true if `value`, the code of a string, does not match the pattern. A known
+ * pattern (digits, YYYY-MM-DD) is tested by a function of the runtime, which is added to `imports`,
+ * and any other by a regular expression.
  */
 export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
@@ -88,7 +88,7 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
   return joined`!${identifier(TESTS[known])}(${value})`;
 }
 
-/** Columns that the report file has without being requested. */
+/** Columns that the report file has even if they are not requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
   TARGETING_TYPE:
@@ -101,7 +101,7 @@ export function columnDoc(column: Column): Code {
   return prose(capitalized(meaningOf(markedKind(column), noteOf(column))));
 }
 
-/** What else is known of a column, as a sentence; undefined if nothing is. */
+/** Returns what else is known about a column, as a sentence. Undefined if nothing is. */
 export function noteOf({ note }: Column): string | undefined {
   return note === undefined ? undefined : `${capitalized(note)}.`;
 }
@@ -111,8 +111,8 @@ function capitalized(words: string): string {
 }
 
 /**
- * The text of a field's doc comment, on one line without delimiters: its `doc`, then its limits in
- * words, then its default as JSON. Parts that the field lacks are left out; empty if it has none.
+ * The text of a field's doc comment, on one line without delimiters: its `doc`, its limits in
+ * words, and its default as JSON. Empty if it has none of these.
  */
 function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
@@ -125,10 +125,12 @@ function sentences(words: readonly string[]): Code {
 }
 
 /**
- * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and
- * length of a text; the range of a number. An empty list if there are none. The limits of the items
- * of a list are one sentence that begins with `Each:`. The lengths of a list count the last word of
- * `name` if that is a plural, such as `ids` for `campaign_ids`, else "items".
+ * Returns the limits of a value in words, one sentence each. Empty if there are none.
+ *
+ * They are the lengths of a list; the format, pattern and length of a string; and the range of a
+ * number. The limits of a list's items are one sentence that begins with `Each:`. The lengths of a
+ * list use the last word of `name` if that is plural, such as `ids` for `campaign_ids`, else
+ * "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
@@ -159,7 +161,7 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
 
 const FORMATS_IN_WORDS = { date: "YYYY-MM-DD", "date-time": "YYYY-MM-DDThh:mm:ssZ" };
 
-/** Allowed lengths of a text, in characters; null if any length is allowed. */
+/** Allowed lengths of a string, in characters. Null if any length is allowed. */
 function lengthInWords({ minLength, maxLength }: Limits): string | null {
   if (maxLength !== undefined)
     return `${minLength === undefined ? "At most" : `${minLength} to`} ${pluralize(maxLength, "character")}.`;
@@ -173,7 +175,10 @@ function patternInWords(pattern: string): string {
     : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
 }
 
-/** Allowed lengths of a list. The noun is the end of the field's name: `campaign_ids` holds ids. */
+/**
+ * Allowed lengths of a list. The noun is the last word of the field's name: "ids" for
+ * `campaign_ids`.
+ */
 function countInWords({ minItems, maxItems }: Limits, name: string): readonly string[] {
   const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
   if (minItems === undefined && maxItems === undefined) return [];
@@ -184,9 +189,9 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 }
 
 /**
- * Texts of doc comments by type name: for the body, and the union that its `oneOf` names, the
- * operation and its sentence; for a type used in a field, that field and its sentence; for a member
- * of a union, the union. If several fields hold a type, the first one is named.
+ * Doc comments of a request's types, by type name. The body, and the union that its `oneOf` names,
+ * have the operation and its sentence. The type of a field has the field and its sentence, and a
+ * member of a union has the union. If several fields have a type, the first one is named.
  */
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
@@ -201,8 +206,8 @@ function requestDocs(request: Request): Docs {
 }
 
 /**
- * Doc comments by type name: of `responseType`, the response of the call, and of the named types
- * used in fields of the operation's objects or as its rows.
+ * Doc comments of a response's types, by type name: `responseType`, and the named types of fields
+ * and rows.
  */
 function responseDocs(operation: Operation, responseType: string): Docs {
   const { name, doc, response } = operation;
@@ -215,8 +220,8 @@ function responseDocs(operation: Operation, responseType: string): Docs {
 }
 
 /**
- * Doc comments that name the field which holds a type, and its purpose. The first field that holds
- * it counts.
+ * Doc comments that name the field with a type, and the field's purpose. If several fields have the
+ * type, the first one counts.
  */
 function docsByPlace(
   { objects, unions = [] }: Pick<NamedTypes, "objects" | "unions">,
@@ -256,9 +261,9 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 }
 
 /**
- * The view of a report's `types.ts`: `interfaces` has the body, then the objects that it reaches;
- * `enums` has unions and enums as aliases. A union body is the first of the aliases instead. All
- * enums are closed. The imports that long enums need are added to `context.imports`.
+ * The view of a report's `types.ts`. `interfaces` has the body, then the objects that it uses.
+ * `enums` has unions and enums as aliases; a union body is the first of these instead. All enums
+ * are closed. The imports that long enums need are added to `context.imports`.
  */
 export function typesView(
   request: Request,
@@ -273,8 +278,8 @@ export function typesView(
 
 /**
  * The view of a call's `types.ts`: the types of `typesView` and those of the response, if there is
- * one. Enums of the response are open, except discriminators of unions, since the API may add a
- * value before this package does.
+ * one. Enums of the response are open, because the API may add a value before this package does.
+ * Discriminators of unions stay closed.
  */
 export function operationTypesView(operation: Operation, context: FileContext): View {
   const { body, response } = operation;
@@ -323,7 +328,7 @@ export function schemasView(
     );
   const objects = once((types) => types.objects);
   const unions = once((types) => types.unions);
-  // Other files use these types, where the field that holds one is not at hand.
+  // Other files use these types, where the comment of the type's field is not visible.
   const docs = new Map(
     docsByPlace({ objects, unions }, []).map(([name, { text }]) => [name, { text }]),
   );
@@ -350,8 +355,8 @@ export function schemasView(
 }
 
 /**
- * What the texts of operations say of fields, by the name of the field, then by that of a type which
- * the operation uses; the first operation that says something counts.
+ * Returns what the texts of operations say about fields: by name of the field, then by name of a
+ * type that the operation uses. The first operation that says something counts.
  */
 function asidesOf(
   operations: readonly Operation[],
@@ -370,8 +375,8 @@ function asidesOf(
 
 /**
  * Names of the types that the entry exports for a request: the body, then all types that its fields
- * reach. The union of a union body, which `oneOf` names, is left out: it is exported under the
- * body's name.
+ * use. The union of a union body, which `oneOf` names, is left out, because it is exported under
+ * the body's name.
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
@@ -383,8 +388,8 @@ export function responseName({ name }: Operation): Code {
 }
 
 /**
- * Imports of the file that is made, and what all files share: the places of long lists, and the
- * checks of several validators.
+ * Imports of the generated file, and what all files share: the places of long lists, and the checks
+ * that several validators use.
  */
 export interface FileContext {
   readonly imports: Imports;
@@ -402,18 +407,21 @@ interface Declared extends FileContext {
   readonly closedEnums?: ReadonlySet<string>;
 }
 
-/** What is said of a type: our words, and those of the description at the field that they name. */
+/**
+ * What is known about a type: our words, and the description's words about the field that ours
+ * name.
+ */
 interface TypeDoc {
   readonly text: Code;
   readonly told?: string | undefined;
 }
 
-/** What is said of types, by their names. */
+/** What is known about types, by name. */
 type Docs = ReadonlyMap<string, TypeDoc>;
 
 /**
- * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null)
- * they are open, except those in `closedEnums`.
+ * Declares the reached types. Enums are closed in a request. In a response (`body` is null) they
+ * are open, except those in `closedEnums`.
  */
 function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
   const { docs, closedEnums = new Set(), shared, imports } = context;
@@ -473,7 +481,7 @@ function listOf(views: readonly View[]): readonly View[] {
   return views;
 }
 
-/** Enums that discriminate the members of a union. An open enum could not. */
+/** Enums that discriminate the members of a union. They must be closed for that. */
 function tagsOf({
   unions = [],
   objects,
@@ -493,8 +501,8 @@ function memberTypes(union: UnionType | undefined, imports: Imports): readonly C
 }
 
 /**
- * The reached types, and the enums of fields in any member of a union body: rows, columns and rules
- * name them.
+ * The reached types, and the enums of fields in any member of a union body, because rows, columns
+ * and rules name them.
  */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachableTypes(body, request);
@@ -511,8 +519,8 @@ function enumsIn(type: Type): readonly string[] {
 
 /**
  * Names of the objects, unions and enums that the fields of `start` use, directly or through other
- * types; for a union body, its union and what that uses. `start` itself is included only if it
- * contains itself. Types of the response are not followed.
+ * types. For a union body, its union and the types which that uses. `start` itself is included only
+ * if it contains itself. Types of the response are not followed.
  */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody =
@@ -520,7 +528,10 @@ export function reachableTypes(start: ObjectType, request: Request): ReadonlySet
   return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
 }
 
-/** The body with its warning rules in the fields' docs: the compiler never reports a warning. */
+/**
+ * The body with its warning rules in the fields' docs, because the compiler never reports a
+ * warning.
+ */
 function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);
   const warning = request.rules.filter((rule) => kindOf(rule).severity === "warning");
@@ -545,7 +556,7 @@ function capital(words: string): string {
 interface InterfaceContext {
   readonly docs: Docs;
   readonly imports: Imports;
-  /** What the description says of a field at its operation; empty for nothing. */
+  /** What the operation's text says about a field; empty for nothing. */
   readonly wordsAbout: (field: string) => string;
 }
 
@@ -570,8 +581,8 @@ function interfaceView(
 }
 
 /**
- * What a type is; its name where neither its place nor the description says anything. The words of
- * the description are left out if the field has them that our words name.
+ * The comment of a type. It is the type's name if nothing else is known. The description's words
+ * are left out if the field that our words name has the same.
  */
 function docOf(name: string, docs: Docs, description = ""): Comment {
   const { text, told } = docs.get(name) ?? {
@@ -635,10 +646,10 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Names used in a report's generated code, by role. `request` is the name of the body's type,
- * `strictName` the same after `Strict`; `flow` and `member` are the report's name in camelCase, as
- * a variable and as a property. All others are the report's name with a prefix or suffix, such as
- * `validateX`, `xSchema`, `XRow` and `XClient`.
+ * Returns the names in a report's generated code, by role. `request` is the name of the body's
+ * type, and `strictName` is the same after `Strict`. `flow` and `member` are the report's name in
+ * camelCase, as a variable and as a property. All others are the report's name with a prefix or
+ * suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
  */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);

@@ -39,47 +39,47 @@ import { objectRulesPart, rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
- * Lists at the top of the file, for enums with several values, and sets for long ones, which are
- * faster than comparisons one by one.
+ * Names the values of enums in checks. Enums with several values have a list at the top of the
+ * file; long ones have a set, which is faster than single comparisons.
  */
 export interface ValueSets {
-  /** Imports of the file that the checks stand in. */
+  /** Imports of the file with the checks. */
   readonly imports: Imports;
   readonly names: ValidatorNames;
   /**
-   * Code that is true if the value is not in the enum, and code of the allowed values for the
-   * message. Adds a set to the file, with its imports, if the enum has a long list. Throws a
+   * Returns code that is true if the value is not in the enum, and code of the allowed values for
+   * the message. Adds a set to the file, with its imports, if the enum has a long list. Throws a
    * `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
-  /** Whether the request is an update; null where functions take that as an argument. */
+  /** Whether the request is an update; null if functions take that as an argument. */
   readonly isUpdate: boolean | null;
-  /** Code of that argument for the function of a type, after a comma; empty without it. */
+  /**
+   * Code of the argument `isUpdate` for the function of a type, after a comma. Empty if the
+   * function takes none.
+   */
   update(type: Type): Code;
 }
 
 /** The sets of one file. */
 interface FileSets extends ValueSets {
-  /** The same for the functions of types of updates. */
+  /** The value sets for functions that check types of updates. */
   readonly ofUpdates: ValueSets;
-  /** The sets and lists that `choice` has named so far, in the order of the enums. */
+  /** The sets and lists that `choice` has used so far, in the order of the enums. */
   readonly views: readonly View[];
 }
 
-/**
- * The enums that are checked in one file, and what the names in it depend on, as in
- * `validatorNames`.
- */
+/** The enums that one file checks, and what its names depend on: see `validatorNames`. */
 interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
   readonly imported: readonly Code[];
 }
 
-/** Most values of an enum that a check compares one by one; more values have a list or a set. */
+/** Maximum number of values that a check compares one by one. More values have a list or a set. */
 const MOST_COMPARED = 3;
 
-/** The value sets of one file: none until a check uses its enum. */
+/** The value sets of one file. A set is added when a check uses its enum. */
 function valueSetsOf(
   { enums, requests, imported, isUpdate }: CheckedEnums,
   { imports, lists, checks }: FileContext,
@@ -99,7 +99,7 @@ function valueSetsOf(
   };
   const sets = homes.map(({ type, home }) => ({ type, home, name: names.values(type.name) }));
   const used = new Set<Code>();
-  // Equal lists have one name.
+  // Equal lists share a name.
   const short = new Map<Code, Code>();
   const updateIn =
     (inUpdate: boolean | null) =>
@@ -147,23 +147,26 @@ function valueSetsOf(
   };
 }
 
-/** The value that a check is about: its variable, its path, and the number of loops around it. */
+/** The value that a check is about, with its path and the number of loops around it. */
 export interface CheckedValue {
   readonly value: Code;
   /**
-   * Code of the path; it runs only on a violation, but for an object or a union, whose function
-   * takes it as an argument.
+   * Code of the path. It only runs for a violation, except for objects and unions, whose functions
+   * take it as an argument.
    */
   readonly path: Code;
   /** Code of the path with a trailing slash, to append an index to. */
   readonly pathPrefix: Code;
-  /** Number of loops around the check: each loop has its own names for the index and the item. */
+  /** Number of loops around the check. Each loop has its own names for the index and the item. */
   readonly depth: number;
   /** For an item: the path of its array with a trailing slash, and the index. */
   readonly inArray?: { readonly base: Code; readonly at: Code };
 }
 
-/** The view of a partial that checks a value; with a condition if that is all that it checks. */
+/**
+ * The view of a partial that checks a value. It has `isInvalid` if a single condition checks
+ * everything.
+ */
 interface CheckView {
   readonly [name: string]: View;
   readonly isInvalid?: Code;
@@ -177,10 +180,10 @@ interface LimitView {
 }
 
 /**
- * View of the partial that checks a value of this type and its limits, items of arrays included; an
- * object or union is checked by a call of its type's own function. The names that the check uses
- * are added to the imports of `sets`. `subject`: the value and its path; `sets`: the sets for enums
- * with long lists of values.
+ * Returns the view of the partial that checks a value of a type and its limits, including items of
+ * arrays. Objects and unions are checked by a call of their type's function. Adds the names that
+ * the check uses to the imports of `sets`. `subject`: the value and its path. `sets`: the value
+ * sets of the file.
  */
 export function typeCheck(
   type: Type,
@@ -263,7 +266,10 @@ export function typeCheck(
   }
 }
 
-/** The check of a value that may be null: one more condition for each of its own, if they are few. */
+/**
+ * The check of a value that may be null. If the check has few conditions, each gets one more for
+ * null.
+ */
 function orNull(value: Code, check: CheckView): CheckView {
   const { isInvalid, limits = [] } = check;
   if (isInvalid === undefined || limits.length > 1)
@@ -279,7 +285,7 @@ function orNull(value: Code, check: CheckView): CheckView {
   };
 }
 
-/** The path of a value in the two parts that the function of its type takes. */
+/** The path of a value, as the two arguments of its type's function. */
 function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
   return inArray ?? { base: path, at: literal("") };
 }
@@ -317,12 +323,12 @@ function textLimits(
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
-  // A digit is one UTF-16 unit, any other character one or two. Most texts need no counting.
+  // A digit is one UTF-16 unit, any other character one or two. Most strings need no counting.
   const isDigits = pattern === "^\\d+$";
   const units = joined`${value}.length`;
   const length = isDigits ? units : joined`countCharacters(${value})`;
   if (!isDigits && (minLength ?? maxLength) !== undefined) imports.support("countCharacters");
-  // Before the pattern, which is not tested on a text that is too long.
+  // This comes before the pattern, which is not tested on a string that is too long.
   if (maxLength !== undefined) {
     const isTooLong = joined`${length} > ${literal(maxLength)}`;
     const isInvalid = isDigits
@@ -415,7 +421,7 @@ function countLimits(
     );
   if (uniqueItems === true) {
     imports.support("isUnique", "repeatedItem");
-    // Items of a list that is too long are not compared.
+    // Do not compare the items of a list that is too long.
     const guard = isShortEnough(value, maxItems);
     views.push({
       isInvalid: joined`${guard === null ? joined`` : joined`${guard} && `}!isUnique(${value})`,
@@ -426,8 +432,8 @@ function countLimits(
 }
 
 /**
- * Warnings about empty or repeated `columns`: the API accepts both, but the report is not the
- * intended one.
+ * Warnings about empty or repeated `columns`. The API accepts both, but the report is probably not
+ * the intended one.
  */
 function columnWarnings(
   type: Type & { readonly kind: "array" },
@@ -477,7 +483,7 @@ function limitsIn(
   };
 }
 
-/** Names of the support entry that each validator uses, whatever the request. */
+/** Names of the support entry that every validator uses. */
 const ALWAYS = ["type StandardSchema", "standardSchema", "type ValidateOptions", "type Violation"];
 
 /** Names that a validator with a loop over the fields uses. */
@@ -491,11 +497,12 @@ const OF_LOOP = [
 ];
 
 /**
- * The view of a request's `validate.ts`: a function for each field, which is that of the field's
- * type if it has one, else a shared one, else one of this file. If nothing but its fields is
- * checked, they are a table; else one pass over the body's own keys calls the functions and keeps
- * the values for the rules. A union body is checked by the function of its union instead. Includes the functions of all objects and unions that the body reaches. Adds
- * the names that the file uses to `context.imports`.
+ * The view of a request's `validate.ts`. Adds the names that the file uses to `context.imports`.
+ *
+ * Each field is checked by a function: its type's if there is one, else a shared one, else one in
+ * this file. If only fields are checked, the functions are in a table. Otherwise a loop over the
+ * body's own keys calls them and keeps the values for the rules. A union body is checked by its
+ * union's function. The view includes the functions of all objects and unions that the body uses.
  */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
@@ -540,8 +547,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   );
   if (required.length > 0 && !isTable) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
-  // The fields that most bodies have first: a `switch` compares a key with one case after the
-  // other.
+  // Put the most common fields first: a `switch` compares a key with its cases in order.
   const byUse = [...fields].sort(
     (a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)),
   );
@@ -584,7 +590,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   };
 }
 
-/** What the loop over the fields of a request does besides; a table does not. */
+/** What the loop over a request's fields also checks. A table of fields has none of it. */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -596,7 +602,7 @@ function isDeclared(field: FieldView): boolean {
   return field.isDeclared;
 }
 
-/** A field of a table: its function, or a call of the function of its type. */
+/** A field in the table: its function, or a call of its type's function. */
 function tableField(
   field: Field,
   request: Request,
@@ -620,8 +626,8 @@ interface FieldView {
 }
 
 /**
- * A field of the body. It has a function, of this file or shared, unless that would only call the
- * function of its type.
+ * A field of the body. It has a function, in this file or shared, unless that would only call its
+ * type's function.
  */
 function bodyField(
   field: Field,
@@ -668,14 +674,14 @@ function typesView(
   };
 }
 
-/** Which types have functions in a file, and whether other files use those. */
+/** Selects the types that have functions in a file, and says whether other files use these. */
 interface Functions {
   readonly isIncluded: (name: string) => boolean;
   readonly isExported: boolean;
 }
 
 /**
- * `checks.ts`: the checks of the types that operations share, `types`, and those of fields that
+ * The view of `checks.ts`: the checks of `types`, which operations share, and of fields that
  * several validators have.
  */
 export function checksView(types: NamedTypes, context: FileContext): View {
@@ -703,14 +709,14 @@ export function checksView(types: NamedTypes, context: FileContext): View {
   };
 }
 
-/** Whether a value of the type is checked by the function of the type alone. */
+/** Whether the type's own function checks everything about a value. */
 function hasTypeFunction(type: Type): boolean {
   return type.kind === "nullable"
     ? hasTypeFunction(type.of)
     : type.kind === "object" || type.kind === "union";
 }
 
-/** A nested object is checked by a function of its own, which takes its path as arguments. */
+/** The function that checks a nested object. It takes the object's path as arguments. */
 function objectView(
   object: ObjectType,
   types: NamedTypes,
@@ -755,7 +761,7 @@ function objectView(
 }
 
 /**
- * Checks of an object besides its listed fields: additional properties, whose path is `path`, and
+ * Checks of an object in addition to its listed fields: other properties, whose path is `path`, and
  * the number of properties.
  */
 function propertiesView(
@@ -783,7 +789,9 @@ function propertiesView(
   };
 }
 
-/** Check of a union: the discriminator selects the member, or else the best match does. */
+/**
+ * The check of a union. The discriminator selects the member; without one, the best match counts.
+ */
 function unionView(
   { name, discriminator, members }: UnionType,
   sets: ValueSets,
@@ -816,10 +824,7 @@ function unionView(
   };
 }
 
-/**
- * Whether the function of a type takes whether the request is an update, and the code of that
- * argument.
- */
+/** Whether the function of a type takes `isUpdate`, and the code of that argument. */
 function updateOf(type: Type, sets: ValueSets): { readonly takesUpdate: boolean; update: Code } {
   const update = sets.update(type);
   return { takesUpdate: update !== "" && sets.isUpdate === null, update };
@@ -835,7 +840,9 @@ function check(type: Type, limits: Limits, path: Code, sets: ValueSets): View {
   );
 }
 
-/** Code of a path with a slash at its end, which a text at the end of the code takes in. */
+/**
+ * Code of a path with a slash at its end. If the code ends with a string, the slash goes into it.
+ */
 function withSlash(path: Code): Code {
   return path.endsWith('"') ? (`${path.slice(0, -1)}/"` as Code) : joined`${path} + "/"`;
 }
