@@ -100,12 +100,10 @@ describe("aliases with a huge expansion", () => {
       "merged objects",
       `a0: &a0 { x: 1 }\n${Array.from({ length: 60 }, (_, at) => `a${at + 1}: &a${at + 1} { <<: *a${at}, b: *a${at} }\n`).join("")}`,
     ],
-  ])("are rejected at once: %s", (_, text) => {
-    const began = performance.now();
+  ])("are rejected without expanding them: %s", (_, text) => {
     expect(told(text)).toEqual([
       `a.yaml:1: aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
     ]);
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it("are rejected beyond 400 levels", () => {
