@@ -13,8 +13,8 @@ const BOM = [0xef, 0xbb, 0xbf];
 const SPACE = 0x20;
 
 /**
- * Tells from the first and last bytes of a file whether it is complete: JSON ends with the bracket
- * that closes its first one, and a CSV row with a line end.
+ * Detects a truncated file from its first and last bytes. A complete JSON file ends with the
+ * bracket that closes it. A complete CSV file ends with a line end.
  */
 export class FileEnding {
   #first = 0;
@@ -23,7 +23,6 @@ export class FileEnding {
   #lastByte = 0;
   #hasLines = false;
 
-  /** Records the next bytes of the file. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#first ||= bytes.find((byte) => byte > SPACE && !BOM.includes(byte)) ?? 0;
@@ -37,21 +36,21 @@ export class FileEnding {
   }
 
   /**
-   * Whether the content shows that the file is truncated: JSON that is not closed, or a last line
-   * without an end in a file of several. False for a file of white space.
+   * Whether the file is certainly truncated. That is JSON that is not closed, or a file of several
+   * lines whose last one has no line end. False for a blank file.
    */
   isCut(): boolean {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
   }
 
-  /** Whether there are only white space and byte order marks so far. */
+  /** Whether the file so far is only white space and byte order marks. */
   isBlank(): boolean {
     return this.#first === 0;
   }
 
   /**
-   * Whether the last row is incomplete: JSON that is not closed, or a CSV file whose last byte is
-   * no line end. False for a file of white space.
+   * Whether the last row may be incomplete. That is JSON that is not closed, or a CSV file that
+   * does not end with a line end. False for a blank file.
    */
   isBroken(): boolean {
     if (this.#first === 0) return false;
@@ -61,29 +60,24 @@ export class FileEnding {
   }
 }
 
-/** One response with bytes of the file: all of them, or the rest. */
+/** One response with the whole file or the rest of it. */
 export interface Part {
   readonly response: FetchResponse;
-  /** Values that no error may show. */
+  /** Values to redact from errors. */
   readonly secrets: readonly string[];
-  /**
-   * Whether the body is decoded while it is read. Then the host's byte counts do not apply to it.
-   */
+  /** Whether the body has a content encoding. If so, byte counts from the headers do not apply. */
   readonly encoded: boolean;
-  /** Length of the whole file in bytes, as its host states it; null if it does not. */
+  /** Length of the whole file in bytes, from the host; null if not stated. */
   readonly length: number | null;
-  /**
-   * Length of the whole file in bytes, as the API announced it, which is only a hint; null if it
-   * did not.
-   */
+  /** Length of the whole file in bytes that the API announced; null if it did not. Only a hint. */
   readonly size: number | null;
-  /** Strong ETag, which identifies the file byte by byte; null if there is none. */
+  /** Strong ETag, which identifies the exact bytes of the file; null if there is none. */
   readonly etag: string | null;
 }
 
 /**
- * The whole file as a part: length in bytes and strong ETag from the headers, each null if absent,
- * and both null for an encoded body. Never throws and does not read the body.
+ * Describes a response with the whole file. `length` and `etag` come from the headers. Both are
+ * null if they are absent or the body is encoded. Does not read the body.
  */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
@@ -96,17 +90,15 @@ export function parseFull({ response, size, secrets }: Opened): Part {
     encoded: false,
     length: length === null ? null : Number(length),
     size,
-    // A weak ETag, W/"…", stands for files of the same meaning; parts of two such files must not be
+    // Two files with the same weak ETag (W/"…") may differ in bytes, so their parts must not be
     // joined.
     etag: etag?.startsWith('"') ? etag : null,
   };
 }
 
 /**
- * The part of a 206 response that continues `before` from byte `from` to the end of the file. Null
- * for any other response: another status, a range that begins elsewhere or, if the total length is
- * stated, ends before it, a total length or an ETag other than that of `before`, or an encoded
- * body. Never throws and does not read the body.
+ * Describes a 206 response that continues `before` from byte `from` to the end of the file. Null if
+ * the response is anything else, or might belong to another file. Does not read the body.
  */
 export function parsePartial(
   { response, secrets }: Opened,
@@ -118,22 +110,22 @@ export function parsePartial(
   const total = range[3] === "*" ? null : Number(range[3]);
   if (total !== null && before.length !== null && total !== before.length) return null;
   if (total !== null && Number(range[2]) !== total - 1) return null;
-  // Without an ETag it may be a part of any file; HTTP requires one here.
+  // HTTP requires an ETag here. Without one, the bytes may belong to any file.
   if (isEncoded(response) || headers.get("etag") !== before.etag) return null;
   return { ...before, response, secrets, length: before.length ?? total };
 }
 
-/** Whether the body has a content encoding other than identity. */
 function isEncoded({ headers }: FetchResponse): boolean {
   return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
 }
 
 /**
- * Returns the error for a file that has ended after `received` bytes and is incomplete; null if it
- * is complete, as far as can be known. It is incomplete if `length` is known and differs; if there
- * are fewer bytes than the announced `size`, which is a hint, and the file is blank or its last row
- * is truncated; and if it is encoded and its end shows that it is truncated, because several
- * platforms end a truncated gzip like a complete one.
+ * Returns the error for a file that ended after `received` bytes and is incomplete; null if it
+ * seems complete. A file is incomplete in three cases:
+ * - `length` is known and differs from `received`.
+ * - Fewer bytes arrived than the announced `size`, and the file is blank or ends within a row.
+ * - The body is encoded and the file is certainly truncated. Some platforms report no error for a
+ *   truncated gzip.
  */
 export function incompleteError(
   { length, size, encoded, response }: Part,
@@ -156,29 +148,29 @@ export function incompleteError(
 }
 
 /**
- * Beginning of a message: `the report file ended after 1,000 of 2,000 bytes`; without the second
- * number if `expected` is null.
+ * Returns `the report file ended after 1,000 of 2,000 bytes`. Without `expected`, the second number
+ * is omitted.
  */
 function endedAfter(received: number, expected: number | null): string {
   const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
   return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
 }
 
-// Node's codes for decoding errors, which a retry cannot mend.
+// Node's codes for decoding errors. A retry would fail in the same way.
 const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 
 /** How a file is read. */
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
-  /** Most bytes that the reader accepts. Default: any number. */
+  /** Largest file to accept, in bytes. Default: no limit. */
   readonly maxBytes?: number | undefined;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
-  /** Whether a size other than the announced one is an error. Default: false. */
+  /** Whether to throw if the size differs from the announced one. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
-   * Discards the bytes received so far, because the file starts again. Left out by readers that
-   * have passed them on.
+   * Discards the bytes received so far, because the file starts again. Omit it if you have already
+   * passed them on.
    */
   readonly restart?: () => void | Promise<void>;
 }
@@ -187,16 +179,15 @@ export interface FileReading {
 export interface DownloadState {
   part: Part;
   received: number;
-  /** Number of bytes that are received again and skipped. */
+  /** Number of bytes to skip, because they have been received before. */
   bytesToSkip: number;
   ending: FileEnding;
 }
 
 /**
- * Yields the bytes of a part, without those to skip, and updates `state`. Returns the error to
- * resume after, or null if the file is complete. Throws errors that a retry cannot fix: a file
- * above `maxBytes`, with a wrong encoding, or incomplete although it has its stated length, an
- * invalid result of `fetch`, and `signal.reason`. Closes the body at the end.
+ * Yields the bytes of a part and updates `state`. Returns null if the file is complete, or the
+ * error of a broken transfer, which can be resumed. Throws errors that a retry cannot fix. Always
+ * closes the body.
  */
 async function* streamPart(
   config: CallConfig,
@@ -205,8 +196,8 @@ async function* streamPart(
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
   const reader = readerOf(part);
-  // An abort closes the body at once, even if no read is pending. If the reader stops early, the
-  // rest is not fetched.
+  // An abort closes the body even if no read is pending. It also closes if the consumer stops
+  // early.
   const close = () => void reader?.cancel().catch(() => {});
   const unregister = signal && onAbort(signal, close);
   try {
@@ -233,19 +224,18 @@ async function* streamPart(
   }
 }
 
-/** Reader of a part's decoded bytes; undefined if the response has no body. */
+/** Returns a reader of the decoded bytes; undefined if the response has no body. */
 function readerOf({ response, encoded }: Part): BodyReader | undefined {
   const raw = response.body?.getReader();
   return raw && encoded ? gunzipped(raw) : raw;
 }
 
 /**
- * The error to resume after, or null if the file is complete. Throws it if the file has all bytes
- * that its host states, because a retry would return no more.
+ * Returns the error of an incomplete file, or null if it is complete. Throws that error if the file
+ * has the length that its host states, because a retry would return no more bytes.
  */
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
-  // The file has the length that its host states, so a retry would return no more bytes.
   if (short !== null && received === part.length) throw short;
   return short;
 }
@@ -259,7 +249,7 @@ interface Read {
 const END: Read = { done: true };
 
 /**
- * Reads the next bytes; a failed read is returned as `failure`, because it can be resumed after.
+ * Reads the next bytes. A broken transfer is returned as `failure`, so that the caller can resume.
  */
 async function readOn(
   { timeoutMs }: CallConfig,
@@ -290,7 +280,7 @@ async function readOn(
   }
 }
 
-/** The error of a transfer that broke off because of `cause`, which is clean of secrets. */
+/** Creates the error for a broken transfer. `cause` must not contain secrets. */
 export function brokenOff({ part, received }: DownloadState, cause: Error): DownloadError {
   const expected = part.length ?? part.size;
   return new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, {
@@ -301,44 +291,45 @@ export function brokenOff({ part, received }: DownloadState, cause: Error): Down
   });
 }
 
-/** Most bytes of a file that is held in memory, by default. */
+/** Default size limit, in bytes, for files that are read into memory. */
 export const MOST_BYTES: number = 100 * 1024 * 1024;
 
-/** Throws a `RangeError` if `maxBytes` is neither undefined nor a number above 0. */
+/** Throws a `RangeError` unless `maxBytes` is undefined or a number above 0. */
 export function checkMaxBytes(maxBytes: number | undefined): void {
   if (maxBytes !== undefined && !(maxBytes > 0))
     throw new RangeError("maxBytes must be a number above 0");
 }
 
-/** The error for a file above `maxBytes`. */
 function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
   const message = `the report file has ${has} bytes or more, but maxBytes is ${may}: raise it, or use rows(), which reads row by row`;
   return new DownloadError(message, { expected: size });
 }
 
-// Cuts with fewer bytes between them are counted as one problem, which fails the download after too
-// many cuts.
+// The count of broken transfers starts again once this many new bytes have arrived.
 const PROGRESS = 1024 * 1024;
 const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a
- * `DownloadError` if the file cannot be opened or is incomplete, if the transfer broke off and
- * cannot be resumed, if it broke off more than 5 times with less than 1 MiB in between, or above
- * `maxBytes`; errors of `source.refresh`; and `signal.reason` on an abort. `deadlineMs` of
- * `reading` has no effect here.
+ * Yields the bytes of the file as they arrive; none for an empty report.
  *
- * A broken download resumes where it stopped if the host has given the file a strong ETag and
- * confirms that the file is the same. Otherwise, readers with `restart` read the file again from
- * its start, and others receive the error; bytes of two files are never joined.
+ * A broken transfer resumes where it stopped if the file has a strong ETag that has not changed.
+ * Otherwise the file is read again from its start if `reading.restart` is set, and the error is
+ * thrown if not. Bytes of two files are never joined.
  *
- * A transfer is incomplete if it has not as many bytes as `content-length` states. The size that
- * the API announced is a hint, because Pinterest does not document what it counts: a shorter file
- * emits an event, and is an error only if it is blank or its last row is truncated. An encoded file
- * has no length; it is also an error if its last row is truncated, whatever was announced:
- * platforms decode it themselves, and some end a truncated gzip like a complete one.
+ * The size that the API announced is only a hint, because Pinterest does not document what it
+ * counts. A shorter file emits a `size-mismatch` event. It is an error only if the file is blank or
+ * ends within a row.
+ *
+ * Throws:
+ * - a `DownloadError` if the file cannot be opened, is incomplete or is larger than `maxBytes`, if
+ *   a broken transfer cannot be resumed, or after more than 5 broken transfers with less than 1 MiB
+ *   between them
+ * - errors of `source.refresh`
+ * - `signal.reason` on an abort
+ *
+ * `reading.deadlineMs` is ignored here; see `limitedBytes`.
  */
 export async function* fileBytes(
   config: CallConfig,
@@ -355,18 +346,18 @@ export async function* fileBytes(
     if (failure === null) break;
     const { received, part } = state;
     cuts = received - furthest >= PROGRESS ? 1 : cuts + 1;
-    // After a restart, bytes that have arrived before are no progress.
+    // Bytes that arrive again after a restart are no progress.
     furthest = Math.max(furthest, received);
     if (received > 0 && part.etag === null && reading.restart === undefined) throw failure;
     await pauseAfterCut(config, { cuts, failure, signal });
     await resume(config, source, { reading, state, failure });
   }
-  // Of an encoded file, it is not known which size was announced.
+  // The announced size of an encoded file may be that of its encoded or of its decoded bytes.
   if (!state.part.encoded) checkSize(reading, state.received, state.part.size);
   reportEnd(config, source, state);
 }
 
-/** Throws a `DownloadError` if the reading asks for the announced size, and the file has another. */
+/** Throws a `DownloadError` if `exactSize` is true and the size differs from the announced one. */
 function checkSize({ exactSize }: FileReading, received: number, announced: number | null): void {
   if (exactSize !== true || announced === null || received === announced) return;
   const [has, said] = [received, announced].map((bytes) => bytes.toLocaleString("en-US"));
@@ -377,8 +368,8 @@ function checkSize({ exactSize }: FileReading, received: number, announced: numb
 }
 
 /**
- * Waits before a download that broke off is continued, `cuts` times in a row; above 5, throws
- * `failure` instead.
+ * Waits before the next attempt, longer after each of the consecutive `cuts`. Throws `failure` if
+ * there are more than 5.
  */
 async function pauseAfterCut(
   { clock, emit }: CallConfig,
@@ -398,10 +389,7 @@ async function pauseAfterCut(
   await sleep(clock, ms, signal);
 }
 
-/**
- * Emits the events of a complete file: `download`, and `size-mismatch` if it has fewer bytes than
- * were announced.
- */
+/** Emits `download`, and `size-mismatch` if the file has fewer bytes than were announced. */
 function reportEnd(
   { emit }: CallConfig,
   source: FileSource,
@@ -414,21 +402,19 @@ function reportEnd(
   emit({ type: "size-mismatch", flow, adAccountId, received, announced });
 }
 
-/** A download that broke off: `failure` is its error. */
 interface RetryContext {
   readonly reading: FileReading;
   readonly state: DownloadState;
   readonly failure: DownloadError;
 }
 
-/** The state before the first byte of an open file. */
 export function beginning(opened: Opened): DownloadState {
   return { part: parseFull(opened), received: 0, bytesToSkip: 0, ending: new FileEnding() };
 }
 
 /**
- * Opens the rest of a broken file, or the whole file again; updates the state. Throws if neither is
- * possible.
+ * Opens the rest of the file, or the whole file again, and updates the state. Throws if neither
+ * works.
  */
 async function resume(
   config: CallConfig,
@@ -447,7 +433,7 @@ async function resume(
     );
 }
 
-/** Opens the whole file, after a response that cannot be used. */
+/** Closes a response that cannot be used and opens the whole file. */
 async function openWhole(
   config: CallConfig,
   source: FileSource,
@@ -458,7 +444,10 @@ async function openWhole(
   return reopen(config, source, context, null);
 }
 
-/** Opens the file or its rest. Throws a `DownloadError` with both messages if that fails. */
+/**
+ * Opens the file or its rest. If that fails, throws a `DownloadError` with this message and the one
+ * of the original failure.
+ */
 async function reopen(
   config: CallConfig,
   source: FileSource,
@@ -483,8 +472,9 @@ async function reopen(
 }
 
 /**
- * Continues with a response for the whole file: discards what was read, or skips it if the file is
- * the same. Throws a `DownloadError` if the file changed and the reader cannot restart.
+ * Continues with a response that has the whole file. With `reading.restart`, the bytes so far are
+ * discarded; otherwise they are skipped if the file is still the same. Throws a `DownloadError` if
+ * it changed.
  */
 async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;
@@ -512,12 +502,11 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 }
 
 /**
- * Like `fileBytes`, with the time limit `deadlineMs` of `reading`, in milliseconds from the first
- * read on, including the time that the reader takes between reads; without it, the same. The limit
- * also ends a request for a new link, a wait before the next attempt, and a file that arrives
- * slowly but never stalls. It uses the system timer, as the limits of single attempts do, because
- * it guards against sockets. Throws the errors of `fileBytes`, and a `DownloadError` when the time
- * has passed.
+ * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds.
+ *
+ * The time starts with the first read and includes the time that the consumer takes between reads.
+ * The limit also applies to waits, requests for a new link, and slow transfers. It uses the system
+ * timer instead of the client's clock, because it guards against sockets that stall.
  */
 export async function* limitedBytes(
   config: CallConfig,
@@ -546,7 +535,7 @@ export async function* limitedBytes(
     })) {
       received += piece.length;
       yield piece;
-      // The time may have passed while the reader used the bytes.
+      // The consumer may have taken longer than the limit.
       stop.signal.throwIfAborted();
     }
   } catch (error) {
@@ -560,7 +549,6 @@ export async function* limitedBytes(
 
 class DeadlinePassed extends Error {}
 
-/** The error for a file of which `received` bytes arrived within `deadlineMs` milliseconds. */
 function tooLate(
   source: FileSource,
   { deadlineMs, received }: { readonly deadlineMs: number; readonly received: number },

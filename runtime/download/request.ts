@@ -11,15 +11,17 @@ import { cleanCause, reasonOf } from "../redact.js";
 import type { TracedRequest } from "../telemetry.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 
-// In bytes. S3's error responses have some hundred.
+// In bytes. S3's error responses have a few hundred.
 const MOST_READ = 4_096;
 
 /**
- * Resolves to an `ApiError`, which the retry rules understand, for a response of a file host
- * without the file; closes the body. The error has the status, the wait that `Retry-After` names,
- * and S3's error code as `apiMessage` and `body`; no other text, because it may hold parts of the
- * link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a
- * status below 300. Rejects with `signal.reason` on an abort.
+ * Creates an `ApiError` from a response of the file host that does not have the file; closes the
+ * body.
+ *
+ * The error has the status, the wait from `Retry-After`, and S3's error code as `apiMessage` and
+ * `body`. Any other text is omitted, because it may contain parts of the link. The code is empty if
+ * there is none, if it does not arrive within `timeoutMs`, or if the status is below 300. Rejects
+ * with `signal.reason` on an abort.
  */
 async function hostError(
   { clock, timeoutMs }: CallConfig,
@@ -43,7 +45,10 @@ async function hostError(
   );
 }
 
-/** S3's `<Code>`, such as `AccessDenied`; empty if there is none, or it does not arrive in time. */
+/**
+ * Reads S3's `<Code>`, such as `AccessDenied`; empty if there is none or it does not arrive in
+ * time.
+ */
 async function reasonIn(
   { status, body }: FetchResponse,
   limit: { readonly ms: number; readonly signal: AbortSignal | undefined },
@@ -58,12 +63,12 @@ async function reasonIn(
   } catch {
     return "";
   } finally {
-    // A body that is left unread would hold the connection.
+    // An unread body would keep the connection open.
     reader?.cancel().catch(() => {});
   }
 }
 
-/** The first 4 KiB of a body as text. */
+/** Returns the first 4 KiB of a body as text. */
 async function readStart(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -75,42 +80,44 @@ async function readStart(reader: BodyReader): Promise<string> {
   return text;
 }
 
-// A link is valid for five minutes. One that is nearly as old is replaced before it fails.
+// Links are valid for five minutes. An older link than this is replaced before it is used.
 const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 
-/** The rest of a file: from byte `from` on, if the file still has this ETag. */
+/** The rest of a file from byte `from`, provided that its ETag is still the same. */
 export interface ByteRange {
   readonly from: number;
   readonly etag: string;
 }
 
-/** Which bytes of a file are requested: `range` null for all of them. */
+/** The bytes to request; a `range` of null means all. */
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
 }
 
-/** A request for a file, and what its span says of it. */
+/** A request for a file, with facts for its telemetry span. */
 interface TracedRange extends RangeRequest, Pick<TracedRequest, "work" | "resends"> {}
 
-/** An open response of the file's host, and the announced size in bytes; null if unknown. */
+/** A response with the file, and its announced size in bytes; null if unknown. */
 export interface Opened extends Followed {
   readonly size: number | null;
 }
 
-/** A response, and the parts of its address that no error may show. */
+/** A response, and the parts of its address to redact from errors. */
 interface Followed {
   readonly response: FetchResponse;
   readonly secrets: readonly string[];
 }
 
 /**
- * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null
- * for a report without a file. Follows up to 5 redirects and repeats failed requests. A link that
- * is older than 4.5 minutes, or refused because of its age, is replaced once by `source.refresh`,
- * whose errors are thrown. Throws a `DownloadError` for any other response, a failed connection, an
- * unsafe link, or a missing link to a file that has bytes; `signal.reason` on an abort.
+ * Opens the file; resolves to null for an empty report. The status is 200, or for a range also 206
+ * or 416.
+ *
+ * Follows up to 5 redirects and repeats failed requests. A link that is older than 4.5 minutes, or
+ * rejected as expired, is replaced once by `source.refresh`. Throws errors of `refresh`,
+ * `signal.reason` on an abort, and a `DownloadError` for any other response, a failed connection,
+ * an unsafe link or a missing link.
  */
 export async function openFile(
   config: CallConfig,
@@ -141,7 +148,10 @@ export async function openFile(
   }
 }
 
-/** Null for an empty report. Throws a `DownloadError` if the API announced bytes but no link. */
+/**
+ * Returns null for an empty report. Throws a `DownloadError` if the API announced bytes but no
+ * link.
+ */
 function noFile(size: number | null): null {
   if (size === null || size <= 0) return null;
   const bytes = size.toLocaleString("en-US");
@@ -152,15 +162,15 @@ function noFile(size: number | null): null {
 }
 
 /**
- * Whether the link may have expired. S3 refuses an expired link with 403, and one whose signer's
- * credentials have expired with 400.
+ * Whether the link may have expired. S3 responds with 403 to an expired link, and with 400 if the
+ * credentials that signed it have expired.
  */
 function mayBeAge({ status, apiMessage }: ApiError): boolean {
   return status === 403 || apiMessage === "ExpiredToken";
 }
 
 /**
- * Follows a link, with retries. Throws an `ApiError` for a response without the file, and a
+ * Requests a link, with retries. Throws an `ApiError` for a response without the file, and a
  * `DownloadError` if there is no response.
  */
 async function fetchFile(
@@ -207,12 +217,12 @@ async function follow(
       resends: rangeRequest.resends + redirects,
     });
     const { status } = response;
-    // A request for the whole file does not accept a part of it, which a cache may return.
+    // A cache may respond with 206 although no range was requested. That is not accepted.
     if (status === 200 || (rangeRequest.range !== null && (status === 206 || status === 416)))
       return { response, secrets: secretsOf(url, link) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
     if (target === null) throw await hostError(config, response, rangeRequest.signal);
-    // A body that is left unread would hold the connection.
+    // An unread body would keep the connection open.
     await response.body?.cancel().catch(() => {});
     link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
   }
@@ -230,20 +240,20 @@ async function request(
 ): Promise<FetchResponse> {
   const rangeHeaders =
     range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
-  // The link is a secret, and its host is not Pinterest: it gets no trace ids.
+  // Trace ids are not sent, because the host is not Pinterest's. The link is a secret.
   const traced = { method: "GET", url, template: null, address: null, resends, work };
   const exchanged = () =>
     withTimeout(
       async (step) => {
-        // No Authorization header: the link carries its own, and S3 refuses a second one. The
-        // step's signal does not cover the body.
+        // No Authorization header: the link has its own signature, and S3 rejects a second one. The
+        // step's signal does not apply to the body.
         const init = {
           redirect: "manual",
           headers: { "accept-encoding": "identity", ...rangeHeaders },
           signal: step,
         } as const;
         const response = checkResponse(await fetch(url.href, bareInit(init, fetchOptions)));
-        // Not every `fetch` obeys its signal; cancelling the body frees the connection.
+        // Some `fetch` functions ignore the signal. Cancelling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
         return response;
       },
@@ -263,7 +273,7 @@ async function request(
 }
 
 /**
- * All of a link but its host, as received and as sent, and each query value, because the link alone
+ * Returns the parts of a link that errors must not show: everything except the host. The link alone
  * gives access to the file.
  */
 function secretsOf(
@@ -274,7 +284,7 @@ function secretsOf(
   return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];
 }
 
-/** A download link, and when it was received, by the clock's `now`. */
+/** A download link. `receivedAt` is in milliseconds, by the clock's `now()`. */
 export interface Link {
   readonly url: string | null;
   readonly size: number | null;
@@ -288,8 +298,8 @@ export interface FileSource {
   /** The latest link; `refresh` replaces it. */
   link(): Link;
   /**
-   * Polls the same report again for a new link, which works until the report expires. Throws a
-   * `DownloadError` if there no longer is one.
+   * Polls the report again for a new link, which works until the report expires. Throws a
+   * `DownloadError` if the API no longer returns one.
    */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
@@ -297,11 +307,9 @@ export interface FileSource {
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
 /**
- * Creates the source of a finished report's file. `link()` of the result is the link in `first`
- * until its `refresh(signal)` replaces it, which calls the `refresh` of the options: that one polls
- * the same report again until it is finished. `refresh` of the result throws a `DownloadError`, and
- * keeps the old link, if the report had a link and no longer has one. `clock` measures when a link
- * was received.
+ * Creates the source of a finished report's file. `link()` returns the latest link, at first the
+ * one in `first`. `refresh(signal)` replaces it by calling the `refresh` that you pass, which polls
+ * the report again. It throws a `DownloadError` if the report had a link and no longer has one.
  */
 export function fileSource(
   first: ReportStatus,
@@ -318,7 +326,7 @@ export function fileSource(
     link: () => link,
     async refresh(signal) {
       const fresh = linkOf(await refresh(signal));
-      // A missing link means an empty report, but this report had a file.
+      // No link usually means an empty report, but this one had a file.
       if (fresh.url === null && link.url !== null)
         throw new DownloadError(
           "the report had a file, but the API no longer returns a link to it",
@@ -329,11 +337,12 @@ export function fileSource(
   };
 }
 
-// First byte of gzip; no report begins with it.
+// First byte of a gzip file. No report begins with it.
 const GZIP_BYTE = 0x1f;
 
 /**
- * A `DecompressionStream` that accepts any `Uint8Array`, which not all platforms' types declare.
+ * A `DecompressionStream` that accepts any `Uint8Array`, which some platforms' types do not
+ * declare.
  */
 interface Gunzip {
   readonly readable: ReadableStream<Uint8Array>;
@@ -341,10 +350,11 @@ interface Gunzip {
 }
 
 /**
- * Returns a reader that decompresses `raw` if its first byte is that of gzip; otherwise the
- * platform has done so, and all bytes are passed on unchanged. Deno does not decompress if the
- * request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends too
- * early; `cancel` cancels `raw` too.
+ * Returns a reader that decompresses `raw` if it begins like a gzip file.
+ *
+ * Otherwise the platform has already decompressed the body, and all bytes are passed on unchanged.
+ * Deno does not decompress if the request has an `accept-encoding` header, as ours do. `read`
+ * rejects if the gzip is invalid or truncated. `cancel` also cancels `raw`.
  */
 export function gunzipped(raw: BodyReader): BodyReader {
   let reader: BodyReader | undefined;
@@ -362,7 +372,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
   };
 }
 
-/** A reader of the decompressed bytes; `first` was read from `raw` already. */
+/** Returns a reader of the decompressed bytes. `first` has already been read from `raw`. */
 function gunzip(first: Uint8Array, raw: BodyReader): BodyReader {
   let next: Uint8Array | undefined = first;
   const source = new ReadableStream<Uint8Array>(

@@ -1,11 +1,10 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "../errors.js";
 
-// In bytes. A longer name leaves no room for the ending of the temporary file: file systems allow
-// 255 bytes.
+// In bytes. File systems allow 255, and the temporary file's name needs room for its suffix.
 const LONGEST_NAME = 240;
 
-/** What writes a file, as messages name it. */
+/** What messages call the function that writes, and its content. */
 export interface Writing {
   /** The call, such as `download(path)`. */
   readonly call: string;
@@ -15,13 +14,12 @@ export interface Writing {
 
 const DOWNLOAD: Writing = { call: "download(path)", content: "the report" };
 
-/** Where a file is written. */
+/** Where a file is written, and under which temporary name. */
 export interface WriteTarget {
-  /** The file to replace: the target of a link, never the link. */
+  /** The file to replace. If the path is a link, this is its target. */
   readonly target: string;
   /**
-   * Temporary file for the bytes until all are there; in the same folder, so that the rename is one
-   * step.
+   * Temporary file for incomplete content. It is in the same folder, so that renaming it is atomic.
    */
   readonly part: string;
   /** Permissions of the existing file; null for a new one, which gets the process's default. */
@@ -29,21 +27,20 @@ export interface WriteTarget {
 }
 
 /**
- * Loads the modules of Node, Bun and Deno that write files, on demand, so that the package can be
- * bundled for browsers. Throws an `InvalidArgumentError` if there are none.
+ * Loads the file system modules of Node, Bun and Deno. They are loaded on demand, so that the
+ * package can be bundled for browsers. Throws an `InvalidArgumentError` if there are none.
  */
 export async function loadDisk({ call }: Writing = DOWNLOAD): Promise<Disk> {
   const none = (cause: unknown): never => {
     throw new InvalidArgumentError(`${call} needs a file system: Node, Bun or Deno`, { cause });
   };
-  // Bundlers recognize an import that may fail, and leave it alone.
+  // Bundlers leave an import alone whose failure is handled.
   const fs = await import("node:fs/promises").catch(none);
   const path = await import("node:path").catch(none);
   const url = await import("node:url").catch(none);
   return { fs, path, url };
 }
 
-/** Modules that write files. */
 export interface Disk {
   readonly fs: typeof import("node:fs/promises");
   readonly path: typeof import("node:path");
@@ -51,9 +48,9 @@ export interface Disk {
 }
 
 /**
- * The destination as an absolute path; a relative one refers to `folder`, because the process may
- * change its working directory meanwhile. Throws an `InvalidArgumentError` if it is neither a
- * valid, non-empty string nor a `file:` URL.
+ * Returns the destination as an absolute path. A relative one refers to `folder`, because the
+ * process may change its working directory in the meantime. Throws an `InvalidArgumentError` unless
+ * it is a non-empty string or a `file:` URL.
  */
 function pathOf(
   destination: unknown,
@@ -73,10 +70,9 @@ function pathOf(
 }
 
 /**
- * Determines the file to write for `path`, without writing; links are followed. A file, or a link's
- * target, need not exist, and its folder is not checked. Throws a `NotAFile` error if the path is a
- * folder, a device, a pipe or a socket, or ends with a separator, and the errors of the file
- * system.
+ * Determines the file to write for `path`, without writing; links are followed. The file need not
+ * exist, and its folder is not checked. Throws the file system's errors, and a `NotAFile` error for
+ * a folder, a device, a pipe, a socket, or a path that ends with a separator.
  */
 export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
   const stats = await disk.fs.stat(path).catch(absent);
@@ -95,8 +91,8 @@ export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTar
 class NotAFile extends Error {}
 
 /**
- * Creates the error for a destination that cannot be written: `path` as the caller passed it, the
- * reason from `cause`, and the number of bytes `received` by then.
+ * Creates the error for a file that cannot be written. `path` is the path as you passed it, and
+ * `received` the number of bytes so far.
  */
 function destinationError(
   path: unknown,
@@ -104,7 +100,7 @@ function destinationError(
   { content, received }: Pick<Writing, "content"> & { readonly received: number },
 ): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  // Node's messages continue with the call and its paths, one of which is the temporary file's.
+  // Node's messages also contain the call and its paths, including the temporary file's.
   const why =
     cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
   const facts = { received, ...(!(cause instanceof NotAFile) && { cause }) };
@@ -114,15 +110,15 @@ function destinationError(
   );
 }
 
-/** Null for a file that does not exist; throws any other error. */
+/** Returns null if the file does not exist. Throws any other error. */
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;
 }
 
 /**
- * Target of a link, even if it does not exist yet. Paths are joined without shortening, because
- * `..` may follow a link.
+ * Returns the target of a link, even if it does not exist yet. Paths are joined without normalizing
+ * them, because `..` may follow a link.
  */
 async function behindLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);
@@ -131,17 +127,16 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
   return behindLinks(isAbsolute(link) ? link : `${dirname(path)}${sep}${link}`, disk);
 }
 
-/** A destination that can be written, and the modules that write it. */
 export interface Destination extends WriteTarget {
   readonly disk: Disk;
-  /** The result of `work`; its error becomes the `DownloadError` of this destination. */
+  /** Resolves to the result of `work`. Converts its error to this destination's `DownloadError`. */
   guard<Value>(work: Promise<Value>): Promise<Value>;
 }
 
 /**
- * Determines where `destination` is written, without writing; a relative path refers to the current
+ * Determines where `destination` is written, without writing. A relative path refers to the current
  * folder at the time of the call. Throws an `InvalidArgumentError` if it is not a path, and a
- * `DownloadError` if it is not a file. `received` returns the number of bytes for errors.
+ * `DownloadError` if it is not a file. `received` returns the number of bytes so far, for errors.
  */
 export async function destinationFor(
   destination: string | URL,
@@ -162,14 +157,16 @@ export async function destinationFor(
 }
 
 /**
- * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete.
- * Resolves to the number of bytes in the file. An existing file is unchanged until then, and its
- * permissions are kept; the temporary file is removed on failure. Throws an `InvalidArgumentError`
- * for an invalid destination and a `DownloadError` for a file that cannot be written, if possible
- * before any byte is requested, and errors of `bytes`. `writing` names the caller in messages.
+ * Saves the bytes to a file; resolves to its size in bytes. They are written to a temporary file
+ * beside `destination`, which is renamed when it is complete. Until then, and after an error, an
+ * existing file is unchanged. Its permissions are kept.
  *
- * `bytes` is called once. Its argument `restart` empties the temporary file, and is to be called
- * before the file starts again from its first byte.
+ * `bytes` is called once. Its argument `restart` empties the temporary file; call it before the
+ * file starts again from its first byte. `writing` names the caller in messages.
+ *
+ * Throws an `InvalidArgumentError` for an invalid destination, a `DownloadError` for a file that
+ * cannot be written, and errors of `bytes`. If possible, an unwritable file is detected before any
+ * byte is requested.
  */
 export async function save(
   bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>,
@@ -183,7 +180,7 @@ export async function save(
     () => bytesWritten,
   );
   const { open, chmod, rename, rm } = disk.fs;
-  // "wx" never writes into an existing file, or through a link, that another process put there.
+  // "wx" fails if another process has put a file or a link there.
   const file = await guard(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
     await guard(file.truncate(0));
@@ -191,19 +188,19 @@ export async function save(
   };
   try {
     for await (const piece of bytes(restart)) {
-      // The position is given, because after a restart the file's own position is beyond its end.
+      // An explicit position is needed: after a restart, the file's own position is beyond its end.
       for (let at = 0; at < piece.length; )
         at += (await guard(file.write(piece, at, piece.length - at, bytesWritten + at)))
           .bytesWritten;
       bytesWritten += piece.length;
     }
-    // The umask, which limits new files, must not change the permissions of an existing one.
+    // The umask applies only to new files, so an existing file's permissions are set again.
     if (mode !== null) await guard(chmod(part, mode));
     await guard(file.sync());
     await guard(file.close());
     await guard(rename(part, target));
   } catch (error) {
-    // The first error is the one to throw.
+    // Report the first error, not the one of closing.
     await file.close().catch(() => {});
     await rm(part, { force: true }).catch(() => {});
     throw error;
