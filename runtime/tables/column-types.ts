@@ -1,11 +1,11 @@
 import { DECIMAL_PRECISION, DECIMAL_SCALE } from "../decimal.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 
-/** Type of a column in a Parquet file: the physical and the logical type. */
+/** Type of a column in a Parquet file, physical and logical. */
 export interface ParquetType {
   readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY" | "FIXED_LEN_BYTE_ARRAY";
   readonly converted_type?: "DATE" | "UTF8" | "DECIMAL";
-  /** Bytes of each value, for a type of fixed length. */
+  /** Bytes per value, for a type of fixed length. */
   readonly type_length?: number;
   /** Digits of a decimal. */
   readonly precision?: number;
@@ -13,21 +13,21 @@ export interface ParquetType {
   readonly scale?: number;
 }
 
-/** A database whose SQL is known. */
+/** A supported SQL dialect. */
 export type SqlDialect = "postgresql" | "duckdb";
 
-/** What files and databases make of a type. */
+/** How files and databases represent a type. */
 interface TypeFacts {
-  /** Its values, in the plural, for messages. */
+  /** Plural noun for its values, for messages. */
   readonly values: string;
-  /** The type that also holds values that do not fit this one. */
+  /** The next wider type. It also holds values that do not fit this one. */
   readonly wider: ColumnType;
   readonly parquet: ParquetType;
-  /** Its name in SQL, by database. */
+  /** Name in SQL, by dialect. */
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
-/** The types of columns, one row each. */
+/** All column types. */
 export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
   integer: {
     values: "integers",
@@ -41,7 +41,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
     parquet: { type: "DOUBLE" },
     sql: { postgresql: "double precision", duckdb: "DOUBLE" },
   },
-  // As Spark's own decimals: what money and its averages need, in every database.
+  // Spark's system default. Money and its averages need it, in every database.
   decimal: {
     values: "decimals",
     wider: "text",
@@ -52,7 +52,7 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
       precision: DECIMAL_PRECISION,
       scale: DECIMAL_SCALE,
     },
-    // As literals: bundlers keep a template, which may have effects, though nothing uses it.
+    // Literals, not templates: bundlers do not remove an unused template.
     sql: { postgresql: "numeric(38, 18)", duckdb: "DECIMAL(38, 18)" },
   },
   date: {

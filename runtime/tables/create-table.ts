@@ -5,34 +5,33 @@ import type { RowsDescription } from "./describe.js";
 
 /** Options of `createTable`. */
 export interface CreateTableOptions {
-  /** The database for which the statement is written. */
+  /** Database that runs the statement. */
   readonly dialect: SqlDialect;
-  /** Name of the table. A dot is part of the name. */
+  /** Name of the table. A dot is part of the name, so pass the schema as `schema`. */
   readonly table: string;
   /** Name of the table's schema. Default: the database's default schema. */
   readonly schema?: string | undefined;
   /**
-   * Style of the column names. `"database"` is lower case, such as `campaign_id`, which needs no
-   * quotes in SQL; `"pinterest"` is `CAMPAIGN_ID`, as in rows. Default: `"database"`.
+   * Style of the column names. `"database"` is lower case, such as `campaign_id`, and needs no
+   * quotes in SQL. `"pinterest"` is as in rows, such as `CAMPAIGN_ID`. Default: `"database"`.
    */
   readonly names?: "database" | "pinterest" | undefined;
   /**
-   * Whether to leave an existing table of this name unchanged. Default: false; the statement then
-   * fails.
+   * Whether to leave an existing table unchanged. Otherwise the statement fails. Default: false.
    */
   readonly ifNotExists?: boolean | undefined;
   /**
-   * Whether each column gets its description as a comment, by further statements. Default: false.
+   * Whether to add each column's description as a comment, in separate statements. Default: false.
    */
   readonly comments?: boolean | undefined;
 }
 
-/** Longest name in PostgreSQL, in bytes of UTF-8: it cuts a longer one. */
+/** Longest name in PostgreSQL, in bytes of UTF-8. It truncates longer names. */
 const LONGEST_NAME = 63;
 
 /**
- * A name as an identifier of SQL, in quotes. Throws an `InvalidArgumentError` if it is empty, has a
- * NUL, which no database takes, or is longer than 63 bytes in UTF-8, which PostgreSQL would cut.
+ * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if it is empty, contains a
+ * NUL, or is longer than 63 bytes in UTF-8, where PostgreSQL would truncate it.
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
   const isTooLong =
@@ -46,18 +45,20 @@ export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"
 }
 
 /**
- * A text as a literal of standard SQL, in which a backslash stands for itself. The text has no NUL.
+ * Quotes a text as a literal of standard SQL, where a backslash is an ordinary character. The text
+ * must not contain a NUL.
  */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /**
- * Returns the SQL that creates a table for the described rows. It is a `CREATE TABLE` statement
- * with the primary key, if there is one. With `comments`, one more statement for each column
- * follows. Each statement ends with a semicolon and a line feed. All names are quoted. Throws an
- * `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a NUL, or
- * is longer than PostgreSQL's 63 bytes.
+ * Returns the SQL that creates a table for the described rows. The `CREATE TABLE` statement
+ * includes the primary key, if there is one. With `comments`, a statement for each column follows.
+ * Each statement ends with a semicolon and a line feed. All names are quoted.
+ *
+ * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, contains a
+ * NUL, or is longer than PostgreSQL's 63 bytes.
  * @example
  * ```ts
  * const sql = createTable(describeRows(body), { dialect: "postgresql", table: "campaign_days" });

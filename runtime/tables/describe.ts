@@ -10,36 +10,36 @@ import {
 } from "../validation/column-kinds.js";
 import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.js";
 
-/** Facts about the rows of a report, known before a request is made. */
+/** Facts about a report's rows that are known before any request. */
 export interface RowFacts {
   /** The columns that can be requested. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** What each column holds, including columns that a file always adds. */
+  /** Description of each column, including those that a file always adds. */
   readonly descriptions: Readonly<Record<string, string>>;
-  /** The levels whose rows are known. Empty if no file of the report has been examined. */
+  /** Levels whose rows are known. Empty if no file of the report has been examined. */
   readonly levels: readonly LevelFacts[];
 }
 
 /** Options of a description. */
 export interface DescribeOptions {
   /**
-   * Whether omitted zeros are filled in, as `rows()` does by default. Pass false for the rows of
+   * Whether omitted zeros are filled in, as `rows()` does by default. Pass false if you read with
    * `rows({ zeroFill: false })`. Default: true.
    */
   readonly zeroFill?: boolean | undefined;
 }
 
-/** A column of the rows of a report. */
+/** A column in the rows of a report. */
 export interface RowColumn {
-  /** The column's name in rows, such as `CAMPAIGN_ID`. */
+  /** Name in rows, such as `CAMPAIGN_ID`. */
   readonly name: string;
-  /** Its name in tables, such as `campaign_id`, which needs no quotes in SQL. */
+  /** Name in tables, such as `campaign_id`, which needs no quotes in SQL. */
   readonly sqlName: string;
-  /** The type that holds all values. A `date` is written as YYYY-MM-DD in rows. */
+  /** Type that fits all values. In rows, a `date` is YYYY-MM-DD. */
   readonly type: ColumnType;
-  /** The type in SQL, by database. */
+  /** Type in SQL, by dialect. */
   readonly sqlTypes: Readonly<Record<SqlDialect, string>>;
-  /** The type in Parquet files. */
+  /** Type in Parquet files. */
   readonly parquetType: ParquetType;
   /** Whether a row may lack the column; false if every row has it. */
   readonly nullable: boolean;
@@ -47,32 +47,32 @@ export interface RowColumn {
   readonly value: ColumnValue;
   /** Unit of the values; null if they have none, or an undocumented one. */
   readonly unit: ColumnUnit | null;
-  /** What the column holds, as a sentence. */
+  /** Description of the column, as a sentence. */
   readonly description: string;
 }
 
-/** The rows of a request as a table. */
+/** A table for the rows of a request. */
 export interface RowsDescription {
-  /** The columns that the file always adds, then the requested ones in order. */
+  /** The columns that files always include, then the requested ones in order. */
   readonly columns: readonly RowColumn[];
   /**
    * The fewest columns that identify a row within one ad account; null if none do. Rows at account
    * level have no id: a table with several ad accounts also needs the account's id.
    */
   readonly primaryKey: readonly string[] | null;
-  /** Why `primaryKey` is null; null if it is not. */
+  /** Why there is no `primaryKey`; null if there is one. */
   readonly noKeyReason: string | null;
-  /** The column whose value begins with the row's day, as YYYY-MM-DD; null without days. */
+  /** The column with the row's day. Its values begin with YYYY-MM-DD. Null if rows have no day. */
   readonly partitionColumn: string | null;
 }
 
-/** The description of rows that have a primary key. */
+/** A table with a primary key. */
 export interface KeyedRowsDescription extends RowsDescription {
   readonly primaryKey: readonly string[];
   readonly noKeyReason: null;
 }
 
-/** The fields of a request on which its rows depend. */
+/** The request fields that determine its rows. */
 interface RowFields {
   readonly granularity: unknown;
   readonly level: unknown;
@@ -80,9 +80,9 @@ interface RowFields {
 }
 
 /**
- * Describes the rows of a report for this `body`, from the report's facts. For a CSV file, they are
- * the rows of `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not an
- * object, or its `columns` are not a list of texts.
+ * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows of
+ * `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not an object, or if its
+ * `columns` are not a list of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,
@@ -100,7 +100,7 @@ export function describeRowsOf(
     ...targeting,
     ...(level?.ours === undefined ? [] : [level.ours]),
   ];
-  // Rows of reports whose files have not been examined may lack any column.
+  // If no file has been examined, any column may be missing from a row.
   const guaranteed = new Set(level === undefined ? [] : [...added, ...level.has]);
   const column = (name: string): RowColumn => {
     const facts = Object.hasOwn(known, name) ? known[name] : undefined;
@@ -128,7 +128,6 @@ export function describeRowsOf(
   return { columns, ...key, partitionColumn: isDated ? "DATE" : null };
 }
 
-/** The fields of a body that are read here. */
 function fieldsOf(body: unknown): RowFields {
   if (typeof body !== "object" || body === null)
     throw new InvalidArgumentError(
@@ -146,9 +145,9 @@ function fieldsOf(body: unknown): RowFields {
 type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 
 /**
- * The columns that tell rows apart: one that holds the id of the row's entity, what else the level
- * needs, and those of `added` that every row of the level has. The ids of what contains the entity
- * follow from its own id, so that a request for more of them has the same key.
+ * Determines the primary key: a column with the entity's id, other columns that the level needs,
+ * and those of `added` that every row of the level has. Ids of parents are left out, because they
+ * follow from the entity's id. So requesting more of them does not change the key.
  */
 function keyOf(
   { granularity, columns, ...fields }: RowFields,
@@ -172,7 +171,7 @@ function keyOf(
         : "level is missing",
     );
   const { distinguishedBy = [], listedUnder, ours } = level;
-  // Of two columns with the same id, the last one has the current name.
+  // If two columns have the same id, the last one has the current name.
   const requested = (group: readonly string[]): string | undefined =>
     group.findLast((name) => columns.includes(name));
   const missing = distinguishedBy.filter((group) => requested(group) === undefined);
@@ -188,9 +187,8 @@ function keyOf(
 }
 
 /**
- * Returns the description if its rows have a primary key. Otherwise throws an
- * `InvalidArgumentError` with the reason. `name` is the table's name in that message. Default: `the
- * rows`.
+ * Returns the description if it has a primary key. Otherwise throws an `InvalidArgumentError` with
+ * the reason. `name` is the table's name in the message. Default: `the rows`.
  */
 export function requireKey(description: RowsDescription, name = "the rows"): KeyedRowsDescription {
   const { primaryKey, noKeyReason } = description;

@@ -14,16 +14,17 @@ import {
 } from "./source.js";
 import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
-// In bytes: pieces are written together until they have this size.
+// In bytes. Smaller pieces are combined until they reach this size.
 const BUFFER = 64 * 1024;
 
 /**
- * Writes rows as CSV to a file; resolves to the number of rows. The file is given as a path or a
- * `file:` URL. It appears when it is complete; until then, and after an error, an existing file is
- * unchanged. Without `columns`, a stream is first stored in a temporary file beside it. Memory use
- * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or
- * without a file system, a `DownloadError` for a file that cannot be written, a `TypeError` for an
- * unknown option, and the errors of `rows`.
+ * Writes rows as CSV to a file; resolves to the number of rows. Pass the file as a path or a
+ * `file:` URL. The file only appears when it is complete. Until then, and after an error, an
+ * existing file is unchanged. Memory use does not depend on the number of rows. Without `columns`,
+ * a stream is first stored in a temporary file beside it.
+ *
+ * Throws an `InvalidArgumentError` for an invalid path or without a file system, a `DownloadError`
+ * for a file that cannot be written, a `TypeError` for an unknown option, and the errors of `rows`.
  * @example
  * ```ts
  * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });
@@ -45,10 +46,11 @@ export async function writeCsv(
 }
 
 /**
- * Writes rows as NDJSON to a file; resolves to the number of rows. The file is given as a path or a
- * `file:` URL, and rows are written as they arrive. It appears when it is complete; until then, and
- * after an error, an existing file is unchanged. Throws the errors of `writeCsv`, and a `TypeError`
- * for a value that JSON cannot hold.
+ * Writes rows as NDJSON to a file; resolves to the number of rows. Pass the file as a path or a
+ * `file:` URL. Rows are written as they arrive, but the file only appears when it is complete.
+ * Until then, and after an error, an existing file is unchanged.
+ *
+ * Throws the errors of `writeCsv`, and a `TypeError` for a value that JSON cannot represent.
  * @example
  * ```ts
  * const rows = await writeNdjson(report.rows(), "report.ndjson");
@@ -63,11 +65,13 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
 }
 
 /**
- * Writes rows as Parquet to a file; resolves to the number of rows. The file is given as a path or
- * a `file:` URL. It appears when it is complete; until then, and after an error, an existing file
- * is unchanged. A stream is first stored in a temporary file beside it. Memory use does not depend
- * on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the
- * package hyparquet-writer is not installed.
+ * Writes rows as Parquet to a file; resolves to the number of rows. Pass the file as a path or a
+ * `file:` URL. The file only appears when it is complete. Until then, and after an error, an
+ * existing file is unchanged. Memory use does not depend on the number of rows. A stream is first
+ * stored in a temporary file beside it.
+ *
+ * Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is
+ * not installed.
  */
 export async function writeParquet(
   rows: RowSource,
@@ -86,7 +90,7 @@ export async function writeParquet(
   });
 }
 
-/** The options with which another source of the same rows has the same columns. */
+/** Options that give another source of the same rows the same columns. */
 function chosen(
   { known, appendsOthers }: ColumnChoice,
   { columns = known }: ColumnOptions,
@@ -97,7 +101,7 @@ function chosen(
 /** How rows are written. */
 interface Format {
   readonly call: string;
-  /** Whether the rows are read twice. */
+  /** Whether the format reads the rows twice. */
   readonly isRepeated: boolean;
   readonly pieces: (rows: RowSource) => AsyncIterable<string | Uint8Array>;
 }
@@ -142,8 +146,8 @@ async function stored(
   const { disk, guard, part } = await destinationFor(path, writing);
   const { open, rm } = disk.fs;
   const name = `${part}.rows`;
-  // Rows may be confidential, so that others cannot read them before the file has the permissions
-  // of the one that it replaces.
+  // Rows may be confidential, so other users must not read them before the file has its final
+  // permissions.
   const file = await guard(open(name, "wx", 0o600));
   try {
     const lines = async function* (): AsyncGenerator<string> {
@@ -158,7 +162,7 @@ async function stored(
   }
 }
 
-/** The text of a file, in pieces. */
+/** Yields the text of a file in pieces. */
 async function* textOf(
   name: string,
   open: typeof import("node:fs/promises").open,
@@ -171,7 +175,7 @@ async function* textOf(
   }
 }
 
-/** The pieces as bytes, text in UTF-8, small ones together. */
+/** Yields the pieces as bytes, combining small ones. Text is encoded as UTF-8. */
 async function* joined(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let buffered: Uint8Array[] = [];

@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from "../errors.js";
 import type { ParquetType } from "../tables/column-types.js";
 
-/** Type of a column in the schema of a Parquet file. */
+/** Column type in the schema of a Parquet file. */
 export type SchemaType =
   | ParquetType
   | { readonly type: "BOOLEAN" }
   | {
       readonly type: "INT64";
       readonly converted_type: "TIMESTAMP_MILLIS";
-      /** Without it, DuckDB takes the time for one without a time zone. */
+      /** DuckDB would otherwise read the time as one without a time zone. */
       readonly logical_type: {
         readonly type: "TIMESTAMP";
         readonly isAdjustedToUTC: true;
@@ -16,12 +16,12 @@ export type SchemaType =
       };
     };
 
-/** A column, and its type in the file. Every column may have nulls. */
+/** A column of the file with its type. Every column is nullable. */
 export type FileColumn = SchemaType & { readonly name: string };
 
 /**
- * What is used of hyparquet-writer. Described here, because types that name an optional package do
- * not compile where it is not installed.
+ * The part of hyparquet-writer that we use. Its own types are not imported, because they do not
+ * compile where the optional package is not installed.
  */
 interface ParquetLibrary {
   readonly ByteWriter: new () => ParquetBytes;
@@ -48,7 +48,7 @@ interface ColumnData {
   readonly data: unknown[];
 }
 
-// Cells in a group of rows: one group at a time is in memory, as a whole.
+// Cells per row group. One whole group at a time is in memory.
 const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
@@ -57,7 +57,7 @@ const LEAST_ROWS = 1_000;
  * installed.
  */
 export async function loadParquet(): Promise<ParquetLibrary> {
-  // Bundlers recognize an import that may fail, and do not require the package.
+  // Bundlers leave an import alone whose failure is handled.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer",
@@ -70,8 +70,8 @@ export async function loadParquet(): Promise<ParquetLibrary> {
 }
 
 /**
- * A Parquet file. Its values are those of the library: a bigint for INT64, a `Date` for DATE, null
- * for a missing one.
+ * A Parquet file that is written row by row. Values must have the library's types: a bigint for
+ * INT64, a `Date` for DATE, null for a missing value.
  */
 export class ParquetFile {
   readonly #columns: readonly FileColumn[];
@@ -95,8 +95,9 @@ export class ParquetFile {
   }
 
   /**
-   * Adds a row, its values in the order of the columns. Returns the next bytes of the file when a
-   * group is complete, about 250,000 cells (at least 1,000 rows), as a promise; else null.
+   * Adds a row, with its values in the order of the columns. Resolves to the next bytes of the file
+   * when a row group is complete. A group has about 250,000 cells, and at least 1,000 rows.
+   * Otherwise returns null.
    */
   add(values: readonly unknown[]): Promise<Uint8Array> | null {
     for (let column = 0; column < this.#data.length; column++)
@@ -104,7 +105,7 @@ export class ParquetFile {
     return ++this.#rows < this.#groupSize ? null : this.#flush();
   }
 
-  /** The last bytes of the file. */
+  /** Completes the file and returns its last bytes. */
   async finish(): Promise<Uint8Array> {
     if (this.#rows > 0) await this.#writeGroup();
     await this.#file.finish();

@@ -18,14 +18,14 @@ import {
 /** Options of Parquet. */
 export interface ParquetOptions extends ColumnOptions {
   /**
-   * Facts about each column, which decide its type unless `columns` describes it. The type is then
-   * the same in every file. The type of any other column follows from its values: integers,
-   * doubles, else text. Default: the columns of all reports of this package.
+   * Facts about each column. They determine the type of columns that `columns` does not describe,
+   * so it is the same in every file. For any other column, the type depends on its values:
+   * integers, doubles, else text. Default: the columns of all reports of this package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>> | undefined;
   /**
-   * Called with a message for each column that needs a wider type than stated. The file uses the
-   * wider type instead of the one in `columns` or `columnFacts`.
+   * Called with a message for each column that needs a wider type. The file then uses it instead of
+   * the type in `columns` or `columnFacts`.
    */
   readonly onNote?: ((message: string) => void) | undefined;
 }
@@ -33,15 +33,16 @@ export interface ParquetOptions extends ColumnOptions {
 interface TypeOptions extends Completed<ParquetOptions, "columnFacts" | "onNote"> {
   readonly known: readonly string[];
   readonly appendsOthers: boolean;
-  /** The types of described columns. */
   readonly described: ReadonlyMap<string, ColumnType>;
 }
 
 /**
- * The types of the columns in `known`, then with `appendsOthers` of all others in the rows: the
- * described one, `date` for DATE, else by the `value` that `columnFacts` has for the column, else
- * by its values. A column with a value that does not fit gets a wider type, and `onNote` is called
- * with a message about it: some values are only inferred from the column's name. Reads all rows.
+ * Determines the type of each column by reading all rows. With `appendsOthers`, the result includes
+ * columns that are not in `known`.
+ *
+ * A described column has its described type, and DATE is a `date`. Other types follow from
+ * `columnFacts`, else from the values. A column with values that do not fit gets a wider type.
+ * `onNote` is then called, because facts may only be inferred from the column's name.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
@@ -68,7 +69,7 @@ async function columnTypesIn(
   return new Map([...types].map(([name, type]) => [name, type ?? "text"]));
 }
 
-/** The type that is known of a column; null if only its values show it. */
+/** Returns the known type of a column; null if it depends on the values. */
 function expectedType(
   name: string,
   { described, columnFacts }: Pick<TypeOptions, "described" | "columnFacts">,
@@ -79,7 +80,7 @@ function expectedType(
     : null;
 }
 
-/** Those of the columns that are decimals. */
+/** Returns the names of the decimal columns. */
 export function decimalColumns(
   columns: readonly string[],
   options: Pick<TypeOptions, "described" | "columnFacts">,
@@ -88,9 +89,9 @@ export function decimalColumns(
 }
 
 /**
- * The value as the Parquet writer takes it: null for undefined and null, a bigint for `integer`,
- * the number itself for `double`, a scaled bigint for `decimal`, a `Date` for `date`, text for `text` (JSON for an object). The
- * value must fit the type.
+ * Converts a value to what the Parquet writer expects for its type. That is a bigint for `integer`,
+ * a scaled bigint for `decimal`, a `Date` for `date`, and JSON text for an object in a `text`
+ * column. Undefined becomes null. The value must fit the type.
  */
 function parquetValue(type: ColumnType, value: unknown): unknown {
   if (value === undefined || value === null) return null;
@@ -110,19 +111,21 @@ function fits(type: ColumnType, value: unknown): boolean {
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "decimal") return decimalOf(value) !== undefined;
-  // `Date.parse` would take 30 February for 2 March.
+  // `Date.parse` would read 30 February as 2 March.
   return !Number.isNaN(dayNumber(value));
 }
 
-/** The names of the options of Parquet that choose no columns. */
+/** Option names of Parquet, besides those that choose columns. */
 export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
 
 /**
- * Converts rows to the bytes of a Parquet file. Row groups have about 250,000 cells, and at least
- * 1,000 rows. A column's type must hold all its values, so all rows are read before the first byte:
- * a stream is read into memory, and a function is called twice. A missing value is null, an id is
- * text with all its digits, and DATE is a day. Throws the errors of `rows`, and an
- * `InvalidArgumentError` if the package hyparquet-writer is not installed. Needs no file system.
+ * Converts rows to the bytes of a Parquet file. A row group has about 250,000 cells, and at least
+ * 1,000 rows. A missing value is null, an id is text with all its digits, and DATE is a day. Needs
+ * no file system.
+ *
+ * All rows are read before the first byte, because a column's type must fit all its values. So a
+ * stream is read into memory, and a function is called twice. Throws the errors of `rows`, and an
+ * `InvalidArgumentError` if the package hyparquet-writer is not installed.
  */
 export async function* toParquet(
   rows: RowSource,

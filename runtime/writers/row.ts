@@ -1,18 +1,18 @@
 /** A row of a report: values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Returns the rows from the first one on; called once for each pass over them. */
+/** Returns the rows from the start. It is called once for each pass. */
 export type ReadRows = () => AsyncIterable<Row>;
 
-/** The value of a column; undefined if the row does not have its key. */
+/** Returns the value of a column; undefined if the row does not have it. */
 export function cellOf(row: Row, name: string): unknown {
-  // A column may have the name of a property of every object, such as `constructor`.
+  // A column may be called like an inherited property, such as `constructor`.
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
 /**
- * A value as the text of a cell: a date in ISO 8601, any other object as JSON. The value is neither
- * undefined nor null.
+ * Converts a value to the text of a cell. A date becomes ISO 8601, any other object JSON. The value
+ * must not be undefined or null.
  */
 export function cellText(value: unknown): string {
   if (typeof value !== "object") return String(value);
@@ -20,13 +20,13 @@ export function cellText(value: unknown): string {
 }
 
 /**
- * A row as a line of NDJSON with its line feed. Throws a `TypeError` for a value that JSON cannot
- * hold exactly, also in a list or object: a bigint, or not a finite number.
+ * Converts a row to a line of NDJSON, with its line feed. Throws a `TypeError` for a value that
+ * JSON cannot represent, even inside a list or object: a bigint, infinity or NaN.
  */
 export function ndjsonLine(row: Row): string {
   for (const [name, value] of Object.entries(row)) {
     if (typeof value === "number") checkFinite(name, value);
-    // A replacer for the row would be called for each value, which most rows do not need.
+    // A replacer for the whole row would be called for each value. Most rows do not need one.
     else if (typeof value === "object" && value !== null)
       JSON.stringify(value, (_, part) => checkFinite(name, part));
   }
@@ -34,8 +34,8 @@ export function ndjsonLine(row: Row): string {
 }
 
 /**
- * The value of the column `name`, or of a part of it, unchanged. Throws a `TypeError` for a number
- * that is not finite.
+ * Returns the value unchanged. Throws a `TypeError` for a number that is not finite. `name` is the
+ * column.
  */
 function checkFinite(name: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value))
@@ -43,11 +43,14 @@ function checkFinite(name: string, value: unknown): unknown {
   return value;
 }
 
-/** The rows in the pieces of an NDJSON text. Throws a `SyntaxError` for a line that is not JSON. */
+/**
+ * Parses the pieces of an NDJSON text as rows. Throws a `SyntaxError` for a line that is not JSON.
+ */
 export async function* ndjsonRows(pieces: AsyncIterable<string>): AsyncGenerator<Row> {
   let partialLine = "";
   for await (const piece of pieces) {
-    // Split at line feeds only: names may hold characters that other parsers take for line ends.
+    // Only a line feed ends a line. Names may contain other characters that some parsers treat as
+    // line ends.
     const lines = (partialLine + piece).split("\n");
     partialLine = lines.pop() ?? "";
     for (const text of lines) yield JSON.parse(text);

@@ -6,8 +6,8 @@ import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";
 
 /**
- * Rows to write: `report.rows()`, another stream, a list of objects, or a function. The function
- * returns the rows from the first one on, and is called once for each pass. Values are JSON: texts,
+ * Rows to write: `report.rows()`, another stream, a list of objects, or a function. The function is
+ * called once for each pass and returns the rows from the start. Values must be JSON: strings,
  * numbers, null, lists and objects.
  */
 export type RowSource =
@@ -15,37 +15,36 @@ export type RowSource =
   | (AsyncIterable<object> & { readonly columns?: readonly string[] | undefined })
   | (() => AsyncIterable<object>);
 
-/** A column whose type is known, such as those of `describeRows`. */
+/** A column with its type, such as those of `describeRows`. */
 export interface DescribedColumn {
   readonly name: string;
   readonly type: ColumnType;
 }
 
-/** Which columns a file has. */
+/** Options for the columns of a file. */
 export interface ColumnOptions {
   /**
-   * The columns of the file, in order: names, or described columns. A Parquet file uses the types
-   * of described columns. Default: for `report.rows()` the requested columns, then all others in
-   * the rows.
+   * Columns of the file, in order: names, or described columns. A Parquet file uses the types of
+   * described columns. Default: for `report.rows()` the requested columns, then all others in the
+   * rows.
    */
   readonly columns?: readonly (string | DescribedColumn)[] | undefined;
   /**
-   * Whether columns not listed in `columns` are omitted or appended. Appended ones follow the order
+   * Whether to omit or append columns that are not in `columns`. Appended columns are in the order
    * in which they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
    */
   readonly otherColumns?: "omit" | "append" | undefined;
 }
 
-/** The columns known before any row, and whether those that only the rows show are appended. */
+/** Columns that are known in advance, and whether to append any others found in the rows. */
 export interface ColumnChoice {
   readonly known: readonly string[];
   readonly appendsOthers: boolean;
 }
 
 /**
- * The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is
- * not a source of rows, and a `TypeError` for an option that is neither of columns nor among the
- * `formatOptions`.
+ * Determines the columns for these rows. Throws an `InvalidArgumentError` if `rows` is not a source
+ * of rows, and a `TypeError` for an unknown option.
  */
 export function chooseColumns(
   rows: RowSource,
@@ -62,7 +61,7 @@ export function chooseColumns(
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };
 }
 
-/** The types of those of the columns that are described. */
+/** Returns the types of the described columns. */
 export function describedTypes(
   columns: ColumnOptions["columns"] = [],
 ): ReadonlyMap<string, ColumnType> {
@@ -83,8 +82,8 @@ function checkSource(rows: unknown): void {
 }
 
 /**
- * The rows with all digits in the columns of these names, if they are those of a report; else the
- * rows as they are.
+ * For a report's rows, returns them with all digits in these columns. Other sources are returned
+ * unchanged.
  */
 export function withDigits<Source extends RowSource>(
   rows: Source,
@@ -97,7 +96,7 @@ export function withDigits<Source extends RowSource>(
 }
 
 /**
- * The rows of a source for a single pass. Throws an `InvalidArgumentError` if `rows` is not a
+ * Returns the rows of a source for one pass. Throws an `InvalidArgumentError` if `rows` is not a
  * source of rows.
  */
 export function readOnce(rows: RowSource): AsyncIterable<Row> {
@@ -106,8 +105,8 @@ export function readOnce(rows: RowSource): AsyncIterable<Row> {
 }
 
 /**
- * The rows of a source for several passes. A stream is first read to its end into memory: a second
- * pass over `report.rows()` would download the file again.
+ * Returns the rows of a source for several passes. A stream is first read into memory, because a
+ * second pass over `report.rows()` would download the file again.
  */
 export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
   if (typeof rows === "function") return rows as ReadRows;
@@ -120,8 +119,8 @@ async function* each(rows: Iterable<object> | AsyncIterable<object>): AsyncGener
 }
 
 /**
- * The names in `known`, then all other keys of the rows in the order in which they appear. Reads
- * all rows.
+ * Returns the names in `known`, then all other keys in the order in which they appear. Reads all
+ * rows.
  */
 export async function columnsIn(
   rows: AsyncIterable<Row>,

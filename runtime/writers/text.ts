@@ -13,23 +13,23 @@ import {
 export interface CsvOptions extends ColumnOptions {
   /**
    * Whether to prefix cells that look like formulas, such as `=1+1`, with an apostrophe. A
-   * spreadsheet then shows them as text. Numbers are not changed. Default: false, so that a program
-   * reads the exact value.
+   * spreadsheet then shows them as text. Numbers are not changed. Default: false, which keeps exact
+   * values for programs.
    */
   readonly defuseFormulas?: boolean | undefined;
 }
 
-/** The names of the options of CSV that choose no columns. */
+/** Option names of CSV, besides those that choose columns. */
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
- * Converts rows to CSV (RFC 4180, UTF-8), one line per piece. The header comes first; it is written
- * even if there are no rows. Nothing is written if there are no columns. A missing value or null is
- * an empty cell, and an id is text with all its digits. Needs no file system.
+ * Converts rows to CSV (RFC 4180, UTF-8), one line per piece. The header comes first, even if there
+ * are no rows. Nothing is written if there are no columns. A missing value or null is an empty
+ * cell, and an id is text with all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
- * "append"`, the header depends on all rows: a stream is read into memory first, and a function is
- * called twice. Throws the errors of `rows`, and a `TypeError` for an unknown option.
+ * "append"`, the header depends on all rows. A stream is then read into memory first, and a
+ * function is called twice. Throws the errors of `rows`, and a `TypeError` for an unknown option.
  * @example
  * ```ts
  * for await (const line of toCsv(report.rows())) process.stdout.write(line);
@@ -45,12 +45,12 @@ export async function* toCsv(
   const header = appendsOthers ? await columnsIn(read(), known) : known;
   const csvLine = (values: readonly unknown[]): string => {
     const cells = values.map((value) => cell(value, defuseFormulas));
-    // Readers take an empty line for the end of the file, or for none.
+    // Some readers treat an empty line as the end of the file, others skip it.
     return cells.length === 1 && cells[0] === "" ? '""\n' : `${cells.join(",")}\n`;
   };
   if (header.length > 0) yield csvLine(header);
   for await (const row of read()) {
-    // A line without cells would be read as a row.
+    // Without columns, a line would be read as a row.
     if (header.length === 0) continue;
     yield csvLine(header.map((name) => cellOf(row, name)));
   }
@@ -59,7 +59,7 @@ export async function* toCsv(
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = cellText(value);
-  // Quoted, so that a reader that splits at other characters does not find a formula in the rest.
+  // Quoted, so that a reader with other delimiters does not find a formula inside the cell.
   if (defuse && isFormula(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }
@@ -69,17 +69,17 @@ function quoted(text: string): string {
 }
 
 /**
- * Whether a text starts like a formula, by OWASP's list, with the wide characters of Japanese
- * keyboards. A number with a sign is not a formula.
+ * Whether a text begins like a formula. This follows OWASP's list and adds the full-width
+ * characters of Japanese keyboards. A signed number is not a formula.
  */
 function isFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
 /**
- * Converts rows to NDJSON, one line per piece. Each line is a row as JSON, then a line feed. Rows
- * are written as they arrive. A missing value has no member. Throws the errors of `rows`, and a
- * `TypeError` for a value that JSON cannot hold: a bigint, infinity or NaN.
+ * Converts rows to NDJSON, one line per piece. Each line is a row as JSON with a line feed. Rows
+ * are written as they arrive. A missing value is omitted. Throws the errors of `rows`, and a
+ * `TypeError` for a value that JSON cannot represent: a bigint, infinity or NaN.
  */
 export async function* toNdjson(rows: RowSource): AsyncGenerator<string, void, undefined> {
   for await (const row of readOnce(rows)) yield ndjsonLine(row);
