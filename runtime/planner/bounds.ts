@@ -3,9 +3,9 @@ import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
 /**
- * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`, not
- * those of objects inside it; empty if there are none. A rule without conditions always applies. For a missing field, a
- * condition is checked with the default in `facts.defaults`.
+ * Returns the rules of this kind that apply to the body, in the order of `facts.rules`. A rule
+ * applies if all its conditions hold; for a missing field, the default from `facts.defaults`
+ * counts. Rules of objects inside the body are left out.
  */
 export function applicableRules(
   { body, facts }: Pick<PlanContext, "body" | "facts">,
@@ -19,12 +19,15 @@ export function applicableRules(
   );
 }
 
-/** The days of a rule's span in both readings; the planner uses the tighter one. */
+/**
+ * Returns a rule's limit in days, in its tightest and widest reading. The planner uses the tighter
+ * one.
+ */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
 
-/** Names of the fields with the first and last day, and of those with the hours within them. */
+/** Names of the fields with the first and last day, and of the hour fields. */
 export interface RangeFields {
   readonly start: string;
   readonly end: string;
@@ -33,9 +36,9 @@ export interface RangeFields {
 }
 
 /**
- * Names of the date fields in the first rule that names a `start` and an `end`, and of the hour
- * fields in the first `hour-order` rule, whether or not these rules apply. Null if no rule names a
- * date range; the hour fields are null without an `hour-order` rule.
+ * Returns the names of the date and hour fields that the rules mention, whether or not the rules
+ * apply. Date fields are those of the first rule with `start` and `end`; null if there is none.
+ * Hour fields are those of the first `hour-order` rule, each null if there is none.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(
@@ -53,29 +56,29 @@ export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   };
 }
 
-/** A limit as a day number, and the id of the rule that sets it. */
+/** A limit as a day number, and the id of its rule. */
 export interface Bound {
   readonly day: number;
   readonly reason: string;
 }
 
-/** A length in days, both ends counted, and the id of the rule that limits it. */
+/** A length in days, including both ends, and the id of its rule. */
 export interface Length {
   readonly days: number;
   readonly reason: string;
 }
 
-/** The days that the rules allow. If a rule has several readings, the tightest. */
+/** The days that the rules allow, in their tightest reading. */
 export interface Bounds {
   readonly earliest: Bound | null;
-  /** Last day on which a range may begin. */
+  /** Last possible first day of a range. */
   readonly latestStart: Bound | null;
   readonly latest: Bound | null;
   readonly longest: Length | null;
   readonly shortest: Length | null;
 }
 
-/** Kinds of rules that the planner keeps by choosing other days. */
+/** Kinds of rules that the planner can satisfy with other days. */
 const KINDS: ReadonlySet<string> = new Set([
   "max-lookback",
   "min-date",
@@ -83,9 +86,7 @@ const KINDS: ReadonlySet<string> = new Set([
   "max-range",
 ]);
 
-/**
- * Whether a rule limits which days a range may have, so that choosing other days can satisfy it.
- */
+/** Whether a rule limits the days of a range, so that other days can satisfy it. */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return (
     KINDS.has(kind) &&
@@ -94,9 +95,9 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /**
- * Combines the limits on days of all rules that apply to the body, in their tightest readings;
- * `start` and `end` name its date fields. A limit that no rule sets is null, but of `latestStart`
- * and `latest`, one that no rule sets equals the other one.
+ * Combines the limits on days of all rules that apply to the body, in their tightest reading.
+ * `start` and `end` name its date fields. A limit that no rule sets is null, with one exception: if
+ * only one of `latestStart` and `latest` is set, the other one is the same.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;
@@ -132,8 +133,8 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
       rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id })),
       ({ days }) => -days,
     ),
-    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends
-    // counted.
+    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 days with both
+    // ends.
     shortest: greatest(
       rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id })),
       ({ days }) => days,
@@ -141,7 +142,7 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
   };
 }
 
-/** The item with the greatest measure, of equal ones the first; null for an empty list. */
+/** Returns the first item with the greatest measure; null for an empty list. */
 function greatest<T>(items: readonly T[], measure: (item: T) => number): T | null {
   return items.reduce<T | null>(
     (best, item) => (best !== null && measure(best) >= measure(item) ? best : item),

@@ -20,16 +20,14 @@ import { fewestPieces, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
 
-/** A body without values that cannot be requested. */
 interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
   readonly body: Body;
 }
 
 /**
- * Returns a copy of the body without repeated values in the lists that may be split, and without
- * values that a rule forbids for it; also what was dropped, and notes on repetitions. Forbidden
- * values stay if their list would become empty or is indivisible: the validator reports them.
- * `context` is not changed.
+ * Returns a copy of the body without repeated or forbidden values in its lists, with notes on
+ * repetitions and what was dropped. A forbidden value stays if its list would become empty or
+ * cannot be split; the validator then reports it.
  */
 function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
@@ -37,7 +35,7 @@ function cleanBody(context: PlanContext): Tidied {
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
 }
 
-/** Removes repeated values from the lists of the flow, with a note for each list that had some. */
+/** Removes repeated values, with a note for each list that had any. */
 function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];
@@ -54,8 +52,8 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
 }
 
 /**
- * Removes values that a rule forbids. A list that would become empty, or whose values belong
- * together, is left unchanged: the validator reports it.
+ * Removes values that a rule forbids. A list stays unchanged if it would become empty or cannot be
+ * split; the validator then reports it.
  */
 function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"> {
   const { facts } = context;
@@ -91,10 +89,9 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 }
 
 /**
- * Splits each list that is too long for one request into the fewest parts, in the order of its
- * values, which must be distinct. `lists` has the parts of each list that was split, and `notes`
- * one sentence on each; lists that fit are not in the result. A list that cannot be split becomes
- * one of the `problems`. The body is not changed.
+ * Splits each list that is too long into the fewest parts, in the order of its values, which must
+ * be distinct. `lists` has the parts of each split list, and `notes` a sentence about each. A list
+ * that cannot be split becomes one of the `problems`. The body is not changed.
  */
 function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
@@ -118,13 +115,13 @@ function splitLists(context: PlanContext): SplitLists {
   return { lists, notes, problems };
 }
 
-/** How splitting the list affects the rows, as the end of a note. */
+/** Describes how splitting the list affects the rows, for the end of a note. */
 function effectOf({ splitsRows }: ListFacts): string {
   if (splitsRows) return "the rows of each value are in exactly one part.";
   return "no value is in two parts, so nothing is counted twice, but a row that combines several values is split.";
 }
 
-/** Violation for a list that is too long and cannot be split. */
+/** Creates the violation for a list that is too long and cannot be split. */
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined
@@ -136,14 +133,14 @@ function tooLong({ field, maxItems, together }: ListFacts, length: number): Viol
 }
 
 /**
- * Whether the values of a list have a meaning only together for this body, so that the list is not
+ * Whether the values of a list only make sense together for this body, so the list must not be
  * split.
  */
 function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
 
-/** Values of a list; empty if it is not a list of texts or numbers. */
+/** Returns the values of a list; empty if it is not a list of strings or numbers. */
 function valuesOf(body: Body, field: string): readonly Value[] {
   const values = body[field];
   return Array.isArray(values) &&
@@ -152,15 +149,16 @@ function valuesOf(body: Body, field: string): readonly Value[] {
     : [];
 }
 
-/** A plan with more requests is most likely a mistake, and takes days to run. */
+/** A larger plan is most likely a mistake, and would take days to run. */
 const MOST_REQUESTS = 10_000;
 
 /**
  * Splits a body into the fewest requests that the rules allow. Together they cover everything that
- * may be requested, each day and value once. Synchronous and pure. A body that cannot be read or
- * planned, or would take more than 10,000 requests, results in a plan without requests whose
- * `problems` have an error; nothing is thrown for it. If no day remains, the plan has no requests
- * and no error. `facts` describe the flow. Throws a `TypeError` for an option of another name.
+ * may be requested, each day and value once. Synchronous and pure. `facts` describe the flow.
+ *
+ * A body that cannot be planned, or would take more than 10,000 requests, does not throw. The plan
+ * then has no requests, and an error in `problems`. If no day remains, the plan has neither
+ * requests nor an error. Throws a `TypeError` for an unknown option.
  */
 export function plan<Request>(
   facts: PlanFacts,
@@ -171,7 +169,7 @@ export function plan<Request>(
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
   try {
-    // Copied as it would be sent, because a getter may return another value later.
+    // Copied as JSON, because a getter may return another value later.
     const text: string | undefined = JSON.stringify(input);
     body = text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
@@ -203,12 +201,12 @@ export function plan<Request>(
   const bodies = windows.windows.flatMap((window) =>
     combined(windowed(tidied.body, window), split.lists),
   );
-  // Each request is validated: a broken rule that planning does not know is a problem, never a
-  // request.
+  // Each request is validated, so that a rule the planner does not know becomes a problem and is
+  // never broken.
   const remaining = distinct(bodies, (request) => facts.validate(request, { today }));
   if (remaining.some(({ severity }) => severity === "error")) return withoutRequests(remaining);
   return {
-    // A body that passes the validator has the type `Request`.
+    // A valid body has the type `Request`.
     requests: bodies as readonly unknown[] as readonly Request[],
     dropped: [...windows.dropped, ...tidied.dropped],
     notes: [
@@ -221,12 +219,11 @@ export function plan<Request>(
   };
 }
 
-/** A plan without requests, for these problems. */
 function withoutRequests<Request>(problems: readonly Violation[]): Plan<Request> {
   return { requests: [], dropped: [], notes: [], problems };
 }
 
-/** Whether planning can remove a violation, by other days, fewer values or more requests. */
+/** Whether planning can fix a violation, with other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
   const rule = rules.find((rule) => rule.id === id);
@@ -235,13 +232,13 @@ function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts):
   return rule.kind === "forbidden-values-when" || (fields !== null && boundsDays(rule, fields));
 }
 
-/** A copy of the body with the days of a window, and without the fields that the window omits. */
+/** Returns a copy of the body for the days of a window. */
 function windowed(body: Body, { set, omit }: Window): Body {
   const fields = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
   return Object.fromEntries(fields);
 }
 
-/** One body for every combination of the lists' parts. */
+/** Returns a body for every combination of the lists' parts. */
 function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): readonly Body[] {
   return lists.reduce<readonly Body[]>(
     (bodies, { field, parts }) =>
@@ -251,7 +248,7 @@ function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): re
 }
 
 /**
- * A note for each field that the API applies to each request separately; empty for a single
+ * Returns a note for each field that the API applies to each request separately; none for a single
  * request.
  */
 function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readonly string[] {
@@ -266,8 +263,8 @@ function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readon
 }
 
 /**
- * The violations of all bodies, one for each rule and path. Requests differ only in days and
- * values, so they break the same rules; keeping each violation once saves memory.
+ * Returns the violations of all bodies, one for each rule and path. Requests only differ in days
+ * and values, so they break the same rules. Keeping each violation once saves memory.
  */
 function distinct(
   bodies: readonly Body[],
@@ -288,7 +285,7 @@ function tooMany(count: number): Violation {
   });
 }
 
-/** Violation for a bookmark in a body that takes several requests. */
+/** Creates the violation for a bookmark in a body that takes several requests. */
 function splitBookmark(field: string, count: number): Violation {
   const message = `must be left out: it belongs to one request, and this body takes ${count}`;
   return violation("split-bookmark", "error", pointerTo(field), message, { requests: count });

@@ -6,13 +6,13 @@ import { pluralize } from "../validation/wording.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
 import type { Bucket, DroppedDays, PlanContext, PlanFindings } from "./types.js";
 
-/** A piece from the edge `from` up to, but without, the edge `to`. */
+/** A piece from `from` up to, but not including, `to`. */
 export type Piece = readonly [from: number, to: number];
 
 /**
- * Cuts at `edges` into the fewest pieces whose lengths are from `min` to `max`; of several
- * solutions, the one with the longest first pieces. Null if there is none; empty if there are fewer
- * than two edges. `edges` are ascending and include both ends.
+ * Splits at `edges` into the fewest pieces with a length from `min` to `max`. If there are several
+ * solutions, the first pieces are as long as possible. Null if there is none; empty for fewer than
+ * two edges. `edges` must be ascending and include both ends.
  */
 export function fewestPieces(
   edges: readonly number[],
@@ -23,7 +23,7 @@ export function fewestPieces(
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const countFrom = (index: number): number => counts[index] as number;
-  // Least number of pieces for the rest; when it is reached, the search ends.
+  // Lowest possible number of pieces for the rest. The search ends when it is reached.
   const lowerBound = (index: number): number =>
     index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max));
   counts[last] = 0;
@@ -45,8 +45,9 @@ export function fewestPieces(
 }
 
 /**
- * Days before which a range may be cut: `first`, each day after it up to `last` that begins a
- * bucket, and the day after `last`. For `total`, only the first and the last of these. Day numbers.
+ * Returns the day numbers before which a range may be split. These are `first`, each later day up
+ * to `last` that begins a bucket, and the day after `last`. For `total`, only the first and the
+ * last of these.
  */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
@@ -55,8 +56,8 @@ export function edgesOf(first: number, last: number, bucket: Bucket): readonly n
 }
 
 /**
- * The first day from `day` on that begins a bucket; for `total`, `day` itself, because its only
- * bucket is the requested range. Day numbers.
+ * Returns the first day number from `day` on that begins a bucket. For `total`, this is `day`
+ * itself, because its only bucket is the requested range.
  */
 export function edgeFrom(day: number, bucket: Bucket): number {
   let edge = day;
@@ -65,17 +66,17 @@ export function edgeFrom(day: number, bucket: Bucket): number {
 }
 
 // Pinterest does not document on which day its weeks begin. Monday, as in ISO 8601, is an
-// assumption; the plan notes it where it matters.
+// assumption that the plan notes where it matters.
 const MONDAY = 4;
 
-/** Whether a bucket begins on this day number; never for `total`. */
+/** Whether a bucket begins on this day number. Always false for `total`. */
 function begins(day: number, bucket: Bucket): boolean {
   if (bucket === "day") return true;
   if (bucket === "week") return (day - MONDAY) % 7 === 0;
   return bucket === "month" && dayOfMonth(day) === 1;
 }
 
-/** The days of one request, as changes of the body. */
+/** The days of one request, as changes to the body. */
 export interface Window {
   readonly set: Readonly<Record<string, string>>;
   readonly omit: readonly string[];
@@ -86,8 +87,8 @@ interface Windows extends PlanFindings {
 }
 
 /**
- * The days that can be requested, first and last as day numbers, and the days dropped at either
- * end. `first` is after `last` if no day remains.
+ * The days that can be requested, as day numbers, and the days dropped at both ends. `first` is
+ * after `last` if no day remains.
  */
 interface RemainingDays {
   readonly first: number;
@@ -97,10 +98,10 @@ interface RemainingDays {
 }
 
 /**
- * Cuts the days of a body that the rules allow to request into the fewest `windows`, oldest first;
- * the other days at either end are `dropped`. A flow without date rules has one window that changes
- * nothing. There is no window if no day may be requested, which is a note, or if the days cannot be
- * cut, which is one of the `problems`.
+ * Splits the days of a body into the fewest `windows`, oldest first. Days that the rules forbid are
+ * `dropped`. A flow without date rules has one window that changes nothing. If no day remains, or
+ * the days cannot be split, there is no window. The former is a note, the latter one of the
+ * `problems`.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);
@@ -148,17 +149,16 @@ export function windowsOf(context: PlanContext): Windows {
   };
 }
 
-/** How the body groups its days; `value` is empty for a flow without such a field. */
+/** How the body groups its days. `value` is empty for a flow without such a field. */
 interface Grouping {
-  /** The value in the body. */
   readonly value: string;
   readonly bucket: Bucket;
-  /** Whether the facts of the flow list where this value may be cut. */
+  /** Whether the facts list where this value may be split. */
   readonly known: boolean;
   readonly mayBeSplit: boolean;
 }
 
-/** How the body groups its days, and where they may be split. */
+/** Determines how the body groups its days, and where they may be split. */
 function groupingOf({
   body,
   facts: { grouping, defaults, undivided },
@@ -174,8 +174,8 @@ function groupingOf({
 }
 
 /**
- * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped
- * completely, because its row would look like one of a complete bucket.
+ * Drops the days that the rules forbid. A bucket that would lose its beginning is dropped
+ * completely, because its row would look like that of a complete bucket.
  */
 function clip(
   { body }: PlanContext,
@@ -214,19 +214,22 @@ function days(first: number, last: number, reason: string): DroppedDays {
   return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, reason };
 }
 
-/** The hour fields, null if the rules name none. */
+/** The hour fields; null if no rule names them. */
 interface Hours {
   readonly start: string | null;
   readonly end: string | null;
-  /** Whether the day of the hour is still the first, or the last, of the plan. */
+  /**
+   * Whether the first day of the body is still the first day of the plan, and the same for the
+   * last.
+   */
   readonly startStays: boolean;
   readonly endStays: boolean;
   readonly notes: readonly string[];
 }
 
 /**
- * The hour fields, whether their days remain first and last, and a note for each hour whose day was
- * dropped.
+ * Finds the hour fields and whether their days are still first and last. Adds a note for each hour
+ * whose day was dropped.
  */
 function hoursOf(
   { body }: PlanContext,
@@ -248,8 +251,8 @@ function hoursOf(
 }
 
 /**
- * Hour fields to omit from a window: the start hour belongs to the first window, the end hour to
- * the last.
+ * Returns the hour fields to omit from a window. Only the first window has the start hour, and only
+ * the last has the end hour.
  */
 function omittedHours(
   { start, end, startStays, endStays }: Hours,
@@ -261,7 +264,10 @@ function omittedHours(
   );
 }
 
-/** A note for each response field that is a sum over all days, if there are several windows. */
+/**
+ * Returns a note for each response field that is a total over all days, if there are several
+ * windows.
+ */
 function notesOnTotals(
   { facts: { totals = [] } }: PlanContext,
   windows: number,
@@ -271,7 +277,7 @@ function notesOnTotals(
     : [];
 }
 
-/** Notes on what splitting or dropping days means for the rows. */
+/** Returns notes on what splitting or dropping days means for the rows. */
 function notesOnGroups(
   { value, bucket }: Grouping,
   windows: number,
@@ -305,7 +311,7 @@ interface Uncut {
   readonly path: string;
 }
 
-/** The violation for days that cannot be cut within the limits. */
+/** Creates the violation for days that cannot be split within the limits. */
 function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
   const length = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
@@ -324,7 +330,7 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
   return violation(reason, "error", path, message, { days: length, min });
 }
 
-/** Why the days are not split, as the end of a sentence. */
+/** Explains why the days are not split, for the end of a sentence. */
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
   if (value === "")
