@@ -6,26 +6,25 @@ import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
-/** What is known of every row of a JSON file before it is read. */
+/** What is known about every row of a JSON file in advance. */
 export interface GuaranteedRows {
   /** Columns that every row has. */
   readonly guaranteedColumns?: readonly string[];
-  /** Those of them whose value is a key above the row in the file: an id or a date. */
+  /** Guaranteed columns whose value is a key above the row in the file: an id or a date. */
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that the file adds by itself. All others must be requested, except ids under names of
-// ours.
+// Columns that files add by themselves. Others must be requested, except for ids with names that we
+// chose.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /**
- * Columns that every row of the report for this `body` has (`guaranteedColumns`): those of `all`
- * that were requested (`columns`) or are added by the file, and whose condition holds for the body.
- * `keyColumns` are those of them whose value is a key above the rows in a JSON file. An empty list
- * is left out of the result.
+ * Determines the columns that every row has for this `body`. These are the columns in `all` whose
+ * condition holds, if the body requests them or files add them. `keyColumns` are those whose value
+ * is a key above the rows in a JSON file. An empty list is omitted from the result.
  */
 export function guaranteedRows(
   body: unknown,
@@ -50,7 +49,7 @@ export function guaranteedRows(
   };
 }
 
-/** Fills in values that stand only in the keys above the rows. */
+/** Fills in values that a JSON file only has as keys above the rows. */
 export class KeyedRows {
   readonly #keyColumns: readonly string[];
   #keys: readonly string[] = [];
@@ -61,12 +60,12 @@ export class KeyedRows {
   }
 
   /**
-   * Sets the key columns that the row lacks from `keys`, outermost first; changes `row`. A column
-   * without a suitable key stays missing. Throws a `BadFile` if several keys fit a column, because
-   * a wrong value is worse than none.
+   * Sets the missing key columns of `row` from `keys`, outermost first. A column without a matching
+   * key stays missing. Throws a `BadFile` if several keys match, because a wrong value is worse
+   * than none.
    */
   fill(row: AnyRow, keys: readonly string[]): void {
-    // Consecutive rows mostly have the same keys.
+    // Most consecutive rows have the same keys.
     if (keys !== this.#keys) {
       this.#keys = keys;
       this.#values = this.#keyColumns.map(
@@ -85,14 +84,14 @@ export class KeyedRows {
   }
 }
 
-/** The keys in quotes for a message, each truncated to 40 characters. */
+/** Quotes the keys for a message, each truncated to 40 characters. */
 function quoteKeys(keys: readonly string[]): string {
   return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
 /**
- * Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not
- * a string; without them, no effect. `keyColumns` only adds a hint to the message.
+ * Throws a `BadFile` if a guaranteed column is missing or its value is not a string. `keyColumns`
+ * only adds a hint to the message.
  */
 export function checkGuaranteed(
   row: AnyRow,
@@ -111,25 +110,27 @@ export function checkGuaranteed(
 
 const MAX_LISTED = 40;
 
-/** What is known about a report's columns. */
+/** What is known about a report's columns in advance. */
 export interface KnownColumns {
-  /** Columns whose values are ids, besides all that are named `*_ID`. */
+  /** Columns with ids, besides all that are named `*_ID`. */
   readonly ids: readonly string[];
-  /** Columns whose values are neither ids nor numbers; undefined if not known. */
+  /** Columns with text other than ids; undefined if not known. */
   readonly texts?: readonly string[] | undefined;
-  /** Columns in which a missing value is zero. */
+  /** Columns where a missing value means zero. */
   readonly zeros: readonly string[];
-  /** Ids under names of ours, which rows have without being requested. */
+  /** Ids with names that we chose. Rows have them without being requested. */
   readonly added?: readonly string[] | undefined;
   /** Requested columns; undefined if not known. */
   readonly columns?: readonly string[] | undefined;
 }
 
 /**
- * Names of the columns in which a missing value becomes 0: those of `zeros` that were requested;
- * none for false; for a list, its names. Without the requested columns there are none, which is an
- * `InvalidArgumentError` only if true was given; so is a listed column that is an id or a text, or
- * was not requested. Throws a `TypeError` for any other value.
+ * Determines the columns where a missing value becomes 0. By default, these are the requested
+ * columns in `zeros`; for false, none; for a list, its items.
+ *
+ * Throws an `InvalidArgumentError` if `zeroFill` is true and the requested columns are not known,
+ * or if the list has an id, a text, or a column that was not requested. Throws a `TypeError` for
+ * any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[] | undefined,
@@ -160,8 +161,8 @@ export function zeroFilledColumns(
 }
 
 /**
- * The names of `exact`. Throws a `TypeError` if it is no list of texts, and an
- * `InvalidArgumentError` for an id or a text, which is exact anyway.
+ * Validates the option `exact` and returns its columns. Throws a `TypeError` if it is not a list of
+ * strings, and an `InvalidArgumentError` for an id or a text, which is always exact.
  */
 export function exactColumns(
   exact: readonly string[],
@@ -177,9 +178,9 @@ export function exactColumns(
 }
 
 /**
- * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It
- * throws a `BadFile` if the header has a single name although at least two `columns` were
- * requested: that is prose in place of a header.
+ * Returns a header reader that keeps the CSV file's own names, with all values as strings. It
+ * throws a `BadFile` if there is a single name although at least two `columns` were requested. The
+ * file is then text instead of a table.
  */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);
@@ -190,12 +191,14 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 }
 
 /**
- * Returns a reader of a CSV header that maps display names to columns by `names`, a list or an
- * object with the list as `items`. `known` holds the requested columns and the kinds of columns. An
- * unknown header keeps its name, with strings as values. An empty cell is 0 in the columns of
- * `fill`, otherwise missing. Throws an `InvalidArgumentError` for any other `names`. The reader
- * throws a `DownloadError` for an ambiguous header and for a requested column without one, and a
- * `BadFile` for prose in place of a header.
+ * Returns a header reader that maps the display names of a CSV file to columns. `names` is a list,
+ * or an object with the list as `items`. `known` has the requested columns and the kinds of
+ * columns. An unknown header keeps its name, with strings as values. An empty cell is 0 in the
+ * columns of `fill`, otherwise missing.
+ *
+ * Throws an `InvalidArgumentError` for any other `names`. The reader throws a `DownloadError` for
+ * an ambiguous header and for a requested column without one. It throws a `BadFile` for text
+ * instead of a header.
  */
 export function namedColumns(
   names: DisplayNames,
@@ -228,14 +231,14 @@ export function namedColumns(
   };
 }
 
-/** A column under the header's own name, with strings as values. */
+/** Returns a column with the header's own name and strings as values. */
 function textColumn(name: string): CsvColumn {
   return { name, id: false, number: false, exact: false, strict: false, zero: false };
 }
 
 /**
- * The list of display names, directly or in `items`. Throws an `InvalidArgumentError` for any other
- * value.
+ * Returns the list of display names, which is `names` or its `items`. Throws an
+ * `InvalidArgumentError` for any other value.
  */
 function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[] {
   const received: unknown = names;
@@ -255,7 +258,7 @@ function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[
   );
 }
 
-/** The column names of each display name, normalized. Incomplete items are ignored. */
+/** Maps each normalized display name to its columns. Incomplete items are ignored. */
 function displayed(
   names: readonly (DisplayName | null | undefined)[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
@@ -268,15 +271,15 @@ function displayed(
   return byDisplay;
 }
 
-/** Names that a header may be, besides those of the list. */
+/** Other names that a header may have, besides those of the list. */
 interface HeaderNames {
   readonly requested: ReadonlySet<string>;
   readonly added: readonly string[];
 }
 
 /**
- * The column that a header stands for; null if unknown. Throws a `DownloadError` if it may stand
- * for several requested ones.
+ * Returns the column for a header; null if unknown. Throws a `DownloadError` if several requested
+ * columns match.
  */
 function columnFor(
   header: string,
@@ -287,29 +290,29 @@ function columnFor(
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
-  // The columns cannot be distinguished, and a wrong one is worse than none.
+  // A wrong column is worse than none.
   throw new DownloadError(
     `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );
 }
 
 /**
- * The header as a column name, if it is a requested or added column; else empty. Columns that files
- * add by themselves are in no list.
+ * Returns the header as a column name if it is a requested or added column; else empty. Columns
+ * that files add by themselves are not in the list of display names.
  */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
   return added.includes(name) || requested.has(name) ? [name] : [];
 }
 
-/** A display name without surrounding white space, in lower case. */
+/** Trims a display name and converts it to lower case. */
 function normalizeDisplay(display: string): string {
   return display.trim().toLowerCase();
 }
 
 /**
- * Throws a `BadFile` if a single header stands where at least two columns were requested: prose in
- * place of a file.
+ * Throws a `BadFile` for a single header if at least two columns were requested. The file is then
+ * text instead of a table.
  */
 function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
   if (headers.length > 1 || requested.size < 2) return;
@@ -318,7 +321,7 @@ function rejectProse(headers: readonly string[], requested: ReadonlySet<string>)
   );
 }
 
-/** Throws a `DownloadError` if a requested column is not `present` in the file. */
+/** Throws a `DownloadError` if a requested column is not in `present`. */
 function rejectMissing(
   headers: readonly string[],
   requested: ReadonlySet<string>,
@@ -332,7 +335,7 @@ function rejectMissing(
   );
 }
 
-/** The first 40 headers in quotes for a message, each truncated to 40 characters. */
+/** Quotes the first 40 headers for a message, each truncated to 40 characters. */
 function quoteHeaders(headers: readonly string[]): string {
   const texts = headers
     .slice(0, MAX_LISTED)
@@ -341,9 +344,9 @@ function quoteHeaders(headers: readonly string[]): string {
 }
 
 /**
- * The columns known before any row: the requested ones, then those that every row has, each once.
- * So a report without rows has the same columns as one with rows. Empty for CSV: a CSV file has its
- * own names, so only its header counts.
+ * Returns the columns that are known in advance: the requested ones, then those that every row has.
+ * A report without rows thus has the same columns as one with rows. Empty for CSV, where only the
+ * file's own header counts.
  */
 export function knownColumns({
   format,

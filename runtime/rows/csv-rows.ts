@@ -11,9 +11,9 @@ import {
 } from "./reader.js";
 
 /**
- * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer
- * beyond 2 ** 53, or an overflow); a fraction becomes the nearest number. Null if the text is not a
- * number as JSON writes one, except that leading zeros are allowed.
+ * Parses a number in JSON notation; leading zeros are allowed. A fraction becomes the nearest
+ * number. A number that JavaScript cannot represent stays text: an integer beyond 2 ** 53, or an
+ * overflow. Null if it is not a number.
  */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
@@ -23,75 +23,73 @@ export function numberOf(text: string): number | string | null {
 }
 
 /**
- * Whether an id is in exponent notation, such as `2.1786E+17`, `2E+17` or `2.1e17`, as spreadsheets
- * and floating-point numbers write long ones: it has lost digits. False for `2E17`, which may be a
- * text.
+ * Whether an id has lost digits, because it is in exponent notation such as `2.1786E+17`, `2E+17`
+ * or `2.1e17`. Spreadsheets and floating-point numbers write long ids like that. False for `2E17`,
+ * which may be a text.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
-// A column whose texts change more often than they stay the same: comparing them would cost more
-// than it saves.
+// If a column's texts change more often than this, comparing them costs more than it saves.
 const MOST_CHANGES = 16;
-// In characters. A longer text is not compared with later cells, which would cost its length in
-// each row of short cells.
+// In characters. Comparing longer texts with short later cells would cost too much.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
 
-/** How a column of the file is read. */
+/** How to read a column of the file. */
 export interface CsvColumn {
   readonly name: string;
-  /** Whether its values are ids: texts that must not lose a digit. */
+  /** Whether values are ids: texts that must not lose a digit. */
   readonly id: boolean;
-  /** Whether its values are numbers; otherwise they stay texts. */
+  /** Whether values are numbers. Otherwise they stay text. */
   readonly number: boolean;
-  /** Whether its numbers are texts with all digits of the file. */
+  /** Whether numbers stay text, with all digits of the file. */
   readonly exact: boolean;
-  /** Whether a value that is not a number is an error; otherwise it stays a text. */
+  /** Whether a value that is not a number is an error. Otherwise it stays text. */
   readonly strict: boolean;
-  /** Whether an empty cell is 0; otherwise it is missing. */
+  /** Whether an empty cell means 0. Otherwise it is missing. */
   readonly zero: boolean;
 }
 
-/** The columns of a file with this header. Throws if no report can have it. */
+/** Returns the columns of a file with this header. Throws if no report can have it. */
 export type ReadHeader = (headers: readonly string[]) => readonly CsvColumn[];
 
 interface Column extends CsvColumn {
-  /** Last text of the column and its bytes: names and ids repeat from row to row. */
+  /** Last text of the column, and its bytes. Names and ids repeat from row to row. */
   text: string;
   bytes: Uint8Array;
-  /** Number of those bytes; 0 if none are kept. */
+  /** Number of bytes kept; 0 if none. */
   length: number;
-  /** Number of times that the text changed, less those that it stayed the same; 0 or more. */
+  /** How often the text changed, minus how often it stayed the same; at least 0. */
   changes: number;
 }
 
 /**
- * Rows of a CSV report. An empty cell is missing. If two columns have one name, the second is
- * called `name (2)`, or has the next free number.
+ * Reads the rows of a CSV report. An empty cell is missing. If two columns have the same name, the
+ * second one becomes `name (2)`, or gets the next free number.
  *
- * Headers are display names ("Campaign ID") that the API's description does not list: `readHeader`
- * maps them to columns. A file that was cut exactly after a row cannot be distinguished from a
- * complete one here; the download compares its length.
+ * Headers are display names ("Campaign ID") that the API's description does not list. `readHeader`
+ * maps them to columns. A file that ends early, exactly after a row, looks complete here. The
+ * download detects it by its length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
   readonly #scan = new CsvScanner();
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
-  /** The header, until the first row. */
+  /** The header, until the first row is read. */
   #headerOnly: readonly string[] = NO_KEYS;
   #make: MakeRow = rowMaker([]);
-  /** Values of a row's cells, in the order of the columns. */
+  /** Values of the current row, in the order of the columns. */
   #values: unknown[] = [];
 
   constructor(readHeader: ReadHeader) {
     this.#readHeader = readHeader;
   }
 
-  /** Appends bytes; they are copied. */
+  /** Appends a copy of these bytes. */
   push(piece: Uint8Array): void {
     this.#scan.push(piece);
   }
@@ -102,8 +100,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` for
-   * invalid CSV, an incomplete end, a wrong number of cells or a wrong value, and the errors of
+   * Returns the next row; null if more bytes are needed or the file has ended. Throws a `BadFile`
+   * for invalid CSV, an incomplete end, a wrong number of cells or a wrong value, and the errors of
    * `readHeader`.
    */
   next(): AnyRow | null {
@@ -120,7 +118,7 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Reads the header, and returns `NO_ROW`. Returns null, and takes nothing, if it is incomplete.
+   * Reads the header and returns `NO_ROW`. If it is incomplete, returns null and consumes nothing.
    */
   #header(): AnyRow | null {
     const scan = this.#scan;
@@ -144,7 +142,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Reads a row; `NO_ROW` for a blank one. Returns null, and takes nothing, if it is incomplete.
+   * Reads a row; returns `NO_ROW` for a blank one. If it is incomplete, returns null and consumes
+   * nothing.
    */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
@@ -173,11 +172,11 @@ export class CsvRows implements RowReader {
     scan.at = at;
     if (count !== columns.length)
       throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
-    // A row of one empty cell in quotes is skipped.
+    // A row with a single empty quoted cell is skipped.
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
 
-  /** Reads a cell that the fast paths do not take; false if it is incomplete. */
+  /** Reads a cell that the fast paths cannot handle; false if it is incomplete. */
   #readCell(column: Column, index: number, at: number): boolean {
     const scan = this.#scan;
     if (!scan.cell(at)) return false;
@@ -186,7 +185,7 @@ export class CsvRows implements RowReader {
     return true;
   }
 
-  /** Value of the cell that was scanned. */
+  /** Returns the value of the scanned cell. */
   #value(column: Column, at: number): number | string {
     const scan = this.#scan;
     const text = scan.text();
@@ -206,8 +205,8 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * Keeps the text of the cell that was scanned and its bytes, unless it is long or the column's
-   * texts change too often.
+   * Keeps the text and bytes of the scanned cell, unless it is long or the column's texts change
+   * too often.
    */
   #keep(column: Column, text: string, at: number): void {
     if (column.changes > MOST_CHANGES) return;
@@ -215,7 +214,7 @@ export class CsvRows implements RowReader {
     column.changes++;
     column.length = 0;
     if (text.length > LONGEST_KEPT || column.changes > MOST_CHANGES) return;
-    // With its quotes, without the delimiter after it.
+    // Including quotes, without the delimiter.
     const length = (start === at ? stop : stop + 1) - at;
     if (length > column.bytes.length) column.bytes = new Uint8Array(length * 2);
     for (let index = 0; index < length; index++) column.bytes[index] = bytes[at + index] as number;
@@ -225,9 +224,9 @@ export class CsvRows implements RowReader {
 }
 
 /**
- * Throws a `BadFile` if a header without rows reads like a sentence in place of a file: each comma is
- * followed by a space and a letter, as in "Sorry, there is no report". A name that only begins with
- * a space, or one such name among others, is a column.
+ * Throws a `BadFile` if a file without rows is a sentence instead of a header. In a sentence, each
+ * comma is followed by a space and a letter, as in "Sorry, there is no report". If only some names
+ * begin like that, they are columns.
  */
 export function rejectSentence(names: readonly string[]): void {
   const further = names.slice(1);
@@ -238,12 +237,12 @@ export function rejectSentence(names: readonly string[]): void {
 }
 
 /**
- * Gives each column a unique name by appending `(2)` and so on, because two columns of one name
- * would be one member of the row.
+ * Makes column names unique by appending `(2)` and so on. Two columns with the same name would
+ * overwrite each other in the row.
  */
 function withUniqueNames(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
-  // Next number to try for a name; none is tried twice.
+  // Next number to try for each name.
   const numbers = new Map<string, number>();
   return columns.map((column) => {
     let { name } = column;

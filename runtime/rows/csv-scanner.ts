@@ -4,12 +4,12 @@ import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
 const SLOTS = 1_024;
 const LONGEST = 64;
 const HASHED = 16;
-// Longer texts are cheaper to look up than to create.
+// In bytes. Looking up a longer text in the cache is cheaper than creating it.
 const SHORT = 12;
 
 /**
- * Cache of a file's texts by their bytes, because names repeat. Each text has one slot, a hash of
- * its last bytes, in which names differ most; a new text replaces the one in its slot.
+ * Caches a file's texts by their bytes, because names repeat. A text's slot is a hash of its last
+ * bytes, where names differ most. A new text replaces the one in its slot.
  */
 export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
@@ -17,14 +17,14 @@ export class StringCache {
   readonly #lengths = new Uint8Array(SLOTS);
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** The text of the bytes from `start` up to, but without, `stop`, all of which are ASCII. */
+  /** Returns the text of the bytes from `start` to `stop` (exclusive), which must be ASCII. */
   ascii(bytes: Uint8Array, start: number, stop: number): string {
     return stop - start > SHORT ? this.any(bytes, start, stop) : shortText(bytes, start, stop);
   }
 
   /**
-   * The text of the bytes from `start` up to, but without, `stop`. Throws a `BadFile` if they are
-   * not UTF-8.
+   * Returns the text of the bytes from `start` to `stop` (exclusive). Throws a `BadFile` if they
+   * are not UTF-8.
    */
   any(bytes: Uint8Array, start: number, stop: number): string {
     const length = stop - start;
@@ -41,7 +41,7 @@ export class StringCache {
     return text;
   }
 
-  /** The text of these bytes, without the cache. Throws a `BadFile` if they are not UTF-8. */
+  /** Decodes bytes without the cache. Throws a `BadFile` if they are not UTF-8. */
   decode(bytes: Uint8Array): string {
     try {
       return this.#decoder.decode(bytes);
@@ -51,12 +51,12 @@ export class StringCache {
   }
 }
 
-// Bytes of a cell are never undefined.
+// The bytes of a cell are never undefined.
 const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
 
 /**
- * A short ASCII text. Engines create up to eight characters at once in a fraction of the time of a
- * decoder.
+ * Creates a short ASCII text. For up to eight characters, this takes a fraction of a decoder's
+ * time.
  */
 function shortText(bytes: Uint8Array, start: number, stop: number): string {
   let text = "";
@@ -88,23 +88,22 @@ function slotOf(bytes: Uint8Array, start: number, stop: number): number {
 const FIRST_CAPACITY = 64 * 1024;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-// Bytes are literals: named constants become variables in a bundle, which cost the loops below an
-// eighth more. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a
-// minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
+// Bytes are literals below, because bundles turn named constants into variables, which makes these
+// loops an eighth slower. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return,
+// 0x2d a minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
 
-/** What follows a cell: another cell, the end of the record, or bytes that have not arrived. */
 export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
 /**
- * What follows a cell: `ANOTHER` cell, the end of the record (`LAST`), or bytes that have not
- * arrived (`CUT`).
+ * What follows a cell: another cell (`ANOTHER`), the end of the record (`LAST`), or bytes that have
+ * not arrived (`CUT`).
  */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * CSV bytes, a position in them, and the cell that was scanned last. A line end always follows the
- * bytes, so a search for one need not check for the end.
+ * Scans CSV bytes cell by cell. A line end always follows the bytes, so that a search for one need
+ * not check for the end.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -113,24 +112,24 @@ export class CsvScanner {
   /** End of the bytes received so far. */
   end = 0;
   ended = false;
-  /** The cell's bytes, without the quotes around them. */
+  /** First byte of the cell, after an opening quote. */
   start = 0;
   stop = 0;
   /** Start of the next cell. */
   next = 0;
   delimiter: Delimiter = ANOTHER;
-  /** Whether no byte of the cell is above 127. */
+  /** Whether the cell is ASCII. */
   #ascii = true;
   /** Whether the cell has doubled quotes. */
   #doubled = false;
   /**
-   * Number of bytes required to try a long record again; otherwise each chunk would cost the whole
-   * record.
+   * Number of bytes to wait for before a long record is tried again. Otherwise each chunk would
+   * scan the whole record.
    */
   #wanted = 0;
   readonly #texts = new StringCache();
 
-  /** Appends bytes after the unread ones; `at` may move. */
+  /** Appends bytes after the unread ones. This may change `at`. */
   push(piece: Uint8Array): void {
     const { at, end } = this;
     const target = roomFor(this.bytes, { at, end, incoming: piece.length + 1 });
@@ -145,7 +144,7 @@ export class CsvScanner {
     target[this.end] = 0x0a;
   }
 
-  /** Whether there are enough bytes to try a record; false at the end. */
+  /** Whether there are enough bytes to try a record. False at the end. */
   ready(): boolean {
     const left = this.end - this.at;
     if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
@@ -154,8 +153,8 @@ export class CsvScanner {
   }
 
   /**
-   * Records that the next record is incomplete, and returns null. Throws a `BadFile` at the end of
-   * the file, or above 16 MiB.
+   * Handles an incomplete record, and returns null. Throws a `BadFile` at the end of the file, or
+   * above 16 MiB.
    */
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
@@ -165,7 +164,7 @@ export class CsvScanner {
     return null;
   }
 
-  /** Takes an empty line, if a complete one begins at `at`; returns whether it did. */
+  /** Consumes a complete empty line at `at`. Returns whether there was one. */
   blank(): boolean {
     if (this.bytes[this.at] === 0x2c || !this.#ends(this.at)) return false;
     this.at = this.next;
@@ -173,8 +172,8 @@ export class CsvScanner {
   }
 
   /**
-   * Scans the cell that begins at `at`, and sets `start`, `stop`, `next` and `delimiter`; false if
-   * it is incomplete. Throws a `BadFile` for invalid CSV.
+   * Scans the cell at `at`, and sets `start`, `stop`, `next` and `delimiter`. Returns false if it
+   * is incomplete. Throws a `BadFile` for invalid CSV.
    */
   cell(at: number): boolean {
     this.delimiter = this.bytes[at] === 0x22 ? this.#quoted(at + 1) : this.#unquoted(at);
@@ -187,7 +186,7 @@ export class CsvScanner {
     let byte = bytes[at] as number;
     this.start = at;
     let bits = 0;
-    // Digits and letters, which are the most frequent, are above all three.
+    // Digits and letters, which are the most frequent, are above all three bytes.
     for (
       ;
       byte > 0x2c || (byte !== 0x2c && byte !== 0x0a && byte !== 0x0d);
@@ -203,8 +202,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part
-   * of a cell, and the wrong choice would return wrong rows.
+   * Consumes the line end that must be here. A CR alone is not accepted. It may be a line end or
+   * part of a cell, and a wrong guess would return wrong rows.
    */
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;
@@ -217,7 +216,7 @@ export class CsvScanner {
     );
   }
 
-  /** Scans a cell from after its opening quote. */
+  /** Scans a quoted cell, starting after its opening quote. */
   #quoted(start: number): Delimiter {
     const { bytes, end, ended } = this;
     let [at, bits] = [start, 0];
@@ -225,7 +224,7 @@ export class CsvScanner {
     for (; ; at += 2) {
       for (let byte = bytes[at] as number; byte !== 0x22 && at < end; byte = bytes[++at] as number)
         bits |= byte;
-      // A quote at the end of a chunk may be the first of two.
+      // A quote at the end of a chunk may be the first of a doubled quote.
       if (at >= end || (at + 1 === end && !ended)) return CUT;
       if (bytes[at + 1] !== 0x22 || at + 1 === end) break;
       this.#doubled = true;
@@ -239,8 +238,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell that is a number of at most 15 digits; its value is exactly that of `Number`.
-   * Returns NaN, and takes nothing, for any other cell, or if the bytes end.
+   * Consumes a cell that is a number of at most 15 digits, and returns exactly what `Number` would.
+   * For any other cell, or if the bytes end, returns NaN and consumes nothing.
    */
   number(first: number): number {
     const { bytes } = this;
@@ -249,7 +248,7 @@ export class CsvScanner {
     let at = start;
     let digit = (bytes[at] as number) - 0x30;
     if (digit >>> 0 > 9) return Number.NaN;
-    // Nine digits fit into a small integer, which is faster.
+    // Up to nine digits fit into a small integer, which is faster.
     let small = 0;
     do {
       small = (small * 10 + digit) | 0;
@@ -265,8 +264,8 @@ export class CsvScanner {
       for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - 0x30) size = size * 10 + digit;
       const scale = at - point - 1;
       digits += scale;
-      // A mantissa of 15 digits and a power of ten are exact, so their quotient is the value of the
-      // text, rounded once.
+      // A mantissa of 15 digits and the power of ten are both exact, so their quotient is correctly
+      // rounded.
       if (digits <= MOST_DIGITS) size /= TENS[scale] as number;
     }
     if (digits > MOST_DIGITS || !this.#ends(at)) return Number.NaN;
@@ -274,9 +273,9 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of at most 12 characters, each a letter, a digit or one of
-   * ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null, and takes nothing, for any other
-   * cell, an empty one included, or if the bytes end.
+   * Consumes a short cell of plain characters, and returns its text. It may have at most 12
+   * characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``. For any other cell,
+   * including an empty one, or if the bytes end, returns null and consumes nothing.
    */
   short(first: number): string | null {
     const { bytes } = this;
@@ -287,20 +286,20 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and
-   * takes nothing, for any other cell, or if the bytes end.
+   * Consumes a cell that equals the first `length` of these bytes, at least one. For any other
+   * cell, or if the bytes end, returns false and consumes nothing.
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
-    // After the end are bytes of an earlier chunk, in which a cell with a line end could match.
+    // Bytes of an earlier chunk follow the end. They could match a cell that contains a line end.
     if (at + length > this.end) return false;
-    // Names and ids are often numbered, so their last bytes differ first.
+    // Names and ids are often numbered, so their last bytes are compared first.
     for (let index = length - 1; index >= 0; index--)
       if (bytes[at + index] !== cell[index]) return false;
     return length > 0 && this.#ends(at + length);
   }
 
-  /** Takes the delimiter after a cell, if the cell certainly ends here. */
+  /** Consumes the delimiter after a cell if the cell certainly ends here. */
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === 0x2c) {
@@ -316,8 +315,8 @@ export class CsvScanner {
   }
 
   /**
-   * Text of the cell that was scanned last, with doubled quotes as one. Throws a `BadFile` if it is
-   * not UTF-8.
+   * Returns the text of the last scanned cell, with each doubled quote as one. Throws a `BadFile`
+   * if it is not UTF-8.
    */
   text(): string {
     const { bytes, start, stop } = this;

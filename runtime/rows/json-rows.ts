@@ -26,30 +26,30 @@ const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [
 ];
 const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
-// Most columns remembered for a file.
+// Number of columns to remember per file.
 const MOST_KNOWN = 2_000;
 const NEVER = new BytePattern(new Uint8Array(0));
 
-/** A column of the file, as the file writes it. */
+/** A column of the file. */
 interface Column {
   readonly name: string;
-  /** Its key, with the quotes. */
+  /** Its key in the file, with quotes. */
   readonly key: BytePattern;
   readonly id: boolean;
-  /** Whether its numbers are texts with all digits of the file. */
+  /** Whether numbers stay text, with all digits of the file. */
   readonly exact: boolean;
-  /** The column that followed this one last time. */
+  /** The column that came next in the previous row. */
   next: Column | null;
-  /** Last text of the column, and its bytes: names and dates repeat from row to row. */
+  /** Last text of the column, and its bytes. Names and dates repeat from row to row. */
   text: string;
-  /** Number of changes of the text since it last stayed the same. */
+  /** How often the text changed since it last stayed the same. */
   changes: number;
   textBytes: BytePattern | null;
 }
 
 /**
- * Reads rows and values one at a time. Fast for rows with the same columns in the same order. All
- * methods throw `NEED_INPUT` where the bytes end, and a `BadFile` for invalid JSON.
+ * Reads JSON rows and values one at a time. This is fast for rows with the same columns in the same
+ * order. All methods throw `NEED_INPUT` where the bytes end, and a `BadFile` for invalid JSON.
  */
 export class JsonRow {
   readonly #scan: JsonScanner;
@@ -66,8 +66,8 @@ export class JsonRow {
   }
 
   /**
-   * Whether the object that begins here is a row: whether it has a member and, if `mayBePath`, its
-   * first member that is not null is neither an object nor a list. Takes nothing.
+   * Whether the object at this position is a row. A row has a member. With `mayBePath`, its first
+   * member that is not null must also be neither an object nor a list. Consumes nothing.
    */
   isHere(mayBePath: boolean): boolean {
     const scan = this.#scan;
@@ -77,9 +77,7 @@ export class JsonRow {
     return row;
   }
 
-  /**
-   * Whether the first member that is not null, from this one on, is neither an object nor a list.
-   */
+  /** Whether the next member that is not null is neither an object nor a list. */
   #holdsScalar(): boolean {
     const scan = this.#scan;
     do {
@@ -94,7 +92,7 @@ export class JsonRow {
   }
 
   /**
-   * Takes the row that begins here and returns it, without members that are null. Values of the id
+   * Consumes the row at this position and returns it, without members that are null. Values of id
    * columns are strings.
    */
   read(): AnyRow {
@@ -122,14 +120,14 @@ export class JsonRow {
     }
   }
 
-  /** Takes the next value, of any type, and returns it. */
+  /** Consumes the next value, of any type, and returns it. */
   value(): unknown {
     return this.#value(this.#scan.token(), false, 0);
   }
 
   /**
-   * Takes the key of an expected column: this one or, if values are left out, one of the next
-   * three. Null if it is another.
+   * Consumes the key of an expected column: this one, or one of the next three if values are
+   * missing. Null for any other key.
    */
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;
@@ -144,7 +142,7 @@ export class JsonRow {
     return null;
   }
 
-  /** Takes the key of a column, and remembers that it followed the one before. */
+  /** Consumes the key of a column, and remembers that it followed the previous one. */
   #column(before: Column | null): Column {
     const scan = this.#scan;
     const start = scan.at;
@@ -153,8 +151,8 @@ export class JsonRow {
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
       const exact = this.#exact.has(text);
-      // Beyond the limit nothing is remembered: a file whose rows always have new members would
-      // fill the memory and gain nothing.
+      // Beyond the limit, nothing is remembered. A file whose rows always have new members would
+      // only fill the memory.
       if (this.#columns.size === MOST_KNOWN)
         return {
           name: text,
@@ -184,7 +182,7 @@ export class JsonRow {
     return column;
   }
 
-  /** Takes a string, which is often the last one of the column. */
+  /** Consumes a string, which is often the column's previous one. */
   #text(column: Column): string {
     const scan = this.#scan;
     const start = scan.at;
@@ -194,7 +192,7 @@ export class JsonRow {
       return column.text;
     }
     const text = scan.text();
-    // If texts never repeat, remembering them costs more than it saves.
+    // Comparing texts that never repeat costs more than it saves.
     if (column.changes++ > MOST_CHANGES) column.textBytes = null;
     else {
       column.text = text;
@@ -247,7 +245,7 @@ export class JsonRow {
   }
 
   /**
-   * Takes the comma after a value, or the end of the object or list. Returns whether it was the
+   * Consumes the comma after a value, or the end of the object or list. Returns whether it was the
    * end.
    */
   #ends(close: number): boolean {
@@ -264,7 +262,7 @@ function isNumeric(character: number): boolean {
   return character === MINUS || (character >= ZERO && character <= NINE);
 }
 
-// Keys of errors; a report's outermost keys are ids or dates.
+// Keys of an error response. The outermost keys of a report are ids or dates.
 const ERRORS = ["error", "errors"];
 
 /** Keys on the path to a value, outermost first. */
@@ -275,21 +273,21 @@ interface Container {
   readonly keys: Keys;
 }
 
-/**
- * What may come next: the file's only value, a first or later value of a list, a first or later
- * key, what follows a value, or nothing.
- */
+/** What may come next in the file. */
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Rows of a JSON report at any depth: below ids, below dates, below both, or in a plain list. A row
- * is an object in a list below a key. Elsewhere, except at the outermost level, it is an object
- * whose first member that is not null is neither an object nor a list. All other objects and lists
- * are paths to rows.
+ * Reads the rows of a JSON report at any depth: below ids, below dates, below both, or in a plain
+ * list.
  *
- * Values are as in the file, with three exceptions: `null` is missing; ids are texts, exact to the
- * last digit; an integer that a number cannot hold is the text in the file, so that no digit is
- * lost.
+ * An object in a list below a key is a row. Elsewhere, except at the outermost level, an object is
+ * a row if its first member that is not null is neither an object nor a list. All other objects and
+ * lists are paths to rows.
+ *
+ * Values are as in the file, with three exceptions:
+ * - `null` is missing.
+ * - An id is text, exact to the last digit.
+ * - An integer that a number cannot represent is text, exact to the last digit.
  */
 export class JsonRows implements RowReader {
   keys: Keys = NO_KEYS;
@@ -300,15 +298,15 @@ export class JsonRows implements RowReader {
   #state: State = "root";
   #ended = false;
   /**
-   * Number of bytes required to try a long row again; otherwise each chunk would cost the whole
-   * row.
+   * Number of bytes to wait for before a long row is tried again. Otherwise each chunk would scan
+   * the whole row.
    */
   #wanted = 0;
 
   /**
-   * `texts`: columns whose values are texts even if the file has numbers, besides all that are
-   * named `*_ID`. `fill`: columns that are 0 where a row lacks them. `exact`: columns whose numbers
-   * are texts with all digits of the file.
+   * `texts` are columns with text values, even if the file has numbers, besides all that are named
+   * `*_ID`. `fill` are columns that become 0 where a row lacks them. `exact` are columns whose
+   * numbers stay text, with all digits of the file.
    */
   constructor(
     texts: readonly string[],
@@ -321,7 +319,7 @@ export class JsonRows implements RowReader {
     this.#fill = fill;
   }
 
-  /** Appends bytes; they are copied. */
+  /** Appends a copy of these bytes. */
   push(piece: Uint8Array): void {
     this.#scan.push(piece);
   }
@@ -332,8 +330,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` if the
-   * file is not valid JSON, not a report, or incomplete at its end.
+   * Returns the next row; null if more bytes are needed or the file has ended. Throws a `BadFile`
+   * if the file is not valid JSON, not a report, or incomplete at its end.
    */
   next(): AnyRow | null {
     const scan = this.#scan;
@@ -358,7 +356,7 @@ export class JsonRows implements RowReader {
 
   /**
    * Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or
-   * a row exceeds 16 MiB.
+   * if a row exceeds 16 MiB.
    */
   #needMore(): null {
     const { left } = this.#scan;
@@ -368,13 +366,13 @@ export class JsonRows implements RowReader {
     return null;
   }
 
-  /** Throws a `BadFile`: only white space may follow the file's value. */
+  /** Throws a `BadFile`, because only white space may follow the file's value. */
   #finish(character: number): never {
     throw new BadFile(`${quoteByte(character)} follows its end`);
   }
 
   /**
-   * Takes one token on the path to the rows, or one row. The state changes only when all of it has
+   * Consumes one token on the path to the rows, or one row. The state only changes if all of it has
    * arrived.
    */
   #step(character: number): AnyRow | null {
@@ -392,12 +390,12 @@ export class JsonRows implements RowReader {
     return this.#value(character, this.#enclosingKeys());
   }
 
-  /** Keys on the path to the innermost container. */
+  /** Returns the keys on the path to the innermost container. */
   #enclosingKeys(): Keys {
     return this.#open.at(-1)?.keys ?? NO_KEYS;
   }
 
-  /** Takes a comma or the end of a container after a value. */
+  /** Consumes a comma or the end of a container after a value. */
   #after(character: number): null {
     const list = this.#open.at(-1)?.list === true;
     if (character !== COMMA) return this.#close(list, character);
@@ -406,7 +404,7 @@ export class JsonRows implements RowReader {
     return null;
   }
 
-  /** Takes the end of a container. */
+  /** Consumes the end of a container. */
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
     if (character !== (list ? CLOSE_LIST : CLOSE))
       throw new BadFile(`${quoteByte(character)} after a value`);
@@ -438,7 +436,7 @@ export class JsonRows implements RowReader {
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
-      // An id or a date may have no rows, written as null. Any other value means that this is not a
+      // An id or a date without rows may be null. Any other value means that the file is not a
       // report.
       if (container === undefined || character !== NULL)
         throw new BadFile("it contains a value that is not a row");
@@ -450,10 +448,10 @@ export class JsonRows implements RowReader {
 }
 
 /**
- * Parses a whole JSON file like `JSON.parse`, except that ids (`*_ID` and the names in `ids`) are
- * strings, and so are integers that a number cannot hold and numbers that overflow. A byte order
- * mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, and for an id that was
- * rounded.
+ * Parses a whole JSON file like `JSON.parse`, but keeps the digits of ids and large numbers. Ids
+ * (`*_ID` and the names in `ids`) are strings. So are integers that a number cannot represent and
+ * numbers that overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete
+ * JSON, and for a rounded id.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();

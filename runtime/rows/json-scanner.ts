@@ -6,20 +6,20 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
- * Thrown where the bytes end: the caller goes back and tries again with more. One shared object,
- * because creating a stack takes time.
+ * Thrown where the bytes end. The caller goes back and tries again with more bytes. It is one
+ * shared object, because creating a stack takes time.
  */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
 /**
- * JSON bytes and a position in them. A zero, which JSON never has, always follows the bytes, so the
- * end is checked only after an unexpected byte.
+ * Scans JSON bytes token by token. A zero byte, which JSON never contains, always follows the
+ * bytes. So the end is only checked after an unexpected byte.
  */
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
   /** The same bytes, to read several at once. */
   view: DataView = new DataView(this.bytes.buffer);
-  /** Start of the next token; set back by the caller after `NEED_INPUT`. */
+  /** Start of the next token. After `NEED_INPUT`, the caller must set it back. */
   at = 0;
   #end = 0;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -29,7 +29,7 @@ export class JsonScanner {
     return this.#end - this.at;
   }
 
-  /** Appends bytes after the unread ones; `at` may move. */
+  /** Appends bytes after the unread ones. This may change `at`. */
   push(piece: Uint8Array): void {
     const { at, left } = this;
     const target = roomFor(this.bytes, { at, end: this.#end, incoming: piece.length + 1 });
@@ -46,8 +46,8 @@ export class JsonScanner {
   }
 
   /**
-   * Skips white space and returns the next byte, without taking it. Throws `NEED_INPUT` at the end
-   * of the bytes.
+   * Skips white space and returns the next byte without consuming it. Throws `NEED_INPUT` at the
+   * end of the bytes.
    */
   token(): number {
     const { bytes } = this;
@@ -60,24 +60,22 @@ export class JsonScanner {
     return byte;
   }
 
-  /** Skips white space; returns whether the bytes end there. */
+  /** Skips white space. Returns whether the bytes end there. */
   blank(): boolean {
     for (; this.at < this.#end; this.at++)
       if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
     return true;
   }
 
-  /**
-   * Skips white space and takes this character; throws as `unexpectedByte` does for another one.
-   */
+  /** Skips white space and consumes this character. Throws like `unexpectedByte` for any other. */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
   }
 
   /**
-   * Takes the literal `word` and returns `value`; throws as `unexpectedByte` does if it is not
-   * here.
+   * Consumes the literal `word` and returns `value`. Throws like `unexpectedByte` if another byte
+   * is there.
    */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
@@ -89,8 +87,8 @@ export class JsonScanner {
   }
 
   /**
-   * Takes the string that begins here and returns it decoded. Throws a `BadFile` for invalid UTF-8
-   * or an invalid escape, and as `unexpectedByte` does.
+   * Consumes the string at this position and returns it decoded. Throws a `BadFile` for invalid
+   * UTF-8 or an invalid escape, and like `unexpectedByte`.
    */
   text(): string {
     const start = this.at;
@@ -103,7 +101,9 @@ export class JsonScanner {
     }
   }
 
-  /** Takes the string that begins here without decoding it. Returns true if it has no escapes. */
+  /**
+   * Consumes the string at this position without decoding it. Returns whether it has no escapes.
+   */
   skipText(): boolean {
     const { bytes } = this;
     if (bytes[this.at] !== QUOTE) this.unexpectedByte(this.at);
@@ -119,27 +119,27 @@ export class JsonScanner {
     return unescaped;
   }
 
-  /** Throws for an unexpected byte: `NEED_INPUT` if the bytes end here, otherwise a `BadFile`. */
+  /** Throws `NEED_INPUT` if the bytes end here, otherwise a `BadFile` for the unexpected byte. */
   unexpectedByte(at: number): never {
     if (at >= this.#end) throw NEED_INPUT;
     throw new BadFile(`${quoteByte(this.bytes[at] as number)} is not allowed here`);
   }
 
-  /** The ASCII text from `start` up to, but without, `end`. */
+  /** Returns the ASCII text from `start` to `end` (exclusive). */
   ascii(start: number, end: number): string {
     return String.fromCharCode(...this.bytes.subarray(start, end));
   }
 }
 
 /**
- * The byte as a character in double quotes, for a message; bytes below 32 are escaped as in JSON,
- * bytes from 128 on are Latin-1.
+ * Quotes a byte as a character, for a message. Bytes below 32 are escaped as in JSON, and bytes
+ * from 128 on are Latin-1.
  */
 export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** Bytes that are compared often, four at a time. */
+/** Compares the same bytes often and fast, four at a time. */
 export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;
@@ -154,7 +154,7 @@ export class BytePattern {
     this.#tail = bytes.slice(this.#words.length * 4);
   }
 
-  /** Whether the scanner's bytes from `start` on equal the pattern. */
+  /** Whether the scanner's bytes at `start` equal the pattern. */
   isAt({ bytes, view }: JsonScanner, start: number): boolean {
     const words = this.#words;
     const tail = this.#tail;
@@ -173,10 +173,10 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Reads the number that begins at the scanner's position, and moves the position behind it; its
- * value is exactly that of `Number`. Returns a string for an `id` (all of its digits), and for a
- * number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may continue, and
- * a `BadFile` for a malformed number or an id that was rounded.
+ * Consumes the number at the scanner's position and returns exactly what `Number` would. Returns
+ * the text for an `id`, with all of its digits, and for a number that JavaScript cannot represent.
+ * Throws `NEED_INPUT` if the number may continue, and a `BadFile` for a malformed number or a
+ * rounded id.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
@@ -200,14 +200,14 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
     digits += scale;
   }
   const byte = bytes[at];
-  // A number may continue in the next chunk.
+  // The number may continue in the next chunk.
   if (byte === 0) scan.unexpectedByte(at);
   if (id && scale === 0 && digits > 15 && digits <= 30 && byte !== LOWER_E && byte !== UPPER_E) {
     scan.at = at;
     return (negative ? "-" : "") + longDigits(bytes, first, at);
   }
-  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is the value
-  // of the text, rounded once.
+  // A mantissa of 15 digits and a power of ten up to 22 are both exact, so their quotient is
+  // correctly rounded.
   if (digits > 15 || byte === LOWER_E || byte === UPPER_E) return longNumber(scan, id);
   scan.at = at;
   const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
@@ -216,8 +216,8 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * Reads the number that begins at the scanner's position as text, with all digits of the file.
- * Throws as `readNumber` does.
+ * Consumes the number at the scanner's position and returns it as text, with all digits. Throws
+ * like `readNumber`.
  */
 export function readDigits(scan: JsonScanner): string {
   const start = scan.at;
@@ -225,7 +225,10 @@ export function readDigits(scan: JsonScanner): string {
   return plainNumber(scan.ascii(start, scan.at));
 }
 
-/** The text of 16 to 30 digits, from two numbers: much faster than character by character. */
+/**
+ * Returns the text of 16 to 30 digits. Combining two numbers is much faster than going character by
+ * character.
+ */
 function longDigits(bytes: Uint8Array, first: number, end: number): string {
   const middle = end - 15;
   let [head, tail] = [0, 0];
@@ -234,7 +237,7 @@ function longDigits(bytes: Uint8Array, first: number, end: number): string {
   return String(head) + String(tail).padStart(15, "0");
 }
 
-/** Takes a number outside the fast path, by its text. */
+/** Consumes a number that the fast path cannot handle. */
 function longNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
   let at = start;
@@ -247,8 +250,8 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * The number that `text` is: for an `id` as a string with all of its digits, and as the text itself
- * if a number cannot hold it. Throws a `BadFile` for a malformed number or an id that was rounded.
+ * Parses a number. Returns the text for an `id`, with all of its digits, and for a number that
+ * JavaScript cannot represent. Throws a `BadFile` for a malformed number or a rounded id.
  */
 function numberIn(text: string, id: boolean): number | string {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text))
@@ -271,15 +274,14 @@ function isNumeric(byte: number): boolean {
 }
 
 /**
- * The digits of an id that is written as a decimal number, such as `626700000001.0` or `6.2e3`.
- * Throws a `BadFile` if digits are lost.
+ * Returns the digits of an id in decimal notation, such as `626700000001.0` or `6.2e3`. Throws a
+ * `BadFile` if digits are lost.
  */
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;
   const value = Number(text);
   if (Number.isSafeInteger(value)) return String(value);
-  // A long id with an exponent was a floating-point number before, which cannot hold all of its
-  // digits.
+  // A long id with an exponent was a floating-point number before, so it has lost digits.
   if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which was rounded`);
   return text.replace(/\.0+$/, "");
 }

@@ -1,7 +1,7 @@
 import { BadFile, DownloadError, messageWithoutHint } from "../errors.js";
 import type { ReportEntry } from "../types.js";
 
-/** A row whose columns are not known. */
+/** A row with unknown columns. */
 export type AnyRow = Record<string, unknown>;
 
 /** Reads rows from bytes that arrive in chunks. */
@@ -13,34 +13,31 @@ export interface RowReader {
   /** Takes the next chunk, after `next` has returned null. */
   push(piece: Uint8Array): void;
   /**
-   * The next row; null if more bytes are needed. Throws a `BadFile` if the bytes are not a
-   * report's, or the file has ended and is incomplete.
+   * Returns the next row; null if more bytes are needed. Throws a `BadFile` if the bytes are not a
+   * report, or if the file has ended and is incomplete.
    */
   next(): AnyRow | null;
-  /** Marks the end of the bytes. `next` may return more rows. */
+  /** Marks the end of the bytes. After it, `next` may return more rows. */
   end(): void;
 }
 
-/**
- * Keys of rows that have none. Frozen, as all key lists are, because many rows share one list,
- * which a reader of one row must not change.
- */
+/** The key list of rows without keys. Frozen like all key lists, because many rows share one. */
 export const NO_KEYS: readonly string[] = Object.freeze([]);
 
-/** Most bytes of a row: 16 MiB. */
+/** Maximum size of a row in bytes. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
 /**
- * An incomplete row above 4 KiB is tried again only after half as many more bytes; otherwise each
- * chunk would cost the whole row.
+ * Size in bytes from which an incomplete row is tried again only after half as many more bytes.
+ * Otherwise each chunk would scan the whole row.
  */
 export const LONG_ROW: number = 4 * 1024;
-/** Most columns of a file, or members of a row. Some 600 can be requested. */
+/** Maximum number of columns of a file, or members of a row. About 600 columns can be requested. */
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Returns a buffer for the unread bytes of `held` (from `at` up to, but without, `end`) and
- * `incoming` more: `held` itself if they fit behind its end or fill at most half of it, else a new,
- * empty one of twice the needed size. Nothing is copied here.
+ * Returns a buffer for the unread bytes of `held` (`at` to `end`, exclusive) and `incoming` more.
+ * This is `held` if they fit after `end` or fill at most half of it. Otherwise it is a new, empty
+ * buffer of twice the needed size. Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,
@@ -65,8 +62,8 @@ export function setOwn(row: AnyRow, name: string, value: unknown): void {
 }
 
 /**
- * The error with the number of rows before it, as a `DownloadError`; errors other than `BadFile`
- * and `DownloadError` are returned unchanged.
+ * Adds the number of rows before the error to its message, as a `DownloadError`. Errors other than
+ * `BadFile` and `DownloadError` are returned unchanged.
  */
 export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
@@ -90,7 +87,7 @@ const LONGEST_BLANK = 16 * 1024;
 /** Format of a report file. */
 export type Format = "JSON" | "CSV";
 
-/** The bytes without the byte order mark, if it is complete. */
+/** Removes a complete byte order mark. */
 export function withoutBom(start: Uint8Array): Uint8Array {
   return BOM.every((byte, index) => start[index] === byte) ? start.subarray(BOM.length) : start;
 }
@@ -106,9 +103,9 @@ export function isBlank(bytes: Uint8Array): boolean {
 }
 
 /**
- * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or
- * `[`, else CSV. Null if there is none yet, or only a part of a byte order mark. Throws a `BadFile`
- * for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
+ * Detects the format of a file by its first visible character: JSON for `{` or `[`, else CSV. Null
+ * if there is none yet, or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and
+ * XML, and for another format than the `requested` one (null: any).
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);
@@ -133,7 +130,7 @@ export function checkBlank(start: Uint8Array): void {
     throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
 }
 
-/** Makes a row from the values of its columns, in their order. An undefined value is not set. */
+/** Makes a row from values in the order of the columns. Undefined values are omitted. */
 export type MakeRow = (values: readonly unknown[]) => AnyRow;
 
 const MOST_KEPT = 50;
@@ -142,12 +139,12 @@ const PLACES = 64;
 const makers = new Map<string, MakeRow>();
 
 /**
- * Returns a function that makes a row, a plain object, from the values of these columns in their
- * order; undefined values are left out.
+ * Returns a function that makes plain-object rows from values in the order of these columns.
+ * Undefined values are omitted.
  *
- * V8 sets a member in a tenth of the time if one place in the code always sets the same one, in
+ * V8 sets a member ten times as fast if one place in the code always sets the same member, in
  * objects that were made by the same steps. So each of the first 64 columns has its own assignment,
- * and files of the same columns share a function. In a process that also reads files of other
+ * and files with the same columns share a function. In a process that also reads files with other
  * columns, the assignments neither help nor harm.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
@@ -160,7 +157,7 @@ export function rowMaker(names: readonly string[]): MakeRow {
 
 function makerOf(names: readonly string[]): MakeRow {
   const empty = emptyRows();
-  // An assignment to this name would set the prototype.
+  // Assigning `__proto__` would set the prototype.
   const from = names.includes("__proto__") ? 0 : PLACES;
   const make: MakeRow = (values) => {
     const row = empty();
@@ -171,21 +168,20 @@ function makerOf(names: readonly string[]): MakeRow {
     }
     return row;
   };
-  // V8 stores any number directly in members that have held texts and integers; in others it keeps
-  // a copy of each.
+  // A member that has held texts and integers stores any number directly. Other members keep a copy
+  // of each number.
   make(names.map(() => ""));
   make(names.map(() => 0));
   return make;
 }
 
 /**
- * Returns a function that makes empty rows with the prototype of plain objects, in which V8
- * reserves room for as many members as the constructor seems to set. Rows made by `{}` move to
- * larger storage again and again while their columns are set, which takes two to three times as
- * long.
+ * Returns a function that makes empty plain objects with room for many members. V8 reserves room
+ * for as many members as the constructor appears to set. A row made with `{}` moves to larger
+ * storage again and again while its columns are set, which takes two to three times as long.
  *
- * Create one for each file or list of columns: V8 settles on the room that the first objects of a
- * constructor needed.
+ * Create one function for each file or list of columns, because V8 settles on the room that a
+ * constructor's first objects need.
  */
 export function emptyRows(): () => AnyRow {
   function Row(this: AnyRow, reserve: boolean): void {
@@ -215,15 +211,14 @@ export function emptyRows(): () => AnyRow {
     this.d0 = 0;
     this.d1 = 0;
   }
-  // Hides the constructor: rows look like plain objects.
+  // Rows look like plain objects, without this constructor.
   Row.prototype = Object.prototype;
   const Maker = Row as unknown as new (reserve: boolean) => AnyRow;
   return () => new Maker(false);
 }
 
 /**
- * Returns a text equal to `text`: the copy that the engine keeps for member names. Setting a member
- * by another copy costs a lookup of that one.
+ * Returns the engine's own copy of a member name. Setting a member by another copy costs a lookup.
  */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
@@ -301,7 +296,7 @@ function setMore(row: AnyRow, names: readonly string[], values: readonly unknown
   if (values[63] !== undefined) row[names[63] as string] = values[63];
 }
 
-/** A row with its keys; `key` is the outermost one, null if there is none. */
+/** Combines a row with its keys. `key` is the outermost one, null if there is none. */
 export function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
   return { key: keys[0] ?? null, keys, row };
 }

@@ -23,15 +23,15 @@ import {
   withoutBom,
 } from "./reader.js";
 
-/** Items that have arrived. */
+/** A batch of items that have arrived. */
 export interface Batch<Item> {
-  /** The next item; undefined if there is none left. */
+  /** Returns the next item; undefined if none is left. */
   next(): Item | undefined;
 }
 
 /**
  * Iterates over single items that arrive in batches. An async generator would await each item
- * several times, even those that have arrived, which costs more than making a row.
+ * several times, even if it has arrived, which takes longer than making a row.
  */
 export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   readonly #batches: AsyncGenerator<Batch<Item>>;
@@ -44,12 +44,12 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
     this.#batches = batches;
   }
 
-  /** The iterator itself: it can be iterated once. */
+  /** Returns the iterator itself, so it can only be iterated once. */
   [Symbol.asyncIterator](): this {
     return this;
   }
 
-  /** The next item; concurrent calls get the items in order. */
+  /** Resolves to the next item. Concurrent calls get the items in order. */
   next(): Promise<IteratorResult<Item>> {
     if (this.#pending === null && !this.#isClosed) {
       const value = this.#batch?.next();
@@ -86,28 +86,28 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
 
 /** What is known about a report's file before it is read. */
 export interface RowOptions extends KnownColumns {
-  /** Requested format; null if not known, and then taken from the first character. */
+  /** Requested format; null to detect it from the first character. */
   readonly format: Format | null;
 }
 
-/** A report's rows, and how they are read. */
+/** What is known about a report's rows, and your options for reading them. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
-/** How rows are read and what is made of each. */
+/** How to read rows and what to return for each. */
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** Maps an error to the one to throw. */
   readonly failed: (error: unknown) => unknown;
-  /** Whether the loop was left, so that no error is thrown. */
+  /** Whether the consumer has stopped, so that no error is thrown. */
   readonly isClosed?: () => boolean;
-  /** Called with the number of rows when the iteration ends, however it ends. */
+  /** Called with the number of rows when the iteration ends for any reason. */
   readonly counted?: (rows: number) => void;
 }
 
 /**
- * Lazily iterates over the results of `pick` for each row, as the bytes arrive, in either format;
- * without rows for an empty file. For a file that is damaged, truncated or not a report, the error
- * is a `DownloadError` with the number of rows before it. That error, or any other, is passed to
+ * Iterates over the results of `pick` for each row, as the bytes arrive. Reads JSON and CSV. An
+ * empty file has no rows. A file that is damaged, truncated or not a report causes a
+ * `DownloadError` with the number of rows before it. This error, or any other, is passed to
  * `failed`, and its result is thrown.
  */
 export function readRows(
@@ -117,7 +117,7 @@ export function readRows(
   return new BatchIterator(piecesOfRows(bytes, options));
 }
 
-/** Yields the rows after each chunk of bytes; see `readRows`. */
+/** Yields a batch of rows for each chunk of bytes; see `readRows`. */
 async function* piecesOfRows(
   bytes: AsyncIterable<Uint8Array>,
   { pick, failed, isClosed, counted, ...readOptions }: ReadRows,
@@ -129,7 +129,7 @@ async function* piecesOfRows(
     for await (const piece of bytes) {
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
-        // Limited, because each chunk is checked together with the whole beginning.
+        // A limit is needed, because the whole beginning is checked again with each chunk.
         checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;
@@ -153,8 +153,8 @@ async function* piecesOfRows(
 }
 
 /**
- * The rows that have arrived. `next` returns undefined after an error; `check` then throws it, so
- * that all rows before it are taken first.
+ * The rows of a chunk. At an error, `next` returns undefined and `check` throws it, so that all
+ * rows before it are used first.
  */
 class PickedRows implements Batch<unknown> {
   readonly reader: RowReader;
@@ -181,7 +181,7 @@ class PickedRows implements Batch<unknown> {
     }
   }
 
-  /** Throws the error at which `next` stopped, if any. */
+  /** Throws the error that stopped `next`, if any. */
   check(): void {
     if (this.#failure !== null) throw this.#failure.error;
   }
@@ -190,8 +190,9 @@ class PickedRows implements Batch<unknown> {
 type MakeReader = (format: Format) => RowReader;
 
 /**
- * Creates the function that makes the reader of a format. Throws an `InvalidArgumentError` for an
- * option that the format does not support; before the file is fetched if the format is known.
+ * Returns the function that creates a reader for a format. Throws an `InvalidArgumentError` for an
+ * option that the format does not support. If the format is known, this happens before the file is
+ * fetched.
  */
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { zeroFill, columnNames, exact: asDigits = [], ...known } = ownOptions(readOptions);
@@ -211,9 +212,9 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without
- * `columnNames`: true and any list for a CSV file, and true if the requested columns are not known.
- * The default fills what it can, and false nothing: both are always accepted.
+ * Throws an `InvalidArgumentError` if `zeroFill` cannot be used without `columnNames`. For a CSV
+ * file, true and any list need them. For a JSON file, true needs the requested columns. The default
+ * and false are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
@@ -228,23 +229,24 @@ export function checkZeroFill(
   zeroFilledColumns(zeroFill, known);
 }
 
-/** Number of bytes from which the kind of a file is determined. */
+/** Number of bytes that are used to detect the kind of a file. */
 export const BEGINNING = 1_024;
-// An error in place of a report, whose outermost keys are ids or dates.
+// An error response instead of a report, whose outermost keys would be ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**
- * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: gzip, HTML
- * or XML, another format than requested, an error response, or prose in place of a CSV header (a
- * single name although at least two columns were requested, or a sentence as the only text of the
- * file). Blank bytes pass.
+ * Throws a `BadFile` if the beginning of a file shows that it is not a report. That is gzip, HTML,
+ * XML, another format than requested, an error response, or text instead of a CSV header. It is
+ * such text if there is a single name although at least two columns were requested, or if a
+ * sentence is the only text of the file. `isAll` says whether `bytes` is the whole file. Blank
+ * bytes pass.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);
   const text = new TextDecoder().decode(bytes);
   if (REFUSAL.test(text)) throw new BadFile("it contains an error instead of rows");
   const [firstLine = "", secondLine] = text.trim().split(/[\r\n]/, 2);
-  // A quoted cell may hold commas and line ends, and prose has no quotes.
+  // Quoted cells may contain commas and line ends, and a sentence has no quotes.
   if (format !== "CSV" || firstLine.includes('"') || (secondLine === undefined && !isAll)) return;
   const names = firstLine.split(",");
   rawColumns(reading)(names);
