@@ -3,40 +3,40 @@ import type { Violation, ViolationParams } from "./violation.js";
 import { nearest, pluralize, seenInWords, suggestionOf } from "./wording.js";
 
 /**
- * A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing.
+ * A list of violations. It is `NO_VIOLATIONS` until the first one, so that valid values allocate
+ * nothing.
  */
 export type Violations = readonly Violation[];
 
-/** The empty list, frozen; `push` replaces it by a new list. */
+/** The frozen empty list. `push` replaces it with a new list. */
 export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
-/** Most violations of one rule that are listed; one more states how many others there are. */
+/** Maximum number of violations per rule. One more entry states how many others there are. */
 const MAX_PER_RULE = 100;
 
-/**
- * Most items of a list, and most fields of an object, that are checked. Larger values throw a
- * `RangeError`.
- */
+/** Maximum number of items or fields to check. Larger values throw a `RangeError`. */
 const MAX_ITEMS = 100_000;
 const MAX_FIELDS = 10_000;
 
 /**
- * Adds `violation` to `violations` and returns the list. `NO_VIOLATIONS` is replaced by a new list;
- * any other list is changed. At most 100 violations of a rule are listed; one more states how many
- * others there are.
+ * Adds `violation` to `violations` and returns the list. `NO_VIOLATIONS` is replaced with a new
+ * list; any other list is changed. A list has at most 100 violations per rule. One more entry
+ * states how many others there are.
  */
 export function push(violations: Violations, violation: Violation): Violations {
   if (violations === NO_VIOLATIONS) return [violation];
   const list = violations as Violation[];
-  // In a shorter list, no rule has too many.
+  // A shorter list cannot have too many of one rule.
   if (list.length < MAX_PER_RULE || isListed(list, violation)) list.push(violation);
   return violations;
 }
 
-/** Number of violations of each rule in a long list. */
+/** Number of violations per rule, for each long list. */
 const countsOf = new WeakMap<Violations, Map<string, number>>();
 
-/** Whether a list has as many violations of a kind as are listed; counts one more then. */
+/**
+ * Whether a list already has the maximum number of violations of a kind. If so, counts one more.
+ */
 function isOver(list: Violations, kind: string): boolean {
   const counts = countsOf.get(list);
   const count = counts?.get(kind) ?? 0;
@@ -46,8 +46,8 @@ function isOver(list: Violations, kind: string): boolean {
 }
 
 /**
- * Counts a violation for a list of 100 or more; returns whether it is to be listed. At the 101st of
- * a rule, adds an entry with the number of further ones.
+ * Counts a violation for a list of 100 or more, and returns whether to list it. The 101st of a rule
+ * adds an entry with the number of further ones.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
@@ -87,7 +87,7 @@ export function countItems({ length }: readonly unknown[]): number {
 }
 
 /**
- * Returns the number of characters of a text, as JSON Schema counts them. An emoji with two UTF-16
+ * Returns the number of characters of a text, as JSON Schema counts them. An emoji of two UTF-16
  * units counts as one.
  */
 export function countCharacters(text: string): number {
@@ -96,7 +96,7 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** Longest list of which each item is compared with each; longer ones become a set. */
+/** Up to this length, items are compared with each other. Longer lists become a set. */
 const SHORT = 24;
 
 /** Whether a list contains an item more than once. */
@@ -108,8 +108,8 @@ export function hasRepeats(list: readonly unknown[]): boolean {
 }
 
 /**
- * Whether no two items of a list are equal, as JSON Schema defines it. So 1 equals 1.0; lists are
- * equal item by item, and objects by their fields in any order. Fields that are undefined count as
+ * Whether no two items of a list are equal, as JSON Schema defines it. So 1 equals 1.0. Lists are
+ * equal item by item, and objects by their fields in any order. A field that is undefined counts as
  * absent.
  */
 export function isUnique(list: readonly unknown[]): boolean {
@@ -128,7 +128,7 @@ export function repeatedItem(path: string, list: readonly unknown[]): Violation 
   );
 }
 
-/** The first item of a list that is equal to an earlier one, after the index of that; or null. */
+/** Returns the indexes of the first two equal items; null if there are none. */
 function equalItems(list: readonly unknown[]): readonly [number, number] | null {
   const seen = new Map<string, number>();
   for (let index = 0; index < list.length; index++) {
@@ -144,7 +144,7 @@ function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** A text that is the same for values that are equal in the sense of JSON Schema. */
+/** Returns the same text for values that JSON Schema considers equal. */
 function comparable(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (!isNested(value)) return String(value);
@@ -159,9 +159,9 @@ function formatCount(count: number): string {
 }
 
 /**
- * Creates a violation, a plain object. `params` contains all names and numbers of the message,
- * except those in `path`, as data that JSON can hold. If it says where the rule was seen, the
- * message ends with it.
+ * Creates a violation, a plain object. `params` has all names and numbers of the message, except
+ * those in `path`, as JSON data. If `params` states where the rule was seen, the message ends with
+ * it.
  */
 export function violation(
   rule: string,
@@ -178,8 +178,8 @@ export function violation(
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
- * Creates an error whose message and params take time to make. `contents` is called when one of
- * them is read first, as by printing, a copy or a comparison.
+ * Creates an error whose message and params are expensive. `contents` is called when one of them is
+ * first read, which includes printing, copying and comparing.
  */
 function lateViolation(
   rule: string,
@@ -188,11 +188,11 @@ function lateViolation(
   severity: "error" | "warning" = "error",
 ): Violation {
   const late = { rule, severity, path } as Late;
-  // One hidden member, in a proxy of the violation, too: consoles call it with arguments, for what
-  // they print. No copy and no comparison has it.
+  // One hidden member, also in a proxy of the violation. Consoles call it with arguments to print
+  // it. Copies and comparisons do not see it.
   const read = (depth?: number): Contents => (depth === undefined ? contents() : { ...late });
   Object.defineProperty(late, PRINTED, { value: read });
-  // With the same two functions for all of them, engines define accessors fast.
+  // Engines define accessors faster if all violations share the same two functions.
   late.__defineGetter__("message", readMessage);
   late.__defineGetter__("params", readParams);
   return late;
@@ -213,7 +213,7 @@ function readParams(this: Late): ViolationParams {
   return contentsOf(this).params;
 }
 
-// A copy reads both. Most violations are never read, so nothing is kept for them.
+// A copy reads both members. Most violations are never read, so they store nothing.
 const knownContents = new WeakMap<() => Contents, Contents>();
 
 function contentsOf({ [PRINTED]: make }: Late): Contents {
@@ -225,8 +225,8 @@ function contentsOf({ [PRINTED]: make }: Late): Contents {
 /**
  * Creates the violation for a number of days at or above its limit. Above `limit` it has the given
  * `severity`. At the limit it is a warning, because the prose does not state whether both ends
- * count. Always returns a violation; the caller compares first. `message` is its beginning; the
- * number of days is appended, and added to `params`.
+ * count. It does not compare first; that is up to you. The number of days is appended to `message`
+ * and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -242,13 +242,13 @@ export function boundaryViolation(
   return violation(rule, isAbove ? severity : "warning", path, text, { ...params, days });
 }
 
-/** Whether a value can have named fields. That is an object that is neither null nor an array. */
+/** Whether a value is an object, and neither null nor an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Returns `value`, or a copy of its own fields if its prototype has enumerable fields. Throws a
+ * Returns `value`, or a copy of its own fields if it inherits enumerable ones. Throws a
  * `RangeError` above 10,000 fields.
  */
 export function ownFields(
@@ -270,8 +270,8 @@ export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 
 /**
- * Returns the violations of a request that has no rules between fields. Violations of its fields
- * come in the request's order, with `unknown-field` for a field without a check. Then comes
+ * Returns the violations of a request without rules between fields. Violations of fields come
+ * first, in the request's order, with `unknown-field` for a field without a check. Then comes
  * `required` for each missing field. Never throws.
  */
 export function checkFields(
@@ -299,9 +299,8 @@ export function checkFields(
 }
 
 /**
- * Adds a `required` violation for each name that `fields` does not have. `path` is the path of
- * `fields`. Returns the violations. As in `push`, the list itself is changed unless it is
- * `NO_VIOLATIONS`.
+ * Adds a `required` violation for each name that `fields` lacks. `path` is the path of `fields`.
+ * Returns the violations. As in `push`, the list is changed unless it is `NO_VIOLATIONS`.
  */
 export function requireFields(
   required: readonly string[],
@@ -324,10 +323,7 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/**
- * Whether a value is a string of the form `YYYY-MM-DD`. The calendar need not have that day. False
- * for any other value.
- */
+/** Whether a value is a string like `YYYY-MM-DD`. The calendar may not have that day. */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {
@@ -338,9 +334,8 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Returns the values as text, separated by slashes, such as `30/30/1`. Each part is a value and its
- * allowed values; without the latter, any number, true or false is allowed. Undefined if a value is
- * not allowed.
+ * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values.
+ * Without the latter, any number, true or false is allowed. Undefined if a value is not allowed.
  */
 export function combinationOf(
   ...parts: readonly (readonly [
@@ -359,11 +354,12 @@ export function combinationOf(
 }
 
 /**
- * Checks a value that may match one of several alternatives. Each alternative is a function that
- * returns its violations. Returns `violations` unchanged if an alternative has no error. Otherwise
- * adds the violations of the closest alternative: the one with the fewest, where a wrong type at
- * `path` counts as 1,000 more; the first of equals. The list itself is changed, except
- * `NO_VIOLATIONS`, for which a new list is returned. Without alternatives, nothing is added.
+ * Checks a value against several alternatives, functions that return their violations. Returns
+ * `violations` unchanged if an alternative has no error, or if there are no alternatives.
+ *
+ * Otherwise adds the violations of the closest alternative. That is the first one with the fewest
+ * violations, where a wrong type at `path` counts as 1,000 more. As in `push`, the list is changed
+ * unless it is `NO_VIOLATIONS`.
  */
 export function bestUnionMatch(
   violations: Violations,
@@ -375,7 +371,7 @@ export function bestUnionMatch(
   for (const attempt of tries) {
     const mismatches = attempt();
     if (!mismatches.some(({ severity }) => severity === "error")) return violations;
-    // A value of the wrong type is the farthest.
+    // A wrong type is the least likely alternative.
     const distance =
       mismatches.length +
       (mismatches.some((item) => item.rule === "type" && item.path === path) ? 1_000 : 0);
@@ -386,7 +382,7 @@ export function bestUnionMatch(
 
 /**
  * Adds a `min-properties` violation if `fields` has fewer than `minimum` own fields. Undefined
- * fields count too. Returns the violations. As in `push`, the list itself is changed unless it is
+ * fields count too. Returns the violations. As in `push`, the list is changed unless it is
  * `NO_VIOLATIONS`.
  */
 export function atLeast(
@@ -403,8 +399,8 @@ export function atLeast(
 
 /**
  * Adds a `max-properties` violation if `fields` has more than `maximum` own fields. Undefined
- * fields do not count, since they are not sent. Returns the violations. As in `push`, the list
- * itself is changed unless it is `NO_VIOLATIONS`.
+ * fields do not count, because they are not sent. Returns the violations. As in `push`, the list is
+ * changed unless it is `NO_VIOLATIONS`.
  */
 export function atMost(
   maximum: number,
@@ -418,14 +414,14 @@ export function atMost(
     : push(violations, outOfRange("max-properties", path, maximum, count));
 }
 
-/** Columns that distinguish rows, by level: one column of each group is needed. */
+/** Columns that distinguish rows, by level. The rows need one column of each group. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
  * Adds the warning `no-row-id` if `columns` cannot identify the rows. `columns` needs at least one
- * column of each group that `ids` lists for `level`. The list itself is changed, except
- * `NO_VIOLATIONS`, for which a new list is returned. Nothing is added if `level` is unknown, or if
- * `columns` is empty or not a list. It is only a warning, because you may want nothing but sums.
+ * column of each group in `ids` for `level`. It is only a warning, because you may only want sums.
+ * Nothing is added if `level` is unknown, or if `columns` is empty or not a list. As in `push`, the
+ * list is changed unless it is `NO_VIOLATIONS`.
  */
 export function rowsWithoutIds(
   level: unknown,
@@ -452,7 +448,7 @@ export function rowsWithoutIds(
   );
 }
 
-/** The types that a value may have to have, each in the words of messages. */
+/** Types in the words of messages. */
 const TYPES_IN_WORDS = {
   object: "an object",
   array: "an array",
@@ -466,8 +462,8 @@ const TYPES_IN_WORDS = {
 };
 
 /**
- * Creates the violation for a value of the wrong type. It names a number or boolean that is written
- * as text, because it is not converted.
+ * Creates the violation for a value of the wrong type. The message names a number or boolean that
+ * was written as text, because it is not converted.
  */
 export function wrongType(
   path: string,
@@ -505,9 +501,8 @@ export function missing(path: string): Violation {
 }
 
 /**
- * Creates the violation for a field that the request does not have. It suggests the nearest of the
- * `known` names. It is an error, because a misspelt filter would be ignored and the report would
- * cover everything.
+ * Creates the violation for an unknown field. It suggests the nearest of the `known` names. It is
+ * an error, because a misspelt filter would be ignored and the report would include everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {
@@ -517,9 +512,9 @@ export function unknownField(path: string, name: string, known: readonly string[
 }
 
 /**
- * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up
- * to 12, else states only their number; for a text, it adds the nearest text if there is one, or
- * states that a number or boolean written as text is not converted.
+ * Creates the violation `enum` for a value that is not in `allowed`. The message lists up to 12
+ * allowed values, or else their number. For a text, it suggests the nearest value, or states that a
+ * number or boolean written as text is not converted.
  */
 function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
@@ -547,8 +542,8 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 }
 
 /**
- * Adds a violation `enum` for a value that is not among `allowed`. Violations that would not be
- * listed are not created.
+ * Adds a violation `enum` for a value that is not in `allowed`. A violation that would not be
+ * listed is not created.
  */
 export function pushNotOneOf(
   violations: Violations,
@@ -561,10 +556,10 @@ export function pushNotOneOf(
     : push(violations, notOneOf(path, value, allowed));
 }
 
-/** Most allowed values that a message lists. */
+/** Maximum number of allowed values in a message. */
 const MAX_IN_MESSAGE = 12;
 
-// Patterns in words, for messages in forms.
+// Patterns in words, because forms show the message.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^\\d{4}-\\d{2}-\\d{2}$": "be a date as YYYY-MM-DD",
   "YYYY-MM-DD": "be a valid date as YYYY-MM-DD",
@@ -572,7 +567,7 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Creates the violation for a text that does not match a regular expression. Its message describes
+ * Creates the violation for a text that does not match a regular expression. The message describes
  * common patterns in words.
  */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
@@ -584,7 +579,7 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   });
 }
 
-/** Creates the violation for a text that is not a time with an offset. */
+/** Creates the violation for a text that is not a time with a time-zone offset. */
 export function timeMismatch(path: string, value: string): Violation {
   const received = receivedParams(value);
   const expected = "be a valid time with its offset, such as 2026-03-01T09:30:00Z";
@@ -593,11 +588,11 @@ export function timeMismatch(path: string, value: string): Violation {
   });
 }
 
-/** What a length or count counts. */
+/** Nouns for lengths and counts. */
 const COUNTED = { length: "character", items: "item", properties: "field" };
 
 /**
- * Creates the violation for a number, length or count outside its limit. `actual` is the value,
+ * Creates the violation for a number, length or count outside its limit. `actual` is the value, and
  * `rule` the kind of limit.
  */
 export function outOfRange(
@@ -632,8 +627,8 @@ export function excludedNumber(
 }
 
 /**
- * Creates the violation for a body whose fields cannot be read. A getter may throw, for example.
- * The violation contains the message of `error`.
+ * Creates the violation for a body with unreadable fields, for example because a getter throws. It
+ * contains the message of `error`.
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
@@ -641,8 +636,8 @@ export function unreadable(error: unknown): Violation {
 }
 
 /**
- * Creates the violation `today`, for an invalid `today` option. The caller has checked the option.
- * The violation is returned, not thrown, because validators report all problems as violations.
+ * Creates the violation `today` for an invalid `today` option, which you have checked. It is
+ * returned, not thrown, because validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
   const received = receivedParams(today);
@@ -655,19 +650,16 @@ export function invalidToday(today: unknown): Violation {
   );
 }
 
-/** A received value as params of a violation. */
+/** Params of a violation that describe the received value. */
 interface Received extends ViolationParams {
-  /** As of `typeof`, or `array` or `null`. */
+  /** The result of `typeof`, or `array` or `null`. */
   readonly receivedType: string;
   /**
-   * A text, of at most 60 characters and an ellipsis; a finite number, a boolean or null; other
-   * values as text, unless they have parts.
+   * A text of at most 60 characters and an ellipsis, a finite number, a boolean or null. Other
+   * values are text; objects, arrays and functions are omitted.
    */
   readonly received?: string | number | boolean | null;
-  /**
-   * The number or boolean that a text such as `"7"` or `"true"` stands for, where that type would
-   * be allowed.
-   */
+  /** The number or boolean in a text such as `"7"` or `"true"`, if that type would be allowed. */
   readonly textOf?: number | boolean;
 }
 
@@ -688,8 +680,8 @@ function receivedParams(
 }
 
 /**
- * The boolean, or the finite number, also with leading zeros or a plus sign, that a text stands
- * for; undefined for any other text.
+ * Returns the boolean or finite number in a text; undefined for any other text. Leading zeros and a
+ * plus sign are allowed.
  */
 function parsed(text: string): number | boolean | undefined {
   const word = text.trim();
@@ -699,8 +691,8 @@ function parsed(text: string): number | boolean | undefined {
 }
 
 /**
- * Describes a received value: strings in quotes; objects, arrays and functions by their type; that
- * a text is not converted.
+ * Describes a received value for a message. Strings are in quotes; objects, arrays and functions
+ * are named by type. Adds that a text is not converted, if that applies.
  */
 function describe({ receivedType, received, textOf }: Received): string {
   if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;

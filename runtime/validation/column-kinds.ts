@@ -5,7 +5,7 @@
 export type ColumnType = "text" | "integer" | "double" | "decimal" | "date";
 
 /**
- * Unit of a column's values. `currency` is the ad account's currency and `micro-currency`
+ * Unit of a column's values. `currency` is the ad account's currency, and `micro-currency`
  * millionths of it. `unknown-currency` is one of the two; Pinterest does not document which.
  */
 export type ColumnUnit = "currency" | "micro-currency" | "unknown-currency" | "seconds";
@@ -45,33 +45,30 @@ interface KindFacts<Value> {
       ? "string | number"
       : "number";
   /**
-   * Type of a column in a table. An id is text, because it may have more digits than a double
-   * holds.
+   * Type of a column in a table. An id is text, because it may have more digits than a double can
+   * represent.
    */
   readonly inTables: ColumnType;
-  /**
-   * Unit of the values; null if they have none, or an undocumented one. Money is what has a
-   * currency.
-   */
+  /** Unit of the values; null if there is none or it is undocumented. Only money has a currency. */
   readonly unit: ColumnUnit | null;
   /**
-   * Whether JSON files leave out a zero. A missing value is then zero, unless its column is marked
-   * ` or none`.
+   * Whether JSON files omit zeros. A missing value is then zero, unless its column is marked ` or
+   * none`.
    */
   readonly zeroIsLeftOut: boolean;
   /**
-   * What a value is, in words that follow the column's label and a colon. May be two sentences; the
-   * last one has no full stop.
+   * Description of a value, to follow the column's label and a colon. It may be two sentences,
+   * without the last full stop.
    */
   readonly meaning: string;
-  /** Set if `meaning` itself says what Pinterest does not document. */
+  /** Set if `meaning` already states what Pinterest does not document. */
   readonly isUndocumented?: true;
 }
 
 /**
- * The kinds of values that columns hold, in one table: rows, tables, files, documentation, JSON
- * Schema and the fake server read it. A new kind is its name above and a row here.
- * `spec/columns.yaml` gives each column its kind; `unknown` is the kind of a column that it lacks.
+ * The kinds of values in columns. Rows, tables, files, documentation, JSON Schema and the fake
+ * server read this table. For a new kind, add its name above and a row here. `spec/columns.yaml`
+ * states the kind of each column; a column that it lacks is `unknown`.
  */
 export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> } = {
   id: {
@@ -175,23 +172,23 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
 /** What is known about a column. */
 export interface ColumnFacts {
   /**
-   * The kind of value. `micro-money` is in millionths of the currency's unit; `unknown-money` may
-   * be in units or in millionths. A `label` is a word, or a number that stands for one.
+   * Kind of the values. `micro-money` is in millionths of the currency. `unknown-money` is in units
+   * or in millionths. A `label` is a word, or a number that stands for one.
    */
   readonly value: ColumnValue;
-  /** False if `value` is inferred from the column name; not documented by Pinterest. */
+  /** False if `value` is inferred from the column name, not documented by Pinterest. */
   readonly verified: boolean;
   /**
-   * Whether a missing value means zero. JSON files omit zeros and `rows()` adds them. False for ids
-   * and texts, and for numbers that can have no value: a cost per click without clicks, an average
-   * of nothing, a cap that is not set.
+   * Whether a missing value means zero. JSON files omit zeros, and `rows()` adds them. False for
+   * ids and texts, and for numbers that may not exist, such as a cost per click without clicks or a
+   * cap that is not set.
    */
   readonly zero: boolean;
 }
 
 /**
- * Kind of a column's values in a generated table. A `?` marks one that only the column's name
- * suggests; ` or none`, a column of numbers in which a missing value is not zero.
+ * Kind of a column's values in a generated table. A `?` marks a kind that only the column's name
+ * suggests. ` or none` marks numbers where a missing value is not zero.
  */
 export type ColumnKind =
   | ColumnValue
@@ -200,7 +197,7 @@ export type ColumnKind =
   | `${ColumnValue}? or none`;
 
 /**
- * The kind with its marks, as a generated table has it. `zero` is false if a missing number is not
+ * Returns the kind with its marks for a generated table. `zero` is false if a missing number is not
  * zero.
  */
 export function markedKind({
@@ -211,7 +208,7 @@ export function markedKind({
   return `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
 }
 
-/** The facts of a column by its kind in a generated table. */
+/** Returns the facts of a column from its marked kind. */
 export function factsOf(kind: ColumnKind): ColumnFacts {
   const value = kind.replace(/\?| or none/g, "") as ColumnValue;
   return {
@@ -222,9 +219,9 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * What a column of this kind holds, in sentences: what a value is, whether only the name indicates
- * the unit, whether a missing number is not zero, and the `note`, which is a sentence. Begins with
- * a small letter, to follow a colon.
+ * Describes a column of this kind in sentences. They state what a value is, whether the unit is
+ * inferred from the name, whether a missing number is not zero, and the `note`, which is a
+ * sentence. The result begins in lower case, to follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

@@ -12,7 +12,7 @@ import {
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Returns a generated table from the names of its columns by kind. Braces in a name contain
+ * Returns a generated table from the names of its columns by kind. Braces in a name list
  * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, those with
  * A first. The columns of `Kinds` must be the same.
  */
@@ -26,8 +26,8 @@ export function columnKinds<Kinds extends ColumnKinds>(
 }
 
 /**
- * Adds the names that begin with `head` and continue as a pattern says. A name with a brace of its
- * own has it in braces.
+ * Adds all names for `head` and the rest of a pattern. A literal brace in a name is written in
+ * braces.
  */
 function addNames(
   kinds: Record<string, string>,
@@ -44,17 +44,15 @@ function addNames(
 }
 
 /**
- * Names of a table's columns. With `never`, compilers name the type by its alias and do not list
- * all columns.
+ * Names of a table's columns. Because of `never`, compilers show the alias instead of listing all
+ * columns.
  */
 export type ColumnOf<Kinds> = (keyof Kinds & string) | never;
 
-/**
- * Items of a list. With `never`, compilers name the type by its alias and do not list all items.
- */
+/** Items of a list. Because of `never`, compilers show the alias instead of listing all items. */
 export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 
-/** Types of the values in a row, by column. Each column keeps its comment from the table. */
+/** Types of the values in a row, by column. Each column keeps its comment. */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
 type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
@@ -63,7 +61,7 @@ type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
     ? string
     : number;
 
-/** The columns in which a missing value is zero. None unless `ZeroFill` is certainly true. */
+/** The columns where a missing value is zero. None unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
     ? Kinds[Column] extends `${string} or none`
@@ -75,9 +73,8 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   : never;
 
 /**
- * Returns the facts of each column of a generated table. `value` is its kind without `?` and ` or
- * none`. `verified` is false if the kind has a `?`, because it is inferred from the name. `zero`
- * tells whether a missing value is zero.
+ * Returns the facts of each column in a generated table. `value` is its kind without marks.
+ * `verified` is false if the kind has a `?`. `zero` is whether a missing value means zero.
  */
 export function columnFacts<Column extends string>(
   kinds: Readonly<Record<Column, ColumnKind>>,
@@ -88,9 +85,9 @@ export function columnFacts<Column extends string>(
 }
 
 /**
- * Returns a description of each column of `labels`, in that order. It is the label, a colon, what a
- * value of its kind is, and the column's note. The first of `tables` that has the column states its
- * kind; a column in no table only has its note.
+ * Returns a description of each column in `labels`, in that order. It has the label, a colon, what
+ * a value is, and the column's note. The kind is that of the first of `tables` with the column. A
+ * column in no table only has its note.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
@@ -111,8 +108,8 @@ export function idColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Returns the columns that may have text other than ids, in table order. These are all whose kind
- * is not certainly a number.
+ * Returns the columns that may have text other than ids, in table order. These are all columns
+ * whose kind may not be a number.
  */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(
@@ -122,8 +119,8 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Returns the columns in which a missing value is zero, in table order. These are all numbers
- * except those marked ` or none`. A cost per click, for example, has no value without clicks.
+ * Returns the columns where a missing value is zero, in table order. These are all numbers except
+ * those marked ` or none`. A cost per click, for example, has no value without clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ zero }) => zero);

@@ -1,10 +1,8 @@
-// Calendar days in UTC. The generator and the command line import this module, too.
-
 const MS_PER_DAY = 86_400_000;
 
 /**
  * Returns the number of days from 1970-01-01 to a day (`YYYY-MM-DD`). Earlier days are negative.
- * NaN for any other value, including days that the calendar does not have.
+ * NaN for any other value, including days that do not exist.
  */
 export function dayNumber(value: unknown): number {
   if (
@@ -19,7 +17,7 @@ export function dayNumber(value: unknown): number {
   const day = twoDigits(value, 8);
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
     return Number.NaN;
-  // Years are counted from March, so that the leap day is the last day of its year.
+  // Years start in March here, so that a leap day is the last day of its year.
   const marchYear = month > 2 ? year : year - 1;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
@@ -51,7 +49,7 @@ export function isDateTime(text: string): boolean {
   return Number(second) === 60 && (inUtc + 1440) % 1440 === 1439;
 }
 
-/** What follows the day in a time of RFC 3339. */
+/** The part of an RFC 3339 time after the day. */
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
@@ -70,23 +68,20 @@ export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);
 }
 
-/** Day of the month in UTC, 1 to 31, of a day as the number of days since 1970-01-01. */
+/** Returns the day of the month (1 to 31) of a day number. */
 export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }
 
-/**
- * A length of time. Months and years differ in length, so that a limit in them has more than one
- * reading.
- */
+/** A length of time. Months and years differ in length, so a limit in them has several readings. */
 export interface Span {
   readonly amount: number;
   readonly unit: "day" | "month" | "year";
 }
 
 /**
- * Number of days of a span in its tightest (`min`) and widest (`max`) reading. Equal for days; 2
- * months are 58 to 62 days.
+ * Returns the number of days of a span in its tightest (`min`) and widest (`max`) reading. They are
+ * equal for days; 2 months are 58 to 62 days.
  */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };
@@ -95,7 +90,7 @@ export function daysIn({ amount, unit }: Span): { readonly min: number; readonly
   return { min: Math.floor(amount * 365), max: Math.ceil(amount * 366) };
 }
 
-/** The number that two characters of a text stand for; NaN if one of them is not a digit. */
+/** Parses two digits at `index`; NaN if one of them is not a digit. */
 function twoDigits(text: string, index: number): number {
   const tens = text.charCodeAt(index) - 48;
   const ones = text.charCodeAt(index + 1) - 48;

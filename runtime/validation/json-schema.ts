@@ -4,18 +4,18 @@ import type { SchemaOptions, StandardSchema } from "./violation.js";
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * A Standard Schema with `~standard.jsonSchema`, as of Standard JSON Schema v1
- * (https://standardschema.dev/json-schema).
+ * A Standard Schema with a JSON Schema in `~standard.jsonSchema`. It follows Standard JSON Schema
+ * v1 (https://standardschema.dev/json-schema).
  */
 export interface StandardJsonSchema<Value> extends StandardSchema<Value> {
   readonly "~standard": StandardSchema<Value>["~standard"] & {
     readonly jsonSchema: {
       /**
-       * JSON Schema of the request, for the target `draft-2020-12` or `draft-07`. Throws a
-       * `TypeError` for any other target. Returns a copy that may be changed.
+       * Returns the JSON Schema of the request for `draft-2020-12` or `draft-07`. Throws a
+       * `TypeError` for any other target. The result is a copy, so you may change it.
        */
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
-      /** The same as `input`: validation changes nothing. */
+      /** The same as `input`, because validation changes nothing. */
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
     };
   };
@@ -54,13 +54,13 @@ export function withJsonSchema<Value>(
   };
 }
 
-/** Keywords whose members are schemas by name, and those whose value is data. */
+/** Keywords whose members are schemas by name, and keywords whose value is data. */
 const MAPS: readonly string[] = ["properties", "$defs"];
 const DATA: readonly string[] = ["enum", "const", "default", "required"];
 
 /**
- * A schema of draft 2020-12 in draft-07, in which definitions have another name, and `$ref` has no
- * keywords beside it.
+ * Converts a schema from draft 2020-12 to draft-07. There, definitions have another name, and
+ * `$ref` has no keywords beside it.
  */
 function toDraft07(schema: JsonSchema): Record<string, unknown> {
   const { $ref, $defs, ...keywords } = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** An attribution window of requests: its field, and the days that apply without it. */
+/** An attribution window of requests: its field and its default. */
 export interface AttributionWindow {
   readonly field: string;
   readonly default: number;
@@ -7,9 +7,9 @@ export interface AttributionWindow {
 const LEAST_DAYS = 7;
 
 /**
- * The number of days before today that may still change in a report with this body: one more than
- * its longest attribution window, since today is not over; at least 7. With a `reporting_timezone`
- * one more, because days of another time zone end up to a day after those in UTC.
+ * Returns how many days before today may still change in a report with this body. This is one more
+ * than its longest attribution window, since today is not over, and at least 7. A
+ * `reporting_timezone` adds one, because its days may end up to a day after those in UTC.
  */
 export function usualLookback(
   windows: readonly AttributionWindow[],

@@ -1,12 +1,12 @@
 /**
- * Converts millionths of a currency's unit to units: `12500000` becomes `"12.5"`. Columns such as
- * `*_IN_MICRO_DOLLAR` hold millionths. The currency is the ad account's, whatever the column's
+ * Converts millionths of a currency to units: `12500000` becomes `"12.5"`. Columns such as
+ * `*_IN_MICRO_DOLLAR` are in millionths. The currency is the ad account's, whatever the column's
  * name.
  *
  * Returns a string that is exact to the last digit, for a decimal type or a database. As a number,
- * it could equal a neighbouring amount. A number is converted by the digits that it prints, which
- * are the digits in the file. Throws a `RangeError` if `micro` is not an amount, for example empty
- * or NaN.
+ * it could equal a neighbouring amount. If `micro` is a number, its printed digits are used, which
+ * are the digits in the file. Throws a `RangeError` if `micro` is not an amount, such as an empty
+ * string or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();
@@ -14,7 +14,7 @@ export function microToCurrency(micro: number | bigint | string): string {
   if (parts === null)
     throw new RangeError(`not an amount in micro units: ${JSON.stringify(text.slice(0, 40))}`);
   const [, sign = "", integer = "", fraction = "", exponent = "0"] = parts;
-  // Position of the decimal point in the digits, after the division by a million.
+  // Position of the decimal point in the digits, after dividing by a million.
   const point = integer.length + Number(exponent) - 6;
   const digits = integer + fraction;
   const before = (point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0").replace(

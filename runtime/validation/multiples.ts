@@ -1,7 +1,5 @@
-// Exact arithmetic of decimals. The generator imports this module, too.
-
 /**
- * Whether a number is a whole multiple of another, in decimal digits. For example, 0.3 is a
+ * Whether a number is a whole multiple of another, in exact decimals. For example, 0.3 is a
  * multiple of 0.1. Both must be finite, and `of` above 0.
  */
 export function isMultiple(value: number, of: number): boolean {
@@ -14,7 +12,7 @@ export function isMultiple(value: number, of: number): boolean {
     : (digits * 10n ** BigInt(shift)) % ofDigits === 0n;
 }
 
-/** A number as its digits and a power of ten. */
+/** Returns a number as its digits and a power of ten. */
 function decimal(value: number): readonly [bigint, number] {
   const [mantissa = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");

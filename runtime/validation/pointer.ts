@@ -6,8 +6,8 @@ function escapeStep(name: string): string {
 }
 
 /**
- * The name that an escaped step of a JSON pointer stands for: `~1` is `/`, `~0` is `~`; the reverse
- * of `escapeStep`. Everything else is unchanged, percent signs included.
+ * Unescapes a step of a JSON pointer: `~1` becomes `/` and `~0` becomes `~`. Percent signs stay
+ * unchanged.
  */
 export function unescapeStep(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -18,16 +18,14 @@ export function pointerTo(name: string): string {
   return `/${escapeStep(name)}`;
 }
 
-/**
- * Appends `steps` to `pointer`, each escaped and preceded by `/`. Without steps, returns `pointer`.
- */
+/** Appends `steps` to `pointer`, each escaped and after a `/`. Without steps, returns `pointer`. */
 export function below(pointer: string, ...steps: readonly (string | number)[]): string {
   return [pointer, ...steps.map((step) => escapeStep(String(step)))].join("/");
 }
 
 /**
- * The unescaped steps of a JSON pointer, which may begin with `#`; empty for the root (`""` or
- * `#`).
+ * Returns the unescaped steps of a JSON pointer, which may begin with `#`. Empty for the root (`""`
+ * or `#`).
  */
 export function stepsOf(pointer: string): readonly string[] {
   return pointer.split("/").slice(1).map(unescapeStep);

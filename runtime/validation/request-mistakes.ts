@@ -1,20 +1,21 @@
 import type { IsSingle, NotAllowed } from "./request-types.js";
 
 /**
- * Marks requests of which one certainly has an invalid body. Nothing can be assigned to it, and the
- * compiler's message states the reason. The mark is an index signature: beside a property of its
- * own, the compiler takes no literal types from the callback of `map`.
+ * Marks requests where one certainly has an invalid body. Nothing can be assigned to it, and the
+ * compiler's message states the reason. The mark is an index signature. With a property of its own,
+ * the compiler would not infer literal types in a `map` callback.
  */
 export interface InvalidBody<Message> {
   readonly [message: symbol]: Message;
 }
 
 /**
- * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body,
- * `Checked` has the checked body of each `Task`, one for each of several bodies. If a body is
- * certainly invalid, this is an error type: the compiler's error then points to the item or field
- * of a literal list, and states the reason for any other list or iterable, within three lines. A
- * list of its own in the union makes the first possible.
+ * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body.
+ * `Checked` has the checked body of each `Task`, one for each of several bodies.
+ *
+ * If a body is certainly invalid, this is an error type. For a literal list, the compiler's error
+ * then points to the item or field. For any other list or iterable, it states the reason within
+ * three lines. The union contains a separate list type, which makes the former possible.
  */
 export type CheckedTasks<Task, Valid, Checked> = TasksUnless<
   TaskMistakes<Task, Valid, Checked>,
@@ -26,9 +27,9 @@ export type CheckedTasks<Task, Valid, Checked> = TasksUnless<
 type TasksUnless<Mistake, Task, Valid, Checked> =
   | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) &
       readonly CheckedTask<Mistake, Task, Valid, Checked>[])
-  // Left out of the union for invalid bodies, because the compiler's error would have a line more.
-  // The empty list makes a literal list a tuple: from the items of an array, the compiler drops
-  // each that has all fields of another one, and more.
+  // Omitted for invalid bodies, which saves a line of the compiler's error. The empty list makes a
+  // literal list a tuple. In an array, the compiler would drop each item that has all fields of
+  // another one, and more.
   | (([Mistake] extends [never] ? unknown : never) &
       (
         | readonly []
@@ -41,8 +42,8 @@ type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid]
   : Valid;
 
 /**
- * The body if it may be valid, otherwise any valid body. So an invalid body causes a single error,
- * not another one at each use of its rows.
+ * The body if it may be valid, otherwise any valid body. An invalid body thus causes a single
+ * error, not another one at each use of its rows.
  */
 export type ValidBody<Body, Valid> = Body extends Valid ? Body : Valid;
 
@@ -52,7 +53,7 @@ type TaskMistakes<Task, Valid, Checked> = [Task] extends [Valid]
 
 type BodyOf<Task> = Task extends { readonly body: infer Body } ? Body : never;
 
-/** The messages of the fields and items that are `NotAllowed`. */
+/** Messages of the fields and items that are `NotAllowed`. */
 type MarkedMessages<Body> = Body extends unknown
   ? { [Field in keyof Body]-?: MessageOf<Body[Field]> }[keyof Body]
   : never;
@@ -66,7 +67,7 @@ type MessageOf<Value> =
 
 type ItemMessage<Item> = Item extends NotAllowed<infer Message> ? Message : never;
 
-/** Messages of the fields that are missing, or whose values have another type than in `Valid`. */
+/** Messages of fields that are missing or of another type than in `Valid`. */
 type FieldMistakes<Body, Valid> = Body extends unknown
   ? {
       [Field in keyof Valid & string]-?: Field extends keyof Body
@@ -101,9 +102,10 @@ type Suggestion<Name extends string, Valid extends string> =
     : "";
 
 /**
- * Those of `Valid` that begin with `Before` and differ from `Before` and `Rest` together in one
- * letter: there is one too many, two are swapped, one is missing, or one is another one. The last
- * two are looked for only at the first letter that no valid name has there.
+ * Names in `Valid` that begin with `Before` and differ from the full name in one letter. The full
+ * name is `Before` and `Rest` together. One letter is extra, two are swapped, one is missing, or
+ * one is another one. The last two are only looked for at the first letter that no valid name has
+ * there.
  */
 type Nearest<
   Before extends string,
@@ -130,7 +132,7 @@ type Swapped<
   Others extends string,
 > = Others extends `${infer Second}${infer After}` ? `${Before}${Second}${First}${After}` : never;
 
-/** Those of `Valid` that have one letter between `Before` and `After`. */
+/** Names in `Valid` with one letter between `Before` and `After`. */
 type WithOneLetter<
   Valid,
   Before extends string,

@@ -19,14 +19,14 @@ export type FieldType<
     : Request[Field]
   : Default;
 
-/** True only if every possible value is one of `Values`. A wide type is left to run time. */
+/** True only if every possible value is in `Values`. A wide type is checked at run time instead. */
 export type IsOneOf<Value, Values> = [Value] extends [never]
   ? false
   : [Value] extends [Values]
     ? true
     : false;
 
-/** True only if no possible value is one of `Values`. */
+/** True only if no possible value is in `Values`. */
 export type IsNoneOf<Value, Values> = [Value] extends [never]
   ? false
   : [Extract<Value, Values>] extends [never]
@@ -49,17 +49,14 @@ export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<
 export type Or<Conditions extends boolean> = true extends Conditions ? true : false;
 
 /**
- * `Mark` if all conditions certainly hold, otherwise unknown. Tests for false, because the compiler
- * would decide the reverse test before it knows the request.
+ * `Mark` if all conditions certainly hold, otherwise unknown. It tests for false, because the
+ * compiler would decide the reverse test before it knows the request.
  */
 export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number]
   ? unknown
   : Mark;
 
-/**
- * The `Values` that a list certainly has, as items of a single value. None for a list of any
- * length.
- */
+/** The `Values` that a list certainly has, as single-value items. None for a list of any length. */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
     ? List extends readonly unknown[]
@@ -76,7 +73,7 @@ export type LiteralItems<List, Values> =
     : never;
 
 /**
- * The `Values` that a request may list in a field. All of them if the field is missing or null,
+ * The `Values` that a request may list in a field. These are all if the field is missing or null,
  * because the API then chooses.
  */
 export type PossibleItems<Request, Field extends PropertyKey, Values> =
@@ -88,14 +85,14 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
         : Extract<List, Values>
     : never;
 
-/** True only if no request of this type lists one of `Values` in the field. */
+/** True only if no request of this type lists any of `Values` in the field. */
 export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [
   PossibleItems<Request, Field, Values>,
 ] extends [never]
   ? true
   : false;
 
-/** True if this is one type, not a union; never if it is none. */
+/** True for a single type, false for a union, never for `never`. */
 export type IsSingle<Value, All = Value> = Value extends unknown
   ? [All] extends [Value]
     ? true
@@ -103,18 +100,18 @@ export type IsSingle<Value, All = Value> = Value extends unknown
   : never;
 
 /**
- * The members of an intersection as those of one object type. A conditional type, because editors
- * show what it gives, and not its name; over tuples, because the compiler would else list all
- * members that a generic intersection may have.
+ * Merges an intersection into one object type. It is a conditional type, because editors show its
+ * result instead of its name. It uses tuples, because the compiler would otherwise list all members
+ * that a generic intersection may have.
  */
 export type Simplify<Members> = [Members] extends [infer All]
   ? { [Name in keyof All]: All[Name] }
   : never;
 
 /**
- * A row that has these columns; never if `Values` lacks one. Mapped so that each column keeps the
- * comment of its value. The names have no constraint, which the compiler would have to prove for
- * the names of a generic request, by seconds of comparisons with all columns.
+ * A row with these columns; never if `Values` lacks one. It is a mapped type, so that each column
+ * keeps its comment. The names are unconstrained. For a generic request, the compiler would
+ * otherwise compare them with all columns, which takes seconds.
  */
 export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]: Values[Column] }
@@ -125,7 +122,7 @@ export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends 
   ? { readonly [Column in Known]?: Values[Column] }
   : never;
 
-/** A list in which each value that is certainly forbidden is marked. */
+/** A list where each value that is certainly forbidden is marked. */
 export type ForbidItems<List, Values, Message extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]
     ? List[Index]
@@ -135,11 +132,11 @@ export type ForbidItems<List, Values, Message extends string> = {
 };
 
 /**
- * Marks fields that the request does not have. A generic parameter disables the compiler's own
- * check.
+ * Marks fields that the request does not have. The compiler does not check this itself for a
+ * generic parameter.
  */
 export type NoExtraKeys<Request, Known> = {
-  // If the request is one of several, the fields of each.
+  // For a union of requests, the fields of each.
   readonly [Field in Exclude<
     Request extends unknown ? keyof Request : never,
     Known extends unknown ? keyof Known : never

@@ -1,40 +1,40 @@
-/** A cross-field rule as data, for forms, docs and planners that show or use it. */
+/** A rule between fields as data, for forms, docs and planners. */
 export interface Rule {
-  /** Public and stable; part of every violation of the rule. */
+  /** Stable public id, which every violation of the rule has. */
   readonly id: string;
   /**
-   * Kind of rule, such as `max-range` or `forbidden-when`; it determines the content of `params`.
+   * Kind of rule, such as `max-range` or `forbidden-when`. It determines the content of `params`.
    */
   readonly kind: string;
   readonly severity: "error" | "warning";
   /**
-   * The type with the rule's fields, if it is an object inside the request. The rule is checked
-   * wherever the request has such an object, and each violation has that object's path.
+   * The type with the rule's fields, if that is an object inside the request. The rule is then
+   * checked for each such object, and a violation has the object's path.
    */
   readonly object?: string;
   /** The rule in words. */
   readonly message: string;
-  /** Conditions that must all hold for the rule to apply; if empty, it always applies. */
+  /** Conditions that must all hold for the rule to apply. If empty, it always applies. */
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
   /**
-   * Last version of the description that states the rule. Set if a newer version does not; the rule
-   * is then a warning.
+   * Last version of the description that states the rule. If set, a newer version does not state
+   * it, and the rule is only a warning.
    */
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's description does not state it. */
   readonly reason?: string;
-  /** The source, if Pinterest's description does not state the rule; `nowhere` if none is known. */
+  /** The source, if Pinterest's description does not state the rule. `nowhere` if none is known. */
   readonly seenIn?: string;
-  /** The day on which the source was read, as YYYY-MM-DD. */
+  /** Day on which the source was read, as YYYY-MM-DD. */
   readonly seenOn?: string;
   /** Where the description states the rule: JSON pointer and fingerprint of the sentence. */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];
 }
 
 /**
- * Condition on a field. `is` and `isNot` are about the value after defaults are filled in,
- * `present` is about what the caller wrote. `isNot` also holds for a missing field.
+ * A condition on a field. `is` and `isNot` use the value after defaults are filled in; `present`
+ * uses the body as you wrote it. `isNot` also holds for a missing field.
  */
 export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
@@ -42,9 +42,9 @@ export type Condition =
   | { readonly field: string; readonly present: boolean };
 
 /**
- * Whether a condition holds for a body: `is`, if the field has one of the values; `isNot`, if it
- * has none of them. For a missing field (undefined or null), the value is that of `defaults`, which
- * the API assumes. `present` ignores `defaults`: true holds unless the field is undefined, false
+ * Whether a condition holds for a body. `is` holds if the field has one of the values, and `isNot`
+ * if it has none of them. For a missing field (undefined or null), the value in `defaults` counts,
+ * as in the API. `present` ignores `defaults`: true holds unless the field is undefined, and false
  * only if it is.
  */
 export function holds(
@@ -59,7 +59,7 @@ export function holds(
   return !condition.isNot.some((candidate) => candidate === value);
 }
 
-/** A statement about a body. Some notations cannot express every formula. */
+/** A logical formula about a body. Some notations cannot express every formula. */
 export type Formula =
   | Condition
   | { readonly all: readonly Formula[] }
@@ -68,13 +68,13 @@ export type Formula =
   | { readonly field: string; readonly holds: readonly string[] }
   /** A list with at least one string that matches the pattern. */
   | { readonly field: string; readonly matching: string }
-  /** Text in the format of a date that is not a calendar date. */
+  /** A text in date format that is not a calendar day. */
   | { readonly field: string; readonly noDay: true }
   | Distance;
 
 /**
- * The distance between two points is at least, or at most, so much. Never holds when a field is
- * absent or not a calendar date.
+ * A minimum or maximum distance between two points. Never holds if a field is absent or not a
+ * calendar date.
  */
 export interface Distance {
   readonly from: Point;

@@ -2,15 +2,15 @@ import { given } from "../given.js";
 import { stepsOf } from "./pointer.js";
 
 /**
- * A validator as Standard Schema v1 (https://standardschema.dev), which form and router libraries
- * accept.
+ * A validator as a Standard Schema v1 (https://standardschema.dev). Form and router libraries
+ * accept it.
  */
 export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "pinterest-reports";
     /**
-     * `options.libraryOptions` may have the members of `SchemaOptions`, which precede those of
+     * `options.libraryOptions` may have the members of `SchemaOptions`, which override those of
      * `with`.
      */
     readonly validate: (
@@ -30,8 +30,8 @@ export interface SchemaOptions extends ValidateOptions {
    */
   readonly onWarnings?: ((warnings: readonly Violation[]) => void) | undefined;
   /**
-   * The message of an issue, such as a translation by `rule` and `params`. Default: the
-   * violation's.
+   * Returns the message of an issue, such as a translation by `rule` and `params`. Default: the
+   * violation's message.
    */
   readonly message?: ((violation: Violation) => string) | undefined;
 }
@@ -42,16 +42,16 @@ export type StandardResult<Value> =
   | { readonly issues: readonly StandardIssue[] };
 
 /**
- * An error of a value: a violation with its path in steps. `rule` and `params` are not part of
- * Standard Schema.
+ * An issue: a violation with its path in steps. `rule` and `params` are not part of Standard
+ * Schema.
  */
 export interface StandardIssue extends Pick<Violation, "message" | "rule" | "params"> {
   readonly path: readonly (string | number)[];
 }
 
 /**
- * Wraps a validator as a Standard Schema. Its `validate` is synchronous: it returns the errors as
- * issues; a value without errors is returned unchanged, and warnings are passed to `onWarnings`.
+ * Wraps a validator as a Standard Schema. Its `validate` is synchronous and returns errors as
+ * issues. A value without errors is returned unchanged, and warnings go to `onWarnings`.
  */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
@@ -82,24 +82,26 @@ export function standardSchema<Value>(
   };
 }
 
-/** Steps of a JSON pointer; a step of digits without a leading zero becomes a number. */
+/**
+ * Returns the steps of a JSON pointer. A step of digits without a leading zero becomes a number.
+ */
 function pathOf(pointer: string): readonly (string | number)[] {
   return stepsOf(pointer).map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
-/** One problem of a request body. */
+/** A problem of a request body. */
 export interface Violation {
   /**
-   * The rule's id, such as `max-range-hour`. For a single field, its limit, such as `enum` or
+   * The rule's id, such as `max-range-hour`. For a single field, it is the limit, such as `enum` or
    * `unknown-field`.
    */
   readonly rule: string;
   /**
-   * Only errors stop a request. A warning is a value that one reading of Pinterest's prose allows
-   * and another does not.
+   * Only an error stops a request. A warning is a value that only some readings of Pinterest's
+   * prose allow.
    */
   readonly severity: "error" | "warning";
-  /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
+  /** JSON pointer into the body, such as `/columns/3`. Empty for the body itself. */
   readonly path: string;
   /**
    * What is wrong with the field at `path`, in English. It does not begin with the field's name. A
@@ -108,31 +110,31 @@ export interface Violation {
    * to see it.
    */
   readonly message: string;
-  /** All names and numbers in the message, for translating it. The content depends on `rule`. */
+  /** All names and numbers in the message, for translations. The content depends on `rule`. */
   readonly params: ViolationParams;
 }
 
 /**
- * The data of a violation's message, which JSON can hold. For a rule between fields, the params of
- * the rule and its conditions in `when`, as in the entry `rules`; `value` is the item that the rule
- * concerns, `days` a number of days beyond a limit. For a limit of one field, `limit` and `actual`;
- * for `type` and `enum`, `receivedType`, `received` unless it has parts, `expected` or `allowed`
- * (up to 12 values, of which `count` is the number), and `textOf`, the number or boolean that the
- * received text stands for; `nearest` is the suggested name.
+ * The data of a violation's message, as JSON data. It depends on the rule:
+ * - A rule between fields has the params of the rule and its conditions in `when`, as in the entry
+ *   `rules`. `value` is the affected item, and `days` a number of days beyond a limit.
+ * - A limit of one field has `limit` and `actual`.
+ * - `type` and `enum` have `receivedType`, `received` unless it is an object, array or function,
+ *   and `expected` or `allowed`. `allowed` has up to 12 values, and `count` is the total number.
+ *   `textOf` is the number or boolean in a received text.
+ * - `nearest` is a suggested name.
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;
 
 /** Options of validators. */
 export interface ValidateOptions {
-  /**
-   * The day that "today" means in rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC.
-   */
+  /** The current day for rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC. */
   readonly today?: string | undefined;
 }
 
 /**
- * Formats a violation as one line, path first. Example: `/end_date: at most 3 days after start_date
- * [max-range-hour]`. An empty path is shown as `body`.
+ * Formats a violation as one line with its path first. Example: `/end_date: at most 3 days after
+ * start_date [max-range-hour]`. An empty path is shown as `body`.
  */
 export function formatViolation({ path, message, rule }: Violation): string {
   return `${path || "body"}: ${message} [${rule}]`;

@@ -1,14 +1,13 @@
-// Words of messages: counted nouns, and suggestions for misspelt names. The generator and the
-// command line import this module, too.
+// Words for messages. The generator and the command line also import this module.
 
-/** A count and its noun, with an `s` unless the count is 1: `1 day`, `2 days`, `0 days`. */
+/** Returns a count with its noun, such as `1 day` or `2 days`. */
 export function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**
- * Where a rule was seen that Pinterest does not state: "seen on 2026-11-29 in X", or that no source
- * is known, which is `nowhere`. Empty if neither is given.
+ * Describes where a rule was seen that Pinterest does not state: "seen on 2026-11-29 in X". For
+ * `nowhere`, it states that no source is known. Empty if neither is given.
  */
 export function seenInWords({
   seenIn,
@@ -24,16 +23,16 @@ export function seenInWords({
 }
 
 /**
- * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two
- * neighbours swapped) to become `name`, ignoring case; of several, the first. Null if all need more
- * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must
- * stay), or if `name` has more than 100 characters.
+ * Returns the name in `known` that is closest to `name`, ignoring case; of several, the first. An
+ * edit is a letter inserted, deleted or replaced, or two neighbours swapped. Null if all names need
+ * more edits than a third of the length of `name`. At least 2 edits are always allowed, but one
+ * letter must stay. Null, too, if `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
-  // Of a name of one or two letters, one must stay.
+  // In a name of one or two letters, one must stay.
   const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
-  // The fewer edits are allowed, the fewer names are compared: most misspelt names need one or two.
+  // Fewer allowed edits mean fewer names to compare, and most misspelt names need one or two.
   for (let within = Math.min(bound, 3); ; within = Math.min(bound, 2 * within)) {
     const found = nearestWithin(name, known, within);
     if (found !== null || within === bound) return found;
@@ -41,8 +40,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
 }
 
 /**
- * The first of the names in `known` that need the fewest edits; null if all need `bound` edits or
- * more.
+ * Returns the first name in `known` with the fewest edits; null if all need `bound` edits or more.
  */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);
@@ -58,16 +56,15 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
 }
 
 /**
- * The known name that is nearest to `name`, as a clause for the end of a message:
- * `; did you mean …?`. Empty if all of them need more edits than a third of the length of `name`
- * (but at least 2 edits are allowed, and one letter must stay).
+ * Suggests the nearest known name, as an ending for a message: `; did you mean …?`. Empty if all
+ * names need too many edits, as in `nearest`.
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   return suggestionOf(nearest(name, known));
 }
 
 /**
- * A suggested name as a clause for the end of a message: `; did you mean …?`. Empty for null and
+ * Formats a suggested name as an ending for a message: `; did you mean …?`. Empty for null and
  * undefined.
  */
 export function suggestionOf(name: string | null | undefined): string {
@@ -75,9 +72,9 @@ export function suggestionOf(name: string | null | undefined): string {
 }
 
 /**
- * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its
- * capital have the same last five bits, and so one counter; that other characters share it only
- * lets more names pass.
+ * Adds `change` to the counter of a letter, and returns its previous value. A letter and its
+ * capital have the same last five bits, so they share a counter. Other characters may share it too,
+ * which only lets more names pass.
  */
 function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
   const counter = text.charCodeAt(index) & 31;
@@ -87,9 +84,9 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 }
 
 /**
- * False if `name` and `candidate` are at least `bound` edits apart because of their letters alone,
- * in whatever order: an edit removes one letter, adds one, or both. `letters` counts those of the
- * name; it is the same afterwards.
+ * Whether `name` and `candidate` may be fewer than `bound` edits apart, judging by their letters in
+ * any order. An edit removes one letter, adds one, or both. `letters` counts those of the name and
+ * is unchanged afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
   const longer = candidate.length - name.length;
@@ -104,13 +101,13 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
 }
 
 /**
- * Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least
- * that.
+ * Returns the number of edits between two words, or `bound` if it is at least that. Swapped
+ * neighbours are one edit.
  */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;
-  // The row of no letters of `from`, then one for each; beyond `bound` places from the diagonal,
-  // that many letters were inserted or deleted.
+  // One row for no letters of `from`, then one for each. A place more than `bound` away from the
+  // diagonal means that many insertions or deletions.
   const rows = new Uint8Array(3 * width).fill(bound);
   for (let j = 0; j < width && j < bound; j++) rows[j] = j;
   let [before, last, row] = [2 * width, 0, width];
