@@ -3,29 +3,29 @@ import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step } fr
 const ACCESS_S = 2_592_000;
 const REFRESH_S = 5_184_000;
 
-/** The app that the server knows, and the first refresh token that it accepts. */
+/** The app that the server knows, and its first valid refresh token. */
 export interface FakeApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
-  /** Lifetime of the app's access tokens in seconds, from 1. Default: 30 days. */
+  /** Lifetime of access tokens in seconds, at least 1. Default: 30 days. */
   readonly expiresIn?: number | undefined;
 }
 
 /**
- * The OAuth endpoint: HTTP Basic, a form, and a new refresh token in every response, except for
- * client credentials. The previous refresh token stays valid until the new one has been used,
- * because a response may get lost.
+ * Imitates the OAuth endpoint. It takes HTTP Basic and a form. Every response has a new refresh
+ * token, except for client credentials. The previous refresh token stays valid until the new one is
+ * used, because a response may get lost.
  */
 export class FakeTokens {
   readonly #app: FakeApp;
-  /** When each access token expires, by the server's clock. */
+  /** Expiry of each access token, by the server's clock. */
   readonly #valid: Map<string, number>;
   readonly #date: () => number;
   #refreshTokens: readonly string[];
   #count = 0;
 
-  /** `date` returns milliseconds since 1970. The first `accessToken` does not expire. */
+  /** `date` returns milliseconds since 1970. `accessToken` never expires. */
   constructor(app: FakeApp, accessToken: string, date: () => number) {
     this.#app = app;
     this.#date = date;
@@ -34,7 +34,7 @@ export class FakeTokens {
   }
 
   /**
-   * Whether the `Authorization` header is `Bearer` with a valid access token; false without a
+   * Whether the `Authorization` header is `Bearer` with a valid access token. False without a
    * header.
    */
   accepts(authorization: string | undefined): boolean {
@@ -42,17 +42,17 @@ export class FakeTokens {
     return (this.#valid.get(authorization.slice("Bearer ".length)) ?? 0) > this.#date();
   }
 
-  /**
-   * Invalidates all access tokens issued so far, the first one included. Refresh tokens stay valid.
-   */
+  /** Invalidates all access tokens so far, including the first one. Refresh tokens stay valid. */
   revoke(): void {
     this.#valid.clear();
   }
 
   /**
-   * Responds to a call of the OAuth endpoint: 200 with new tokens, 401 unless HTTP Basic has the
-   * app's id and secret, else 400 (code 283) for an unknown refresh token, a missing authorization
-   * code or another grant type.
+   * Responds to a call of the OAuth endpoint. The status is:
+   * - 200 with new tokens
+   * - 401 if HTTP Basic does not have the app's id and secret
+   * - 400 (code 283) for an unknown refresh token, a missing authorization code, or another grant
+   *   type
    */
   respond({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
@@ -91,13 +91,14 @@ export class FakeTokens {
 export interface Quota {
   readonly requests: number;
   readonly perMs: number;
-  /** The calls that count, without downloads of files. Default: create and poll. */
+  /** Calls that count; file downloads never do. Default: create and poll. */
   readonly steps?: readonly Exclude<Step, "file">[] | undefined;
   /**
-   * How responses announce the limit. `headers`: each response to a call that counts has the limit
-   * and the remaining calls, and a 429 has the time to wait; `none`: nothing is announced; `cost`:
-   * the limiter of query costs, code 2726, which has the time to wait in its message. Default:
-   * `headers`.
+   * How responses announce the limit. Default: `headers`.
+   * - `headers`: a response to a counted call has the limit and the remaining calls, and a 429 has
+   *   the time to wait
+   * - `none`: nothing is announced
+   * - `cost`: like the limiter of query costs (code 2726), with the time to wait in the message
    */
   readonly announce?: "headers" | "none" | "cost" | undefined;
 }
@@ -108,10 +109,7 @@ interface Window {
   used: number;
 }
 
-/**
- * Counts calls in fixed windows of the quotas, by the server's clock: `date` returns milliseconds
- * since 1970.
- */
+/** Counts calls in fixed windows, by the server's clock. `date` returns milliseconds since 1970. */
 export class Quotas {
   readonly #windows: readonly Window[];
   readonly #date: () => number;
@@ -122,9 +120,9 @@ export class Quotas {
   }
 
   /**
-   * Counts a call of this kind and returns the response of `usual` with the rate limit headers. If
-   * a quota for `step` is used up, it returns a 429 instead; then the call is not counted and
-   * `usual` is not called.
+   * Counts a call and returns the response of `usual` with rate limit headers. If a quota for
+   * `step` is used up, returns a 429 instead. The call then does not count, and `usual` is not
+   * called.
    */
   respond(step: Step, usual: () => Reply): Reply {
     const windows = this.#windows.filter(
@@ -166,8 +164,8 @@ export class Quotas {
   }
 
   /**
-   * The rate limit headers. The limit is that of the window with the fewest calls left, followed by
-   * all announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
+   * Returns the rate limit headers. They have the limit with the fewest calls left, followed by all
+   * announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
    */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows

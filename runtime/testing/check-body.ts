@@ -14,8 +14,8 @@ import type {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The API's error message for the first rule that `body` certainly violates; null if there is none.
- * A date for which readings of the rule differ passes. `today` is YYYY-MM-DD. Throws a `TypeError`
+ * Returns the API's error message for the first rule that `body` certainly breaks; null if there is
+ * none. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws a `TypeError`
  * if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
@@ -36,9 +36,9 @@ interface Reading {
 }
 
 /**
- * Whether the body in `reading` satisfies `formula`; some conditions use the defaults for missing
- * fields. A distance between points is never satisfied if one of them is absent or is not a
- * calendar day. Of a list, only the items that are texts count, and one that matches is enough.
+ * Whether the body in `reading` satisfies `formula`. Some conditions use the defaults for missing
+ * fields. A distance between points is never satisfied if one of them is missing or not a calendar
+ * day. In a list, only strings count, and one match is enough.
  */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
@@ -72,8 +72,8 @@ function pointOf(point: Point, { body, today }: Reading): number {
 }
 
 /**
- * The API's words for a rule that is violated, as far as they are known; `unsupported` for other
- * kinds of rules.
+ * The API's messages for broken rules, as far as they are known. `unsupported` is for other kinds
+ * of rules.
  */
 const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
   "date-format": (rule, body) =>
@@ -105,7 +105,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** The days of the rule's span in its tightest and its widest reading. */
+/** Returns a rule's limit in days, in its tightest and widest reading. */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -125,10 +125,10 @@ function text({ id, params }: RuleFacts, name: string): string {
 type Json = unknown;
 
 /**
- * The first error that the API would report for `body`, in the API's words as far as they are
- * known; null if it would accept the body. Fields are checked before rules, and unknown fields are
- * ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws a
- * `TypeError` if the facts are inconsistent.
+ * Returns the first error that the API would report for `body`; null if it would accept the body.
+ * It uses the API's words as far as they are known. Fields are checked before rules, and unknown
+ * fields are ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws
+ * a `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
   return (
@@ -147,7 +147,7 @@ function objectError(
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
   const supplied = new Map(Object.entries(value));
-  // Unknown fields are ignored: the API is assumed to do the same.
+  // The API is assumed to ignore unknown fields.
   for (const field of fields) {
     const error = supplied.has(field.name)
       ? fieldError(facts, field, supplied.get(field.name))
@@ -165,7 +165,7 @@ function fieldError(
   return valueError(facts, type, value) ?? (value === null ? null : limitError(limits, value));
 }
 
-/** The error of a value of this type, without its limits; null if there is none. */
+/** Returns the error of a value by its type, without its limits; null if there is none. */
 function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string | null {
   switch (type.kind) {
     case "nullable":
@@ -195,8 +195,8 @@ function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string 
 }
 
 /**
- * The error of the union member that the discriminator selects; without a discriminator, null when
- * any member accepts the value.
+ * Returns the error of the union member that the discriminator selects. Without a discriminator,
+ * returns null if any member accepts the value.
  */
 function unionError(facts: ContractFacts, name: string, value: Json): string | null {
   const { discriminator, members } = findByName(facts.unions ?? [], name);
@@ -234,7 +234,7 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
   return `${pythonText(value)} is not one of [${values.map(pythonText).join(", ")}]`;
 }
 
-/** The first limit that the value exceeds, as an error; null if there is none. */
+/** Returns the error for the first limit that the value exceeds; null if there is none. */
 function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
@@ -274,7 +274,7 @@ function numberError(limits: LimitFacts, value: number): string | null {
     : null;
 }
 
-/** The item with this name. Throws a `TypeError` if there is none. */
+/** Returns the item with this name. Throws a `TypeError` if there is none. */
 function findByName<Item extends { readonly name: string }>(
   items: readonly Item[],
   name: string,
@@ -285,7 +285,7 @@ function findByName<Item extends { readonly name: string }>(
   return item;
 }
 
-/** A value as Python prints it. */
+/** Formats a value as Python prints it. */
 function pythonText(value: Json): string {
   return typeof value === "string" ? `'${value}'` : (JSON.stringify(value) ?? "None");
 }

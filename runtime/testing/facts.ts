@@ -3,8 +3,8 @@ import type { ColumnFacts } from "../validation/column-kinds.js";
 import type { Condition, Formula } from "../validation/rule.js";
 
 /**
- * What the fake server needs to know of one flow of the contract: the calls, the body, the rules,
- * the columns. Plain data.
+ * What the fake server needs to know about a flow of the contract: calls, body, rules and columns.
+ * Plain data.
  */
 export interface ContractFacts {
   readonly name: string;
@@ -12,44 +12,42 @@ export interface ContractFacts {
   readonly poll: OperationFacts;
   /** The request body of `create`. */
   readonly body: ObjectFacts;
-  /** Object types that the body reaches. */
+  /** Object types inside the body. */
   readonly objects: readonly ObjectFacts[];
-  /** Enums that the body reaches. */
+  /** Enums inside the body. */
   readonly enums: readonly EnumFacts[];
-  /** Unions that the body reaches. */
+  /** Unions inside the body. */
   readonly unions?: readonly UnionFacts[];
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
-  /** The ways in which a body violates a rule for certain. */
+  /** Ways in which a body certainly breaks a rule. */
   readonly breaches: readonly BreachFacts[];
-  /** The columns that can be requested, with the kind of their values. */
+  /** Columns that can be requested, with the kind of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /**
-   * The columns that every row of a level has; absent when the format of the files is not known.
-   */
+  /** Columns that every row of a level has. Absent if the format of the files is not known. */
   readonly levels?: readonly LevelFacts[];
 }
 
-/** One call, such as `post` of `/ad_accounts/{ad_account_id}/reports`. */
+/** A call, such as `post` of `/ad_accounts/{ad_account_id}/reports`. */
 export interface OperationFacts {
   readonly method: "get" | "post";
   readonly path: string;
-  /** The parameter that holds the ad account id. Default: `ad_account_id`. */
+  /** Parameter with the ad account id. Default: `ad_account_id`. */
   readonly account?: string;
-  /** The parameter of poll that takes the token. Default: `token`. */
+  /** Parameter of poll with the token. Default: `token`. */
   readonly token?: string;
-  /** Where the response has fields under other names, or deeper. Default: at the top. */
+  /** Paths of response fields that have other names or are nested. Default: all at the top. */
   readonly paths?: FieldPaths;
   /**
-   * Whether the request is sent as a JSON body; else all of it is in the path and query. Default:
+   * Whether the request has a JSON body. Otherwise all of it is in the path and query. Default:
    * true.
    */
   readonly body?: boolean;
-  /** The property that wraps the response's fields. Default: none, they are at the top level. */
+  /** Property around the response's fields. Default: none, they are at the top level. */
   readonly envelope?: string;
   /**
-   * Response fields that the description does not allow to be null: they are absent when they have
-   * no value. Default: none.
+   * Response fields that the description does not allow to be null, so they are absent without a
+   * value. Default: none.
    */
   readonly notNull?: readonly string[];
   /** Request fields that the response repeats. Default: none. */
@@ -64,13 +62,13 @@ export interface ObjectFacts {
   readonly additionalProperties?: { readonly type: TypeFacts; readonly limits: LimitFacts };
   readonly minProperties?: number;
   readonly maxProperties?: number;
-  /** Name of the union that says which fields go together. */
+  /** Name of the union that states which fields go together. */
   readonly oneOf?: string;
 }
 
 /**
- * One of several types. The field `discriminator` selects the member; if it is null, any member
- * that fits.
+ * One of several types. The field `discriminator` selects the member. If it is null, any member
+ * that fits counts.
  */
 export interface UnionFacts {
   readonly name: string;
@@ -82,19 +80,19 @@ export interface UnionFacts {
   }[];
 }
 
-/** One field of an object type. */
+/** A field of an object type. */
 export interface FieldFacts {
   readonly name: string;
   readonly type: TypeFacts;
   readonly required: boolean;
-  /** The value that the API assumes when the field is absent. */
+  /** Value that the API assumes if the field is absent. */
   readonly default?: string | number | boolean;
   readonly limits: LimitFacts;
 }
 
 /**
- * The type of a value; `name` refers to the enum, object or union with that name, and `each` has
- * the limits of the items.
+ * Type of a value. `name` refers to an enum, object or union, and `each` has the limits of the
+ * items.
  */
 export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
@@ -110,7 +108,10 @@ export interface EnumFacts {
   readonly values: readonly (string | number)[];
 }
 
-/** The limits of a value; an absent one does not apply. Lengths are in characters, as JSON Schema counts them. */
+/**
+ * Limits of a value. An absent limit does not apply. Lengths are in characters, as JSON Schema
+ * counts them.
+ */
 export interface LimitFacts {
   readonly pattern?: string;
   readonly minimum?: number;
@@ -126,7 +127,7 @@ export interface LimitFacts {
   readonly uniqueItems?: true;
 }
 
-/** One way to violate a rule: `body` holds, and so does all of `when`. */
+/** A way to break a rule: `body` holds, and so does all of `when`. */
 export interface BreachFacts {
   /** Id of the rule. */
   readonly rule: string;
@@ -134,7 +135,7 @@ export interface BreachFacts {
   readonly body: Formula;
 }
 
-/** A rule of the contract; `kind` determines what `params` holds. */
+/** A rule of the contract. `kind` determines the content of `params`. */
 export interface RuleFacts {
   readonly id: string;
   readonly kind: string;

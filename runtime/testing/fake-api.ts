@@ -20,8 +20,8 @@ import { displayName, fileFrom, type GeneratedFile, type ReportFile } from "./re
 import { type Issued, type Job, Jobs } from "./reports.js";
 
 /**
- * The response to `GET /resources/delivery_metrics`: each column of all flows of the contract once,
- * with a display name and a made-up definition.
+ * Responds to `GET /resources/delivery_metrics` with each column of the contract once. Each has a
+ * display name and a made-up definition.
  */
 function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
@@ -36,9 +36,9 @@ function metricsReply(contract: readonly ContractFacts[]): Reply {
 }
 
 /**
- * The response to a call that is not of reports: what `respond` returns, as JSON with status 200;
- * `usual` if that is undefined or there is no `respond`, and 404 if `usual` is undefined, too; 400
- * with the message of an error that `respond` throws.
+ * Responds to a call that is not part of a report, with status 200 and the JSON that `respond`
+ * returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 without it. An
+ * error in `respond` becomes a 400 with its message.
  */
 function otherReply(
   request: RecordedRequest,
@@ -51,8 +51,7 @@ function otherReply(
       ? (usual ?? errorReply(404, { code: 30, message: notKnown(request) }))
       : jsonReply(200, content);
   } catch (error) {
-    // Not a 500, which a client would retry: an error thrown by the test's own function must show
-    // at once.
+    // A client would retry a 500. An error in the test's own function must show at once.
     return errorReply(400, {
       code: 1,
       message: error instanceof Error ? error.message : String(error),
@@ -60,17 +59,21 @@ function otherReply(
   }
 }
 
-/** Tells a call that the server does not know from an id that does not exist. */
+/** Makes an unknown call look different from an unknown id. */
 const notKnown = ({ method, path }: RecordedRequest): string =>
   `The fake server has no response to ${method} ${path}: return one from respond.`;
 
 const LINK_LIVES_MS = 300_000;
 
 /**
- * The response of the file host, like that of S3: 400 for an Authorization header beside the signed
- * link; 403 for an unknown link (`issued` is undefined) or one older than five minutes; 416 for a
- * range beyond the end; 206 for a range while `if-range` matches or is absent; 200 with the whole
- * file otherwise. `date` is the current time in milliseconds since 1970.
+ * Responds like the file host S3:
+ * - 400 for an Authorization header beside the signed link
+ * - 403 for an unknown link (`issued` is undefined), or one older than five minutes
+ * - 416 for a range beyond the end
+ * - 206 for a range if `if-range` matches or is absent
+ * - 200 with the whole file otherwise
+ *
+ * `date` is the current time in milliseconds since 1970.
  */
 function fileReply(
   { headers }: RecordedRequest,
@@ -83,7 +86,7 @@ function fileReply(
     return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
   const { file, job } = issued;
-  // A file of another size has another tag.
+  // The ETag differs for files of different sizes.
   const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
   const usual = { "content-type": "binary/octet-stream", "accept-ranges": "bytes", etag };
   const from = /^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1];
@@ -95,22 +98,22 @@ function fileReply(
   return { status: 206, headers: { ...usual, ...range }, body: fileFrom(file, Number(from)) };
 }
 
-/** The path before those of the contract. */
+/** Path prefix of the contract's paths. */
 const BASE_PATH = "/v5";
 
-/** The flow that a request belongs to, and which of its two calls it is. */
+/** The flow and the call of a request. */
 export interface Route {
   readonly step: "create" | "poll";
   readonly facts: ContractFacts;
   readonly adAccountId: string;
-  /** The parameters in path and query besides the account. */
+  /** Parameters in path and query, without the account. */
   readonly address: Readonly<Record<string, string>>;
 }
 
 /**
- * Finds the create or poll call of the contract that a request makes, by method and path; null if
- * there is none. The ad account is its `adAccountId` (empty if missing); all other query and path
- * parameters are its `address`, where a path parameter takes precedence.
+ * Finds the create or poll call of a request by method and path; null if there is none.
+ * `adAccountId` is the ad account, empty if missing. `address` has all other query and path
+ * parameters; a path parameter takes precedence.
  */
 function routeOf(
   contract: readonly ContractFacts[],
@@ -137,7 +140,7 @@ function routeOf(
   return null;
 }
 
-/** The values of a path template's parameters; null when the path does not match. */
+/** Returns the values of a path template's parameters; null if the path does not match. */
 function match(template: string, path: string): Readonly<Record<string, string>> | null {
   const [expected, actual] = [template.split("/"), path.split("/")];
   if (expected.length !== actual.length) return null;
@@ -155,8 +158,8 @@ function match(template: string, path: string): Readonly<Record<string, string>>
 }
 
 /**
- * The ad account of a call that is not part of a report: from its path, else its query; undefined
- * if neither has one.
+ * Returns the ad account of a call that is not part of a report. It is taken from the path, else
+ * from the query; undefined if neither has one.
  */
 function accountOf({ path, query }: RecordedRequest): string | undefined {
   return /^\/v5\/ad_accounts\/([^/]+)/.exec(path)?.[1] ?? query.ad_account_id;
@@ -173,7 +176,7 @@ export interface FakeApiOptions {
   readonly bytes: number;
   readonly accounts: number | readonly FakeAccount[];
   readonly restated: number;
-  /** The described fields of the items of lists. */
+  /** Fields of the items of lists, as described. */
   readonly items: ListedItems;
   readonly envelope?: string | null;
   readonly app: FakeApp;
@@ -184,10 +187,10 @@ export interface FakeApiOptions {
   readonly date: () => number;
 }
 
-/** What a response says, by Pinterest's names. */
+/** Content of a response, by Pinterest's names. */
 type Members = Readonly<Record<string, unknown>>;
 
-/** The report and the ad account that a call is about, if any. */
+/** The report and ad account of a call, if any. */
 interface CallSubject {
   readonly job?: Job | undefined;
   readonly account?: string | undefined;
@@ -199,11 +202,11 @@ const FIXED_ROUTES: Readonly<Record<string, Step>> = {
   "GET /v5/ad_accounts": "accounts",
 };
 
-/** Pinterest's side of a report, without a network: takes requests, returns responses. */
+/** Imitates Pinterest without a network: takes requests and returns responses. */
 export class FakeApi {
-  /** All requests to the API and to the file host so far, in order. */
+  /** All requests to the API and the file host so far, in order. */
   readonly requests: RecordedRequest[] = [];
-  /** Origin of the file host; set once the server listens. */
+  /** Origin of the file host. Set once the server listens. */
   filesOrigin = "";
   readonly #contract: readonly ContractFacts[];
   readonly #options: FakeApiOptions;
@@ -222,8 +225,8 @@ export class FakeApi {
   }
 
   /**
-   * Records a request to the API and returns the response, with the first planned fault that
-   * applies. 401 without a valid token, except for the OAuth endpoint.
+   * Records a request to the API and returns the response. The first planned fault that applies
+   * changes it. Without a valid token, the status is 401, except for the OAuth endpoint.
    */
   api(incoming: ReceivedRequest): Reply {
     const route = routeOf(this.#contract, incoming);
@@ -254,8 +257,8 @@ export class FakeApi {
   }
 
   /**
-   * Records a request to the file host and returns the response, with the first planned fault that
-   * applies.
+   * Records a request to the file host and returns the response. The first planned fault that
+   * applies changes it.
    */
   file(incoming: ReceivedRequest): Reply {
     const request = this.#record(incoming, "file");
@@ -271,12 +274,12 @@ export class FakeApi {
     return this.#withFault(request, { job, account: job.adAccountId }, usual);
   }
 
-  /** The faults that are still to happen, as in `FakeServer`. */
+  /** Faults that have not happened yet, as in `FakeServer`. */
   get pending(): readonly Fault[] {
     return this.#faults.pending;
   }
 
-  /** The file of a report without faults; undefined for an unknown token. */
+  /** Returns the file of a report without faults; undefined for an unknown token. */
   fileOf(token: string): GeneratedFile | undefined {
     const job = this.#jobs.byToken(token);
     return job && this.#jobs.file(job);
@@ -350,7 +353,7 @@ export class FakeApi {
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
     if (
       job === undefined ||
-      // A poll may be by its token alone.
+      // A poll may have only a token.
       ![job.adAccountId, ""].includes(adAccountId) ||
       job.facts.poll.path !== facts.poll.path
     ) {
@@ -371,8 +374,8 @@ export class FakeApi {
   }
 
   /**
-   * A response of create or poll, in its envelope or flat, with each member where the description
-   * has it. Null members are dropped where the description does not allow null.
+   * Returns a response of create or poll, in its envelope or flat, with each member at its
+   * described path. Null members are omitted where the description does not allow null.
    */
   #respondWith(call: OperationFacts | undefined, members: Members): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
@@ -395,12 +398,12 @@ export class FakeApi {
   }
 }
 
-/** An object without a prototype, which no name in a path can reach. */
+/** Returns an object without a prototype, so that no name in a path can reach one. */
 function emptyObject(): Record<string, unknown> {
   return Object.create(null);
 }
 
-/** Sets the value at a path, and makes the objects on the way. */
+/** Sets the value at a path, and creates missing objects on the way. */
 function put(
   data: Record<string, unknown>,
   [name = "", ...rest]: readonly string[],

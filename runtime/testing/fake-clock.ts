@@ -2,8 +2,9 @@ import type { Clock } from "../clock.js";
 import { didYouMean } from "../validation/wording.js";
 
 /**
- * Throws a `TypeError` if `options` has a key that is not in `known`, so that a misspelt option
- * cannot leave a test without effect. `what` names the options in the message.
+ * Throws a `TypeError` if `options` has a key that is not in `known`. Otherwise a misspelt option
+ * would be ignored, and a test would not test what it says. `what` names the options in the
+ * message.
  */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
@@ -15,9 +16,9 @@ export function checkNames(what: string, options: object, known: readonly string
 }
 
 /**
- * Throws a `RangeError` unless `value` is a whole number from `min` to `max` (default: the largest
- * safe integer), both included; `Infinity` passes only if `max` is `Infinity`. `what` names the
- * value in the message.
+ * Throws a `RangeError` unless `value` is a whole number from `min` to `max`. Default of `max`: the
+ * largest safe integer. `Infinity` passes only if `max` is `Infinity`. `what` names the value in
+ * the message.
  */
 export function checkCount(
   what: string,
@@ -40,37 +41,37 @@ export function checkCount(
 }
 
 /**
- * The value as JSON, for error messages; `undefined`, functions and symbols as by `String`. Throws
- * a `TypeError` for a bigint or a cyclic value.
+ * Formats a value as JSON, for error messages. `undefined`, functions and symbols are as in
+ * `String`. Throws a `TypeError` for a bigint or a cyclic value.
  */
 export function jsonForMessage(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-/** A clock for tests. Time passes only through `sleep` (unless `auto` is false) and `advance`. */
+/**
+ * A clock for tests. Time only passes through `advance`, and through `sleep` unless `auto` is
+ * false.
+ */
 export interface FakeClock extends Clock {
   /**
-   * Advances the time by `ms` milliseconds and resolves the sleeps that end by then. They resolve
-   * in order, including sleeps that start meanwhile. Zero or less changes nothing.
+   * Advances the time by `ms` milliseconds and wakes the sleeps that end by then. They end in
+   * order, including sleeps that start in the meantime. Zero or less changes nothing.
    */
   advance(ms: number): Promise<void>;
-  /** Duration of every sleep so far in milliseconds, including aborted ones. */
+  /** Durations of all sleeps so far in milliseconds, including aborted ones. */
   readonly slept: readonly number[];
 }
 
 /** Options of `createFakeClock`. */
 export interface FakeClockOptions {
-  /** The date at the start; a number is in milliseconds since 1970. Default: the current time. */
+  /** Date at the start. A number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date | undefined;
   /**
    * Whether each sleep advances the time itself. A wait of ten minutes then ends at once. Default:
    * true.
    */
   readonly auto?: boolean | undefined;
-  /**
-   * Source of `random()`. Default: always 0, which means polls without jitter and retries without
-   * delay.
-   */
+  /** Source of `random()`. Default: always 0, so polls have no jitter and retries no delay. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -80,8 +81,9 @@ interface Sleeper {
 }
 
 /**
- * Creates a clock for tests. `now()` and `date()` are both its date in milliseconds since 1970.
- * Throws a `TypeError` for a `start` that is not a date and for an unknown option.
+ * Creates a clock for tests whose waits take no real time. `now()` and `date()` both return its
+ * date in milliseconds since 1970. Throws a `TypeError` for a `start` that is not a date, and for
+ * an unknown option.
  * @example
  * ```ts
  * const clock = createFakeClock({ start: "2026-03-08" });
@@ -136,14 +138,14 @@ class ManualClock implements FakeClock {
       this.#sleepers.push(sleeper);
       this.#sleepers.sort((a, b) => a.until - b.until);
       signal?.addEventListener("abort", onAbort, { once: true });
-      // Deferred, so that everything that is ready now still runs at the current time.
+      // Deferred, so that everything that is ready still runs at the current time.
       if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
     });
   }
 
   async advance(ms: number): Promise<void> {
     const until = this.#elapsedMs + ms;
-    // A resolved sleep may be followed by another one that ends within this interval.
+    // A sleep that ends may start another one that ends within this interval.
     while (this.#wakeNext(until)) await new Promise((resolve) => setTimeout(resolve, 0));
     this.#elapsedMs = Math.max(this.#elapsedMs, until);
   }

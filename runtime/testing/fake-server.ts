@@ -16,14 +16,15 @@ import { dripsOf, type GeneratedFile, type ReportFile } from "./report-file.js";
 const PIECE = 64;
 const SMALL = 64 * 1024;
 
-/** Same signature as a client's `fetch` option. */
+/** A `fetch` function, like a client's `fetch` option. */
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * A `fetch` that passes requests to the handler of their origin, without a network. Rejects with a
- * `TypeError` whose cause has the code `ENOTFOUND` for another origin, or `ECONNRESET` for a reply
- * that breaks the connection before its first byte; and with the reason of `signal` in `init` when
- * that aborts, the only end of a reply that stalls.
+ * Creates a `fetch` that passes requests to the handler of their origin, without a network.
+ *
+ * It rejects with a `TypeError`, whose cause has the code `ENOTFOUND` for an unknown origin, or
+ * `ECONNRESET` for a reply that breaks the connection before its first byte. If `signal` aborts, it
+ * rejects with its reason. That is the only end of a reply that stalls.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
@@ -41,7 +42,7 @@ function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
         body: await request.text(),
       }),
     );
-    // Without a socket, bytes that are not HTTP count as a broken connection.
+    // There is no socket, so bytes that are not HTTP count as a broken connection.
     if (reply.disconnectAfter === -1 || reply.raw !== undefined)
       throw new TypeError("fetch failed", {
         cause: errorWithCode("read ECONNRESET", "ECONNRESET"),
@@ -76,7 +77,7 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
   return new Response(status === 204 ? null : stream, { status, headers });
 }
 
-/** Small files are split into pieces of 64 bytes, as on a slow network. */
+/** Splits small files into pieces of 64 bytes, as on a slow network. */
 function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
   for (const piece of file.pieces()) {
     const step = file.size < SMALL ? PIECE : piece.length;
@@ -85,7 +86,7 @@ function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
-/** Never resolves; rejects with the signal's reason when it is aborted. */
+/** Never resolves. Rejects with the signal's reason when it aborts. */
 function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) =>
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
@@ -97,21 +98,21 @@ function errorWithCode(message: string, code: string): Error {
 }
 
 /**
- * A server that behaves as Pinterest's report API is known to behave. `Time` is the type of its
- * clock.
+ * A server that behaves like Pinterest's report API, as far as that is known. `Time` is the type of
+ * its clock.
  */
 export interface FakeServer<Time extends Clock = FakeClock> {
   /** The client's `baseUrl`. */
   readonly url: string;
-  /** The access token that the server accepts from the start. */
+  /** Access token that is valid from the start. */
   readonly accessToken: string;
-  /** The same server without a network, for the client's `fetch` option. */
+  /** The same server without a network. Pass it as the client's `fetch` option. */
   readonly fetch: FakeFetch;
-  /** All requests that the server received so far, in order, including rejected ones. */
+  /** All requests so far, in order, including rejected ones. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * The faults that have not happened yet, or not as often as planned. A fault planned for always
-   * is pending until it happens once. An empty list at the end of a test shows that all its faults
+   * Faults that have not happened yet, or not as often as planned. A fault with `times: Infinity`
+   * is pending until it happens once. If the list is empty at the end of a test, all its faults
    * happened.
    */
   readonly pending: readonly Fault[];
@@ -122,15 +123,15 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   file(token: string): Iterable<Uint8Array>;
   /**
    * Returns a report's rows without faults, by its token. Each value is the exact text of its
-   * number, id or name, so that you can add up without doubles. Rows are ordered by entity, then by
-   * day, with all zeros, and with the id if no column holds it. Throws a `TypeError` for an unknown
-   * token.
+   * number, id or name, so you can add up without rounding errors. Rows are ordered by entity, then
+   * by day. They include all zeros, and the id even if no column has it. Throws a `TypeError` for
+   * an unknown token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
-  /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
+  /** Invalidates all access tokens so far, so a client has to get a new one. */
   revoke(): void;
   /**
-   * The server's clock. If it is a fake one and the client uses it too, no wait takes real time.
+   * The server's clock. If it is a fake clock and the client uses it too, no wait takes real time.
    */
   readonly clock: Time;
   /** Stops both servers and closes all connections. `await using` calls it too. */
@@ -145,9 +146,9 @@ const APP: FakeApp = {
 };
 
 /**
- * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files.
- * `items` has the fields of the items of lists, which have ids, names and status without it. The
- * server does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
+ * Starts a fake server for these flows on 127.0.0.1, with one port for the API and one for files.
+ * `items` has the fields of list items; without it, they have ids, names and status. The server
+ * does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
  * options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer<Time extends Clock = FakeClock>(
@@ -156,7 +157,7 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
   items: ListedItems = {},
 ): Promise<FakeServer<Time>> {
   checkServer(options);
-  // Without a clock, `Time` is `FakeClock`.
+  // `Time` is `FakeClock` if there is no clock.
   const {
     accessToken = "fake-access-token",
     clock = createFakeClock() as Clock as Time,
@@ -213,7 +214,7 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
   return printing(server, () => ({ ...server }));
 }
 
-/** The file of a report. Throws a `TypeError` for an unknown token. */
+/** Returns the file of a report. Throws a `TypeError` for an unknown token. */
 function knownFile(fake: FakeApi, token: string): GeneratedFile {
   const file = fake.fileOf(token);
   if (file === undefined) throw new TypeError("there is no report with this token");
@@ -227,7 +228,7 @@ const CORS = {
   "access-control-expose-headers": "*",
 };
 
-/** The same responses with a `Date` header, unless they have one. */
+/** Adds a `Date` header to responses without one. */
 function withDate(handler: RequestHandler, clock: Clock): RequestHandler {
   return (request) => {
     const reply = handler(request);
@@ -235,7 +236,7 @@ function withDate(handler: RequestHandler, clock: Clock): RequestHandler {
   };
 }
 
-/** The same responses with CORS headers, for pages of any origin; an OPTIONS request gets 204. */
+/** Adds CORS headers for pages of any origin. An OPTIONS request gets 204. */
 function withCors(handler: RequestHandler): RequestHandler {
   return (request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
@@ -244,14 +245,11 @@ function withCors(handler: RequestHandler): RequestHandler {
   };
 }
 
-/**
- * A server that responds with raw bytes. Use it to test a client against responses that no HTTP
- * server sends.
- */
+/** A server that responds with raw bytes, to test a client against invalid HTTP. */
 export interface TrapServer {
-  /** A client's `baseUrl`, or the start of a link. */
+  /** Base URL for a client, or the start of a link. */
   readonly url: string;
-  /** The requests as received, each up to the end of its headers. */
+  /** Requests as received, each up to the end of its headers. */
   readonly requests: readonly string[];
   /** Stops the server and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
@@ -259,9 +257,9 @@ export interface TrapServer {
 }
 
 /**
- * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request, over all
- * connections, gets the nth of `replies`; later requests get the last one. If the list is empty, no
- * request gets a response. It does not keep the process alive.
+ * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request over all
+ * connections gets the nth of `replies`. Later requests get the last one. If the list is empty, no
+ * request gets a response. The server does not keep the process alive.
  */
 export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];

@@ -1,7 +1,4 @@
-/**
- * The exports of a generated testing entry: a fake server for the contract's facts, and a clock
- * whose waits take no real time.
- */
+/** Exports of a generated testing entry: a fake server for the contract, and a fake clock. */
 export { type Clock, systemClock } from "../clock.js";
 export type { LevelFacts } from "../contract.js";
 export type { FakeApp, Quota } from "./auth.js";

@@ -8,21 +8,21 @@ const MAX_BODY_LENGTH = 1024 * 1024;
 const CLOSE_DELAY_MS = 10;
 const KEEP_ALIVE_MS = 65_000;
 
-/** Returns the reply to a request. If it throws, the connection is closed without a response. */
+/** Returns the reply to a request. If it throws, the connection closes without a response. */
 export type RequestHandler = (request: ReceivedRequest) => Reply;
 
 /** A server on this machine. It does not keep the process alive. */
 export interface RunningServer {
   /** Scheme, host and port: `http://127.0.0.1:54321`. */
   readonly origin: string;
-  /** Stops listening and closes all connections, also those with a request in progress. */
+  /** Stops listening and closes all connections, even during a request. */
   close(): Promise<void>;
 }
 
 /**
- * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns;
- * resolves when it listens. A request body of more than 1,048,576 characters closes the connection.
- * Rejects with the system's error if it cannot listen.
+ * Starts an HTTP server on `port` of 127.0.0.1 that sends what `handler` returns. With port 0, it
+ * uses a free one. Resolves when it listens. A request body of more than 1,048,576 characters
+ * closes the connection. Rejects with the system's error if it cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -31,8 +31,8 @@ export async function listen(handler: RequestHandler, port = 0): Promise<Running
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
-  // As long as load balancers keep connections. With a timeout of a few seconds, a client may reuse
-  // a connection while it is being closed, which looks like an outage.
+  // As long as at load balancers. With a few seconds, a client may reuse a connection while it is
+  // being closed, which looks like an outage.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -68,8 +68,8 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
 }
 
 /**
- * A request in the form that the fake API takes, without its step. Of a query parameter that occurs
- * several times, `query` has the last value.
+ * Converts a request to the form that the fake API takes, without its step. If a query parameter is
+ * repeated, `query` has its last value.
  */
 export function toRequest(
   method: string,
@@ -87,8 +87,8 @@ export function toRequest(
 }
 
 /**
- * The body of a reply as a file (a text as UTF-8), and the headers to send: those of the reply,
- * with `content-length` set to the file's size unless they have `transfer-encoding`. The reply is
+ * Returns the body of a reply as a file, and the headers to send. A text is encoded as UTF-8.
+ * `content-length` is set to the file's size unless there is a `transfer-encoding`. The reply is
  * not changed.
  */
 export function bodyOf({ headers, body }: Reply): {
@@ -111,7 +111,8 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (disconnectAfter === -1) response.destroy();
   if (disconnectAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
-  // No Date header from the machine's clock: the fake server may have a clock of its own.
+  // The machine's clock must not set the Date header, because the fake server may have its own
+  // clock.
   response.sendDate = false;
   response.writeHead(status, headers);
   let remaining = disconnectAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
@@ -142,8 +143,8 @@ function drained(response: ServerResponse): Promise<void> {
 }
 
 /**
- * Writes the bytes `write` (latin1) to the socket, then closes it (`end`), resets it after 10 ms
- * (`reset`) or leaves it open (`stall`). Returns before that is done; does nothing if `socket` is
+ * Writes the bytes `write` (latin1) to the socket. Then closes it (`end`), resets it after 10 ms
+ * (`reset`) or leaves it open (`stall`). Returns before that is done. Does nothing if `socket` is
  * null.
  */
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {

@@ -13,9 +13,9 @@ interface List {
 const MAX_PAGE_SIZE = 250;
 
 /**
- * One page of a list. It begins at `bookmark` (default: the first item) and has up to `page_size`
- * items; its own bookmark is that of the next page, and null on the last. 400 for an unknown
- * bookmark or a `page_size` (default 25) other than 1 to 250.
+ * Returns one page of a list. It begins at `bookmark`, by default the first item, and has up to
+ * `page_size` items (1 to 250, default 25). Its own bookmark is that of the next page, and null on
+ * the last one. An unknown bookmark or invalid `page_size` gets 400.
  */
 function pageReply(
   { total, itemAt }: List,
@@ -33,9 +33,9 @@ function pageReply(
   return jsonReply(200, { items, bookmark: end < total ? `page-${end}` : null });
 }
 
-/** An ad account of the fake server. Fields that you leave out differ from account to account. */
+/** An ad account of the fake server. Fields that you omit differ between accounts. */
 export interface FakeAccount {
-  /** The id, 1 to 18 digits. Default: the previous account's id plus one. */
+  /** Id of 1 to 18 digits. Default: the previous account's id plus one. */
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   /** Such as `EUR`. */
@@ -46,7 +46,10 @@ export interface FakeAccount {
   readonly country?: string | undefined;
 }
 
-/** Where the accounts are, in turn: amounts and days of two of them are not the same thing. */
+/**
+ * Locations of the accounts, in turn. Their currencies and time zones differ, so tests notice when
+ * amounts or days are mixed up.
+ */
 const PLACES = [
   { currency: "USD", time_zone: "America/New_York", country: "US" },
   { currency: "EUR", time_zone: "Europe/Berlin", country: "DE" },
@@ -58,10 +61,10 @@ const PLACES = [
 
 /** What the items of lists are made from. */
 export interface ListOptions {
-  /** The number of entities of each kind in an account. */
+  /** Number of entities of each kind in an account. */
   readonly entities: number;
   readonly seed: number;
-  /** The described fields of items. Those of a list that is not in it have ids, names and status. */
+  /** Fields of items by list, as described. Items of other lists have ids, names and status. */
   readonly items: ListedItems;
 }
 
@@ -77,14 +80,14 @@ function wholeItem(
     : { ...madeItem(fields, `${seed} ${list} ${known.id}`), ...known };
 }
 
-/** The id of listed account `index` (from 0), unless another one is given. */
+/** Returns the id of listed account `index` (from 0), unless another one is given. */
 export function accountId(index: number): string {
   return String(549_755_885_175 + index);
 }
 
 /**
- * The response to `GET /ad_accounts`: a page of the accounts, which are made up if `accounts` is
- * their number.
+ * Responds to `GET /ad_accounts` with a page of accounts. If `accounts` is a number, they are made
+ * up.
  */
 export function accountsReply(
   accounts: number | readonly FakeAccount[],
@@ -107,7 +110,7 @@ export function accountsReply(
   return pageReply({ total, itemAt }, query);
 }
 
-/** An item, and the ids by which it can be selected: its own, and those of its parents. */
+/** An item, its own id and those of its parents, by which it can be selected. */
 interface Entity {
   readonly item: Item;
   readonly ids: Readonly<Record<string, string>>;
@@ -115,16 +118,16 @@ interface Entity {
 
 const ARCHIVED = "ARCHIVED";
 
-/** The number of an entity (from 0) in its account, and what else tells what it is. */
+/** Number of an entity (from 0) in its account, and what else identifies it. */
 interface EntityPlace {
   readonly account: string;
   readonly number: number;
   readonly status: string;
-  /** The number of entities of each kind that are not archived. */
+  /** Number of entities of each kind that are not archived. */
   readonly entities: number;
 }
 
-/** By list, an entity under the id and the name that rows of reports have. */
+/** Creates an entity of each list with the id and name that report rows have. */
 const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
   campaigns({ account, number, status }) {
     const campaign_id = entityId("CAMPAIGN", account, number);
@@ -153,7 +156,7 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
       ids: { ...parents, ad_id },
     };
   },
-  // After the keywords of ad groups come one of the account and one of each campaign.
+  // The keywords of ad groups come first, then one of the account and one of each campaign.
   keywords({ account, number, entities }) {
     const { ad_group_id } = parentsOf(account, number);
     const parents = [
@@ -184,8 +187,8 @@ const ENTITIES: Readonly<Record<string, (place: EntityPlace) => Entity>> = {
 };
 
 /**
- * The parameters of which a list needs one, and what it has without them: null for an error, or the
- * member of an entity that must be the account.
+ * The parameters of each list, one of which is needed, and what the list has without them. That is
+ * null for an error, or the member of an entity that must be the account.
  */
 const SELECTED_BY: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly otherwise: string | null }>
@@ -200,7 +203,7 @@ const SELECTED_BY: Readonly<
   },
 };
 
-/** The ids of the ad group, and of its campaign, that have ad or keyword `number` (from 0). */
+/** Returns the ids of the ad group and campaign of ad or keyword `number` (from 0). */
 function parentsOf(
   account: string,
   number: number,
@@ -212,7 +215,7 @@ function parentsOf(
   };
 }
 
-/** By parameter, the member of an entity that has to be among the parameter's values. */
+/** Member of an entity that must be among a parameter's values, by parameter. */
 const FILTERS: Readonly<Record<string, string>> = {
   campaign_id: "campaign_id",
   campaign_ids: "campaign_id",
@@ -224,18 +227,19 @@ const FILTERS: Readonly<Record<string, string>> = {
   product_group_promotion_ids: "product_group_id",
 };
 
-/** For each targeting type, the report types whose values it names. */
+/** Report types whose values a targeting type names. */
 const ALSO_NAMED: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["COUNTRY"],
   GEO: ["REGION"],
 };
 
 /**
- * The response to a list of campaigns, ad groups, ads, keywords or product groups, each of which has
- * `entities` in every account, or to the values of a targeting type; undefined for any other
- * request. All but keywords have one more, archived, which is listed only if that status is asked
- * for. 400 for an account id that is not 1 to 18 digits, for a missing selection and for an invalid
- * page.
+ * Responds to a list of campaigns, ad groups, ads, keywords or product groups, or to the values of
+ * a targeting type. Undefined for any other request.
+ *
+ * Every account has `entities` of each kind. All kinds except keywords have one more, which is
+ * archived and only listed if you ask for that status. The status is 400 for an account id that is
+ * not 1 to 18 digits, a missing selection, or an invalid page.
  */
 export function listReply(
   { method, path, query, search }: ReceivedRequest,
@@ -272,8 +276,7 @@ export function listReply(
       values.includes(String(ids[member] ?? item[member])),
     );
   };
-  // Without a filter, a page costs nothing for the entities that are not on it, of which there may
-  // be millions.
+  // Without a filter, entities that are not on the page cost nothing. There may be millions.
   const others = search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0;
   const count = entities + (name === "keywords" ? entities + 1 : others);
   const numbers =

@@ -1,6 +1,6 @@
 import { seededRandom } from "./report-data.js";
 
-/** How a value is made up: its kind, the values that it may have, or what it consists of. */
+/** How to make up a value: its kind, its possible values, or its parts. */
 export type ItemSketch =
   | "text"
   | "digits"
@@ -15,7 +15,7 @@ export type ItemSketch =
   | { readonly fields: Readonly<Record<string, ItemSketch>> }
   | { readonly nullable: ItemSketch };
 
-/** The fields of an item of each list, by the last segment of the list's path. */
+/** Fields of the items of each list, by the last segment of the list's path. */
 export type ListedItems = Readonly<Record<string, Readonly<Record<string, ItemSketch>>>>;
 
 type Random = () => number;
@@ -24,8 +24,8 @@ const SECONDS_FROM = 1_577_836_800;
 const SECONDS_RANGE = 200_000_000;
 
 /**
- * An item with the described fields, always the same one for the same text. One optional field in
- * eight is missing, one nullable value in four is null.
+ * Makes up an item with the described fields. The same text always gives the same item. One in
+ * eight optional fields is missing, and one in four nullable values is null.
  */
 export function madeItem(
   fields: Readonly<Record<string, ItemSketch>>,
@@ -85,7 +85,10 @@ function plainValue(
   }
 }
 
-/** Times are seconds since 1970. Money is millionths, up to more than 32 bits hold. */
+/**
+ * Makes up an integer. Times are seconds since 1970. Money is in millionths, and may exceed 32
+ * bits.
+ */
 function integerOf(name: string, random: Random): number {
   if (name.endsWith("_time")) return SECONDS_FROM + below(SECONDS_RANGE, random);
   if (/_micro_currency$|_cap$/.test(name))
@@ -105,7 +108,7 @@ function digits(count: number, random: Random): string {
   return Array.from({ length: count }, () => below(10, random)).join("");
 }
 
-/** A whole number from 0 up to `limit`, which is not included. */
+/** Returns a whole number from 0 up to `limit`, exclusive. */
 function below(limit: number, random: Random): number {
   return Math.floor(random() * limit);
 }

@@ -7,82 +7,79 @@ import { ALL, CALLS } from "./faults/fault.js";
 import { accountId, type FakeAccount } from "./lists.js";
 import type { RecordedRequest, Step } from "./reply.js";
 
-/** Options of the fake server. All are optional. `Time` is the type of its clock. */
+/** Options of the fake server. `Time` is the type of its clock. */
 export interface FakeServerOptions<Time extends Clock = FakeClock> {
-  /** The access token that the server accepts. Default: `fake-access-token`. */
+  /** Access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string | undefined;
   /**
-   * Number of polls until a report is finished. The response to poll number `polls` has the link;
-   * with 0, the response to create has it. A poll with a fault that replaces the response, such as
-   * `html-error` or `failed`, does not count. The fault `slow` adds a time. Default: 2.
+   * Number of polls until a report is finished. The response to poll number `polls` has the link.
+   * With 0, the response to create has it. A poll does not count if a fault such as `html-error` or
+   * `failed` replaces its response. The fault `slow` adds a time. Default: 2.
    */
   readonly polls?: number | undefined;
   /**
    * Number of entities with data: campaigns, ads or whatever the level is. A report on the account
-   * itself has at most one. Millions need no more time and memory than hundreds: beyond some
-   * hundreds, rows repeat under new ids. Default: 3.
+   * itself has at most one. Millions take no more time and memory than hundreds, because rows
+   * repeat under new ids. Default: 3.
    */
   readonly entities?: number | undefined;
   /**
-   * Minimum size of files in bytes, even gigabytes. Entities are added until a file is large
-   * enough. Default: 0.
+   * Minimum size of files in bytes, which may be gigabytes. Entities are added until a file is
+   * large enough. Default: 0.
    */
   readonly bytes?: number | undefined;
   /**
-   * The ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time
-   * zone and country; the first six differ in all three. Default: 3.
+   * Ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time zone
+   * and country; the first six differ in all three. Default: 3.
    */
   readonly accounts?: number | readonly FakeAccount[] | undefined;
   /**
-   * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
+   * App and refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
    * `fake-client-secret`, `fake-refresh-token`.
    */
   readonly app?: FakeApp | undefined;
   /**
-   * The property around the fields of create and poll responses; `null` for none. Use it to imitate
+   * Property around the fields of create and poll responses; `null` for none. Use it to imitate
    * another API version. Default: as described for each call.
    */
   readonly envelope?: string | null | undefined;
   /**
-   * Rate limits, measured by the server's clock. A call that is rejected for its token does not
-   * count. Default: none.
+   * Rate limits, measured by the server's clock. A call with an invalid token does not count.
+   * Default: none.
    */
   readonly quotas?: readonly Quota[] | undefined;
   /**
-   * Whether pages of other origins may read the responses, which Pinterest does not allow. Their
-   * preflight requests are not listed in `requests`. Default: false.
+   * Whether pages of other origins may read the responses. Pinterest does not allow this. Preflight
+   * requests are not in `requests`. Default: false.
    */
   readonly cors?: boolean | undefined;
-  /**
-   * Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free
-   * port.
-   */
+  /** Port of the API on 127.0.0.1. Files always use another, free port. Default: 0, a free port. */
   readonly port?: number | undefined;
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number | undefined;
   /**
-   * Share of rows that change on each of the following 30 days, 0 to 1. Pinterest revises rows in
-   * the same way when conversions are attributed later. Every third change makes all metrics of a
-   * row zero, so that reports lack the row until it changes again. The day is that of the server's
-   * clock when the report is created. Default: 0, no row changes.
+   * Share of rows that change on each of the next 30 days, 0 to 1. Pinterest revises rows like this
+   * when conversions are attributed later. Every third change sets all metrics of a row to zero, so
+   * reports lack the row until it changes again. The day is that of the server's clock when the
+   * report is created. Default: 0, no row changes.
    */
   readonly restated?: number | undefined;
   /**
-   * Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen
-   * to the requested call, throws.
+   * Faults to produce, in order; `faults` lists them. Throws for an unknown fault, or one that
+   * cannot happen to the requested call.
    */
   readonly faults?: readonly Fault[] | undefined;
   /**
    * Handles calls that the server does not implement, such as `GET
-   * /v5/ad_accounts/1/campaigns/analytics`. Called after the token has been checked, and before the
-   * lists of campaigns, ad groups, ads, keywords and targeting values. The return value is sent as
-   * JSON, a thrown error as 400 with its message. For `undefined`, the server sends the list, or
-   * 404 if the call is not a list. Default: `undefined` for all.
+   * /v5/ad_accounts/1/campaigns/analytics`. It is called after the token is checked, and before the
+   * lists of campaigns, ad groups, ads, keywords and targeting values. The server sends the return
+   * value as JSON, or a thrown error as 400 with its message. For `undefined`, it sends the list,
+   * or 404 if the call is not a list. Default: always `undefined`.
    */
   readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**
-   * The server's clock. Links are valid for five minutes, reports for an hour. A fake clock stands
-   * still unless a client that uses it waits. With `systemClock` time passes as at Pinterest, and
+   * The server's clock. Links are valid for five minutes, reports for an hour. A fake clock only
+   * moves while a client that uses it waits. With `systemClock`, time passes as at Pinterest, and
    * responses have a `Date` header; use it for clients with their own clocks. Default: a fake clock
    * that starts now.
    */
@@ -90,7 +87,7 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
 }
 
 const always = Number.POSITIVE_INFINITY;
-// Typed as a complete record, so that a missing option does not compile.
+// A complete record, so that a missing option does not compile.
 const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   accessToken: true,
   polls: true,
@@ -110,8 +107,8 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
 };
 
 /**
- * Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. The faults
- * themselves are checked by `FaultPlan`.
+ * Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. `FaultPlan`
+ * checks the faults.
  */
 export function checkServer(options: FakeServerOptions<Clock>): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
@@ -170,7 +167,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   }
 }
 
-// Typed as a complete record, so that a missing member does not compile.
+// A complete record, so that a missing member does not compile.
 const MEMBERS: Readonly<Record<keyof FakeAccount, true>> = {
   id: true,
   name: true,

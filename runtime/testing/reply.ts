@@ -1,8 +1,6 @@
 import type { ReportFile } from "./report-file.js";
 
-/**
- * A request as the server received it. Secrets are not redacted, so that tests can assert on them.
- */
+/** A request as the server received it. Secrets are not redacted, so tests can check them. */
 export interface RecordedRequest {
   readonly step: Step;
   readonly method: string;
@@ -13,7 +11,7 @@ export interface RecordedRequest {
 }
 
 /**
- * A request before its step is known, with all values of its query: `query` has only the last one
+ * A request before its step is known. It has all values of its query; `query` only has the last one
  * of each parameter.
  */
 export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
@@ -21,48 +19,48 @@ export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
 }
 
 /**
- * The kind of a call. A report has three; others are the OAuth endpoint, metric names and ad
- * accounts; `other` is everything else.
+ * The kind of a call. A report has three; the others are the OAuth endpoint, metric names and ad
+ * accounts. `other` is everything else.
  */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 
-/** Bytes that need not be valid HTTP, and what happens to the connection after them. */
+/** Bytes that may not be valid HTTP, and what happens to the connection afterwards. */
 export interface RawReply {
   /** The bytes, one for each character (latin1). */
   readonly write: string;
   /**
-   * What happens to the connection. `end`: it is closed normally; `reset`: it is reset; `stall`: it
-   * stays open and nothing more is sent.
+   * What happens to the connection. `end` closes it normally, `reset` resets it, and `stall` leaves
+   * it open without sending more.
    */
   readonly after: "end" | "reset" | "stall";
 }
 
-/** A response of the fake server, or the way in which it fails to arrive. */
+/** A response of the fake server, or how it fails to arrive. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
-  /** What a response about a report says, by Pinterest's names. Absent for any other response. */
+  /** Content of a response about a report, by Pinterest's names. Absent for any other response. */
   readonly members?: Readonly<Record<string, unknown>>;
   /**
-   * Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a
+   * Bytes to write instead of the response. Without a socket (`FakeServer.fetch`), they count as a
    * broken connection.
    */
   readonly raw?: RawReply;
-  /** Number of body bytes after which the connection is cut; -1: before the headers. */
+  /** Number of body bytes after which the connection breaks; -1 for before the headers. */
   readonly disconnectAfter?: number;
   /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
   /**
-   * Number of body bytes after which nothing more is sent while the connection stays open; -1: not
-   * even headers.
+   * Number of body bytes after which nothing more is sent, while the connection stays open; -1 for
+   * not even headers.
    */
   readonly stallAfter?: number;
 }
 
 /**
- * A response with `body` as JSON, the JSON content type and a fixed request id. `headers` are
- * added, and override these two.
+ * Creates a response with `body` as JSON, the JSON content type and a fixed request id. `headers`
+ * are added, and override these two.
  */
 export function jsonReply(
   status: number,
@@ -82,8 +80,8 @@ export function jsonReply(
 }
 
 /**
- * An error response in the API's format: JSON with the code, the message and `"status": "failure"`.
- * `headers` are added, and override those of `jsonReply`.
+ * Creates an error response in the API's format: JSON with the code, the message and `"status":
+ * "failure"`. `headers` are added, and override those of `jsonReply`.
  */
 export function errorReply(
   status: number,
@@ -93,7 +91,10 @@ export function errorReply(
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }
 
-/** An error response of the file host, in S3's XML format. `code` and `message` are not escaped. */
+/**
+ * Creates an error response of the file host, in S3's XML format. `code` and `message` are not
+ * escaped.
+ */
 export function xmlReply(status: number, code: string, message: string): Reply {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
   return { status, headers: { "content-type": "application/xml" }, body };

@@ -3,8 +3,8 @@ import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
 /**
- * Returns a function that returns pseudo-random numbers from 0 (included) to 1 (excluded), always
- * the same ones for the same text.
+ * Returns a generator of pseudo-random numbers from 0 to 1 (exclusive). The same text always gives
+ * the same numbers.
  */
 export function seededRandom(text: string): () => number {
   let state = 0x811c9dc5;
@@ -19,24 +19,23 @@ export function seededRandom(text: string): () => number {
 }
 
 /**
- * Marks each id in the text that a file is made of, so that the text can be repeated under other
- * ids; never sent.
+ * Marks each id in generated text, so that the text can be repeated under other ids. Never sent.
  */
 const MARK = "\ue000";
 
-/** Number of children per parent: two ad groups in a campaign, two ads in an ad group. */
+/** Number of children per parent, such as two ads in an ad group. */
 export const CHILDREN = 2;
 
 const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
 const MARKED = new RegExp(`${MARK}(\\d*)(\\d{${LOW_DIGITS}})`, "g");
 const HALF = 10 ** (LOW_DIGITS / 2);
-// Coprime to the number of account slots and near its golden section, so that consecutive accounts
-// are far apart.
+// Coprime to the number of account slots and near its golden section, so consecutive accounts are
+// far apart.
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
-// Ids of one kind have the same prefix, as they do at Pinterest.
+// Ids of one kind have the same prefix, as at Pinterest.
 const ID_PREFIXES: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",
@@ -47,9 +46,9 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
 const DEFAULT_PREFIX = "33";
 
 /**
- * The id of entity `number` (from 0) of this kind in the account, with `MARK` before it: twelve
+ * Returns the id of entity `number` (from 0) of this kind, with `MARK` before it. It has twelve
  * digits, eighteen for pins. The first two or eight digits stand for the kind, the next five for
- * the account, and the rest counts from 1. `account` is a text of digits.
+ * the account, and the rest counts from 1. `account` is a string of digits.
  */
 function idOf(kind: string, account: string, number: number): string {
   const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
@@ -58,16 +57,16 @@ function idOf(kind: string, account: string, number: number): string {
 }
 
 /**
- * The id of entity `number` (from 0) of this kind in the account, as rows have it. `account` is a
- * text of digits.
+ * Returns the id of entity `number` (from 0) of this kind, as in rows. `account` is a string of
+ * digits.
  */
 export function entityId(kind: string, account: string, number: number): string {
   return idOf(kind, account, number).slice(MARK.length);
 }
 
 /**
- * Offset in bytes of the last ten digits of an id, their value, and their increment from one copy
- * of the bytes to the next.
+ * Position of an id's last ten digits, as an offset in bytes, with their value. `increment` is
+ * added from one copy of the bytes to the next.
  */
 export interface IdPosition {
   readonly offset: number;
@@ -76,9 +75,8 @@ export interface IdPosition {
 }
 
 /**
- * Text without its `MARK`s as UTF-8 bytes, and the positions of its ids: the digits after each
- * mark. `incrementOf` returns the increment for an id prefix, which is all digits of the id but the
- * last ten.
+ * Encodes text without its `MARK`s as UTF-8, and returns the positions of its ids. `incrementOf`
+ * returns the increment for an id's prefix, which is all its digits except the last ten.
  */
 export function withoutMarks(
   text: string,
@@ -111,16 +109,14 @@ function positionOf(
   };
 }
 
-/**
- * The digits with which ids of a kind such as `CAMPAIGN` begin; a kind without a prefix of its own
- * has `33`.
- */
+/** Returns the prefix of ids of a kind such as `CAMPAIGN`. The default is `33`. */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
 /**
- * Copy number `copy` of a text with `MARK`s, as `renumbered` makes it of bytes; without its marks.
+ * Returns copy number `copy` of a text, without its `MARK`s. It matches the copy of bytes that
+ * `renumbered` returns.
  */
 export function renumberedText(
   text: string,
@@ -134,9 +130,9 @@ export function renumberedText(
 }
 
 /**
- * Copy number `copy` of the bytes, in a new array: the last ten digits of each id are
- * `low + copy * increment` of its position, rounded down. `bytes` itself for copy 0 or without
- * `positions`.
+ * Returns copy number `copy` of the bytes with other ids, in a new array. The last ten digits of
+ * each id are `low + copy * increment`, rounded down. Copy 0, or a text without `positions`, is
+ * `bytes` itself.
  */
 export function renumbered(
   bytes: Uint8Array,
@@ -147,7 +143,7 @@ export function renumbered(
   const result = bytes.slice();
   for (const { offset, low, increment } of positions) {
     const id = Math.floor(low + increment * copy) % LOW;
-    // Two halves of five digits are 32-bit integers, which is fast enough to write gigabytes.
+    // Two halves of five digits are 32-bit integers, which is fast enough for gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
     for (let digit = offset + 4; digit >= offset; digit--) {
       result[digit] = 0x30 + (first % 10);
@@ -158,15 +154,13 @@ export function renumbered(
   return result;
 }
 
-// Both columns hold the account id: the first has the former name, the second the current one.
+// Both columns have the account id: the first under its former name, the second under its current
+// one.
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
-// These ids are strings in files that were observed; all others are numbers.
+// These ids are strings in real files; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
 
-/**
- * An id in a file: a string, or a number that may have more digits than a JavaScript number can
- * hold.
- */
+/** An id in a file: a string, or a number that JavaScript may not represent exactly. */
 export interface Id {
   readonly digits: string;
   readonly quoted: boolean;
@@ -175,16 +169,16 @@ export interface Id {
 /** A value of a row in a file. */
 export type Cell = string | number | Id;
 
-/** One row with all its values, zeros included. */
+/** A row with all its values, including zeros. */
 export interface DataRow {
-  /** The id of the entity: the campaign, ad or whatever the level is. */
+  /** Id of the entity: the campaign, ad or whatever the level is. */
   readonly entity: string;
   /** One of the report's `dates`. */
   readonly date: string | null;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
-/** A requested report, from which its data is generated. */
+/** A requested report, which determines its data. */
 export interface RequestedReport {
   readonly facts: ContractFacts;
   readonly account: string;
@@ -193,25 +187,22 @@ export interface RequestedReport {
   /** Share of the rows that change on each day after their own, from 0 to 1. Default: 0. */
   readonly restated?: number;
   /**
-   * The day on which the report was made, as the number of days since 1970. Default: no day, on
-   * which no row has changed.
+   * Day on which the report was created, as the number of days since 1970. Default: none, so no row
+   * has changed.
    */
   readonly madeOn?: number;
 }
 
-/**
- * Number of days after its own on which a row may change: as long as conversions are attributed to
- * it.
- */
+/** Number of days during which a row may change, because conversions are still attributed to it. */
 const RESTATED_DAYS = 30;
 
-/** Number of characters of a day as YYYY-MM-DD, with which each date begins. */
+/** Length of a day as YYYY-MM-DD, with which each date begins. */
 const DAY_LENGTH = 10;
 
 /**
- * The last change of an entity's rows of a day, or of an hour, before the report was made: the day
- * on which they changed, 0 for never, and whether their metrics are zero since then, as after every
- * third change.
+ * Returns the last change of an entity's rows of a day or hour before the report was created. The
+ * result is the day of the change, 0 for never, and whether the metrics are zero since then, as
+ * after every third change.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -227,33 +218,32 @@ function lastChange(
 }
 
 /**
- * Whether a column of this kind has numbers here, which may all be zero. A column of an unknown
- * kind has.
+ * Whether a column of this kind has numbers here, which may all be zero. An unknown kind counts as
+ * numbers.
  */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
 }
 
-/** The rows of a report, one entity at a time. Deterministic for account, body and seed. */
+/**
+ * Generates the rows of a report, one entity at a time. Deterministic for account, body and seed.
+ */
 export class ReportData {
-  /** The kind of entity of a row, such as `AD_GROUP`. */
+  /** Kind of entity in a row, such as `AD_GROUP`. */
   readonly level: string;
-  /** The levels that contain it, nearest first: `CAMPAIGN`, `ADVERTISER`. */
+  /** Parent levels, nearest first: `CAMPAIGN`, `ADVERTISER`. */
   readonly parents: readonly string[];
   /**
-   * Our name for the id of a row's entity when no column holds it. CSV files have a column for it;
-   * JSON files have only their keys.
+   * Our name for an entity's id if no column has it. CSV files then have a column for it, JSON
+   * files only keys.
    */
   readonly idColumn: string | undefined;
   /**
-   * The days of the report, as YYYY-MM-DD, or its hours, as YYYY-MM-DDTHH:00:00; a single null for
-   * a report without days.
+   * The days of the report (YYYY-MM-DD) or its hours (YYYY-MM-DDTHH:00:00). A single null for a
+   * report without days.
    */
   readonly dates: readonly (string | null)[];
-  /**
-   * The columns that a row may have, in order: those that the file adds by itself, then those
-   * requested.
-   */
+  /** The columns that a row may have, in order: those that files add, then those requested. */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
@@ -279,14 +269,14 @@ export class ReportData {
     this.names = [...new Set([...added, ...this.#columns])];
   }
 
-  /** Maximum number of entities: 1 for a report on the account itself, else `Infinity`. */
+  /** Maximum number of entities: 1 for a report on the account itself, otherwise `Infinity`. */
   get maxEntities(): number {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
   }
 
   /**
-   * The rows of entity `number` (from 0), by date. Rows whose metrics are all 0 are omitted, as by
-   * the API; without a requested metric, none is.
+   * Returns the rows of entity `number` (from 0), by date. As in the API, rows whose metrics are
+   * all 0 are omitted. Without a requested metric, none is.
    */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#report;
@@ -313,7 +303,7 @@ export class ReportData {
     return rows;
   }
 
-  /** The ids of an entity and of its parents, by the columns that hold them. */
+  /** Returns the ids of an entity and its parents, by column. */
   #idsOf(number: number): ReadonlyMap<string, Numbered> {
     const { account, facts } = this.#report;
     const ids = new Map<string, Numbered>(
@@ -329,8 +319,8 @@ export class ReportData {
   }
 
   /**
-   * The value of a column; undefined when the row does not determine it, such as the ad id in a row
-   * of a campaign.
+   * Returns the value of a column; undefined if the row does not determine it, such as the ad id in
+   * a row of a campaign.
    */
   #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
     const zero = chance() < 0.2;
@@ -365,12 +355,12 @@ export class ReportData {
   }
 }
 
-/** Amounts of money whose sums a double gets wrong. */
+/** Amounts whose sums have rounding errors in a double. */
 const AWKWARD = [0.1, 0.2, 0.7, 1.005, 8.2, 12.07, 64.9, 412_345.67];
 /** Share of the amounts that are awkward. */
 const AWKWARD_SHARE = 1 / 4;
 
-/** An awkward amount for a quarter of the numbers from 0 to 1; undefined for the others. */
+/** Returns an awkward amount for a quarter of the numbers from 0 to 1; undefined for the others. */
 function awkwardAmount(amount: number): number | undefined {
   return AWKWARD[Math.floor((amount / AWKWARD_SHARE) * AWKWARD.length)];
 }
@@ -390,8 +380,8 @@ interface CellSource {
 type Segment = readonly (readonly [string, Cell])[];
 
 /**
- * Realistic names of a column: with quotes, commas, line ends and letters of many alphabets.
- * `number` is that of the entity, from 0.
+ * Returns a realistic name: with quotes, commas, line ends and letters of many alphabets. `number`
+ * is that of the entity, from 0.
  */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
@@ -403,8 +393,8 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
 }
 
 /**
- * The levels whose ids each row of this level also has, nearest first: the nearer a level is, the
- * more id columns it has.
+ * Returns the levels whose ids each row of this level also has, nearest first. The nearer a level
+ * is, the more id columns it has.
  */
 function parentsOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];
@@ -416,8 +406,8 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
 }
 
 /**
- * The hours of a day as files have them. Pinterest does not document their format; this one begins
- * with the day, as rows are read.
+ * The hours of a day. Pinterest does not document how files write them. This format begins with the
+ * day, which is what rows are expected to have.
  */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 
@@ -455,8 +445,8 @@ const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The two values that a targeting type has in reports; those of `APPTYPE` for a type whose values
- * are not known.
+ * Returns the two values of a targeting type in reports. A type with unknown values has those of
+ * `APPTYPE`.
  */
 export function targetingValues(type: string): readonly string[] {
   return (
@@ -468,8 +458,8 @@ export function targetingValues(type: string): readonly string[] {
 }
 
 /**
- * The segments of a targeting level: one for each value of each targeting type. Other levels have a
- * single empty segment.
+ * Returns the segments of a targeting level: one for each value of each targeting type. Other
+ * levels have a single empty segment.
  */
 function segmentsOf({
   level,

@@ -14,42 +14,40 @@ import {
 const PIECE = 64 * 1024;
 const DRIPS = 16;
 
-/** A file of any size, of which only a piece is in memory at a time. */
+/** A file of any size. Only a piece of it is in memory at a time. */
 export interface ReportFile {
   readonly size: number;
-  /** The bytes from offset `from` (default 0) to the end, generated while they are read. */
+  /** Generates the bytes from offset `from` (default 0) to the end. */
   pieces(from?: number): Iterable<Uint8Array>;
 }
 
-/** A file, and what it says. */
+/** A file and its rows. */
 export interface GeneratedFile extends ReportFile {
-  /** All rows with their zeros, each value as its exact text by column; by entity, then by day. */
+  /** Returns all rows including zeros, by entity, then by day. Each value is its exact text. */
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
-/**
- * A part of a file: a block of bytes, repeated under other ids each time, up to a length in bytes.
- */
+/** A part of a file: a block of bytes, repeated under other ids up to a length in bytes. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];
   readonly length: number;
 }
 
-/** A part of a file that consists of this text once, as UTF-8. */
+/** Returns a part of a file with this text once, as UTF-8. */
 function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };
 }
 
-/** Size in bytes of a file of these parts. */
+/** Returns the size in bytes of a file with these parts. */
 function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
 /**
- * A file of these parts in their order. Its bytes are generated while they are read, in pieces of
- * 64 KiB; the last may be shorter.
+ * Combines parts into a file. Its bytes are generated while they are read, in pieces of 64 KiB; the
+ * last piece may be shorter.
  */
 function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
@@ -89,7 +87,7 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
-/** A file with these bytes, or with this text or number as UTF-8. */
+/** Creates a file with these bytes, or with this text or number as UTF-8. */
 export function fileWith(content: string | number | Uint8Array): ReportFile {
   const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
   return fileOf([{ block, positions: [], length: block.length }]);
@@ -98,7 +96,8 @@ export function fileWith(content: string | number | Uint8Array): ReportFile {
 const originals = new WeakMap<ReportFile, ReportFile>();
 
 /**
- * The part of a file from byte offset `from` to the end. `originalOf` returns the whole file of it.
+ * Returns the part of a file from byte offset `from` to the end. `originalOf` returns the whole
+ * file.
  */
 export function fileFrom(file: ReportFile, from: number): ReportFile {
   const remainder = { size: file.size - from, pieces: (offset = 0) => file.pieces(from + offset) };
@@ -106,12 +105,12 @@ export function fileFrom(file: ReportFile, from: number): ReportFile {
   return remainder;
 }
 
-/** The whole file of a part that `fileFrom` returned; any other file unchanged. */
+/** Returns the whole file for a part from `fileFrom`. Any other file is unchanged. */
 export function originalOf(file: ReportFile): ReportFile {
   return originals.get(file) ?? file;
 }
 
-/** All bytes of a file, or of a text as UTF-8, in one array; only for small files. */
+/** Returns all bytes of a file, or of a text as UTF-8, in one array. Only for small files. */
 export function bytesOf(content: string | ReportFile): Uint8Array {
   const file = typeof content === "string" ? fileWith(content) : content;
   const bytes = new Uint8Array(file.size);
@@ -124,8 +123,8 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
 }
 
 /**
- * Yields the bytes of a small file in sixteen parts of nearly equal length; in one for each byte if
- * there are fewer than sixteen.
+ * Yields the bytes of a small file in sixteen parts of nearly equal length. A file of fewer than
+ * sixteen bytes has one part for each.
  */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
@@ -135,23 +134,23 @@ export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
-/** The text of a report: sections that each list all entities. */
+/** Layout of a report: sections that each list all entities. */
 export interface Layout {
   readonly head: string;
   readonly sections: readonly { readonly head: string; readonly tail: string }[];
   /**
-   * The text of an entity in each section, with `between` after each item; empty where the entity
-   * has no rows.
+   * Returns the text of an entity in each section, with `between` after each item. Empty if the
+   * entity has no rows.
    */
   readonly parts: (number: number) => readonly string[];
-  /** Separator between items and between sections, not after the last. */
+  /** Separator between items and between sections, but not after the last. */
   readonly between: string;
   readonly tail: string;
 }
 
 /**
- * How JSON is nested: `usual`: by entity or by date, as requested; `dates-above-ids`: ids within
- * dates; `null-member`: the same, and one id has null instead of rows.
+ * How JSON is nested. `usual` is by entity or by date, as requested. `dates-above-ids` has ids
+ * inside dates. `null-member` is the same, and one id has null instead of rows.
  */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 
@@ -164,12 +163,12 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * The layout of a report file: by date if `byDate` is true or `shape` is not `usual`, and the rows
- * have dates; otherwise by entity. As at Pinterest, JSON omits zeros and is nested as `shape`
- * states; CSV (`csv`) has zeros and display names.
+ * Returns the layout of a report file. It is by date if the rows have dates and `byDate` is true or
+ * `shape` is not `usual`; otherwise it is by entity. As at Pinterest, JSON omits zeros and is
+ * nested as in `shape`, and CSV (`csv`) has zeros and display names.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
-  // When no column holds the id, only the JSON keys distinguish rows.
+  // If no column has the id, only the JSON keys distinguish rows.
   const idsInDates = shape !== "usual" || (byDate && data.idColumn !== undefined);
   const days = (byDate || idsInDates) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
@@ -216,7 +215,7 @@ function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layo
   };
 }
 
-/** A row as JSON without zeros and, when it is listed under its id, without that id. */
+/** Formats a row as JSON without zeros. If it is listed under its id, the id is omitted too. */
 function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
   const isKey = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
   const members = [...cells]
@@ -226,7 +225,7 @@ function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
 }
 
 function json(value: Cell): string {
-  // A JSON number cannot start with a zero, but an account id can.
+  // A JSON number cannot begin with a zero, but an account id can.
   if (typeof value === "object")
     return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
   return JSON.stringify(value);
@@ -240,7 +239,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
 
-// Observed in real files; all other names are derived from the column.
+// Names in real files. All other names are derived from the column.
 const KNOWN_NAMES: Readonly<Record<string, string>> = {
   PIN_ID: "Organic pin ID",
   TARGETING_TYPE: "Targeting Type",
@@ -248,8 +247,8 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The display name of a column: `Ad group ID` for `AD_GROUP_ID`. Three columns have names that were
- * observed in real files.
+ * Returns the display name of a column, such as `Ad group ID` for `AD_GROUP_ID`. Three columns have
+ * names that were observed in real files.
  */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
@@ -261,8 +260,8 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Number of entities after which parents and the form of names repeat: 24, or a multiple of it, can
-// be repeated as a block.
+// Parents and the form of names repeat after 24 entities. A multiple of 24 can be repeated as a
+// block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
@@ -270,16 +269,17 @@ const MOST_ENTITIES = 100 * ROUND;
 /** Minimum number of entities and minimum size of a file. */
 export interface FileOptions {
   readonly entities: number;
-  /** Minimum size in bytes: the file has more entities where `entities` are too few. */
+  /** Minimum size in bytes. The file has more entities if `entities` are too few. */
   readonly bytes: number;
 }
 
 /**
- * The file of a report in its requested format, deterministic for report and options. `entities`
- * (at most as many as its level can have) and `bytes` are minimums; `shape` sets how JSON is
- * nested. The first entities, some hundreds of kilobytes, are generated; beyond them, their text
- * repeats under ids of their own, so that neither time nor memory grows with the number of
- * entities.
+ * Generates the file of a report in its requested format. The same report and options give the same
+ * file. `entities` (at most as many as its level can have) and `bytes` are minimums. `shape` sets
+ * how JSON is nested.
+ *
+ * The first entities, some hundreds of kilobytes, are generated. Beyond them, their text repeats
+ * under other ids, so neither time nor memory grows with the number of entities.
  */
 export function reportFile(
   report: RequestedReport,
@@ -298,7 +298,7 @@ export function reportFile(
   const depths = new Map(
     [data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]),
   );
-  // One more ad group is half a campaign more.
+  // Each additional ad group is half a campaign more.
   const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);
   const blocks = layout.sections.map((_, index) =>
     blockOf(
@@ -321,7 +321,9 @@ export function reportFile(
   };
 }
 
-/** The values of a row by column, each as its exact text; `clean` makes the text of its ids. */
+/**
+ * Returns the values of a row by column, each as its exact text. `clean` converts the text of ids.
+ */
 function textsOf(
   { cells, entity }: DataRow,
   { idColumn }: ReportData,
@@ -334,7 +336,9 @@ function textsOf(
   ]);
 }
 
-/** The first entities, enough to be repeated as a block, each with its text in each section. */
+/**
+ * Generates the first entities, enough to be repeated as a block, with their text in each section.
+ */
 function firstEntities(
   { parts }: Layout,
   { entities, bytes }: FileOptions,
@@ -354,7 +358,7 @@ function firstEntities(
   return entitiesText;
 }
 
-/** The text of all entities in one section, and the offset at which each of them ends. */
+/** Text of all entities in one section, and the offset where each of them ends. */
 interface Block {
   readonly bytes: Uint8Array;
   readonly positions: readonly IdPosition[];
@@ -376,7 +380,7 @@ function blockOf(parts: readonly string[], incrementOf: (prefix: string) => numb
   return { bytes, positions, ends };
 }
 
-/** The parts of a file with `count` entities. */
+/** Returns the parts of a file with `count` entities. */
 function stretchesOf(
   { head, sections, between, tail }: Layout,
   blocks: readonly Block[],
@@ -401,13 +405,13 @@ function stretchesOf(
 
 interface SizeSearch extends FileOptions {
   readonly stretchesFor: (count: number) => readonly Stretch[];
-  /** Number of entities that were generated. */
+  /** Number of generated entities. */
   readonly round: number;
 }
 
 /**
- * The smallest number of entities, not below `entities`, with which the file has at least `bytes`
- * bytes; `entities` when more of them do not make it longer.
+ * Returns the smallest number of entities with which the file has at least `bytes` bytes. It is at
+ * least `entities`, and exactly that if more of them do not make the file longer.
  */
 function entitiesFor({ stretchesFor, round, entities, bytes }: SizeSearch): number {
   const [unrounded, oneRound, twoRounds] = [entities, round, 2 * round].map((count) =>

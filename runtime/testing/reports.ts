@@ -7,7 +7,7 @@ import { reportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
 
-/** A report that was requested. */
+/** A requested report. */
 export interface Job {
   readonly token: string;
   readonly facts: ContractFacts;
@@ -26,13 +26,13 @@ export interface JobsOptions {
   readonly date: () => number;
 }
 
-/** A download link that was issued, `at` in milliseconds since 1970. */
+/** An issued download link; `at` is in milliseconds since 1970. */
 export interface Issued {
   readonly job: Job;
   readonly at: number;
 }
 
-/** All reports of a server, with their files and download links. */
+/** Stores all reports of a server, with their files and download links. */
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #jobs = new Map<string, Job>();
@@ -45,8 +45,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. The same flow, account and body within an hour of the server's
-   * clock return the earlier report, as Pinterest appears to do.
+   * Stores and returns a new report. Within an hour, the same flow, account and body return the
+   * earlier report, as Pinterest appears to do. The time is the server's clock.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
@@ -60,19 +60,19 @@ export class Jobs {
     return job;
   }
 
-  /** The report with this token, however old; undefined if there is none. */
+  /** Returns the report with this token, however old; undefined if there is none. */
   byToken(token: string | undefined): Job | undefined {
     return this.#jobs.get(token ?? "");
   }
 
-  /** The link with this signature, also an expired one; undefined if there is none. */
+  /** Returns the link with this signature, even if it has expired; undefined if there is none. */
   bySignature(signature: string | undefined): Issued | undefined {
     return this.#issued.get(signature ?? "");
   }
 
   /**
-   * Issues a new link to the file of a report; returns its path and query. The file host accepts it
-   * for five minutes.
+   * Issues a new link to the file of a report and returns its path and query. It is valid for five
+   * minutes.
    */
   sign(job: Job): string {
     const at = this.#options.date();
@@ -88,7 +88,7 @@ export class Jobs {
     return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
   }
 
-  /** The file of a report, without faults. It is generated once. */
+  /** Returns the file of a report without faults. It is generated once. */
   file(job: Job): GeneratedFile {
     const file = this.#files.get(job) ?? this.#generate(job, "usual");
     this.#files.set(job, file);
@@ -96,8 +96,8 @@ export class Jobs {
   }
 
   /**
-   * The file of a report, and a function that returns the same report in another shape: null for
-   * CSV files and TOTAL reports.
+   * Returns the file of a report, and a function that returns the same report in another shape. The
+   * function returns null for CSV files and TOTAL reports.
    */
   content(job: Job): Omit<FaultyContent, "value"> {
     const { report_format, granularity } = job.body;

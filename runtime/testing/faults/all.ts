@@ -4,29 +4,26 @@ import type { FaultFacts, FaultKind, FaultName, FaultValue } from "./fault.js";
 import { contentFaults, fileFaults, gzipFaults } from "./files.js";
 import { reportFaults, responseFaults } from "./responses.js";
 
-/**
- * A fault for the server to produce. `faults` describes each: its effect, calls, default number of
- * times and value.
- */
+/** A fault for the server to produce. `faults` describes each fault. */
 export interface Fault {
   readonly name: FaultName;
   /**
-   * Id of the only ad account whose calls have the fault. These are create, poll, files of its
-   * reports, and other calls with the account in path or query. `skip` and `times` then count these
-   * calls only. Default: any account.
+   * Id of the ad account whose calls have the fault. These are create, poll, file downloads of its
+   * reports, and other calls with the account in path or query. `skip` and `times` then only count
+   * these calls. Default: any account.
    */
   readonly account?: string | undefined;
-  /** The call that has the fault. Default: the first of `on` in `faults`. */
+  /** Call that has the fault. Default: the first of `on` in `faults`. */
   readonly on?: Step | undefined;
   /** Number of times in a row; `Infinity` for always. Default: `times` in `faults`. */
   readonly times?: number | undefined;
   /**
-   * Number of calls of that step to skip first. Calls with a fault that is listed earlier do not
-   * count. Default: 0.
+   * Number of such calls to skip first. A call with a fault that is listed earlier does not count.
+   * Default: 0.
    */
   readonly skip?: number | undefined;
   /**
-   * The value of a fault that has one. It is seconds to wait, a status, a number of bytes, or the
+   * Value of the fault, if it has one. This is seconds to wait, a status, a number of bytes, or the
    * bytes of the file.
    */
   readonly value?: FaultValue | undefined;
@@ -34,7 +31,7 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Every fault with its implementation; a test checks that none is missing. */
+/** All faults with their implementations. A test checks that none is missing. */
 export const KINDS = {
   ...responseFaults,
   ...connectionFaults,
@@ -47,7 +44,7 @@ export const KINDS = {
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];
 
-/** Facts about each fault: its effect, calls, default number of times and value. */
+/** Description of each fault: its effect, calls, default number of times and value. */
 export const faults: Readonly<Record<FaultName, FaultFacts>> = Object.fromEntries(
   Object.entries(KINDS).map(([name, { effect, on, times, value }]) => [
     name,

@@ -2,7 +2,7 @@ import type { RecordedRequest, Reply, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
 /**
- * The value of a fault. It is seconds to wait, a status, a number of bytes, or the content of the
+ * The value of a fault. This is seconds to wait, a status, a number of bytes, or the content of the
  * file.
  */
 export type FaultValue = number | string | Uint8Array;
@@ -11,11 +11,11 @@ export type FaultValue = number | string | Uint8Array;
 export interface FaultFacts {
   /** What goes wrong. */
   readonly effect: string;
-  /** The calls that the fault can happen to; the first is the default. */
+  /** Calls that can have the fault. The first is the default. */
   readonly on: readonly Step[];
-  /** How many times in a row the fault happens by default. */
+  /** Default number of times in a row. */
   readonly times: number;
-  /** Description of its value; absent for a fault without one. */
+  /** Description of its value. Absent for a fault without one. */
   readonly value?: FaultValueFacts;
 }
 
@@ -28,45 +28,44 @@ export interface FaultValueFacts {
   readonly default: FaultValue;
 }
 
-/** A call whose response a fault may replace. */
+/** A call with a response that a fault may replace. */
 export interface FaultyCall {
   readonly request: RecordedRequest;
-  /** The requested value of the fault, else its default. */
+  /** Requested value of the fault, or else its default. */
   readonly value: FaultValue;
   /**
-   * Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report.
+   * Age of the report in milliseconds, by the server's clock. 0 if the call belongs to no report.
    */
   readonly ageMs: number;
   /**
-   * The response without the fault. The first call sends the request; later calls return the same
-   * response.
+   * Returns the response without the fault. The first call carries out the request; later calls
+   * return the same response.
    */
   usual(): Reply;
   /**
-   * A response about a report with these members, by Pinterest's names. It does not count as a
-   * poll.
+   * Creates a response about a report with these members, by Pinterest's names. It does not count
+   * as a poll.
    */
   reportReply(members: Reply["members"]): Reply;
 }
 
-/** A file whose content a fault replaces. */
+/** A file with content that a fault may replace. */
 export interface FaultyContent {
   readonly value: FaultValue;
   readonly file: ReportFile;
-  /** The same report in another JSON shape; null for a report that has no such shape. */
+  /** Returns the same report in another JSON shape; null if it has no such shape. */
   shaped(shape: Shape): ReportFile | null;
 }
 
 /** A fault with its implementation. */
 export interface FaultKind extends FaultFacts {
   /**
-   * The response in place of the usual one; null when the fault cannot happen to this call, which
-   * then does not count.
+   * Returns the response instead of the usual one. Null if the fault cannot happen to this call,
+   * which then does not count.
    */
   readonly reply?: (call: FaultyCall) => Reply | null;
   /**
-   * The file in place of the report's own, served in the same way; null when that file cannot be
-   * changed like this.
+   * Returns the file instead of the report's own. Null if that file cannot be changed like this.
    */
   readonly content?: (input: FaultyContent) => ReportFile | null;
 }
@@ -74,14 +73,14 @@ export interface FaultKind extends FaultFacts {
 /** A subset of the faults, by name. */
 export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
-/** As `times`: each time. */
+/** Value of `times` for a fault that happens each time. */
 export const always: number = Number.POSITIVE_INFINITY;
 
 /** The calls of the API; `ALL` adds the download from the file host. */
 export const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts", "other"];
 export const ALL: readonly Step[] = [...CALLS, "file"];
 
-/** The name of a fault; `faults` describes each. */
+/** Name of a fault. `faults` describes each. */
 export type FaultName =
   // Responses of the API.
   | "rate-limit"

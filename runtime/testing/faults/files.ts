@@ -49,8 +49,8 @@ export const contentFaults: PartialFaults = {
 };
 
 /**
- * A CSV file with its header replaced by the result of `renameHeader` and with `rowSuffix` at the
- * end of each row; null for JSON.
+ * Changes a CSV file; null for JSON. `renameHeader` returns the new header, and `rowSuffix` is
+ * added to each row.
  */
 function changedCsv(
   file: ReportFile,
@@ -250,14 +250,14 @@ export const fileFaults: PartialFaults = {
   },
 };
 
-/** The position in the file of the response's first byte; 0 without a range. */
+/** Returns the position in the file of the response's first byte; 0 without a range. */
 function startOf({ headers }: Reply): number {
   return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
 }
 
 /**
- * A copy of the reply as if no range had been requested: status 200 in place of 206, no
- * `content-range` header, and the whole file in place of a part of it. Another status stays.
+ * Returns the reply as if no range had been requested. It has status 200 instead of 206, no
+ * `content-range` header, and the whole file. Any other status stays.
  */
 function withoutRange({
   status,
@@ -300,7 +300,7 @@ function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Repl
 
 const GZIP = { "content-encoding": "gzip" };
 
-/** The file of a report sent as gzip, which the client did not request. */
+/** Faults of files that are sent as gzip, which the client did not request. */
 export const gzipFaults: PartialFaults = {
   "gzip-file": {
     effect: "the file is compressed with valid gzip",

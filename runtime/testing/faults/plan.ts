@@ -8,8 +8,8 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
- * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on`
- * and has valid options. `where` names it in the message.
+ * Throws a `TypeError` or a `RangeError` for an invalid fault: an unknown name, a call that it
+ * cannot happen to, or invalid options. `where` names it in the message.
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null)
@@ -82,18 +82,18 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call to which planned faults may happen. */
+/** A call that planned faults may happen to. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
-  /** The ad account of the call; undefined for a call without one. */
+  /** Ad account of the call; undefined if there is none. */
   readonly account: string | undefined;
   readonly content?: Omit<FaultyContent, "value">;
-  /** The usual response with another file and additional headers. */
+  /** Returns the usual response with another file and additional headers. */
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
 }
 
 /**
- * Chooses the fault that happens to a call, and counts how often each still has to happen. The
- * constructor throws a `TypeError` or a `RangeError` for an invalid fault.
+ * Chooses the fault for each call, and counts how often each still has to happen. The constructor
+ * throws a `TypeError` or a `RangeError` for an invalid fault.
  */
 export class FaultPlan {
   readonly #plan: readonly Planned[];
@@ -115,8 +115,8 @@ export class FaultPlan {
   }
 
   /**
-   * The faults that have happened less often than planned. A fault planned for always is pending
-   * until it has happened once.
+   * Faults that have happened less often than planned. A fault with `times: Infinity` is pending
+   * until it happens once.
    */
   get pending(): readonly Fault[] {
     return this.#plan
@@ -128,7 +128,7 @@ export class FaultPlan {
   }
 
   /**
-   * The response of the first fault that can happen to this call, which is then counted; null if
+   * Returns the response of the first fault that can happen to this call, and counts it; null if
    * there is none. A fault with calls left to skip is passed over, and its count goes down.
    */
   reply(call: PlannedCall): Reply | null {
@@ -153,9 +153,8 @@ export class FaultPlan {
   }
 
   /**
-   * The file of the first content fault that is due for a report of this account and can change its
-   * file, without counting it: the API announces its size before the download. Null if there is
-   * none.
+   * Returns the file of the first content fault that can change this report's file; null if there
+   * is none. It is not counted yet, because the API announces its size before the download.
    */
   file(content: Omit<FaultyContent, "value">, account: string): ReportFile | null {
     for (const planned of this.#plan) {

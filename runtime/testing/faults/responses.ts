@@ -240,19 +240,17 @@ export const reportFaults: PartialFaults = {
   },
 };
 
-/** A poll response that does not count as a poll. */
+/** Creates a poll response that does not count as a poll. */
 function unfinished({ reportReply }: FaultyCall, status: FaultyCall["value"]): Reply {
   return reportReply({ report_status: status, ...NO_FILE });
 }
 
-/**
- * The poll response of a finished report with other members; null while the report is not finished.
- */
+/** Changes members of a finished report's poll response; null if the report is not finished. */
 function whenDone(call: FaultyCall, change: object): Reply | null {
   return typeof call.usual().members?.url === "string" ? withMembers(call, change) : null;
 }
 
-/** A report's response with other members; null for an error response. */
+/** Changes members of a report's response; null for an error response. */
 function withMembers({ usual, reportReply }: FaultyCall, change: object): Reply | null {
   const { members } = usual();
   return members === undefined ? null : reportReply({ ...members, ...change });
