@@ -109,7 +109,7 @@ export function limitedBy(
   document: JsonObject,
 ): JsonObject | null {
   const apart = (node: JsonObject): JsonObject =>
-    node.$ref === undefined ? { ...node } : { allOf: [node] };
+    node.$ref === undefined ? { ...node } : { allOf: [{ ...node }] };
   // The target of a reference has other users too, so it is not changed.
   const isOfItems = Object.keys(limits.items).length > 0;
   const whole = isOfItems ? viewOf(schema, document) : apart(schema);

@@ -4,8 +4,9 @@ import { nameRule } from "../rules/name.js";
 import { bindingOf, listsValues } from "./binding.js";
 import { measuresRequest } from "./concern.js";
 import type { Draft, NamedRule, ProposedLimit, UnreadSentence } from "./draft.js";
+import { framedDrafts } from "./frame.js";
 import { bareSentence } from "./grammar.js";
-import { harmlessLabel, idleLabel, isOfRow } from "./idle.js";
+import { harmlessLabel, idleLabel, isOfOthers, isOfRow } from "./idle.js";
 import {
   bindingWordIn,
   type InformationalPattern,
@@ -94,6 +95,41 @@ export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => reado
   readOnce(proposeUncached);
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+  if (isOfOthers(sentence.text)) return [];
+  const known = proposeKnown(sentence, vocabulary);
+  // "A request without this", "the other values": not about the field as it is given.
+  const { self } = readContextOf(sentence, vocabulary);
+  const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);
+  const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
+  const isForeign = ({ kind, params }: Draft): boolean =>
+    kind === "forbidden-when" && params.field === self?.name;
+  return known.length > 0 && !((isOfAbsence || isOfRest) && known.every(isForeign))
+    ? known
+    : framesIn(sentence, vocabulary);
+}
+
+/** The rules that a sentence may state, judged by its names and a few words of any others. */
+const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
+  (sentence, vocabulary) => {
+    const readContext = readContextOf(sentence, vocabulary);
+    const drafts = framedDrafts(sentence, readContext);
+    const isStated =
+      drafts.length > 0 &&
+      drafts.every(
+        (draft) =>
+          isPossible(draft, vocabulary) &&
+          !countsItems(sentence.text, String(draft.params.field), readContext),
+      ) &&
+      !isAboutCallers(sentence, readContext) &&
+      !isWeakened(sentence) &&
+      !isOfRow(sentence.text) &&
+      !contradictsSchema(sentence, readContext) &&
+      !isDenied(sentence, vocabulary, false);
+    return isStated ? drafts : [];
+  },
+);
+
+function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
     return [];
@@ -561,12 +597,14 @@ export function classifySentence(
   if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
   // whether it binds at all.
-  const idle = idleLabel(sentence.text, readContext);
+  const isFramed = sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0;
+  const idle = isFramed ? null : idleLabel(sentence.text, readContext);
   if (idle !== null) return { label: idle };
   const { drafts, isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
   const binding = bindingOf(readContext);
   const isRead =
+    isFramed ||
     (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
     relationsIn(sentence, vocabulary).length > 0 ||
     guessRules(sentence, vocabulary).length > 0;

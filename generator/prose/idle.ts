@@ -91,12 +91,38 @@ const unseen: readonly RegExp[] = [
   /\bin (?:the|your) (?:feed|ads manager|profile|app)\b|\bat a time per\b|\bwithin (?:an? )?(?:hour|minute|second)s?\b/i,
 ];
 
+const owners =
+  "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?)";
+/** Whose limits a client does not send: accounts, screens, the past. Also advice, and chances. */
+const ofOthers: readonly RegExp[] = [
+  /(?<!\b(?:is|are|be|been|being|was|were|can|may) )\bused to (?:be|have|allow|accept|take|count|work)\b/i,
+  /^\W*(?:formerly|previously|originally|in the past|long ago|(?:before|until|up to) (?:api )?(?:version |v)\d\S*)\b(?!.*\b(?:must|cannot|now|today)\b)/i,
+  /^(?!.*\b(?:is|are|be|been|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|only|exists?|longer|as it were)\b(?! (?:not |been )*(?:lifted|removed|dropped|gone)\b)).*\b(?:was|were|had)\b/i,
+  /\b(?:calls?|requests?|queries|hits)(?: \w+)? (?:an?|per|each|every) (?:second|minute|hour|day|month)\b|\brate limit/i,
+  /\b(?:is|are|stays?|remains?) (?:only |fully |not |always )?(?:visible|readable|legible)\b|\bon (?:small|large|mobile|most|some|older|narrow|every|all) (?:phones?|devices?|screens?|tablets?|displays?)\b/i,
+  /^\W*\w+ unless (?:you|told|stated|set|specified|said|it is|otherwise)\b/i,
+  new RegExp(
+    `^\\W*(?:(?:an?|each|every|one|your|any|the|most|all|no|single) )*(?:[\\w-]+ )?${owners}(?: (?:in|with|on|of) [\\w ]+?)? (?:(?:can|may|cannot|could|will)(?: not| only| never)? (?:have|hold|employ|own|create|keep|manage|run|store|invite|belong|share|use)|(?:is|are) limited|(?:hold|own|keep|have|has|get|run|manage)s? (?:up to|at most|no more|only|a maximum))\\b`,
+    "i",
+  ),
+  /\b(?:left out of|missing from|absent from|dropped from) (?:the |your |its |an? )?(?:\w+ )?(?:answer|response|result|output|file|reply|export)s?\b/i,
+  /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i,
+  /\b(?:cannot|can't|can not|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
+  /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
+];
+
+/** Whether a sentence is about somebody else than a client that sends a request now. */
+export function isOfOthers(text: string): boolean {
+  return ofOthers.some((words) => words.test(text));
+}
+
 /**
  * The label of a sentence that demands nothing of a request now, although its words could bind: it
  * is about some callers, advises, announces, or is a name. Null if there is no sign of that.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
+  if (isOfOthers(text)) return "informational";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
   if (idiom.test(text) || isName) return "informational";
   if (!namesRequest.test(text) && elsewhere.some((words) => words.test(text)))

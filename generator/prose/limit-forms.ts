@@ -393,6 +393,12 @@ function isPattern(text: string): boolean {
 }
 
 function timesOf(counted: string | undefined, amount: string | undefined): string | null {
+  const [, cased] = / (?:in|all in|all) (upper|lower)[- ]?case$/i.exec(counted ?? "") ?? [];
+  if (cased !== undefined)
+    return timesOf(
+      `${cased}case ${counted?.replace(/ (?:in|all in|all) \S+(?: case)?$/i, "")}`,
+      amount,
+    );
   const bare = (counted ?? "")
     .replace(/^digits? (?:number|code|id|string)s?$/i, "digits")
     .replace(/^characters? (\w+) (?:code|id|string|value)s?$/i, "$1 characters")
@@ -418,7 +424,8 @@ function around(list: string, wrap: (text: string) => string): string | null {
 }
 
 /** Words before an example. */
-const EXAMPLES = /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.g\.,?|\(e\.g\.,?).*$/i;
+const EXAMPLES =
+  /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|(?:must|has to|have to|needs? to) (?:be|consist|contain))\b/i;
 const NOT =
@@ -560,13 +567,18 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const isBare = ONLY_CLASSES.test(text);
   if (text !== whole && !isBare) return charactersIn(`${whole} `, isAll);
   const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
-  const isUnclear = phrase === undefined || others.length > 0;
+  const isFirst = / (?:the first|starting with|beginning with)\b/i.test(
+    text.slice((phrase?.index ?? 0) + (phrase?.[0].length ?? 0)),
+  );
+  const isUnclear = phrase === undefined || (others.length > 0 && !isFirst);
   const names = isUnclear ? null : classesIn(phrase[0]);
   if (isUnclear || names === null) return null;
   // It goes on with characters that are not known.
   if (/^,? (?:and|or|nor) /.test(text.slice(phrase.index + phrase[0].length))) return null;
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
+  const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);
+  if (range !== null && !NOT.test(text)) return rangeOf(range, names, after);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
   const leads = LEADING.exec(before)?.[1] ?? "";
   // "Double spaces": an unknown word before it says which of them.
@@ -598,11 +610,23 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;
 }
 
+/** "3 to 30 letters or digits, and the first one is a letter". */
+function rangeOf([, least, most]: RegExpExecArray, names: string, after: string): string | null {
+  const [, first] =
+    /^,? (?:and |of which |where )?(?:the first|starting with|beginning with)(?: (?:one|1|of them|character|of which))? ?(?:is|must be|being)? ?(.+)$/i.exec(
+      after,
+    ) ?? [];
+  const begins = first === undefined ? null : classOf(first);
+  if (first === undefined && /^,? (?:and|or|with|of which|where|the)\b/i.test(after)) return null;
+  if (first !== undefined && begins === null) return null;
+  return `^${begins === null ? "" : `(?=[${begins}])`}[${inCase(names, after)}]{${least},${most}}$`;
+}
+
 /** A class of letters in the case that is said after it. */
 function inCase(names: string, after: string): string {
   if (/\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(after))
-    return names.replace("a-z", "");
-  return /\blower[- ]?case\b/i.test(after) ? names.replace("A-Z", "") : names;
+    return names.replace(/a-[zf]/, "");
+  return /\blower[- ]?case\b/i.test(after) ? names.replace(/A-[ZF]/, "") : names;
 }
 
 /** Whether the quoted texts among the examples have this form. */

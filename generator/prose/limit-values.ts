@@ -26,6 +26,7 @@ const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can|may|must|shall) (?:not|never|no longer) be(?: ${GIVEN})?(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)#(?<b>[^#]*) (?:is|are) (?:only )?(?:(?:for|in) [a-z]+(?: only)?(?: and|,| but) )?not for (?:you|clients|callers|requests)(?: to ${GIVE})?(?<c>[^#]*)`,
   `neither #(?<b>[^#]*) ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:do not|never|(?<a>[^#]*)(?:can|may|must) (?:not|never|no longer)) ${GIVE}(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:(?:does not|do not|can not|no longer|never) ${TAKE}s?|rejects?|refuses?)(?<b>[^#]*) #(?<c>[^#]*)`,

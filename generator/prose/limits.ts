@@ -15,6 +15,7 @@ import {
   originOf,
 } from "../parse/json.js";
 import { isAboutWorldOf } from "./concern.js";
+import { isOfOthers } from "./idle.js";
 import {
   amountsIn,
   type Described,
@@ -25,6 +26,7 @@ import {
 } from "./limit-amounts.js";
 import { formIn, looseFormIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
+import { digitsIn, inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 
@@ -314,7 +316,7 @@ interface Around {
 
 /** Words after which a limit is not that of every value of the field. */
 const QUALIFIED =
-  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
+  /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
 /** What a limit of a field is about in any case: one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
@@ -495,7 +497,7 @@ export function limitsIn(
  * for every value.
  */
 const NOT_ALWAYS =
-  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
+  /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
 /** "A letter, followed by 2 to 9 digits": an amount of a part of the value. */
 const OF_PART =
@@ -536,7 +538,7 @@ const OF_CALLERS =
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
-/** What a sentence may state of the field, with words that are not known; null if nothing. */
+/** What a sentence may state of the field, in words that no list has; null if nothing. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""));
   const plain = withoutUnit(
@@ -567,11 +569,34 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   if (
     NOT_ALWAYS.test(words) ||
     OF_CALLERS.test(plain) ||
+    isOfOthers(plain) ||
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
     inCase(plain, of)
   )
     return null;
+  const free = inFreeWords(plain, of);
+  if (free !== null) return free;
+  const known = inKnownWords(plain);
+  return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
+}
+
+/** A step, a list of all values, or items that all differ. */
+function inFreeWords(text: string, of: Described): StatedLimits | null {
+  if (of.kind === "array")
+    return isOnceEach(text) ? { own: { uniqueItems: true }, items: {} } : null;
+  if (of.kind !== "number" && of.kind !== "integer") return null;
+  const values = numbersListedIn(text);
+  if (values !== null) return { own: { enum: values }, items: {} };
+  const digits = digitsIn(text);
+  if (digits !== null) return { own: { minimum: digits[0], maximum: digits[1] }, items: {} };
+  const step = stepIn(text);
+  return step === null ? null : { own: { multipleOf: step }, items: {} };
+}
+
+/** What a sentence states of the field in words that are known, or beside which others stand. */
+function readKnown(plain: string, of: Described): StatedLimits | null {
+  const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   const loosely = { ...of, isLoose: true } as const;
   const form = formIn(plain, loosely) ?? looseFormIn(plain, loosely);
   if (form !== null || OF_PART.test(words)) return form;
@@ -601,7 +626,9 @@ function proposedLimits(
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
-      if (known === null && isAboutWorldOf(sentence, of.words)) return [];
+      const words = inKnownWords(withDigits(plainOf(sentence.text), true));
+      const isFree = known !== null || inFreeWords(words, of) !== null;
+      if (!isFree && isAboutWorldOf({ ...sentence, text: words }, of.words)) return [];
       return [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),
   );
@@ -663,6 +690,9 @@ const RELAXES =
 /** "Longer periods do not make it bigger", "who no longer return": what is so, not what is accepted. */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+/** "Formerly fixed at 5": what was so is not what is accepted. */
+const IS_HISTORY =
+  /^\W*(?:formerly|previously|originally|in the past|before v\S*\d|until v\S*\d)\b|(?<!\b(?:is|are|be|been|being|was|were|can) )\bused to (?:be|have|take|allow)\b/i;
 /** The same for a list of values or a form. */
 const TAKES_FORMS =
   /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
@@ -678,6 +708,7 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
+  if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
   if (TAKES_MORE.test(text) || RELAXES.test(text.replaceAll(OF_EFFECT, ""))) return true;
   const values = [own.enum, items.enum].flat();
   if (

@@ -1,0 +1,274 @@
+// Reads what a sentence says of its own field and one other, or of several fields, in words that no
+// grammar knows: by the fields and values that it names, and by words that exclude, demand or
+// refuse. What is read so is only proposed.
+import type { Condition } from "../model/model.js";
+import type { Draft } from "./draft.js";
+import { type Group, markMentions } from "./mentions.js";
+import { isNumber } from "./relations.js";
+import type { Sentence } from "./sentences.js";
+import type { Field, ReadContext } from "./vocabulary.js";
+
+/** Longer sentences state more than one thing. */
+const LONGEST = 240;
+
+/** Words of a refusal. */
+const REFUSED =
+  "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|turned (?:down|away)|sent back|thrown out|bounce[sd]?|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
+const refused = new RegExp(`\\b${REFUSED}\\b`);
+const exclusion =
+  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) ?n[o']t (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
+const pairing =
+  /\b(?:hand in hand|go(?:es)? together|belong together|a pair|in pairs|one without the other|neither without the other|both or (?:neither|none)|all or (?:none|nothing)|each other's company|together or not at all)\b/;
+const demand =
+  /\b(?:requires?|required|needs?|must|has to|have to|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|cannot do without|naming its|not without|no \w+(?: \w+)? without|never without)\b/;
+const denial =
+  /\b(?:not|never|no|cannot|can't|must not|nor|neither|n't|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b|n't\b/;
+const restriction =
+  /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
+/** Where a sentence is about no request, or only says what may be. */
+const OTHER =
+  /\b(?:by default|defaults? to|optional|need not|no need|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
+/** Where two fields are compared, which is another rule. */
+const comparing =
+  /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
+const anyOf =
+  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must|has to|needs to))\b/;
+const oneOf =
+  /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
+const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;
+
+const present = ({ name }: Field): Condition => ({ field: name, present: true });
+const draft = (kind: string, when: readonly Condition[], params: object): Draft => ({
+  kind,
+  when,
+  params: params as Draft["params"],
+});
+
+/** The rules that a sentence may state, judged by what it names; empty if that is not clear. */
+export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
+  const { self } = context;
+  if (sentence.source.isAside === true) return [];
+  // "A request with none of these is refused": the fields of the sentence before.
+  const whole =
+    pointsBack.test(sentence.text) && sentence.before
+      ? `${sentence.before.text} ${sentence.text}`
+      : sentence.text;
+  if (whole.length > LONGEST || !isNamed(whole)) return [];
+  const { text: marked, mentions } = markMentions(whole, context);
+  // "One of the three" is no amount.
+  const isOfAmount = /\d/.test(whole.replaceAll(/`[^`]*`|\w*_\w*|\b[A-Z]\w*\d\b|\b400\b/g, ""));
+  const text = marked.replaceAll(/<N(\d+)>/g, (mark, at: string) => {
+    const mention = mentions[Number(at)];
+    return (mention?.kind === "N" && !isOfAmount && FEW[mention.amount]) || mark;
+  });
+  if (!/<[FC]\d+>/.test(text) || /<[DNTS]\d+>/.test(text)) return [];
+  // A name that the request has not, and a sentence that goes on about something before it.
+  if (OTHER.test(text) || /\w_\w|`|:\s*$|\bor not\b/.test(text)) return [];
+  if (sentence.before && /^\W*(?:it|they|these|those)\b/i.test(whole)) return [];
+  const named = new Map<string, Field>();
+  for (const one of mentions)
+    if (one.kind === "F" && one.field !== self) {
+      // An everyday word may be anything.
+      if (!new RegExp(`\\b${one.field.name.replaceAll(/\W/g, "\\$&")}\\b`).test(whole)) return [];
+      named.set(one.field.name, one.field);
+    }
+  const groups = mentions.flatMap((one) => (one.kind === "C" ? [one.group] : []));
+  const others = groups.filter(({ field }) => field !== self);
+  const fields = [...named.values()];
+  const frame: Frame = { text, self };
+  if (groups.length === 0)
+    return fields.length === 1 && fields[0]
+      ? ofPair(frame, fields[0])
+      : fields.length > 1
+        ? ofSeveral(frame, fields)
+        : [];
+  const [group, ...more] = others;
+  if (group === undefined || self === null) return [];
+  if (others.some(({ isNegated, isDemanded }) => isNegated || isDemanded)) return [];
+  if (/\b(?:unless|except|other than|but not|apart from)\b/.test(text)) return [];
+  if (groups.length > others.length && groups.length === 2 && others.length === 1)
+    return ofValueInCase(
+      frame,
+      groups.find(({ field }) => field === self),
+      group,
+    );
+  if (groups.length > others.length || fields.some((field) => field !== group.field)) return [];
+  if (more.some(({ field }) => field !== group.field)) return [];
+  return ofCase(frame, group.field, [group, ...more]);
+}
+
+const FEW = ["none", "one", "two", "three", "four", "five", "six"];
+
+interface Frame {
+  readonly text: string;
+  readonly self: Field | null;
+}
+
+/** Whether a name stands in a text as code, with an underscore or in capitals. */
+const isNamed = (text: string): boolean => /`[^`]+`|\w_\w|\b[A-Z]{3,}\b/.test(text);
+const pointsBack =
+  /\b(?:none of (?:these|them|those)|without (?:any|one) of (?:these|them|those)|neither of (?:these|them)|one of (?:these|them|those)|(?:not|never) both|the two of them)\b/i;
+
+/** The field of the text and one other. */
+function ofPair({ text, self }: Frame, other: Field): readonly Draft[] {
+  if (self === null) return [];
+  if (comparing.test(text)) return compared(text, self, other);
+  // What is turned on is `true`.
+  const given = (field: Field): Condition =>
+    field.facts.type === "boolean" ? { field: field.name, is: [true] } : present(field);
+  const needs = (owner: Field, needed: Field): readonly Draft[] =>
+    needed.isRequired || needed.facts.type === "boolean"
+      ? []
+      : [draft("requires-present", [given(owner)], { field: needed.name })];
+  const F = "(?:an? |the |its |any |some )?(?:[\\w-]+ ){0,2}?<f\\d+>";
+  const isWithout = new RegExp(`\\bwithout (?:naming |sending |giving |setting )?${F}`, "i").test(
+    text,
+  );
+  const isUnless = new RegExp(`\\bunless ${F}`, "i").test(text);
+  if (pairing.test(text))
+    return /\bhand in hand\b/.test(text)
+      ? needs(self, other)
+      : [...needs(self, other), ...needs(other, self)];
+  if (isWithout && (refused.test(text) || denial.test(text.replace(/\bwithout\b/, ""))))
+    return needs(self, other);
+  if (isUnless && refused.test(text)) return needs(self, other);
+  if (exclusion.test(text)) {
+    const [excluded, owner] = self.isRequired ? [other, self] : [self, other];
+    return excluded.isRequired
+      ? []
+      : [draft("forbidden-when", [present(owner)], { field: excluded.name })];
+  }
+  const isPlain = !denial.test(text.replace(/[,;] (?:with nothing but|there is no)\b.*/, ""));
+  const before = text.slice(0, text.search(/<f\d+>/i));
+  return isPlain && demand.test(before) ? needs(self, other) : [];
+}
+
+const MORE =
+  /\b(?:outgrow|exceed|surpass|overtake|outnumber|outlast|(?:more|greater|larger|bigger|higher|wider|longer|later) than|above|beyond)/;
+const LESS =
+  /\b(?:fall short of|(?:less|smaller|lower|narrower|shorter|fewer|earlier) than|below|under)\b/;
+
+/** Two whole numbers, of which one is never more than the other. */
+function compared(text: string, self: Field, other: Field): readonly Draft[] {
+  if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
+  if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
+  const [isMore, isLess] = [MORE.test(text), LESS.test(text)];
+  const isDenied = /\b(?:cannot|can't|can not|must not|may not|must never|never|not|no)\b/.test(
+    text,
+  );
+  const isForced = /\b(?:must|has to|have to|needs to|always)\b/.test(text);
+  if (isMore === isLess || isDenied === isForced) return [];
+  const [lower, upper] = isMore === isDenied ? [self, other] : [other, self];
+  const params = { lower: lower.name, upper: upper.name, ...(isForced && { apart: 1 }) };
+  return [draft("number-order", [], params)];
+}
+
+/** Several fields, of which one, or no more than one, is given. */
+function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] {
+  if (fields.length > 6) return [];
+  const names = fields.map(({ name }) => name);
+  const any = draft("at-least-one-of", [], { groups: names.map((name) => [name]) });
+  const apart = fields.flatMap((first, index) =>
+    fields.slice(index + 1).flatMap((second) => {
+      const [excluded, owner] = first.isRequired ? [second, first] : [first, second];
+      return [draft("forbidden-when", [present(owner)], { field: excluded.name })];
+    }),
+  );
+  if (/\b(?:if|when|whenever|unless|while|where)\b/.test(text)) return [];
+  if (pairing.test(text))
+    return fields.flatMap((owner) =>
+      fields
+        .filter((needed) => needed !== owner && !needed.isRequired)
+        .map((needed) => draft("requires-present", [present(owner)], { field: needed.name })),
+    );
+  const isList =
+    /<f\d+>,? (?:and |or |nor )+(?:the |an? )?<f\d+>|<f\d+>(?:, (?:an? )?<f\d+>)+/i.test(text);
+  if (!isList) return [];
+  if (oneOf.test(text))
+    return exact.test(text) && !fields.some(({ isRequired }) => isRequired)
+      ? [any, ...apart]
+      : apart;
+  const isFree = /\b(?:may|can|could)\b/.test(text) && !/\b(?:must|has to|needs to)\b/.test(text);
+  if (anyOf.test(text) && !isFree && !fields.some(({ isRequired }) => isRequired)) return [any];
+  return exclusion.test(text) ? apart : [];
+}
+
+/** "`A` is there for `B` alone": a value of the text's own field, in a case of another one. */
+function ofValueInCase(
+  { text }: Frame,
+  own: Group | undefined,
+  { field, values }: Group,
+): readonly Draft[] {
+  const [clause = ""] = text.split(";");
+  if (own === undefined || own.isNegated || field.isList) return [];
+  if (!/<C\d+>.*<C\d+>/.test(clause) || /\b(?:if|when|unless|must|requires?|needs?)\b/.test(clause))
+    return [];
+  const params = { field: own.field.name, values: own.values };
+  if (restriction.test(clause) && !denial.test(clause) && !refused.test(clause))
+    return [
+      draft("forbidden-values-when", [{ field: field.name, isNot: values } as Condition], params),
+    ];
+  return [];
+}
+
+/** The field of the text, in a case of another one. */
+function ofCase(
+  { text: whole, self }: Frame,
+  field: Field,
+  groups: readonly { readonly values: readonly (string | number | boolean)[] }[],
+): readonly Draft[] {
+  // Of several clauses, what is said of the case.
+  const clauses = whole.split(/;/);
+  const named = clauses.filter((clause) => /<C\d+>/.test(clause));
+  const text =
+    named.length === 1 && !clauses.slice(1).some((one) => /\bthis\b/.test(one))
+      ? (named[0] ?? whole)
+      : whole;
+  if (/\b(?:more|less|fewer|longer|shorter) than\b|\bat (?:most|least)\b/.test(whole)) return [];
+  if (self === null || self === field || self.isRequired || field.isList) return [];
+  const parts = text.split(/(?<=[;:,])|\b(?=and\b|but\b|while\b|whereas\b)/);
+  const isOf = (part: string, index: number): boolean =>
+    [...part.matchAll(/<c(\d+)>/gi)].length > 0 && index >= 0;
+  const [first, ...further] = groups;
+  if (first === undefined) return [];
+  const isSame = further.every(({ values }) => String(values) === String(first.values));
+  const is = (values: Values): Condition => ({ field: field.name, is: [...values] }) as Condition;
+  const isNot = (values: Values): Condition =>
+    ({ field: field.name, isNot: [...values] }) as Condition;
+  const own = { field: self.name };
+  const isSwitch = self.facts.type === "boolean";
+  const barred = (condition: Condition): readonly Draft[] => [
+    draft(
+      "forbidden-when",
+      [condition, ...(isSwitch ? [{ field: self.name, is: [true] } as Condition] : [])],
+      own,
+    ),
+  ];
+  if (!isSame) {
+    // "Welcome with A and an error with B": the one that is refused counts.
+    const bad = parts.filter((part, index) => isOf(part, index) && refused.test(part));
+    const good = parts.filter((part, index) => isOf(part, index) && !refused.test(part));
+    const at = [...text.matchAll(/<c\d+>/gi)].findIndex(({ 0: mark }) =>
+      bad.some((part) => part.includes(mark)),
+    );
+    const group = groups[groups.length - 1];
+    return bad.length === 1 && good.length >= 1 && at >= 0 && group ? barred(is(group.values)) : [];
+  }
+  const isWithout = /\bwithout (?:this|it|one|that)\b/.test(text);
+  if (isWithout && (refused.test(text) || denial.test(text.replace(/\bwithout\b/, ""))))
+    return [draft("requires-present", [is(first.values)], own)];
+  const words = text.replaceAll(/\bnot only\b/g, "");
+  if (restriction.test(words) && !refused.test(words) && !/\bnot\b|\bnever\b|n't\b/.test(words))
+    return barred(isNot(first.values));
+  if (restriction.test(words)) return [];
+  if (exclusion.test(words) || refused.test(words) || denial.test(words)) {
+    return /\b(?:must|has to|needs to|have to) (?!not\b|never\b)(?!be (?:left|omitted|absent|empty)\b)/.test(
+      words,
+    )
+      ? []
+      : barred(is(first.values));
+  }
+  return demand.test(words) ? [draft("requires-present", [is(first.values)], own)] : [];
+}
+
+type Values = readonly (string | number | boolean)[];
