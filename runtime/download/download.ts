@@ -272,7 +272,7 @@ async function readOn(
         cause,
       };
       throw new DownloadError(
-        `the report file does not have its declared encoding, ${after}: ${reasonOf(cause)}`,
+        `the report file does not match its content-encoding, ${after}: ${reasonOf(cause)}`,
         facts,
       );
     }

@@ -126,7 +126,7 @@ function tooLong({ field, maxItems, together }: ListFacts, length: number): Viol
   const why =
     together === undefined
       ? "and cannot be split evenly"
-      : `and is not split while ${together.field} makes one breakdown of all values`;
+      : `and cannot be split while ${together.field} combines all values in one breakdown`;
   const message = `must have at most ${maxItems} items, not ${length}, ${why}`;
   const params = { limit: maxItems, actual: length, ...(together && { together: together.field }) };
   return violation("max-items", "error", pointerTo(field), message, params);

@@ -204,7 +204,7 @@ function clip(
     dropped: [days(from, first - 1, earliest.reason), ...late],
     notes: skipsBucket
       ? [
-          `${isoDay(earliest.day)} to ${isoDay(first - 1)} are left out: they end a ${bucket} whose beginning cannot be requested.`,
+          `${isoDay(earliest.day)} to ${isoDay(first - 1)} are left out: the beginning of their ${bucket} cannot be requested.`,
         ]
       : [],
   };
@@ -246,7 +246,7 @@ function hoursOf(
     end: endHour,
     startStays,
     endStays,
-    notes: droppedHours.map((field) => `${field} is left out, because its day is.`),
+    notes: droppedHours.map((field) => `${field} is left out, because its day was dropped.`),
   };
 }
 
@@ -334,8 +334,8 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
   if (value === "")
-    return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";
+    return "several responses cannot be combined into one about all days; splitTotal: true requests them anyway";
   if (bucket !== "total")
     return `a ${bucket} is never split, because its row would cover only a part of it`;
-  return "one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway";
+  return "several totals cannot be combined into one, because rates, users and frequency do not add up; splitTotal: true splits it anyway";
 }

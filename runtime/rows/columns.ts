@@ -330,7 +330,7 @@ function rejectMissing(
   const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
   throw new DownloadError(
-    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, by the list of columnNames; its headers are ` +
+    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, according to columnNames; its headers are ` +
       `${quoteHeaders(headers)}: add the missing names to the list, or read without columnNames`,
   );
 }

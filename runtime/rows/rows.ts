@@ -223,7 +223,7 @@ export function checkZeroFill(
   if (zeroFill === undefined || zeroFill === false) return;
   if (known.format === "CSV") {
     throw new InvalidArgumentError(
-      "zeroFill fills a CSV file only with columnNames, because its header has display names: rows({ zeroFill, columnNames: () => … }) of the finished report; without zeroFill, its cells are read as strings",
+      "zeroFill needs columnNames for a CSV file, because its header has display names: call rows({ zeroFill, columnNames: () => … }) on the finished report, or leave zeroFill out to read strings",
     );
   }
   zeroFilledColumns(zeroFill, known);

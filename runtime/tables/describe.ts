@@ -138,7 +138,7 @@ function fieldsOf(body: unknown): RowFields {
   );
   const names: unknown = columns ?? [];
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
-    throw new InvalidArgumentError("columns of the body must be a list of the columns' names");
+    throw new InvalidArgumentError("columns of the body must be a list of column names");
   return { granularity, level, columns: names };
 }
 
@@ -163,7 +163,7 @@ function keyOf(
 ): Key {
   const none = (noKeyReason: string): Key => ({ primaryKey: null, noKeyReason });
   if (granularity === "TOTAL") return none("granularity is TOTAL: its rows have no date");
-  if (!hasLevels) return none("it is not known which ids the rows of this report have");
+  if (!hasLevels) return none("the ids in the rows of this report are not known");
   if (level === undefined)
     return none(
       typeof fields.level === "string"

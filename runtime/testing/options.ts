@@ -129,7 +129,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     clock,
   } = options;
   if (!/^[\x21-\x7e]+$/.test(accessToken))
-    throw new TypeError("accessToken must be text without spaces that a header can hold");
+    throw new TypeError("accessToken must be a string without spaces that a header can contain");
   checkCount("polls", polls, { min: 0, max: always });
   for (const [name, value] of Object.entries({ entities, bytes }))
     checkCount(name, value, { min: 0 });
@@ -138,7 +138,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   checkCount("port", port, { min: 0, max: 65_535 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
   if (!(restated >= 0 && restated <= 1))
-    throw new RangeError("restated must be a share from 0 to 1");
+    throw new RangeError("restated must be a number from 0 to 1");
   if (
     envelope !== undefined &&
     envelope !== null &&
@@ -163,7 +163,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
       (name) => typeof clock[name] === "function",
     )
   ) {
-    throw new TypeError("clock must be a clock: systemClock, or one that createFakeClock returns");
+    throw new TypeError("clock must be systemClock or a clock from createFakeClock");
   }
 }
 
@@ -188,7 +188,7 @@ function checkAccounts(accounts: readonly FakeAccount[]): void {
         throw new TypeError(`${what}: ${name} must be a string`);
     const { id = accountId(index) } = account;
     if (!/^\d{1,18}$/.test(id)) throw new TypeError(`${what}: id must be 1 to 18 digits`);
-    if (ids.has(id)) throw new TypeError(`${what}: there is another account ${id}`);
+    if (ids.has(id)) throw new TypeError(`${what}: another account has the id ${id}`);
     ids.add(id);
   }
 }

@@ -107,7 +107,7 @@ function fixOf({ path, rule, message, params }: Violation, body: Body, data: Dat
   if (rule === "type" && /array/.test(message)) return `use [${JSON.stringify(value)}]`;
   if (rule === "type" && typeof value === "number") return `use "${value}"`;
   if (/YYYY-MM-DD/.test(message)) return dateFix(String(value));
-  if (/the option splitTotal/.test(message))
+  if (/splitTotal: true/.test(message))
     return "use granularity DAY or MONTH, and sum the columns that add up; or request fewer days";
   return `change ${field} to follow the rule`;
 }

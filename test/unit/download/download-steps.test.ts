@@ -552,7 +552,7 @@ describe("the bytes of a file", () => {
       expect([code, scene.requests.length]).toEqual([code, 1 + again]);
       const words =
         again === 0
-          ? "the report file does not have its declared encoding, after 1,234 bytes: "
+          ? "the report file does not match its content-encoding, after 1,234 bytes: "
           : "the report file ended after 1,234 bytes: ";
       expect(error).toMatchObject({
         status: 200,

@@ -150,8 +150,8 @@ describe("hours", () => {
     for (const request of plan.requests) expect(request).not.toHaveProperty("start_hour");
     for (const request of plan.requests) expect(request).not.toHaveProperty("end_hour");
     expect(plan.notes).toEqual([
-      "start_hour is left out, because its day is.",
-      "end_hour is left out, because its day is.",
+      "start_hour is left out, because its day was dropped.",
+      "end_hour is left out, because its day was dropped.",
     ]);
   });
 });
@@ -186,7 +186,7 @@ describe("weeks and months", () => {
     expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
     expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
     expect(plan.notes).toEqual([
-      "2021-12-15 to 2021-12-31 are left out: they end a month whose beginning cannot be requested.",
+      "2021-12-15 to 2021-12-31 are left out: the beginning of their month cannot be requested.",
     ]);
   });
 
@@ -205,7 +205,7 @@ describe("a total", () => {
       { rule: "max-range-not-hour", severity: "error", path: "/end_date" },
     ]);
     expect(plan.problems[0]?.message).toMatch(
-      /400 days .* at most 186 days.* rates, users and frequency cannot be summed.* splitTotal/,
+      /400 days .* at most 186 days.* rates, users and frequency do not add up.* splitTotal/,
     );
   });
 

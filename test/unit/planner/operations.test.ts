@@ -255,7 +255,7 @@ describe("one result for all days", () => {
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-range", severity: "error", path: "/end_date" }]);
     expect(problems[0]?.message).toContain(
-      "one response about all days cannot be combined from several",
+      "several responses cannot be combined into one about all days",
     );
   });
 

@@ -355,7 +355,7 @@ describe("a plan", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
     const why =
-      "must have at most 2 items, not 3, and is not split while mix makes one breakdown of all values";
+      "must have at most 2 items, not 3, and cannot be split while mix combines all values in one breakdown";
     expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
       requests: [],
       problems: [{ rule: "max-items", path: "/ids", message: why }],
@@ -420,8 +420,8 @@ describe("a plan", () => {
         span("2026-01-01", "2026-03-20", { first: 3, last: 4 }),
       );
       expect(clipped.notes).toEqual([
-        "first is left out, because its day is.",
-        "last is left out, because its day is.",
+        "first is left out, because its day was dropped.",
+        "last is left out, because its day was dropped.",
       ]);
       for (const request of clipped.requests) expect(Object.keys(request)).toEqual(["from", "to"]);
       expect(planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20")).notes).toEqual(
@@ -459,7 +459,7 @@ describe("a plan", () => {
       );
       expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
       expect(month.notes).toEqual([
-        "2026-02-07 to 2026-02-28 are left out: they end a month whose beginning cannot be requested.",
+        "2026-02-07 to 2026-02-28 are left out: the beginning of their month cannot be requested.",
       ]);
       const none = planned(
         { rules: unlimited, grouping: by },
@@ -523,7 +523,7 @@ describe("a plan", () => {
             rule: "max-range",
             path: "/to",
             message:
-              "17 days do not fit into one request of at most 10 days, and one response about all days cannot be combined from several; the option splitTotal requests several anyway",
+              "17 days do not fit into one request of at most 10 days, and several responses cannot be combined into one about all days; splitTotal: true requests them anyway",
           },
         ],
       });
@@ -537,7 +537,7 @@ describe("a plan", () => {
         planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" }))
           .problems[0]?.message,
       ).toMatch(
-        /and one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway$/,
+        /and several totals cannot be combined into one, because rates, users and frequency do not add up; splitTotal: true splits it anyway$/,
       );
     });
 

@@ -123,7 +123,7 @@ describe("zeroFill", () => {
       );
       expect(error).toMatchObject({
         code: "invalid_argument",
-        message: expect.stringContaining("only with columnNames"),
+        message: expect.stringContaining("zeroFill needs columnNames"),
       });
       await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({
         code: "invalid_argument",
@@ -498,13 +498,15 @@ describe("a header without a requested column", () => {
       return String(await rows(`${headers.join()}\n`, reading).catch((thrown: unknown) => thrown));
     };
     expect(await error(names)).toContain(
-      `no header for LAST, by the list of columnNames; its headers are "C0", "C1"`,
+      `no header for LAST, according to columnNames; its headers are "C0", "C1"`,
     );
     expect(await error(names)).toMatch(/"C39", …: add the missing names/);
     expect(await error(names.slice(0, 40))).toMatch(
-      /no header for C40, C41, C42, C43, C44, LAST, by .*"C38", "C39": add the missing names/,
+      /no header for C40, C41, C42, C43, C44, LAST, according to .*"C38", "C39": add the missing names/,
     );
-    expect(await error(["A", "B"])).toMatch(/no header for C0, .*, C39, by .*"A", "B": add/);
+    expect(await error(["A", "B"])).toMatch(
+      /no header for C0, .*, C39, according to .*"A", "B": add/,
+    );
     expect(await error([`x${"y".repeat(60)}`, "B"])).toContain(`"x${"y".repeat(39)}", "B"`);
   });
 });
