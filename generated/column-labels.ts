@@ -18,7 +18,7 @@ export type ColumnName =
   | "TARGETING_TYPE"
   | "TARGETING_VALUE";
 
-/** A label for each column, for menus and table headings. Labels are made from the column's name, and all differ. */
+/** A unique label for each column, for menus and table headings. Labels are derived from the column's name. */
 export const columnLabels: Readonly<Record<ColumnName, string>> = {
   SPEND_IN_MICRO_DOLLAR: "Spend (millionths)",
   ADS_CREDIT_SPEND_IN_MICRO_DOLLAR: "Ads credit spend (millionths)",
@@ -827,7 +827,7 @@ export const columnLabels: Readonly<Record<ColumnName, string>> = {
   TARGETING_VALUE: "Targeting value",
 };
 
-/** What each column holds: its label, its unit and what else is known. It also says if only the column's name indicates the unit. */
+/** A description of each column: its label, its unit and other facts. It says so if the unit is inferred from the column's name. */
 export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PURE__ */ describeColumns(
   columnLabels,
   [REPORT_COLUMN_KINDS, MMM_REPORT_COLUMN_KINDS, CONVERSION_PRODUCT_REPORT_COLUMN_KINDS, ANALYTICS_COLUMN_KINDS],

@@ -15,7 +15,7 @@ import {
   writeParquet as writeRowsAsParquet,
 } from "../runtime/writers/index.js";
 
-/** Returns the options, with the facts about the columns of all reports as the default. */
+/** Returns the options. By default, they have the facts about the columns of all reports. */
 function withColumnFacts(options: ParquetOptions): ParquetOptions {
   return {
     ...options,
@@ -28,9 +28,9 @@ function withColumnFacts(options: ParquetOptions): ParquetOptions {
 }
 
 /**
- * Converts rows to the bytes of a Parquet file. Row groups have about 250,000 cells, and at least 1,000 rows. A column's type must hold all
- * its values, so all rows are read before the first byte: a stream is read into memory, and a function is called twice. A missing value is
- * null, an id is text with all its digits, and DATE is a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
+ * Converts rows to the bytes of a Parquet file. Reads all rows before the first byte, because a column's type must fit all its values: a
+ * stream is read into memory, and a function is called twice. Missing values are null, ids are text with all digits, and DATE is a date.
+ * Row groups have about 250,000 cells, and at least 1,000 rows. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
  * hyparquet-writer is not installed. Needs no file system.
  * @example
  * ```ts
@@ -42,8 +42,8 @@ export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncG
 }
 
 /**
- * Writes rows as Parquet to a file; resolves to the number of rows. The file is given as a path or a `file:` URL. It appears when it is
- * complete; until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file beside it. Memory
+ * Writes rows to a Parquet file, and resolves to the number of rows. `path` is a path or a `file:` URL. The file appears when it is
+ * complete. Until then, and after an error, an existing file is unchanged. A stream is first stored in a temporary file next to it. Memory
  * use does not depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer
  * is not installed.
  * @example

@@ -95,7 +95,7 @@ export interface Client extends Connected, ClientMethods<Client> {
 
 /**
  * Creates a client for one user's token. Sends nothing. Options that are
- * left out, or all of them, come from the environment: `PINTEREST_ACCESS_TOKEN`, or `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
+ * left out come from the environment: `PINTEREST_ACCESS_TOKEN`, or `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
  * `PINTEREST_APP_SECRET`; `PINTEREST_API_BASE_URL`.
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  * @example
@@ -232,7 +232,7 @@ export type {
   Journal, JournalEntry, JournalRequest, ReportItem, ReportProgress, ReportTask, RunAllOptions,
   TaskIterable,
   SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget,
-  // What workers share
+  // State that workers share
   AcquireOptions, Lease, QuotaPlace, QuotaUse, QuotaWait, SharedState, TakeOptions,
   // `fetch`
   BodyReader, Fetch, FetchInit, FetchOptions, FetchResponse,

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Reports as jobs in a queue (BullMQ on Redis), for any number of workers on any number of machines. Each report is created once, and
+ * Runs reports as jobs in a queue (BullMQ on Redis), with any number of workers on any number of machines. Each report is created once, and
  * delivered at least once. Needs the packages bullmq and ioredis.
  * @packageDocumentation
  */
@@ -45,7 +45,7 @@ export type AnyReportJob =
   | (ReportJob<ConversionProductReportRequest> & { readonly flow: "conversion-product-report" })
   | (ReportJob<CatalogReportRequest> & { readonly flow: "catalog-report" });
 
-/** Tables to keep up to date: the plain JSON options of `client.report.sync`. The worker has the target. */
+/** Tables to keep up to date, as the options of `client.report.sync` that are plain JSON. The worker has the target. */
 export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
 
 /**
@@ -63,7 +63,7 @@ export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob>
 
 /**
  * Starts a worker that takes report jobs from a queue until `close`. It creates each report, waits for it, and passes it to `onReport`.
- * Start any number of workers. If one is killed, another continues with the report that it created; no report is created twice.
+ * Start any number of workers. If one is killed, another continues with its report; no report is created twice.
  * @throws `TypeError`, `RangeError`, `InvalidArgumentError`: an option is invalid.
  * @example
  * ```ts

@@ -111,10 +111,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport` returns
- * no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the remaining
- * violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateReport`
+ * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
+ * remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -179,10 +179,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateTemplateReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -208,8 +208,8 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport`
  * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
  * remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -239,8 +239,8 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateConversionProductReport` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -266,8 +266,8 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdAccountAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -294,8 +294,8 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateCampaignAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -322,8 +322,8 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -352,10 +352,10 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -380,8 +380,8 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateProductGroupAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -408,10 +408,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateAdPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -435,10 +435,10 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validatePinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -463,8 +463,8 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateMultiPinAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -490,10 +490,10 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateUserAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -517,10 +517,10 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins`
- * returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws: `problems` has the
- * remaining violations, and `requests` is empty if one of them is an error.
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
+ * `validateUserTopPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never throws:
+ * `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -544,8 +544,8 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateUserTopVideoPins` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -573,8 +573,8 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdAccountTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -603,8 +603,8 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateCampaignTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -634,8 +634,8 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdGroupTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example
@@ -665,8 +665,8 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a request into the fewest requests that the rules allow. The oldest days come first, and `dropped` lists what cannot be requested,
- * with the reason. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * Splits a request into the fewest requests that the rules allow. The oldest days come first. `dropped` lists what cannot be requested,
+ * with the reason. Weeks and months stay whole, and a total is split only with `splitTotal`. On the day `today` (UTC),
  * `validateAdTargetingAnalytics` returns no error for the requests, and no warning about a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  * @example

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-/** The description from which this code was generated. A new version that changes none of the offered operations changes this file only. */
+/** The description from which this code was generated. A new version that does not affect these operations only changes this file. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {
   title: "Pinterest REST API",
   version: "5.28.0",

@@ -10,10 +10,10 @@ import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
  * Returns a PostgreSQL database (version 12 or later) as the target of `sync`. Tables have primary keys and comments. Only one run at a
- * time may have the schema open. The rows of a report and the record of its days are replaced in one transaction. Rows that several
+ * time may use the schema. The rows of a report and the record of its days are replaced in one transaction. Rows that several
  * workers load first go to temporary tables. Two tables whose names begin with `_pinterest_sync` record what is loaded. Needs the package
  * pg. Connects when a sync begins.
- * @throws `InvalidArgumentError`: the options have the wrong type, or the schema is not a name.
+ * @throws `InvalidArgumentError`: the options have the wrong type, or the schema is not a valid name.
  */
 export function postgres(options: PostgresOptions = {}): SyncTarget {
   return customTarget(postgresTarget(options));

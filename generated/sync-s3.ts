@@ -11,9 +11,9 @@ import { customTarget, type SyncTarget } from "./sync.js";
 
 /**
  * Returns an S3 bucket as the target of `sync`. It holds the same Parquet files as `parquetFolder`, for BigQuery, Snowflake, Athena, DuckDB
- * and others. Each day of an account is one object, replaced by one request. Only one run at a time writes. Conditional writes keep others
- * out; if the store has none, the lease of `shared` does. Needs the packages @aws-sdk/client-s3 and hyparquet-writer. Connects when a sync
- * begins.
+ * and others. Each day of an account is one object, replaced by one request. Only one run at a time writes: conditional writes keep others
+ * out, or the lease of `shared` if the store has no conditional writes. Needs the packages @aws-sdk/client-s3 and hyparquet-writer.
+ * Connects when a sync begins.
  * @throws `InvalidArgumentError`: the options have the wrong type.
  */
 export function s3(options: S3Options): SyncTarget {

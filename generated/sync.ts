@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Keeps tables of reports up to date, in a folder of Parquet files or in any other place: the targets of `client.report.sync`.
+ * Targets of `client.report.sync`, which keeps tables of reports up to date: a folder of Parquet files, or your own target.
  * @packageDocumentation
  */
 
@@ -232,7 +232,7 @@ const FACTS: SyncFacts = {
  * Returns a folder of Parquet files as the target of `sync`. DuckDB, Spark, pandas and others can read it. Each day of an account is one
  * file, in `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. Needs the package hyparquet-writer, but no database. `path` is a
  * path or a `file:` URL; the folder is created when the first sync begins.
- * @throws `InvalidArgumentError`: the path is neither a text nor a `file:` URL.
+ * @throws `InvalidArgumentError`: the path is neither a string nor a `file:` URL.
  */
 export function parquetFolder(path: string | URL): SyncTarget {
   return customTarget(folderTarget(path));

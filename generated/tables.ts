@@ -25,7 +25,7 @@ const REPORT: RowFacts = {
 /**
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
- * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example
  * ```ts
  * const { columns } = describeRows(body);
@@ -48,7 +48,7 @@ const MMM_REPORT: RowFacts = {
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because the ids in the rows are not known.
- * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example
  * ```ts
  * const { columns } = describeMmmReportRows(body);
@@ -71,7 +71,7 @@ const CONVERSION_PRODUCT_REPORT: RowFacts = {
  * Describes the rows of a request: their columns and the primary key. Each column has its type in SQL and in Parquet, its unit and its
  * meaning. The request needs no dates and is not validated. For a CSV file, the rows are those of `rows({ columnNames })`. Sends nothing.
  * There is no primary key, because the ids in the rows are not known.
- * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of strings.
  * @example
  * ```ts
  * const { columns } = describeConversionProductReportRows(body);

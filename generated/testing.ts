@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A fake Pinterest server for tests of your own code, with faults on demand, and a clock that does not wait.
+ * A fake Pinterest server for your tests. It fails on demand, and its clock does not wait.
  * @packageDocumentation
  */
 
@@ -20,8 +20,8 @@ import {
 } from "../runtime/testing/index.js";
 
 /**
- * Starts a fake Pinterest server with the reports of this package. It is an HTTP server on 127.0.0.1, and also a `fetch` function without a
- * network.
+ * Starts a fake Pinterest server with the reports of this package. It is an HTTP server on 127.0.0.1, and also a `fetch` function that
+ * needs no network.
  * @example
  * ```ts
  * await using server = await createFakeServer({ accounts: 2 });

@@ -3,8 +3,8 @@ import type { EnumType, Type } from "./model/model.js";
 declare const code: unique symbol;
 
 /**
- * Source text that is safe to print unchanged. Only this file makes it, and it escapes every string
- * of a description by kind.
+ * Source text that is safe to print unchanged. Only this file makes it, and it escapes all strings
+ * from a description.
  */
 export type Code = string & { readonly [code]: true };
 
@@ -13,7 +13,10 @@ export type View = Code | boolean | readonly View[] | { readonly [name: string]:
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** Reserved words and names that generated functions use. No variable of a field may have one. */
+/**
+ * Reserved words, and names that generated functions use. A field's variable must have another
+ * name.
+ */
 const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
@@ -49,7 +52,7 @@ export function literal(value: string | number | boolean | null): Code {
 /** A part of a template literal: plain text, or an expression whose value is inserted. */
 export type TemplatePart = { readonly code: Code } | { readonly text: string };
 
-/** Prints a template literal from its parts; text is escaped. */
+/** Prints a template literal from its parts, and escapes text. */
 export function template(parts: readonly TemplatePart[]): Code {
   const inside = parts.map((part) =>
     "code" in part
@@ -90,7 +93,7 @@ export function data(value: unknown, codeOf: (part: object) => Code | null = () 
   throw new TypeError(`not plain data: ${typeof value}`);
 }
 
-/** An object member; shorthand if its value is the variable of the same name. */
+/** Prints an object member. Uses shorthand if its value is the variable of the same name. */
 function memberOf(name: string, value: Code): Code {
   const key = property(name);
   return key === value ? key : joined`${key}: ${value}`;
@@ -125,9 +128,9 @@ export function imported(name: string): Code {
 }
 
 /**
- * The variable for a field. It is the field's name, with a trailing `$` if that name is reserved or
- * used by generated code. A name that is not an identifier, or has a `$`, is encoded with a leading
- * `$$`. Two fields never share a variable.
+ * Returns the variable for a field. It is the field's name, with a trailing `$` if that name is
+ * reserved or used by generated code. A name that is not an identifier, or has a `$`, is encoded
+ * with a leading `$$`. Two fields never share a variable.
  */
 export function local(field: string): Code {
   if (IDENTIFIER.test(field) && !field.includes("$"))
@@ -156,12 +159,12 @@ export function member(of: Code, name: string): Code {
 }
 
 /**
- * Prints text on one line of a comment, which it cannot end. Invisible characters are removed,
- * white space becomes single blanks, and the end of a comment is escaped.
+ * Prints text on one line of a comment. The text cannot end the comment. Invisible characters are
+ * removed, white space becomes single blanks, and the end of a comment is escaped.
  */
 export function prose(text: string): Code {
-  // Remove invisible characters first: one between `*` and `/` would otherwise disappear after the
-  // escaping and join them.
+  // Remove invisible characters first. If one between `*` and `/` were removed after the escaping,
+  // the two would end the comment.
   return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
@@ -184,7 +187,7 @@ export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): 
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }
 
-/** Joins pieces of code with a separator; empty without pieces. */
+/** Joins pieces of code with a separator. Empty without pieces. */
 export function list(
   parts: readonly Code[],
   separator: " | " | " & " | ", " | " && " | " || ",
@@ -242,8 +245,8 @@ export function members(type: EnumType): readonly Code[] {
 }
 
 /**
- * Prints the condition that the list `value` has at most `maxItems` items. Null if `maxItems` is
- * undefined. Generated code only checks the items if it holds, because a list may have a million
+ * Prints the condition that the list `value` has at most `maxItems` items, or null if `maxItems` is
+ * undefined. Generated code only checks the items of short lists, because a list may have a million
  * items.
  */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {

@@ -11,19 +11,19 @@ export interface Comment {
   readonly [name: string]: Code | boolean | readonly Code[];
 }
 
-/** Longer lines are wrapped between words. In characters. */
+/** Maximum length of a line, in characters. Longer lines are wrapped between words. */
 const WIDEST = 110;
 
 /**
- * Longer texts of a description are cut. In characters: more than ten times Pinterest's longest
- * text.
+ * Maximum length of a text, in characters. Longer texts are cut. Pinterest's longest text has less
+ * than a tenth of that.
  */
 const LONGEST_TEXT = 20_000;
 
 /**
- * Builds a comment from `sentence`, our own, and `words`, the description's text. It is one line if
- * both fit, the description's text first. Otherwise it is a block, with that text below a blank
- * line. Either may be empty; `words` alone are a block if they have several lines.
+ * Builds a comment from our `sentence` and `words`, the description's text. It is one line if both
+ * fit, with the description's text first. Otherwise it is a block, with that text below a blank
+ * line. Either may be empty. `words` alone are a block if they have several lines.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
@@ -62,9 +62,10 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * The lines and bullets of an operation's text that mention a field. They are separated by blank
- * lines; empty if there are none. A unit such as micro-currency may only be documented there.
- * Common words (names without an inner underscore) and names that end in `_id` give no lines.
+ * Returns the lines and bullets of an operation's text that mention a field, separated by blank
+ * lines. Empty if there are none. For example, only these may document a unit such as
+ * micro-currency. Common words (names without an inner underscore) and names that end in `_id` give
+ * no lines.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -86,8 +87,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Blanks after the first 40 of a run. Without this cut, a pattern that starts with blanks would be
- * retried at each one.
+ * Matches the blanks after the first 40 of a run. Without this limit, a pattern that begins with
+ * blanks would be retried at each of them.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 
@@ -140,8 +141,8 @@ function link(text: string, to: string): string {
 }
 
 /**
- * Wraps a line to the width. Continuation lines of a bullet are indented below its text; long words
- * are never broken.
+ * Wraps a line to the maximum length. Continuation lines of a bullet are indented below its text.
+ * Long words are never broken.
  */
 function wrapLine(text: string): readonly string[] {
   if (text.length <= WIDEST || text.startsWith("|")) return [text];
@@ -159,8 +160,8 @@ function wrapLine(text: string): readonly string[] {
 }
 
 /**
- * Escapes text that would end the comment or act as a directive: `@` (`@deprecated`, `@ts-ignore`),
- * `sourceMappingURL` and the comment end. Markdown does not render the backslash.
+ * Escapes text that would end the comment or act as a directive: `@` (as in `@deprecated`,
+ * `@ts-ignore`), `sourceMappingURL` and the comment end. Markdown does not show the backslash.
  */
 function escapeDirectives(text: string): string {
   return text

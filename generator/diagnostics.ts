@@ -1,15 +1,16 @@
 import type { Notice, Problem } from "./problem.js";
 
 /**
- * How serious a construct is. `fatal`: a request would be wrong, or a report could not be created
- * or read. `loosened`: a type or check is left out, so the field accepts more, and the run
- * continues. Constructs that are not in the table do not change the output and are ignored.
+ * How serious a construct is. Constructs that are not in the table do not change the output and are
+ * ignored.
+ *
+ * `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type
+ * or check is left out, so the field accepts more, and the run continues.
  */
 export type Consequence = "fatal" | "loosened";
 
 /**
- * Severity and message of a kind of construct. `about` is the text of the description that it
- * concerns.
+ * Severity and message of a kind of construct. `about` is the part of the description in question.
  */
 interface ConstructHandling {
   readonly step: Consequence;
@@ -252,8 +253,8 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
 };
 
 /**
- * Collects problems and notices about a description. The table of constructs decides which is
- * which.
+ * Collects problems and notices about a description. The table of constructs decides between the
+ * two.
  */
 export class Diagnostics {
   readonly problems: Problem[] = [];
@@ -261,7 +262,7 @@ export class Diagnostics {
 
   /**
    * Adds a problem for a fatal construct, otherwise a notice. `where` is its location. `about` is
-   * the text of the description that it concerns; at most 200 characters are quoted.
+   * the part of the description in question, of which at most 200 characters are quoted.
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
@@ -278,5 +279,5 @@ export class Diagnostics {
   }
 }
 
-/** Quoted names and values are cut at this length, in characters. */
+/** Maximum length of a quoted name or value, in characters. */
 const LONGEST_QUOTE = 200;

@@ -21,9 +21,10 @@ import {
 import { MODEL } from "./write/compare.js";
 
 /**
- * Reads the contract from `spec/` of the workspace, and the annotations: the generator's own files
- * and, if `pull` has written a contract there, those of the workspace. Throws `Problems` for files
- * that are missing, unreadable or invalid, and for a contract that its source does not match.
+ * Reads the contract from `spec/` of the workspace, and the annotations. These are the generator's
+ * own files and, if `pull` has written a contract there, those of the workspace. Throws `Problems`
+ * for files that are missing, unreadable or invalid, and for a contract that does not match its
+ * source.
  */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
@@ -36,15 +37,15 @@ export function readSpec(workspace: Workspace): Contract {
 /** The result of a build. */
 export interface Built {
   readonly model: Model;
-  /** The files of generated/, or of the output folder that replaces it. */
+  /** The files of `generated/`, or of the output folder that replaces it. */
   readonly output: Output;
   /** The pages of docs/ that are generated from the model; empty outside this repository. */
   readonly docs: Output;
   /** Findings that did not stop the build. */
   readonly notices: readonly Notice[];
   /**
-   * Problems of operations that were left out; empty without `keepGoing`, since they are thrown
-   * then.
+   * Problems of operations that were left out. Without `keepGoing` they are thrown, and this is
+   * empty.
    */
   readonly refused: readonly Problem[];
 }
@@ -52,7 +53,7 @@ export interface Built {
 /** Options of `build`. */
 export interface BuildOptions {
   /**
-   * Leaves out operations with problems and returns the problems as `refused`; by default they are
+   * Leaves out operations with problems, and returns these as `refused`. By default, they are
    * thrown.
    */
   readonly keepGoing?: boolean;
@@ -64,9 +65,9 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the generated files of a contract as texts, writing nothing: lowers it to the model and
- * renders views with templates. `home` decides where generated code imports the runtime from.
- * Throws `Problems`, also if no operation is left.
+ * Builds the generated files of a contract as texts, and writes nothing. Lowers the contract to the
+ * model, and renders views with templates. `home` decides where generated code imports the runtime
+ * from. Throws `Problems`, also if no operation is left.
  */
 export async function build(
   contract: Contract,
@@ -75,7 +76,7 @@ export async function build(
 ): Promise<Built> {
   const { schema: hasSchema = home === "here" } = options;
   const render = renderer(new URL("templates/", ownFolder));
-  // Only then: it loads a compiler.
+  // Load the printer only if needed, because it loads a compiler.
   const print = hasSchema ? await schemaPrinter(home) : null;
   const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();
@@ -101,9 +102,10 @@ export async function build(
 }
 
 /**
- * Lowers the contract and renders its code until no two things share a name: of clashing entries a
- * hand-written name becomes a problem and a derived one gets a suffix; clashing types get a suffix.
- * Only rendered code shows all names, since files also declare and import their own.
+ * Lowers the contract and renders its code until all names are unique. A clashing entry gets a
+ * suffix if its name is derived, and becomes a problem if its name is written by hand. Clashing
+ * types get a suffix. Only rendered code shows all names, since files also declare and import their
+ * own.
  */
 function lowerWithoutClashes(
   contract: Contract,
@@ -138,8 +140,8 @@ type PrintSchema = (
 ) => { readonly text: string; readonly notices: readonly Notice[] };
 
 /**
- * Returns a function that prints `schema.ts`. If openapi-typescript cannot read a description
- * outside this repository, the file has no types and a notice says why. Throws `Problems` if
+ * Returns a function that prints `schema.ts`. Outside this repository, if openapi-typescript cannot
+ * read a description, the file has no types and a notice gives the reason. Throws `Problems` if
  * openapi-typescript is not installed.
  */
 async function schemaPrinter(home: Home): Promise<PrintSchema> {
@@ -157,8 +159,7 @@ async function schemaPrinter(home: Home): Promise<PrintSchema> {
 }
 
 /**
- * The document without operations that are not in the model, and without components that only these
- * refer to.
+ * The document without operations that the model lacks, and without components that only these use.
  */
 function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObject {
   const offered = new Set<Json>([
@@ -196,12 +197,12 @@ function referencesIn(part: Json): readonly string[] {
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
-/** Most operations that are listed with the reason why they were left out. */
+/** Maximum number of left out operations that a problem lists with the reason. */
 const MOST_LISTED = 20;
 
 /**
- * The problem of a client without calls: without it a misspelt version would remove all files of an
- * earlier run. Its note has the reasons why operations were left out.
+ * The problem of a client without calls. Generating it because of a misspelt version would remove
+ * all files of an earlier run. A note has the reasons why operations were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,
@@ -225,11 +226,11 @@ function nothingLeft(
 }
 
 /**
- * Adds a file. Throws an Error for an invalid path or one that is taken. Clashing names are
- * resolved before; this is the last check.
+ * Adds a file. Throws an Error for an invalid path or one that is already used. This is a last
+ * check: clashing names are resolved before.
  */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);
-  if (!isPlain || output.has(path)) throw new Error(`the path is taken or invalid: ${path}`);
+  if (!isPlain || output.has(path)) throw new Error(`the path is already used or invalid: ${path}`);
   output.set(path, text);
 }

@@ -11,8 +11,9 @@ export interface PrintOptions {
 type Paint = (text: string) => string;
 
 /**
- * Problems as text for a terminal: what, where, notes, why and fix of each, then their number and
- * that nothing was written, also for no problems. Quoted text is sanitized. Ends with a newline.
+ * Formats problems as text for a terminal: what, where, notes, why and fix of each. The last line
+ * has their number and says that nothing was written, even without problems. Quoted text is
+ * sanitized. Ends with a newline.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -25,10 +26,11 @@ export function printProblems(
 }
 
 /**
- * Problems as GitHub workflow commands `::error …`, one line each with its line break; an empty
- * string for no problems. Quoted text cannot end a command or start another. `description` is the
- * path of the description file, which a place such as `description:12` refers to; without it, or if
- * it is a URL, such a place is part of the message.
+ * Formats problems as GitHub workflow commands `::error …`, one per line, each with a line break.
+ * Returns an empty string for no problems. Quoted text cannot end a command or begin another.
+ *
+ * `description` is the path of the description file, for locations such as `description:12`.
+ * Without it, or if it is a URL, such a location is part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -46,8 +48,9 @@ export function annotations(problems: readonly Problem[], description?: string):
 }
 
 /**
- * One GitHub workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`.
- * Properties that are undefined are left out; properties and message are escaped.
+ * Formats one GitHub workflow command with its line break, such as `::error
+ * file=a.yaml,line=3,title=…::…`. Undefined properties are left out. Properties and message are
+ * escaped.
  */
 export function annotation(
   severity: "error" | "warning",
@@ -60,26 +63,26 @@ export function annotation(
   return `::${severity}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${data(message)}\n`;
 }
 
-/** Notices of one kind that the text output lists; JSON output lists all. */
+/** Maximum number of notices of one kind in text output. JSON output lists all. */
 const MOST_NOTICES = 20;
 
-/** In the order of their cost to the user. */
+/** The kinds of notices, most important to the user first. */
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Notices as one line each: kind, what, where and fingerprint; equal ones once. Sorted by kind
- * (left out, loosened, unread, dormant), at most 20 of a kind, then a line with the number of
- * further ones. Empty for no notices.
+ * Formats notices as one line each: kind, what, where and fingerprint. Equal ones appear once. They
+ * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, a line has the
+ * number of the others. Empty for no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
 /**
- * The messages of one kind, one line each with kind, what, where and fingerprint, then the lines to
- * paste; equal ones once, and those that differ in `where` only as one line with the number of
- * further places. At most 20, then a line with the number of further ones; empty if there are none
- * of this kind.
+ * Formats the messages of one kind as one line each: kind, what, where and fingerprint, then the
+ * lines to paste. Equal messages appear once. Messages that differ only in `where` share a line
+ * with the number of other places. After 20, a line has the number of the others. Empty without
+ * messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -99,11 +102,12 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 }
 
 /**
- * Notices as one text for programs, equal ones once, each ending with a line break: GitHub
- * warnings, or one JSON object a line; empty for no notices. Unlike a problem, the JSON of a notice
- * has a `kind`, and `locationCount`. `description` is the path of the description file, which a
- * place such as `description:12` refers to; without it, or if it is a URL, such a place is part of
- * a GitHub warning's message.
+ * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Equal
+ * ones appear once, and each ends with a line break. Empty for no notices. Unlike a problem, the
+ * JSON of a notice has `kind` and `locationCount`.
+ *
+ * `description` is the path of the description file, for locations such as `description:12`.
+ * Without it, or if it is a URL, such a location is part of a GitHub warning's message.
  */
 export function noticesAs(
   format: "github" | "json",
@@ -130,9 +134,10 @@ export function noticesAs(
 }
 
 /**
- * Problems as one text with one JSON object a line, each ending with a line break: what, where,
- * why, fix, and `notes`, a list of objects with `name` and `value`: a name may occur several times.
- * Texts are not sanitized as for a terminal, but escaped as in JSON. Empty for no problems.
+ * Formats problems as one JSON object per line, each with a line break: what, where, why, fix and
+ * `notes`. The notes are a list of objects with `name` and `value`, because a name may occur
+ * several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty for no
+ * problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
@@ -144,8 +149,8 @@ export function jsonLines(problems: readonly Problem[]): string {
 }
 
 /**
- * The file and line number that `where` names; empty for a JSON pointer or a URL. `description:3`
- * is line 3 of the file `description`.
+ * The file and line number in `where`, such as line 3 of the file `description` in `description:3`.
+ * Empty for a JSON pointer or a URL.
  */
 function locationOf(
   where: string,
@@ -191,35 +196,36 @@ function indented(text: string, width: number): string {
 }
 
 /**
- * The text as one line. Control characters, line breaks included, and bidirectional controls become
- * `\u` escapes, since problems quote untrusted files and responses; so does what a GitHub runner
- * takes for a command: `::` at the start, also after blanks, and `##[` anywhere.
+ * Returns the text as one line. Control characters, line breaks and bidirectional controls become
+ * `\u` escapes, since problems quote untrusted files and responses. So does text that a GitHub
+ * runner takes for a command: `::` at the start, even after blanks, and `##[` anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));
 }
 
-/** Control and bidirectional characters as `\u` escapes. */
+/** Replaces control and bidirectional characters with `\u` escapes. */
 function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, unicodeEscape);
 }
 
-/** Sanitizes each line of a text as `sanitize` does, and keeps the line breaks (`\n`). */
+/** Sanitizes each line of a text as `sanitize` does, but keeps the line breaks (`\n`). */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }
 
 /**
- * Escapes what a GitHub runner takes for a command in one line of output: `::` at its start, also
- * after blanks, and `##[` anywhere.
+ * Escapes text in one line of output that a GitHub runner takes for a command: `::` at the start,
+ * even after blanks, and `##[` anywhere.
  */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
- * A value as JSON in which `##[`, a command for GitHub's runner, is escaped; parsed, it is the same
- * value. `indent`: blanks per level; on one line without it.
+ * Returns a value as JSON, with `##[` escaped because GitHub's runner takes it for a command.
+ * Parsing gives the same value. `indent` is the number of blanks per level; without it, the JSON is
+ * on one line.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

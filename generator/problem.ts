@@ -1,6 +1,6 @@
 /** An error that has to be resolved before anything is written: what, where, why, how to fix. */
 export interface Problem {
-  /** What is wrong, in one line without a full stop. */
+  /** What is wrong, on one line without a full stop. */
   readonly what: string;
   /** Where: a file with its line, or a JSON pointer into the description. */
   readonly where: string;
@@ -13,19 +13,19 @@ export interface Problem {
 }
 
 /**
- * Why problems stop a run. `refused`: the input is to be changed, or a decision to be taken.
+ * Why problems stop a run. `refused`: the input must be changed, or you must decide something.
  * `unreadable`: an input cannot be read at all, such as a missing file or text that is not YAML.
  * `temporary`: the same command may succeed later.
  */
 export type Cause = "refused" | "unreadable" | "temporary";
 
-/** Thrown by a stage. Has all problems of the stage, not only the first. */
+/** All problems of a stage, which throws them together. */
 export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
   readonly kind: Cause;
 
-  /** The message has one line a problem: where and what. */
+  /** The message has one line for each problem: where and what. */
   constructor(list: readonly Problem[], kind: Cause = "refused") {
     super(list.map(({ what, where }) => `${where}: ${what}`).join("\n"));
     this.list = list;
@@ -33,12 +33,12 @@ export class Problems extends Error {
   }
 }
 
-/** Further places that are listed with a problem. */
+/** Maximum number of other places that are listed with a problem. */
 const MAX_LOCATIONS = 3;
 
 /**
- * Problems in their order, equal ones once. Problems that differ in `where` only become the first
- * of them, with a note for up to three further locations and one with the number of the others.
+ * Removes duplicate problems, and keeps the order. Problems that differ only in `where` become the
+ * first of them. Its notes list up to three other locations, and the number of those left.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
@@ -65,13 +65,13 @@ export function withoutDuplicates(problems: readonly Problem[]): readonly Proble
 }
 
 /**
- * A non-fatal finding in a description. A finding has one of three consequences: a `Problem` stops
- * the run (a request would be wrong), a `Notice` loosens (a type or a check is left out, the run
- * continues), everything else is ignored (it does not change the output).
+ * A non-fatal finding in a description: a type or a check is left out, and the run continues. A
+ * finding that would make a request wrong is a `Problem` and stops the run. A finding that does not
+ * change the output is ignored.
  */
 export interface Notice {
   readonly kind: NoticeKind;
-  /** What was left out or loosened, in one line without a full stop. */
+  /** What was left out or loosened, on one line without a full stop. */
   readonly what: string;
   /** A file with its line, or a JSON pointer into the description. */
   readonly where: string;
@@ -85,9 +85,9 @@ export interface Notice {
 }
 
 /**
- * `loosened`: a type or a check is wider than the description. `left out`: an operation that is not
- * offered. `dormant`: a rule of `spec/rules.yaml` whose fields or values this description lacks.
- * `unread`: a sentence that may bind and is not enforced.
+ * The kind of a notice. `loosened`: a type or a check is wider than the description. `left out`: an
+ * operation is not offered. `dormant`: a rule of `spec/rules.yaml` has no effect, because this
+ * description lacks its fields or values. `unread`: a sentence that may be binding is not enforced.
  */
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
@@ -95,16 +95,16 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * The notice about an operation that is left out because of a problem. Only for an operation that
- * no entry names; if an entry names it, the problem is an error.
+ * Returns the notice about an operation that is left out because of a problem. Only for an
+ * operation that no entry names; otherwise the problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
 /**
- * Notices in their order, equal ones once. Notices that differ in `where` only become the first of
- * them; `locationCount` is the number of different locations.
+ * Removes duplicate notices, and keeps the order. Notices that differ only in `where` become the
+ * first of them. `locationCount` is the number of different locations.
  */
 export function distinct<Item extends Message>(
   notices: readonly Item[],

@@ -11,7 +11,8 @@ export type Home = "here" | "elsewhere";
 export type Output = ReadonlyMap<string, string>;
 
 /**
- * The folder of the generator's own spec/ and templates/: the repository, or dist/ of the package.
+ * The folder with the generator's own spec/ and templates/: the repository, or dist/ of the
+ * package.
  */
 export const packageRoot: URL = new URL("../", import.meta.url);
 
@@ -22,10 +23,12 @@ export interface Workspace {
 }
 
 /**
- * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`,
- * this repository if the generator runs from its sources, else the current folder. `home`, from
- * where generated code imports the runtime, is `here` only for this repository as the default, else
- * `elsewhere`, even if `folder` names this repository.
+ * Returns the workspace of a folder, which need not exist. A relative path starts from the current
+ * folder. Without `folder`, it is this repository if the generator runs from its sources, else the
+ * current folder.
+ *
+ * `home`, from where generated code imports the runtime, is `here` only for this repository as the
+ * default. It is `elsewhere` even if `folder` names this repository.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository =
@@ -36,22 +39,25 @@ export function workspace(folder?: string): Workspace {
 }
 
 /**
- * The path, from the current folder if relative, as a file URL that ends in a slash. Nothing is
- * read.
+ * Returns a path as a file URL that ends in a slash. A relative path starts from the current
+ * folder. Reads nothing.
  */
 export function folderUrl(path: string): URL {
   const { href } = pathToFileURL(path);
   return new URL(href.endsWith("/") ? href : `${href}/`);
 }
 
-/** The URL of a file of spec/ that is shipped with the generator; it is not checked to exist. */
+/**
+ * Returns the URL of a file of spec/ that is shipped with the generator. Does not check that it
+ * exists.
+ */
 export function shippedFile(name: string): URL {
   return new URL(`spec/${name}`, packageRoot);
 }
 
 /**
- * The URL of spec/ in a workspace if `pull` has written a contract there, else null: other projects
- * may have a spec/ of their own, which is not read.
+ * Returns the URL of spec/ in a workspace if `pull` has written a contract there, else null. Other
+ * projects may have a spec/ of their own, which is not read.
  */
 export function markedSpec({ root }: Workspace): URL | null {
   const contract = new URL("spec/contract.yaml", root);
@@ -61,8 +67,9 @@ export function markedSpec({ root }: Workspace): URL | null {
 }
 
 /**
- * The files of spec/ with this name, in the order in which they apply: the shipped file, then the
- * one in `folder` if it exists and is another file. `folder` null: the shipped file only.
+ * Returns the files of spec/ with this name, in the order in which they apply: the shipped file,
+ * then the one in `folder` if it exists and is another file. Only the shipped file if `folder` is
+ * null.
  */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];
@@ -71,7 +78,7 @@ export function specFiles(name: string, folder: URL | null): readonly URL[] {
     : [shipped, override];
 }
 
-/** False for pipes and devices: reading one may never end. */
+/** Whether a file is a regular file. Pipes and devices are not: reading one may never end. */
 function isFile(file: URL): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,8 +1,7 @@
-// Asks the registry for known advisories about what the lock files have: npx tsx
-// .github/scripts/advisories.ts [<folder> …]. Fails on any of what consumers install, and on
-// serious ones of what is installed to build and test; those of what only benchmarks install are
-// printed. A registry that does not answer such questions leaves them unchecked, which is said and
-// fails nothing.
+// Asks the registry for known advisories about the packages in the lock files:
+// npx tsx .github/scripts/advisories.ts [<folder> …]. Fails on any advisory about packages that
+// consumers install, and on serious ones about packages for building and testing. Only prints those
+// about packages for benchmarks. If the registry does not answer, says so and does not fail.
 import { main, run, say } from "./command.ts";
 
 const FOLDERS = [".", "test/runtimes/locked", "test/judges/locked"];
@@ -44,8 +43,8 @@ interface Advisory {
 }
 
 /**
- * What is known about the packages of a lock file; null, and said, when the registry gave no
- * answer.
+ * The advisories about the packages of a lock file. Prints a message and returns null if the
+ * registry gave no answer.
  */
 function advisoriesOf(folder: string, flags: readonly string[]): readonly Advisory[] | null {
   const { stdout } = run(["npm", "audit", "--package-lock-only", "--json", ...flags], {
@@ -55,12 +54,10 @@ function advisoriesOf(folder: string, flags: readonly string[]): readonly Adviso
   const report = parsed(stdout);
   const { vulnerabilities } = report;
   if (vulnerabilities === undefined) {
-    const why = (report.error?.summary || report.message || "it does not answer")
+    const why = (report.error?.summary || report.message || "no answer")
       .split("\n")[0]
       ?.replace(/https?:\S+/g, "its address");
-    process.stdout.write(
-      `advisories skipped: known advisories of ${folder} are unchecked, the registry gives none: ${why}\n`,
-    );
+    process.stdout.write(`advisories skipped: could not check ${folder}: ${why}\n`);
     return null;
   }
   return Object.entries(vulnerabilities).map(([name, { severity, range }]) => ({

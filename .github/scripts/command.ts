@@ -7,10 +7,10 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Keeps what it prints on stdout for who called, and shows the rest. */
+  /** Does not print its stdout to the log. */
   readonly quietly?: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  /** Where it runs; here without one. */
+  /** The folder to run in. Default: the current one. */
   readonly folder?: string;
 }
 
@@ -19,14 +19,12 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Tells the job's other steps, and the jobs that wait for it; no effect outside a workflow. */
+/** Sets an output for other steps and jobs of the workflow. No effect outside a workflow. */
 export function output(name: string, value: string): void {
   if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }
 
-/**
- * Runs one command of the repository and waits for it. What it says on stderr goes on to the log.
- */
+/** Runs a command and waits for it. Its stderr goes to the log. */
 export function run(
   words: readonly string[],
   { quietly = false, env = {}, folder }: RunOptions = {},
@@ -47,8 +45,8 @@ export function run(
 }
 
 /**
- * Runs the script; what it throws is told in one line. Its log may quote what others wrote, so
- * nothing in it is a command to GitHub.
+ * Runs the script, and prints an error as one line. Output may quote untrusted text, so GitHub is
+ * told to ignore commands in it.
  */
 export async function main(script: () => number | Promise<number>): Promise<void> {
   const word = process.env.GITHUB_ACTIONS === "true" ? crypto.randomUUID() : undefined;

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "./command.ts";
 
-/** So many are named: a contract that has lost a report fails hundreds. */
+/**
+ * Maximum number of failures that are listed. A contract without one of the reports fails hundreds.
+ */
 const MOST_NAMED = 100;
 
 interface Outcome {
   readonly testResults: readonly {
-    /** The file, in full. */
+    /** The file's absolute path. */
     readonly name: string;
     readonly status: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
@@ -16,8 +18,8 @@ interface Outcome {
 }
 
 /**
- * Runs the tests and lists the failed ones by file and name; `null` if all pass. Their messages are
- * in the log only: with times, paths and ports they would edit the pull request every day.
+ * Runs the tests, and lists the failed ones by file and name. Null if all pass. Messages are in the
+ * log only: their times, paths and ports would change the pull request every day.
  */
 export function failuresOf(tests: readonly string[], folder = process.cwd()): string | null {
   const at = mkdtempSync(join(tmpdir(), "tests-"));
@@ -30,8 +32,7 @@ export function failuresOf(tests: readonly string[], folder = process.cwd()): st
     });
     if (exit === 0) return null;
     const failed = existsSync(file) ? failedIn(JSON.parse(readFileSync(file, "utf8")), folder) : [];
-    if (failed.length === 0)
-      return `npm run test:all ended with ${exit}, and no test says that it has failed`;
+    if (failed.length === 0) return `npm run test:all ended with ${exit}, but no test failed`;
     const more = failed.length > MOST_NAMED ? [`… and ${failed.length - MOST_NAMED} more`] : [];
     return [...failed.slice(0, MOST_NAMED), ...more].join("\n");
   } finally {
@@ -45,7 +46,7 @@ function failedIn({ testResults }: Outcome, folder: string): readonly string[] {
     const failed = assertionResults
       .filter((test) => test.status === "failed")
       .map(({ fullName }) => `${file}: ${fullName}`);
-    // A file that does not load, or whose preparation fails, has no failed test to name.
+    // If a file does not load or its setup fails, there is no failed test to name.
     return status === "failed" && failed.length === 0 ? [`${file}: the file itself`] : failed;
   });
   return [...new Set(lines)].sort();

@@ -7,7 +7,7 @@ const FOLDER = "release";
 
 /**
  * Packs the version of package.json into `release/`, unless it is published and tagged already.
- * Needs no credential: the tarball is tested, and published by another job.
+ * Needs no credentials, because other jobs test and publish the tarball.
  */
 await main(() => {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -31,6 +31,7 @@ function isTagged(version: string): boolean {
   const { exit, stdout } = run(["git", "ls-remote", "--tags", "origin", `refs/tags/v${version}`], {
     quietly: true,
   });
-  if (exit !== 0) throw new Error(`git cannot tell whether v${version} is tagged, see above`);
+  if (exit !== 0)
+    throw new Error(`could not check whether v${version} is tagged; git's error is above`);
   return stdout !== "";
 }

@@ -5,15 +5,14 @@ import { isPublished } from "./registry.ts";
 const FOLDER = "release";
 
 /**
- * Publishes the tarball that another job has packed and tested, unless the registry has it from an
- * earlier run. Needs no package, and runs no script of the tarball: npm trusts the job that runs
- * this.
+ * Publishes the tarball that another job packed and tested, unless an earlier run published it. npm
+ * trusts this job, so it needs no other package and runs no script of the tarball.
  */
 await main(() => {
   const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
   const tarball = `${name}-${version}.tgz`;
   if (!readdirSync(FOLDER).includes(tarball))
-    throw new Error(`${FOLDER}/ has no ${tarball}: npm run release -- pack makes it`);
+    throw new Error(`${FOLDER}/ has no ${tarball}: run npm run release -- pack first`);
   if (!isPublished(name, version)) {
     if (
       run(["npm", "publish", `./${FOLDER}/${tarball}`, "--ignore-scripts", "--access", "public"])

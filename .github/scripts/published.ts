@@ -7,11 +7,12 @@ const README = "README.md";
 const GUIDE = "docs/guide";
 
 /**
- * Completes the files that only a publication can complete, because no file of the repository knows
- * where the repository is: the manifest, the entry for the registry of MCP servers, the README and
- * the guide. Returns what puts them back.
- * Throws where the environment does not say: npm refuses the provenance of a package whose
- * `repository` is another one, or missing.
+ * Adds the repository's address to the manifest, the entry for the registry of MCP servers, the
+ * README and the guide. No file of the repository contains it. Returns a function that undoes the
+ * changes.
+ *
+ * Throws if the environment does not have the address: npm refuses the provenance of a package
+ * whose `repository` is missing or another one.
  */
 export function completeForNpm({
   GITHUB_SERVER_URL: server,
@@ -20,7 +21,7 @@ export function completeForNpm({
   if (!server || !name)
     throw new Error(
       "GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is: set them, as each workflow has them. " +
-        "Without `repository` in package.json, npm refuses the provenance, and no link of the README leads anywhere",
+        "Without `repository` in package.json, npm refuses the provenance, and the README's links are broken",
     );
   const guide = readdirSync(GUIDE).filter((name) => name.endsWith(".md"));
   const pages = [README, ...guide.map((name) => `${GUIDE}/${name}`)];
@@ -35,7 +36,7 @@ export function completeForNpm({
     homepage: `${home}#readme`,
     bugs: { url: `${home}/issues` },
   };
-  // The registry gives this namespace to the owner of the repository alone, and compares the names.
+  // The registry reserves this namespace for the repository's owner, and compares the names.
   const mcpName = `io.github.${name}`;
   const { $schema, ...entry } = JSON.parse(before.get(SERVER) ?? "");
   const named = { $schema, name: mcpName, ...entry, repository: { url: home, source: "github" } };
@@ -49,9 +50,9 @@ export function completeForNpm({
 }
 
 /**
- * The page with complete links: npm's site would lead relative links to the newest commit, where
- * the page of an old version may be gone. Links of the guide to pages beside them, which are in the
- * package too, stay.
+ * Makes the links of a page absolute. npm's site would resolve relative links to the newest commit,
+ * which may lack a page of an old version. Links between pages of the guide stay, because the
+ * package has these pages.
  */
 function withPlaces(markdown: string, page: string, base: string): string {
   return markdown.replace(/\]\((?![a-z]+:|#)([^)\s]+)\)/g, (whole, link: string) =>

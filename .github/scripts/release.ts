@@ -8,8 +8,8 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /**
- * Moves the changesets into CHANGELOG.md, and sets the version in package.json, its lock and
- * server.json.
+ * Moves the changesets into CHANGELOG.md, and sets the version in package.json, package-lock.json
+ * and server.json.
  */
 function version(): number {
   const lock = [
@@ -27,8 +27,7 @@ function version(): number {
   return run(lock).exit;
 }
 
-// npm run release -- version | pack | publish: the steps of a release, as
-// .github/workflows/release.yml takes them.
+// npm run release -- version | pack | publish: the steps that .github/workflows/release.yml runs.
 const step = STEPS[process.argv[2] ?? ""];
 if (step === undefined) {
   say(`error  npm run release needs a step: ${Object.keys(STEPS).join(", ")}`);

@@ -16,21 +16,21 @@ import { failuresOf } from "./failures.ts";
 const DESCRIPTION =
   "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
 
-/** For the text of the pull request; git ignores it. */
+/** The folder of the pull request's text. git ignores it. */
 const FOLDER = "proposal";
 const BODY = join(FOLDER, "body.md");
 
 /**
- * Skips calls that cannot be generated, which the text lists. Accepts no rule that is only proposed:
- * it is a decision for a person.
+ * Skips calls that cannot be generated, and lists them in the text. Accepts no proposed rule,
+ * because that is for a person to decide.
  */
 const PULL = ["npm", "run", "--silent", "pull", "--", "--if-new", "--keep-going"];
 
 /** Exit codes of the commands. */
 const [REFUSED, LEFT_OUT] = [1, 3];
 
-// Takes a newer description into the working tree: contract, generated code, changelog entry,
-// tests. Without one no file changes.
+// Updates the working tree to a newer description: contract, generated code, changelog entry. Then
+// runs the tests. Without a newer description, no file changes.
 await main(() => {
   const { values } = parseArgs({
     options: {
@@ -46,12 +46,12 @@ await main(() => {
     );
   const { exit } = run([...PULL, values.from, "--summary", BODY]);
   if (exit === REFUSED && existsSync(BODY)) {
-    propose("Pinterest's description has changed: decisions to take", "decisions");
+    propose("Pinterest's description has changed: decisions needed", "decisions");
     return 0;
   }
   if (exit !== 0 && exit !== LEFT_OUT) throw new Error("nothing was changed, see above");
   if (changes() === "") {
-    say("nothing new: no file changed, and there is nothing to propose");
+    say("nothing new: no file changed");
     return 0;
   }
   const version = generate();
@@ -67,9 +67,11 @@ function propose(title: string, outcome: "decisions" | "changes"): void {
   output("outcome", outcome);
 }
 
-/** Indented text is a code block, in which nothing formats or mentions anyone. */
+/**
+ * Lists failures as indented text: a code block, in which nothing is formatted or mentions anyone.
+ */
 function failedTests(failures: string): string {
-  return `## Tests fail\n\n${failures.replace(/^/gm, "    ")}\n\nWhat they say is in the log of the run.`;
+  return `## Tests fail\n\n${failures.replace(/^/gm, "    ")}\n\nThe run's log has their messages.`;
 }
 
 /**
@@ -102,7 +104,7 @@ function changes(): string {
 }
 
 interface Changes {
-  /** The semver step of a package from 1.0.0 on. */
+  /** The semver step for a package of version 1.0.0 or later. */
   readonly step: string;
   readonly markdown: string;
 }
@@ -119,7 +121,7 @@ function diff(old: string): Changes {
     "--format",
   ];
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
-  // The model names its description, so there is always something to publish.
+  // The model contains the description's version, so there is always something to publish.
   return {
     step: step === "none" ? "patch" : step,
     markdown: headless(run([...command, "markdown"], { quietly: true }).stdout),
@@ -127,8 +129,8 @@ function diff(old: string): Changes {
 }
 
 /**
- * The first file name without an entry: the same version may be published again with a correction.
- * A breaking entry begins with `breaking-`, so that the changelog lists it first. Throws if five
+ * The first free file name. The same version may be published again with a correction. The name of
+ * a breaking entry begins with `breaking-`, so that the changelog lists it first. Throws if five
  * entries of the version are pending.
  */
 function entryFor(version: string, { step }: Pick<Changes, "step">): string {
@@ -142,7 +144,7 @@ function entryFor(version: string, { step }: Pick<Changes, "step">): string {
   return free;
 }
 
-/** Without the line that names the files: the changelog has its own titles. */
+/** Removes the line that names the files, because the changelog has its own titles. */
 function headless(markdown: string): string {
   return markdown.replace(/^## .*\n+/, "").trim();
 }
@@ -150,12 +152,12 @@ function headless(markdown: string): string {
 function changeset(before: string, version: string, { step, markdown }: Changes): string {
   // The changelog has its own headings.
   const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
-  return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
+  return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nGenerated from Pinterest API ${version}, previously ${before}.\n\n${words}\n`;
 }
 
 /**
- * The number of the package's version that a step raises: before 1.0.0 a breaking change raises the
- * second.
+ * The part of the package's version that a step raises. Before 1.0.0, a breaking change raises the
+ * second number.
  */
 function numberOf(step: string): string {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -166,7 +168,7 @@ function versionOf(file: string): string {
   return /^version: (.*)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? "unknown";
 }
 
-/** Writes the version of the description into package.json. Returns the one that it had. */
+/** Writes the description's version into package.json. Returns the previous one. */
 function nameInPackage(): string {
   const text = readFileSync("package.json", "utf8");
   const version = versionOf("spec/source.yaml");

@@ -9,17 +9,17 @@ import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-
 type Offers = Pick<Model, "flows" | "operations">;
 
 /**
- * All columns and all rules in two tables. `site.js` filters them by the form; without JavaScript
- * all rows are shown.
+ * The search page: all columns and all rules in two tables. `site.js` filters them by the form.
+ * Without JavaScript, all rows are shown.
  */
 export function findPage(model: Offers): string {
   const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];
   const rules = allOffered(model).flatMap(ruleRows);
   return [
     "# Find a column or a rule",
-    "The contents of each column of the reports and synchronous calls, the levels and granularities that exclude it, and the rules for requests. " +
+    "What each column of reports and synchronous calls contains, the levels and granularities that exclude it, and the rules for requests. " +
       "The search works offline. " +
-      `[${RULES}](${RULES_FILE}) has the same by request, with date ranges and fields.`,
+      `[${RULES}](${RULES_FILE}) lists the same by request, with date ranges and fields.`,
     form(model),
     "## Columns",
     table("columns", ["column", "request", "contents", "not available if"], columns),
@@ -28,11 +28,11 @@ export function findPage(model: Offers): string {
   ].join("\n\n");
 }
 
-/** The first heading of docs/rules.md, and the file that TypeDoc names after it. */
+/** The first heading of docs/rules.md. TypeDoc names the page's file after it. */
 export const RULES = "Rules for requests";
 const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 
-// HTML within Markdown ends at an empty line: there must be none.
+// Must not contain empty lines, where HTML within Markdown would end.
 function form(model: Offers): string {
   const requests = allOffered(model).filter(
     (request) => request.rules.length > 0 || columnsOf(request).length > 0,
@@ -43,7 +43,7 @@ function form(model: Offers): string {
   );
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Names, labels, levels, granularities, or parts of them. A row must contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
+<p id="find-hint">Names, labels, levels, granularities, or parts of them. Finds rows that contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
 <p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, { meaning }]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>
@@ -51,7 +51,7 @@ function form(model: Offers): string {
 </form>`;
 }
 
-/** A table row: its cells, and the data attributes that the other fields of the form filter by. */
+/** A table row: its cells, and the data attributes by which the form filters. */
 interface Row {
   readonly data: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
@@ -79,8 +79,8 @@ function columnRows(flow: Flow): readonly Row[] {
 }
 
 /**
- * The columns of synchronous calls: one row for all calls that have the column. Its contents are
- * those of the same column in a report.
+ * The columns of synchronous calls, with one row for all calls that have the column. Its contents
+ * are the same as in a report.
  */
 function callRows({ flows, operations }: Offers): readonly Row[] {
   const known = new Map(
@@ -120,8 +120,8 @@ function ruleRows(offered: Offered): readonly Row[] {
 }
 
 /**
- * The values that the words only summarize, such as each level that ends in `_TARGETING`, so that
- * the search finds them.
+ * The values that the words only summarize, such as each level that ends in `_TARGETING`. The
+ * search finds the row by them.
  */
 function alsoNamed(words: string, rule: unknown): string {
   const others = [...new Set(textsIn(rule))].filter(
@@ -155,8 +155,8 @@ function columnsOf(offered: Offered): readonly string[] {
 }
 
 /**
- * The columns of a call; calls for Pins and users name the field `metric_types`. For a union, the
- * columns of all members.
+ * The columns of a call. Calls for Pins and users have them in the field `metric_types`. A union
+ * has the columns of all members.
  */
 function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
@@ -187,7 +187,7 @@ function line(head: readonly string[], { data, cells }: Row): string {
     ([name, value]) => ` data-${name}="${toHtml(value)}"`,
   );
   const [first = "", ...others] = cells;
-  // On a narrow screen a row is a card, and CSS shows `data-head` in each cell.
+  // On a narrow screen, a row is a card, and CSS shows `data-head` in each cell.
   return `<tr${attributes.join("")}><th scope="row">${first}</th>${others.map((cell, index) => `<td data-head="${head[index + 1]}">${cell}</td>`).join("")}</tr>`;
 }
 

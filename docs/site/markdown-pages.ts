@@ -9,8 +9,8 @@ import {
 } from "typedoc";
 
 /**
- * Writes each page of the guide as Markdown beside its HTML, and `llms.txt`, which lists them with
- * their first sentence, for programs that read text. See llmstxt.org.
+ * Writes each page of the guide as Markdown next to its HTML, for programs that read text. Also
+ * writes `llms.txt`, which lists the pages with their first sentence. See llmstxt.org.
  */
 export function writeMarkdownPages(
   app: Application,
@@ -41,14 +41,14 @@ function isDocument(model: unknown): model is DocumentReflection {
 
 interface PageContext {
   readonly project: ProjectReflection;
-  /** The address of the page that the text is written to. */
+  /** The address of the page. */
   readonly from: string;
   readonly urls: ReadonlyMap<Reflection, string>;
 }
 
 /**
- * The Markdown of a page, whose links lead to the Markdown of other pages, or to the HTML of what
- * has none.
+ * The Markdown of a page. Its links lead to the Markdown of other pages, or to HTML where there is
+ * none.
  */
 function textOf(page: DocumentReflection, { project, from, urls }: PageContext): string {
   const parts = page.content.map((part) => {
@@ -63,8 +63,8 @@ function textOf(page: DocumentReflection, { project, from, urls }: PageContext):
 }
 
 /**
- * `: ` and the first sentence after the heading; empty if the page begins with something else than
- * a paragraph.
+ * Returns `: ` and the first sentence after the heading. Empty if the page does not begin with a
+ * paragraph.
  */
 function summaryOf(text: string): string {
   const [sentence] = /^.*?[.:](?=\s|$)/.exec(firstParagraph(text)) ?? [];

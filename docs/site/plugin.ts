@@ -20,7 +20,7 @@ const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
 /**
- * A TypeDoc plugin. Adds the search page, a page for each example and the pages as Markdown; sets
+ * A TypeDoc plugin. Adds the search page, a page for each example, and all pages as Markdown. Sets
  * the titles of pages and entry points.
  */
 export function load(app: Application): void {
@@ -58,7 +58,9 @@ function addFind(project: Page["project"]): void {
   project.registerReflection(page, undefined, undefined);
 }
 
-/** Adds a page for each folder of examples; links to the folder or to its files lead there. */
+/**
+ * Adds a page for each folder of examples. Links to the folder or to its files lead to that page.
+ */
 function addExamples(parent: Page): void {
   for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) =>
     one.isDirectory(),
@@ -86,7 +88,7 @@ function content(text: string): Page["content"] {
   return [{ kind: "text", text }];
 }
 
-/** A path with slashes, as TypeDoc writes it on every system. */
+/** A path with slashes, which TypeDoc writes on every system. */
 function posix(path: string): NormalizedPath {
   return path.replaceAll("\\", "/") as NormalizedPath;
 }

@@ -1,5 +1,5 @@
-// TypeDoc loads this on every page. Elements that scroll sideways can be focused with the keyboard,
-// others cannot.
+// TypeDoc loads this on every page. It makes elements that scroll sideways focusable with the
+// keyboard.
 const sizes = new ResizeObserver((changes) => {
   for (const { target: box } of changes) {
     const scrolls = box.scrollWidth > box.clientWidth;
@@ -46,7 +46,7 @@ if (form) {
   const input = Object.fromEntries(
     ["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]),
   );
-  // The query of the URL fills the form; Enter writes the form to the URL.
+  // The URL's query fills the form. Enter writes the form to the URL.
   for (const [name, value] of new URLSearchParams(location.search))
     if (input[name]?.type === "checkbox") input[name].checked = value !== "";
     else if (input[name]) input[name].value = value;

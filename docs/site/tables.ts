@@ -1,6 +1,5 @@
 /**
- * Tables that scroll by themselves where they are wider than the page, and names in them that may
- * break where people would break them.
+ * Makes wide tables scroll by themselves, and lets names in them break at underscores and capitals.
  */
 export function readableTables(html: string): string {
   return html
@@ -11,7 +10,7 @@ export function readableTables(html: string): string {
     .replace(/<h1[^>]*>.*?<\/h1>/gs, breakable);
 }
 
-// A cell with more characters is a sentence, which needs some width.
+// A cell with more characters is treated as a sentence, which needs some width.
 const LONG = 40;
 
 /** Marks the cells with long texts, for the style sheet. */
@@ -22,7 +21,8 @@ function marked(table: string): string {
 }
 
 /**
- * After an underscore, and before a capital within a name; in what is shown only, not within tags.
+ * Allows breaks after an underscore, and before a capital within a name. Only in text, not within
+ * tags.
  */
 function breakable(html: string): string {
   return html.replace(

@@ -4,10 +4,9 @@ import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } f
 import type { ConversionProductReportRequest } from "./types.js";
 
 /**
- * The type of a literal request; an error type if the literal is certainly invalid. It is invalid if it has an unknown field or breaks one
- * of the rules below. The field or item that breaks a rule then has the rule's message as its type, and the call does not compile. All
- * other rules, such as limits of date ranges, are checked at run time only. So are values of wide types, such as
- * `ConversionProductReportRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
+ * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
+ * are values of wide types, such as `ConversionProductReportRequest`.
  */
 export type CheckedConversionProductReport<Request> = Request
   & NoExtraKeys<Request, ConversionProductReportRequest>
@@ -32,7 +31,7 @@ type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler's error names
- * the field, not the rule. Pass a literal to the call directly to see the rule. At most one of the fields on which the rules depend
+ * the field, not the rule. To see the rule, pass the literal directly to the call. At most one of the fields on which the rules depend
  * may have a wide type.
  */
 export type StrictConversionProductReportRequest = Omit<

@@ -6,7 +6,7 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import { validateConversionProductReport } from "./validate.js";
 
-/** The calls that create and poll this report, with their types, and what the runtime needs to read its rows. */
+/** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   name: "conversion-product-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },

@@ -13,7 +13,7 @@ import type {
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 
-/** The value of each column in a row. Columns that the file always adds are included. Ids are strings, exact to the last digit. */
+/** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {
   /**
    * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
@@ -26,7 +26,8 @@ export interface ConversionProductReportColumnValues extends ColumnValues<typeof
 }
 
 /**
- * Columns that a row always has: the date, except with TOTAL; type and value of the targeting, on targeting levels.
+ * Columns that a row has even if they are not requested: the date, except with TOTAL; type and value of the targeting, on targeting
+ * levels.
  */
 type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
@@ -40,8 +41,8 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 >;
 
 /**
- * A row of the requested report. Requested numbers that a file omits are 0. With `false` as `ZeroFill`, as in `rows({ zeroFill: false })`,
- * they are missing.
+ * A row of the requested report. Requested numbers that the file omits are 0. With `false` as `ZeroFill`, as in
+ * `rows({ zeroFill: false })`, they are missing.
  */
 export type ConversionProductReportRow<
   Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest,

@@ -3,9 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. ` or none`
- * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` stands for `A_B`
- * and `A_C`.
+ * The columns of `MmmReportRequest`, with the kind of their values. `?` marks a kind that is inferred from the column's name. ` or none`
+ * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
+ * `A_C`.
  */
 export const MMM_REPORT_COLUMN_KINDS: {
   /** Money in the ad account's currency, whatever the column's name says. */

@@ -6,7 +6,7 @@ import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
 
-/** The calls that create and poll this report, with their types, and what the runtime needs to read its rows. */
+/** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const mmmReport: Flow<MmmReportRequest> = {
   name: "mmm-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },

@@ -3,9 +3,9 @@
 import { columnKinds } from "../../runtime/support-data.js";
 
 /**
- * The columns of all calls without a report with the kind of their values. A `?` marks a kind that is inferred from the column's name. ` or
- * none` means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` stands for
- * `A_B` and `A_C`.
+ * The columns of all synchronous calls, with the kind of their values. `?` marks a kind that is inferred from the column's name. ` or none`
+ * means that a missing value is not zero. At run time, names are listed by kind, with alternatives in braces: `A_{B,C}` means `A_B` and
+ * `A_C`.
  */
 export const ANALYTICS_COLUMN_KINDS: {
   /** Money in millionths of the ad account's currency. */

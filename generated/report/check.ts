@@ -4,9 +4,9 @@ import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExt
 import type { ReportAdStatus, ReportColumn, ReportRequest, ReportTargetingType } from "./types.js";
 
 /**
- * The type of a literal request; an error type if the literal is certainly invalid. It is invalid if it has an unknown field or breaks one
- * of the rules below. The field or item that breaks a rule then has the rule's message as its type, and the call does not compile. All
- * other rules, such as limits of date ranges, are checked at run time only. So are values of wide types, such as `ReportRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
+ * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
+ * are values of wide types, such as `ReportRequest`.
  */
 export type CheckedReport<Request> = Request
   & NoExtraKeys<Request, ReportRequest>
@@ -66,7 +66,7 @@ type RequiresValueTargetingTypes<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler's error names the field, not the
- * rule. Pass a literal to the call directly to see the rule. At most one of the fields on which the rules depend
+ * rule. To see the rule, pass the literal directly to the call. At most one of the fields on which the rules depend
  * may have a wide type.
  */
 export type StrictReportRequest = Omit<

@@ -6,7 +6,7 @@ import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";
 
-/** The calls that create and poll this report, with their types, and what the runtime needs to read its rows. */
+/** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const report: Flow<ReportRequest> = {
   name: "report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },

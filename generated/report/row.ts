@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 
-/** The value of each column in a row. Columns that the file always adds are included. Ids are strings, exact to the last digit. */
+/** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the entity of a row of KEYWORD. The name is ours: Pinterest has no column for this id, and the file lists the row under it. Every
@@ -36,8 +36,8 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
 }
 
 /**
- * Columns that a row always has: the date, except with TOTAL; type and value of the targeting, on targeting levels; ids
- * that are in no column of the API.
+ * Columns that a row has even if they are not requested: the date, except with TOTAL; type and value of the targeting, on targeting
+ * levels; ids for which the API has no column.
  */
 type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
@@ -45,7 +45,7 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** Requests for which every row has a requested column. With other requests the column may be missing. */
+/** For each column, the requests for which every row has it. With other requests, the column may be missing. */
 interface Guarantees {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: {
@@ -131,7 +131,7 @@ interface Guarantees {
   PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
 }
 
-/** Columns that every row has: of those requested or added, those that `Guarantees` lists for the request. */
+/** Columns that every row has: requested or added columns that `Guarantees` lists for the request. */
 type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
@@ -142,12 +142,14 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   ZeroFill
 >;
 
-/** A row of a CSV file. Its keys are the display names in the header and its values are strings, unless `rows({ columnNames })` is used. */
+/**
+ * A row of a CSV file. Unless you use `rows({ columnNames })`, its keys are the display names in the header, and its values are strings.
+ */
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A row of the requested report. Requested numbers that a file omits are 0. With `false` as `ZeroFill`, as in `rows({ zeroFill: false })`,
- * they are missing.
+ * A row of the requested report. Requested numbers that the file omits are 0. With `false` as `ZeroFill`, as in
+ * `rows({ zeroFill: false })`, they are missing.
  */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },

@@ -74,7 +74,7 @@ const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
   "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
 );
 
-/** The columns that identify a row of each level: one of each group is needed. */
+/** The columns that identify a row of each level. One column of each group is needed. */
 const ROW_IDS: RowIds = {
   CAMPAIGN: [["CAMPAIGN_ID"]],
   CAMPAIGN_TARGETING: [["CAMPAIGN_ID"]],

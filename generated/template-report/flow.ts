@@ -4,7 +4,7 @@ import type { Flow } from "../../runtime/support-client.js";
 import type { TemplateReportRequest } from "./types.js";
 import { validateTemplateReport } from "./validate.js";
 
-/** The calls that create and poll this report, with their types, and what the runtime needs to read its rows. */
+/** The calls that create and poll this report, with their types, and the facts that the runtime needs to read its rows. */
 export const templateReport: Flow<TemplateReportRequest> = {
   name: "template-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },

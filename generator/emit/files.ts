@@ -404,7 +404,7 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
     {
       path: table.path,
       template: "column-kinds",
-      view: { ...common, owner: prose("all calls without a report"), ...tableView(table, columns) },
+      view: { ...common, owner: prose("all synchronous calls"), ...tableView(table, columns) },
     },
     fileView(
       { path: "operations/values.ts", template: "values", common, view: columnValuesView },

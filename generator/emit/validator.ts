@@ -267,8 +267,8 @@ export function typeCheck(
 }
 
 /**
- * The check of a value that may be null. If the check has few conditions, each gets one more for
- * null.
+ * The check of a value that may be null. If the check has at most one limit, its conditions also
+ * test for null.
  */
 function orNull(value: Code, check: CheckView): CheckView {
   const { isInvalid, limits = [] } = check;

@@ -15,8 +15,8 @@ import { shapeOf } from "../rules/shape.js";
 import { callOf, type Offered } from "./rules.js";
 
 /**
- * A Markdown table without a line break at its end. Cells are Markdown already, each on one line;
- * nothing is escaped.
+ * Returns a Markdown table without a line break at its end. Cells must be Markdown, each on one
+ * line; nothing is escaped.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows]
@@ -25,18 +25,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /**
- * `text` as inline code, also within a table: white space becomes a space, a backtick an
- * apostrophe; pipes and control characters are escaped.
+ * Returns `text` as inline code that also works in a table. White space becomes a space, and a
+ * backtick an apostrophe. Pipes and control characters are escaped.
  */
 export function inlineCode(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
 /**
- * `text` on one line with Markdown escaped: backslashes, backticks, the characters
- * `* { } [ ] < > | #`, and underscores but those between letters or digits. White space becomes
- * single spaces and is trimmed, control characters become `\u` escapes, and GitHub makes no
- * mentions and no links of `@name`, `https://` and `www.`.
+ * Returns `text` on one line with Markdown escaped: backslashes, backticks, the characters `* { } [
+ * ] < > | #`, and underscores that are not between letters or digits. White space becomes single
+ * spaces and is trimmed. Control characters become `\u` escapes. GitHub does not turn `@name`,
+ * `https://` and `www.` into mentions and links.
  */
 export function escapedText(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
@@ -46,7 +46,7 @@ export function escapedText(text: string): string {
 }
 
 /**
- * Names and values in words, each as inline code: "a, b and c". `last` is the word before the last
+ * Lists names and values, each as inline code: "a, b and c". `last` is the word before the last
  * one. Empty for an empty list.
  */
 function inlineCodes(names: readonly string[], last = "and"): string {
@@ -57,8 +57,8 @@ function inlineCodes(names: readonly string[], last = "and"): string {
 }
 
 /**
- * Markdown table of the kinds of values that the flow's columns have: value, type in a row,
- * meaning. Only the head if the flow has no columns.
+ * Markdown table of the kinds of values in the flow's columns: value, type in a row, meaning. Only
+ * the head if the flow has no columns.
  */
 function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
@@ -71,7 +71,7 @@ function kindsTable({ columns }: Flow): string {
 
 /**
  * Table of all columns: the kind of value, whether it is verified, and when a rule forbids the
- * column or warns of it.
+ * column or warns about it.
  */
 function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
@@ -90,16 +90,19 @@ function columnsTable(flow: Flow): string {
   );
 }
 
-/** A rule that forbids a column or warns of it, and when in words ("always" without conditions). */
+/**
+ * A rule that forbids a column or warns about it, and its conditions in words ("always" without
+ * conditions).
+ */
 export interface Restriction {
   readonly when: string;
   readonly rule: Rule;
 }
 
 /**
- * By column name: the rules that forbid the column or warn that it may return no data, in order,
- * each with its conditions in words ("always" without conditions). Columns without such a rule are
- * missing.
+ * Maps each column to the rules that forbid it or warn that it may return no data. Rules are in
+ * order, each with its conditions in words ("always" without conditions). Columns without such a
+ * rule are left out.
  */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
@@ -117,7 +120,8 @@ export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restric
 }
 
 /**
- * The columns that a rule forbids, or that may return no data; empty for a rule about other fields.
+ * The columns that a rule forbids, or that may return no data because of it. Empty for a rule about
+ * other fields.
  */
 function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   const { concerns } = kindOf(rule);
@@ -131,7 +135,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   return "holds" in body ? body.holds : [];
 }
 
-/** The date that examples take for today: the page has no clock. */
+/** The date of today in examples. It is fixed, so that the page does not change every day. */
 const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
@@ -141,9 +145,9 @@ interface Days {
 }
 
 /**
- * Markdown table of the rules that limit a distance in days, one row each: the rule's id, its
- * conditions, the field that is limited, and the days that are valid, that warn and that are
- * errors. Null if there is no such rule.
+ * Markdown table of the rules that limit a distance in days, one per row. A row has the rule's id,
+ * its conditions, the limited field, and the days that are valid, that warn and that are errors.
+ * Null if there is no such rule.
  */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
@@ -214,7 +218,7 @@ function inWords({ from, to }: Distance, { min, max }: Days): string {
   return min !== undefined ? `${day(min)} or ${later}` : `${day(max ?? 0)} or ${earlier}`;
 }
 
-/** The day at a distance of so many days from another one. */
+/** The day at this distance from a point, in words. */
 function away(at: Point, days: number): string {
   if (typeof at === "object" && "date" in at) return iso(at.date, days);
   const name = at === "today" ? "today" : inlineCode("day" in at ? at.day : at.number);
@@ -227,13 +231,13 @@ function iso(date: string, days: number): string {
   return isoDay(dayNumber(date) + days);
 }
 
-/** Maximum number of values that are listed; more are only counted. */
+/** Maximum number of values that are listed. Of longer lists, only the number is shown. */
 const MAX_VALUES = 20;
 
 /**
- * Markdown table of all fields of a request, each followed by the fields of its objects with their
- * path: whether required, type, limits, default, meaning. Only the head if the request has no
- * fields.
+ * Markdown table of all fields of a request: whether required, type, limits, default, meaning. Each
+ * field is followed by the fields of its objects, with their paths. Only the head if the request
+ * has no fields.
  */
 function fieldsTable(request: Request): string {
   return table(
@@ -273,7 +277,7 @@ function nested(type: Type, request: Request): readonly Field[] {
     : [];
 }
 
-/** The fields of several objects together; a field is required if all objects require it. */
+/** Combines the fields of several objects. A field is required if all objects require it. */
 function together(objects: readonly (readonly Field[])[]): readonly Field[] {
   const names = [...new Set(objects.flat().map(({ name }) => name))];
   return names.flatMap((name) => {
@@ -330,18 +334,18 @@ const HEADER =
 const DAYS = `For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
 
 /**
- * The whole text of `docs/rules.md`, ending in a line break: the rules that requests must satisfy,
- * their fields, and what the columns of reports hold.
+ * Returns the text of `docs/rules.md`, which ends in a line break: the rules for requests, their
+ * fields, and the contents of report columns.
  */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
     HEADER,
     "# Rules for requests",
     "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
-      "or which may return no rows. A rule of ours is not in that documentation: it says who shows it and when we read that. Days are days in UTC.",
+      "or which may return no rows. A rule of ours is not in that documentation: it names its source, and when we read it. Days are days in UTC.",
     ...contents("Reports, from create to rows:", "report", flows),
     ...contents(
-      "Calls without a report; the parameters of the URL and the fields of the body form one request:",
+      "Synchronous calls, without a report. URL parameters and body fields form one request:",
       "call",
       operations,
     ),
@@ -363,7 +367,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 }
 
 /**
- * The section on the rules of a request, in Markdown: a table of the rules in words ("There are
+ * Returns the section on a request's rules, in Markdown: a table of the rules in words ("There are
  * none." without rules), and one of the days that they allow, if any.
  */
 export function rulesPart(request: Request): string {
@@ -375,7 +379,7 @@ export function rulesPart(request: Request): string {
   ].join("\n\n");
 }
 
-/** One table of the page's contents. */
+/** One table in the page's table of contents. */
 function contents(intro: string, noun: string, requests: readonly Offered[]): readonly string[] {
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [
@@ -395,10 +399,7 @@ function fieldsPart(request: Request): readonly string[] {
   return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
 }
 
-/**
- * The rules of a request, or a reference to the first request whose rules are the same word for
- * word.
- */
+/** The rules of a request, or a link to the first request with exactly the same rules. */
 function rulesOrReference(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
@@ -407,7 +408,7 @@ function rulesOrReference(request: Request, all: readonly Request[]): string {
     : `### Rules between fields\n\nThe same as those of ${link(first)}, including the days.`;
 }
 
-/** A link to the section of a request: the name is kebab-case, and so is the anchor. */
+/** A link to the section of a request. The anchor is the name, because both are kebab-case. */
 function link({ name }: Request): string {
   return `[${name}](#${name})`;
 }
@@ -450,7 +451,7 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
     const keyword = stepsOf(at).at(-1) ?? "";
     return CONSTRAINTS.includes(keyword) ? inlineCode(keyword) : "the operation";
   }
-  // A parameter has an index or, where several calls share it, a name of its own, such as
+  // A parameter has an index. If several calls share it, it has its own name, such as
   // query_start_date.
   const [field] = body.fields
     .filter(({ name }) => parameter.includes(name))
@@ -458,7 +459,7 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
   return field === undefined ? "a parameter" : inlineCode(field.name);
 }
 
-/** The segments of a JSON pointer that follow a given word. */
+/** The segments of a JSON pointer after a given word. */
 function stepsBehind(word: string, at: string): readonly string[] {
   const steps = stepsOf(at);
   return steps.filter((_, index) => steps[index - 1] === word);

@@ -4,8 +4,8 @@ import type { Flow, HttpCall, Model, Operation } from "../model/model.js";
 export type Offered = Flow | Operation;
 
 /**
- * The reports of a model followed by its operations, as one list, each kind in the order of the
- * model.
+ * Returns the reports of a model followed by its operations, as one list. Each kind is in the order
+ * of the model.
  */
 export function allOffered({
   flows,
@@ -14,7 +14,7 @@ export function allOffered({
   return [...flows, ...operations];
 }
 
-/** The call that sends the request: `create` of a report, the only call of an operation. */
+/** Returns the call that sends the request: `create` of a report, the only call of an operation. */
 export function callOf(offered: Offered): HttpCall {
   return "create" in offered ? offered.create : offered.call;
 }

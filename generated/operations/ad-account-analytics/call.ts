@@ -10,10 +10,10 @@ import type { AnalyticsColumnValues } from "../values.js";
 /** Ad performance of a whole account, a synchronous call. */
 export interface AdAccountAnalyticsClient {
   /**
-   * Validates the request and sends it. The row type has the requested columns.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * Validates the request and sends it. The type of rows has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
+   * @throws `RateLimitError`: a rate limit does not allow the call before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAccountAnalyticsRequest>(
@@ -22,7 +22,7 @@ export interface AdAccountAnalyticsClient {
   ): ResponsePromise<readonly AdAccountAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
 export type AdAccountAnalyticsRow<
   Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest
 > = Simplify<

@@ -11,11 +11,11 @@ import type { AnalyticsColumnValues } from "../values.js";
 /** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {
   /**
-   * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
-   * other, does not compile. The row type has the requested columns.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * Validates the request and sends it. A literal request is a type error if it has an unknown field, or fields and values that do not fit
+   * together. The type of rows has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path. Nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: a rate limit leaves no room before the deadline.
+   * @throws `RateLimitError`: a rate limit does not allow the call before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAnalyticsRequest>(
@@ -24,7 +24,7 @@ export interface AdAnalyticsClient {
   ): ResponsePromise<readonly AdAnalyticsRow<Request>[]>;
 }
 
-/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+/** A row of the response: the fields of every row and the requested columns. Values that the response omits are missing. */
 export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdsAnalytics, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ReportingColumnSyncInput>, "AD_ID" | "DATE">>

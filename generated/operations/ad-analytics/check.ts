@@ -4,9 +4,9 @@ import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../r
 import type { AdAnalyticsRequest } from "./types.js";
 
 /**
- * The type of a literal request; an error type if the literal is certainly invalid. It is invalid if it has an unknown field or breaks one
- * of the rules below. The field or item that breaks a rule then has the rule's message as its type, and the call does not compile. All
- * other rules, such as limits of date ranges, are checked at run time only. So are values of wide types, such as `AdAnalyticsRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
+ * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
+ * are values of wide types, such as `AdAnalyticsRequest`.
  */
 export type CheckedAdAnalytics<Request> = Request
   & NoExtraKeys<Request, AdAnalyticsRequest>
@@ -19,7 +19,7 @@ type AtLeastOneOf<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler's error names the field, not
- * the rule. Pass a literal to the call directly to see the rule.
+ * the rule. To see the rule, pass the literal directly to the call.
  */
 export type StrictAdAnalyticsRequest = Omit<AdAnalyticsRequest, "ad_ids" | "campaign_ids" | "pin_ids"> & (
   | {

@@ -4,9 +4,9 @@ import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed } from "../../../runti
 import type { ProductGroupsRequest } from "./types.js";
 
 /**
- * The type of a literal request; an error type if the literal is certainly invalid. It is invalid if it has an unknown field or breaks one
- * of the rules below. The field or item that breaks a rule then has the rule's message as its type, and the call does not compile. All
- * other rules, such as limits of date ranges, are checked at run time only. So are values of wide types, such as `ProductGroupsRequest`.
+ * The type of a literal request. If the literal has an unknown field or breaks one of the rules below, the call does not compile: the field
+ * or item in question gets the rule's message as its type. All other rules, such as limits of date ranges, are only checked at run time. So
+ * are values of wide types, such as `ProductGroupsRequest`.
  */
 export type CheckedProductGroups<Request> = Request
   & NoExtraKeys<Request, ProductGroupsRequest>
@@ -19,7 +19,7 @@ type AtLeastOneOf<Request> = ErrorIf<
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictProductGroupsRequest = …`. The compiler's error names the field,
- * not the rule. Pass a literal to the call directly to see the rule.
+ * not the rule. To see the rule, pass the literal directly to the call.
  */
 export type StrictProductGroupsRequest = Omit<ProductGroupsRequest, "ad_group_id" | "product_group_promotion_ids"> & (
   | {

@@ -211,11 +211,11 @@ describe("the spec workflow", () => {
     expect(show("generated/report/types.ts")).toContain('"SUNNY"');
     expect(show("package.json")).toContain(`"description": "${VERSION}"`);
     expect(show(entry)).toMatch(
-      /^---\n"pinterest-reports": minor\n---\n\nMade from Pinterest API 5\.29\.0; it was 5\.\d+\.\d+\.\n\n[\s\S]*mood/,
+      /^---\n"pinterest-reports": minor\n---\n\nGenerated from Pinterest API 5\.29\.0, previously 5\.\d+\.\d+\.\n\n[\s\S]*mood/,
     );
   });
 
-  it("lists the decisions to take, and commits no file, when generation stops", async () => {
+  it("lists the decisions needed, and commits no file, when generation stops", async () => {
     // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
     // person. The other is in words unknown to the generator, with text that must not become
     // anything else.
@@ -235,7 +235,7 @@ describe("the spec workflow", () => {
     descriptions.serve(text);
     const { update, propose, opened } = await run();
     expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
-    expect(opened?.title).toBe("Pinterest's description has changed: decisions to take");
+    expect(opened?.title).toBe("Pinterest's description has changed: decisions needed");
     expect(opened?.body).toMatch(
       /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n[\s\S]*````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
     );

@@ -82,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. A rule of ours is not in that documentation: it says who shows it and when we read that. Days are days in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. A rule of ours is not in that documentation: it names its source, and when we read it. Days are days in UTC.
 
       Reports, from create to rows:
 
