@@ -1,15 +1,15 @@
 type Paths = Pick<typeof import("node:path"), "isAbsolute" | "resolve" | "sep">;
 
-/** The current working directory of the process; an empty string on platforms without one. */
+/** Returns the current working directory of the process; empty on platforms without one. */
 export function currentFolder(): string {
   return typeof process === "undefined" ? "" : process.cwd();
 }
 
 /**
- * The absolute form of `path`, which stays valid when the process changes its working directory. An
- * absolute path is returned unchanged; to any other, `folder` and a separator are prepended,
- * without resolving `..`, which may follow a link. A Windows path with a drive letter is resolved
- * by `resolve`, because each drive may have its own working directory.
+ * Converts `path` to an absolute one, which stays valid if the process changes its working
+ * directory. An absolute path is returned unchanged. Any other path is appended to `folder`,
+ * without resolving `..`, because that may follow a link. `resolve` handles a Windows path with a
+ * drive letter, because each drive may have its own working directory.
  */
 export function absolutePath(
   path: string,

@@ -1,7 +1,4 @@
-/**
- * Concatenates `pieces`: a new array, empty for an empty list. A single piece is returned itself,
- * not copied.
- */
+/** Concatenates `pieces` into a new array. A single piece is returned itself, not copied. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -21,11 +18,12 @@ const BYTES_PER_SLICE = 256 * 1024;
 const MIN_PIECE_COST = 256;
 
 /**
- * Lazily yields the same bytes in pieces of at most 256 KiB, without empty ones, and returns to the
- * event loop after every 256 KiB, so that timers, signals and connections are served while buffered
- * bytes are read. A piece below 256 bytes counts as 256. After such a return, throws
- * `signal.reason` if `signal` has aborted; a stream that counts as at most 256 KiB is never
- * checked. Errors of `bytes` are passed on.
+ * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop regularly.
+ * Timers, signals and connections are then served while buffered bytes are read.
+ *
+ * It returns to the event loop after every 256 KiB, where a piece below 256 bytes counts as 256.
+ * After that, it throws `signal.reason` if `signal` has aborted. A smaller stream is never checked.
+ * Empty pieces are dropped. Errors of `bytes` are passed on.
  */
 export async function* yieldingBytes(
   bytes: AsyncIterable<Uint8Array>,
@@ -54,9 +52,9 @@ interface Read {
 }
 
 /**
- * Reads until a piece is not empty, and returns that read; at the end of the stream, returns the
- * read with `done: true`. Returns to the event loop after each empty piece: a stream of empty
- * pieces would otherwise block the process and its timeouts. Rejects if `reader.read` rejects.
+ * Reads until a piece is not empty or the stream ends, and returns that read. Returns to the event
+ * loop after each empty piece. A stream of empty pieces would otherwise block the process and its
+ * timeouts. Rejects if `reader.read` rejects.
  */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {

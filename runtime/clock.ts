@@ -9,10 +9,9 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Registers `callback` to be called once, synchronously, when `signal` aborts; it is never called
- * if `signal` has aborted already. Returns a function that unregisters it; further calls of that
- * function have no effect. All callbacks of a signal share one listener, because Node warns about
- * more than ten.
+ * Calls `callback` once, synchronously, when `signal` aborts. If it has already aborted, `callback`
+ * is never called. Returns a function that unregisters it. All callbacks of a signal share one
+ * listener, because Node warns about more than ten.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
@@ -83,9 +82,8 @@ export const systemClock: Clock = {
 };
 
 /**
- * Settles as `work` does, or rejects with `signal.reason` at once when `signal` aborts or has
- * aborted already. `work` itself continues; its later result or error is ignored. Without a signal,
- * returns `work` itself.
+ * Settles like `work`, but rejects with `signal.reason` as soon as `signal` aborts. `work` itself
+ * continues; its later result or error is ignored. Without a signal, returns `work`.
  */
 export function raceAbort<Value>(
   work: Promise<Value>,
@@ -101,8 +99,8 @@ export function raceAbort<Value>(
 }
 
 /**
- * Resolves after `ms` milliseconds by `clock`; rejects with `signal.reason` at once when `signal`
- * aborts or has aborted already, even if the clock ignores its signal.
+ * Resolves after `ms` milliseconds by `clock`. Rejects with `signal.reason` as soon as `signal`
+ * aborts, even if the clock ignores its signal.
  */
 export function sleep(
   clock: Pick<Clock, "sleep">,
@@ -127,11 +125,13 @@ export class StepTimeout extends Error {
 }
 
 /**
- * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Resolves or
- * rejects as `work` does; rejects at once with `signal.reason` on an abort, and with a
- * `StepTimeout` at the timeout, even if `work` ignores its signal. If `signal` has aborted already,
- * `work` is not called. The timeout runs in real time, whatever the client's clock is, because it
- * guards against stalled sockets. `work` must not throw synchronously.
+ * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Settles like
+ * `work`, but rejects at once with `signal.reason` on an abort, and with a `StepTimeout` at the
+ * timeout. This is so even if `work` ignores its signal.
+ *
+ * If `signal` has already aborted, `work` is not called. The timeout runs in real time instead of
+ * the client's clock, because it guards against stalled sockets. `work` must not throw
+ * synchronously.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -173,8 +173,8 @@ export function withTimeout<Value>(
 }
 
 /**
- * Time limit of `ms` milliseconds that starts at the first call of `begin`; before that, it is
- * infinitely far away. Passing it has no effect by itself: callers compare `at` or `left`.
+ * A time limit of `ms` milliseconds that starts at the first call of `begin`. Before that, it is
+ * infinitely far away. Nothing happens when it passes: compare `at` or `left`.
  */
 export class Deadline {
   /** Length in milliseconds. */

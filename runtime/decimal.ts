@@ -8,7 +8,7 @@ const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 const LONGEST_EXPONENT = 400;
 
 /**
- * The text of a number without an exponent: `1.5e3` becomes `1500`. Any other text is returned
+ * Writes a number without an exponent: `1.5e3` becomes `1500`. Any other text is returned
  * unchanged.
  */
 export function plainNumber(text: string): string {
@@ -24,7 +24,7 @@ export function plainNumber(text: string): string {
 }
 
 /**
- * A number as a decimal cell: its digits without an exponent and without redundant zeros, such as
+ * Converts a number to a decimal cell: digits without an exponent or redundant zeros, such as
  * `412345.67`. Undefined for anything that is not a number, or has more than 20 digits before the
  * point or 18 after it.
  */
@@ -55,15 +55,16 @@ export function roundedQuotient(value: unknown): unknown {
   return `${sign}${digits.slice(0, -DECIMAL_SCALE)}.${digits.slice(-DECIMAL_SCALE)}`;
 }
 
-/** A decimal cell in units of its last digit: `0.5` is 500,000,000,000,000,000. */
+/** Converts a decimal cell to units of its last digit: `0.5` is 500,000,000,000,000,000. */
 export function unscaled(decimal: string): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");
   return BigInt(whole + fraction.padEnd(DECIMAL_SCALE, "0"));
 }
 
 /**
- * The decimal cell for units of its last digit, the reverse of `unscaled`. With a larger `scale`
- * than 18 the units are smaller: 24 turns a sum of millionths into units of the currency.
+ * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. With a larger
+ * `scale` than 18, the units are smaller. For example, 24 converts a sum of millionths to units of
+ * the currency.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

@@ -36,19 +36,19 @@ export function isError(thrown: unknown): thrown is Error {
 }
 
 /**
- * Error code of the system or platform, such as `ECONNREFUSED`: the first one among the error and
- * its causes (at most 5). `BAD_PORT` for a port that `fetch` blocks. Null if there is none, or if
- * `thrown` is not an error.
+ * Returns the error code of the system or platform, such as `ECONNREFUSED`. It is the first code
+ * among the error and at most 5 of its causes. `BAD_PORT` is for a port that `fetch` blocks. Null
+ * if there is none, or if `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
 /**
- * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an
- * unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
- * handshake or a rejected certificate. For an error with several `errors`, all of them must show
- * it. False if it is unknown.
+ * Whether `thrown` or one of its first 5 causes shows that the request was not sent. Such causes
+ * are an unresolved name, a failed connection to the server or a proxy, a blocked port, a failed
+ * TLS handshake, and a rejected certificate. If an error has several `errors`, all of them must
+ * show it. False if it is unknown.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
@@ -69,16 +69,16 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
 }
 
 /**
- * Whether a failure with this `code` recurs on every retry: a rejected certificate, a blocked port
- * or a `fetch` that returns no valid response. False for null and any other code.
+ * Whether a failure with this `code` recurs on every retry. That is a rejected certificate, a
+ * blocked port, or a `fetch` without a valid response. False for null and any other code.
  */
 export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 
 /**
- * End of a message about a rejected certificate: names `host` and, where known, what to check.
- * Empty for any other failure.
+ * Returns what to do about a rejected certificate, for the end of a message. It names `host` and,
+ * where known, what to check. Empty for any other failure.
  */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";

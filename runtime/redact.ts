@@ -17,11 +17,14 @@ const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
- * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are
- * ignored) and each value in `"name": "value"` or `name=value` whose name contains `token`,
- * `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query,
- * which may be signed, becomes `[link]`. If a secret only appears after decoding up to four layers
- * of percent-encoding, JSON or HTML escapes, the text is returned decoded.
+ * Returns `text` without secrets. These replacements are made:
+ * - Each of `secrets` becomes `[secret]`, unless it has fewer than 6 characters.
+ * - The value in `"name": "value"` or `name=value` becomes `[secret]` if the name contains `token`,
+ *   `secret`, `signature`, `password` or `credential`.
+ * - An address with a query, which may be signed, becomes `[link]`.
+ *
+ * A secret may only appear after up to four layers of percent-encoding, JSON or HTML escapes are
+ * decoded. The text is then returned decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
@@ -35,9 +38,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts `start`, the beginning of a longer text, and drops the last characters of the result (12
- * times the length of the longest secret), because they may be the beginning of a secret. The
- * result may be empty; without secrets, nothing is dropped.
+ * Redacts the beginning of a longer text and drops its last characters, which may begin a secret.
+ * It drops 12 times the length of the longest secret. The result may be empty. Without secrets,
+ * nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -46,8 +49,8 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 }
 
 /**
- * Whether `text` contains one of `secrets`, except empty ones, or a long part of one. A shared part
- * of 11 characters is always found, one of fewer than 8 never.
+ * Whether `text` contains one of `secrets` or a long part of one. A shared part of 11 characters is
+ * always found, and one of fewer than 8 never. Empty secrets are ignored.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -93,11 +96,10 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a parsed JSON value without secrets in its strings and member names: each of
- * `secrets`, each value whose name is a secret's, and each address with a query is replaced. A
- * string whose member name contains `token`, `secret`, `signature`, `password` or `credential`
- * becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level
- * of `value`.
+ * Returns a copy of a parsed JSON value without secrets in its strings and member names. Each of
+ * `secrets` and each address with a query is replaced. A string becomes `[secret]` if its member
+ * name contains `token`, `secret`, `signature`, `password` or `credential`. Objects and lists below
+ * 20 levels become `[not shown]`. `depth` is the level of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
@@ -112,10 +114,10 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 }
 
 /**
- * Returns a redacted copy of the thrown value, as an `Error` with name, message, stack, code and
- * causes (at most 5 levels). Other properties are dropped, because an error of a custom `fetch` may
- * hold the whole request. A value that is not an error becomes the message of one. `depth` is the
- * number of causes above `thrown`. Never throws.
+ * Returns a redacted copy of a thrown value as an `Error`. It has name, message, stack, code and at
+ * most 5 causes. Other properties are dropped, because an error of a custom `fetch` may contain the
+ * whole request. A value that is not an error becomes a message. `depth` is the number of causes
+ * above `thrown`. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -143,9 +145,9 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 }
 
 /**
- * The message of the innermost cause of `thrown`; if it is empty, the first error code among
- * `thrown` and its causes, else the name of `thrown`. Only for errors of `cleanCause`: with a cycle
- * of causes it would not end.
+ * Returns the message of the innermost cause of `thrown`. If that is empty, returns the first error
+ * code among `thrown` and its causes, or else the name of `thrown`. Only pass errors from
+ * `cleanCause`: a cycle of causes would never end.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
@@ -156,9 +158,9 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * Returns `text` on one line: each run of control, format, line-separator and unpaired surrogate
- * characters, which a terminal or log would interpret, becomes a space. A text longer than
- * `maxLength` characters is cut there, and `…` is appended. Default: no limit.
+ * Returns `text` on one line, truncated to `maxLength` characters with `…` appended. By default
+ * there is no limit. Each run of characters that a terminal or log would interpret becomes a space:
+ * control, format, line-separator and unpaired surrogate characters.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -166,8 +168,8 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 }
 
 /**
- * Returns a value of the API for a message: unchanged if it has 1 to 80 letters, digits or
- * underscores, else as a JSON string of one line, in which `…` replaces the characters beyond 80.
+ * Quotes a value from the API for a message. It is unchanged if it has 1 to 80 letters, digits or
+ * underscores. Otherwise it is a JSON string on one line, truncated with `…` after 80 characters.
  */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));

@@ -119,7 +119,7 @@ export class SharedTokens {
     });
   }
 
-  /** The result of `work`; a `ConnectionError` after `timeoutMs`. */
+  /** Resolves like `work`. Rejects with a `ConnectionError` after `timeoutMs`. */
   async #withTimeout<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
     try {
       return await withTimeout(work, { ms: this.#config.timeoutMs, signal: undefined });

@@ -37,8 +37,8 @@ const MOST_WINDOWS = 10;
 const MOST_REQUESTS = 1_000_000;
 
 /**
- * The values of all headers that may list windows, joined by commas; without empty ones and those
- * above 1,000 characters. Empty if there are none.
+ * Joins the values of all headers that may list windows by commas. Values that are empty or longer
+ * than 1,000 characters are left out. Empty if there are none.
  */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter(
@@ -74,9 +74,9 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 }
 
 /**
- * The tightest remaining allowance in the headers: the fewest requests, then the latest reset. Null
- * if there is none whose reset is in the future and at most a week away; more than a day counts as
- * a day. `date` is the time when the headers were sent, in milliseconds since 1970.
+ * Returns the tightest remaining allowance in the headers: the fewest requests, then the latest
+ * reset. Null if there is none whose reset is in the future and at most a week away. More than a
+ * day counts as a day. `date` is the time when the headers were sent, in milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
@@ -198,7 +198,10 @@ export class Places {
     this.#ends.splice(at, 0, end);
   }
 
-  /** Replaces a place with this end, which `take` was given; without `by`, it is free again. */
+  /**
+   * Replaces a place from `take` that ends at `end` with one that ends at `by`. Without `by`, it
+   * becomes free.
+   */
   replace(end: number, by?: number): void {
     const at = this.#ends.lastIndexOf(end);
     if (at >= 0) this.#ends.splice(at, 1);
@@ -254,7 +257,7 @@ export class Bucket {
     return this.#windows;
   }
 
-  /** Whether it is paused, so that it allows no request whatever its windows say. */
+  /** Whether it is paused. It then allows no request, whatever its windows say. */
   isPaused(nowMs: number): boolean {
     return this.#pausedUntil > nowMs;
   }

@@ -141,7 +141,7 @@ function freeAt(buckets: readonly Bucket[], nowMs: number): number {
 const ALL = "*";
 
 /**
- * For an app with standard access, per user, by category:
+ * Limits of an app with standard access, per user and category. Source:
  * developers.pinterest.com/docs/reference/rate-limits.
  */
 export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {

@@ -34,12 +34,18 @@ export interface Attempt {
 }
 
 /**
- * Milliseconds to wait before the next attempt; null if there is none. There is none after
- * `maxRetries` retries, if the API asks for more than 5 minutes, if the failure does not allow a
- * repetition, or if `noBackoff` is set and a wait would be needed. A call that is not idempotent is
- * repeated only if the server certainly did not process it. The wait is 0 if the first attempt used
- * an idle connection that was closed. If the API asks for a wait, it is that wait plus up to a
- * tenth (at most 1 s). Otherwise it is random, up to 0.5 s, doubled after each attempt.
+ * Returns how many milliseconds to wait before the next attempt; null if there is none.
+ *
+ * There is no further attempt:
+ * - after `maxRetries` retries
+ * - if the API asks for more than 5 minutes
+ * - if the failure does not allow a repetition
+ * - if `noBackoff` is set and a wait would be needed
+ * - if the call is not idempotent, unless the server certainly did not process it
+ *
+ * The wait is 0 if the first attempt used an idle connection that was closed. If the API asks for a
+ * wait, up to a tenth is added (at most 1 s). Otherwise the wait is random, up to 0.5 s, doubled
+ * after each attempt.
  */
 export function nextWait(
   failure: Failure,
@@ -62,9 +68,9 @@ export function nextWait(
 }
 
 /**
- * Whether a create with this failure certainly made no report: the request was not sent, 401, any
- * other 4xx except 408 and one for a server fault, 501, or 505. False, for example, after a 500, a
- * connection that broke off, or an unreadable 200.
+ * Whether a create with this failure certainly made no report. That is a request that was not sent,
+ * status 401, 501, 505, or any other 4xx except 408 and one for a server fault. False, for example,
+ * after a 500, a broken connection, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
@@ -79,18 +85,18 @@ export function isDefinitelyRejected(failure: Failure): boolean {
 }
 
 /**
- * Whether an idempotent call with this failure may succeed when repeated: no response (unless the
- * cause is permanent, such as a rejected certificate), status 408, 429, a 5xx except 501 and 505,
- * or a 400 whose message names a wait or a server fault.
+ * Whether an idempotent call with this failure may succeed when repeated. That is no response,
+ * unless the cause is permanent, such as a rejected certificate. It is also status 408, 429, a 5xx
+ * except 501 and 505, or a 400 whose message names a wait or a server fault.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /**
- * Whether the server certainly did nothing and may accept the request later: it was not sent
- * (unless the cause is permanent, such as a rejected certificate), status 429, or a 400 whose
- * message names a wait.
+ * Whether the server certainly did nothing and may accept the request later. That is a request that
+ * was not sent, unless the cause is permanent, such as a rejected certificate. It is also status
+ * 429, or a 400 whose message names a wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
@@ -100,9 +106,9 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
 }
 
 /**
- * Whether the server is unreachable or failing for now: no response (unless no retry can help, by
- * `isPermanent`), 408, a 5xx except 501 and 505, or a 400 for a server fault. A retry may succeed,
- * although the request may have had an effect.
+ * Whether the server is unreachable or failing for now. That is no response, unless no retry can
+ * help (`isPermanent`). It is also 408, a 5xx except 501 and 505, or a 400 for a server fault. A
+ * retry may succeed, although the request may have had an effect.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
@@ -123,9 +129,9 @@ function wasClosed(code: string | null): boolean {
 }
 
 /**
- * Milliseconds to wait that a response names: in its `Retry-After` header, as seconds or a date,
- * or, if that is missing, invalid or not in the future, in a `message` such as
- * `retry after 5 minutes`. Null if neither does. `date` is the local time in milliseconds since
+ * Returns the wait that a response names, in milliseconds; null if there is none. It is in the
+ * `Retry-After` header, as seconds or a date. If that is missing, invalid or not in the future, it
+ * is in a `message` such as `retry after 5 minutes`. `date` is the local time in milliseconds since
  * 1970.
  */
 export function requestedWait(
@@ -141,8 +147,9 @@ export function requestedWait(
 }
 
 /**
- * Server time from the Date header (ms since 1970), or the local time `date` if the header is
- * missing, invalid or a day or more off. Dates in other headers of the response are by this clock.
+ * Returns the server's time from the Date header, in milliseconds since 1970. If the header is
+ * missing, invalid, or a day or more off, returns the local time `date`. Dates in other headers of
+ * the response are by this clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const serverMs = Date.parse(headers.get("date") ?? "");
@@ -179,9 +186,8 @@ const RESERVE = 10;
 const EARNED_BY_A_CALL = 0.2;
 
 /**
- * Number of retries that a client may still make, so that an outage does not multiply its requests.
- * It starts full (`reserve`, by default 10), and each call adds a fifth of a retry up to that
- * maximum.
+ * Limits the retries of a client, so that an outage does not multiply its requests. It starts full
+ * (`reserve`, by default 10). Each call adds a fifth of a retry, up to that maximum.
  */
 export class RetryBudget {
   readonly #reserve: number;

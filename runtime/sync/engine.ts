@@ -44,7 +44,7 @@ export interface StepRunner {
   close(): Promise<void>;
 }
 
-/** The code that loads a target. */
+/** Loads a target of `sync`. */
 export interface TargetEngine {
   /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
@@ -56,11 +56,11 @@ export interface TargetEngine {
    */
   plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;
   /**
-   * A loader of such tasks. Throws an `InvalidArgumentError` if the target can be open in one
-   * process only.
+   * Creates a loader for planned tasks. Throws an `InvalidArgumentError` if only one process can
+   * have the target open.
    */
   loader(connection: Connection, options?: LoaderOptions): TaskLoader;
-  /** A runner of such tasks. Throws as `loader` does. */
+  /** Creates a runner for planned tasks. Throws like `loader`. */
   runner(connection: Connection, options: RunnerOptions): StepRunner;
 }
 
