@@ -117,8 +117,8 @@ export async function removeStale(
 }
 
 /**
- * Removes the lock file if it names the `id` of `owner`; otherwise no effect, for example if
- * another process has taken it over.
+ * Removes the lock file if it names the `id` of `owner`. Otherwise there is no effect, for example
+ * if another process has taken it over.
  */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
   if ((await holderOf(lockPath, use).catch(none))?.id === owner.id)

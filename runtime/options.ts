@@ -11,7 +11,7 @@ export { didYouMean };
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
 /**
- * Returns a shallow copy of the own enumerable properties of `options`, without a prototype, so
+ * Returns a shallow copy of `options` without a prototype. It has the own enumerable properties, so
  * that properties added to `Object.prototype` are not read. Throws a `TypeError` if `options` is
  * null or not an object.
  */
@@ -28,8 +28,8 @@ const REPORT_OPTIONS =
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
 /**
- * Throws a `TypeError` for an own enumerable property of `options` that is not an option of a
- * report's calls or of reading its file.
+ * Throws a `TypeError` for an unknown option of a report's calls or of reading its file. Only own
+ * enumerable properties of `options` count.
  */
 export function checkReportOptions(options: object): void {
   checkNames(options, REPORT_OPTIONS.split(" "));
@@ -105,7 +105,7 @@ export function checkVisible(name: string, secret: unknown, hint?: string): stri
 }
 
 /**
- * Returns a deep copy of `body` by `JSON.stringify` and `JSON.parse`, because the caller may change
+ * Returns a deep copy of `body`, made by `JSON.stringify` and `JSON.parse`. The caller may change
  * the body while an attempt waits. Returns undefined for a value that JSON omits, such as undefined
  * or a function. Throws an `InvalidArgumentError` if the body cannot be written as JSON.
  */

@@ -36,8 +36,8 @@ export interface App {
 const SERVER_FAULT = 12;
 
 /**
- * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON,
- * except for a server fault. A web page comes from another server.
+ * Whether a response of the OAuth endpoint refuses the grant or the app. That is a 400 or 401 with
+ * JSON, except for a server fault. A web page comes from another server.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -131,8 +131,8 @@ function proxyErrorOf(error: unknown): unknown {
 }
 
 /**
- * Whether the OAuth endpoint considers the grant (code or refresh token) invalid, so that a retry
- * gets the same response. False for any other value.
+ * Whether the OAuth endpoint considers the grant (code or refresh token) invalid. A retry then gets
+ * the same response. False for any other value.
  */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
@@ -234,8 +234,8 @@ export function hideFromInspect(tokens: Tokens): Tokens {
 const AUTHENTICATION_FAILED = 2;
 
 /**
- * Whether all further calls with these credentials will be rejected: the access token is rejected
- * and no other can be fetched, or the OAuth endpoint rejects the grant or the app. False for any
+ * Whether all further calls with these credentials will be rejected. Either the access token is
+ * rejected and there is no other, or the OAuth endpoint rejects the grant or the app. False for any
  * other value.
  */
 export function isCredentialFailure(error: unknown): boolean {

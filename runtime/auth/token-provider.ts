@@ -118,9 +118,9 @@ const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /**
- * Makes the token provider for the credentials: a fixed access token, a function, or a refresh
- * token or store with the app's credentials. Sends nothing. Throws a `TypeError` if the credentials
- * are missing or invalid.
+ * Creates the token provider for the credentials. These are a fixed access token, a function, or a
+ * refresh token or store with the app's credentials. Sends nothing. Throws a `TypeError` if the
+ * credentials are missing or invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;

@@ -37,8 +37,11 @@ export interface JournalRequest {
 }
 
 /**
- * State of a request according to the journal: `new`: no report was created; `unknown`: one may
- * have been created; `created`: its report exists; `done`: all its rows were taken.
+ * State of a request according to the journal:
+ * - `new`: no report was created
+ * - `unknown`: one may have been created
+ * - `created`: its report exists
+ * - `done`: all its rows were taken
  */
 export type Known =
   | { readonly state: "new" | "unknown" }

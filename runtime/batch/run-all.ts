@@ -352,12 +352,12 @@ const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 
 /**
- * Runs many reports as one stream of items: one for each row, and one at the end of each request:
- * `done`, `failed`, or `skipped` if the journal has it as done. At most `concurrency` reports are
- * in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent before the
- * first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator
- * throws an `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and
- * errors that end the whole run.
+ * Runs many reports as one stream of items. There is one item for each row, and one at the end of
+ * each request: `done`, `failed`, or `skipped` if the journal has it as done. At most `concurrency`
+ * reports are in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent
+ * before the first item is requested. Leaving the loop, or an abort, stops all work in progress.
+ * The generator throws an `InvalidArgumentError` or `RangeError` for invalid arguments,
+ * `signal.reason`, and errors that end the whole run.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,

@@ -16,10 +16,7 @@ const GRACE_MS = 10_000;
 // Maximum number of unknown statuses to record.
 const MOST_UNKNOWN = 20;
 
-/**
- * Message of a poll that was not sent, because the client's own count of the rate limit left no
- * room.
- */
+/** Message of a poll that was not sent because the client's own count left no room. */
 export const NOT_SENT = "rate limit";
 
 /**
@@ -164,7 +161,7 @@ export interface CoalesceOptions {
 type PollSettings = Pick<CallConfig, "fetchOptions" | "timeoutMs" | "maxRetries" | "headers">;
 
 /**
- * Lets several callers that wait for one report share polls: a poll in flight, or a recent one,
+ * Lets several callers that wait for one report share polls. A poll in flight or a recent one
  * serves all of them.
  */
 export class PollCoalescer {

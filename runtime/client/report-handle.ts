@@ -85,8 +85,8 @@ export function checkAccount(adAccountId: unknown): string {
 }
 
 /**
- * Whether this is a report's token: a text of 1 to 32,768 characters without unpaired surrogates,
- * which no address can contain.
+ * Whether this can be a report's token. That is a text of 1 to 32,768 characters without unpaired
+ * surrogates, which no address can contain.
  */
 export function isToken(token: unknown): token is string {
   return (

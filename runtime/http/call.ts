@@ -112,10 +112,10 @@ export interface Call<Input, Output, Value> {
 }
 
 /**
- * Sends a call: waits for room within the rate limits, authorizes, sends, reads and classifies the
- * response, and retries where that is safe. Resolves to the call's value. Rejects with the error of
- * the last attempt, a `RateLimitError` or `ConnectionError` if there is no room or no access token
- * in time, or the reason of `options.signal`.
+ * Sends a call within the rate limits, with retries where that is safe. It waits for room,
+ * authorizes, sends, and reads and classifies the response. Resolves to the call's value. Rejects
+ * with the error of the last attempt, a `RateLimitError` or `ConnectionError` if there is no room
+ * or no access token in time, or the reason of `options.signal`.
  */
 export function sendCall<Input, Output, Value>(
   config: CallConfig,
@@ -175,14 +175,14 @@ export interface AttemptOptions {
 export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Promise<Value>;
 
 /**
- * Makes a network call with `attempt`, and repeats it where that is safe and may help, within the
- * deadline and the retry budget. After a rejected token, it repeats the call with a new one, at
- * most `authenticator.renewals` times (default: once). After a temporary failure, such as no
- * response, 429 or 5xx, it repeats the call at most `config.maxRetries` times, usually after a wait
- * (with `noBackoff`, only if no wait is needed). A call that is not idempotent is repeated only if
- * the server certainly did not process it. Resolves to the value of the successful attempt. Throws
- * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a
- * `ConnectionError` if there is no access token in time, an error of the authenticator, or
+ * Makes a network call with `attempt`, with retries where they are safe and may help. They stay
+ * within the deadline and the retry budget. After a rejected token, it repeats the call with a new
+ * one, at most `authenticator.renewals` times (default: once). After a temporary failure, such as
+ * no response, 429 or 5xx, it repeats the call at most `config.maxRetries` times, usually after a
+ * wait (with `noBackoff`, only if no wait is needed). A call that is not idempotent is repeated
+ * only if the server certainly did not process it. Resolves to the value of the successful attempt.
+ * Throws the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in
+ * time, a `ConnectionError` if there is no access token in time, an error of the authenticator, or
  * `signal.reason`.
  */
 export async function callWithRetries<Value>(

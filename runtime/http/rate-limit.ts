@@ -312,16 +312,15 @@ export class Bucket {
   }
 
   /**
-   * Allows no request until this time, by the clock's `now`; an earlier time than that of the
-   * current pause has no effect.
+   * Allows no request until this time, by the clock's `now`. It never shortens the current pause.
    */
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
   /**
-   * Pauses after a refusal without a stated wait: for 0.5 s, doubled at each further refusal up to
-   * 30 s, until a request is accepted.
+   * Pauses after a refusal without a stated wait. The pause is 0.5 s, doubled at each further
+   * refusal up to 30 s, until a request is accepted.
    */
   backOff(nowMs: number): void {
     // The refused request was sent before the current pause began.

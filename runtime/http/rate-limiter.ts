@@ -313,8 +313,8 @@ export class Limiter {
   }
 
   /**
-   * Milliseconds that a call would have to wait for the limits if no other call waited; 0 if there
-   * is room. Ignores the gate.
+   * Milliseconds that the call would wait if no other call waited; 0 if there is room. Ignores the
+   * gate.
    */
   waitMs(key: RateLimitKey): number {
     const nowMs = this.#clock.now();
@@ -440,8 +440,8 @@ export class Limiter {
   }
 
   /**
-   * Updates the limits from a response: announced windows and allowances, and a pause after a 429
-   * or a 400 that names a wait. `error` is the response's; null if it has none.
+   * Updates the limits from a response. It may announce windows and allowances, and a 429 or a 400
+   * that names a wait causes a pause. `error` is the response's; null if it has none.
    */
   recordResponse(
     { category, operation }: RateLimitKey,

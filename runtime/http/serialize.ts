@@ -15,10 +15,10 @@ function encoded(value: unknown, name = "a parameter"): string {
 }
 
 /**
- * Replaces the `{name}` placeholders of the path `pattern` by the percent-encoded values in
- * `parts`, by name; the items of a list are joined by commas (OpenAPI's style `simple`). A
- * placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`, and an
- * `InvalidArgumentError` if it is not valid Unicode.
+ * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. The
+ * items of a list are joined by commas (OpenAPI's style `simple`). A placeholder without a value
+ * stays. Throws a `TypeError` if a value is empty, `.` or `..`, and an `InvalidArgumentError` if it
+ * is not valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;

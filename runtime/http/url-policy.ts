@@ -4,8 +4,8 @@ const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
 /**
- * Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8
- * (also mapped to IPv6) or ::1. No name is looked up.
+ * Whether `name`, a `URL.hostname`, is this machine. That is `localhost` or a name below it,
+ * 127.0.0.0/8 (also mapped to IPv6) or ::1. No name is looked up.
  */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -15,7 +15,7 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks
+ * Whether a `URL.hostname` is not a public host. That is this machine, a name in local networks
  * (such as `localhost`, `*.local` or `*.internal`), or a private, link-local, multicast or reserved
  * address. Other names are public, because no name is looked up.
  */

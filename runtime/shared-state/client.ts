@@ -39,8 +39,8 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * The name of the group of processes with the same credentials: a digest of the credentials they
- * start with, which does not reveal them.
+ * Returns the name of the group of processes with the same credentials. It is a digest of the
+ * credentials they start with, which does not reveal them.
  */
 export async function groupOf({
   clientId,

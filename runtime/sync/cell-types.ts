@@ -11,8 +11,8 @@ interface TypeFacts {
 }
 
 /**
- * The types of columns in targets: those of reports, booleans, which lists of campaigns, ad groups
- * and ads have, and the time when a row was loaded.
+ * The types of columns in targets. These are the types of reports, booleans (in lists of campaigns,
+ * ad groups and ads), and the time when a row was loaded.
  */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,

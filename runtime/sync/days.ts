@@ -66,11 +66,11 @@ const NOT_OFFERED = "not-offered";
 const MOST_DAYS = 1_000;
 
 /**
- * The days to read: those that are missing from `since` to yesterday, those that may have changed
- * since they were read, and those that lack a column. A day may change until `lookback` days after
- * it. A day that was last read before that is read again, even if the runs in between failed. So is
- * a day that was read with a clock ahead of this one. Invalid days, days that are not over, and
- * days older than both 1,000 days and `since` are ignored.
+ * Determines the days to read. They are missing from `since` to yesterday, may have changed since
+ * they were read, or lack a column. A day may change until `lookback` days after it. A day that was
+ * last read before that is read again, even if the runs in between failed. So is a day that was
+ * read with a clock ahead of this one. Invalid days, days that are not over, and days older than
+ * both 1,000 days and `since` are ignored.
  */
 export function daysToRead({
   loaded,
@@ -175,8 +175,8 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 }
 
 /**
- * A digest of a body that does not depend on the order of its members, nor on that of its lists,
- * such as its columns, as 16 hexadecimal digits. The body is JSON.
+ * Returns a digest of a body, as 16 hexadecimal digits. The order of its members and of its lists,
+ * such as its columns, does not matter. The body is JSON.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
   const members = Object.entries(body).map(([name, value]) => [

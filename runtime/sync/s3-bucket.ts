@@ -81,8 +81,8 @@ const PATH_STYLE =
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
 /**
- * The result of a conditional write: the new tag; `refused` if the object does not meet the
- * condition; `unsupported` if the store refuses conditions.
+ * The result of a conditional write: the new tag, or why it failed. `refused` means that the object
+ * does not meet the condition, `unsupported` that the store refuses conditions.
  */
 export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 
@@ -202,8 +202,8 @@ export class Bucket {
   }
 
   /**
-   * The keys with a prefix, in ascending order, from `from` on; with `isFlat`, without those below
-   * a further folder, of which the folder comes once.
+   * Returns the keys with a prefix, in ascending order, from `from` on. With `isFlat`, a further
+   * folder appears once instead of the keys below it.
    */
   async *keys(
     prefix: string,

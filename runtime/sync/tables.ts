@@ -409,8 +409,9 @@ export function withExistingKey(
 }
 
 /**
- * Throws an `InvalidArgumentError` if the target's table has another key, such as that of another
- * level, another granularity, other names of columns, or a column of another type.
+ * Throws an `InvalidArgumentError` if the target's table does not fit. It may have another key,
+ * such as that of another level, another granularity, other names of columns, or a column of
+ * another type.
  */
 export function checkExisting(
   table: TargetTable,
