@@ -38,7 +38,7 @@ describe.each([...Object.keys(ROOMS), "cli", "cli/commands/mcp", "templates", "s
       const below = (ROOMS[room] ?? []).map((other) => basename(other)).sort();
       expect((ROOMS[room] ?? []).every((other) => dirname(other) === dirname(room))).toBe(true);
       expect([...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name).sort()).toEqual(below);
-      if (below.length === 0) expect(line).toBe("no other room");
+      if (below.length === 0) expect(line).toBe("no other folder");
     });
   },
 );
