@@ -126,17 +126,17 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "A7 a token that a header cannot hold is rejected before any request",
+    name: "A7 a token that is not a valid header value is rejected before any request",
     async run() {
       for (const accessToken of ["", " ", `${CANARY}\r\n`, `${CANARY}\nx: y`])
         expect(() => createClient({ accessToken })).toThrow(TypeError);
     },
   },
   { name: "A8 a token function is called once for fifty rejected calls", run: () => givenOnce() },
-  { name: "R1 a Retry-After of 2 seconds is waited for", run: asksFor("2", 2) },
-  { name: "R1 a Retry-After of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
+  { name: "R1 the client waits for a Retry-After of 2 seconds", run: asksFor("2", 2) },
+  { name: "R1 the client waits for a Retry-After of 1.5 seconds", run: asksFor("1.5", 1.5) },
   {
-    name: "R1 a Retry-After with a date is waited for",
+    name: "R1 the client waits for a Retry-After that is a date",
     run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29),
   },
   {
@@ -165,12 +165,12 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R4 a 429 without a time is waited for",
+    name: "R4 the client backs off after a 429 without a time",
     run: async () =>
       void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
   },
   {
-    name: "R4 a 429 with the time of the reset is waited for",
+    name: "R4 the client waits until the reset time that a 429 gives",
     async run() {
       const { slept } = await heals({ faults: [{ name: "rate-limit-reset", value: 40 }] });
       expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(39_000);
@@ -194,7 +194,7 @@ export const access: readonly Case[] = [
   },
   { name: "R6 forty reports stay below a limit of 20 calls a minute", run: () => underQuota() },
   {
-    name: "R8 the query cost limit is waited for",
+    name: "R8 the client waits for the query cost limit",
     async run() {
       const { steps, slept, error } = await trial({ faults: [{ name: "query-cost", value: 45 }] });
       expect(error).toBeUndefined();

@@ -91,7 +91,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D4 a JSON error instead of the file is an error, and not a row",
+    name: "D4 a JSON error instead of the file is an error, not a row",
     async run() {
       for (const value of [
         '{"code":7,"message":"no"}',
@@ -114,7 +114,7 @@ export const files: readonly Case[] = [
       ),
   },
   {
-    name: "D4 the start of the file instead of the whole is an error",
+    name: "D4 receiving only the start of the file is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         await fails(
@@ -130,7 +130,7 @@ export const files: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "slow-down" }] })),
   },
   {
-    name: "D5 a file without rows has none",
+    name: "D5 a file without rows is not an error",
     async run() {
       for (const value of ["", "{}", "[]", '{"1":[]}']) await empty(json(value));
       for (const value of ["", "Campaign ID,Date\r\n", "Campaign ID,Date"]) await empty(csv(value));
@@ -163,7 +163,7 @@ export const files: readonly Case[] = [
     run: () => nested("null-member"),
   },
   {
-    name: "D7 ids of 18 digits are exact",
+    name: "D7 18-digit ids are exact",
     async run() {
       const { rows, server } = await heals({});
       expect(rows?.[0]).toMatchObject({
@@ -195,7 +195,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 byte order mark, quotes, line ends and letters of CSV are exact",
+    name: "D8 CSV byte order marks, quotes, line ends and letters are read exactly",
     async run() {
       const { rows } = await csv(
         '\ufeff"Campaign ID","Name, long"\r\n1,"a ""b""\r\nc"\r\n2,日本 😀\r\n3,',
@@ -226,7 +226,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 a carriage return outside of quotes without a line feed is an error",
+    name: "D8 a carriage return without a line feed is an error outside quotes",
     async run() {
       for (const value of [
         "Campaign ID,Date\r1,2026-03-03\r",
@@ -274,7 +274,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 a column with another name than the API states is an error",
+    name: "D9 a column whose name differs from the one that the API states is an error",
     run: () =>
       quick(
         fails(
@@ -312,7 +312,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D10 an empty cell of a number is 0, and 1e3 and -0 are numbers",
+    name: "D10 an empty cell in a number column is 0, and 1e3 and -0 are numbers",
     async run() {
       const { rows } = await typed(
         "Campaign ID,Spend in account currency\r\n1,\r\n2,1e3\r\n3,-0\r\n4,-5\r\n",
@@ -354,7 +354,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D14 the error for a damaged file has the number of rows before it",
+    name: "D14 the error for a damaged file has the number of rows that were read",
     async run() {
       await fails(
         "download",

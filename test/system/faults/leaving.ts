@@ -86,7 +86,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "L13 an abort between rows ends the download at once, and no row follows",
+    name: "L13 an abort between rows ends the download at once, and no more rows are yielded",
     run: () =>
       left(async (report, host) => {
         const stop = new AbortController();

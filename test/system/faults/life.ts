@@ -36,7 +36,7 @@ export const life: readonly Case[] = [
       ),
   },
   {
-    name: "L2 a create request that was accepted and got no response is not repeated",
+    name: "L2 a create request that was accepted but got no response is not repeated",
     async run() {
       const outcome = await fails("create_outcome_unknown", {
         faults: [{ name: "silence", on: "create" }],
@@ -59,7 +59,7 @@ export const life: readonly Case[] = [
       quick(fails("report_failed", { faults: [{ name: "failed", value }] }, { status: value })),
   })),
   {
-    name: "L5 an expired report is created once more with recreate",
+    name: "L5 an expired report is created again with recreate",
     async run() {
       const outcome = await trial({
         faults: [{ name: "failed", value: "EXPIRED", times: 1 }],
@@ -74,7 +74,7 @@ export const life: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "unknown-status" }] })),
   },
   {
-    name: "L7 an unknown status that never changes is named at the deadline",
+    name: "L7 the error at the deadline names an unknown status that never changed",
     run: () =>
       quick(
         fails(
@@ -95,7 +95,7 @@ export const life: readonly Case[] = [
   },
   { name: "L8 a finished report without a link has no rows", run: () => emptyWith("") },
   {
-    name: "L8 a finished report without a link is an error if the API announced bytes",
+    name: "L8 a finished report without a link is an error if the API announced a size above zero",
     async run() {
       const match = { expected: 5_000, message: expect.stringContaining("returned no link") };
       expect(
@@ -113,7 +113,7 @@ export const life: readonly Case[] = [
       ).toEqual(["create", "poll"]),
   },
   {
-    name: "L9 a redirect of the file to another protocol is not followed",
+    name: "L9 a redirect of a file to another protocol is not followed",
     run: () =>
       quick(fails("download", { faults: [{ name: "file-moved", value: "file:///etc/passwd" }] })),
   },
@@ -141,7 +141,7 @@ export const life: readonly Case[] = [
   },
   { name: "L11 a report that is read after an hour has expired", run: () => tooLate() },
   {
-    name: "L12 a finished report that is pending again is waited for",
+    name: "L12 a finished report that becomes pending again is polled until it is ready",
     run: () =>
       quick(
         heals({
@@ -152,7 +152,7 @@ export const life: readonly Case[] = [
         }),
       ),
   },
-  { name: "L13 an abort rejects at once with the caller's reason", run: () => stopped() },
+  { name: "L13 an aborted call rejects at once with the caller's reason", run: () => stopped() },
   {
     name: "L14 a report is resumed in another process without a create request",
     run: () => elsewhere(),

@@ -89,7 +89,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "R7 downloads from a failing file host are retried for a fifth of them, plus a reserve",
+    name: "R7 a shared budget limits retries of downloads from a failing file host",
     async run() {
       await using server = await createFakeServer({
         accessToken: CANARY,
@@ -118,7 +118,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "R7 fifty downloads survive one 503 each",
+    name: "R7 fifty downloads that each get one 503 succeed",
     async run() {
       await using server = await createFakeServer({
         accessToken: CANARY,
@@ -136,7 +136,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M2 rate limits without a time delay create requests, and none is lost",
+    name: "M2 rate limits without a time delay create requests, but no report is lost",
     run: () =>
       allOf(60, {
         faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }],

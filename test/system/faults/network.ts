@@ -19,7 +19,7 @@ const refusal = { code: "connection" };
 /** Connections that break. */
 export const network: readonly Case[] = [
   {
-    name: "N1 a refused connection is retried a few times, then it is an error",
+    name: "N1 a refused connection is retried a few times, then is an error",
     async run() {
       const trap = await createTrapServer([]);
       await trap.close();
@@ -35,7 +35,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N1 a create request that speaks TLS to a plain port was certainly not sent",
+    name: "N1 a create request over TLS to a plain HTTP port is reported as not sent",
     async run() {
       await using server = await createFakeServer({ accessToken: CANARY });
       const clock = createFakeClock({ start: "2026-03-10" });
@@ -70,11 +70,11 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N3 a poll is repeated if the connection is reset within the response",
+    name: "N3 a poll is repeated if the connection is reset during the response",
     run: async () => void (await heals({ faults: [{ name: "reset-response" }] })),
   },
   {
-    name: "N3 a poll is repeated if the connection is closed within the response",
+    name: "N3 a poll is repeated if the connection is closed during the response",
     run: async () => void (await heals({ faults: [{ name: "cut-response" }] })),
   },
   {
@@ -106,7 +106,7 @@ export const network: readonly Case[] = [
     run: async () => void (await heals({ faults: [{ name: "stalled-response" }] })),
   },
   {
-    name: "N5 a poll is repeated if the response takes longer than an attempt may",
+    name: "N5 a poll is repeated if the response takes longer than timeoutMs",
     run: async () =>
       expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual([
         "create",
@@ -116,7 +116,7 @@ export const network: readonly Case[] = [
       ]),
   },
   {
-    name: "N5 a slow file is read to its end",
+    name: "N5 a slow file is read to the end",
     async run() {
       // Longer in all than it may stall.
       const faults = [{ name: "dribble", on: "file", value: 100 }] as const;
@@ -128,11 +128,11 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N6 a poll is repeated if the response is shorter than its length",
+    name: "N6 a poll is repeated if the response is shorter than its Content-Length",
     run: async () => void (await heals({ faults: [{ name: "short-response" }] })),
   },
   {
-    name: "N7 a response without a length that ends early is an error",
+    name: "N7 a response without a Content-Length that ends early is an error",
     run: async () =>
       void (await fails(
         "api",
@@ -141,7 +141,7 @@ export const network: readonly Case[] = [
       )),
   },
   {
-    name: "N7 a CSV file without a length that ends within a row is an error by the announced size",
+    name: "N7 a CSV file without a Content-Length that ends within a row is an error, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
       await fails(
@@ -152,7 +152,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N7 a CSV file with a matching length that ends within a row is an error by the announced size",
+    name: "N7 a CSV file with a matching Content-Length that ends within a row is an error, detected by its announced size",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
       await fails(
@@ -173,26 +173,26 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N8 a poll is repeated after a header of 300 kB",
+    name: "N8 a poll is repeated after a 300 kB header",
     run: async () => void (await heals({ faults: [{ name: "huge-header" }] })),
   },
   {
-    name: "N8 only the start of an error response of many megabytes is read",
+    name: "N8 only the start of a huge error response is read",
     async run() {
       const { error } = await fails("api", { faults: [{ name: "huge-refusal" }] }, { status: 400 });
       expect(JSON.stringify(error).length).toBeLessThan(100_000);
     },
   },
   {
-    name: "N9 a response in gzip is read",
+    name: "N9 a gzipped response is read",
     run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })),
   },
   {
-    name: "N9 all rows of a file in gzip are read",
+    name: "N9 all rows of a gzipped file are read",
     run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })),
   },
   {
-    name: "N9 a file in gzip without its end is an error",
+    name: "N9 a gzipped file without its end is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         await fails("download", {
@@ -203,7 +203,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 maxBytes limits the decoded bytes of a file in gzip",
+    name: "N9 maxBytes limits the decoded bytes of a gzipped file",
     async run() {
       const value = gzipSync(`{"1":[]}${" ".repeat(20_000_000)}`);
       const faults = [
@@ -250,7 +250,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip of its start only is an error by the announced size",
+    name: "N9 a gzipped file with only the first rows is an error, detected by its announced size",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const)
         await fails(
@@ -264,7 +264,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip that ends within a row is an error for any announced size",
+    name: "N9 a gzipped file that ends within a row is an error for any announced size",
     async run() {
       // As much as the gzip itself may have, and nothing.
       for (const size of [100, 0])
@@ -292,7 +292,7 @@ export const network: readonly Case[] = [
       void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },
   {
-    name: "N12 a server that sends different invalid bytes each time ends in an error",
+    name: "N12 a server that sends different invalid bytes each time causes an error",
     async run() {
       await using trap = await createTrapServer([
         { write: "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n", after: "reset" },

@@ -13,7 +13,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H2 an HTML page with status 200 is an error with its start",
+    name: "H2 an HTML page with status 200 is an error that quotes its start",
     run: () => quick(fails("api", { faults: [{ name: "html-response" }] }, { status: 200 })),
   },
   {
@@ -45,7 +45,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H3 a response with members of the wrong type is an error",
+    name: "H3 a response with fields of the wrong type is an error",
     async run() {
       for (const value of ['{"report_status":"FINISHED","url":5}', '{"report_status":5}', "{}"]) {
         await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200 });
@@ -57,7 +57,7 @@ export const responses: readonly Case[] = [
     run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })),
   },
   {
-    name: "H5 a 400 with a time to wait is a rate limit",
+    name: "H5 a 400 with a time to wait is treated as a rate limit",
     async run() {
       const { steps, slept } = await trialOfCreate("retry-after-in-words");
       expect(steps).toEqual(["create", "create", "poll", "file"]);
@@ -78,7 +78,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H7 403, 404, 409 and 422 are not repeated",
+    name: "H7 a request is not repeated after 403, 404, 409 or 422",
     async run() {
       for (const status of [403, 404, 409, 422]) {
         expect(
@@ -88,7 +88,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H8 501 and 505 are not repeated",
+    name: "H8 a request is not repeated after 501 or 505",
     async run() {
       for (const status of [501, 505]) {
         expect(
@@ -99,7 +99,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H8 599 is repeated",
+    name: "H8 a poll is repeated after 599",
     run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })),
   },
   {
@@ -116,7 +116,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H10 unknown members are ignored",
+    name: "H10 unknown fields are ignored",
     run: () => quick(heals({ faults: [{ name: "more-members" }] })),
   },
   {

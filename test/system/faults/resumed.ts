@@ -100,7 +100,7 @@ export const resumed: readonly Case[] = [
     run: async () => void (await heals({ faults: [CUT, { name: "no-ranges" }] })),
   },
   {
-    name: "D3 after a rejected range the whole file is requested, and no row is repeated",
+    name: "D3 after a rejected range request the whole file is requested, and no row is repeated",
     run: async () =>
       expect(ranges(await heals({ faults: [CUT, { name: "range-refused" }] }))).toEqual([
         null,
@@ -109,7 +109,7 @@ export const resumed: readonly Case[] = [
       ]),
   },
   {
-    name: "D3 a range other than the requested one is not appended",
+    name: "D3 a range that was not requested is not appended",
     run: async () => void (await heals({ faults: [CUT, { name: "other-range" }] })),
   },
   {
@@ -145,7 +145,7 @@ export const resumed: readonly Case[] = [
     },
   },
   {
-    name: "D3 reading rows of a file without an ETag is not resumed",
+    name: "D3 reading rows is not resumed for a file without an ETag",
     run: async () =>
       void (await fails(
         "download",
@@ -154,7 +154,7 @@ export const resumed: readonly Case[] = [
       )),
   },
   {
-    name: "D3 reading rows of a file with a weak ETag is not resumed",
+    name: "D3 reading rows is not resumed for a file with a weak ETag",
     run: async () =>
       void (await fails(
         "download",

@@ -104,7 +104,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 a write error at the end is an error with the system's own as its cause",
+    name: "D16 a write error at the end has the system's error as its cause",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report.csv");

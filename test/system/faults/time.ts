@@ -93,7 +93,7 @@ const dates = (rows: unknown) =>
 /** Clocks that are set, and days that differ elsewhere. */
 export const time: readonly Case[] = [
   {
-    name: "C1 a wall clock that jumps while a report is pending changes no wait",
+    name: "C1 waits do not change if the wall clock jumps while a report is pending",
     async run() {
       const [set, steady] = [start(), start()];
       const slow = { polls: 6 } as const;
@@ -133,7 +133,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C1 the system's wall clock may jump, too",
+    name: "C1 a report is read even if the system's wall clock jumps",
     async run() {
       let looks = 0;
       const real = Date.now;
@@ -200,7 +200,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 29 February is valid in leap years only",
+    name: "C2 29 February is only valid in leap years",
     async run() {
       const leap = (year: number) =>
         asked(`${year}-03-02T12:00:00Z`, {

@@ -43,7 +43,7 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
 /** Files and what hosts, caches and the API say about them: length, encoding, range. */
 export const transfer: readonly Case[] = [
   {
-    name: "N7 a file that is shorter than announced, with a complete last row, is read and reported",
+    name: "N7 a file that is shorter than announced is read and reported if its last row is complete",
     async run() {
       const less = [`${half.length} of ${csv.length}`];
       for (const file of [whole(half, TAG), chunked(half), whole(gzipSync(half), GZIP)]) {
@@ -66,7 +66,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N7 a file that is shorter than announced, with an incomplete last row, is an error",
+    name: "N7 a file that is shorter than announced is an error if its last row is incomplete",
     async run() {
       const json = JSON.stringify({ 1: rows });
       const bodies = [
@@ -91,7 +91,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N7 an empty file is an error if the API announced bytes",
+    name: "N7 an empty file is an error if the API announced a size above zero",
     async run() {
       for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
         for (const report_format of ["CSV", "JSON"] as const) {
@@ -120,7 +120,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip that is cut within a row and closed normally is an error by the announced size",
+    name: "N9 a gzipped file that is cut within a row is an error, even if the connection closes normally",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
       const match = { expected: csv.length, received: expect.any(Number) };
@@ -187,7 +187,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D3 the rest of a file in an encoding is not appended",
+    name: "D3 the rest of a file with a content encoding is not appended",
     async run() {
       const rest: FileAnswer = (response) =>
         void response
@@ -202,7 +202,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D3 a file that is interrupted while it is sent again is resumed",
+    name: "D3 a download that restarts from byte 0 and breaks off is resumed",
     async run() {
       const { value, ranges } = await comes({
         file: turns(cut(csv, 300), cut(csv, 100), part(300, TAG)),
@@ -211,7 +211,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 a part of the file in response to a request for the whole is an error",
+    name: "D4 a partial response to a request for the whole file is an error",
     async run() {
       for (const file of [
         part(300, TAG),
@@ -238,7 +238,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 the Retry-After of a file host is waited for",
+    name: "D4 a download waits for the Retry-After of the file host",
     async run() {
       for (const status of [408, 429, 503]) {
         const { value, slept } = await comes({
@@ -249,7 +249,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 a Retry-After of a day from a file host is an error at once",
+    name: "D4 a file host's Retry-After of a day is an error at once",
     async run() {
       const { ranges } = await refuses(
         { file: refusal(429, "SlowDown", { "retry-after": "86400" }) },
@@ -259,7 +259,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 the error code of S3 is reported, and nothing else of its response",
+    name: "D4 S3's error code is reported, but nothing else from its response",
     async run() {
       const said = (code: string) =>
         bare({ file: refusal(403, code) }).then(({ error }) =>

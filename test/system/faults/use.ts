@@ -93,7 +93,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U2 such a body is sent if validation is off",
+    name: "U2 such a body is sent if validation is turned off",
     async run() {
       await using one = await scene();
       const wrong = { ...body, end_date: "2026-03-02" };
@@ -150,7 +150,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U5 a time that no timer supports is rejected before any request",
+    name: "U5 a timeout that a timer cannot represent is rejected before any request",
     async run() {
       await using one = await scene();
       for (const ms of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31]) {
@@ -209,7 +209,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U8 a fetch that throws a string or returns nothing is a typed error, and a create request is not repeated",
+    name: "U8 a fetch that throws a string or returns nothing causes a typed error, and a create request is not repeated",
     async run() {
       for (const fetch of [
         () => Promise.reject("no"),
@@ -240,7 +240,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S1 no token is visible, although the error of fetch contains the whole request",
+    name: "S1 no token is exposed, even if the error from fetch contains the whole request",
     async run() {
       const asked: unknown[] = [];
       const telling = async (url: string, init: object): Promise<never> => {
@@ -255,7 +255,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S2 neither a link nor a report's token is visible, although the error of fetch contains its URL",
+    name: "S2 no link or report token is exposed, even if the error from fetch contains the URL",
     async run() {
       for (const part of ["?token=", "X-Amz-Signature"]) {
         const told: string[] = [];
