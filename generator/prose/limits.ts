@@ -626,8 +626,12 @@ function proposedLimits(
       const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
       const limits = known ?? readLoosely(sentence, of);
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
-      const words = inKnownWords(withDigits(plainOf(sentence.text), true));
-      const isFree = known !== null || inFreeWords(words, of) !== null;
+      const digits = withDigits(plainOf(sentence.text), true);
+      const words = inKnownWords(digits);
+      // A turn of phrase that says how long a text may be is about the text.
+      const isOfLength =
+        words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
+      const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
       if (!isFree && isAboutWorldOf({ ...sentence, text: words }, of.words)) return [];
       return [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),

@@ -44,6 +44,12 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "Shapes no longer than 6 letters are ok.", [characters(7)], [characters(6)]],
   ["text", "Shapes with over 6 characters are too long.", [characters(7)], [characters(6)]],
   ["text", "Below three characters is no shape.", ["ab"], ["abc"]],
+  [
+    "text",
+    "We cut nothing, so an answer with over 5 characters is an error.",
+    ["abcdef"],
+    ["abcde"],
+  ],
   ["text", "Nine characters are where it stops.", [characters(10)], [characters(9)]],
   ["text", "Numerals, nothing but numerals.", ["a"], ["1"]],
   ["text", "Last character: a slash.", ["a"], ["a/"]],
