@@ -36,7 +36,7 @@ afterAll(() => home.close());
 describe("the page on jobs", () => {
   it("states how many lines its programs have", () => {
     expect(page).toContain(
-      `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, without imports`,
+      `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, not counting imports`,
     );
   });
 
