@@ -161,7 +161,7 @@ async function listRows(
     if (account !== null && String(account) !== adAccountId)
       throw new ListFailure(
         new InvalidRow(
-          `item ${id} of the list: ad_account_id is ${quoteWord(String(account))}, but the list is of the ad account ${adAccountId}`,
+          `item ${id} of the list: ad_account_id is ${quoteWord(String(account))}, but the list is for ad account ${adAccountId}`,
         ),
       );
     return { ...row, ad_account_id: adAccountId };

@@ -269,7 +269,7 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
     const id = row[column];
     if (id !== undefined && id !== null && String(id) !== adAccountId)
       throw new InvalidRow(
-        `${column} is ${quoteWord(String(id))}, but the report is of the ad account ${adAccountId}`,
+        `${column} is ${quoteWord(String(id))}, but the report is for ad account ${adAccountId}`,
       );
   }
   for (const [field, ids] of Object.entries(body)) {

@@ -112,7 +112,7 @@ export class Shape {
 /** The types, as messages call one value of each. */
 const TYPES: Readonly<Record<CellType, string>> = {
   text: "text",
-  integer: "an integer of 64 bits",
+  integer: "a 64-bit integer",
   double: "a number",
   decimal: "a number with at most 20 digits before the point and 18 after it",
   boolean: "true or false",

@@ -422,7 +422,7 @@ export function checkExisting(
   const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
   const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json away) so that sync loads it again`;
   if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
-    refuseTable(`was made by an earlier version: ${rename}`);
+    refuseTable(`was created by an earlier version: ${rename}`);
   const [before, after] = [existing, table].map(keyText);
   if (before !== after && before?.toLowerCase() === after?.toLowerCase())
     refuseTable(

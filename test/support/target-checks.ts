@@ -106,7 +106,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "an integer of 64 bits keeps all its digits": async (session, store) => {
+  "a 64-bit integer keeps all its digits": async (session, store) => {
     await session.ensureTable(DAILY);
     const largest = 2n ** 63n - 1n;
     await day(

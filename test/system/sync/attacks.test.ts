@@ -47,11 +47,11 @@ function byFile(text: string, message: RegExp, more: Partial<Attack> = {}): Atta
 const REPORTS: Readonly<Record<string, Attack>> = {
   "with a row of ad account 999": byFile(
     file('"AD_ACCOUNT_ID":"999"'),
-    /^row 2 of the report: AD_ACCOUNT_ID is 999, but the report is of the ad account 549755885175/,
+    /^row 2 of the report: AD_ACCOUNT_ID is 999, but the report is for ad account 549755885175/,
   ),
   "with a row of advertiser 999": byFile(
     file('"ADVERTISER_ID":999'),
-    /^row 2 of the report: ADVERTISER_ID is 999, but the report is of the ad account 549755885175/,
+    /^row 2 of the report: ADVERTISER_ID is 999, but the report is for ad account 549755885175/,
   ),
   "with a row of a campaign that was not requested": byFile(
     `{"${CAMPAIGN}":[{"DATE":"2026-06-14"}],"999":[{"DATE":"2026-06-14"}]}`,
@@ -90,19 +90,19 @@ const REPORTS: Readonly<Record<string, Attack>> = {
   ),
   "with a row that has a text as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":"many"'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is not an integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is not a 64-bit integer/,
   ),
   "with a row that has a fraction as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":1.5'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is not an integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is not a 64-bit integer/,
   ),
   "with a row that has a count of more than 64 bits": byFile(
     file('"TOTAL_CLICKTHROUGH":9223372036854775808'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is not an integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is not a 64-bit integer/,
   ),
   "with a row that has true as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":true'),
-    /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is not an integer of 64 bits/,
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is not a 64-bit integer/,
   ),
   "with a row that has a column that was not requested": byFile(
     file('"NEW_COLUMN":[1]'),
@@ -340,7 +340,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       for (const place of places()) {
         await opened(place.target(), (session) => session.ensureTable({ ...TABLE, name: "days" }));
         await expect(sync(server, place), place.name).rejects.toThrow(
-          /^the table days in .* was made by an earlier version: rename it .* so that sync loads it again/,
+          /^the table days in .* was created by an earlier version: rename it .* so that sync loads it again/,
         );
       }
       expect(server.server.requests).toEqual([]);
@@ -402,7 +402,7 @@ describe(`tables under attack${SKIPPED}`, () => {
       expect(failed.map(({ adAccountId, error }) => [adAccountId, error.message])).toEqual([
         [
           FIRST,
-          `item 2 of the list: ad_account_id is 999, but the list is of the ad account ${FIRST}`,
+          `item 2 of the list: ad_account_id is 999, but the list is for ad account ${FIRST}`,
         ],
       ]);
       expect(await campaigns(place)).toEqual(had);

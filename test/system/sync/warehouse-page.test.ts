@@ -438,7 +438,7 @@ it("a table of an earlier version is refused, and made again once it is renamed"
   );
   const again = () => syncFolder(setting, folder, { only: ["campaign_days"] });
   await expect(again()).rejects.toThrow(
-    /was made by an earlier version: .*move campaign_days and _sync\/campaign_days\.json away/,
+    /was created by an earlier version: .*move campaign_days and _sync\/campaign_days\.json away/,
   );
   renameSync(new URL("campaign_days", folder), new URL("campaign_days_before", folder));
   renameSync(ofTable, new URL("campaign_days_before.json", folder));

@@ -180,7 +180,7 @@ describe("a window", () => {
     await expect(
       loader.loadWindow(window, { rows: rowsOf({ ...ROW, AD_ACCOUNT_ID: "999" }) }),
     ).rejects.toThrow(
-      "row 1 of the report: AD_ACCOUNT_ID is 999, but the report is of the ad account 549755885175",
+      "row 1 of the report: AD_ACCOUNT_ID is 999, but the report is for ad account 549755885175",
     );
     await expect(loader.loadWindow(window, { rows: rowsOf(ROW), fence: 4 })).rejects.toMatchObject({
       code: "lease_lost",

@@ -65,8 +65,8 @@ describe("a table's columns", () => {
     const shape = new Shape(TABLE, null);
     expect(shape.cells({ KEY: "k", N: 1, DAY: "2026-03-01" })).toEqual(["k", 1, "2026-03-01"]);
     for (const [odd, message] of [
-      [{ N: 1.5 }, "N is 1.5, which is not an integer of 64 bits"],
-      [{ N: "N/A" }, 'N is "N/A", which is not an integer of 64 bits'],
+      [{ N: 1.5 }, "N is 1.5, which is not a 64-bit integer"],
+      [{ N: "N/A" }, 'N is "N/A", which is not a 64-bit integer'],
       [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a day as YYYY-MM-DD'],
       [{ DAY: 5 }, "DAY is 5, which is not a day as YYYY-MM-DD"],
       [{ NEW: [1] }, "NEW was not requested, but is [1]"],

@@ -748,9 +748,7 @@ describe.concurrent("entity tables", () => {
       ["12000000", []],
       [
         "N/A",
-        [
-          'item 626700000001 of the list: daily_spend_cap is "N/A", which is not an integer of 64 bits',
-        ],
+        ['item 626700000001 of the list: daily_spend_cap is "N/A", which is not a 64-bit integer'],
       ],
     ] as const) {
       await using setting = await syncSetting({
