@@ -50,7 +50,7 @@ export const connectionFaults: PartialFaults = {
     reply: ({ value, usual }) => ({ ...usual(), dripMs: Number(value) }),
   },
   "cut-response": {
-    effect: "the connection breaks within the response",
+    effect: "the connection breaks in the middle of the response",
     on: CALLS,
     times: 1,
     value: BYTES,
@@ -92,13 +92,13 @@ export const connectionFaults: PartialFaults = {
     }),
   },
   "reset-response": {
-    effect: "the connection is reset within the response",
+    effect: "the connection is reset in the middle of the response",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-length: 90", '{"re', "reset"),
   },
   "huge-header": {
-    effect: "the response has a header of 300 kB",
+    effect: "the response has a 300 kB header",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), headers: { "x-huge": "x".repeat(300_000) } }),

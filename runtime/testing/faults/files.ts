@@ -19,7 +19,7 @@ export const contentFaults: PartialFaults = {
     content: ({ value }) => fileWith(value),
   },
   "dates-above-ids": {
-    effect: "JSON nests ids below dates, and rows do not repeat the id",
+    effect: "the JSON nests ids under dates, and rows do not repeat the id",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("dates-above-ids"),
@@ -96,7 +96,7 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: {
-      meaning: "its `Retry-After` in seconds, or an empty text for none",
+      meaning: "its `Retry-After` in seconds, or an empty string for no header",
       type: "number or text",
       default: "",
     },
@@ -115,14 +115,14 @@ export const fileFaults: PartialFaults = {
     reply: ({ value }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist."),
   },
   "file-moved": {
-    effect: "a redirect with 302",
+    effect: "a 302 redirect",
     on: FILE,
     times: 1,
     value: { meaning: "the target", type: "text", default: "/elsewhere" },
     reply: ({ value }) => ({ status: 302, headers: { location: String(value) }, body: "" }),
   },
   "short-file": {
-    effect: "the connection breaks within the file",
+    effect: "the connection breaks in the middle of the file",
     on: FILE,
     times: 1,
     value: BEFORE,
@@ -172,7 +172,7 @@ export const fileFaults: PartialFaults = {
     reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
   },
   "partial-file": {
-    effect: "206 with the start of the file, although the client requested no range",
+    effect: "206 with the start of the file, although the client sent no range request",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -180,14 +180,14 @@ export const fileFaults: PartialFaults = {
       request.headers.range === undefined ? partial(usual(), Number(value)) : null,
   },
   "no-ranges": {
-    effect: "the host responds to a range with the whole file",
+    effect: "the host responds to a range request with the whole file",
     on: FILE,
     times: always,
     reply: ({ request, usual }) =>
       request.headers.range === undefined ? null : withoutRange(usual()),
   },
   "range-refused": {
-    effect: "the host responds to a range with 416",
+    effect: "the host responds to a range request with 416",
     on: FILE,
     times: always,
     reply: ({ request }) =>
@@ -196,7 +196,7 @@ export const fileFaults: PartialFaults = {
         : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
   "other-range": {
-    effect: "the host responds to a range with a different range",
+    effect: "the host responds to a range request with a different range",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -212,7 +212,7 @@ export const fileFaults: PartialFaults = {
     },
   },
   "range-without-tag": {
-    effect: "the response to a range lacks the file's ETag",
+    effect: "the response to a range request lacks the file's ETag",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -309,7 +309,7 @@ export const gzipFaults: PartialFaults = {
     reply: ({ usual }) => zipped(usual(), 0),
   },
   "cut-gzip-file": {
-    effect: "the gzip data of the file ends early, as if it were complete",
+    effect: "the file's gzip data ends early, as if it were complete",
     on: FILE,
     times: 1,
     value: {
@@ -320,7 +320,7 @@ export const gzipFaults: PartialFaults = {
     reply: ({ value, usual }) => zipped(usual(), Number(value)),
   },
   "half-gzip-file": {
-    effect: "the file is valid gzip, but only of its first bytes",
+    effect: "the file is valid gzip, but contains only its first bytes",
     on: FILE,
     times: 1,
     value: { meaning: "the number of bytes that are compressed", type: "number", default: 100 },
@@ -334,7 +334,7 @@ export const gzipFaults: PartialFaults = {
     },
   },
   "damaged-gzip-file": {
-    effect: "the gzip data of the file is damaged in the middle",
+    effect: "the file's gzip data is damaged in the middle",
     on: FILE,
     times: 1,
     reply({ usual }) {

@@ -107,7 +107,7 @@ export const responseFaults: PartialFaults = {
     reply: () => ({ status: 200, headers: { "content-type": "application/json" }, body: "" }),
   },
   "no-content": {
-    effect: "a response with 204, without content",
+    effect: "a 204 response without content",
     on: ALL,
     times: 1,
     reply: () => ({ status: 204, headers: {}, body: "" }),
@@ -138,7 +138,7 @@ export const responseFaults: PartialFaults = {
     reply: () => errorReply(401, UNAUTHORIZED),
   },
   "refresh-refused": {
-    effect: "400 of the OAuth endpoint: the refresh token is invalid",
+    effect: "400 from the OAuth endpoint: the refresh token is invalid",
     on: ["token"],
     times: 1,
     reply: () => errorReply(400, { code: 283, message: "invalid_grant" }),
@@ -157,14 +157,14 @@ export const responseFaults: PartialFaults = {
       ),
   },
   redirect: {
-    effect: "a redirect with 302",
+    effect: "a 302 redirect",
     on: CALLS,
     times: 1,
     value: TARGET,
     reply: (call) => location(302, call),
   },
   "redirect-307": {
-    effect: "a redirect with 307, which keeps method and body",
+    effect: "a 307 redirect, which keeps method and body",
     on: created,
     times: 1,
     value: TARGET,
@@ -196,7 +196,7 @@ export const reportFaults: PartialFaults = {
   },
   failed: {
     effect:
-      "the report ends with another status than finished; on create, the response also has a message",
+      "the report ends with a status other than finished; on create, the response also has a message",
     on: ["poll", "create"],
     times: always,
     value: { meaning: "the status", type: "text", default: "FAILED" },
@@ -217,7 +217,7 @@ export const reportFaults: PartialFaults = {
     on: ["poll"],
     times: always,
     value: {
-      meaning: "the size in bytes, or an empty text for none",
+      meaning: "the size in bytes, or an empty string for no size",
       type: "number or text",
       default: "",
     },
