@@ -8,13 +8,13 @@ import type { Workspace } from "./workspace.js";
 export const accounts: Bench = {
   name: "accounts",
   heading: "Many accounts",
-  about: `\`npm run bench -- accounts\`: one process reads reports of many accounts under a quota, by \`runAll\`. All need a create request and at least two polls.
-"Least" is the shortest time that the quota allows for the requests that were sent, all of the first window at once.
+  about: `\`npm run bench -- accounts\`: one process reads reports for many accounts under a quota, with \`runAll\`. Each report needs a create request and at least two polls.
+"Least" is the shortest time that the quota allows for the requests that were sent. The first window's requests are all sent at once.
 
-* In the first table, 300 accounts have a report of 30 days each, or a report for each of the 30 days. The quota is 300 requests a minute. Client and server
-  have one fake clock, so that no time passes except by waiting. They are one process: CPU time and memory are those of both.
-* The second table is \`npx tsx test/bench/many-accounts.ts 2000\`, in real time. The server is another process, has a quota of 300 requests a second, and needs
-  three polls for each report. Memory is resident memory, before the first request and at most.`,
+* In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
+  server share a fake clock, so time only passes by waiting. They run in one process, so CPU time and memory include both.
+* The second table is \`npx tsx test/bench/many-accounts.ts 2000\`, in real time. The server runs in another process, has a quota of 300 requests per second, and
+  needs three polls for each report. Memory is resident memory, before the first request and at its peak.`,
   peers: [],
   needsDescription: false,
   run,

@@ -27,10 +27,10 @@ import type { Workspace } from "./workspace.js";
 export const allOperations: Bench = {
   name: "all-operations",
   heading: "All operations",
-  about: `\`npm run bench -- all-operations\`: a client with types and validators of all operations of ${VERSION}, from the same YAML. Both outputs are checked by the
-compiler of TypeScript 5.9 with the same options, strict. Files, lines and bytes are those that were written. "Formatted" counts the lines of TypeScript,
-including comments, after Biome has formatted both for 140 columns. Ours also has the rules that only the prose states, JSON Schemas, lists of values and
-planners.`,
+  about: `\`npm run bench -- all-operations\`: a client with types and validators for all operations of ${VERSION}, from the same YAML. TypeScript 5.9 checks both
+outputs with the same strict options. Files, lines and bytes are counted in the output as it was written. "Formatted" counts the lines of TypeScript,
+including comments, after Biome has formatted both with 140 columns. Our output also has the rules that only the prose states, JSON Schemas, lists of values
+and planners.`,
   peers: ["@hey-api/openapi-ts", "zod", "typescript"],
   needsDescription: true,
   run,

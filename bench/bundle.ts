@@ -11,11 +11,14 @@ import type { Workspace } from "./workspace.js";
 export const bundle: Bench = {
   name: "bundle",
   heading: "Bundles and package",
-  about: `\`npm run bench -- bundle\`: programs that esbuild bundles and minifies for browsers. Sizes are exact, in bytes. Each client program creates a report and
-polls it once. Our client also polls until the report is done, retries, validates and reads rows; the peers' clients only send single requests.
-The validators check the request of a report; the peers' validators only check single fields. The names of the 626 columns account for 22 kB, 2.7 kB
-after gzip.
-The [package reference](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
+  about: `\`npm run bench -- bundle\`: esbuild bundles and minifies programs for browsers. Sizes are exact, in bytes.
+
+* Each client program creates a report and polls it once. Our client can also poll until the report is done, retry, validate and read rows. The peers'
+  clients only send single requests.
+* The validators check a report request. The peers' validators only check single fields.
+* The names of the 626 columns account for 22 kB, or 2.7 kB after gzip.
+
+The [package reference](guide/package.md#bundle-size) has the sizes of all entries. Their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,
   run,

@@ -6,11 +6,11 @@ import type { Workspace } from "./workspace.js";
 export const client: Bench = {
   name: "client",
   heading: "What a call costs",
-  about: `\`npm run bench -- client\`: one poll of a report from a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds. Our clients
-also check tokens, limits and the response, and emit events.
+  about: `\`npm run bench -- client\`: each client polls a report once, from a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds.
+Our clients also check tokens, limits and the response, and emit events.
 
-The second table runs \`runAll\` with many reports at once, and a function instead of \`fetch\`. All reports are created and polled, but none is finished. It
-shows the heap after a garbage collection and the CPU time until then, both divided by the number of reports.`,
+For the second table, \`runAll\` requests many reports at once, with a function instead of \`fetch\`. Reports are created and polled, but none ever finishes. The
+table shows the heap after a garbage collection and the CPU time until then, both divided by the number of reports.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,
@@ -33,7 +33,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
     tables: [
       table,
       {
-        title: "One report that is pending, in `runAll`",
+        title: "One pending report in `runAll`",
         columns: ["reports", "heap, bytes", "CPU, µs"],
         rows: [[count(PENDING), figure(pending.bytes), figure(pending.cpuS * 1e6)]],
       },

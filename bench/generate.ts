@@ -22,15 +22,15 @@ import type { Workspace } from "./workspace.js";
 export const generate: Bench = {
   name: "generate",
   heading: "Generating",
-  about: `\`npm run bench -- generate\`: whole processes. Each reads the same description (${VERSION} with 231 operations, YAML of 1.6 MB unless stated) and writes to a
-new folder. Every output contains the columns of a report.
+  about: `\`npm run bench -- generate\` measures whole processes. Each reads the same description (${VERSION} with 231 operations, 1.6 MB of YAML unless stated) and writes to a
+new folder. Every output contains a report's columns.
 
-* "Default" generates the reports and calls of this package: types, validators, rules read from the prose, and a client.
+* "Default" generates this package's reports and calls: types, validators, rules read from the prose, and a client.
 * openapi-typescript prints the types of all operations.
-* \`--schema\` adds openapi-typescript's types of the same operations. Only this flag loads a compiler.
+* \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads a compiler.
 * Memory is the peak of the largest run.
 * "All operations" below compares clients of all operations.
-* Files, lines and bytes are those of the output, as it was written.`,
+* Files, lines and bytes are counted in the output as it was written.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,
   run,

@@ -21,11 +21,11 @@ const NODE = "Node alone";
 export const imports: Bench = {
   name: "import",
   heading: "Importing",
-  about: `\`npm run bench -- import\`: a process that imports one package and ends. "Beyond Node alone" is the difference from a process of the same round that
-imports nothing. Files and bytes are those that Node loads.
+  about: `\`npm run bench -- import\`: a process that imports one package and ends. "Beyond Node alone" is the difference from a process in the same round that
+imports nothing. Files and bytes are counted as Node loads them.
 
-* "Joined into one file" is our entry after esbuild has put all of its files, and openapi-fetch, into one, which is not minified.
-* The second table has the samples of Node's profiler. Its time is that of a clock, and the profiler itself takes some.`,
+* "Joined into one file" is our entry after esbuild has bundled its files and openapi-fetch into a single file, without minifying.
+* The second table has samples from Node's profiler. Its times are wall-clock times, and include the profiler itself.`,
   peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
   needsDescription: false,
   run,

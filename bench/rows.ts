@@ -12,17 +12,17 @@ import type { Workspace } from "./workspace.js";
 export const rows: Bench = {
   name: "rows",
   heading: "Reading rows",
-  about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, including 4 ids. The
-start of the process is not counted. All readers find the same number of rows.
+  about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, 4 of which are
+ids. The start of the process is not counted. All readers find the same number of rows.
 
-* Our JSON rows have ids as exact strings.
-* "Typed": ours converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
-  columns are numbers or dates, and keeps the display names. Its ids are numbers, so those of Pins lose digits.
+* In our JSON rows, ids are exact strings.
+* "Typed": our reader converts a CSV file's display names to column names, and its cells to ids, numbers and money. udsv guesses from the beginning of the file which
+  columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
 * "Strings": all cells are strings under their display names.
-* "Rows" and "bytes" are what each reader made of the file: the bytes are those of its rows as JSON, in a further run that is not measured.
-* In a small file, the JIT compiler has not optimized a reader yet. \`JSON.parse\` is native code, but needs the whole file, at most 512 MB.
+* "Rows" and "bytes" are each reader's output. The bytes are its rows as JSON, from an additional run that is not measured.
+* With a small file, the JIT compiler has not optimized a reader yet. \`JSON.parse\` is native code, but needs the whole file in memory, at most 512 MB.
 * Memory is the maximum resident memory of the process.
-* \`-- --large\` adds a file of 200 MB.
+* \`-- --large\` adds a 200 MB file.
 
 A test limits the client's memory while it reads over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails at 150 MB.`,
   peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],

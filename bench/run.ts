@@ -124,7 +124,7 @@ function conditions(
   const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
   const versions = [`Node ${process.versions.node}`, process.platform, ...present].join(", ");
   const lines = [
-    `${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds of processes`}.`,
+    `${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds, each in new processes`}.`,
   ];
   return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join(
     "\n",

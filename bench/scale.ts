@@ -15,14 +15,14 @@ export const scale: Bench = {
   about: `\`npm run bench -- scale\`: the same work with inputs of several sizes. Figures are medians of three runs. "Times" is the cost per unit
 divided by the cost per unit at the smallest size. If it is 1 or less, the cost grows no faster than the input.
 
-* The description is ${VERSION} as JSON: alone, and with 3 and 15 copies of all paths and schemas under other names.
+* The description is ${VERSION} as JSON: once by itself, then with 3 and 15 copies of all paths and schemas under other names.
 * "Generate: columns" generates one report, from the same description with more columns of ad reports.
-* A body may have 500 ids. A longer list is a single violation, and its items are not checked.
+* A body can have 500 ids. A longer list is a single violation, and its items are not checked.
 * Rows have five columns. 10 million rows are read once.
 * Each pending report in \`runAll\` belongs to a different account.
-* Memory is the peak of the process. For \`runAll\`, it is the heap that the reports take.
+* Memory is the process's peak. For \`runAll\`, it is the heap that the reports use.
 
-![CPU time per unit by size, beside that at the smallest size](scale.svg)
+![CPU time per unit by size, relative to the smallest size](scale.svg)
 
 ![Memory by size](scale-memory.svg)`,
   peers: [],

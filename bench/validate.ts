@@ -27,11 +27,11 @@ export const validate: Bench = {
   name: "validate",
   heading: "Validators",
   about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The peers check what JSON Schema can
-express about single fields. \`validateReport\` also checks the rules between fields. All find the same number of errors in each body.
+express about single fields. \`validateReport\` also checks the rules between fields. All validators find the same number of errors in each body.
 
-* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword; its messages then name no value.
-* "Its message read" includes creating the message, in which \`validateReport\` suggests a column.
-* Of 5,000 wrong columns, \`validateReport\` lists the first hundred and the number of the others.`,
+* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces this keyword. Its messages then do not list the values.
+* "Its message read" includes building the message. For this, \`validateReport\` looks for a column to suggest.
+* Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,
   run,

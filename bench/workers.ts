@@ -13,11 +13,13 @@ import type { Workspace } from "./workspace.js";
 export const workers: Bench = {
   name: "workers",
   heading: "Jobs",
-  about: `\`npm run bench -- workers\`: a sync of 400 reports (8 tables of 50 accounts, a week each) into PostgreSQL, by \`client.report.sync\` in one process, and as
-jobs that 1 or 8 worker processes take from BullMQ. All have one refresh token that rotates, and a quota of 300 calls in a second, which the server does
-not announce: at the 300 calls a minute of Pinterest, all of them would wait most of the time. Time is that of a clock, from the first call or job to the last window in the
-database, with the start of the one process, and without that of the workers, which wait for jobs. CPU time is that of all processes of the package, from
-their start to their end, without the servers.`,
+  about: `\`npm run bench -- workers\`: a sync of 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL. It runs with \`client.report.sync\` in one process,
+and as jobs that 1 or 8 worker processes take from BullMQ. All share one refresh token that rotates, and a quota of 300 calls per second, which the server
+does not announce. With Pinterest's 300 calls per minute, they would wait most of the time.
+
+* Time is wall-clock time, from the first call or job to the last window in the database. It includes the start of the single process, but not the start of
+  the workers, which wait for jobs.
+* CPU time includes all of the package's processes, from their start to their end, without the servers.`,
   peers: ["bullmq", "ioredis", "pg"],
   needsDescription: false,
   run,
