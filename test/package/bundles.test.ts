@@ -206,7 +206,7 @@ describe.skipIf(!SPECS)(
         connection: await kilobytes(`${connection} export default connect();`),
       };
       const stated = new RegExp(
-        `with ${VERSION} it has (?<all>\\d+) kB, minified and gzipped. A bundle with the seven calls of \`campaigns\` has (?<campaigns>\\d+) kB, ` +
+        `for ${VERSION}, it is (?<all>\\d+) kB, minified and gzipped. A bundle with the seven calls in \`campaigns\` is (?<campaigns>\\d+) kB, ` +
           "including (?<connection>\\d+) kB for the connection",
       ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
       expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
