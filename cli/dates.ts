@@ -48,7 +48,7 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   if (start !== undefined) checkDay("--start", start);
   if (end !== undefined) checkDay("--end", end);
   if (start !== undefined && end !== undefined && start > end)
-    throw new Usage(`--start ${start} is after --end ${end}`, "Swap the two.");
+    throw new Usage(`--start ${start} is after --end ${end}`, "Swap them.");
   return {
     ...(start !== undefined && { start_date: start }),
     ...(end !== undefined && { end_date: end }),
@@ -79,7 +79,7 @@ export function daysHint(
   if (!isObject || "start_date" in body || "end_date" in body) return null;
   if (!violations.some(({ path, severity }) => path === "/start_date" && severity === "error"))
     return null;
-  const commands = isReport ? "run and plan take" : "plan takes";
+  const commands = isReport ? "run and plan accept" : "plan accepts";
   return `The body has no days: ${commands} them as --since 7d, --last-month, or --start and --end.`;
 }
 
@@ -122,7 +122,7 @@ export function daysOf(body: unknown): string | null {
  * Throws `Usage` unless `text` is a calendar day, as `YYYY-MM-DD`. `flag` appears in the message.
  */
 export function checkDay(flag: string, text: string): void {
-  if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Use the form 2026-03-08.");
+  if (!isDay(text)) throw new Usage(`${flag} ${text} is not a date`, "Write it as 2026-03-08.");
 }
 
 function isDay(text: unknown): text is string {
@@ -135,7 +135,7 @@ function daysIn(since: string): number {
   if (unit !== undefined && days > 0 && days <= MOST_DAYS) return days;
   throw new Usage(
     `--since ${since} is not a number of days`,
-    "Write 30d for the 30 days before today, or 4w for weeks.",
+    "Use 30d for the 30 days before today, or 4w for four weeks.",
   );
 }
 

@@ -479,21 +479,21 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
     if (type === "boolean" && token.value !== undefined)
       throw usageError(name, `${token.rawName} takes no value`);
     if (token.value?.includes("\0"))
-      throw usageError(name, `${token.rawName} has a NUL character, which no value can have`);
+      throw usageError(name, `${token.rawName} contains a NUL character, which is not allowed`);
     values[token.name] = token.value ?? true;
   }
   const nul = positionals.findIndex((positional) => positional.includes("\0"));
   if (nul >= 0)
     throw usageError(
       name,
-      `<${names[nul]?.replace("?", "") ?? "argument"}> has a NUL character, which no argument can have`,
+      `<${names[nul]?.replace("?", "") ?? "argument"}> contains a NUL character, which is not allowed`,
     );
   const missing = names.find(
     (positional, index) => !positional.endsWith("?") && !positionals[index],
   );
   if (missing) throw usageError(name, `${name} needs <${missing}>`);
   if (positionals.length > names.length)
-    throw usageError(name, `${positionals[names.length]} is one argument too many`);
+    throw usageError(name, `unexpected argument ${positionals[names.length]}`);
   return { positionals, flags: withFormat(name, values) };
 }
 

@@ -25,7 +25,7 @@ const WARN_BEFORE_MS = 14 * DAY_MS;
 // A quicker stop is not announced.
 const STOPPING_MS = 500;
 const STOPPING =
-  "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
+  "stopping  waiting up to ten seconds for requests in flight; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
 export interface SessionOptions {

@@ -31,7 +31,7 @@ const LOCK: LockUse = {
   of: "pinterest-reports tokens",
   foreignError: (path) =>
     new Usage(
-      `${path} is not a lock of pinterest-reports, so tokens cannot be refreshed`,
+      `${path} is not a lock created by pinterest-reports, so tokens cannot be refreshed`,
       "Give another file with --tokens.",
     ),
 };
@@ -52,7 +52,7 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
     else if (performance.now() > end)
       throw new Usage(
         `${lock} is held by ${holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`}`,
-        "Remove it if that process no longer runs.",
+        "Remove it if that process is no longer running.",
       );
     else await sleep(POLL_MS);
   }
@@ -114,8 +114,8 @@ function envValue(value: string): string {
   );
   if (form !== undefined) return form;
   throw new Usage(
-    "a token cannot be stored: a .env file cannot hold it",
-    "It contains # and all three kinds of quotes. Store it by other means.",
+    "a token cannot be stored in a .env file",
+    "It contains # and all three kinds of quotes. Store it another way.",
   );
 }
 
@@ -224,7 +224,7 @@ async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promi
   if (stats === null || isWindows || (stats.mode & 0o077) === 0) return;
   await chmod(path, 0o600).catch((error: Error) => {
     throw new Usage(
-      `other users may read ${file}, and its mode cannot be changed: ${error.message}`,
+      `other users may be able to read ${file}, and its permissions cannot be changed: ${error.message}`,
       "Give another file with --tokens.",
     );
   });

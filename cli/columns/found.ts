@@ -57,7 +57,7 @@ export async function findColumns({
   const found = all.filter(isAllowed);
   if (found.length === 0)
     return {
-      problem: `no column is about ${search}`,
+      problem: `no column matches ${search}`,
       hint: "Try other words, such as spend, impressions, clicks, checkout, save.",
     };
   const columns = found.slice(0, most);

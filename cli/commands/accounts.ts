@@ -61,7 +61,7 @@ export async function accounts(
       }
       if (unusable > 0) io.stderr.write(`warning   ${unusableText(unusable)}\n`);
       if (all.length === 0 && quiet !== true)
-        io.stderr.write("no ad account: the token's user owns none, and has access to none\n");
+        io.stderr.write("no ad accounts: the token's user owns none and has access to none\n");
       return 0;
     },
   );
@@ -90,7 +90,7 @@ export async function adAccountsOf(client: Client, signal: AbortSignal): Promise
 
 /** Says how many listed items have no id. */
 export function unusableText(unusable: number): string {
-  return `${pluralize(unusable, "item")} of Pinterest's list without an id ${unusable === 1 ? "is" : "are"} left out`;
+  return `${pluralize(unusable, "item")} without an id in Pinterest's list ${unusable === 1 ? "was" : "were"} left out`;
 }
 
 /** The roles of the token's user in an account; undefined if Pinterest omits them. */

@@ -43,8 +43,8 @@ export async function demo(
   }
   if (!token && adAccountId !== undefined) {
     throw new Usage(
-      `PINTEREST_ACCESS_TOKEN is not set, and account ${adAccountId} needs it`,
-      "Set it, or leave the id out to run the demo without Pinterest.",
+      `PINTEREST_ACCESS_TOKEN is not set, but account ${adAccountId} needs it`,
+      "Set it, or omit the id to run the demo without Pinterest.",
     );
   }
   const output =
@@ -61,7 +61,7 @@ export async function demo(
   const server = await createFakeServer(output === null ? {} : { entities: CAMPAIGNS.length });
   try {
     io.stderr.write(
-      "PINTEREST_ACCESS_TOKEN is not set: this is a report of a made-up advertiser, from a server on this machine in place of Pinterest\n",
+      "PINTEREST_ACCESS_TOKEN is not set, so this report is for a made-up advertiser, from a fake server on this machine\n",
     );
     return await runDemo(
       "549755885175",
@@ -140,7 +140,7 @@ function printRows(rows: readonly Row[], others: number, io: Io): void {
   io.stderr.write("\nLast week by campaign and day, without today:\n");
   io.stdout.write(
     rows.length === 0
-      ? "no rows: no campaign delivered impressions in the last week\n"
+      ? "no rows: no campaign had impressions in the last week\n"
       : formatTable(rows.map(tableRow)),
   );
   io.stderr.write(`${others > 0 ? `… and ${others} more rows\n` : ""}\n${PAGE}\n\n${NEXT}`);
@@ -235,11 +235,11 @@ function lastDays(count: number): Body {
 // A clone has no dist/, so the package's own command does not run there.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
-const PAGE = `To look at in a browser: ${SELF} demo --out report.html`;
+const PAGE = `To view it in a browser: ${SELF} demo --out report.html`;
 
 const NEXT = `Next steps, with your own ad account:
   ${SELF} login --help     connect your Pinterest app, to get a token
   ${SELF} accounts --help  list your ad accounts
   ${SELF} run --help       spend, impressions, clicks, conversions and more as a page, CSV, JSON or Parquet
-README.md has the same for your own code.
+README.md shows how to do this in your own code.
 `;

@@ -181,7 +181,7 @@ function liveFinding({ subject, isSettled, message, fix }: LiveResult): Finding 
 /** The results of live reports, for an issue: no ids, names or tokens. */
 function forIssue(shown: readonly LiveResult[]): string {
   const lines = shown.map(({ subject, message }) => `  ${subject}: ${message}\n`);
-  return `\nTo share in an issue; it has no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
+  return `\nPlease share this in an issue. It contains no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
 }
 
 function finding(
@@ -229,7 +229,7 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
     return finding(
       "ok",
       "scopes",
-      `${SCOPE}, which the list of accounts needs; others are unknown for an access token`,
+      `${SCOPE}, which listing accounts requires; other scopes are unknown for an access token`,
     );
   if (scopes.includes(SCOPE)) return finding("ok", "scopes", scopes.join(", "));
   return finding(
@@ -241,7 +241,7 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
 }
 
 const LOGIN =
-  "Get another token: pinterest-reports login --tokens FILE stores one that is renewed.";
+  "Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.";
 
 /** Why the accounts cannot be listed. */
 async function errorFinding(
@@ -269,13 +269,13 @@ async function errorFinding(
   if (error instanceof RateLimitError)
     return finding("unknown", "access", rateLimitText(error), retryAdvice("doctor", error));
   if (error instanceof ApiError && error.status === 403) {
-    const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app needs Pinterest's approval for it, too.`;
+    const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app also needs Pinterest's approval for it.`;
     const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;
     const granted = scopes === null ? "" : `; its scopes are ${scopes.join(", ")}${missing}`;
     return finding(
       "broken",
       "scopes",
-      `the token may not list ad accounts: ${error.message}${granted}`,
+      `the token is not allowed to list ad accounts: ${error.message}${granted}`,
       fix,
     );
   }
@@ -287,9 +287,14 @@ async function errorFinding(
   const requestId = error instanceof ApiError ? error.requestId : null;
   const stays =
     requestId === null
-      ? "check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds in its place"
+      ? "check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds instead"
       : `give Pinterest's support the request id ${requestId}`;
-  return finding("broken", "access", error.message, `Repeat it later; if it stays, ${stays}.`);
+  return finding(
+    "broken",
+    "access",
+    error.message,
+    `Try again later. If it fails again, ${stays}.`,
+  );
 }
 
 function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Finding {
@@ -298,7 +303,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
     return finding(
       "unknown",
       subject,
-      "there is none: the access token ends within 30 days of its issue",
+      "none: the access token expires within 30 days of its issue",
       LOGIN,
     );
   const ms = age.remainingMs();
@@ -306,7 +311,7 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
     return finding(
       "unknown",
       subject,
-      "when it ends is not known",
+      "its expiry time is unknown",
       "Set PINTEREST_REFRESH_TOKEN_EXPIRES_AT; login --tokens FILE records it.",
     );
   const warning = age.warning();
@@ -339,7 +344,7 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
   if (without.length === 0) return [finding("ok", "accounts", text)];
   const examples = without.slice(0, MAX_LISTED).map(({ id }) => id);
   const omitted = without.length > MAX_LISTED ? ` and ${without.length - MAX_LISTED} more` : "";
-  const fix = `Ask the owners of ${examples.join(", ")}${omitted} for the role Analyst: reports may be refused with status 403.`;
+  const fix = `Ask the owners of ${examples.join(", ")}${omitted} for the Analyst role. Without it, reports may be refused with status 403.`;
   return [finding("warning", "accounts", text, fix)];
 }
 
@@ -351,13 +356,13 @@ function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");
   const subject = "rate limits";
   if (limit === null)
-    return finding("unknown", subject, "the response names none; run --rate-limit sets one");
+    return finding("unknown", subject, "the response contains none; set one with run --rate-limit");
   const windows = [...limit.matchAll(/(\d+);w=(\d+)/g)].map(
-    ([, count, seconds]) => `${count} calls in ${windowText(Number(seconds))}`,
+    ([, count, seconds]) => `${count} calls per ${windowText(Number(seconds))}`,
   );
   const remaining = headers.get("x-ratelimit-remaining");
   const left = remaining === null ? "" : `; ${remaining} left now`;
-  const text = `${windows.length === 0 ? limit : windows.join(", ")}${left} (calls that list accounts; reports have a limit of their own)`;
+  const text = `${windows.length === 0 ? limit : windows.join(", ")}${left} (for calls that list accounts; reports have their own limit)`;
   if (remaining !== "0") return finding("ok", subject, text);
   const reset = headers.get("x-ratelimit-reset");
   return finding(
@@ -370,10 +375,10 @@ function limitFinding({ headers }: ResponseFacts): Finding {
 
 function windowText(seconds: number): string {
   const names: Readonly<Record<number, string>> = {
-    1: "a second",
-    60: "a minute",
-    3600: "an hour",
-    86400: "a day",
+    1: "second",
+    60: "minute",
+    3600: "hour",
+    86400: "day",
   };
   return names[seconds] ?? `${seconds} s`;
 }
@@ -381,13 +386,13 @@ function windowText(seconds: number): string {
 /** Compares this machine's clock with the server's Date header. */
 function skewFinding({ headers, receivedMs }: ResponseFacts): Finding {
   const serverMs = Date.parse(headers.get("date") ?? "");
-  if (Number.isNaN(serverMs)) return finding("unknown", "clock", "the response has no date");
+  if (Number.isNaN(serverMs)) return finding("unknown", "clock", "the response has no Date header");
   const ms = receivedMs - serverMs;
   const seconds = Math.round(Math.abs(ms) / 1_000);
   if (Math.abs(ms) < MAX_SKEW_MS)
     return finding("ok", "clock", "this machine and the server agree within a minute");
   const fix =
-    "Synchronize the clock of this machine, for example with NTP: --since counts from its day in UTC.";
+    "Synchronize this machine's clock, for example with NTP. --since counts from its current day in UTC.";
   return finding(
     "warning",
     "clock",

@@ -42,7 +42,7 @@ export async function explain(
   const found = code === undefined ? all : all.filter((each) => each.code === code);
   const codes = [...new Set(all.map((each) => each.code))];
   if (found.length === 0)
-    throw new Usage(`${code} is not the code of an error`, hintFor(code ?? "", codes));
+    throw new Usage(`${code} is not an error code`, hintFor(code ?? "", codes));
   if (format === "json") stdout.write(`${jsonText(found, 2)}\n`);
   else
     stdout.write(

@@ -57,7 +57,7 @@ const REPORTS: readonly LiveReport[] = [
         message:
           rows === 0
             ? `a report without activity is ${emptyShape(text)}`
-            : `not settled: the account had activity ${pluralize(QUIET_DAY, "day")} ago`,
+            : `inconclusive: the account had activity ${pluralize(QUIET_DAY, "day")} ago`,
       };
     },
   },
@@ -96,11 +96,11 @@ export async function hasConsent(io: Io): Promise<boolean> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true)
     throw usageError(
       "doctor",
-      "--live creates reports and needs consent, and this is not a terminal",
+      "--live needs your consent to create reports, but this is not a terminal",
       "Add --yes.",
     );
   io.stderr.write(
-    `--live creates ${REPORTS.length} small reports in your first ad account, and changes nothing else. Go on? [y/N] `,
+    `--live creates ${REPORTS.length} small reports in your first ad account, and changes nothing else. Continue? [y/N] `,
   );
   const lines = createInterface({ input: io.stdin, output: new PassThrough() });
   try {
@@ -141,16 +141,16 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
   if (error instanceof RateLimitError)
     return {
       isSettled: false,
-      message: `not settled: ${rateLimitText(error)}`,
+      message: `inconclusive: ${rateLimitText(error)}`,
       fix: retryAdvice("doctor --live", error),
     };
   if (!(error instanceof ApiError))
-    return { isSettled: false, message: `not settled: ${error.code}`, fix: null };
+    return { isSettled: false, message: `inconclusive: ${error.code}`, fix: null };
   const code = typeof error.apiCode === "number" ? `, code ${error.apiCode}` : "";
   const isRefusal = error.status === 400 || error.status === 422;
   return {
     isSettled: isRefusal,
-    message: `${isRefusal ? "" : "not settled: "}Pinterest refuses the report: status ${error.status}${code}`,
+    message: `${isRefusal ? "" : "inconclusive: "}Pinterest refuses the report: status ${error.status}${code}`,
     fix: null,
   };
 }
@@ -159,14 +159,14 @@ async function failure(error: unknown, signal: AbortSignal): Promise<Omit<LiveRe
 export function rateLimitText({ sent, category }: RateLimitFacts): string {
   return sent
     ? "Pinterest's rate limit is reached (status 429)"
-    : `the rate limit of ${category} leaves no room for this call`;
+    : `this call would exceed the rate limit of ${category}`;
 }
 
 /** When to run the command again after a rate limit. */
 export function retryAdvice(command: string, { retryAfterMs, retryAt }: RateLimitFacts): string {
   const again = `Run pinterest-reports ${command} again`;
   if (retryAt !== null) return `${again} after ${retryAt}.`;
-  if (retryAfterMs === null) return `${again} in a few minutes: Pinterest named no time.`;
+  if (retryAfterMs === null) return `${again} in a few minutes. Pinterest did not say when.`;
   const seconds = Math.ceil(retryAfterMs / 1_000);
   const wait =
     seconds < 120 ? pluralize(seconds, "second") : pluralize(Math.ceil(seconds / 60), "minute");
@@ -187,7 +187,7 @@ function emptyShape(text: string): string {
   const file: unknown = JSON.parse(text);
   if (Array.isArray(file)) return "an empty list";
   const keys = Object.keys(Object(file)).length;
-  return keys === 0 ? "an empty object" : `an object of ${pluralize(keys, "empty list")}`;
+  return keys === 0 ? "an empty object" : `an object with ${pluralize(keys, "empty list")}`;
 }
 
 /** Counts how ids are written that have more digits than a double can hold. */
@@ -197,7 +197,7 @@ function digitsFinding(text: string): Answer {
   );
   const big = ids.filter(({ digits }) => digits.length > 15);
   if (big.length === 0)
-    return { isSettled: false, message: "not settled: no id has more than 15 digits" };
+    return { isSettled: false, message: "inconclusive: no id has more than 15 digits" };
   const texts = big.filter(({ isText }) => isText).length;
   const rounded = big.filter(({ digits }) => /00$|[.eE]/.test(digits)).length;
   const longest = Math.max(...big.map(({ digits }) => digits.length));

@@ -43,7 +43,7 @@ export async function login(
   io: Io,
 ): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
+    throw new Usage(`--port ${port} is not a port`, "Use a number from 0 to 65535.");
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensFile(file, io);
@@ -149,7 +149,7 @@ function listenAt(address: string, port: number): Promise<Server | null> {
       else
         reject(
           error.code === "EADDRINUSE"
-            ? new Usage(`port ${port} is in use at ${address}`, "Give another one with --port.")
+            ? new Usage(`port ${port} is in use at ${address}`, "Choose another one with --port.")
             : error,
         );
     });
@@ -199,7 +199,7 @@ function awaitRedirect(
       });
       response.end(
         callback
-          ? "Done; the terminal shows the result. You may close this page.\n"
+          ? "Done. The terminal shows the result. You can close this page.\n"
           : "Not found.\n",
       );
       // Also if the page is closed before the whole response arrives.

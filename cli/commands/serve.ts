@@ -40,7 +40,7 @@ export async function serve(
     stop.end();
     if (error.syscall !== "listen") throw error;
     const why = error.code === "EADDRINUSE" ? "is in use" : `cannot be used: ${error.code}`;
-    throw new Usage(`port ${port} ${why}`, "Give another one with --port; 0 selects a free one.");
+    throw new Usage(`port ${port} ${why}`, "Choose another one with --port; 0 selects a free one.");
   });
   const timer = setInterval(() => {}, KEEP_ALIVE_MS);
   try {
@@ -65,9 +65,9 @@ export async function serve(
 
 function countIn(flag: string, text: string, max = 100_000): number {
   if (/^-\d+$/.test(text))
-    throw new Usage(`${flag} ${text} must be 0 or more`, `It is a whole number from 0 to ${max}.`);
+    throw new Usage(`${flag} ${text} must be 0 or more`, `Use a whole number from 0 to ${max}.`);
   if (!/^\d+$/.test(text))
-    throw new Usage(`${flag} ${text} is not a number`, `It is a whole number from 0 to ${max}.`);
+    throw new Usage(`${flag} ${text} is not a number`, `Use a whole number from 0 to ${max}.`);
   if (Number(text) <= max) return Number(text);
-  throw new Usage(`${flag} ${text} is not from 0 to ${max}`, "Give a smaller number.");
+  throw new Usage(`${flag} ${text} is too large`, `Use a whole number from 0 to ${max}.`);
 }

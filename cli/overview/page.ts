@@ -144,11 +144,15 @@ function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
 export function unsummed({ unreadable, leavesMoneyOut }: Overview): readonly string[] {
   return [
     ...(leavesMoneyOut
-      ? ["Totals leave out money: the accounts have several currencies, or one is unknown."]
+      ? [
+          "Totals do not include money, because the accounts have several currencies or one is unknown.",
+        ]
       : []),
     ...(unreadable === 0
       ? []
-      : [`${counted(unreadable, "value is", "values are")} not a number, and in no total.`]),
+      : [
+          `${counted(unreadable, "value is not a number and is", "values are not numbers and are")} missing from the totals.`,
+        ]),
   ];
 }
 
@@ -174,7 +178,7 @@ function daysOf({ days, measures }: Overview, currency: string | null): Markup {
   const rows = days.map(
     ({ day, sums }) => html`<tr>${textCell(day)}${sumCells(sums, measures, currency)}</tr>\n`,
   );
-  return html`<details><summary>The same as a table</summary>${tableOf({ head, rows, numeric: measures.map((_, index) => index + 1), label: "Days" })}</details>`;
+  return html`<details><summary>The same data as a table</summary>${tableOf({ head, rows, numeric: measures.map((_, index) => index + 1), label: "Days" })}</details>`;
 }
 
 function topOf(overview: Overview, currency: string | null): Markup {
@@ -184,7 +188,7 @@ function topOf(overview: Overview, currency: string | null): Markup {
   const most = Number(first[0]?.sums[0] ?? 0);
   const rows = first.map(
     ({ id, name, sums }) =>
-      html`<tr><td><bdi>${name || id || "without a name"}</bdi>${
+      html`<tr><td><bdi>${name || id || "unnamed"}</bdi>${
         name && name !== id && entity.id !== entity.name ? html`<small>${id}</small>` : html``
       }${barOf(Number(sums[0]), most)}</td>${sumCells(sums, measures, currency)}</tr>\n`,
   );
@@ -233,12 +237,13 @@ function rowsOf(overview: Overview, { knowledge }: PageFacts, currency: string |
     (row) => html`<tr>${shown.map((column) => cellMarkup(row, column, currency))}</tr>\n`,
   );
   const [first] = measures;
-  const most = first === undefined ? "first" : `with the most in “${first.label}”`;
+  const most =
+    first === undefined ? "the first ones" : `the ones with the highest “${first.label}”`;
   const note =
     rows.length === count
       ? counted(count, "row", "rows")
-      : `${rows.length.toLocaleString("en-US")} of ${counted(count, "row", "rows")}, those ${most}. The totals are those of all rows.`;
-  const empty = count === 0 ? html`<p>No activity in these days.</p>` : html``;
+      : `${rows.length.toLocaleString("en-US")} of ${counted(count, "row", "rows")}: ${most}. The totals include all rows.`;
+  const empty = count === 0 ? html`<p>No activity on these days.</p>` : html``;
   return html`<section><h2>Rows</h2><p class="note">${note}</p>${empty}
 ${count === 0 ? html`` : tableOf({ head, rows: lines, numeric, label: "Rows", isSortable: true })}</section>`;
 }
@@ -310,14 +315,14 @@ function footerOf(overview: Overview, facts: PageFacts, currency: string | null)
   return html`<footer><h2>About these numbers</h2>
 <dl>${known.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
 <h3>The request${requests.length === 0 ? "" : `: ${call}`}</h3>
-${requests.length === 0 ? html`<p>Not known: the report was created by an earlier command.</p>` : sent}
+${requests.length === 0 ? html`<p>Unknown: the report was created by an earlier command.</p>` : sent}
 <p>Totals are exact sums of all rows. Pinterest revises a day for weeks as conversions come in. Made by pinterest-reports.</p></footer>`;
 }
 
-/** The distinct texts; “not known” if there are none. */
+/** The distinct texts; “unknown” if there are none. */
 function listed(texts: readonly (string | undefined)[]): string {
   const known = [...new Set(texts)].filter((text) => text !== undefined);
-  return known.length === 0 ? "not known" : known.join(", ");
+  return known.length === 0 ? "unknown" : known.join(", ");
 }
 
 /** The whole body as sent: its texts may be longer than others on the page. */

@@ -122,7 +122,7 @@ export async function writeTo(
     throw asWriteProblem(
       error,
       name,
-      `Free space on that disk, or give another file with ${destination.flag}.`,
+      `Free up space on that disk, or give another file with ${destination.flag}.`,
     );
   }
 }

@@ -205,7 +205,7 @@ export function warningLines(event: Warning): string {
   }
   if (event.type === "unknown-status")
     return withoutControls(
-      `warning  this version does not know the status ${event.status}: it counts as pending until the deadline`,
+      `warning  this version does not know the status ${event.status}: it is treated as pending until the deadline`,
     );
   return event.violations.map(violationLine).join("\n");
 }
@@ -248,7 +248,7 @@ export function waitText({
   if (reason === "retry")
     return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
   return reason === "rate-limit" && ms >= MIN_PRINTED_MS
-    ? `${seconds} to keep below the rate limit`
+    ? `${seconds} to stay below the rate limit`
     : null;
 }
 
@@ -262,7 +262,9 @@ export function pausedText({
   ms,
 }: Extract<ClientEvent, { readonly type: "paused" }>): string {
   const reports =
-    waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
+    waiting === 1
+      ? "1 report is waiting"
+      : `${waiting.toLocaleString("en-US")} reports are waiting`;
   const why =
     message === "no response"
       ? "Pinterest does not respond"

@@ -117,10 +117,10 @@ function hasMembers(list: Json, members: readonly string[], calls: readonly stri
 
 function foreignModelProblem(where: string): Problem {
   return {
-    what: "this is not a model.json of this version of the generator",
+    what: "this model.json is not from this version of the generator",
     where,
-    why: "Another version may have written it, or it was edited since; a missing member would look like a change.",
-    fix: "Generate it again, or give the description or the contract that it was generated from.",
+    why: "Another version may have written it, or it was edited. A missing member would look like a change.",
+    fix: "Generate it again, or pass the description or the contract from which it was generated.",
   };
 }
 

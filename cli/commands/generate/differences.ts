@@ -33,15 +33,21 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
+/** A kind of difference, as messages call it. */
+function wordFor(kind: Difference["kind"]): string {
+  return kind === "foreign" ? "extra" : kind;
+}
+
 /**
  * Counts the differences by kind, in alphabetical order: `2 changed, 1 orphan`. Empty without
  * differences.
  */
 function countsByKind(differences: readonly Difference[]): string {
-  const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
+  const words = differences.map(({ kind }) => wordFor(kind));
+  const kinds = [...new Set(words)].sort();
   return kinds
     .map((kind) => {
-      const { length } = differences.filter((difference) => difference.kind === kind);
+      const { length } = words.filter((word) => word === kind);
       return `${length} ${length === 1 ? kind : (MANY[kind] ?? kind)}`;
     })
     .join(", ");
@@ -119,14 +125,14 @@ export function reportDifferences(
     return EXIT.done;
   }
   const hasForeign = differences.some(({ kind }) => isForeign(kind));
-  const remedy = hasForeign ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const remedy = hasForeign ? `${fix}; move files that were not generated out of ${folder}/` : fix;
   const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
     `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
     ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
     ...(changed.length > MOST_SHOWN
-      ? [`  … and what changed in ${pluralize(changed.length - MOST_SHOWN, "more file")}`]
+      ? [`  … and changes in ${pluralize(changed.length - MOST_SHOWN, "more file")}`]
       : []),
     `  fix  ${remedy}, then commit ${folder}/`,
     "1 error.",
@@ -143,18 +149,18 @@ export function problemsOf(
   differences: readonly Difference[],
   { folder, fix, from = SPEC }: Compared,
 ): readonly Problem[] {
-  const why = `${folder}/ holds only what is generated from ${from}.`;
+  const why = `Only files generated from ${from} belong in ${folder}/.`;
   if (differences.length > MOST_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
-      what: `${pluralize(inside.length, "file")} differ: ${countsByKind(inside)}`,
+      what: `${pluralize(inside.length, "difference")}: ${countsByKind(inside)}`,
       where: `${folder}/${path}`,
       why,
       fix: inside.some(({ kind }) => isForeign(kind))
-        ? `${fix}; move foreign files out of ${folder}/`
+        ? `${fix}; move files that were not generated out of ${folder}/`
         : fix,
     }));
   return differences.map((difference) => ({
-    what: `${difference.kind} file: ${noteFor(difference, folder)}`,
+    what: `${wordFor(difference.kind)} file: ${noteFor(difference, folder)}`,
     where: `${folder}/${difference.path}`,
     why,
     fix: isForeign(difference.kind) ? `Move it out of ${folder}/.` : fix,
@@ -174,7 +180,7 @@ function headlines(differences: readonly Difference[], folder: string): readonly
 }
 
 function headline(difference: Difference, folder: string): string {
-  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteFor(difference, folder)}`;
+  return `  ${wordFor(difference.kind).padEnd(8)} ${folder}/${difference.path}   ${noteFor(difference, folder)}`;
 }
 
 function noteFor({ kind, added, removed }: Difference, folder: string): string {
@@ -182,8 +188,8 @@ function noteFor({ kind, added, removed }: Difference, folder: string): string {
     changed: `+${added} -${removed}`,
     missing: "does not exist",
     orphan: "no longer generated",
-    foreign: `not generated; ${folder}/ holds only generated files`,
-    obstacle: "not generated, and in the place of a generated file",
+    foreign: `not generated; only generated files belong in ${folder}/`,
+    obstacle: "not generated, but has the path of a generated file",
   };
   return notes[kind];
 }
@@ -222,7 +228,7 @@ export function foreignLines(
   const lines = foreign
     .slice(0, MOST_FOREIGN)
     .map(
-      (path) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`,
+      (path) => `           extra   ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`,
     );
   return foreign.length > MOST_FOREIGN
     ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`]

@@ -97,7 +97,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   printForeign(foreignIn(all));
   if (hasLostManifest(folder, differences))
     printText(
-      `           ${called}/${MANIFEST} is missing, damaged or of another version, so all was generated to compare it; generate writes it again`,
+      `           ${called}/${MANIFEST} is missing, damaged or from another version, so everything was generated for the comparison; generate writes it again`,
       io,
     );
   if (problems.length > 0) throw new Problems(problems);

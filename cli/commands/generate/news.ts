@@ -87,7 +87,7 @@ function newsOf(
   if (isUnreadable)
     return {
       lines: [
-        `${"earlier".padEnd(10)} ${sanitize(`${called}/${MODEL}`)} ${UNREADABLE}: what is gone since the last run is unknown`,
+        `${"earlier".padEnd(10)} ${sanitize(`${called}/${MODEL}`)} ${UNREADABLE}: what was removed since the last run is unknown`,
       ],
       isCut: false,
     };
@@ -105,7 +105,7 @@ function newsOf(
 }
 
 /** Why a model.json may not be comparable. */
-export const UNREADABLE = "is missing, edited, or of another version of the generator";
+export const UNREADABLE = "is missing, was edited, or is from another version of the generator";
 
 function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   return groups.flatMap(({ flows, items }) =>

@@ -51,11 +51,11 @@ export function refuseUnfinished(folders: readonly OutputFolder[]): void {
 }
 
 function recoveryText({ outcome, files }: Recovery, called: string): string {
-  const of = `an interrupted run had changed some of ${pluralize(files, "file")}`;
+  const of = `an interrupted run had only changed some of ${pluralize(files, "file")}`;
   return {
-    finished: `finished   ${called}: ${of}; all are changed now`,
-    undone: `undone     ${called}: ${of} and had begun to undo that; all are as before now`,
-    complete: `cleared    ${called}: an interrupted run had left its work folder; all files were complete`,
-    dropped: `dropped    ${called}: ${of}; some have been edited since, so none was changed`,
+    finished: `finished   ${called}: ${of}; the others are now changed too`,
+    undone: `undone     ${called}: ${of} and had begun to undo that; all are now as before`,
+    complete: `cleared    ${called}: an interrupted run left its work folder behind; all files were complete`,
+    dropped: `dropped    ${called}: ${of}; some were edited after that, so none was changed now`,
   }[outcome];
 }

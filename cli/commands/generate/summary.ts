@@ -41,15 +41,15 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
   [
     "rule",
     "Rules that are new to this generator",
-    "The contract of the generator does not have them: compare each with its sentence.",
+    "The generator's contract does not contain them. Compare each with its sentence.",
   ],
   ["left out", "Left out", "Not in the client."],
-  ["loosened", "Loosened", "The types or checks are wider than the description."],
-  ["unread", "Not enforced", "Sentences that may state a rule, and from which none was read."],
+  ["loosened", "Loosened", "The types or checks allow more than the description."],
+  ["unread", "Not enforced", "Sentences that may state a rule, but were not understood."],
   [
     "dormant",
     "Dormant",
-    "Rules of `rules.yaml` about fields or operations that this description does not have.",
+    "Rules in `rules.yaml` for fields or operations that are not in this description.",
   ],
 ];
 
@@ -82,7 +82,9 @@ export function summaryOf({
       : stepOf(diff),
     ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
     ...rulesOf(diff),
-    ...(gone.length === 0 ? [] : inMarkdown({ title: "Gone without breaking code", groups: gone })),
+    ...(gone.length === 0
+      ? []
+      : inMarkdown({ title: "Removed without breaking code", groups: gone })),
     ...(proposals.length === 0
       ? []
       : ["### Decide before merging", ACCEPTED, problemsInMarkdown(proposals)]),
@@ -95,7 +97,7 @@ export function summaryOf({
     ),
     ...(unlistedUnread === ""
       ? []
-      : [`Besides, there ${unlistedUnread.startsWith("1 ") ? "is" : "are"} ${unlistedUnread}.`]),
+      : [`There ${unlistedUnread.startsWith("1 ") ? "is" : "are"} also ${unlistedUnread}.`]),
     ...chapters.filter(({ step }) => step !== "major").flatMap(inMarkdown),
   ];
   return truncated(`${parts.join("\n\n")}\n`);
@@ -182,7 +184,7 @@ function rulesOf(diff: Diff | null): readonly string[] {
   const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
     return `- ${word}: **${escapedText(flow)}** ${inlineCode(path)}: ${escapedText(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
   });
-  return lines.length === 0 ? [] : ["### Rules lost and new", listOf(lines)];
+  return lines.length === 0 ? [] : ["### Lost and new rules", listOf(lines)];
 }
 
 function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
@@ -210,5 +212,5 @@ function truncated(text: string): string {
   // An open code fence would swallow everything that follows.
   const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);
   const open = fences.length % 2 === 0 ? "" : `\n${fences.at(-1)}`;
-  return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints all.\n`;
+  return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints them all.\n`;
 }

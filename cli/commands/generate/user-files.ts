@@ -65,16 +65,16 @@ function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
     );
   const names = NAMES.filter((name) => yamlFiles.includes(name));
   if (names.length === 0)
-    throw new Problems([problem("the folder has no annotation file", folder)]);
+    throw new Problems([problem("the folder contains no annotation file", folder)]);
   return names;
 }
 
 function problem(what: string, where: string): Problem {
-  const fix = `Give a folder that holds one or more of ${NAMES.join(", ")}, and no other YAML.`;
+  const fix = `Give a folder that contains at least one of ${NAMES.join(", ")}, and no other YAML files.`;
   return {
     what,
     where,
-    why: "A file that is not read would have no effect, without a message.",
+    why: "Otherwise, a file could be ignored without a message.",
     fix,
   };
 }

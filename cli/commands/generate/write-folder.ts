@@ -120,7 +120,7 @@ function checkNotOlder(
   if (known === undefined || allowOlder || !isBefore(version, known)) return;
   throw new Problems([
     {
-      what: `the description is of version ${version}, and ${called} is of ${known}`,
+      what: `the description has version ${version}, but ${called} has ${known}`,
       where: "description",
       why: "A newer description never has an older version.",
       fix: "Check where it comes from. To go back on purpose, add --allow-older.",

@@ -65,7 +65,7 @@ function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   const near = nearest(word, names);
   const hint = near === null ? `: some are ${namesOf(all)}.` : `; did you mean ${quote(near)}?`;
   return new Refused(
-    `there is no ad account ${quote(word)} among the ${all.length} of this token${hint} The tool accounts lists them. ${DATA_NOTE}`,
+    `there is no ad account ${quote(word)} among the ${all.length} that this token can see${hint} The tool accounts lists them. ${DATA_NOTE}`,
   );
 }
 

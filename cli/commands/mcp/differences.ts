@@ -46,18 +46,19 @@ export function factsOf({ facts, reports }: Table, data: Data): DecidingFacts {
 
 /** Why each fact changes figures. */
 const WHY: Readonly<Record<string, string>> = {
-  days: "The tables cover other days.",
+  days: "The tables cover different days.",
   granularity: "Rows cover different time spans; reach and rates do not add up over spans.",
   level:
-    "Each level is counted separately: conversions without an ad may still count for its campaign.",
+    "Each level is counted separately: conversions that belong to no ad may still count for the campaign.",
   click_window_days:
-    "Conversions count for this many days after a click: a longer window has more.",
+    "Conversions count for this many days after a click, so a longer window has more.",
   engagement_window_days: "Conversions count for this many days after an engagement.",
-  view_window_days: "Conversions count for this many days after a view: a longer window has more.",
+  view_window_days:
+    "Conversions count for this many days after a view, so a longer window has more.",
   conversion_report_time:
     "TIME_OF_AD_ACTION counts a conversion on the day of the click or view; TIME_OF_CONVERSION, on the day it happened.",
   time_zone: "Days begin at different hours, so activity near midnight moves to another day.",
-  accounts: "The tables are about other ad accounts.",
+  accounts: "The tables are for different ad accounts.",
   currencies: "Amounts in different currencies cannot be compared or added.",
   filters: "Filters leave out rows.",
   last_made_at: "Days that could still change did change in between, as conversions came in.",

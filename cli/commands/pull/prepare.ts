@@ -162,10 +162,10 @@ function refuseForeign(name: string, text: string | null): void {
   if (text === null || text.trim() === "" || ours.test(text)) return;
   throw new Problems([
     {
-      what: `spec/${name} is not what \`pull\` writes`,
+      what: `spec/${name} was not written by \`pull\``,
       where: `spec/${name}`,
-      why: "Writing it would lose the changes in it.",
-      fix: "Move it away, or generate with --spec and --out, which write nothing into spec/.",
+      why: "Its contents would be lost.",
+      fix: "Move it away, or use generate with --spec and --out, which writes nothing to spec/.",
     },
   ]);
 }
@@ -173,7 +173,7 @@ function refuseForeign(name: string, text: string | null): void {
 /** The changes of the rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
-  return ["remark     the previous contract cannot be read: changes of its rules are not reported"];
+  return ["remark     the previous contract cannot be read: changes to its rules are not reported"];
 }
 
 /**
@@ -194,7 +194,7 @@ function isSameText({ text }: Fetched, { sha256 }: RecordedSource): boolean {
 
 function olderThan(known: string, version: string): Problem {
   return {
-    what: `the description is of version ${version}, and spec/source.yaml is of ${known}`,
+    what: `the description has version ${version}, but spec/source.yaml has ${known}`,
     where: "description",
     why: "A newer description never has an older version.",
     fix: "Check where it comes from. If you want it anyway, pull it without --if-new.",

@@ -99,7 +99,7 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
     const words = [...limitsInWords(own, ""), ...limitsInWords(items, " of an item")].join(", ");
-    const skip = printEntry({ fingerprint, reason: "It is not so." });
+    const skip = printEntry({ fingerprint, reason: "This is not true." });
     return {
       kind: "limit",
       what: `${words}, says "${shortened(text)}"`,
@@ -132,7 +132,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const operations = new Set(unlisted.map(({ operation }) => operation)).size;
   return unlisted.length === 0
     ? ""
-    : `${pluralize(unlisted.length, "sentence")} that may state a rule, of ${pluralize(operations, "operation")} not read in full`;
+    : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} not read in full`;
 }
 
 /** The summary's line with that count, as a list; empty if there are none. */
@@ -212,7 +212,7 @@ function differingIndex(first: readonly string[], second: readonly string[]): nu
 
 function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
   const reason = skipped.get(fingerprint)?.reason ?? "";
-  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or name the last description that had it in \`until\``;
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the last description that had it`;
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {

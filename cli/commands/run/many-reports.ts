@@ -115,7 +115,7 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
         : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
   const gaveUp =
-    late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
+    late.length === 0 ? "" : ` ${waits} not finished when the run's time limit was reached${out}.`;
   const severity = isAllowed ? "warning" : "error";
   const allowedText = isAllowed ? `, which --allow-failed ${facts.allowFailed?.text} allows` : "";
   return `${severity}  ${count} of ${countWithNoun(accounts, "account")} failed${reports}${allowedText}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
@@ -149,7 +149,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
       unknown > 0
         ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.`
         : "";
-    return [`With --journal FILE the same command would repeat only what failed.${second}`];
+    return [`With --journal FILE, the same command would only repeat what failed.${second}`];
   }
   return [
     ...(known > 0
@@ -159,7 +159,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
       : []),
     ...(unknown > 0
       ? [
-          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
+          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown, the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
         ]
       : []),
     keptText(journal),
@@ -168,7 +168,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
 
 /** Names what a run with a journal leaves behind, and the command that removes it. */
 function keptText(journal: string): string {
-  return `${journal} and ${journal}.rows are kept for that; ${finishCommand(journal)} removes them.`;
+  return `${journal} and ${journal}.rows are kept for this; ${finishCommand(journal)} removes them.`;
 }
 
 function finishCommand(journal: string): string {
@@ -530,7 +530,7 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
     if (journal !== null) return lines + stoppedText(progress, many);
     return isWritten
       ? lines
-      : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
+      : `${lines}the received rows are in ${store.retain()}, one file per report. Delete them after use.\n`;
   };
   const work = (): Promise<number> =>
     withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
@@ -589,7 +589,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   const names = tasks.map(({ name }) => name);
   const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
   if (outdated && many.quiet !== true) {
-    const text = `${countWithNoun(outdated, "request")} of other runs, older than 24 hours, removed with their rows`;
+    const text = `${countWithNoun(outdated, "request")} from other runs, more than 24 hours old, removed with their rows`;
     io.stderr.write(`journal   ${many.journal}: ${text}\n`);
   }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
@@ -657,8 +657,9 @@ export async function* rowsOf(
 /** The counts of a run that ended early, and how to continue it. */
 function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
   const totals = `stopped   ${totalsText(progress.totals())}\n`;
-  if (journal !== undefined) return `${totals}The same command continues. ${keptText(journal)}\n`;
-  return `${totals}Nothing was written. With --journal FILE the same command could have continued.\n`;
+  if (journal !== undefined)
+    return `${totals}Run the same command again to continue. ${keptText(journal)}\n`;
+  return `${totals}Nothing was written. With --journal FILE, the same command could have continued.\n`;
 }
 
 /**
@@ -670,14 +671,14 @@ function otherRunsText(
   named: string | undefined,
 ): string {
   if (otherRuns === 0) return "";
-  const none = thisRun === 0 ? " and none of this run" : "";
+  const none = thisRun === 0 ? " and none from this run" : "";
   const fate =
     outdated === 0
       ? "they are kept"
-      : "those older than 24 hours are removed when this run succeeds";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
+      : "those more than 24 hours old are removed when this run succeeds";
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
 }
 
 function completedText(named: string | undefined): string {
-  return `journal   ${named}: this run was complete, but was killed while it removed its entries. They are removed now; its rows are in the output file.\n          The same command creates new reports.\n`;
+  return `journal   ${named}: this run was complete, but was killed while removing its entries. They are now removed. Its rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
 }

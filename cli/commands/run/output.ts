@@ -109,8 +109,8 @@ export async function outputFor(
 export function checkDefuse(format: string): void {
   if (format !== "csv")
     throw new Usage(
-      `--defuse-formulas is for CSV, and the format is ${format}`,
-      "Leave it out, or use --format csv.",
+      `--defuse-formulas only works with CSV, but the format is ${format}`,
+      "Omit it, or use --format csv.",
     );
 }
 
@@ -131,7 +131,7 @@ async function checkParquet(): Promise<void> {
         why: "It is an optional package, needed only to write Parquet.",
         // It must be installed beside this package: packages in the cache of npx cannot import from
         // a project's folder.
-        fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
+        fix: `npm install pinterest-reports ${writer} in this folder. For a single run: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
   }

@@ -400,7 +400,9 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
  */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
-  return accounts.size === 1 ? "" : `; ${open} of ${countWithNoun(accounts.size, "account")} wait`;
+  return accounts.size === 1
+    ? ""
+    : `; ${open} of ${countWithNoun(accounts.size, "account")} waiting`;
 }
 
 function pollWords(

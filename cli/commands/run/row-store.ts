@@ -42,7 +42,7 @@ export const MARK = ".pinterest-reports-rows";
 const HOLDER: LockUse = {
   files,
   of: "pinterest-reports rows",
-  foreignError: (path) => new Error(`${path} names no process`),
+  foreignError: (path) => new Error(`${path} does not name a process`),
 };
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
@@ -206,7 +206,8 @@ export async function checkNotForeign(folder: string): Promise<void> {
     throw new Usage(`rows cannot be stored in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
   });
   const isOurs = names.length === 0 || names.some((name) => name === MARK || WORK_FILES.test(name));
-  if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
+  if (!isOurs)
+    throw new Usage(`${folder} contains files that were not written by a run`, OTHER_JOURNAL);
 }
 
 /** The part of a journal key that ends the name of a request's row file, after a hyphen. */
@@ -267,7 +268,7 @@ export class RowFile {
       throw asWriteProblem(
         error,
         dirname(this.#path),
-        "Free space on that disk: rows are stored there until all have arrived.",
+        "Free up space on that disk: rows are stored there until all have arrived.",
       );
     });
   }

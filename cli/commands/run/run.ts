@@ -26,7 +26,10 @@ const MOST_WRONG_SHOWN = 10;
 /** Throws `Usage` unless `id` is an ad account id: 1 to 18 digits. */
 function checkAccount(id: string): void {
   if (!isAccount(id))
-    throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
+    throw new Usage(
+      `${id} is not an ad account id`,
+      "An id has 1 to 18 digits, such as 549755885175.",
+    );
 }
 
 /**
@@ -120,7 +123,7 @@ function concurrencyIn(text: string): number {
   if (count > 0 && count <= MOST_AT_ONCE) return count;
   throw new Usage(
     `--concurrency ${text} is not a number of reports`,
-    "It is a whole number from 1 to 1000; default: 20.",
+    "Use a whole number from 1 to 1000; default: 20.",
   );
 }
 
@@ -129,8 +132,8 @@ function timeIn(flag: keyof typeof TIME_HINTS, text: string): number {
   const ms = Number(count) * (UNITS[unit] ?? 0);
   if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
   throw new Usage(
-    `${flag} ${text} is not a time`,
-    `Write 90s, 30m or 2h: from 1s to 24h ${TIME_HINTS[flag]}.`,
+    `${flag} ${text} is not a duration`,
+    `Use a duration such as 90s, 30m or 2h, from 1s to 24h ${TIME_HINTS[flag]}.`,
   );
 }
 
@@ -146,7 +149,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
   throw new Usage(
     `--rate-limit ${text} is not a number of calls`,
-    "Write 300 for 300 calls per minute, or 1000/day, the limit of trial access; default: 300.",
+    "Use 300 for 300 calls per minute, or 1000/day, the limit of trial access; default: 300.",
   );
 }
 
@@ -391,7 +394,7 @@ function daysMessages(bodies: readonly unknown[]): readonly string[] {
 function planHint(count: number): readonly string[] {
   if (count === 0) return [];
   return [
-    `  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`,
+    `  fix  --plan only requests what the rules allow, in ${count === 1 ? "1 request" : `${count} requests`}.`,
   ];
 }
 
@@ -523,13 +526,15 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
     );
   const removed = await RunJournal.finish(await loadClient(), journal, io);
   if (flags.quiet === true) return 0;
-  if (removed === null) io.stderr.write(`journal   there is no ${journal}\n`);
+  if (removed === null) io.stderr.write(`journal   ${journal} does not exist\n`);
   else {
     const unfinished =
       removed.unfinished === 0 ? "" : `, ${countWithNoun(removed.unfinished, "request")} not done`;
-    const outcome = removed.folder === "none" ? "it is removed" : "it and its rows are removed";
+    const outcome = removed.folder === "none" ? "it was removed" : "it and its rows were removed";
     const otherFiles =
-      removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
+      removed.folder === "kept"
+        ? `; ${journal}.rows was kept, because it contains other files`
+        : "";
     io.stderr.write(
       `journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${otherFiles}\n`,
     );
@@ -552,7 +557,7 @@ async function resumeRun(
   if (positionals[0] !== undefined)
     throw usageError(
       "run",
-      `${positionals[0]} is one argument too many: the handle has the account and the columns`,
+      `unexpected argument ${positionals[0]}: the handle contains the account and the columns`,
     );
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
@@ -598,7 +603,7 @@ function inputsOf(
   if (positionals.length > named.length)
     throw usageError(
       "run",
-      `${positionals[named.length]} is one argument too many: with --accounts, only the body is given`,
+      `unexpected argument ${positionals[named.length]}: with --accounts, pass only the body`,
     );
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);

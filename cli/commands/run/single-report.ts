@@ -117,11 +117,11 @@ function keepHandle(
       why ||= (error as Error).message;
     }
   }
-  return `its handle cannot be stored (${why}); pass it within the hour to  ${command("-")}\n${json}\n`;
+  return `its handle cannot be stored (${why}); pass it within an hour to  ${command("-")}\n${json}\n`;
 }
 
 function resumeText(command: string): string {
-  return `resume it within the hour with  ${command}\n`;
+  return `resume it within an hour with  ${command}\n`;
 }
 
 /**

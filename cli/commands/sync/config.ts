@@ -65,20 +65,20 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
   if (unknown !== undefined)
     throw new Usage(
-      `${name} has ${JSON.stringify(unknown)}, which is not a key of it`,
+      `${name} has the unknown key ${JSON.stringify(unknown)}`,
       suggestion(unknown, ["target", ...Object.keys(OPTIONS)]),
     );
   if (settings.tables === undefined) throw new Usage(`${name} has no tables`, EXAMPLE);
   const { lookback_days: lookback = 0 } = settings;
   if (!(Number.isInteger(lookback) && Number(lookback) >= 0))
     throw new Usage(
-      `${name} has lookback_days ${JSON.stringify(lookback)}`,
-      "It is a number of days, 0 or more.",
+      `${name} has the invalid lookback_days ${JSON.stringify(lookback)}`,
+      "Use a whole number of days, 0 or more.",
     );
   const inFolder = (path: string): string => {
     if (path.includes("\0"))
       throw new Usage(
-        `${name} has a target with a NUL character, which no path can have`,
+        `${name} has a target with a NUL character, which is not allowed`,
         "Remove it.",
       );
     return from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path);
@@ -125,10 +125,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     );
   const settings: Readonly<Record<string, string>> = Object.fromEntries(values);
   if (isInvalid || (kind === "duckdb" && !settings.path) || (kind === "s3" && !settings.bucket))
-    throw new Usage(
-      `${name} has a target ${kind} that is not an object with ${listed(keys)}`,
-      EXAMPLE,
-    );
+    throw new Usage(`${name}: the target ${kind} must be an object with ${listed(keys)}`, EXAMPLE);
   if (kind === "s3") return { s3: { ...settings, bucket: settings.bucket ?? "" } };
   return kind === "duckdb"
     ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } }
@@ -138,7 +135,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
 /** The keys of a target, formatted for messages. */
 function listed(keys: readonly string[]): string {
   const texts = keys.filter((key) => key !== PATH_STYLE);
-  const list = `the texts ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
+  const list = `the strings ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
   return texts.length === keys.length ? list : `${list}, and ${PATH_STYLE}: true or false`;
 }
 

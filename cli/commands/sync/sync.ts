@@ -68,7 +68,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const hooks = {
     io,
     progress,
-    stopped: () => "stopped   the same command continues\n",
+    stopped: () => "stopped   run the same command again to continue\n",
     command: "sync" as const,
   };
   return withClient(session, hooks, async ({ client, signal }) => {
@@ -104,7 +104,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       : finished(result, {
           ...{ io, quiet, allows, printsFailures: progress.printsFailures },
           totals: () => progress.totals(),
-          fix: "The same command loads only what failed, and what may have changed.",
+          fix: "The same command only loads what failed and what may have changed.",
         });
     if (result.plan.accounts.length === 0 && result.failed.length === 0) throw noAccount();
     return exit;
@@ -119,8 +119,8 @@ export function noAccount(): Problems {
   const problem: Problem = {
     what: "no account was loaded",
     where: "the token",
-    why: "sees no ad account",
-    fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
+    why: "It has access to no ad accounts.",
+    fix: "pinterest-reports doctor shows what the token can do. The tables were not changed.",
   };
   return new Problems([problem]);
 }
@@ -137,7 +137,8 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
         : "s3" in config
           ? `s3://${config.s3.bucket}`
           : "PostgreSQL";
-  const fix = "Fix that and repeat the command: it continues, and loaded rows stay.";
+  const fix =
+    "Fix that and run the same command again. It continues, and rows that are already loaded stay.";
   const what = "the tables cannot be written";
   return new Problems([{ what, where, why: error.message, fix }], kind);
 }
@@ -177,7 +178,7 @@ function firstDay(since: string, io: Io): string {
 function namesIn(only: string): readonly string[] {
   const names = only.split(",").map((name) => name.trim());
   if (names.some((name) => name === ""))
-    throw usageError("sync", `--only ${only} is not a list of tables separated by commas`);
+    throw usageError("sync", `--only ${only} is not a comma-separated list of tables`);
   return names;
 }
 
@@ -194,7 +195,7 @@ function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   for (const text of [...backfillNotes(plan), ...planNotes(plan)]) io.stderr.write(`${text}\n`);
   const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
   io.stderr.write(
-    `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; no report was requested\n`,
+    `${countWithNoun(plan.requests.length, "report")} for ${countWithNoun(plan.accounts.length, "account")}${lists}; no report was requested\n`,
   );
   return 0;
 }
@@ -208,7 +209,7 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
   return [
     ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
     ...byDays(outdated).map(
-      (text) => `outdated  ${text}: loaded with another body; --full reads them again`,
+      (text) => `outdated  ${text}: loaded with a different body; --full reloads them`,
     ),
     ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
   ];
@@ -217,9 +218,9 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
 /** Lines about days that are read again for a new column. */
 function backfillNotes({ backfill }: SyncPlan): readonly string[] {
   if (backfill.length === 0) return [];
-  const requests = countWithNoun(backfill.length, "report");
+  const requests = countWithNoun(backfill.length, "additional report");
   const tables = [...new Set(backfill.map(({ table }) => table))].join(", ");
-  return [`backfill  ${tables}: ${requests} more, for days that lack a column`];
+  return [`backfill  ${tables}: ${requests} for days that lack a column`];
 }
 
 /** The days of each table; accounts with the same days share a line. */
@@ -229,7 +230,7 @@ function byDays(all: readonly SyncDays[]): readonly string[] {
     const key = `${table}, ${from} to ${to}, ${daysText({ from, to })}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].map(([text, count]) => `${text} of ${countWithNoun(count, "account")}`);
+  return [...counts].map(([text, count]) => `${text} for ${countWithNoun(count, "account")}`);
 }
 
 interface Ending {
@@ -274,7 +275,7 @@ export function finished(
       ...lists,
     ];
     io.stderr.write(
-      `${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`,
+      `${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their old rows were kept.\n`,
     );
     if (!isAllowed) {
       io.stderr.write(`  fix  ${fix}\n`);
@@ -338,7 +339,7 @@ class SyncProgressLines implements Progress {
     if (event.type === "listed") return;
     if (event.type === "emptied") {
       const { adAccountId, table, from, to } = event.request;
-      const why = "two reports had no rows, so the old rows were removed";
+      const why = "two consecutive reports had no rows, so the old rows were removed";
       const days = `${from} to ${to}, ${daysText({ from, to })}`;
       this.print(`emptied   ${adAccountId}, ${days}: ${table}: ${why}`);
       return;

@@ -68,7 +68,7 @@ async function plan(args: StepArguments, io: Io): Promise<number> {
       io.stderr.write(`failed    ${table}: ${sanitize(error.message)}\n`);
     if (!args.quiet)
       io.stderr.write(
-        `planned   ${countWithNoun(planned.tasks.length, "task")} of ${countWithNoun(planned.plan.accounts.length, "account")}\n`,
+        `planned   ${countWithNoun(planned.tasks.length, "task")} for ${countWithNoun(planned.plan.accounts.length, "account")}\n`,
       );
     return EXIT.done;
   });
@@ -89,7 +89,7 @@ async function writeTasks(planned: PlannedSync, folder: string, io: Io): Promise
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "ENOTEMPTY" && code !== "EEXIST" && code !== "ENOTDIR") throw error;
     throw new Usage(
-      `${folder} exists`,
+      `${folder} already exists`,
       "It may contain unfinished tasks: choose another folder, or remove it.",
     );
   }
@@ -123,7 +123,7 @@ async function runOne(args: StepArguments, from: string, io: Io): Promise<number
         ...(typeof status === "number" && { status }),
       };
       print({ key: task.key, state: "failed", error: plain });
-      io.stderr.write(`failed    ${task.table} of ${task.adAccountId}: ${plain.message}\n`);
+      io.stderr.write(`failed    ${task.table} for ${task.adAccountId}: ${plain.message}\n`);
       return isTemporary(error) ? EXIT.tryAgain : EXIT.refused;
     }
   });
@@ -135,8 +135,9 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
   const allowed = allowFailed === undefined ? undefined : allowedFailures(allowFailed);
   const planned = (await jsonIn(from, "the plan", io)) as PlannedSync;
   if (planned?.version !== 1 || !Array.isArray(planned.tasks))
-    throw new Usage(`${inputName(from)} is not a plan of this version`, "Create it with --plan.");
-  if (from === "-") throw usageError("sync", "the plan cannot be on stdin: the results are there");
+    throw new Usage(`${inputName(from)} is not a plan from this version`, "Create it with --plan.");
+  if (from === "-")
+    throw usageError("sync", "the plan cannot come from stdin, because the results do");
   const results = resultsIn(await readInput("-", "the results", io), io);
   const { finishSync } = await loadSync();
   const result = await finishSync(planned, results).catch((error: unknown) => {
@@ -151,7 +152,7 @@ async function finish(args: StepArguments, from: string, io: Io): Promise<number
     result.loaded > 0 && allowed?.allows(failed) === true;
   if (json) io.stdout.write(`${jsonText(result, 2)}\n`);
   const totals = `${result.loaded} of ${countWithNoun(planned.plan.requests.length, "report")}, ${result.rows.toLocaleString("en-US")} rows`;
-  const fix = "Run these tasks again, or make a new plan: it has what is not loaded.";
+  const fix = "Run these tasks again, or make a new plan, which contains what is not loaded yet.";
   const printed = { printsFailures: false, totals: () => totals, fix };
   return finished(result, { io, quiet, allows, ...printed });
 }
@@ -201,7 +202,7 @@ async function step(
     "task" in args.step
       ? createProgress(io, { quiet: args.quiet === true })
       : { ...QUIET, print: (text: string) => void io.stderr.write(`${text}\n`) };
-  const stopped = (): string => "stopped   the same command continues\n";
+  const stopped = (): string => "stopped   run the same command again to continue\n";
   return withClient(session, { io, progress, stopped, command: "sync" }, async (opened) => {
     const [target, module] = [await targetFor(config), await loadClient()];
     return work({ ...opened, target, options, module }).catch((error: unknown) => {

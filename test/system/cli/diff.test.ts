@@ -121,7 +121,7 @@ describe("diff", () => {
     const { exit, stderr } = await command(["diff", file, MODEL]);
     expect(exit).toBe(2);
     expect(stderr).toContain(
-      `error  this is not a model.json of this version of the generator\n\n  ${file}\n`,
+      `error  this model.json is not from this version of the generator\n\n  ${file}\n`,
     );
   });
 

@@ -18,7 +18,7 @@ describe("--format", () => {
       { file: "generated/report/flow.ts", title: "changed file: +0 -1" },
       {
         file: "generated/notes.md",
-        title: "foreign file: not generated; generated/ holds only generated files",
+        title: "extra file: not generated; only generated files belong in generated/",
       },
       { file: "docs/rules.md", title: "missing file: does not exist" },
       undefined,

@@ -127,13 +127,13 @@ it("generate lists each binding sentence that was not read, or fails if asked to
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
   );
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
   );
   writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
   said = "";
@@ -162,7 +162,7 @@ it("generate lists each binding sentence that was not read, or fails if asked to
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
     expect(said).toContain(
-      "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+      "unread     1 sentence that may state a rule, in 1 operation not read in full\n",
     );
   }
 });
@@ -402,20 +402,20 @@ it("generate says what the description lacks, and names the other files of the f
     writeFileSync(at(`later/notes-${number}.md`), "mine\n");
   expect(await from(ours, "later", "young.yaml")).toBe(0);
   expect(said).toContain("left out   answer: the description has no operation shop/answer");
-  expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
+  expect(said.split("\n").filter((line) => /extra|more$/.test(line))).toEqual([
     ...[1, 2, 3, 4, 5].map(
       (number) =>
-        `           foreign ${at("later")}/notes-${number}.md   not generated, left unchanged`,
+        `           extra   ${at("later")}/notes-${number}.md   not generated, left unchanged`,
     ),
     "           and 2 more",
   ]);
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
 });
 
-describe("a foreign file in the output folder", () => {
+describe("an extra file in the output folder", () => {
   const out = "shared";
   const foreign = (name: string, treatment: string): string =>
-    `           foreign ${at(out)}/${name}   not generated, ${treatment}\n`;
+    `           extra   ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
   it("is named by every run, and never fails it", async () => {
@@ -444,7 +444,7 @@ describe("a foreign file in the output folder", () => {
   });
 
   const LOST =
-    "manifest.json is missing, damaged or of another version, so all was generated to compare it; generate writes it again\n";
+    "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; generate writes it again\n";
   it("is named without a manifest too, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
@@ -482,7 +482,7 @@ describe("a foreign file in the output folder", () => {
       take(at(`${out}/manifest.json`));
       expect(await call({ check: true })).toBe(1);
       expect(said).toContain(
-        `  obstacle ${at(out)}/manifest.json   not generated, and in the place of a generated file\n`,
+        `  obstacle ${at(out)}/manifest.json   not generated, but has the path of a generated file\n`,
       );
       expect(said.split("manifest.json")).toHaveLength(2);
       expect(await call()).toBe(1);

@@ -65,7 +65,7 @@ describe("the same command with its journal", () => {
       ...{
         exit: 0,
         stderr:
-          "journal   night.journal had 0 requests done, 3 requests not done; it and its rows are removed\n",
+          "journal   night.journal had 0 requests done, 3 requests not done; it and its rows were removed\n",
       },
     });
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
@@ -81,7 +81,7 @@ describe("the same command with its journal", () => {
     });
     expect(stopped.exit).toBe(130);
     expect(stopped.stderr).toMatch(
-      /^failed {4}\d+: POST .* returned 403.*\n(?:progress .*\n)?stopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nThe same command continues\. .*\n$/m,
+      /^failed {4}\d+: POST .* returned 403.*\n(?:progress .*\n)?stopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nRun the same command again to continue\. .*\n$/m,
     );
   });
 });

@@ -47,7 +47,7 @@ describe("a run over many accounts", () => {
       exit: 130,
       stdout: "",
       stderr: expect.stringMatching(
-        /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nThe same command continues\. night\.journal and night\.journal\.rows are kept .*\n$/m,
+        /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nRun the same command again to continue\. night\.journal and night\.journal\.rows are kept .*\n$/m,
       ),
     });
     await made.server.clock.advance(60_000);
@@ -90,10 +90,10 @@ describe("a run that ends at its deadline", () => {
     await new Promise((resolve) => server.close(resolve));
     expect([exit, stdout], stderr).toEqual([1, ""]);
     expect(stderr).toMatch(
-      /^waiting {3}\d+ reports wait to be created: Pinterest responds with 503; next attempt within \d+ s$/m,
+      /^waiting {3}\d+ reports are waiting to be created: Pinterest responds with 503; next attempt within \d+ s$/m,
     );
     expect(stderr).toMatch(
-      /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the time of the run was over, while Pinterest responded with 503\./m,
+      /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the run's time limit was reached, while Pinterest responded with 503\./m,
     );
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });

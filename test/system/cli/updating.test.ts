@@ -212,7 +212,7 @@ describe("generate with a summary", () => {
     server.serve(WITHOUT_RULE);
     expect(await into("lost")).toBe(0);
     expect(read("lost.md")).toMatch(
-      /### Rules lost and new\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /,
+      /### Lost and new rules\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /,
     );
     expect(said).toMatch(/^lost {7}question forbidden-when-/m);
     server.serve(WITHOUT_RULE.replace("version: 1.4.0", "version: 1.4.1"));
@@ -292,7 +292,7 @@ describe("generate with a summary", () => {
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
     expect(read("counted.md")).toContain(
-      "\nBesides, there is 1 sentence that may state a rule, of 1 operation not read in full.\n",
+      "\nThere is also 1 sentence that may state a rule, in 1 operation not read in full.\n",
     );
   });
 
@@ -414,7 +414,7 @@ describe("generate with a summary", () => {
     server.serve(FIRST);
     expect([await into("older"), said]).toEqual([
       1,
-      expect.stringContaining("the description is of version 1.2.3, and"),
+      expect.stringContaining("the description has version 1.2.3, and"),
     ]);
     expect([all("older"), said]).toEqual([before, expect.stringContaining("add --allow-older")]);
     expect(await into("older", { allowOlder: true })).toBe(3);
@@ -523,7 +523,7 @@ describe("generate with a summary", () => {
     const compared = await command(["diff", at("damaged.json"), at("damaged/model.json")]);
     expect([compared.exit, compared.stderr]).toEqual([
       2,
-      expect.stringContaining("this is not a model.json of this version of the generator"),
+      expect.stringContaining("this model.json is not from this version of the generator"),
     ]);
   });
 

@@ -62,7 +62,7 @@ describe("--check in a working copy", () => {
     expect(await check()).toEqual(UP_TO_DATE);
   });
 
-  it("names changed, missing, orphaned and foreign files, shows a difference and prints the command", async () => {
+  it("names changed, missing, orphaned and extra files, shows a difference and prints the command", async () => {
     const flow = readFileSync(file("generated/report/flow.ts"), "utf8");
     writeFileSync(file("generated/report/flow.ts"), flow.replace('name: "report"', 'name: "mine"'));
     rmSync(file("generated/source.ts"));
@@ -78,17 +78,17 @@ describe("--check in a working copy", () => {
     expect(await check()).toMatchObject({ exit: 1 });
   });
 
-  it("passes after generate, with the foreign file moved away", async () => {
+  it("passes after generate, with the extra file moved away", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(0);
     expect(stderr).toMatch(/generated {2}2 of \d+ files changed, 1 removed/);
     expect(readFileSync(file("generated/notes.md"), "utf8")).toBe("mine\n");
-    expect(stderr).toContain("foreign generated/notes.md");
+    expect(stderr).toContain("extra   generated/notes.md");
     expect(existsSync(file("generated/old-report/"))).toBe(false);
     // What was not mended is not remembered as good.
     expect(await check()).toMatchObject({
       exit: 1,
-      stderr: expect.stringContaining("foreign  generated/notes.md"),
+      stderr: expect.stringContaining("extra    generated/notes.md"),
     });
     rmSync(file("generated/notes.md"));
     expect(await check()).toMatchObject({ exit: 0 });
@@ -129,14 +129,14 @@ const DRIFT = `error  generated/ is not up to date with spec/ and templates/
 
   missing  generated/source.ts   does not exist
   changed  generated/report/flow.ts   +1 -1
-  foreign  generated/notes.md   not generated; generated/ holds only generated files
+  extra    generated/notes.md   not generated; only generated files belong in generated/
   orphan   generated/old-report/flow.ts   no longer generated
 
   generated/report/flow.ts  (- current, + expected)
      line -   name: "mine",
      line +   name: "report",
 
-  fix  npm run generate; move foreign files out of generated/, then commit generated/
+  fix  npm run generate; move files that were not generated out of generated/, then commit generated/
 
 1 error.
 `;

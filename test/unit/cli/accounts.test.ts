@@ -74,7 +74,9 @@ describe("accounts", () => {
     expect(defused.stdout).toContain(`\n1,"'=HYPERLINK(""x"")",`);
     expect(await made.call(["accounts", "--format", "json", "--defuse-formulas"])).toMatchObject({
       exit: 2,
-      stderr: expect.stringContaining("--defuse-formulas is for CSV, and the format is json"),
+      stderr: expect.stringContaining(
+        "--defuse-formulas only works with CSV, but the format is json",
+      ),
     });
   });
 
@@ -100,7 +102,7 @@ describe("accounts", () => {
       const { exit, stdout, stderr } = await made.call(["accounts", "--format", format]);
       expect({ exit, stderr }, stdout).toEqual({
         exit: 0,
-        stderr: "warning   2 items of Pinterest's list without an id are left out\n",
+        stderr: "warning   2 items without an id in Pinterest's list were left out\n",
       });
       expect(stdout).toMatch(/\b1\b/);
       expect(stdout).not.toContain("no id");
@@ -109,7 +111,7 @@ describe("accounts", () => {
     const { exit, stdout, stderr } = await made.call(["doctor"]);
     expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
     expect(stdout).toContain(
-      "1 ad account; 2 items of Pinterest's list without an id are left out",
+      "1 ad account; 2 items without an id in Pinterest's list were left out",
     );
   });
 
@@ -123,7 +125,7 @@ describe("accounts", () => {
     expect(await made.call(["accounts"])).toMatchObject({
       exit: 0,
       stdout: "",
-      stderr: expect.stringMatching(/^no ad account: /),
+      stderr: expect.stringMatching(/^no ad accounts: /),
     });
     expect(await made.call(["accounts", "--format", "json"])).toMatchObject({
       exit: 0,

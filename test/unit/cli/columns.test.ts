@@ -53,7 +53,7 @@ describe("columns", () => {
       exit: 2,
       stdout: "",
       stderr:
-        "error  no column is about qqqqqq\n  fix  Try other words, such as spend, impressions, clicks, checkout, save.\n",
+        "error  no column matches qqqqqq\n  fix  Try other words, such as spend, impressions, clicks, checkout, save.\n",
     });
   });
 });

@@ -50,9 +50,9 @@ describe("the flags of days", () => {
     [{ since: "1d", lastMonth: true }, "cannot be combined"],
     [{ since: "1d", end: "2026-03-01" }, "cannot be combined"],
     [{ start: "2026-03-02", end: "2026-03-01" }, "--start 2026-03-02 is after --end 2026-03-01"],
-    [{ start: "2026-02-30" }, "--start 2026-02-30 is not a day"],
-    [{ end: "tomorrow" }, "--end tomorrow is not a day"],
-    [{ since: "1d", today: "1.3.2026" }, "--today 1.3.2026 is not a day"],
+    [{ start: "2026-02-30" }, "--start 2026-02-30 is not a date"],
+    [{ end: "tomorrow" }, "--end tomorrow is not a date"],
+    [{ since: "1d", today: "1.3.2026" }, "--today 1.3.2026 is not a date"],
   ])("are refused: %j", (flags, message) => {
     expect(() => daysFrom(flags)).toThrow(message);
   });

@@ -8,7 +8,7 @@ import { command, testIo } from "../../support/in-process.js";
 
 type Options = NonNullable<Parameters<typeof place>[0]>;
 
-const SHARED = "To share in an issue; it has no ids, names or tokens:";
+const SHARED = "Please share this in an issue. It contains no ids, names or tokens:";
 /** The lines to share, from a server with these faults. */
 async function shared(faults: Options["faults"]): Promise<{ text: string; all: string }> {
   await using made = await place({ faults, polls: 0 });
@@ -25,10 +25,10 @@ describe("doctor --live", () => {
   it.each([
     ["{}", "no activity: a report without activity is an empty object"],
     ["[]", "no activity: a report without activity is an empty list"],
-    ['{"1":[]}', "no activity: a report without activity is an object of 1 empty list"],
+    ['{"1":[]}', "no activity: a report without activity is an object with 1 empty list"],
     [
       '{"1":[{"CAMPAIGN_ID":"1"}]}',
-      "no activity: not settled: the account had activity 730 days ago",
+      "no activity: inconclusive: the account had activity 730 days ago",
     ],
   ])("reports how a report without activity looks, for the file %s", async (text, line) => {
     expect((await shared([file(text, 0)])).text).toContain(`  ${line}\n`);
@@ -44,7 +44,7 @@ describe("doctor --live", () => {
     ["987654321012345678", "numbers of up to 18 digits; 0 of 1 end in 00 or have an exponent"],
     ['"987654321012345678"', "strings of up to 18 digits; 0 of 1 end in 00 or have an exponent"],
     ["987654321012345700", "numbers of up to 18 digits; 1 of 1 end in 00 or have an exponent"],
-    ["12", "not settled: no id has more than 15 digits"],
+    ["12", "inconclusive: no id has more than 15 digits"],
   ])("reports how the id %s is written", async (id, words) => {
     const { text } = await shared([file(`{"1":[{"PIN_ID":${id}}]}`, 2)]);
     expect(text).toContain(`  big ids: ${words}\n`);
@@ -53,7 +53,7 @@ describe("doctor --live", () => {
   it.each([
     ["rate-limit", 600, "in 10 minutes."],
     ["rate-limit", 301, "in 6 minutes."],
-    ["rate-limit-without-time", undefined, "in a few minutes: Pinterest named no time."],
+    ["rate-limit-without-time", undefined, "in a few minutes. Pinterest did not say when."],
   ] as const)(
     "calls %s a rate limit, and says when to try again: %s",
     async (name, value, when) => {
@@ -64,7 +64,7 @@ describe("doctor --live", () => {
       });
       expect(exit, stdout).toBe(0);
       expect(stdout).toContain(
-        `unknown   windows        not settled: Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor --live again ${when}\n`,
+        `unknown   windows        inconclusive: Pinterest's rate limit is reached (status 429)\n          fix: Run pinterest-reports doctor --live again ${when}\n`,
       );
       expect(stderr).toContain("live      windows: rate limit\n");
     },
@@ -100,7 +100,7 @@ describe("doctor --live", () => {
     expect({ exit, stderr }).toEqual({
       exit: 2,
       stderr:
-        "error  --live creates reports and needs consent, and this is not a terminal\n  fix  Add --yes. pinterest-reports doctor --help shows examples.\n",
+        "error  --live needs your consent to create reports, but this is not a terminal\n  fix  Add --yes. pinterest-reports doctor --help shows examples.\n",
     });
   });
 

@@ -58,12 +58,12 @@ describe("doctor", () => {
     expect(stdout.split("\n").map((line) => line.trim())).toEqual([
       "ok        token          an access token, from the environment",
       "ok        access         Pinterest accepts the token",
-      "ok        scopes         ads:read, which the list of accounts needs; others are unknown for an access token",
-      "unknown   refresh token  there is none: the access token ends within 30 days of its issue",
-      "fix: Get another token: pinterest-reports login --tokens FILE stores one that is renewed.",
+      "ok        scopes         ads:read, which listing accounts requires; other scopes are unknown for an access token",
+      "unknown   refresh token  none: the access token expires within 30 days of its issue",
+      "fix: Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.",
       "ok        accounts       3 ad accounts; roles: OWNER in 3",
-      "ok        rate limits    1000 calls in a minute; 999 left now (calls that list accounts; reports have a limit of their own)",
-      "unknown   clock          the response has no date",
+      "ok        rate limits    1000 calls per minute; 999 left now (for calls that list accounts; reports have their own limit)",
+      "unknown   clock          the response has no Date header",
       "",
     ]);
     expect(stdout).not.toContain(made.server.accessToken);
@@ -161,7 +161,7 @@ describe("doctor", () => {
       undefined,
       200,
       "ok",
-      "ads:read, which the list of accounts needs; others are unknown for an access token",
+      "ads:read, which listing accounts requires; other scopes are unknown for an access token",
       null,
     ],
     ["others", "pins:read", 200, "warning", "pins:read; ads:read is missing", "ads:read"],
@@ -283,11 +283,11 @@ describe("doctor", () => {
     const { accounts, "rate limits": limits, clock } = findingsIn(second.stdout);
     expect(accounts).toMatchObject({
       state: "warning",
-      fix: expect.stringContaining("the owners of 1 for the role Analyst"),
+      fix: expect.stringContaining("the owners of 1 for the Analyst role"),
     });
     expect(limits).toMatchObject({
       state: "warning",
-      message: expect.stringContaining("100 calls in a day; 0 left"),
+      message: expect.stringContaining("100 calls per day; 0 left"),
       fix: expect.stringContaining("70 s"),
     });
     expect(clock).toMatchObject({
@@ -311,7 +311,7 @@ describe("doctor", () => {
     await new Promise((resolve) => server.close(resolve));
     expect(exit).toBe(1);
     expect(findingsIn(stdout).access?.fix).toBe(
-      "Repeat it later; if it stays, check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds in its place.",
+      "Try again later. If it fails again, check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds instead.",
     );
   });
 

@@ -59,7 +59,7 @@ describe("explain", () => {
       const { exit, stderr } = await command(["explain", `${code}x`]);
       expect({ exit, stderr }).toEqual({
         exit: 2,
-        stderr: `error  ${code}x is not the code of an error\n  fix  Did you mean ${code}?\n`,
+        stderr: `error  ${code}x is not an error code\n  fix  Did you mean ${code}?\n`,
       });
     }
   });

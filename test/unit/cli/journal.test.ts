@@ -33,7 +33,7 @@ describe("the same command with its journal", () => {
       /^failed {4}\d+: the report ended as FAILED \(pinterest-reports explain \w+\)$/m,
     );
     expect(first.stderr).toMatch(
-      / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
+      / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
@@ -70,7 +70,7 @@ describe("the same command with its journal", () => {
   it("suggests --recreate-unknown if only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
-      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n/;
+      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown, the same command creates it again, possibly a second time\.\n/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(words);
@@ -89,7 +89,7 @@ describe("a journal that several runs share", () => {
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(
-      /^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes them$/m,
+      /^journal {3}night\.journal has 3 requests from other runs and none from this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes them$/m,
     );
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);
@@ -125,7 +125,7 @@ describe("entries of other runs", () => {
       );
       expect(exit, stderr).toBe(0);
       const line =
-        "journal   night.journal: 3 requests of other runs, older than 24 hours, removed with their rows\n";
+        "journal   night.journal: 3 requests from other runs, more than 24 hours old, removed with their rows\n";
       expect(stderr.includes(line), stderr).toBe(kept === 0);
       expect(await files(made)).toEqual(
         kept === 0

@@ -63,11 +63,11 @@ it("run reports a revoked account, a new column and an empty day once each, and 
   expect(printed.replace(/: campaign_days: [^\n]*403[^\n]*/g, ": 403")).toBe(
     [
       `failed    ${ACCOUNTS[1]}, 2026-06-15 to 2026-06-16, 2 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16, 2 days: campaign_days: two reports had no rows, so the old rows were removed`,
+      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16, 2 days: campaign_days: two consecutive reports had no rows, so the old rows were removed`,
       `failed    ${ACCOUNTS[1]}, 2026-05-20 to 2026-06-14, 26 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two reports had no rows, so the old rows were removed`,
-      "error  1 of 3 accounts failed. Their former rows stay.",
-      "  fix  The same command loads only what failed, and what may have changed.",
+      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two consecutive reports had no rows, so the old rows were removed`,
+      "error  1 of 3 accounts failed. Their old rows were kept.",
+      "  fix  The same command only loads what failed and what may have changed.",
       "",
     ].join("\n"),
   );
@@ -102,10 +102,10 @@ it("run shows each of these in a line of its own above the progress on a termina
   const second = { start: "2026-06-17T03:10:00Z", faults: [empty], flags: [], terminal };
   expect((await morning(folder, second)).exit).toBe(0);
   expect(terminal.lines.map((line) => line.replace(/\d+ rows?/, "N rows"))).toEqual([
-    "backfill  campaign_days: 3 reports more, for days that lack a column",
+    "backfill  campaign_days: 3 additional reports for days that lack a column",
     ...["2026-06-14 to 2026-06-16, 3 days", "2026-06-13 to 2026-06-13, 1 day"].map(
       (days) =>
-        `emptied   ${ACCOUNTS[2]}, ${days}: campaign_days: two reports had no rows, so the old rows were removed`,
+        `emptied   ${ACCOUNTS[2]}, ${days}: campaign_days: two consecutive reports had no rows, so the old rows were removed`,
     ),
     ...ACCOUNTS.map((account) => `${account}  done, N rows`),
     expect.stringMatching(/^3 of 3 accounts done, N rows, \d+ s$/),

@@ -158,7 +158,7 @@ describe("--summary", () => {
     signals.send("SIGTERM");
     expect(await running).toBe(143);
     expect(stderr).toMatch(
-      /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nThe same command continues\. night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\n$/m,
+      /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nRun the same command again to continue\. night\.journal and night\.journal\.rows are kept for this; pinterest-reports run --journal night\.journal --finish removes them\.\n$/m,
     );
     expect(await summaryIn(made)).toMatchObject({
       outcome: "stopped",
@@ -266,7 +266,7 @@ describe("--finish", () => {
     );
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(stderr).toBe(
-      "journal   night.journal had 2 requests done, 1 request not done; it and its rows are removed\n",
+      "journal   night.journal had 2 requests done, 1 request not done; it and its rows were removed\n",
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect((await stat(join(made.folder, "rows.csv"))).mtimeMs).toBe(before.mtimeMs);
@@ -279,10 +279,10 @@ describe("--finish", () => {
     [
       "an empty journal beside its rows",
       { j: "", "j.rows/.pinterest-reports-rows": "" },
-      "; it and its rows are removed\n",
+      "; it and its rows were removed\n",
       [],
     ],
-    ["an empty journal without rows", { j: "" }, "; it is removed\n", []],
+    ["an empty journal without rows", { j: "" }, "; it was removed\n", []],
     [
       "a journal beside a folder with other files",
       {
@@ -291,7 +291,7 @@ describe("--finish", () => {
         "j.rows/1-a.ndjson": "",
         "j.rows/notes.txt": "",
       },
-      "; it and its rows are removed; j.rows is kept, since it has other files\n",
+      "; it and its rows were removed; j.rows was kept, because it contains other files\n",
       ["j.rows", "j.rows/.pinterest-reports-rows", "j.rows/notes.txt"],
     ],
   ])("removes %s, and names what is left", async (_, content, end, left) => {
@@ -313,7 +313,7 @@ describe("--finish", () => {
     await using made = await many();
     expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({
       exit: 0,
-      stderr: "journal   there is no x\n",
+      stderr: "journal   x does not exist\n",
     });
     expect(await made.call(["run", "--journal", "ids.txt", "--finish"])).toMatchObject({
       exit: 2,
@@ -375,7 +375,7 @@ describe("--quiet", () => {
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
     expect(exit).toBe(3);
     expect(stderr).toMatch(
-      /^failed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE .*\n$/,
+      /^failed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE, .*\n$/,
     );
   });
 });

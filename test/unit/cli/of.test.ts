@@ -48,7 +48,7 @@ describe("validate --of", () => {
       stderr: "",
     });
     const fix =
-      "  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n";
+      "  fix  The body has no days: run and plan accept them as --since 7d, --last-month, or --start and --end.\n";
     const without = await command(["validate", "-"], { stdin: JSON.stringify(BODY) });
     expect(without.stderr).toBe(`2 errors\n${fix}`);
     expect(
@@ -163,10 +163,10 @@ describe("missing days", () => {
       ["plan", "-"],
     ]) {
       const call = await command([...args, "--of", "campaign-analytics"], { stdin: "{}" });
-      expect(call.stderr).toContain(`  fix  The body has no days: plan takes them ${days}`);
+      expect(call.stderr).toContain(`  fix  The body has no days: plan accepts them ${days}`);
       const report = await command([...args, "--of", "conversion-product-report"], { stdin: "{}" });
       expect(report.stderr).toContain(
-        `  fix  The body has no days: run and plan take them ${days}`,
+        `  fix  The body has no days: run and plan accept them ${days}`,
       );
     }
   });

@@ -89,7 +89,7 @@ describe("the end of a run on a terminal", () => {
     const args = ["run", "--accounts", "accounts.txt", ...RUN.slice(2), ...TODAY];
     const shown = await onTerminal([...args, "--out", "report.csv"], made);
     expect(shown).toMatch(/\nCampaign +Paid impressions\n/);
-    expect(shown).toContain("Totals leave out money");
+    expect(shown).toContain("Totals do not include money");
   });
 });
 
@@ -127,7 +127,7 @@ describe("an HTML page", () => {
   it("shows exact totals of 100,000 rows, 1,000 of the rows, and a note on that", async () => {
     const page = await pageWith(100_000);
     expect(page).toContain('<strong title="10000">¥10,000</strong>');
-    expect(page).toContain("1,000 of 100,000 rows, those with the most in “Spend”");
+    expect(page).toContain("1,000 of 100,000 rows: the ones with the highest “Spend”");
     expect(page.length).toBeLessThan(1_000_000);
   });
 

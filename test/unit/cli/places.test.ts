@@ -95,7 +95,9 @@ describe("a folder of temporary rows", () => {
     await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
     const { exit, stderr } = await one.call([...MANY, "--out", "y.csv", "--journal", "night"]);
     expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(/^error {2}.*night\.rows contains files that no run has written$/m);
+    expect(stderr).toMatch(
+      /^error {2}.*night\.rows contains files that were not written by a run$/m,
+    );
     expect(await readdir(join(one.folder, "night.rows"))).toEqual(["mine.txt"]);
     expect(one.server.requests).toEqual([]);
   });

@@ -146,7 +146,7 @@ no requests: the rules do not allow any part of the body
 
   it.concurrent.each([
     [["plan"], "plan needs <body>"],
-    [["plan", "-", "--today", "2026-02-30"], "--today 2026-02-30 is not a day"],
+    [["plan", "-", "--today", "2026-02-30"], "--today 2026-02-30 is not a date"],
     [
       ["plan", "-", "--of", "oauth-token"],
       "oauth-token is not a report or call that can be planned",

@@ -166,7 +166,7 @@ describe("a log", () => {
       });
     one.shown.end();
     expect(one.lines()).toEqual([
-      "warning  this version does not know the status QUEUED\ufffd[2J: it counts as pending until the deadline",
+      "warning  this version does not know the status QUEUED\ufffd[2J: it is treated as pending until the deadline",
     ]);
   });
 
@@ -228,9 +228,9 @@ describe("a log", () => {
     shown.onProgress({ type: "waiting", request, rows: 0 });
     shown.end();
     expect(lines()).toEqual([
-      "waiting   40 s to keep below the rate limit",
+      "waiting   40 s to stay below the rate limit",
       "waiting   30 s before the next attempt: 503",
-      "waiting   1 report waits to be created: Pinterest responds with 503; next attempt within 1 s",
+      "waiting   1 report is waiting to be created: Pinterest responds with 503; next attempt within 1 s",
       "progress  0 of 1 account done, 1 in progress, 0 rows, 2 min",
     ]);
   });
@@ -245,7 +245,7 @@ describe("a log", () => {
     shown.failed(request, "it was refused");
     shown.end();
     expect(lines()).toEqual([
-      "warning  this version does not know the status QUEUED: it counts as pending until the deadline",
+      "warning  this version does not know the status QUEUED: it is treated as pending until the deadline",
       "failed    100: it was refused",
     ]);
   });

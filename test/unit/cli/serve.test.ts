@@ -90,7 +90,7 @@ describe("serve", () => {
   });
 
   it.each([
-    ["70000", "is not from 0 to 65535"],
+    ["70000", "is too large"],
     ["x", "is not a number"],
     ["-1", "must be 0 or more"],
     ["1.5", "is not a number"],

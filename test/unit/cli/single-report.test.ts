@@ -26,7 +26,7 @@ describe("a run that fails", () => {
     expect(exit, stderr).toBe(code);
     expect(stderr).toMatch(/^error {2}\S/m);
     const [, name = "", rest] =
-      /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(
+      /resume it within an hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(
         stderr,
       ) ?? [];
     expect(rest).toBe(" --out 'my rows.csv' --deadline 5m --defuse-formulas");
@@ -96,7 +96,7 @@ describe("the limits of a run", () => {
   it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])(
     "are rejected for a deadline as %j",
     (deadline) => {
-      expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a time/);
+      expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a duration/);
     },
   );
 
@@ -112,7 +112,7 @@ describe("the limits of a run", () => {
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
     expect(exit).toBe(4);
     expect(stderr).toMatch(
-      /^error {2}the report was still IN_PROGRESS.*\nresume it within the hour with .* --deadline 1s\n$/m,
+      /^error {2}the report was still IN_PROGRESS.*\nresume it within an hour with .* --deadline 1s\n$/m,
     );
   });
 

@@ -39,10 +39,10 @@ it("the summary lists a rule that is no longer stated as lost, whether it is rem
     said(withRules(rule), withRules({ ...rule, until: "1.0.0" })),
   ];
   expect(gone).toContain(
-    "\n### Rules lost and new\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n",
+    "\n### Lost and new rules\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n",
   );
   expect(kept).toContain(
-    "\n### Rules lost and new\n\n- lost: **thing** `no-name`: name may be rejected when level is A; stated until version 1.0.0",
+    "\n### Lost and new rules\n\n- lost: **thing** `no-name`: name may be rejected when level is A; stated until version 1.0.0",
   );
   expect(kept).not.toContain("### Added or loosened");
 });
@@ -50,5 +50,5 @@ it("the summary lists a rule that is no longer stated as lost, whether it is rem
 it("the summary lists a rule that is stated again as breaking, and nowhere else", () => {
   const again = said(withRules({ ...rule, until: "1.0.0" }), withRules(rule));
   expect(again).toContain("### Breaking\n");
-  expect(again).not.toContain("### Rules lost and new");
+  expect(again).not.toContain("### Lost and new rules");
 });

@@ -102,7 +102,7 @@ describe("pinterest-reports sync", () => {
       const { exit, stderr } = await made.sync(...flags);
       expect({ exit, stderr }).toMatchObject({
         exit: 1,
-        stderr: expect.stringContaining("sees no ad account"),
+        stderr: expect.stringContaining("It has access to no ad accounts."),
       });
     },
   );
@@ -120,7 +120,7 @@ describe("pinterest-reports sync", () => {
         )
         .join(""),
     );
-    expect(stderr).toBe("4 reports of 2 accounts, 4 lists; no report was requested\n");
+    expect(stderr).toBe("4 reports for 2 accounts, 4 lists; no report was requested\n");
     expect(made.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
   });
 
@@ -146,7 +146,7 @@ describe("pinterest-reports sync", () => {
     const planned = () =>
       made.sync("--only", "campaign_days", "--since", "2023-12-01", "--dry-run");
     expect((await planned()).stderr).toContain(
-      "backfill  campaign_days: 2 reports more, for days that lack a column\n",
+      "backfill  campaign_days: 2 additional reports for days that lack a column\n",
     );
     writeFileSync(
       new URL("sync.yaml", made.folder),
@@ -154,10 +154,10 @@ describe("pinterest-reports sync", () => {
     );
     const { stderr } = await planned();
     expect(stderr).toContain(
-      "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days of 2 accounts: loaded with another body; --full reads them again\n",
+      "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days for 2 accounts: loaded with a different body; --full reloads them\n",
     );
     expect(stderr).toContain(
-      "dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days of 2 accounts: Pinterest no longer has them\n",
+      "dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days for 2 accounts: Pinterest no longer has them\n",
     );
   });
 
@@ -173,11 +173,11 @@ describe("pinterest-reports sync", () => {
     const first = await made.sync("--only", "campaign_days");
     expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(/^failed {4}549755885176(, .*)?: campaign_days: .*403/m);
-    expect(first.stderr).toContain("error  1 of 2 accounts failed. Their former rows stay.\n");
+    expect(first.stderr).toContain("error  1 of 2 accounts failed. Their old rows were kept.\n");
     const second = await made.sync("--only", "campaign_days", "--allow-failed", "1");
     expect(second.exit).toBe(0);
     expect(second.stderr).toContain(
-      "warning  1 of 2 accounts failed, which --allow-failed allows. Their former rows stay.\n",
+      "warning  1 of 2 accounts failed, which --allow-failed allows. Their old rows were kept.\n",
     );
   });
 
@@ -188,7 +188,7 @@ describe("pinterest-reports sync", () => {
     await using made = await scene(`${YAML}accounts: [549755885175]\n`, { faults });
     const { exit, stderr } = await made.sync("--allow-failed", "1");
     expect(stderr).toMatch(
-      /^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their former rows stay\.\n/m,
+      /^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their old rows were kept\.\n/m,
     );
     expect(exit).toBe(3);
   });
@@ -266,7 +266,7 @@ describe("pinterest-reports sync", () => {
     "is a list": ["- target", /^error {2}sync\.yaml must be an object with target and tables\n/],
     "has an unknown key": [
       YAML.replace("target:", "targt:"),
-      /^error {2}sync\.yaml has "targt", which is not a key of it\n {2}fix {2}Did you mean target\?\n/,
+      /^error {2}sync\.yaml has the unknown key "targt"\n {2}fix {2}Did you mean target\?\n/,
     ],
     "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no valid target/],
     "has a target of two kinds": [
@@ -275,19 +275,19 @@ describe("pinterest-reports sync", () => {
     ],
     "has a database with an unknown key": [
       YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),
-      /^error {2}sync\.yaml has a target postgres that is not an object with the texts connection and schema\n/,
+      /^error {2}sync\.yaml: the target postgres must be an object with the strings connection and schema\n/,
     ],
     "has a database that is a text": [
       YAML.replace("target: ads", "target: { postgres: ads }"),
-      /^error {2}sync\.yaml has a target postgres/,
+      /^error {2}sync\.yaml: the target postgres/,
     ],
     "has a DuckDB file without a path": [
       YAML.replace("target: ads", "target: { duckdb: { schema: ads } }"),
-      /^error {2}sync\.yaml has a target duckdb that is not an object with the texts path and schema\n/,
+      /^error {2}sync\.yaml: the target duckdb must be an object with the strings path and schema\n/,
     ],
     "has a DuckDB file with an unknown key": [
       YAML.replace("target: ads", "target: { duckdb: { path: ads.duckdb, connection: ads } }"),
-      /^error {2}sync\.yaml has a target duckdb that is not an object with the texts path and schema\n/,
+      /^error {2}sync\.yaml: the target duckdb must be an object with the strings path and schema\n/,
     ],
     "has a DuckDB file in a folder that there is not": [
       YAML.replace("target: ads", "target: warehouse/ads.duckdb"),
@@ -299,11 +299,11 @@ describe("pinterest-reports sync", () => {
     ],
     "has a bucket without a name": [
       YAML.replace("target: ads", "target: { s3: { prefix: ads } }"),
-      /^error {2}sync\.yaml has a target s3 that is not an object with the texts bucket, prefix, endpoint and region, and force_path_style: true or false\n/,
+      /^error {2}sync\.yaml: the target s3 must be an object with the strings bucket, prefix, endpoint and region, and force_path_style: true or false\n/,
     ],
     "has a bucket with a text in place of true": [
       YAML.replace("target: ads", 'target: { s3: { bucket: ads, force_path_style: "yes" } }'),
-      /^error {2}sync\.yaml has a target s3 .* force_path_style: true or false\n/,
+      /^error {2}sync\.yaml: the target s3 .* force_path_style: true or false\n/,
     ],
     "has a folder with a NUL character": [
       YAML.replace("target: ads", 'target: "a\\0ds"'),
@@ -324,7 +324,7 @@ describe("pinterest-reports sync", () => {
     ],
     "has a wrong lookback": [
       `${YAML}lookback_days: soon\n`,
-      /^error {2}sync\.yaml has lookback_days "soon"\n/,
+      /^error {2}sync\.yaml has the invalid lookback_days "soon"\n/,
     ],
     "has an unknown list": [
       YAML.replace("entities: [campaigns]", "entities: [pins]"),
@@ -373,7 +373,7 @@ describe("pinterest-reports sync", () => {
     await using made = await scene();
     for (const [flags, message] of [
       [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],
-      [["--only", "a,,b"], /^error {2}--only a,,b is not a list of tables/],
+      [["--only", "a,,b"], /^error {2}--only a,,b is not a comma-separated list of tables/],
       [
         ["--only", "campaign"],
         /^error {2}only has campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,

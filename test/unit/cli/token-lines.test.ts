@@ -87,5 +87,5 @@ it("other entries stay unchanged, whatever they contain, and old tokens are remo
 });
 
 it("a token that no line can hold is rejected with a message", () => {
-  expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/a .env file cannot hold it/);
+  expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/cannot be stored in a .env file/);
 });

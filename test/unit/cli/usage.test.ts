@@ -58,11 +58,11 @@ describe("wrong usage", () => {
     ["generate --spec openapi.yaml", "--spec and --out must be given together", "generate --help"],
     ["generate --flows flows.yaml", "--flows needs --spec and --out", "generate --help"],
     ["generate --no-descriptions", "--no-descriptions needs --spec and --out", "generate --help"],
-    ["generate all", "all is one argument too many", "generate --help"],
+    ["generate all", "unexpected argument all", "generate --help"],
     ["pull", "pull needs <description>", "pull --help"],
     ["validate", "validate needs <body>", "validate --help"],
     ["validate no-such.json", "no-such.json cannot be read: there is no such file", "- for stdin"],
-    ["validate - --today 2026-02-30", "--today 2026-02-30 is not a day", "2026-03-08"],
+    ["validate - --today 2026-02-30", "--today 2026-02-30 is not a date", "2026-03-08"],
     ["run 1", "run needs <body>", "run --help"],
     [
       "run body.json",
@@ -77,7 +77,7 @@ describe("wrong usage", () => {
     ["run --accounts ids.txt", "run needs <body>", "run --help"],
     [
       "run --accounts ids.txt 1 body.json",
-      "body.json is one argument too many: with --accounts, only the body is given",
+      "unexpected argument body.json: with --accounts, pass only the body",
       "run --help",
     ],
     ["run --accounts - -", "the body and --accounts cannot both come from stdin", "run --help"],
@@ -85,7 +85,7 @@ describe("wrong usage", () => {
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
     [
       "run 1 - --defuse-formulas",
-      "--defuse-formulas is for CSV, and the format is json",
+      "--defuse-formulas only works with CSV, but the format is json",
       "--format csv",
     ],
     ["run 1 - --zero-fill", "--zero-fill is not a flag of run", "--no-zero-fill"],
@@ -104,7 +104,7 @@ describe("wrong usage", () => {
     ],
     [
       "run 1 - --resume x.json",
-      "1 is one argument too many: the handle has the account and the columns",
+      "unexpected argument 1: the handle contains the account and the columns",
       "run --help",
     ],
     [
@@ -112,7 +112,7 @@ describe("wrong usage", () => {
       "--plan and --resume cannot be combined: the report has already been created",
       "run --help",
     ],
-    ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, and account 1 needs it", "leave the id out"],
+    ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, but account 1 needs it", "omit the id"],
   ])("exits with 2 and says what to do for %j", async (words, message, hint) => {
     const { exit, stdout, stderr } = await command(words.split(" ").filter(Boolean));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
@@ -134,7 +134,7 @@ describe("wrong usage", () => {
       const { exit, stderr } = await command([name, ...args]);
       expect({ exit, stderr }).toEqual({
         exit: 2,
-        stderr: `error  --${flag} has a NUL character, which no value can have\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+        stderr: `error  --${flag} contains a NUL character, which is not allowed\n  fix  pinterest-reports ${name} --help shows examples.\n`,
       });
     }
   });
@@ -149,7 +149,7 @@ describe("wrong usage", () => {
   ])("includes, for %s, a NUL character in <%s>", async (name, positional) => {
     const { exit, stderr } = await command([name, "a\0b", "x"]);
     expect(exit).toBe(2);
-    expect(stderr).toMatch(`error  <${positional}> has a NUL character`);
+    expect(stderr).toMatch(`error  <${positional}> contains a NUL character`);
   });
 
   it.concurrent("includes a token without an account", async () => {

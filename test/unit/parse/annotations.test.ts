@@ -91,7 +91,7 @@ describe("a foreign or wrong annotation file", () => {
       { "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" },
       /rule\.yaml: rule\.yaml is not an annotation file$/,
     ],
-    [{ "notes.md": "mine\n" }, /: the folder has no annotation file$/],
+    [{ "notes.md": "mine\n" }, /: the folder contains no annotation file$/],
   ])("is rejected by name: %j", (files, says) => {
     expect(told(files)).toMatch(says);
   });

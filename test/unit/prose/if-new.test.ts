@@ -84,7 +84,7 @@ describe("pull --if-new", () => {
     const older = description.replace("1.2.3", "1.1.10");
     server.serve(older);
     expect(await pulled()).toBe(
-      "the description is of version 1.1.10, and spec/source.yaml is of 1.2.3",
+      "the description has version 1.1.10, but spec/source.yaml has 1.2.3",
     );
     expect(all()).toBe(before);
     writeFileSync(join(folder, "older.yaml"), older);

@@ -609,7 +609,7 @@ describe("a limit of one field", () => {
           field: null,
           text: sentence,
         });
-        const skipped = new Map([[fingerprint(read), { reason: "It is not so." }]]);
+        const skipped = new Map([[fingerprint(read), { reason: "This is not true." }]]);
         expect(stated([sentence], fieldOf(kind), { skipped })).toBe(null);
         expect(stated([sentence], fieldOf(kind))).not.toBe(null);
       }),
@@ -679,7 +679,7 @@ function read(field: JsonObject, skipped: string[] = []) {
       operations: [{ name: "create", operation: "campaigns/create" }],
       prose: "tolerant",
     },
-    new Map(skipped.map((one) => [one, { reason: "It is not so." }])),
+    new Map(skipped.map((one) => [one, { reason: "This is not true." }])),
   );
   const schemas = (
     pulled.document as unknown as {

@@ -117,7 +117,7 @@ describe("pull", () => {
     writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
     await pullText(description);
     expect(said).toContain(
-      "remark     the previous contract cannot be read: changes of its rules are not reported\n",
+      "remark     the previous contract cannot be read: changes to its rules are not reported\n",
     );
     expect(read("contract.yaml")).toContain("x-rules:");
   });
@@ -130,7 +130,7 @@ describe("pull", () => {
       writeFileSync(at(name), theirs);
       writeFileSync(at("shop.yaml"), description);
       expect(await told(pull({ from: at("shop.yaml"), spec: folder }, io))).toBe(
-        `spec/${name}: spec/${name} is not what \`pull\` writes`,
+        `spec/${name}: spec/${name} was not written by \`pull\``,
       );
       expect(read(name)).toBe(theirs);
       rmSync(at(name));
@@ -139,7 +139,7 @@ describe("pull", () => {
 
   it("reports a skipped sentence that a description of the same version or later lacks", async () => {
     const idle =
-      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or name the last description";
+      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or set `until` to the last description";
     const skip = (more: string): void =>
       writeFileSync(
         at("skipped.yaml"),

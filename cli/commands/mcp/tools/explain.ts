@@ -11,7 +11,7 @@ export function explainTool(context: Context): Tool {
     name: "explain",
     title: "Explain a difference",
     description:
-      "Explains why the figures of two tables differ, or of one table and Ads Manager. Compares attribution windows, report time, time zone, currency, days that changed since, and rows without activity.",
+      "Explains why the numbers in two tables, or in a table and Ads Manager, differ. Compares attribution windows, report time, time zone, currency, days that changed since, and rows without activity.",
     input: objectSchema({ tables: { ...listOf(TEXT), description: "One or two tables" } }),
     output: objectSchema({
       facts: listOf(ANY_OBJECT),
@@ -46,7 +46,7 @@ const BETWEEN = [
 
 const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
-  "Set the same attribution windows and conversion_report_time as in Ads Manager: without them, those in facts apply.",
+  "Set the same attribution windows and conversion_report_time as in Ads Manager: otherwise, the ones in facts apply.",
   "Days from may_change_from on could still change when the table was made: call report again with fresh: true.",
   "Money is in the ad account's currency, whatever a column's name says; columns in MICRO are millionths of it.",
   "Pinterest omits zeros and rows without activity: divide by calendar days to get a daily average. Rates, reach and frequency do not add up.",

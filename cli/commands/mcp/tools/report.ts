@@ -31,14 +31,14 @@ export function reportTool(context: Context): Tool {
     name: "report",
     title: "Make a report",
     description:
-      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the tool query. The same call again reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
+      "Makes a table of ad performance for one or more accounts. Checks the body, splits long ranges, requests the reports, waits, and stores all rows for the tool query. Repeating a call reuses or continues the same report, even after a stop. Returns columns, totals, first rows, and which days may still change. If status is pending, call again with the same arguments.",
     input: objectSchema(
       {
         accounts: { ...listOf(TEXT), description: "Ids or exact names" },
         body: BODY,
         fresh: {
           type: "boolean",
-          description: "Request days again that may have changed since the last report",
+          description: "Request again the days that may have changed since the last report",
         },
         recreate_unknown: { type: "boolean", description: "Set it only when an error says so" },
         wait_seconds: {
@@ -102,7 +102,7 @@ export function reportTool(context: Context): Tool {
         return {
           status: "pending",
           message:
-            "Pinterest is still making it. Call report again with the same arguments to continue: nothing is requested twice.",
+            "Pinterest is still generating it. Call report again with the same arguments to continue: nothing is requested twice.",
         };
       return answer(context, { body, asked, accounts, made });
     },

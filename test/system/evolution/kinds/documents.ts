@@ -239,7 +239,7 @@ export const documentKinds: readonly Kind[] = [
   ofDocument("openapi-3.0.4", "the description says 3.0.4", (draft) => {
     draft.document.openapi = "3.0.4";
   }),
-  ofDocument("version-major", "the description is of version 6", (draft) => {
+  ofDocument("version-major", "the description has version 6", (draft) => {
     child(draft.document, "info").version = "6.0.0";
   }),
   ofDocument("version-odd", "the version is a date", (draft) => {
