@@ -132,7 +132,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
   });
 
   it.each(["JSON", "CSV"] as const)(
-    "names gzip as the reason if a file of %s is gzip without a content-encoding",
+    "names gzip as the reason if a %s file is gzip without a content-encoding",
     async (format) => {
       await using one = await stage({ stored: "unsaid", format });
       await expect(collected(one.report.rows())).rejects.toMatchObject({
@@ -165,7 +165,7 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it("serves a cut gzip file to a path again from the start, but fails once rows were passed on", async () => {
+  it("restarts a truncated gzip download to a path from the start, but fails if rows were already passed on", async () => {
     await using one = await stage({ stored: "encoded", cuts: [{ after: 2_000 }] });
     await inFolder(async (folder) => {
       await one.report.download(join(folder, "report.json"));

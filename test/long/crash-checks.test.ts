@@ -73,7 +73,7 @@ describe("checks that kill the process", () => {
     expect(await errorOf(defect)).toMatch(message);
   });
 
-  it("name what is missing: the location of the store, and what the module needs", async () => {
+  it("report what is missing: the location of the store, and what the module needs", async () => {
     const module = "data:text/javascript,throw new Error('no such table')";
     const target = () => fileTarget(path, null);
     const path = fileURLToPath(new URL("tables.json", temporaryFolder()));

@@ -30,7 +30,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it.each(["validators", "data", "planner", "tables"])(
-    "brings no network code with any of /%s",
+    "adds no network code with any export of /%s",
     async (entry) => {
       const { files, outside } = await bundle(
         folder,
@@ -42,7 +42,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     },
   );
 
-  it("brings no network code with what validators import of /support", async () => {
+  it("adds no network code with what validators import from /support", async () => {
     const names = Object.keys(data);
     expect(names).toContain("standardSchema");
     const { files, outside } = await bundle(
@@ -53,7 +53,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(outside).toEqual([]);
   });
 
-  it("brings no other validator along with one", async () => {
+  it("adds no other validator with one", async () => {
     const program = 'export { validateCampaignAnalytics } from "pinterest-reports/validators";';
     const { files, text } = await bundle(folder, program);
     expect([...files.keys()].filter((path) => path.startsWith("generated/"))).toEqual([
@@ -66,28 +66,28 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("/pin_ids");
   });
 
-  it("brings nothing else with a list of rules", async () => {
+  it("adds nothing else with a list of rules", async () => {
     expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
       "generated/report/rules.ts",
     ]);
   });
 
-  it("brings no client with an error", async () => {
+  it("adds no client with an error", async () => {
     const found = await files('export { InvalidBodyError } from "pinterest-reports";');
     expect(found.filter((path) => NETWORK.test(path) || path.startsWith("generated/"))).toEqual([]);
   });
 
-  it("brings nothing with the types", async () => {
+  it("adds nothing with the types", async () => {
     expect(await files('export * from "pinterest-reports/schema";')).toEqual([]);
   });
 
-  it("brings no planner, rules as data, columns or fake server with the client", async () => {
+  it("adds no planner, rules as data, columns or fake server with the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found).toContain("runtime/client/report-client.ts");
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
-  it("brings no client, column tables or Parquet with text writers, which need nothing of Node", async () => {
+  it("adds no client, column tables or Parquet with text writers, which need nothing from Node", async () => {
     const {
       files: found,
       outside,
@@ -102,7 +102,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("node:");
   });
 
-  it("brings only the calls of an imported namespace", async () => {
+  it("adds only the calls of an imported namespace", async () => {
     const found = await files('export { campaigns } from "pinterest-reports/calls";');
     const calls = found.flatMap(
       (path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],
@@ -116,7 +116,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => /^generated\/(report|mmm-report)\//.test(path))).toEqual([]);
   });
 
-  it("brings no calls that are imported separately with the client", async () => {
+  it("adds no separately imported calls with the client", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(
       found.filter((path) =>
@@ -127,7 +127,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     ).toEqual([]);
   });
 
-  it("needs nothing of Node for the client until a file is written", async () => {
+  it("needs nothing from Node for the client until a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
   });
@@ -148,7 +148,7 @@ describe.skipIf(!SPECS)(
       folder = other.folder;
     });
 
-    it("compiles there", async () => {
+    it("compiles in that repository", async () => {
       // Each file must be enough for compilers that look at a single file.
       const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
       expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);

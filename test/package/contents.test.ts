@@ -39,7 +39,7 @@ describe("the packed package", () => {
     ]);
   });
 
-  it("contains only what is used", () => {
+  it("contains only files that are used", () => {
     expect(readdirSync(installed).sort()).toEqual([
       "AGENTS.md",
       "CHANGELOG.md",
@@ -86,7 +86,7 @@ describe("the packed package", () => {
     expect(dead).toEqual([]);
   });
 
-  it("names only pages that it contains in its messages", () => {
+  it("mentions only pages that it contains in its messages", () => {
     const sources = files.filter((path) => /(\.js|\.d\.ts|^AGENTS\.md)$/.test(path));
     const named = sources.flatMap((path) => [
       ...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g),

@@ -55,7 +55,7 @@ describe("what an editor shows", () => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it("states what poll throws, once for all reports", () => {
+  it("states once for all reports what poll throws", () => {
     const [name = "", ...others] = [...all.keys()].filter((one) =>
       /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one),
     );

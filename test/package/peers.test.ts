@@ -46,7 +46,7 @@ describe("the range of each optional peer", () => {
     );
   });
 
-  it("is the one that the guide states", () => {
+  it("is the range that the guide states", () => {
     const page = readFileSync(join(ROOT, "docs/guide/built-on.md"), "utf8");
     const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [
       name,

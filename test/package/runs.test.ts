@@ -53,7 +53,7 @@ describe("a report, from create to rows", () => {
 });
 
 describe("a validator", () => {
-  it("brings no network code", () => {
+  it("loads no network code", () => {
     for (const entry of ["validators", "data", "planner"])
       expect(
         graph(join(packed.installed, `dist/generated/${entry}.js`)).filter(

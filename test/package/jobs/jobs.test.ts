@@ -335,7 +335,7 @@ describe("consumer's own test", () => {
     expect(await test()).toMatchObject({ exit: 0, stdout: expect.stringMatching(/^# pass 1$/m) });
   });
 
-  it("fails when the code that it tests loses the rows of a day", async () => {
+  it("fails if the tested code loses a day's rows", async () => {
     const code = file("spend.js");
     writeFileSync(join(folder, "spend.js"), code.replace("micro +=", "micro ="));
     expect(await test()).toMatchObject({ exit: 1, stdout: expect.stringMatching(/^# fail 1$/m) });

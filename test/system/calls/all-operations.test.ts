@@ -109,43 +109,46 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   // The older version has lists inside an object of a query.
   const sent = [...whereAll("5.14.0"), ...versions.filter((version) => version === NEWEST)];
-  it.each(sent)("sends minimal and maximal input of all of %s as described", async (version) => {
-    const { model, output, described, smallest, largest } = await everything(version);
-    let answer: Json | undefined;
-    await using server = await wire(() => answer);
-    const clock = {
-      now: Date.now,
-      date: () => Date.parse(today),
-      sleep: async () => {},
-      random: () => 0,
-    };
-    const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
-    const connection = supportClient.connect({ ...shared, accessToken: "token" });
-    const wrong: unknown[] = [];
-    for (const single of model.operations) {
-      const one = described.find(({ id }) => id === single.call.id) as Described;
-      const operation = callable(output, single);
-      const client = one.basic
-        ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
-        : supportClient.operationClient(connection, operation);
-      answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-      // Everything at once violates rules between fields.
-      for (const [input, validate] of [
-        [smallest(single), "error"] as const,
-        [largest(single), false] as const,
-      ]) {
-        const thrown = await client(input, { validate }).then(
-          () => null,
-          (error: unknown) => String(error),
-        );
-        const should = expected(one, single.bodyField, input);
-        const arrived = server.arrived();
-        if (thrown !== null || !isDeepStrictEqual(arrived, [should]))
-          wrong.push({ id: one.id, input, thrown, should, arrived });
+  it.each(sent)(
+    "sends minimal and maximal input for every operation of %s as described",
+    async (version) => {
+      const { model, output, described, smallest, largest } = await everything(version);
+      let answer: Json | undefined;
+      await using server = await wire(() => answer);
+      const clock = {
+        now: Date.now,
+        date: () => Date.parse(today),
+        sleep: async () => {},
+        random: () => 0,
+      };
+      const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
+      const connection = supportClient.connect({ ...shared, accessToken: "token" });
+      const wrong: unknown[] = [];
+      for (const single of model.operations) {
+        const one = described.find(({ id }) => id === single.call.id) as Described;
+        const operation = callable(output, single);
+        const client = one.basic
+          ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
+          : supportClient.operationClient(connection, operation);
+        answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
+        // Everything at once violates rules between fields.
+        for (const [input, validate] of [
+          [smallest(single), "error"] as const,
+          [largest(single), false] as const,
+        ]) {
+          const thrown = await client(input, { validate }).then(
+            () => null,
+            (error: unknown) => String(error),
+          );
+          const should = expected(one, single.bodyField, input);
+          const arrived = server.arrived();
+          if (thrown !== null || !isDeepStrictEqual(arrived, [should]))
+            wrong.push({ id: one.id, input, thrown, should, arrived });
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it("bundles only the operation that is imported", async () => {
     const { model, output } = await everything(NEWEST);
@@ -166,7 +169,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(text.length).toBeLessThan(160_000);
   });
 
-  it("bundles one imported namespace alone, and all calls with the full client", async () => {
+  it("bundles only the imported namespace, and all calls with the full client", async () => {
     const { model, output } = await everything(NEWEST);
     const callsIn = (text: string) =>
       model.operations

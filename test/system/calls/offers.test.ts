@@ -5,7 +5,7 @@ import { compile } from "../../support/compile.js";
 import { answer, contract, text } from "../../support/offered.js";
 import { smallContract } from "../../support/small-contract.js";
 
-describe("a client of a description with everything that OpenAPI allows", () => {
+describe("a client for a description that uses everything OpenAPI allows", () => {
   const inPath = (name: string, schema: JsonObject): JsonObject => ({
     name,
     in: "path",

@@ -28,7 +28,7 @@ describe("rows of a synchronous response, generated in another repository", () =
     "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
   ];
 
-  it("are typed by the request, also where it is the only call", async () => {
+  it("are typed by the request, even if it is the only call", async () => {
     const program = [
       'import { type AnalyticsColumnValues, type CampaignsRow, createClient } from "./index.js";',
       `const rows = await createClient({ accessToken: "token" }).campaigns({ ${asked}, campaign_ids: ["1"] });`,

@@ -66,7 +66,7 @@ describe("diff", () => {
     expect([all, more]).toEqual([columns.new.length, columns.new.length - 3]);
   });
 
-  it("accepts model.json in place of a contract", async () => {
+  it("accepts model.json instead of a contract", async () => {
     expect(await command(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
       exit: 0,
       stdout: `${followed} -> ${MODEL}  no change\n`,
@@ -125,7 +125,7 @@ describe("diff", () => {
     );
   });
 
-  it("exits with 1 from the given severity on", async () => {
+  it("exits with 1 at the given severity or above", async () => {
     const grown = JSON.parse(await readFile(MODEL, "utf8"));
     grown.flows[0].body.fields.push({
       name: "mood",
@@ -146,7 +146,7 @@ describe("diff", () => {
     expect(shrunk).toMatchObject({ exit: 1, stderr: "major: --fail-on minor is reached\n" });
   });
 
-  it("reads the flows beside a contract, or those that are given", async () => {
+  it("reads the flows next to a contract, or the given ones", async () => {
     await inFolder(
       "flows.yaml",
       "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
@@ -172,7 +172,7 @@ describe("diff", () => {
     );
   });
 
-  it("prints what changed also where a person must decide first, and then always exits with 1", async () => {
+  it("prints what changed even if a person must decide first, and then always exits with 1", async () => {
     const file = await inFolder(
       "undecided.yaml",
       (await readFile(NEW, "utf8"))
@@ -214,7 +214,7 @@ describe("diff", () => {
     expect(calls).toEqual([]);
   });
 
-  it("rejects flows that name operations of neither side", async () => {
+  it("rejects flows that name operations missing from both sides", async () => {
     const flows = await inFolder(
       "typo.yaml",
       "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",

@@ -163,7 +163,7 @@ describe("the output of a command", () => {
   });
 
   it.each(["x", "x.lock", "x.rows", "body.json", "tokens.env"])(
-    "is rejected if the same run reads or continues it: %s",
+    "is rejected if the same run also reads or continues the file: %s",
     async (out) => {
       await writeFile(at("tokens.env"), "PINTEREST_ACCESS_TOKEN=made-up\n");
       const before = await everything();
@@ -208,7 +208,7 @@ describe("a summary", () => {
   );
 });
 
-describe.skipIf(process.platform === "win32")("a file of a repository that may never end", () => {
+describe.skipIf(process.platform === "win32")("a repository file that may never end", () => {
   const MAKING = ["--spec", "shop.yaml", "--out", "out"];
   it.each([
     ["out/model.json", ["generate", ...MAKING]],
@@ -236,7 +236,7 @@ describe.skipIf(process.platform === "win32")("a file of a repository that may n
 describe.skipIf(process.platform === "win32")("a file that a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
 
-  it("is readable only by its owner as a new journal, and a warning names a journal that others could read", async () => {
+  it("is readable only by its owner if it is a new journal, and a warning names a journal that others could read", async () => {
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
@@ -252,7 +252,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     await journal.close?.();
   });
 
-  it("is readable only by its owner as a token file, and a change of its rights is reported", async () => {
+  it("is readable only by its owner if it is a token file, and a change of its permissions is reported", async () => {
     const lines = "# ours\nexport OTHER='a\nb'\n\nPINTEREST_REFRESH_TOKEN=fake-refresh-token\n";
     await writeFile(at("tokens.env"), lines);
     await chmod(at("tokens.env"), 0o644);
@@ -267,7 +267,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     );
   });
 
-  it("may be an empty file, which is empty again afterwards, and may have a torn first line", async () => {
+  it("can be an empty file, which is empty again afterwards, and can have an incomplete first line", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

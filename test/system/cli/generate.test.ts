@@ -70,7 +70,7 @@ describe.each([
 ])("generate --spec with %s", (flows, name) => {
   const out = `from-${name}`;
 
-  it("prints nothing about prose that was read", async () => {
+  it("prints nothing about prose that was understood", async () => {
     expect(await from(ours, out, flows)).toBe(0);
     expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
     expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
@@ -123,7 +123,7 @@ describe.each([
   });
 });
 
-it("generate lists each binding sentence that was not read, or fails if asked to", async () => {
+it("generate lists each sentence with a requirement that was not understood, or fails on request", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
@@ -167,7 +167,7 @@ it("generate lists each binding sentence that was not read, or fails if asked to
   }
 });
 
-it("generate asks once about a sentence that stands in several places, and names them", async () => {
+it("generate asks once about a sentence that occurs in several places, and lists the places", async () => {
   const twice = ours
     .replace("Last day", "Must not be a Sunday.")
     .replace("First day.", "Must not be a Sunday.");
@@ -212,7 +212,7 @@ describe("a named operation that cannot be generated", () => {
       `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
   );
 
-  it("stops generation, or with --keep-going is left out by name with its own exit code", async () => {
+  it("stops generation, or with --keep-going is listed as left out, with a separate exit code", async () => {
     expect(await from(broken, "both", "two-calls.yaml")).toBe(1);
     expect(existsSync(at("both"))).toBe(false);
     said = "";
@@ -366,7 +366,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   await expect(problems).rejects.toMatchObject({
     list: expect.arrayContaining([
       expect.objectContaining({
-        what: expect.stringMatching(/^\d+ files differ: \d+ orphans$/),
+        what: expect.stringMatching(/^\d+ differences: \d+ orphans$/),
         where: `${out}/operations/`,
         fix: expect.stringContaining("pinterest-reports generate --spec"),
       }),
@@ -392,7 +392,7 @@ it("generate names the description by the path that the user gave", async () => 
   }
 });
 
-it("generate says what the description lacks, and names the other files of the folder", async () => {
+it("generate says what the description lacks, and lists the other files in the folder", async () => {
   writeFileSync(
     at("young.yaml"),
     "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n",
@@ -418,7 +418,7 @@ describe("an extra file in the output folder", () => {
     `           extra   ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
-  it("is named by every run, and never fails it", async () => {
+  it("is reported by every run, and never makes one fail", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
@@ -431,7 +431,7 @@ describe("an extra file in the output folder", () => {
     );
   });
 
-  it("is named beside the files that differ, in JSON too", async () => {
+  it("is reported next to the files that differ, including in JSON", async () => {
     const source = readFileSync(at(`${out}/source.ts`));
     writeFileSync(at(`${out}/source.ts`), `${source}//\n`);
     for (const asProblems of [false, true]) {
@@ -445,7 +445,7 @@ describe("an extra file in the output folder", () => {
 
   const LOST =
     "manifest.json is missing, damaged or from another version, so everything was generated for the comparison; generate writes it again\n";
-  it("is named without a manifest too, and the output says that there is none", async () => {
+  it("is also reported without a manifest, and the output says that there is none", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
     const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");
@@ -476,7 +476,7 @@ describe("an extra file in the output folder", () => {
     "a file of yours": (path) => writeFileSync(path, "{}\n"),
   };
   it.each(Object.entries(TAKEN))(
-    "fails --check as it fails a run, if the manifest's place has %s",
+    "makes --check fail like a run if the manifest is %s",
     async (_, take) => {
       await call();
       take(at(`${out}/manifest.json`));

@@ -70,7 +70,7 @@ describe("ctrl-C", () => {
     },
   );
 
-  it("puts the handle beside the output file, also for a body from stdin", async () => {
+  it("puts the handle next to the output file, even for a body from stdin", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "rows.json"), "old");
     const { stderr } = await binIn(made, [...RUN, "--out", "./rows.json"], {
@@ -98,7 +98,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("leaves the handle in its place in a run with --resume", async () => {
+  it("leaves the handle where it is in a run with --resume", async () => {
     await using made = await place({ faults: [MINUTE] });
     await binIn(made, RUN, { stdin, interruptAt: /status/ });
     const [name = ""] = await readdir(made.folder);
@@ -140,7 +140,7 @@ describe("ctrl-C", () => {
   });
 
   it.skipIf(process.platform === "win32")(
-    "counts as one when npx passes it on a second time, and leaves only the handle",
+    "counts as one signal if npx passes it on a second time, and leaves only the handle",
     async () => {
       await using made = await place({ bytes: 50_000_000 });
       // Both signals are pending when the process wakes up.

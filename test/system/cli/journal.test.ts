@@ -42,7 +42,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("requests a report once more that Pinterest gave up after a crash", async () => {
+  it("requests a report again if Pinterest gave it up after a crash", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);
@@ -71,7 +71,7 @@ describe("the same command with its journal", () => {
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
   });
 
-  it("continues after ctrl-C, whose output named the failures so far", async () => {
+  it("continues after ctrl-C, and the output lists the failures so far", async () => {
     await using made = await many({
       polls: 9,
       faults: [{ name: "refusal", on: "create", value: 403 }],
@@ -108,7 +108,7 @@ describe("many accounts without a journal", () => {
       const { exit, stderr } = await made.call([...MANY, "--out", "full", "--format", "csv"]);
       expect(exit, stderr).toBe(1);
       const [, folder = ""] =
-        /^the received rows are in (\S+), one file for each report; delete them after use\.$/m.exec(
+        /^the received rows are in (\S+), one file per report\. Delete them after use\.$/m.exec(
           stderr,
         ) ?? [];
       await access(folder);

@@ -64,7 +64,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
   it("plan the sync, run each task and finish it, with the same tables as one command", async () => {
     await using made = await scene();
     const planned = await made.sync(["--plan", "--tasks", "night", "--json"]);
-    expect([planned.exit, planned.stderr]).toEqual([0, "planned   6 tasks of 2 accounts\n"]);
+    expect([planned.exit, planned.stderr]).toEqual([0, "planned   6 tasks for 2 accounts\n"]);
     const plan = JSON.parse(planned.stdout);
     expect(JSON.parse(readFileSync(new URL("night/plan.json", made.folder), "utf8"))).toEqual(plan);
     expect(made.files().length).toBe(plan.tasks.length);
@@ -148,14 +148,14 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
 
-  it("reject a file that is no task or plan, an existing folder, and flags of another step", async () => {
+  it("reject a file that is not a task or plan, an existing folder, and flags for another step", async () => {
     await using made = await scene();
     await made.sync(["--plan", "--tasks", "night", "--quiet"]);
     const stderrOf = async (flags: readonly string[], stdin = "") => {
       const { exit, stderr } = await made.sync(flags, stdin);
       return `${exit} ${stderr.split("\n")[0]}`;
     };
-    expect(await stderrOf(["--plan", "--tasks", "night"])).toBe("2 error  night exists");
+    expect(await stderrOf(["--plan", "--tasks", "night"])).toBe("2 error  night already exists");
     expect(readdirSync(made.folder).sort()).toEqual(["night", "sync.yaml"]);
     expect(await stderrOf(["--plan"])).toMatch(/^2 error {2}--plan needs --json/);
     expect(await stderrOf(["--task", "none.json"])).toMatch(/^2 error {2}none.json cannot be read/);

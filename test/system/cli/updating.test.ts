@@ -260,7 +260,7 @@ describe("generate with a summary", () => {
     expect(await gone("--check")).toEqual([0]);
   });
 
-  it("exits with 3 for a sentence that is not enforced, or with 1 and a decision to take if asked to", async () => {
+  it("exits with 3 for a sentence that is not enforced, or on request with 1 and a decision to make", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
@@ -309,7 +309,7 @@ describe("generate with a summary", () => {
     );
   });
 
-  it("stops at a call that cannot be generated, and with --keep-going leaves it out by name", async () => {
+  it("stops at a call that cannot be generated, and with --keep-going lists it as left out", async () => {
     await firstInto("kept");
     const before = all("kept");
     server.serve(UNCALLABLE);
@@ -384,7 +384,7 @@ describe("generate with a summary", () => {
     writeFileSync(at("anew/manifest.json"), "<<<<<<< mine\n");
     expect([await into("anew", own), said]).toEqual([
       1,
-      expect.stringContaining("is taken by something that the generator did not write"),
+      expect.stringContaining("a generated file belongs here, but something else is in its place"),
     ]);
     rmSync(at("anew/manifest.json"));
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
@@ -414,7 +414,7 @@ describe("generate with a summary", () => {
     server.serve(FIRST);
     expect([await into("older"), said]).toEqual([
       1,
-      expect.stringContaining("the description has version 1.2.3, and"),
+      expect.stringContaining("the description has version 1.2.3, but"),
     ]);
     expect([all("older"), said]).toEqual([before, expect.stringContaining("add --allow-older")]);
     expect(await into("older", { allowOlder: true })).toBe(3);
@@ -483,7 +483,7 @@ describe("generate with a summary", () => {
     },
   );
 
-  it("continues without a damaged model.json, wherever that is, as generate and diff do", async () => {
+  it("continues without a damaged model.json, wherever the damage is, like generate and diff", async () => {
     await firstInto("damaged");
     const whole = JSON.parse(read("damaged/model.json"));
     const made = await buildFromDescription(FIRST, { flows: at("flows.yaml") });
@@ -512,7 +512,7 @@ describe("generate with a summary", () => {
         io,
       ),
     ).toBe(0);
-    expect(said).toContain("model.json is missing, edited, or of another version");
+    expect(said).toContain("model.json is missing, was edited, or is from another version");
     writeFileSync(at("damaged/model.json"), damaged);
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([
@@ -583,7 +583,7 @@ describe("generate with a summary", () => {
 });
 
 describe("the commands generate and pull", () => {
-  it("end as the function does, also from another folder", async () => {
+  it("end like the function, even from another folder", async () => {
     server.serve(FIRST);
     const args = [
       "generate",
@@ -661,7 +661,7 @@ describe("the commands generate and pull", () => {
     ],
     [["pull", "api.yaml", "--keep-going"], "--keep-going needs --summary"],
     [["pull", "api.yaml", "--summary", "news.md"], "there is no spec/contract.yaml here"],
-  ])("report wrong usage in %j", async (args, why) => {
+  ])("report wrong usage: %j", async (args, why) => {
     const { exit, stderr } = await command(args, { cwd: folder });
     expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
   });

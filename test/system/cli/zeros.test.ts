@@ -184,7 +184,7 @@ describe("a report", () => {
 });
 
 describe("a journal", () => {
-  it("gives rows with gaps only to a run that wants gaps", async () => {
+  it("reuses rows with gaps only in a run that wants gaps", async () => {
     const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
     await using other = await place({ faults, entities: ENTITIES, clock: made.server.clock });
     await writeFile(join(other.folder, "two.txt"), `${ACCOUNT}\n549755885176\n`);

@@ -18,7 +18,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 describe("Pinterest's notice", () => {
   const notice = text("NOTICE");
 
-  it("stands in the repository and in the tarball, word for word", () => {
+  it("is in the repository and in the tarball, word for word", () => {
     // Those of packages whose code the command contains come after it.
     const license = /^Copyright ©.*?^SOFTWARE\.\n/ms.exec(notice)?.[0] ?? "";
     expect(createHash("sha256").update(license).digest("hex")).toBe(
@@ -102,7 +102,7 @@ describe.each([
     readonly packages: Readonly<Record<string, Locked>>;
   };
 
-  it("are pinned, each to its version and its bytes, and to no registry", () => {
+  it("are pinned to their versions and bytes, and to no registry", () => {
     for (const [name, version] of Object.entries(wanted)) {
       expect(version, name).toMatch(/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/);
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version.replace(/^npm:.*@/, ""));
@@ -113,7 +113,7 @@ describe.each([
       expect([path, integrity?.slice(0, 7), resolved]).toEqual([path, "sha512-", undefined]);
   });
 
-  it("are installed from their lock file alone, without running scripts", () => {
+  it("are installed only from their lock file, without running scripts", () => {
     if (installer === null)
       return expect(text("CONTRIBUTING.md")).toContain(
         `npm ci --prefix ${folder} --ignore-scripts`,

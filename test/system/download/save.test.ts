@@ -52,14 +52,14 @@ async function download(path: unknown): Promise<unknown> {
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe("a saved report", () => {
-  it("has the rights that the process gives new files", async () => {
+  it("has the permissions that the process gives new files", async () => {
     const path = inFolder("report.json");
     expect(await download(path)).toBe(text.length);
     await writeFile(inFolder("usual"), "");
     expect(await modeOf(path)).toBe(await modeOf(inFolder("usual")));
   });
 
-  it.runIf(posix)("keeps the rights of an existing file", async () => {
+  it.runIf(posix)("keeps the permissions of an existing file", async () => {
     for (const mode of [0o600, 0o666, 0o440]) {
       const path = inFolder(`report-${mode}.json`);
       await writeFile(path, "before");
@@ -121,7 +121,7 @@ describe("a saved report", () => {
     },
   );
 
-  it("is not downloaded to a place that is not a file", async () => {
+  it("is not downloaded to a path that is not a file", async () => {
     const cases: [string, string][] = [
       [folder, "it is a folder"],
       [inFolder("new/"), "it is the name of a folder"],
@@ -268,7 +268,7 @@ describe("a file that is saved", () => {
     },
   );
 
-  it("is written under a temporary name of its own, if the name has room for one", async () => {
+  it("is written under a separate temporary name, if the name is short enough", async () => {
     const disk = await loadDisk();
     const nameOf = async (name: string) =>
       basename((await writeTargetFor(inFolder(name), disk)).part);

@@ -234,7 +234,7 @@ describe("names of entries", () => {
     },
   );
 
-  it("get another form if they are derived from ids that the code uses, as do types within an entry", async () => {
+  it("are changed if they are derived from ids that the code uses, and so are types within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toContain('export type * from "./report/types.js";');

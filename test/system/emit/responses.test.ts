@@ -17,7 +17,7 @@ describe("the places of a response's fields are read from its schema", () => {
   });
 });
 
-it("a list and its items get names of their own as a response, also without a type", async () => {
+it("a list and its items get separate names in a response, even without a type", async () => {
   const item = object({ name: text });
   const schemas: readonly JsonObject[] = [
     { type: "array", items: item },

@@ -73,7 +73,7 @@ it("the code of every version compiles under the strictest options", () => {
 });
 
 describe("the committed contracts", () => {
-  it("give calls that openapi-typescript types as we do", () => {
+  it("give calls with the same types as from openapi-typescript", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );

@@ -61,7 +61,7 @@ function hovers(
 }
 
 describe("the output for another repository", () => {
-  it("compiles with any description text, and treats none as a tag", async () => {
+  it("compiles with any description text, and never treats it as a tag", async () => {
     const hostile = [
       "*/ PWNED(); /*",
       "@deprecated\n@internal",

@@ -89,7 +89,7 @@ describe("the judge", () => {
     );
   });
 
-  it("does not take a message about one field for one about another field of the same name", async () => {
+  it("does not confuse messages about two fields of the same name", async () => {
     const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
     const about = async (where: string, what: string): Promise<readonly string[]> =>
       (await found({ ...output, said: [{ kind: "loosened", where, what }] })).filter((one) =>
@@ -274,7 +274,7 @@ export function unused() {`,
     );
   });
 
-  it("notices a report that is done before it is", async () => {
+  it("notices a report that counts as done too early", async () => {
     const output = broken(
       "report/flow.ts",
       'done: ["FINISHED"]',
@@ -283,7 +283,7 @@ export function unused() {`,
     expect(await found(output)).toContainEqual(expect.stringMatching(/create_report (fails|ends)/));
   });
 
-  it("notices a server that the requests do not go to", async () => {
+  it("notices that requests do not go to the described server", async () => {
     const moved = edited("ad_accounts/list", (operation) => {
       operation.servers = [{ url: "https://other.example.com/v5" }];
     });

@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(2);
     });
 
-    it("stops if the token is rejected permanently, and leaves the report to a worker with another one", async () => {
+    it("stops if the token is rejected permanently, and leaves the report to a worker with another token", async () => {
       await using at = await scene();
       await at.produce();
       at.server.revoke();

@@ -56,7 +56,7 @@ it("lists six small tools that only read", async () => {
   expect(JSON.stringify(tools).length).toBeLessThan(8_000);
 });
 
-it("returns structured content by the tool's schema, and the same as text", async () => {
+it("returns structured content that matches the tool's schema, and the same as text", async () => {
   await using here = await place();
   await using agent = await here.start();
   const { tools } = await agent.client.listTools();
@@ -161,7 +161,7 @@ it("returns a pending report, and continues it on the next call", async () => {
   expect([second.data.status, created(here)]).toEqual(["ready", 1]);
 });
 
-it("does not create a report again by itself after a create with an unknown outcome", async () => {
+it("does not recreate a report on its own after a create with an unknown outcome", async () => {
   await using here = await place({ faults: [{ name: "cut-connection", on: "create" }] });
   await using agent = await here.start();
   await using other = await here.start();
@@ -255,7 +255,7 @@ it("answers other tools while a query runs", async () => {
   expect(data.rows).toEqual([[1]]);
 });
 
-it("adds to rows that names are data, for any name of a campaign", async () => {
+it("adds a note to rows that names are data, for any campaign name", async () => {
   await using here = await place();
   await using agent = await here.start();
   const { data } = await agent.call("report", QUESTION);

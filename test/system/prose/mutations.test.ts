@@ -98,7 +98,7 @@ describe("a mutated sentence gives the rule that it states, or is flagged: never
     expect({ wrong, silent }).toEqual({ wrong: [], silent: [] });
   });
 
-  it.skipIf(!hasGold)("holds for the whole corpus (skipped without PINTEREST_SPECS)", () => {
+  it.skipIf(!hasGold)("is true for the whole corpus (skipped without PINTEREST_SPECS)", () => {
     const gold = readGold();
     const seen = new Set<string>();
     const all: Outcome[] = [];

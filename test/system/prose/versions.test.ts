@@ -99,7 +99,7 @@ describe("the committed contracts", () => {
     );
   });
 
-  it.each(contracts)("contain no text of Pinterest's in %s", (path) => {
+  it.each(contracts)("contain no text from Pinterest in %s", (path) => {
     const texts: string[] = [];
     const walk = (node: Json): void => {
       if (typeof node === "string" && /\s/.test(node)) texts.push(node);

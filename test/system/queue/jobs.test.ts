@@ -155,7 +155,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(new Set(idsOf(all)).size).toBe(20);
     });
 
-    it("are run again if they failed and are added again", async () => {
+    it("run again if they failed and are added again", async () => {
       await using at = await scene();
       const later = () => new Promise((resolve) => setTimeout(resolve, 300));
       let failures = 1;
@@ -177,7 +177,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("are different jobs with another tag or run", async () => {
+    it("are different jobs if the tag or run differs", async () => {
       await using at = await scene();
       at.work();
       await at.jobs.addReports(reports(1));
@@ -217,7 +217,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("fail permanently if a create got no response", async () => {
+    it("fail permanently if a create gets no response", async () => {
       await using at = await scene({ faults: [{ name: "cut-connection", on: "create" }] });
       at.work();
       await at.jobs.addReports(reports(1));
@@ -404,7 +404,7 @@ describe.skipIf(NO_REDIS !== null)(
       );
     });
 
-    it("return to the queue while the rate limit has no room, without counting an attempt, and no worker takes jobs meanwhile", async () => {
+    it("return to the queue while the rate limit is reached, without counting an attempt, and no worker takes jobs during that time", async () => {
       await using at = await scene({}, { attempts: 1 });
       const client = createClient({
         ...{
@@ -513,7 +513,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.count("create")).toBe(1);
     });
 
-    it("are not delivered after their lease is lost, and cannot be read further if it is lost during delivery", async () => {
+    it("are not delivered after their lease is lost, and cannot be read to the end if it is lost during delivery", async () => {
       await using at = await scene({ entities: 200 });
       let isLost = true;
       const lost = new AbortController();

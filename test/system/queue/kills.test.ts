@@ -185,7 +185,7 @@ describe.skipIf(NO_REDIS !== null)(
       isOver = true;
     });
 
-    it("may be killed at any moments: no report is created twice, and each is delivered or reported as unknown", async () => {
+    it("can be killed at any time: no report is created twice, and each one is delivered or reported as unknown", async () => {
       for (let draw = 0; draw < many(2, 1); draw++) {
         await using at = await scene({ polls: 2 });
         const all = reports(24);

@@ -69,7 +69,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(creates()).toHaveLength(COUNT);
   });
 
-  it("report a Redis that hangs without closing connections, and can be closed meanwhile", async () => {
+  it("report a Redis server that hangs without closing connections, and can be closed during that time", async () => {
     await using server = await redis();
     await using api = await createFakeServer({ clock: systemClock });
     const shared = redisState({ connection: server.url });

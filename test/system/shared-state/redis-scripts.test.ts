@@ -91,7 +91,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("is full if another run of the server counted it", async () => {
+    it("is full if it was counted before the server restarted", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");

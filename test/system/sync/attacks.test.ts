@@ -409,7 +409,7 @@ describe(`tables under attack${SKIPPED}`, () => {
     }
   });
 
-  it("characters that a database cannot hold are replaced, in their own row only", async () => {
+  it("characters that a database cannot store are replaced, only in their own row", async () => {
     const { clock, places: all } = await healthyPlaces(places(), ["days"]);
     const name = String.raw`a\u0000b\ud800c\udc00\ud83d\ude00`;
     await using server = await attackedServer(clock, {

@@ -109,7 +109,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         '{"columns":[]}',
         JSON.stringify(TABLE).replace('"integer"', '"number"'),
       ])(
-        "is refused by name if its record is damaged, and made again once it is dropped: %s",
+        "is refused with its name if its record is damaged, and recreated after it is dropped: %s",
         async (definition) => {
           const store = stores.store();
           await opened(store.target(), async (session) => {
@@ -130,7 +130,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         },
       );
 
-      it("may return with its name in another case after it was dropped", async () => {
+      it("can be recreated with its name in another case after it was dropped", async () => {
         const store = stores.store();
         const other = { ...TABLE, name: "Campaign_Days" };
         await opened(store.target(), async (session) => {
@@ -144,7 +144,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it("is made again, without days, after it was dropped", async () => {
+      it("is recreated without days after it was dropped", async () => {
         const store = stores.store();
         await opened(store.target(), async (session) => {
           await session.ensureTable(TABLE);

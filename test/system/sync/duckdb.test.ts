@@ -179,7 +179,7 @@ describe("a DuckDB file as a target", () => {
   });
 
   it.each(["temp.duckdb", "main.duckdb", "a b'\"c.duckdb", "select", "ä.db"])(
-    "may have any name: %s",
+    "can have any name: %s",
     async (name) => {
       const store = duckdbStore(name);
       await opened(store.target(), async (session) => {
@@ -193,7 +193,7 @@ describe("a DuckDB file as a target", () => {
     },
   );
 
-  it("has its tables in a schema of their own, in any case of its name", async () => {
+  it("has its tables in a separate schema, in any case of its name", async () => {
     const { path, query } = duckdbStore();
     await opened(duckdbTarget({ path, schema: 'A "b" é' }), async (session) => {
       await session.ensureTable(TABLE);
@@ -446,7 +446,7 @@ describe("a DuckDB file as a target", () => {
       expect(await query(`SELECT DISTINCT "CLICKS" FROM campaign_days`)).toEqual([{ CLICKS: 2 }]);
     });
 
-    it("is widened below a user's view, which then has the wider column", async () => {
+    it("is widened even if a user's view depends on it, and the view then has the wider column", async () => {
       const { query, target } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);

@@ -97,7 +97,7 @@ describe("a damaged state file", () => {
     '{"days":{"2026-06-01":5}}',
     '{"days":{},"empty":3}',
   ])
-    it(`is refused by name, or read: ${text}`, async () => {
+    it(`is refused with its name, or read: ${text}`, async () => {
       await using setting = await syncSetting({ accounts: 1 });
       const folder = temporaryFolder();
       await syncFolder(setting, folder, { only, since });

@@ -104,7 +104,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(rows).toEqual([]);
     });
 
-    it("is sent while its rows are read, also if all of them are already there", async () => {
+    it("is sent while its rows are read, even if all of them have already arrived", async () => {
       let [sinceTurn, most] = [0, 0];
       const counted = async function* (): AsyncGenerator<Cells> {
         for await (const row of rowsWith(1, MANY)) {
@@ -282,7 +282,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     }
   });
 
-  it("needs no right to create schemas if its schema exists, and otherwise shows the server's error", async () => {
+  it("needs no permission to create schemas if its schema exists, and otherwise shows the server's error", async () => {
     const { schema, target } = stores.store();
     await stores.reader.query(
       `CREATE ROLE loader LOGIN; CREATE SCHEMA "${schema}" AUTHORIZATION loader`,

@@ -133,7 +133,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       },
     );
 
-    it("ends the run with the store's error if requests keep failing", async () => {
+    it("ends the run with the store's error if requests fail repeatedly", async () => {
       await using path = await way(server.url);
       const store = await s3Store(server.url, { endpoint: path.url });
       path.onRequest = () => "503";

@@ -423,7 +423,7 @@ describe("a failed report", () => {
   );
 });
 
-it("a table of an earlier version is refused, and made again once it is renamed", async () => {
+it("a table from an earlier version is refused, and recreated after it is renamed", async () => {
   await using setting = await syncSetting();
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only: ["campaign_days"] });

@@ -215,7 +215,7 @@ describe("the spec workflow", () => {
     );
   });
 
-  it("lists the decisions needed, and commits no file, when generation stops", async () => {
+  it("lists the decisions to make, and commits no file, when generation stops", async () => {
     // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
     // person. The other is in words unknown to the generator, with text that must not become
     // anything else.

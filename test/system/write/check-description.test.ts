@@ -61,7 +61,7 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 
 it.each(Object.entries(CHANGES))(
-  "--check compares everything after a change of %s, and nothing after it is undone",
+  "--check compares everything after a change to %s, and nothing after it is undone",
   async (_, path) => {
     const before = readFileSync(file(path));
     appendFileSync(file(path), path.endsWith(".yaml") ? "# more\n" : "\n");

@@ -87,7 +87,7 @@ describe("a response of the OAuth endpoint without tokens", () => {
   );
 
   it.each(statuses)(
-    "is retried by its status alone if it is JSON with status %d",
+    "is retried only according to its status if it is JSON with status %d",
     async (status) => {
       const again =
         status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
@@ -172,7 +172,7 @@ describe("a response of the OAuth endpoint with tokens", () => {
     await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
   });
 
-  it("has the tokens at the top level, or else in `data`", async () => {
+  it("has the tokens at the top level, or otherwise in `data`", async () => {
     expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({
       accessToken: "a",
     });
@@ -242,7 +242,7 @@ describe("what an error shows of credentials", () => {
     expect(checkSecret(name, "!az~")).toBe("!az~");
   });
 
-  it("includes no secret, neither as it is nor encoded in an address", () => {
+  it("includes no secret, either as it is or encoded in a URL", () => {
     const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, [
       "c d",
       undefined,

@@ -104,7 +104,7 @@ describe("the authorization code", () => {
     expect(front.tokenRequests).toEqual([]);
   });
 
-  it("is read from the parts of the address that a server gets", async () => {
+  it("is read from the parts of the URL that a server receives", async () => {
     await using scene = await setting();
     await using front = await gate(scene.server, {
       tokens: () => ({ status: 200, body: { access_token: "a" } }),
@@ -133,7 +133,7 @@ describe("the authorization code", () => {
       expect(() => authorizationUrl({ ...APP, [name]: "" }), name).toThrow(name);
   });
 
-  it("is not shown if the address is invalid", async () => {
+  it("is not shown if the URL is invalid", async () => {
     const error = await exchangeCode({
       ...APP,
       callback: "http://[?code=c-CANARY&state=s-1",

@@ -163,7 +163,7 @@ describe("a response with status 401", () => {
     },
   );
 
-  it("waits for an OAuth endpoint that returns 500, and all waiting calls fail with errors of their own (A4)", async () => {
+  it("waits for an OAuth endpoint that returns 500, and each waiting call fails with a separate error (A4)", async () => {
     await using one = await scene(
       {},
       { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) },
@@ -191,7 +191,7 @@ describe("a response with status 401", () => {
     expect(one.back.server.requests).toEqual([]);
   });
 
-  it("is an AuthError after the refresh, and no second refresh follows, for later calls too (A5)", async () => {
+  it("is an AuthError after the refresh, and there is no second refresh, even for later calls (A5)", async () => {
     await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
     for (const _ of [1, 2]) {
       await expect(
@@ -334,7 +334,7 @@ describe("a secret", () => {
         body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY`,
       }),
     ],
-  ])("does not show after %s", async (_, tokens) => {
+  ])("is not shown after %s", async (_, tokens) => {
     const events: unknown[] = [];
     await using one = await scene({ onEvent: (event) => events.push(event) }, { tokens });
     const error = await one.client.report
@@ -378,7 +378,7 @@ describe("a secret", () => {
     },
   );
 
-  it("does not show in the client, its connection or a rejection of its options", async () => {
+  it("is not shown in the client, its connection or a rejection of its options", async () => {
     await using one = await scene();
     await one.client.report.create(account, bodyFor(one.back.server));
     const connection = connect({ refreshToken: "refresh-0-CANARY", ...APP });

@@ -104,7 +104,7 @@ describe("a token that is requested", () => {
     [2_592_000, 300_000, 10_000],
     [undefined, 300_000, 10_000],
   ])(
-    "lives %s s, is renewed %d ms early, and awaited from %d ms before its end",
+    "is valid for %s s, is renewed %d ms early, and is awaited from %d ms before its expiry",
     async (seconds, aheadMs, lateMs) => {
       const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
       const ahead = standing();
@@ -311,7 +311,7 @@ describe("a token store", () => {
 });
 
 describe("a token function", () => {
-  it("is called once in half a minute for a rejected token, and each time if it returns the same one", async () => {
+  it("is called once in 30 seconds for a rejected token, and each time if it returns the same one", async () => {
     const scene = standing();
     const asked: string[] = [];
     let next = "b";

@@ -92,7 +92,7 @@ describe("clients that share a store", () => {
     });
   });
 
-  it("read the store again if the refresh token is invalid, without a lock also a moment later", async () => {
+  it("read the store again if the refresh token is invalid, and without a lock once more a moment later", async () => {
     let written = () => {};
     await using scene = await strict();
     const store = shared({ refreshToken: "void" });
@@ -189,20 +189,23 @@ describe("clients that share a store", () => {
       "refreshToken of tokens.read() must be a string without",
     ],
     ["nothing at all", { read: () => null }, "tokens.read() returned no refresh token"],
-  ])("end the call by name, and not the process: %s", async (what, odd, words) => {
-    await using scene = await strict();
-    const isEndless = what.includes("never ends");
-    const client = clientOf(
-      scene,
-      { ...shared({ refreshToken: "refresh-0" }), ...odd },
-      { timeoutMs: isEndless ? 1_000 : 120_000 },
-    );
-    await expect(create(client, scene)).rejects.toMatchObject({
-      message: expect.stringContaining(words),
-      ...(isEndless && { name: "ConnectionError", sent: false }),
-    });
-    expect(scene.back.server.requests).toEqual([]);
-  });
+  ])(
+    "end the call with an error that names them, and not the process: %s",
+    async (what, odd, words) => {
+      await using scene = await strict();
+      const isEndless = what.includes("never ends");
+      const client = clientOf(
+        scene,
+        { ...shared({ refreshToken: "refresh-0" }), ...odd },
+        { timeoutMs: isEndless ? 1_000 : 120_000 },
+      );
+      await expect(create(client, scene)).rejects.toMatchObject({
+        message: expect.stringContaining(words),
+        ...(isEndless && { name: "ConnectionError", sent: false }),
+      });
+      expect(scene.back.server.requests).toEqual([]);
+    },
+  );
 
   it("ignore a time that is not text", async () => {
     await using scene = await strict();
@@ -294,7 +297,7 @@ describe("a client whose tokens are permanently invalid", () => {
     ).toEqual(["access-lost", "refreshed"]);
   });
 
-  it("reports a lone access token once and sends nothing more", async () => {
+  it("reports an access token without a refresh token once, and sends nothing more", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);

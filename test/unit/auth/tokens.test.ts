@@ -42,7 +42,7 @@ async function inTurn(
 }
 
 describe("a failed refresh", () => {
-  it("gives each report an error of its own, with its own handle", async () => {
+  it("gives each report a separate error with its own handle", async () => {
     await using one = await scene(
       {},
       { tokens: (_, number) => (number === 1 ? undefined : grantRefused) },
@@ -79,7 +79,7 @@ describe("a failed refresh", () => {
     expect(one.gate.tokenRequests).toHaveLength(2);
   });
 
-  it("is an ApiError if such a page stays, and the next call tries again", async () => {
+  it("is an ApiError if the page is returned every time, and the next call tries again", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number <= 6 ? page : undefined) });
     const [error, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect(error).toBeInstanceOf(ApiError);
@@ -102,7 +102,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is final for an invalid grant, also in Pinterest's own words", async () => {
+  it("is final for an invalid grant, including in Pinterest's own words", async () => {
     await using one = await scene(
       {},
       { tokens: () => refusal(401, 283, "The authorization grant is invalid") },
@@ -202,7 +202,7 @@ describe("new tokens", () => {
     ]);
   });
 
-  it("end the call in time, and name the callback, if storing never ends", async () => {
+  it("end the call in time if the callback that stores them never resolves, and the error names the callback", async () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -212,16 +212,19 @@ describe("new tokens", () => {
     });
   });
 
-  it.each([5, "5"])("are not requested for every call if they live %j seconds", async (seconds) => {
-    await using one = await scene({}, { tokens: (_, number) => tokensFor(number, seconds) });
-    one.gate.valid.add("access-1");
-    expect(await inTurn(one.client, bodyFor(one.back.server), 3)).toEqual(["ok", "ok", "ok"]);
-    expect(one.gate.tokenRequests).toHaveLength(1);
-    await one.back.server.clock.advance(4_000);
-    one.gate.valid.add("access-2");
-    await inTurn(one.client, bodyFor(one.back.server), 1);
-    expect(one.gate.tokenRequests).toHaveLength(2);
-  });
+  it.each([5, "5"])(
+    "are not requested for every call if they are valid for %j seconds",
+    async (seconds) => {
+      await using one = await scene({}, { tokens: (_, number) => tokensFor(number, seconds) });
+      one.gate.valid.add("access-1");
+      expect(await inTurn(one.client, bodyFor(one.back.server), 3)).toEqual(["ok", "ok", "ok"]);
+      expect(one.gate.tokenRequests).toHaveLength(1);
+      await one.back.server.clock.advance(4_000);
+      one.gate.valid.add("access-2");
+      await inTurn(one.client, bodyFor(one.back.server), 1);
+      expect(one.gate.tokenRequests).toHaveLength(2);
+    },
+  );
 });
 
 describe("a late response with status 401", () => {
@@ -324,7 +327,7 @@ describe("a token function", () => {
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
-  it("is not waited for longer than an attempt may take", async () => {
+  it("times out after the time limit of an attempt", async () => {
     await using one = await setting();
     const client = createClient({
       accessToken: () => new Promise<string>(() => {}),

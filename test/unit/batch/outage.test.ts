@@ -20,7 +20,7 @@ describe("an outage", () => {
     },
   );
 
-  it("uses none of that reserve for a limit that names its time", async () => {
+  it("uses none of the reserve for a limit with a retry time", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "poll", times: 40 }] });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
@@ -72,7 +72,7 @@ describe("a hundred simultaneous calls", () => {
 });
 
 describe("a retry", () => {
-  it("is not waited for beyond the deadline", async () => {
+  it("does not wait beyond the deadline", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.9 });
     await using scene = await setting(
       { clock, faults: [{ name: "html-error", on: "poll", times: always }] },

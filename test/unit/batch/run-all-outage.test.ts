@@ -77,7 +77,7 @@ async function outcome(one: Setting, count: number, options: object = {}) {
 
 describe(`a run of ${MANY} accounts in an outage`, () => {
   it.each(["503", "reset"] as const)(
-    "loses only the requests in flight, and none that wait, in five seconds of %s",
+    "loses only requests in flight, and no waiting requests, in five seconds of %s",
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
@@ -128,7 +128,7 @@ describe("a run of many reports", () => {
     expect(done).toBe(30 - failed.length);
   });
 
-  it("also ends if an outage does not", async () => {
+  it("ends even if an outage does not", async () => {
     await using one = await scene({ atCreate: 30, ms: always, kind: "503" });
     const count = many(100, 50);
     const { done, failed } = await outcome(one, count);
@@ -140,7 +140,7 @@ describe("a run of many reports", () => {
     expect(other.done + other.failed.length).toBe(count);
   });
 
-  it("polls reports whose accounts have errors of their own, and creates the others' meanwhile", async () => {
+  it("polls reports whose accounts have separate errors, and creates the other reports at the same time", async () => {
     const trouble = new Set(["1000", "1001"]);
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];
@@ -170,7 +170,7 @@ describe("a run of many reports", () => {
     expect(clock.now()).toBeGreaterThan(1_100_000);
   });
 
-  it("fails requests that a limit has no room for, instead of waiting for the next day", async () => {
+  it("fails requests that would exceed a limit, instead of waiting for the next day", async () => {
     await using one = await setting(
       { polls: 0 },
       { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } },
@@ -245,7 +245,7 @@ describe("an invalid token", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
-  it("ends the run also if it is the refresh token", async () => {
+  it("also ends the run if it is the refresh token", async () => {
     await using one = await setting({ faults: [{ name: "refresh-refused", times: always }] });
     const { url: baseUrl, clock } = one.server;
     const credentials = {

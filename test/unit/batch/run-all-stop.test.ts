@@ -118,7 +118,7 @@ describe("a run that ends early", () => {
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(30);
   });
 
-  it("leaves unanswered requests open after the time of an attempt", async () => {
+  it("leaves unanswered requests open after the time limit of an attempt", async () => {
     await using one = await setting(
       { faults: [{ name: "silence", on: "create", times: always }] },
       { timeoutMs: 600 },
@@ -210,7 +210,7 @@ describe("creates that are in flight when a run ends", () => {
     expect(cut.reason).toMatchObject({ sent: true });
   });
 
-  it("keep no process waiting if there are none", () => {
+  it("do not keep a process waiting if there are none", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(true);
     stops.end();
@@ -245,27 +245,30 @@ describe("an invalid request", () => {
     return { adAccountId: "5", body };
   };
 
-  it.each([false, true])("fails alone; with a journal: %s", async (journal) => {
-    await using one = await setting({ polls: 0 });
-    await using home = await folder();
-    const wrong = [
-      cyclic(one),
-      { adAccountId: "6", body: { x: 1n } },
-      null,
-      undefined,
-      5,
-      {},
-    ] as never[];
-    const good = tasks(one, 4);
-    const items = await all(
-      one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
-    );
-    const failed = items.filter((item) => item.type === "failed");
-    expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
-    expect(failed).toHaveLength(wrong.length);
-    expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
-    expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
-  });
+  it.each([false, true])(
+    "does not make other requests fail; with a journal: %s",
+    async (journal) => {
+      await using one = await setting({ polls: 0 });
+      await using home = await folder();
+      const wrong = [
+        cyclic(one),
+        { adAccountId: "6", body: { x: 1n } },
+        null,
+        undefined,
+        5,
+        {},
+      ] as never[];
+      const good = tasks(one, 4);
+      const items = await all(
+        one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
+      );
+      const failed = items.filter((item) => item.type === "failed");
+      expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
+      expect(failed).toHaveLength(wrong.length);
+      expect(failed.filter(({ error }) => !(error instanceof Error))).toEqual([]);
+      expect(items.filter(({ type }) => type === "done")).toHaveLength(4);
+    },
+  );
 
   it.each([undefined, null, "abc", 5, {}])(
     "is rejected with the source %j, which has no requests",
@@ -289,7 +292,7 @@ describe("an invalid request", () => {
   );
 
   it.each(["", 5, {}, { read: async () => [] }])(
-    "is rejected with %j in place of a journal",
+    "is rejected with %j instead of a journal",
     async (journal) => {
       await using one = await setting();
       await expect(
@@ -300,7 +303,7 @@ describe("an invalid request", () => {
 });
 
 describe("onEvent", () => {
-  it("is called for the events of one runAll, beside the client's own", async () => {
+  it("is called for the events of one runAll, in addition to the client's own listener", async () => {
     await using one = await setting({ polls: 0 });
     const heard: string[] = [];
     await all(one.client.report.runAll(tasks(one, 2), { onEvent: ({ type }) => heard.push(type) }));

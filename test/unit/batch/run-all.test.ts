@@ -300,7 +300,7 @@ describe("runAll", () => {
     expect(changes).toHaveLength(20);
   });
 
-  it("isolates failures, and gives their errors", async () => {
+  it("isolates failures, and returns their errors", async () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const body = bodyFor(scene.server);
     const requests = [
@@ -319,7 +319,7 @@ describe("runAll", () => {
     expect(errors[2]).toBeInstanceOf(InvalidBodyError);
   });
 
-  it("gives the handle of a report that failed later, and the rows that came before", async () => {
+  it("returns the handle of a report that failed later, and the rows before the failure", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "short-file", value: 900, times: always }],
@@ -372,7 +372,7 @@ describe("runAll", () => {
     expect(scene.server.requests.length).toBe(seen);
   });
 
-  it("stops at once with the reason of an abort, in any step, also with a source that hangs", async () => {
+  it("stops at once with the reason of an abort, in any step, even with a source that hangs", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
     const reason = new Error("enough");
@@ -433,7 +433,7 @@ describe("runAll", () => {
 });
 
 describe("a journal", () => {
-  it("makes a second run skip what is done, continue what was created, and create nothing twice", async () => {
+  it("makes a second run skip completed reports, continue created ones, and create nothing twice", async () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 6);
@@ -612,7 +612,7 @@ describe("a journal", () => {
     ["of another flow", { flow: "other" }],
     ["that is none", null],
   ])(
-    "fails the request of a report %s, so that no other report's rows appear for it",
+    "fails the request for a report %s, so that it does not get another report's rows",
     async (_, change) => {
       await using scene = await setting();
       const entries: JournalEntry[] = [];
@@ -655,7 +655,7 @@ describe("a journal", () => {
     },
   );
 
-  it("may be an object of the program with synchronous methods", async () => {
+  it("can be the program's own object with synchronous methods", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
     // As in JavaScript, without types that require promises.

@@ -35,7 +35,7 @@ describe("turns", () => {
 });
 
 describe("ratios", () => {
-  it("are computed within rounds, so that a disturbance of a whole round changes none", () => {
+  it("are computed within rounds, so that a disturbance of a whole round does not change them", () => {
     const costs = fc.array(
       fc.tuple(
         fc.double({ min: 0.1, max: 10, noNaN: true }),

@@ -155,15 +155,18 @@ describe("single calls of every shape", () => {
       { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
       "a success response is not JSON: text/csv",
     ],
-  ])("%s leaves the operation out, by name and place", (_, operation, says) => {
-    const { model, notices } = lower(
-      contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
-    );
-    expect(model.operations).toEqual([]);
-    expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
-    expect(notices[0]?.what).toContain(says);
-    expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
-  });
+  ])(
+    "%s leaves the operation out, and the message has its name and location",
+    (_, operation, says) => {
+      const { model, notices } = lower(
+        contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
+      );
+      expect(model.operations).toEqual([]);
+      expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
+      expect(notices[0]?.what).toContain(says);
+      expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
+    },
+  );
 
   it.each<readonly [string, JsonObject, string]>([
     ["a style that OpenAPI does not have", { style: "odd" }, "kind in the style odd"],

@@ -189,7 +189,7 @@ describe("a single call", () => {
     expect((error as ApiError).message).toMatch(words);
   });
 
-  it("throws a typed error for input that an address cannot contain, or that cannot be read", async () => {
+  it("throws a typed error for input that a URL cannot contain, or that cannot be read", async () => {
     const { client, sent } = answering({ body: {} });
     const half = "\ud800";
     const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
@@ -240,7 +240,7 @@ describe("a single call", () => {
     ]);
   });
 
-  it("uses the app's credentials with a client of its own, and rejects a user's token", async () => {
+  it("uses the app's credentials with a separate client, and rejects a user's token", async () => {
     const connection = connect({ accessToken: "token" });
     const call = operationClient(connection, oauthToken);
     const asked = { grant_type: "client_credentials", scope: "ads:read" } as const;
@@ -385,7 +385,7 @@ describe("a paged list", () => {
   });
 
   it.each(["next", "problemIn", "onResponse", "input"])(
-    "has no option with a name of our own: %s",
+    "rejects the internal name %s as an option",
     async (name) => {
       const { client, sent } = answering({ body: { items: [], bookmark: null } });
       const options: object = { [name]: { bookmark: "other" } };

@@ -188,7 +188,7 @@ describe("the other reports", () => {
     );
   });
 
-  it("are planned in windows by their own rules", () => {
+  it("are planned in windows according to their own rules", () => {
     const { requests, problems } = planConversionProductReport(
       {
         report_name: "p",

@@ -54,7 +54,7 @@ describe("a namespace", () => {
     expect(sent).toHaveLength(0);
   });
 
-  it("has the names of targeting values", async () => {
+  it("returns the names of targeting values", async () => {
     const { client, sent } = answering({ body: [{ "500": "Boston", US: "United States" }] });
     const options = await targetingOptions(client).get({ targeting_type: "LOCATION" });
     expect(Object.assign({}, ...(options ?? []))).toEqual({ "500": "Boston", US: "United States" });
@@ -76,7 +76,7 @@ describe("a namespace", () => {
 
 type AdsCall = ReturnType<typeof ads>["list"];
 
-describe("a page's items and those of later pages", () => {
+describe("the items of a page and of later pages", () => {
   const first = { items: [{ id: "1" }, { id: "2" }], bookmark: "more" };
 
   it("are read without a second request for the page", async () => {
@@ -102,7 +102,7 @@ describe("a page's items and those of later pages", () => {
     ]);
   });
 
-  it("can be read beside the page, and its response", async () => {
+  it("can be read together with the page and its response", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [] } });
     const page = ads(client).list({ ad_account_id: ACCOUNT });
     const { data, response } = await page.withResponse();
@@ -111,7 +111,7 @@ describe("a page's items and those of later pages", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("are the same in each way, which requests no page twice", async () => {
+  it("are the same in each way of reading, and no page is requested twice", async () => {
     const ways: Readonly<Record<string, (list: AdsCall) => Promise<unknown[]>>> = {
       "for await": async (list) => {
         const items: AdsResponseItem[] = [];
@@ -161,7 +161,7 @@ describe("a page's items and those of later pages", () => {
     );
   });
 
-  it("end at a limit, and no further page is requested", async () => {
+  it("end at a limit, and no additional page is requested", async () => {
     const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
     const list = ads(client).list({ ad_account_id: ACCOUNT });
     expect((await list.toArray({ limit: 2 })).map(({ id }) => id)).toEqual(["1", "2"]);
@@ -229,7 +229,7 @@ describe("a page's items and those of later pages", () => {
     });
   });
 
-  it("end in the error of the page, once", async () => {
+  it("end with the page's error, once", async () => {
     const unhandled: unknown[] = [];
     const listener = (error: unknown) => unhandled.push(error);
     process.on("unhandledRejection", listener);

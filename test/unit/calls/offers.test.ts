@@ -87,7 +87,7 @@ it.each<[string, JsonObject]>([
   ["any value", {}],
   ["a reference", { $ref: "#/components/schemas/Sent" }],
   ["one of several", { oneOf: [text, { type: "array", items: text }] }],
-])("a body that is declared read-only is sent all the same: %s", (_, schema) => {
+])("a body that is declared read-only is still sent: %s", (_, schema) => {
   const requestBody = {
     required: true,
     content: { "application/json": { schema: { ...schema, readOnly: true } } },
@@ -211,7 +211,7 @@ describe("a path that is a reference", () => {
     ).toEqual(["a a", "b b"]);
   });
 
-  it("is found also if another path has a reference to its content", () => {
+  it("is found even if another path has a reference to its content", () => {
     const paths = {
       "/b": get("b", { description: "Unlike a, it gives all." }),
       "/a": { $ref: "#/paths/x-moved/a" },
@@ -274,7 +274,7 @@ describe("a requested operation that does not exist", () => {
   it.each([
     ["make", "look"],
     ["look", "make"],
-  ])("gives no suggestion of the report's other operation: %s", (absent, there) => {
+  ])("does not suggest the report's other operation: %s", (absent, there) => {
     const flows =
       "flows:\n  r: { create: make, poll: look }\nstatuses: { pending: [P], done: [D], failed: [F] }\n";
     const paths = { "/a": get("a"), "/b": get(there) };
@@ -347,7 +347,7 @@ describe("a description with everything that OpenAPI allows", () => {
     },
   };
 
-  it("is read: parameters of operations before those of paths, optional headers and cookies", () => {
+  it("is read: operation parameters before path parameters, optional headers and cookies", () => {
     const [single] = lower(contract(paths)).model.operations;
     expect(
       single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits })),

@@ -62,7 +62,7 @@ describe("accounts", () => {
     expect(stderr).toContain("2 of 2 accounts");
   });
 
-  it("escapes formulas in CSV on request only", async () => {
+  it("escapes formulas in CSV only on request", async () => {
     await using made = await place({
       faults: [
         { name: "wrong-shape", on: "accounts", times: 2, value: page({ name: '=HYPERLINK("x")' }) },

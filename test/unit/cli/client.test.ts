@@ -56,7 +56,7 @@ describe("validate", () => {
     expect(stderr).toMatch(/^1 error\n {2}fix {2}pinterest-reports columns --search /);
   });
 
-  it.concurrent("exits 0 for warnings alone", async () => {
+  it.concurrent("exits with 0 if there are only warnings", async () => {
     const { exit, stdout, stderr } = await validate({
       ...FINE,
       granularity: "HOUR",
@@ -145,7 +145,7 @@ describe("run", () => {
     ]);
   });
 
-  it.concurrent("refuses a missing folder before it requests a report", async () => {
+  it.concurrent("rejects a missing folder before it requests a report", async () => {
     const { exit, stderr } = await run(["--out", "no/such/rows.json"], { cwd: folder });
     expect(exit).toBe(2);
     expect(stderr).toContain("there is no folder no/such");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { daysFrom, daysOf, withDays } from "../../../cli/dates.js";
 
-describe("the flags of days", () => {
+describe("the date flags", () => {
   it.each([
     [{ since: "1d", today: "2026-03-01" }, "2026-02-28", "2026-02-28"],
     [{ since: "30d", today: "2026-03-31" }, "2026-03-01", "2026-03-30"],
@@ -27,7 +27,7 @@ describe("the flags of days", () => {
     expect(daysFrom({ lastMonth: true, today })).toEqual({ start_date, end_date });
   });
 
-  it("replace the days of the body, each by itself", () => {
+  it("replace the body's start and end days independently", () => {
     expect(withDays({ level: "AD", end_date: "x" }, daysFrom({ start: "2026-03-01" }))).toEqual({
       level: "AD",
       start_date: "2026-03-01",
@@ -36,7 +36,7 @@ describe("the flags of days", () => {
     expect(withDays([], daysFrom({ since: "1d" }))).toEqual([]);
   });
 
-  it("are printed with their number", () => {
+  it("print the days and their number", () => {
     expect(daysOf({ start_date: "2026-02-28", end_date: "2026-03-01" })).toBe(
       "2026-02-28 to 2026-03-01, 2 days",
     );

@@ -55,7 +55,7 @@ describe("doctor --live", () => {
     ["rate-limit", 301, "in 6 minutes."],
     ["rate-limit-without-time", undefined, "in a few minutes. Pinterest did not say when."],
   ] as const)(
-    "calls %s a rate limit, and says when to try again: %s",
+    "reports %s as a rate limit, and says when to try again: %s",
     async (name, value, when) => {
       const limited = { name, on: "create", skip: 1, times: 100, ...(value && { value }) } as const;
       await using made = await place({ faults: [limited], polls: 0 });
@@ -70,7 +70,7 @@ describe("doctor --live", () => {
     },
   );
 
-  it("calls a rate limit by its name when accounts cannot be listed", async () => {
+  it("names the rate limit if accounts cannot be listed", async () => {
     const limited = { name: "rate-limit", on: "accounts", times: 100, value: 600 } as const;
     await using made = await place({ faults: [limited] });
     const { exit, stdout } = await made.call(["doctor"]);

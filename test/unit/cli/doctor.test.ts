@@ -220,7 +220,7 @@ describe("doctor", () => {
       4,
     ],
   ])(
-    "finds %s broken and says how to mend it",
+    "reports %s as broken and says how to fix it",
     async (_, options, env, subject, message, code = 1) => {
       await using made = await place({ app: APP, ...options });
       const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], {

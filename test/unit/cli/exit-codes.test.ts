@@ -342,7 +342,7 @@ it("generate without flags exits with 2 if there is no contract, and names the f
   }
 });
 
-it("generate exits with 3 without a named call, also if nothing is new, and --check only compares", async () => {
+it("generate exits with 3 if a named call is left out, even if nothing is new, and --check only compares", async () => {
   const cwd = await repository();
   const args = generate("uncallable.yaml", "--keep-going");
   for (const code of [EXIT.leftOut, EXIT.leftOut])

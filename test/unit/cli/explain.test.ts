@@ -40,7 +40,7 @@ describe("explain", () => {
     }
   });
 
-  it("is mentioned with the right code in each message of the runtime", () => {
+  it("is suggested with the right code in each message of the runtime", () => {
     const named = sources
       .flatMap((text) => [...text.matchAll(/withHint\([\s\S]*?"(\w+)",?\s*\)/g)])
       .map(([, code = ""]) => code);
@@ -54,7 +54,7 @@ describe("explain", () => {
     expect(listed.map((line) => line.split(" ", 1)[0]).sort()).toEqual([...CODES].sort());
   });
 
-  it("suggests the nearest code for a misspelt one", async () => {
+  it("suggests the nearest code for a misspelled one", async () => {
     for (const code of CODES.filter(({ length }) => length > 4)) {
       const { exit, stderr } = await command(["explain", `${code}x`]);
       expect({ exit, stderr }).toEqual({

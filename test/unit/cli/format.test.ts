@@ -36,7 +36,7 @@ describe("GitHub annotations", () => {
     expect(properties).toEqual(place);
   });
 
-  it("are one command each, for any text of a description", () => {
+  it("are one command each, for any description text", () => {
     const hostile = fc
       .array(
         fc.constantFrom(
@@ -82,7 +82,7 @@ describe("GitHub annotations", () => {
   });
 });
 
-it("JSON output has one object a line, with all notes, also those of one name", () => {
+it("JSON output has one object per line, with all notes, even if names repeat", () => {
   const notes = [
     ["also", "a\nb"],
     ["also", "c"],
@@ -110,7 +110,7 @@ describe("--format", () => {
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
-  it.concurrent("prints with text and json: a description's line, by the file name that the user gave", async () => {
+  it.concurrent("prints with text and json: a description's line, with the file name that the user gave", async () => {
     const generate = ["generate", "--spec", "./openapi.yaml", "--out", "out"];
     const { stderr } = await command(generate, { cwd });
     expect(stderr).toContain("\n  ./openapi.yaml:2\n");

@@ -20,7 +20,7 @@ const day = (ago: number): string =>
   new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the guide's commands", () => {
-  it("show the direct way to run reports on every page", async () => {
+  it("show on every page how to run reports directly", async () => {
     const pages = [
       "../../../README.md",
       ...(await readdir(new URL("../../../docs/guide", import.meta.url)))

@@ -118,7 +118,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
 
 describe("text of a description and names of files", () => {
   it.each(Object.entries(COMMANDS))(
-    "neither move the cursor nor command a CI runner: %s",
+    "do not move the cursor or run commands in a CI runner: %s",
     async (name, act) => {
       await act().catch((error) => reportError(error, io));
       expect(printed, printed).toContain("stop-commands");

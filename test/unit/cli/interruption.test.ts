@@ -54,7 +54,7 @@ describe("a command that ctrl-C stops", () => {
     return printed;
   };
 
-  it("names what it waits for if that takes long, and nothing after the end", async () => {
+  it("says what it is waiting for if that takes long, and prints nothing after the end", async () => {
     expect(await printedBy(400)).toEqual([]);
     expect(await printedBy(600)).toEqual([expect.stringMatching(/^stopping {2}waiting/)]);
   });

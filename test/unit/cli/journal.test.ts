@@ -82,7 +82,7 @@ describe("the same command with its journal", () => {
 });
 
 describe("a journal that several runs share", () => {
-  it("keeps the entries of other runs after a run is complete, and says that there are more", async () => {
+  it("keeps the entries of other runs after a run completes, and says that they remain", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await made.call(NIGHT);
     const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
@@ -137,7 +137,7 @@ describe("entries of other runs", () => {
 });
 
 describe("a journal", () => {
-  it.runIf(posix)("is removed where a link leads, with its rows", async () => {
+  it.runIf(posix)("is removed at the target of a link, with its rows", async () => {
     await using made = await many(
       { faults: [{ name: "refusal", on: "create", value: 403 }] },
       IDS.slice(0, 1),
@@ -155,7 +155,7 @@ describe("a journal", () => {
     ["there", "is not a file"],
     [join("no", "where"), "cannot be used: ENOENT: no such file or directory"],
     ["ids.txt", "is not a line of a journal"],
-  ])("is rejected as wrong usage if it cannot be one: %s", async (name, words) => {
+  ])("is rejected as wrong usage if the file cannot be a journal: %s", async (name, words) => {
     await using made = await many();
     await mkdir(join(made.folder, "there"));
     const opened = RunJournal.open(await loadClient(), join(made.folder, name), [], testIo());

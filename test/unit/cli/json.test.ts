@@ -84,7 +84,7 @@ describe("each command", () => {
       expect(FLAGS_OF[name].flags, name).toMatchObject({ format: "string", json: "boolean" });
   });
 
-  it("uses one flag of one type for one thing", () => {
+  it("uses the same flag and type for the same thing", () => {
     const kinds = new Map<string, Set<string>>();
     for (const { flags } of Object.values(FLAGS_OF))
       for (const [flag, kind] of Object.entries(flags))
@@ -111,16 +111,19 @@ describe("each command", () => {
     },
   );
 
-  it.each(Object.keys(PRINTED))("rejects --json beside another format, as %s", async (name) => {
-    const needed = FLAGS_OF[name as keyof typeof FLAGS_OF].positionals
-      .filter((each) => !each.endsWith("?"))
-      .map(() => "x");
-    const { exit, stderr } = await command([name, ...needed, "--json", "--format", "other"]);
-    expect({ exit, stderr }).toEqual({
-      exit: 2,
-      stderr: `error  --json and --format other cannot be combined\n  fix  pinterest-reports ${name} --help shows examples.\n`,
-    });
-  });
+  it.each(Object.keys(PRINTED))(
+    "rejects --json together with another format, as %s",
+    async (name) => {
+      const needed = FLAGS_OF[name as keyof typeof FLAGS_OF].positionals
+        .filter((each) => !each.endsWith("?"))
+        .map(() => "x");
+      const { exit, stderr } = await command([name, ...needed, "--json", "--format", "other"]);
+      expect({ exit, stderr }).toEqual({
+        exit: 2,
+        stderr: `error  --json and --format other cannot be combined\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+      });
+    },
+  );
 });
 
 /** The keys of JSON, since tokens, ports and times differ. */

@@ -128,7 +128,7 @@ describe("login", () => {
     expect(forms[0]?.redirect_uri).toMatch(/^http:\/\/localhost:\d+\/$/);
   });
 
-  it("stores the tokens in a file that only its owner may read", async () => {
+  it("stores the tokens in a file that only its owner can read", async () => {
     const folder = await mkdtemp(join(tmpdir(), "login-"));
     const file = join(folder, "tokens.env");
     const visitor = ({ page, back }: Visit) =>
@@ -207,7 +207,7 @@ describe("login", () => {
   });
 
   it.each([true, false])(
-    "proves with PKCE that it started the login, where that is supported: %s",
+    "uses PKCE to prove that it started the login, where supported: %s",
     async (takesVerifier) => {
       let challenge: string | null = null;
       const visitor = ({ page, back }: Visit) => {
@@ -252,7 +252,7 @@ describe("login", () => {
     });
   });
 
-  it("provides what run needs: a refresh token and the app's credentials", async () => {
+  it("provides a refresh token and the app's credentials, which run needs", async () => {
     const env = {
       ...APP,
       PINTEREST_REFRESH_TOKEN: "r",

@@ -92,7 +92,7 @@ it("run reports a revoked account, a new column and an empty day once each, and 
   ]);
 });
 
-it("run shows each of these in a line of its own above the progress on a terminal", async () => {
+it("run shows each of these on a separate line above the progress on a terminal", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
   await morning(folder, { start: "2026-06-15T03:10:00Z" });

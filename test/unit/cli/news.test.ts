@@ -146,7 +146,7 @@ describe("an earlier output that cannot be compared", () => {
   const line =
     "earlier    src/out/model.json is missing, was edited, or is from another version of the generator: what was removed since the last run is unknown\n";
 
-  it("is not mentioned if there is none", () => {
+  it("is not mentioned if it does not exist", () => {
     expect(news()).toBe("");
   });
 

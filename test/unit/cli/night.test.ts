@@ -85,7 +85,7 @@ describe("--allow-failed", () => {
     },
   );
 
-  it("does not apply to other accounts", async () => {
+  it("does not allow failures of other accounts", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1234567"]);
     expect(exit).toBe(3);
@@ -168,7 +168,7 @@ describe("--summary", () => {
     });
   });
 
-  it("is written without a token, when no account can succeed", async () => {
+  it("is written without a token, if no account can succeed", async () => {
     await using made = await many();
     const env = { PINTEREST_ACCESS_TOKEN: "another-token-of-the-night" };
     const { exit, stderr } = await made.call(NIGHT, { env });
@@ -230,7 +230,7 @@ describe("--summary", () => {
     });
   });
 
-  it("rejects a file that the run uses otherwise, and stdout beside the rows", async () => {
+  it("rejects a file that the run already uses, and stdout if the rows go there", async () => {
     await using made = await many();
     expect(await made.call([...MANY, "--out", "x.json", "--summary", "x.json"])).toMatchObject({
       exit: 2,

@@ -10,7 +10,7 @@ const day = (ago: number): string =>
 const DAYS = { start_date: day(7), end_date: day(1) };
 
 describe("validate --of", () => {
-  it("checks the request of another report, or of a call", async () => {
+  it("checks the request for another report or a call", async () => {
     const call = {
       ...DAYS,
       ad_account_id: "1",
@@ -78,7 +78,7 @@ describe("run --of", () => {
     expect(resumed.exit, resumed.stderr).toBe(0);
   });
 
-  it("creates it for many accounts, with a separate journal key", async () => {
+  it("creates the report for many accounts, with a separate journal key", async () => {
     await using made = await many();
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
     const args = [
@@ -156,7 +156,7 @@ describe("missing days", () => {
       }
   });
 
-  it("are added by plan alone for a synchronous call", async () => {
+  it("are added only by plan for a synchronous call", async () => {
     const days = "as --since 7d, --last-month, or --start and --end.\n";
     for (const args of [
       ["validate", "-"],

@@ -107,7 +107,7 @@ describe("the totals of rows", () => {
     expect(overview.measures[0]?.label).toBe("Spend");
   });
 
-  it("start again when rows are read again", async () => {
+  it("restart when rows are read again", async () => {
     const overview = overviewOf([]);
     const read = async function* () {
       yield { CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 1.5 };
@@ -122,7 +122,7 @@ describe("the totals of rows", () => {
     expect(measures.map(({ column }) => column)).toEqual(["REPIN_1"]);
   });
 
-  it("contain no money of several currencies, and say so", () => {
+  it("contain no money in several currencies, and say so", () => {
     const overview = overviewOf([{ SPEND_IN_DOLLAR: 1, PAID_IMPRESSION: 2 }], {
       oneCurrency: false,
     });
@@ -163,7 +163,7 @@ describe("the overview on a terminal", () => {
     ]);
   });
 
-  it("cuts names, and no number, to fit a narrow terminal", () => {
+  it("cuts names, but no numbers, to fit a narrow terminal", () => {
     const rows = ["A".repeat(60), "B"].map((CAMPAIGN_NAME) => ({
       CAMPAIGN_ID: CAMPAIGN_NAME,
       CAMPAIGN_NAME,

@@ -75,14 +75,14 @@ describe("the end of a run on a terminal", () => {
     expect(shown).toContain("2026-04-01 to 2026-04-03, 3 days, 3 with rows");
   });
 
-  it("shows neither with --quiet, nor without a terminal", async () => {
+  it("shows nothing with --quiet or without a terminal", async () => {
     await using made = await placeWithBody();
     const args = [...RUN, ...TODAY, "--out", "report.csv"];
     expect(await onTerminal([...args, "--quiet"], made)).not.toContain("Total");
     expect((await made.call(args)).stderr).not.toContain("Total");
   });
 
-  it("adds no money of accounts with several currencies", async () => {
+  it("does not add up money of accounts with different currencies", async () => {
     await using made = await placeWithBody(2);
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     await writeFile(join(made.folder, "accounts.txt"), stdout);
@@ -137,7 +137,7 @@ describe("an HTML page", () => {
     expect(page).toMatch(/<td><\/td><\/tr>/);
   });
 
-  it("allows no other script or style than its own, and sends no request", async () => {
+  it("allows no scripts or styles except its own, and sends no requests", async () => {
     const page = await pageWith(3);
     const { script, style } = sourceAssets();
     const hash = (text: string): string =>

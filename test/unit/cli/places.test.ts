@@ -63,7 +63,7 @@ describe("two options with the same file", () => {
   });
 
   it.runIf(posix)(
-    "are detected through hard and symbolic links, also if the file does not exist yet",
+    "are detected through hard and symbolic links, even if the file does not exist yet",
     async () => {
       await using one = await made();
       await symlink("night.journal", join(one.folder, "soft"));
@@ -130,7 +130,7 @@ describe.runIf(posix)("--out", () => {
     }
   });
 
-  it("keeps the rights of an existing file", async () => {
+  it("keeps the permissions of an existing file", async () => {
     await using one = await made();
     const file = join(one.folder, "private.csv");
     for (const mode of [0o600, 0o666]) {
@@ -155,7 +155,7 @@ describe("a file that cannot be written", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it.runIf(posix)("is also reported in the folder of buffered rows", async () => {
+  it.runIf(posix)("is also reported for the folder of buffered rows", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
     await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
       message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",
@@ -174,7 +174,7 @@ describe("a file that cannot be written", () => {
   });
 
   it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])(
-    "is reported if its ending does not match the format: %s",
+    "is reported if its extension does not match the format: %s",
     async (out) => {
       await using one = await made();
       const { exit, stderr } = await one.call([...ONE, "--out", out]);
@@ -196,7 +196,7 @@ describe("a file that cannot be written", () => {
 });
 
 describe("a file that is replaced", () => {
-  it("keeps its content after an abort between the last byte and the rename", async () => {
+  it("keeps its old content after an abort between the last byte and the rename", async () => {
     await using one = await made();
     const path = join(one.folder, "rows.csv");
     await writeFile(path, "old");

@@ -9,7 +9,7 @@ const problem = {
 };
 
 describe("printed problems", () => {
-  it("state what, where, why and how to fix it", () => {
+  it("state what is wrong, where, why and how to fix it", () => {
     expect(
       printProblems([
         {
@@ -37,7 +37,7 @@ describe("printed problems", () => {
     expect(printProblems([problem, problem])).toMatch(/\n\n2 errors\. Nothing was written\.\n$/);
   });
 
-  it("are the same in colour", () => {
+  it("are the same in color", () => {
     const colored = printProblems([problem], { color: true });
     expect(colored).not.toBe(printProblems([problem]));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of it

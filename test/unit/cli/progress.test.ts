@@ -170,7 +170,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("warns of each file that is smaller than announced, also if rows go to the terminal", () => {
+  it("warns of each file that is smaller than announced, even if rows go to the terminal", () => {
     const event = {
       type: "size-mismatch",
       flow: "report",
@@ -194,7 +194,7 @@ describe("a log", () => {
     expect(pieces).toEqual([`${words}\n`]);
   });
 
-  it("names at once why an account failed, and for which days", () => {
+  it("says at once why an account failed, and for which days", () => {
     const one = log([request]);
     one.shown.failed(request, "it was refused");
     expect(one.lines()).toEqual(["failed    100: it was refused"]);
@@ -209,7 +209,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("names a long wait every 30 s, and an outage at once", () => {
+  it("reports a long wait every 30 s, and an outage at once", () => {
     const { shown, clock, lines } = log([request]);
     const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) =>
       shown.onEvent({ type: "wait", reason, ms });
@@ -235,7 +235,7 @@ describe("a log", () => {
     ]);
   });
 
-  it("has only warnings and failures with --quiet", () => {
+  it("contains only warnings and failures with --quiet", () => {
     const { shown, clock, lines } = log([request, { ...request, adAccountId: "101" }], true);
     shown.onEvent({ type: "wait", reason: "rate-limit", ms: 40_000 });
     shown.requestedAgain(request, "the report ended as FAILED");

@@ -25,7 +25,7 @@ async function folder(name: string, files: Readonly<Record<string, string>>): Pr
 }
 
 describe("a temporary store of rows", () => {
-  it("removes what a dead process of this machine has left there, and nothing else", async () => {
+  it("removes what a dead process on this machine left there, and nothing else", async () => {
     await folder(".rows-ended1", {
       [MARK]: JSON.stringify(ENDED),
       "1.ndjson": "{}\n",
@@ -75,7 +75,7 @@ describe("a temporary store of rows", () => {
   );
 
   it.skipIf(process.getuid?.() !== 0)(
-    "keeps the files of another user (skipped without the right to make such a folder)",
+    "keeps the files of another user (skipped without permission to make such a folder)",
     async () => {
       await folder(".rows-theirs", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
       await chown(join(parent, ".rows-theirs"), 65_534, 65_534);
@@ -84,7 +84,7 @@ describe("a temporary store of rows", () => {
     },
   );
 
-  it("contains the id of its process until it is kept", async () => {
+  it("contains its process's id until it is retained", async () => {
     const store = await RowStore.temporary(parent, {});
     expect(await readdir(store.folder)).toEqual([MARK]);
     expect(await readdir(store.retain())).toEqual([]);

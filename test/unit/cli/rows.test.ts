@@ -28,7 +28,7 @@ describe("rows", () => {
     expect(await print([], "json")).toBe("[]\n");
   });
 
-  it("are one row a line in NDJSON", async () => {
+  it("are one row per line in NDJSON", async () => {
     expect(await print(rows, "ndjson")).toBe(
       rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
     );
@@ -68,7 +68,7 @@ describe("formulas in CSV", () => {
     '=HYPERLINK("x")',
   ];
 
-  it("stay as they are by default", async () => {
+  it("are unchanged by default", async () => {
     expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
   });
 

@@ -33,7 +33,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("has one account column, where the report has it, else as the first", async () => {
+  it("has one account column: where the report has it, or otherwise first", async () => {
     await using made = await many();
     const header = async (columns: readonly string[]): Promise<string | undefined> => {
       await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, columns }));
@@ -116,7 +116,7 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("requests with a journal only what failed, and leaves no files at the end", async () => {
+  it("with a journal, requests only what failed, and leaves no files at the end", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
@@ -157,7 +157,7 @@ describe("a run over many accounts", () => {
     expect(made.server.requests).toEqual([]);
   });
 
-  it("checks the body once for all", async () => {
+  it("checks the body once for all accounts", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], {
       stdin: JSON.stringify(BODY),

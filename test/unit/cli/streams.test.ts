@@ -30,7 +30,7 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
 }
 
 describe("printed text", () => {
-  it("moves no cursor and starts no line if it comes from the API", async () => {
+  it("does not move the cursor or start a line if it comes from the API", async () => {
     await using made = await withBody();
     await using server = await refusing("bad \u001b[2J\u0007\n::error::x \u202e");
     const { exit, stderr } = await made.call(RUN, { env: { PINTEREST_API_BASE_URL: server.url } });
@@ -39,7 +39,7 @@ describe("printed text", () => {
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|^::/m);
   });
 
-  it("moves no cursor and starts no line if it comes from a body or a command line", async () => {
+  it("does not move the cursor or start a line if it comes from a body or a command line", async () => {
     const named = { "a\n::error::b\u001b": 1 };
     const { stdout } = await command(["validate", "-"], {
       stdin: JSON.stringify({ ...BODY, ...named }),

@@ -54,7 +54,7 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
 }
 
 describe("pinterest-reports sync", () => {
-  it("ends on a terminal with each table's content, and prints the number of loaded rows", async () => {
+  it("lists each table's content at the end on a terminal, and prints the number of loaded rows", async () => {
     await using made = await scene();
     const screen = new Terminal(120, 40);
     expect(await main(["sync", "sync.yaml"], { ...made.io, stderr: screen })).toBe(0);
@@ -124,7 +124,7 @@ describe("pinterest-reports sync", () => {
     expect(made.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
   });
 
-  it("reads --since as a number of days, --only, and with --full all days", async () => {
+  it("accepts --since as a number of days, --only, and --full for all days", async () => {
     await using made = await scene();
     const days = async (...flags: readonly string[]) =>
       (await made.sync("--dry-run", "--only", "campaign_days", ...flags)).stdout;
@@ -136,7 +136,7 @@ describe("pinterest-reports sync", () => {
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
   });
 
-  it("lists days without a column, days of another body, and days that Pinterest no longer has", async () => {
+  it("lists days that lack a column, days loaded with another body, and days that Pinterest no longer has", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
     writeFileSync(
@@ -181,7 +181,7 @@ describe("pinterest-reports sync", () => {
     );
   });
 
-  it("names the list of ad accounts if it fails, which --allow-failed does not allow", async () => {
+  it("names the list of ad accounts if it fails, even with --allow-failed", async () => {
     const faults = [
       { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
     ] as const;
@@ -355,7 +355,7 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(1);
   });
 
-  it("names an account that is no longer listed", async () => {
+  it("reports an account that is no longer listed", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days");
     await using fewer = await scene(

@@ -86,6 +86,6 @@ it("other entries stay unchanged, whatever they contain, and old tokens are remo
   );
 });
 
-it("a token that no line can hold is rejected with a message", () => {
+it("a token that cannot be written on a line is rejected with a message", () => {
   expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/cannot be stored in a .env file/);
 });

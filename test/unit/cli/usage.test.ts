@@ -113,7 +113,7 @@ describe("wrong usage", () => {
       "run --help",
     ],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, but account 1 needs it", "omit the id"],
-  ])("exits with 2 and says what to do for %j", async (words, message, hint) => {
+  ])("exits with 2 and says what to do: %j", async (words, message, hint) => {
     const { exit, stdout, stderr } = await command(words.split(" ").filter(Boolean));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`error  ${message}\n`);

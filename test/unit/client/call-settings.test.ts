@@ -40,7 +40,7 @@ const settings = fc.record(
 );
 
 describe("the settings of one call of a report", () => {
-  it("equal those of a client with the same settings, in each request of its report", async () => {
+  it("have the same effect as a client's settings, in each request for its report", async () => {
     const failing = fc.record({ create: fc.nat(2), poll: fc.nat(2), file: fc.nat(2) });
     await fc.assert(
       fc.asyncProperty(settings, failing, async (own, times) => {
@@ -74,7 +74,7 @@ describe("the settings of one call of a report", () => {
     );
   });
 
-  it("end with the call: the next one uses its client's", async () => {
+  it("only apply to this call: the next one uses its client's settings", async () => {
     await using at = await scene();
     const handle = await at.client.create(account, at.body, { headers: { "x-a": "1" } });
     await at.client.poll(handle);
@@ -112,7 +112,7 @@ describe("the settings of one call of a report", () => {
     expect(sentBy(at)).toHaveLength(1);
   });
 
-  it("set the retries of poll, and its listener receives its events", async () => {
+  it("set the number of poll retries, and its listener receives its events", async () => {
     await using at = await scene({
       faults: [{ name: "html-error", on: "poll", value: 503, times: always }],
     });

@@ -54,7 +54,7 @@ describe("callbacks for an abort", () => {
     );
   });
 
-  it("may contain a function several times", () => {
+  it("can contain a function several times", () => {
     const stop = new AbortController();
     let called = 0;
     const count = (): void => void called++;
@@ -73,7 +73,7 @@ describe("a sleep", () => {
     await expect(systemClock.sleep(60_000, AbortSignal.abort("before"))).rejects.toBe("before");
   });
 
-  it("ends with the signal, and so does the clock's own", async () => {
+  it("ends with the signal, like the clock's own sleep", async () => {
     const { stop, listeners } = counted();
     let reason: unknown;
     const deaf = { sleep: () => never };
@@ -118,7 +118,7 @@ describe("a sleep", () => {
     }
   });
 
-  it("leaves no listener and takes its time", async () => {
+  it("leaves no listener and takes the given time", async () => {
     const { stop, listeners } = counted();
     const clock = createSteadyClock({ start: START });
     await sleep(clock, 7_000, stop.signal);

@@ -44,7 +44,7 @@ describe("create", () => {
     expect(events.map(({ type }) => type)).toEqual(["request", "response"]);
   });
 
-  it("sends what may be valid, with a warning", async () => {
+  it("sends a body that may be valid, with a warning", async () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const body = bodyFor(server);
@@ -222,7 +222,7 @@ describe("create", () => {
     await scene.client.report.create(account, Object.freeze(before));
   });
 
-  it("is certainly not sent to a port that fetch blocks, and not retried", async () => {
+  it("is not sent to a port that fetch blocks, and is not retried", async () => {
     await using scene = await setting();
     const { accessToken, clock } = scene.server;
     const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });

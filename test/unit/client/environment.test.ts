@@ -93,7 +93,7 @@ describe("the environment", () => {
   );
 
   // Which token is sent first, by the rules of the guide.
-  it("never replaces an option, and is never mixed with tokens of another source", async () => {
+  it("never replaces an option, and is never mixed with tokens from another source", async () => {
     const subset = fc.subarray(Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]);
     const options = fc.record(
       {
@@ -180,7 +180,7 @@ describe("the environment", () => {
         },
       }),
     ],
-  ])("may be missing: %s", (_, value) => {
+  ])("can be missing: %s", (_, value) => {
     stub(VARIABLES);
     vi.stubGlobal("process", value);
     const error = thrownBy(() => connect());

@@ -42,7 +42,7 @@ describe("options of fetch", () => {
     }
   });
 
-  it("are added by a call to those of its client, for all its requests", async () => {
+  it("are added by a call to its client's options, for all its requests", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
     await client.adAccounts();

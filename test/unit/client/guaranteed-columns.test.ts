@@ -181,7 +181,7 @@ describe("a row without a column that its type guarantees", () => {
     });
   });
 
-  it("is returned by entries as it is, with its zeros", async () => {
+  it("is returned unchanged by entries, with its zeros", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
       { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3, ...ZERO } },
@@ -221,7 +221,7 @@ describe("a row without a column that its type guarantees", () => {
     });
   });
 
-  it("is no error if nothing is guaranteed: in totals, in other levels' columns, in CSV", async () => {
+  it("is not an error if nothing is guaranteed: in totals, in other levels' columns, in CSV", async () => {
     await using totals = await scene('{"1":[{"CTR":1}]}');
     const body = {
       ...days,

@@ -62,7 +62,7 @@ describe("a logger", () => {
     expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set(expected));
   });
 
-  it("is standard error with PINTEREST_LOG, and none without it", async () => {
+  it("writes to standard error with PINTEREST_LOG, and does not exist without it", async () => {
     const [log, info, debug] = [
       vi.spyOn(console, "log"),
       vi.spyOn(console, "info"),
@@ -81,7 +81,7 @@ describe("a logger", () => {
     for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
   });
 
-  it("receives no account if a call has none", () => {
+  it("receives no account for a call without one", () => {
     const { logger, lines } = recording();
     eventLogger({ logger })?.({
       type: "violations",
@@ -94,7 +94,7 @@ describe("a logger", () => {
     ]);
   });
 
-  it("is replaced by the option, and may throw", async () => {
+  it("is replaced by the option, which is allowed to throw", async () => {
     vi.stubEnv("PINTEREST_LOG", "debug");
     const { logger, lines } = recording();
     await using scene = await setting({}, { logger, logLevel: "off" });

@@ -10,7 +10,7 @@ const { version } = JSON.parse(
 );
 
 describe("options", () => {
-  it("may be a connection, which is used as it is", () => {
+  it("can be a connection, which is used as it is", () => {
     const connection = connect({ accessToken: "t" });
     expect(connect(connection)).toBe(connection);
   });
@@ -192,7 +192,7 @@ describe("a handle", () => {
     await expect(all(report.rows())).rejects.toThrow(/JSON was requested/);
   });
 
-  it("may have further members", async () => {
+  it("can have additional members", async () => {
     await using scene = await setting();
     const look = await scene.client.report.poll({
       ...good,

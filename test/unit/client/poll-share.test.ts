@@ -43,7 +43,7 @@ it("a recent poll is shared for as long as each caller accepts it", async () => 
   });
 });
 
-it("a poll is kept while someone waits, and not for callers who come later", async () => {
+it("a poll is kept while a caller waits, but not for later callers", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
   await shared.during(report("one"), settings, async (look) => {

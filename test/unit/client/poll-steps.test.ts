@@ -87,7 +87,7 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
 describe("the wait between polls", () => {
   const pending = lookOf("pending", "IN_PROGRESS");
 
-  it("doubles up to 30 s with jitter, is at least what was asked for, and ends at the deadline", async () => {
+  it("doubles up to 30 s with jitter, is at least the requested time, and ends at the deadline", async () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),
@@ -230,7 +230,7 @@ describe("the wait between polls", () => {
     expect([deadline.begin().at, deadline.left()]).toEqual([600, 400]);
   });
 
-  it("shows the link of an attempt only to its reader", () => {
+  it("shows an attempt's link only to its reader", () => {
     const look = new PolledStatus({
       ...lookOf("done", "FINISHED"),
       size: 5,
@@ -277,7 +277,7 @@ describe("shared attempts", () => {
   const first = seen(lookOf("pending", "FIRST"));
   const second = seen(lookOf("pending", "SECOND"));
 
-  it("are one for one report while it is in flight, and fresh for as long as each caller says", async () => {
+  it("are a single request for one report while it is in flight, and fresh for as long as each caller specifies", async () => {
     const { attempts, start, started, join, clock } = sharing();
     const all = [join("r"), join("r"), join("other")];
     expect(started).toHaveLength(2);
@@ -297,7 +297,7 @@ describe("shared attempts", () => {
     });
   });
 
-  it("fail for each caller with an error of its own, and start again after that", async () => {
+  it("reject each caller with a separate error, and start over on the next call", async () => {
     const { started, join } = sharing();
     const all = [join("r"), join("r")];
     started[0]?.fail(new ReportFailedError("EXPIRED"));
@@ -309,7 +309,7 @@ describe("shared attempts", () => {
     expect(await next).toBe(first);
   });
 
-  it("continue for those who stay, and stop with the reason of the last who leaves", async () => {
+  it("continue for remaining callers, and stop with the reason of the last one that aborts", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), async (count, leaving) => {
         const { started, join } = sharing();

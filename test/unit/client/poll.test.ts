@@ -23,7 +23,7 @@ describe("waiting for a report", () => {
     expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it("has jitter in each wait", async () => {
+  it("adds jitter to each wait", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({ clock, polls: 3 });
     await scene.client.report.run(account, bodyFor(scene.server));
@@ -154,7 +154,7 @@ describe("waiting for a report", () => {
     [{ name: "rate-limit", value: "Tue, 10 Mar 2026 12:00:09 GMT" }, 9_000],
     [{ name: "query-cost", on: "poll", value: 17 }, 17_000],
     [{ name: "retry-after-in-words", on: "poll", value: 17 }, 17_000],
-  ] as const)("takes as long as the API asks for: %j", async (fault, ms) => {
+  ] as const)("takes as long as the API requests: %j", async (fault, ms) => {
     await using scene = await setting({ faults: [fault], polls: 0 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([ms]);
@@ -175,7 +175,7 @@ describe("waiting for a report", () => {
   );
 
   it.each([86_400, "1e12", 500])(
-    "ends at once if the API asks for %s s, beyond the deadline",
+    "ends at once if the API requests %s s, beyond the deadline",
     async (value) => {
       await using scene = await setting({
         faults: [{ name: "rate-limit", value, times: always }],
@@ -350,7 +350,7 @@ describe("a failed poll", () => {
     expect(scene.server.clock.now()).toBe(600_000);
   });
 
-  it("is tolerated by each of many waiting calls in an outage of a minute", async () => {
+  it("is tolerated by each of many waiting calls in a one-minute outage", async () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
     await using scene = await setting({
       clock,
@@ -419,7 +419,7 @@ describe("the deadline of report.run", () => {
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
-  it("leaves no time for a create that would come later", async () => {
+  it("leaves no time for a later create", async () => {
     await using scene = await setting({
       faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }],
     });
@@ -530,7 +530,7 @@ describe("Pinterest's text", () => {
     });
   });
 
-  it.each([1e300, -1, 1.5])("is ignored if it has an impossible size of %d", async (size) => {
+  it.each([1e300, -1, 1.5])("is ignored if its size is impossible: %d", async (size) => {
     await using scene = await setting({
       faults: [
         {

@@ -62,7 +62,7 @@ const rowsOf = async (change: object, options?: Options) =>
   Object.values(await lists(change, options)).flat();
 
 describe("the data of an account in the fake server", () => {
-  it("is not that of another account, in ids and numbers", async () => {
+  it("differs from another account's data, in ids and numbers", async () => {
     const accounts = [
       "1",
       "2",
@@ -130,7 +130,7 @@ describe("the data of an account in the fake server", () => {
       expect([...names].join("")).toContain(sign);
   });
 
-  it("is also good for an account that begins with 0", async () => {
+  it("is also valid for an account id that begins with 0", async () => {
     expect((await rowsOf({}, { account: "007" }))[0]).toMatchObject({ ADVERTISER_ID: "007" });
   });
 });
@@ -143,7 +143,7 @@ describe("the data of very many entities", () => {
   const low = (id: unknown) => Number(String(id).slice(-5));
 
   it.each([{}, { primary_sort: "BY_DATE" }])(
-    "has an id for each, in its campaign: %j",
+    "has an id for each entity, in its campaign: %j",
     async (sort) => {
       const under = await lists({ ...asked, ...sort }, { entities: 5_000 });
       const rows = Object.values(under).flat();
@@ -171,7 +171,7 @@ describe("the data of very many entities", () => {
     }
   });
 
-  it("takes as little memory as a small file, whatever is read", async () => {
+  it("takes as little memory as a small file, whichever part is read", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }, { report_format: "CSV" }]) {
       const before = process.memoryUsage();
       let [read, most] = [0, 0];
@@ -186,7 +186,7 @@ describe("the data of very many entities", () => {
     }
   });
 
-  it("may be empty", async () => {
+  it("can be empty", async () => {
     for (const change of [{}, { primary_sort: "BY_DATE" }])
       expect(await text(change, { entities: 0 })).toBe("{}");
     expect((await text({ report_format: "CSV" }, { entities: 0 })).split("\r\n")).toHaveLength(2);

@@ -68,7 +68,7 @@ describe("a response", () => {
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
 
-  it("has the headers that are asked for if a fetch cannot list them", async () => {
+  it("has the headers that are requested if a fetch cannot list them", async () => {
     await using scene = await setting();
     const { body } = Response.json({ code: 3 });
     const headers = { get: (name: string) => (name === "x-a" ? "1" : null) };
@@ -155,7 +155,7 @@ describe("a response", () => {
     );
   });
 
-  it("makes no report if it denies access, even if it names a server error", async () => {
+  it("does not count as a report if it denies access, even if its code means a server error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
     const fetch = async () =>
       new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
@@ -355,7 +355,7 @@ describe("a response", () => {
     expect(attempts).toBe(1);
   });
 
-  it("may have additional members", async () => {
+  it("can have additional members", async () => {
     const { error } = await errorOf({
       name: "wrong-shape",
       value: '{"report_status":"IN_PROGRESS","new":{"a":1}}',
@@ -381,7 +381,7 @@ describe("a response", () => {
     expect(attempts).toBe(1);
   });
 
-  it("is given up if it fails each time", async () => {
+  it("is given up if it fails every time", async () => {
     const { error, attempts } = await errorOf({ name: "html-error", times: always });
     expect(error).toMatchObject({ code: "api", status: 500 });
     expect(attempts).toBe(6);

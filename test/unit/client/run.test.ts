@@ -11,7 +11,7 @@ test("a report goes from create to rows", async () => {
   expect(server.requests.map(({ step }) => step)).toEqual(["create", "poll", "poll", "file"]);
 });
 
-test("a call may have a listener of its own, beside the client's", async () => {
+test("a call can have its own listener in addition to the client's", async () => {
   const heard: string[] = [];
   await using scene = await setting();
   const { server, client } = scene;

@@ -28,7 +28,7 @@ function logging() {
   };
 }
 
-describe("a secret does not show", () => {
+describe("a secret", () => {
   it.each<Fault>([
     { name: "token-refused" },
     { name: "html-error", times: always },
@@ -46,7 +46,7 @@ describe("a secret does not show", () => {
     { name: "stalled-file", times: always },
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
-  ])("does not show after the fault $name", async (fault) => {
+  ])("is not shown after the fault $name", async (fault) => {
     // Short only if the test waits for it: a busy machine must not look like a fault.
     const { tracer, meter, told } = recorder();
     const logged = logging();
@@ -72,7 +72,7 @@ describe("a secret does not show", () => {
       if (query.token) expect(text).not.toContain(query.token);
   });
 
-  it("does not show in an error of fetch that contains the request", async () => {
+  it("is not shown in a fetch error that contains the request", async () => {
     await using scene = await setting();
     const fetch = (url: string, init: RequestInit) => {
       const error = new TypeError(
@@ -90,7 +90,7 @@ describe("a secret does not show", () => {
     expect(printed(error)).not.toContain(CANARY);
   });
 
-  it("does not show in the error of a file's body, which may contain the link", async () => {
+  it("is not shown in the error of a file's body, which may contain the link", async () => {
     await using scene = await setting({ polls: 0 });
     const { server } = scene;
     const fetch = async (url: string, init: RequestInit) => {
@@ -119,7 +119,7 @@ describe("a secret does not show", () => {
     expect(printed(error)).not.toContain("X-Amz");
   });
 
-  it("does not show in the client, its connection and a finished report", async () => {
+  it("is not shown in the client, its connection and a finished report", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server));
@@ -130,7 +130,7 @@ describe("a secret does not show", () => {
     expect(text).not.toContain(report.handle.token);
   });
 
-  it("does not show in a poll, whose link is only a readable property", async () => {
+  it("is not shown in a poll, whose link is only a readable property", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const look = await scene.client.report.poll(
       await scene.client.report.create(account, bodyFor(scene.server)),
@@ -142,7 +142,7 @@ describe("a secret does not show", () => {
     expect(shown).not.toContain("X-Amz");
   });
 
-  it("does not show in Pinterest's message for a new report", async () => {
+  it("is not shown in Pinterest's message for a new report", async () => {
     const answer = {
       report_status: "made report-CANARY-token",
       token: "report-CANARY-token",
@@ -184,7 +184,7 @@ describe("a secret does not show", () => {
       "the start of a request id",
       (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } }),
     ],
-  ])("does not show if a response repeats the request in %s", async (_, answer) => {
+  ])("is not shown if a response repeats the request in %s", async (_, answer) => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
     const handle: ReportHandle = {
       version: 1,
@@ -220,7 +220,7 @@ describe("a secret does not show", () => {
     }
   });
 
-  it("does not show in the rejection of a token", () => {
+  it("is not shown in the rejection of a token", () => {
     for (const accessToken of [
       "",
       `${CANARY}\n`,

@@ -217,7 +217,7 @@ describe("an OpenTelemetry tracer", () => {
     ]);
   });
 
-  it("gets the path of other requests without ids", async () => {
+  it("gets the paths of other requests without ids", async () => {
     const exporter = new InMemorySpanExporter();
     const spanProcessors = [new SimpleSpanProcessor(exporter)];
     await using server = await createFakeServer();
@@ -260,7 +260,7 @@ async function measurementsOf(options: FakeServerOptions) {
 describe("the measurements of a run", () => {
   const faults = [{ name: "rate-limit", on: "create" }] as const;
 
-  it("contain the server's requests, by the conventions", async () => {
+  it("contain the server's requests, according to the conventions", async () => {
     const { metrics, server } = await measurementsOf({ polls: 1, faults });
     const requests = metrics.find(
       ({ descriptor }) => descriptor.name === METRIC_HTTP_CLIENT_REQUEST_DURATION,
@@ -284,7 +284,7 @@ describe("the measurements of a run", () => {
     });
   });
 
-  it("contain the waits by reason, and the rows that were read", async () => {
+  it("contain the waits by reason, and the number of rows read", async () => {
     const { metrics, rows } = await measurementsOf({ polls: 2, faults });
     const pointsOf = (name: string) =>
       metrics.find(({ descriptor }) => descriptor.name === name)?.dataPoints ?? [];

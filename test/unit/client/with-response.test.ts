@@ -144,7 +144,7 @@ describe("withResponse of a report", () => {
 });
 
 describe("the request id", () => {
-  it("is that of the last poll, for a finished report and for a failed one", async () => {
+  it("comes from the last poll, for a finished report and for a failed one", async () => {
     await using scene = await numbered();
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     const polls = scene.server.requests.filter(({ step }) => step === "poll").length;

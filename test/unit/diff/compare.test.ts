@@ -594,7 +594,7 @@ describe("rules", () => {
     ],
   });
 
-  it("are the same as a format if they require a calendar day", () => {
+  it("count as a format if they require a calendar day", () => {
     const dated = {
       id: "date-format-start-date",
       kind: "date-format",
@@ -611,7 +611,7 @@ describe("rules", () => {
     ]);
   });
 
-  it("refuse the same if they are divided into two", () => {
+  it("reject the same requests if they are divided into two", () => {
     expect(said(both, cut).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
     expect(said(cut, both).map(([step]) => step)).toEqual(["patch", "patch", "patch"]);
   });
@@ -649,7 +649,7 @@ describe("rules", () => {
     expect(said(...orders)).toEqual([]);
   });
 
-  it("count as stricter if they are over too many fields to try out", () => {
+  it("count as stricter if they have too many fields to try out", () => {
     const names = Array.from({ length: 17 }, (_, index) => `field_${index + 1}`);
     const body = Object.fromEntries(names.map((name) => [name, text]));
     const groups = names.map((name) => [name]);
@@ -755,7 +755,7 @@ describe("a body", () => {
     ]);
   });
 
-  it("becomes a field of its own if a parameter takes the name of one of its fields", () => {
+  it("becomes a separate field if a parameter takes the name of one of its fields", () => {
     const parameters = [ACCOUNT, { name: "name", in: "query", schema: text }];
     expect(said(edited(whole), edited({ ...whole, parameters }))).toEqual([
       ["minor", "name", "optional now"],
@@ -838,7 +838,7 @@ describe("an object that becomes a union with a discriminator", () => {
     ]);
   });
 
-  it("has all forms if the discriminator may be any text", () => {
+  it("has all forms if the discriminator can be any text", () => {
     expect(said(open, two)).toEqual([
       ["major", "filter.by", "NAME or AGE now, was text"],
       ["major", "filter<AGE>.than", "text now, was a number"],
@@ -850,7 +850,7 @@ describe("an object that becomes a union with a discriminator", () => {
   });
 });
 
-describe("the offered operations", () => {
+describe("the available operations", () => {
   const without = modelOf(documentOf(), {}, { operations: [] });
 
   it("are reported as new or removed", () => {
@@ -975,7 +975,7 @@ it("a change of whether a missing value is zero is reported", () => {
   expect(said(none, none)).toEqual([]);
 });
 
-it("it is reported beside another kind of number, and not beside another type", () => {
+it("it is reported together with another kind of number, but not with another type", () => {
   const holding = (value: ColumnValue, zero?: false): Model => ({
     ...base,
     columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
@@ -1027,7 +1027,7 @@ describe("the rows of a synchronous response", () => {
     ]);
   });
 
-  it("have types where they were any objects, which breaks nothing", () => {
+  it("are typed where they were untyped objects, which breaks nothing", () => {
     const wrapped = (item: JsonObject): JsonObject => ({
       type: "object",
       required: ["data"],
@@ -1061,13 +1061,13 @@ describe("the decisions that come first", () => {
       { name: "2", model: base, undecided: now },
     ).undecided;
 
-  it("include a sentence that only one side has, and none that existed before, wherever it stands", () => {
+  it("include a sentence that only one side has, but none that existed before, wherever it occurs", () => {
     const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];
     const [gone, come] = [sentence("b", "#/b"), sentence("c", "#/c")];
     expect(open([kept, gone], [come, moved])).toEqual([gone, come]);
   });
 
-  it("include a sentence that stands in more places than before", () => {
+  it("include a sentence that occurs in more places than before", () => {
     const [once, twice] = [sentence("a", "#/a"), sentence("a", "#/b", "#/c")];
     expect(open([once], [twice])).toEqual([once, twice]);
     expect(open([twice], [sentence("a", "#/d", "#/e")])).toEqual([]);

@@ -146,7 +146,7 @@ describe("a response with the rest of a file", () => {
     );
   });
 
-  it("does not exist without a range, or for a range of a file without an ETag", () => {
+  it("does not exist without a range request, or for a file without an ETag", () => {
     const range = { "content-range": "bytes 300-999/1000" };
     expect(
       parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) }),
@@ -211,7 +211,7 @@ describe("the end of a file", () => {
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
-  it("is too early by the host's length, or by an incomplete row, or without one by the announced size", () => {
+  it("is too early according to the host's length, an incomplete row, or otherwise the announced size", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
     // Whether the last row of each is broken off, and whether its lines show that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(
@@ -320,7 +320,7 @@ describe("bytes that may be gzip", () => {
   it.each([
     ["before the first read", 0],
     ["after it", 1],
-  ])("stop with their source %s", async (_, reads) => {
+  ])("also stop their source if they are stopped %s", async (_, reads) => {
     for (const bytes of [gzipSync("a".repeat(99)), bytesOf("abc")]) {
       const raw = source(bytes, 5);
       const reader = gunzipped(raw);

@@ -137,7 +137,7 @@ describe("a link", () => {
     [404, "<Code>ExpiredToken</Code>", 1],
     [404, "", 0],
   ])(
-    "is requested again once if it is refused with %d and %j, because it may be too old",
+    "is requested again one time if it is refused with %d and %j, because it may be too old",
     async (status, body, attempts) => {
       const refusal = () => new Response(body, { status });
       const scene = host([refusal]);
@@ -205,7 +205,7 @@ describe("a response of a file host", () => {
   const bodyless = [204, 205, 304];
 
   it.each([false, true])(
-    "is the file, a redirect or an error by its status alone (rest: %s)",
+    "is the file, a redirect or an error depending only on its status (rest: %s)",
     async (asksRest) => {
       for (const status of statuses) {
         const moved = () =>
@@ -275,7 +275,7 @@ describe("a response of a file host", () => {
     [`<Code>${"a".repeat(61)}</Code>`, ""],
     ["NoSuchKey", ""],
     ["", ""],
-  ])("is quoted by one word of an error: %j", async (body, word) => {
+  ])("is quoted as one word in an error: %j", async (body, word) => {
     const scene = host([() => new Response(body, { status: 404 })]);
     const error = await failure(opened(scene));
     expect(error).toMatchObject({
@@ -297,7 +297,7 @@ describe("a response of a file host", () => {
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
-  it("is repeated at the time that it names", async () => {
+  it("is requested again at the time that it specifies", async () => {
     const busy = () => new Response("x", { status: 503, headers: { "retry-after": "7" } });
     const scene = host([busy, new Response("x")]);
     expect((await opened(scene))?.response.status).toBe(200);
@@ -376,7 +376,7 @@ describe("the bytes of a file", () => {
     return { got, error: null };
   }
 
-  it("are each read once, however the file is cut, or end in an error if nothing proves that it is the same file", async () => {
+  it("are each read once, however often the download is interrupted, or end in an error if nothing proves that it is the same file", async () => {
     const hosts = fc.record({
       etag: fc.constantFrom('"a"', 'W/"a"', null),
       hasLength: fc.boolean(),
@@ -409,7 +409,7 @@ describe("the bytes of a file", () => {
     );
   });
 
-  it("are given up at the sixth cut without progress, after doubling waits", async () => {
+  it("are given up at the sixth interruption without progress, after doubling waits", async () => {
     const how = { etag: '"a"', hasLength: true, knowsRanges: true };
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
@@ -463,7 +463,7 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("are not read ahead of the reader", async () => {
+  it("are not read before the reader needs them", async () => {
     const how = { etag: null, knowsRanges: false, cuts: [] };
     for (const hasLength of [true, false]) {
       expect(
@@ -523,13 +523,13 @@ describe("the bytes of a file", () => {
     }
   });
 
-  it("stay as they are without a content-encoding, also if they start like gzip", async () => {
+  it("are unchanged without a content-encoding, even if they start like gzip", async () => {
     const odd = Uint8Array.from({ length: 50 }, (_, index) => [0x1f, 0x8b, 0x08][index] ?? index);
     const how = { etag: null, hasLength: true, knowsRanges: false, cuts: [] };
     expect(await read(host(cutting(how, odd)))).toEqual({ got: [...odd], error: null });
   });
 
-  it("are an error at once in a wrong encoding, and requested again if they only end early", async () => {
+  it("are an error at once in a wrong encoding, but are requested again if they only end early", async () => {
     for (const [code, again] of [
       ["Z_DATA_ERROR", 0],
       ["ERR__ERROR_FORMAT_PADDING_1", 0],

@@ -82,7 +82,7 @@ describe("a download", () => {
     expect(steps).toEqual(["create", "poll", "file", "file"]);
   });
 
-  it("reports how much of a cut file it received", async () => {
+  it("reports how much of a truncated file it received", async () => {
     const { error } = await errorWith({ name: "short-file", value: 150, times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, rows: 1 });
@@ -92,13 +92,13 @@ describe("a download", () => {
     );
   });
 
-  it("gives up a stalled file", async () => {
+  it("gives up on a stalled file", async () => {
     const { error } = await errorWith({ name: "stalled-file", value: 150, times: always });
     expect(error).toMatchObject({ code: "download", received: 150, rows: 1 });
     expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
-  it("reports a cut file without a length as smaller than announced, or as an error within a row", async () => {
+  it("reports a truncated file without a length as smaller than announced, or as an error within a row", async () => {
     await using scene = await setting({ polls: 0 });
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;

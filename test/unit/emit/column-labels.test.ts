@@ -79,7 +79,7 @@ describe("the labels of columns", () => {
     );
   });
 
-  it("are text for any name", () => {
+  it("are valid text for any name", () => {
     const name = fc.oneof(
       fc.string(),
       fc.string({

@@ -39,13 +39,13 @@ function found(text: string): {
 }
 
 describe("a generated comment", () => {
-  it("is one line of our words, or of the description's", () => {
+  it("is a single line, either our own text or the description's", () => {
     expect(printed("Ours.", "")).toBe("/** Ours. */");
     expect(printed("", "Theirs.")).toBe("/** Theirs. */");
     expect(printed("", "")).toBe("/**  */");
   });
 
-  it("starts with our words, and has the description's in paragraphs of their own", () => {
+  it("starts with our own text, followed by the description's text in separate paragraphs", () => {
     expect(printed("Ours.", "One.\n\nTwo.")).toBe("/**\n * Ours.\n *\n * One.\n *\n * Two.\n */");
   });
 

@@ -115,12 +115,12 @@ describe("a poll with more parameters than the account and the token", () => {
     ["one text", { type: "string", enum: ["v5"] }, '"v5"'],
     ["one number", { type: "integer", enum: [5] }, "5"],
     ["a truth", { type: "boolean", enum: [true] }, "true"],
-  ])("sends it if it is required and has %s", async (_, schema, code) => {
+  ])("sends the parameter if it is required and has %s", async (_, schema, code) => {
     const { output } = await build(responding(create, flat, [more(true, schema)]), "elsewhere");
     expect(output.get("thing/flow.ts")).toContain(`query: { token, kind: ${code} }`);
   });
 
-  it("stops generation if it is required and has no value", async () => {
+  it("stops generation if the parameter is required and has no value", async () => {
     await expect(build(responding(create, flat, [more(true)]), "elsewhere")).rejects.toThrow(
       "poll requires parameters other than the ad account and the token: kind",
     );

@@ -21,7 +21,7 @@ const documentOf = (schema: object, openapi = "3.0.3") => ({
 });
 const document = documentOf({ $ref: "#/components/schemas/Named" });
 
-it("schema.ts is printed by openapi-typescript's printer alone, without its linter", () => {
+it("schema.ts is printed only by openapi-typescript's printer, without its linter", () => {
   const loaded: string[] = [];
   const printer = loadPrinter((name) => {
     loaded.push(name);

@@ -77,7 +77,7 @@ describe.each([
     ['{{> (lookup . "kind")}}', "kind"],
     ["{{inner.missing}}", "missing"],
     ["{{#if inner.missing}}a{{/if}}", "missing"],
-  ])("stops at a name that the view lacks, and names it: %s", (template, name) => {
+  ])("stops at a name that the view lacks, and reports it: %s", (template, name) => {
     expect(() => main(template, { list: [{ other: "a" }], inner: { a: "a" } })).toThrow(name);
   });
 
@@ -115,7 +115,7 @@ describe.each([
     },
   );
 
-  it("has one name in the folder", () => {
+  it("has a unique name in the folder", () => {
     expect(() =>
       renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {}),
     ).toThrow("two templates are called one");
@@ -155,7 +155,7 @@ describe("generated code", () => {
       expect(() => partial(name), name).toThrow(TypeError);
   });
 
-  it("gives every field a variable of its own, without conflicts", () => {
+  it("gives every field a separate variable, without conflicts", () => {
     const fields = [
       "a-b",
       "a_b",

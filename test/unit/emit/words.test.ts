@@ -51,7 +51,7 @@ describe("the output for another repository", () => {
     expect(types).toContain("  /** Our words for the field with a reference. */\n  mood_now?:");
   });
 
-  it("has the text of a field once, and not again at the type with the field's name", () => {
+  it("has the text of a field once, and does not repeat it at the type with the field's name", () => {
     const own = plainFiles["operations/people-update/types.ts"] ?? "";
     expect(own).toContain("export type PeopleUpdateOrder =");
     expect(own.split("Our words for the shared parameter.")).toHaveLength(2);
@@ -91,7 +91,7 @@ describe("this repository", () => {
       ),
   );
 
-  it("gets none of the text by `pull`", () => {
+  it("gets none of the text from `pull`", () => {
     const { document } = contractOf(JSON.stringify(plain), {
       flows: [],
       remaining: { except: [] },

@@ -196,7 +196,7 @@ describe("docs/rules.md", () => {
       ).toBe(1);
   });
 
-  it("states at a column how old its inaccurate days are", () => {
+  it("states for a column how old its inaccurate days are", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("report") ?? "";
     expect(section).toMatch(
       /^\| `TOTAL_IMPRESSION_USER` \| .*; start_date is more than 185 days before today \(UTC\) \(warning, `reach-of-old-days`\) \|$/m,

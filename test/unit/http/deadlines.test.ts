@@ -94,7 +94,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(new Set(errors).size).toBe(300);
   });
 
-  it("says how many requests wait and why while the API fails", async () => {
+  it("says how many requests are waiting and why while the API fails", async () => {
     await using back = await setting();
     await using front = await gate(back.server, {
       before: () => ({ status: 503, body: "<html>" }),
@@ -128,7 +128,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(waited.length).toBeGreaterThan(250);
   });
 
-  it("returns created reports with their own handles, and requests no more", async () => {
+  it("returns created reports with their own handles, and sends no more requests", async () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await slow();
       const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs, concurrency: 4 }));
@@ -188,7 +188,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(item?.rows).toBeGreaterThan(0);
   });
 
-  it("requests no more items of an iterable, also of one that hangs", async () => {
+  it("requests no more items from an iterable, even from one that hangs", async () => {
     await using one = await slow();
     let given = 0;
     async function* source() {

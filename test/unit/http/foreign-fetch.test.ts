@@ -38,7 +38,7 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
   };
 }
 
-describe("a foreign fetch that returns", () => {
+describe("a custom fetch that returns", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
     ["nothing", () => undefined, "fetch returned no Response"],
     ["a text", () => "ok", "fetch returned no Response"],
@@ -133,7 +133,7 @@ describe("a foreign fetch that returns", () => {
     ["gives nothing", () => undefined],
     ["throws", fails],
     ["rejects", async () => fails()],
-  ])("a body whose end %s is read all the same, also that of an error", async (_, cancel) => {
+  ])("a body whose end %s is still read, including an error's body", async (_, cancel) => {
     for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
       const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
       const client = createClient({
@@ -146,7 +146,7 @@ describe("a foreign fetch that returns", () => {
     }
   });
 
-  it("a Response of another realm is accepted", async () => {
+  it("a Response from another realm is accepted", async () => {
     await using scene = await setting();
     const foreign = Object.setPrototypeOf({ ...head, body: new Response(LOOK).body }, null);
     const client = createClient({
@@ -158,7 +158,7 @@ describe("a foreign fetch that returns", () => {
   });
 });
 
-describe("an error of a foreign fetch", () => {
+describe("an error from a custom fetch", () => {
   const getter = () => {
     throw new Error("evil");
   };
@@ -202,7 +202,7 @@ describe("an error of a foreign fetch", () => {
       "all of it as JSON",
       (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query))),
     ],
-  ])("shows nothing of a link: %s", async (_, words) => {
+  ])("shows no part of a link: %s", async (_, words) => {
     const query = "X-Amz-Credential=CANARY%2Fone&Policy=CANARY-two&sig=CANARY%2Bthree%3D";
     const url = `https://files.example.com/report?${query}`;
     const fetch = async (address: string) => {

@@ -103,7 +103,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(30_000);
   });
 
-  it("delays all calls after a refusal, but after one for the cost of reports only reports", async () => {
+  it("delays all calls after a refusal, but only reports after a refusal for the cost of reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));
@@ -116,7 +116,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(25_000);
   });
 
-  it("rejects at once if there is no room before the deadline, and says when there is", async () => {
+  it("rejects at once if the limit leaves no time before the deadline, and says when the call is possible", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
     await limits.acquire(pace("1"), far);
     const error = await limits
@@ -179,7 +179,7 @@ describe("the limiter", () => {
     expect(order).toEqual(["poll", "poll", "poll", "create", "create", "create"]);
   });
 
-  it("applies a limit of one operation to it only, and names the limit that was full", async () => {
+  it("applies an operation's limit only to that operation, and names the limit that was reached", async () => {
     const { clock, limiter: limits } = limiter({});
     const [create, look] = ["create", "poll"].map((operation) => ({
       category: "ads",
@@ -255,7 +255,7 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(540_000);
   });
 
-  it("holds calls whose gate is closed, and no others, until the gate opens", async () => {
+  it("delays only calls whose gate is closed, until the gate opens", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
@@ -293,7 +293,7 @@ describe("the limiter", () => {
     ]).toEqual([0, "object"]);
   });
 
-  it("returns the place of a call that was not sent", async () => {
+  it("returns the reserved slot of a call that was not sent", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const place = await limits.acquire(pace("1"), far);
     const next = limits.acquire(pace("2"), far);
@@ -488,7 +488,7 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
 }
 
 describe("calls of many accounts", () => {
-  it("are each admitted in turn as soon as there is room, rejected in time or aborted, and leave no timer", async () => {
+  it("are each admitted in turn as soon as possible, rejected in time or aborted, and leave no timer", async () => {
     const limit = fc.record({
       requests: fc.integer({ min: 1, max: 3 }),
       perMs: fc.constantFrom(500, 1_000, 2_000),
@@ -545,7 +545,7 @@ describe("calls of many accounts", () => {
     );
   });
 
-  it("have until their deadline, to the millisecond", async () => {
+  it("can wait until their deadline, to the millisecond", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     answered(await limits.acquire(pace("1"), far));
     for (const terms of [
@@ -616,7 +616,7 @@ describe("calls of many accounts", () => {
     }
   });
 
-  it("are admitted as soon as announced windows have room", async () => {
+  it("are admitted as soon as the announced windows allow", async () => {
     const { clock, limiter: limits } = limiter({});
     const announce = (text: string) =>
       limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
@@ -635,7 +635,7 @@ describe("calls of many accounts", () => {
     expect([clock.now(), limits.waitMs(key)]).toEqual([0, 0]);
   });
 
-  it("are rejected with the name of the full limit: all calls, the category or the operation", async () => {
+  it("are rejected with the name of the reached limit: all calls, the category or the operation", async () => {
     const late = { ...far, deadline: 0 };
     for (const [name, category] of [
       ["*", "ads"],
@@ -769,7 +769,7 @@ describe("a client", () => {
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
-  it("uses none of a limit while it has no token", async () => {
+  it("uses no part of a limit while it has no token", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let asked = 0;
@@ -784,7 +784,7 @@ describe("a client", () => {
     expect(clock.now()).toBe(0);
   });
 
-  it("is sent with a place of its own if the token takes longer than a place is reserved", async () => {
+  it("gets a new slot if the token takes longer than a slot is reserved", async () => {
     await using back = await setting();
     const { clock, url, accessToken } = back.server;
     let asked = 0;
@@ -820,7 +820,7 @@ describe("a client", () => {
     expect(await waiting).toBe("enough");
   });
 
-  it("applies times of the server by the server's clock", async () => {
+  it("interprets the server's times by the server's clock", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let slow = true;

@@ -81,7 +81,7 @@ describe("a download link", () => {
 describe("a link's protocol, user and host", () => {
   const near = { loopback: true, local: true };
 
-  it("are each rejected by their own value, whatever else is allowed", () => {
+  it("are each rejected for their own value, whatever else is allowed", () => {
     for (const link of [
       "ftp://localhost/",
       "ftp://8.8.8.8/",

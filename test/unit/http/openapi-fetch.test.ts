@@ -53,7 +53,7 @@ const calls = fc.record({
 });
 
 describe("openapi-fetch", () => {
-  it("makes the same requests as 40 lines of our own would", async () => {
+  it("makes the same requests as 40 lines of our own code would", async () => {
     await fc.assert(
       fc.asyncProperty(calls, async ({ method, id, query, lists, body, kind }) => {
         const call = (api: Endpoint, init: CallInit) =>

@@ -109,7 +109,7 @@ const announced = (windows: readonly RateLimit[]): string =>
   windows.map(({ requests, perMs }) => `${requests};w=${perMs / 1_000}`).join(", ");
 
 describe("a bucket", () => {
-  it("has room when its windows, its allowance and its pauses leave room, after any history", () => {
+  it("has room exactly if its windows, its allowance and its pauses do, after any history", () => {
     fc.assert(
       fc.property(fc.option(window), fc.array(step, { maxLength: 40 }), (limit, steps) => {
         const [bucket, plain] = [new Bucket("ads", limit), new PlainBucket(limit)];
@@ -195,7 +195,7 @@ function tightestOf(all: readonly Allowance[]): Allowance | null {
 }
 
 describe("the allowance in a response's headers", () => {
-  it("is the tightest of all, in any spelling", () => {
+  it("is the strictest of all, in any spelling", () => {
     const draft = fc.tuple(
       fc.constantFrom("list", "old"),
       fc.array(allowance, { minLength: 1, maxLength: 3 }),

@@ -13,7 +13,7 @@ const none = {
 describe("the settings of a request", () => {
   const config = resolveOptions({});
 
-  it("are the client's own object if none differs", () => {
+  it("are the client's own object if they do not differ", () => {
     expect(withRequestSettings(config, none)).toBe(config);
     expect(withRequestSettings(config, { ...none, timeoutMs: config.timeoutMs })).toBe(config);
     const changed = withRequestSettings(config, { ...none, maxRetries: 2 });

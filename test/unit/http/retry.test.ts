@@ -89,7 +89,7 @@ describe("a failed request", () => {
     },
   );
 
-  it("was not accepted if the response names a time to retry", () => {
+  it("was not accepted if the response has a time to retry", () => {
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([
       400, 429,
     ]);
@@ -143,7 +143,7 @@ describe("a failed request", () => {
 });
 
 describe("the retry budget", () => {
-  it("is a reserve, and a fifth of an attempt for each call, up to the reserve", () => {
+  it("is a reserve plus a fifth of an attempt for each call, up to the size of the reserve", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(200), (reserve, calls) => {
         const budget = new RetryBudget(reserve);
@@ -183,7 +183,7 @@ describe("the wait before a retry", () => {
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, null]);
   });
 
-  it("is at least what was asked for", () => {
+  it("is at least the requested time", () => {
     const asked = answer(429, { retryAfterMs: 4_000 });
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);

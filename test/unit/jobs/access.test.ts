@@ -123,7 +123,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("removes the record of a worker with another token, and stops if it is right", async () => {
+  it("removes the record of a worker with another token, and stops if the record is right", async () => {
     const { shared, seen, guardOf, reject } = scene();
     const write = async (): Promise<void> => {
       const lease = await shared.acquire("jobs:stopped:group");
@@ -141,7 +141,7 @@ describe("the guard of a worker's access", () => {
     guard.end();
   });
 
-  it("stops even if the reason cannot be recorded, and asks again after an error", async () => {
+  it("stops even if the reason cannot be recorded, and checks again after an error", async () => {
     const { seen, shared, guardOf, reject } = scene();
     const guard = guardOf("a");
     await guard.begin();

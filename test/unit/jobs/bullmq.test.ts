@@ -44,7 +44,7 @@ describe("the location of a queue", () => {
     expect(waitsOf(own.options).retryStrategy(1)).toBe(7);
   });
 
-  it("is that of an instance, which is used as it is", () => {
+  it("comes from an instance, which is used as it is", () => {
     const instance = { duplicate() {}, options: {} };
     expect(queueLocation({ connection: instance }, NAMES).options).toEqual({
       connection: instance,
@@ -76,11 +76,11 @@ describe("an error of BullMQ", () => {
     "ERR READONLY",
     "READONLYX",
     "ERR unknown command",
-  ])("means something else: %s", (message) => {
+  ])("does not mean that Redis is unreachable: %s", (message) => {
     expect(isRedisAway(new Error(message))).toBe(false);
   });
 
-  it("may be any value", () => {
+  it("can be any value", () => {
     for (const thrown of [undefined, null, 1, "ECONNRESET"])
       expect(isRedisAway(thrown)).toBe(false);
     expect(isRedisAway({ code: "ETIMEDOUT" })).toBe(true);
@@ -102,7 +102,7 @@ describe("an error of BullMQ", () => {
   });
 });
 
-it("the package bullmq has the parts that are used of it", async () => {
+it("the package bullmq has the parts that we use", async () => {
   const library = await loadBull();
   for (const name of ["DelayedError", "WaitingChildrenError", "UnrecoverableError"] as const)
     expect(new library[name]("")).toBeInstanceOf(Error);

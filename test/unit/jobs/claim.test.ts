@@ -46,12 +46,12 @@ async function scene(leaseMs: number | undefined = undefined) {
 const AWAY = new SharedStateError("away");
 
 describe("a claim", () => {
-  it("is acquired with the times of its worker, or the state's defaults", async () => {
+  it("is acquired with its worker's durations, or the state's defaults", async () => {
     expect((await scene(5_000)).given).toEqual([{ keepMs: 60_000, ttlMs: 5_000 }]);
     expect((await scene()).given).toEqual([{ keepMs: 60_000 }]);
   });
 
-  it("records the past as soon as the state is reachable", async () => {
+  it("records earlier steps as soon as the state is reachable", async () => {
     const { at, clock, claim, memory } = await scene();
     at.error = AWAY;
     const recording = claim.record({ what: "handle", handle });
@@ -101,7 +101,7 @@ describe("a claim", () => {
     expect(claim.signal.reason).toBe(reason);
   });
 
-  it("ignores an invalid record, or that of another claim", async () => {
+  it("ignores an invalid record, or one of another claim", async () => {
     const { claim, memory, options } = await scene();
     await claim.release();
     const other = { version: 1, at: "2026-01-01T00:00:00Z", key: "b", what: "intent" };

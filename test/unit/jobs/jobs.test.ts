@@ -179,7 +179,7 @@ describe("a claim", () => {
     createdAt: "2026-01-01T00:00:00Z",
   } as const;
 
-  it("knows the record of the last one with its key, and excludes others", async () => {
+  it("knows the record of the last claim with its key, and excludes others", async () => {
     const first = await Claim.acquire("a", options);
     expect(first.known).toEqual({ state: "new" });
     await expect(Claim.acquire("a", options)).rejects.toThrow(HeldElsewhere);

@@ -54,7 +54,7 @@ describe("the next step of a job", () => {
       expect(outcome(error)).toEqual({ type: "fail" });
   });
 
-  it("is to pause the queue while there is no room, for up to two minutes", () => {
+  it("is to pause the queue while the rate limit is reached, for up to two minutes", () => {
     expect(outcome(limited(7_000))).toEqual({ type: "limit", ms: 7_000 });
     expect(outcome(limited(120_000))).toEqual({ type: "limit", ms: 120_000 });
     // Not for a time that is over.

@@ -114,7 +114,7 @@ describe("a producer", () => {
     expect(bull.jobs.get(again[5]?.id ?? "")?.state).toBe("waiting");
   });
 
-  it("reports a job that another producer has added meanwhile as that producer's", async () => {
+  it("reports a job that another producer added at the same time as that producer's", async () => {
     const jobs = createJobs({ connection });
     const [first] = await jobs.addReports(reports(1));
     const queue = bull.queues[0];
@@ -135,7 +135,7 @@ describe("a producer", () => {
     ]);
   });
 
-  it("adds 500 at a time, and those of a list after all were checked", async () => {
+  it("adds 500 jobs at a time, and jobs from a list only after all were checked", async () => {
     const jobs = createJobs({ connection });
     const list = reports(1_001);
     expect(await jobs.addReports(list)).toHaveLength(1_001);
@@ -147,7 +147,7 @@ describe("a producer", () => {
     expect(bull.queues[0]?.bulks).toHaveLength(3);
   });
 
-  it("adds those of an iterable while it reads it", async () => {
+  it("adds jobs from an iterable while it reads it", async () => {
     const jobs = createJobs({ connection });
     const seen: number[] = [];
     async function* some() {

@@ -97,7 +97,7 @@ describe("the watch of a Redis server", () => {
     expect(events).toEqual([AWAY]);
   });
 
-  it("reports nothing after it is silenced", async () => {
+  it("reports nothing after it is muted", async () => {
     const { server, events, watch } = scene();
     watch.quiet();
     server.responds = "no";
@@ -109,7 +109,7 @@ describe("the watch of a Redis server", () => {
     watch.end();
   });
 
-  it("keeps no process alive", () => {
+  it("does not keep a process alive", () => {
     vi.useRealTimers();
     const { watch, server } = scene();
     server.responds = "no";

@@ -23,11 +23,11 @@ const work = async (): Promise<string> => "done";
 const dead = (stalledCounter: number, more: object = {}) =>
   jobOf({ id: "1", data: { kept: true, ...more }, stalledCounter });
 
-describe("a job of workers that died", () => {
+describe("a job whose workers died", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it.each([undefined, 0, 1])("runs beside others if %s died with it", async (stalledCounter) => {
+  it.each([undefined, 0, 1])("runs with other jobs if %s died with it", async (stalledCounter) => {
     const { calls, solitude, at } = scene();
     at.running = 5;
     const job = jobOf({
@@ -99,7 +99,7 @@ describe("a job of workers that died", () => {
     expect(calls).toEqual(["pause", "resume"]);
   });
 
-  it("returns to the queue if its worker is closed before it starts, and lets a closed one take no jobs", async () => {
+  it("returns to the queue if its worker is closed before it starts, and a closed worker takes no jobs", async () => {
     const { calls, solitude, at } = scene();
     at.running = 2;
     const running = solitude.run(dead(2), work).catch((error: unknown) => error);

@@ -82,7 +82,7 @@ describe("a worker", () => {
     expect(at.part.calls).toEqual(["wait until ready"]);
   });
 
-  it("passes further options to BullMQ, but not another server or number of jobs", async () => {
+  it("passes additional options to BullMQ, but not another server or number of jobs", async () => {
     const bullmq = { drainDelay: 7, lockDuration: 9, concurrency: 3, connection: {} };
     await using at = await scene({ bullmq, concurrency: 5 });
     expect(at.part.options).toMatchObject({ drainDelay: 7, lockDuration: 9, concurrency: 5 });
@@ -198,7 +198,7 @@ describe("the job of a report", () => {
     expect(job.delays).toEqual([]);
   });
 
-  it("may fail with any value", async () => {
+  it("can fail with any value", async () => {
     await using at = await scene({ onReport: () => Promise.reject("no") });
     expect(await rejected(at.process(reportJob()))).toEqual(new Error("no"));
   });
@@ -249,7 +249,7 @@ describe("the job of a report", () => {
     }
   });
 
-  it("is waited for as long as the worker's deadline", async () => {
+  it("is awaited for as long as the worker's deadline", async () => {
     await using at = await scene({ deadlineMs: 5_000, server: { polls: 1_000_000 } });
     const began = at.clock.now();
     expect(await rejected(at.process(reportJob()))).toMatchObject({ name: "PollTimeoutError" });
@@ -299,7 +299,7 @@ describe("the job of a report", () => {
     ]);
   });
 
-  it("pauses the queue while the rate limit has no room", async () => {
+  it("pauses the queue while the rate limit is reached", async () => {
     const rateLimits = { ads_analytics: { requests: 2, perMs: 60_000 } };
     await using at = await scene({ clientOptions: { rateLimits, deadlineMs: 1_000 } });
     await at.process(reportJob());
@@ -432,7 +432,7 @@ describe("an error of BullMQ", () => {
   });
 
   it.each(["error", "ioredis:close"])(
-    "reports once that Redis is unreachable, by %s",
+    "reports once through %s that Redis is unreachable",
     async (event) => {
       await using at = await scene();
       at.queue.isPaused = () => new Promise(() => {});
@@ -481,7 +481,7 @@ describe("the database of a queue", () => {
     await worker.close();
   });
 
-  it("may be missing, or the password wrong, which start reports without a command", async () => {
+  it("can be missing, or the password wrong, which start reports without a command", async () => {
     const command = { args: ["secret"] };
     redis.replies.select = () => Promise.reject(new Error("ERR DB index is out of range"));
     await expect(begun().worker.started).rejects.toThrow("refuses database 3");
@@ -553,7 +553,7 @@ describe("a closing worker", () => {
     expect(at.events).toEqual([]);
   });
 
-  it("holds a job that waits for Redis for at most its lease", async () => {
+  it("keeps a job that waits for Redis for at most the duration of its lease", async () => {
     await using at = await scene({ leaseMs: 1_000, onReport: () => new Promise(() => {}) });
     void at.process(reportJob());
     while (at.count("file") === 0 && at.count("poll") === 0)

@@ -136,7 +136,7 @@ describe("the members of a union", () => {
       { oneOf: [to("A"), to("Wrapped"), to("Bee")], ...tagged({ P: "A", R: "Bee" }) },
     ],
     ["of members without a name", { oneOf: [to("A"), object({ b: text })], ...tagged() }],
-  ])("are distinguished by their shape with a tag %s, with a notice", (_, x) => {
+  ])("are distinguished by their shape if they have a tag %s, with a notice", (_, x) => {
     const { tag, said } = members(x);
     expect([tag, said]).toStrictEqual([null, [WORDS]]);
   });
@@ -258,7 +258,7 @@ describe("a schema that others extend", () => {
     expect(one.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["kind", "note", "one"]);
   });
 
-  it("may be nullable without making its extensions nullable", () => {
+  it("can be nullable without making its extensions nullable", () => {
     const schemas = { Base: { ...Base, nullable: true }, One, Two };
     expect(ofField(to("Base"), schemas).type?.kind).toBe("nullable");
     expect(ofField(to("One"), schemas).type?.kind).toBe("object");
@@ -303,7 +303,7 @@ describe("a body with several variants", () => {
     ]);
   });
 
-  it("gives a field of several types one of them", () => {
+  it("gives a field with several types one of them", () => {
     const { fields, unions, enums } = whole(
       object({
         e: { enum: ["A", "B"] },
@@ -360,7 +360,7 @@ describe("a body with several variants", () => {
   });
 });
 
-it("a schema between a base and its extensions accepts what these have, with a notice", () => {
+it("a schema between a base and its extensions accepts the extensions' fields, with a notice", () => {
   const mapping = { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" };
   const schemas = (more: JsonObject): JsonObject => ({
     Pet: { ...object({ kind: text }, "kind"), ...tagged({ ...mapping, ...more }) },

@@ -165,7 +165,7 @@ describe("the headers of a report", () => {
     );
   });
 
-  it("belong to one of its two operations", () => {
+  it("each belong to one of its two operations", () => {
     expect(() => lower(flowsWith([{ name: "X-Put", value: "1" }]))).toThrow(
       "the description has no header X-Put for things/create and things/get; did you mean X-",
     );
@@ -210,7 +210,7 @@ describe("a header of the client or the connection", () => {
     ...["Proxy-Authorization", "Sec-Fetch-Mode", "Origin", "X-HTTP-Method-Override"],
   );
 
-  it("is rejected by name, wherever it is requested", async () => {
+  it("is rejected with its name, wherever it is requested", async () => {
     await fc.assert(
       fc.asyncProperty(reserved, async (name) => {
         const { problems } = await generated(withHeaders(header(name, { enum: ["x"] })), named(""));

@@ -130,7 +130,7 @@ describe("the mapping of a report", () => {
     expect(flow?.poll.paths).toEqual({ report_status: ["data", "state"], url: ["data", "url"] });
   });
 
-  it("distinguishes the account from a token of the same name, and needs no account to poll", () => {
+  it("does not confuse the account with a token of the same name, and needs no account to poll", () => {
     const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
       string,
       Record<string, Record<string, Json>>

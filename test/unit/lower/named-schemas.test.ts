@@ -114,7 +114,7 @@ describe("a named schema", () => {
     expect(sent).toEqual(["AdGroupCommonCap", "AdGroupCommonFields", "AdNestedInnerPart"]);
   });
 
-  it("has types of its own for others of its cycle, in any order", () => {
+  it("has separate types for other schemas in its cycle, in any order", () => {
     const schemas = {
       A: object({ b: to("B"), a: text }),
       B: object({ a: to("A"), c: to("C") }),

@@ -155,7 +155,7 @@ describe("limits of a field in rules.yaml", () => {
       "limits of pag_size of drops-get: there is no parameter pag_size; did you mean page_size?",
     ],
   ])(
-    "are reported as unused if nothing can be limited: %s %s %j",
+    "are reported as unused if there is nothing to limit: %s %s %j",
     (operation, field, limits, what) => {
       const { notices } = lower(contractWith(entry(operation, field, limits)));
       expect(notices.map((notice) => `${notice.kind} ${notice.what}`)).toEqual([`dormant ${what}`]);

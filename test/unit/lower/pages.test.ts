@@ -371,7 +371,7 @@ describe("a list that flows.yaml maps", () => {
     expect(pagesOf(described).said).toStrictEqual(says);
   });
 
-  it("has at most twelve fields and parameters in messages, and the number of the others", () => {
+  it("lists at most twelve fields and parameters in messages, and the number of the others", () => {
     const names = Array.from({ length: 14 }, (_, at) => `list${at}`);
     const some = `${names.slice(0, 12).join(", ")}, 2 more`;
     const said = pagesOf({

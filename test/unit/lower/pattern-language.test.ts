@@ -181,7 +181,7 @@ describe("a pattern", () => {
     expect(parsePattern(source)).toEqual(tree);
   });
 
-  it("is read up to a thousand characters, and proved up to a thousand alternatives", () => {
+  it("is read up to a thousand characters, and analyzed up to a thousand alternatives", () => {
     const read = (length: number) => parsePattern("a".repeat(length)) !== null;
     expect([read(1_000), read(1_001)]).toEqual([true, false]);
     const proved = (count: number) => [

@@ -193,7 +193,7 @@ describe("the fields of a response", () => {
       ({ path, optional }) => path.join(".") + (optional ? "?" : ""),
     );
 
-  it("are those of the outer level first, then those of inner objects, but not of lists", () => {
+  it("include the outer level first, then inner objects, but not lists", () => {
     expect(
       paths(
         field("page", named("Page"), true),
@@ -301,7 +301,7 @@ describe("the known values of a field", () => {
     expect(values(type)).toStrictEqual(known);
   });
 
-  it("are those of each variant, if all variants are known objects", () => {
+  it("come from each variant, if all variants are known objects", () => {
     const [a, b] = [object("A", "a"), object("B", "b")];
     const member = (type: Type) => ({ type, limits: {}, values: [] });
     const shape = (...types: readonly Type[]) =>

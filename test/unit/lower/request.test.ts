@@ -626,7 +626,7 @@ describe("a call", () => {
     expect(said(day("from", true), day("to", false))).toEqual([]);
   });
 
-  it("sends the app's id and secret if it is the app's", () => {
+  it("sends the app's id and secret if it is a call of the app", () => {
     const securitySchemes = {
       app: { type: "http", scheme: "basic" },
       token: { type: "http", scheme: "bearer" },
@@ -640,7 +640,7 @@ describe("a call", () => {
     );
   });
 
-  it("is a token endpoint, which takes a form, if it is the app's", () => {
+  it("is a token endpoint, which takes a form, if it is a call of the app", () => {
     const components = { securitySchemes: { app: { type: "http", scheme: "basic" } } };
     for (const body of [{}, { requestBody: { content: { "application/json": {} } } }])
       expect(

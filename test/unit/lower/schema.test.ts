@@ -155,7 +155,7 @@ describe("the limits of a field", () => {
     [{ type: "array", items: {}, uniqueItems: false }, {}],
     [{ type: "boolean", minLength: 1, minimum: 1 }, {}],
     [{ type: "object", minLength: 1 }, {}],
-  ])("are those of its type: %j", (schema, limits) => {
+  ])("follow from its type: %j", (schema, limits) => {
     const { field, said } = lowered(schema);
     expect([field?.limits, said]).toStrictEqual([limits, []]);
   });
@@ -278,7 +278,7 @@ describe("the fields of an object", () => {
   const fields = (schema: JsonObject) =>
     lowered(schema).objects[0]?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`);
 
-  it("are those of the schema, required or not, with our text and the description's", () => {
+  it("come from the schema, required or not, with our text and the description's", () => {
     const { objects, said } = lowered(
       withWords(
         {
@@ -515,7 +515,7 @@ describe("the parts of a schema", () => {
     expect([field?.type, field?.limits, said]).toStrictEqual([type, {}, [says]]);
   });
 
-  it("leave no field, limit or required name if their types contradict each other", () => {
+  it("give no field, limit or required name if their types contradict each other", () => {
     const { field, said } = lowered({
       allOf: [
         { type: "object", properties: { a: text }, required: ["b"] },
@@ -528,7 +528,7 @@ describe("the parts of a schema", () => {
     ]);
   });
 
-  it("leave an object of any further fields if their variants differ", () => {
+  it("give an object with any additional fields if their variants differ", () => {
     const either = (...names: readonly string[]) => ({
       oneOf: names.map((name) => ({ type: "object", properties: { [name]: text } })),
     });

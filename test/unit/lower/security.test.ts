@@ -68,7 +68,7 @@ function isMet(security: readonly (readonly Name[])[]): boolean {
 }
 
 describe("the security of a call", () => {
-  it("is met by one token, or the error names what it needs", () => {
+  it("can be satisfied by one token, or the error says what it needs", () => {
     const alternatives = fc.array(fc.subarray(names, { maxLength: 2 }), { maxLength: 3 });
     fc.assert(
       fc.property(alternatives, fc.boolean(), (security, isOfDocument) => {
@@ -121,7 +121,7 @@ describe("the statuses of a report", () => {
     }
   };
 
-  it("are rejected if none means done, because no report would ever end", () => {
+  it("are rejected if no status means done, because no report would ever end", () => {
     expect(refusedWith(["IN_PROGRESS", "COMPLETED"], ["FINISHED"])).toBe(
       "the flow thing is not a report: report_status in the response of things/get never means done: its values are IN_PROGRESS, COMPLETED, but `done` lists FINISHED",
     );

@@ -75,7 +75,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("is rejected by name if it has another host, scheme or base path", async () => {
+  it("is rejected with its name if it has another host, scheme or base path", async () => {
     await fc.assert(
       fc.asyncProperty(level, others, fc.boolean(), async (at, url, isVariable) => {
         const server = isVariable
@@ -110,7 +110,7 @@ describe("the server of a description", () => {
     );
   });
 
-  it("is ignored if each operation has one of its own", async () => {
+  it("is ignored if each operation has its own server", async () => {
     const elsewhere = put(served("document", [{ url: "https://evil.example" }]), LEVELS.path, [
       { url: "https://api.pinterest.com/v5" },
     ]);

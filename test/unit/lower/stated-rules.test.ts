@@ -194,7 +194,7 @@ describe("a rule of a schema", () => {
     [{ anyOf: [given("b"), given("b")] }],
     [{ not: { not: given("b") } }],
     [{ not: { properties: { b: { not: {} } } } }],
-  ])("is the same with keywords that are not about fields: %j", (consequence) => {
+  ])("is the same with keywords that do not concern fields: %j", (consequence) => {
     expect(rulesOf(when(given("a"), consequence))).toMatchObject({
       texts: ["requires-present b when a"],
       said: [],
@@ -380,7 +380,7 @@ describe("rules of a contract and rules of ours", () => {
     ]);
   });
 
-  it("are an error if two have one name, unless both state the same", () => {
+  it("are an error if two have the same name, unless both state the same", () => {
     const other = rule("a", { when: [{ field: "level", is: ["B"] }] });
     expect(rulesFor([rule("a")], [rule("a"), rule("b")])).toStrictEqual({
       ids: ["a", "b"],
@@ -401,7 +401,7 @@ describe("rules of a contract and rules of ours", () => {
     });
   });
 
-  it("have a notice if they are invalid, and are problems in a file of ours", () => {
+  it("have a notice if they are invalid, and are problems in our own file", () => {
     expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
       ids: ["b"],
       said: [

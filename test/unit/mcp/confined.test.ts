@@ -18,7 +18,7 @@ function asked(sql: string) {
   });
 }
 
-it("there are more than a hundred attacks, all different", () => {
+it("has more than a hundred different attacks", () => {
   expect(new Set(ATTACKS).size).toBe(ATTACKS.length);
   expect(ATTACKS.length).toBeGreaterThanOrEqual(100);
 });

@@ -53,7 +53,7 @@ describe("a repository's own annotations", () => {
     expect(added?.map(({ operation }) => operation)).toEqual([REPORT, REPORT, "boards/list"]);
   });
 
-  it("replace ours about the same thing", () => {
+  it("replace ours for the same thing", () => {
     const [rule] = ours.rules;
     const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, reason: We only want to know. }\n`;
     const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
@@ -76,7 +76,7 @@ describe("a repository's own annotations", () => {
   });
 });
 
-describe("a foreign or wrong annotation file", () => {
+describe("an unknown or invalid annotation file", () => {
   it.each([
     [{ "rules.yaml": "extends: spectral:oas\n" }, /rules\.yaml:1: a rule file must be a list$/],
     [{ "rules.yaml": "" }, /rules\.yaml:1: a rule file must be a list/],
@@ -92,11 +92,11 @@ describe("a foreign or wrong annotation file", () => {
       /rule\.yaml: rule\.yaml is not an annotation file$/,
     ],
     [{ "notes.md": "mine\n" }, /: the folder contains no annotation file$/],
-  ])("is rejected by name: %j", (files, says) => {
+  ])("is rejected with its name: %j", (files, says) => {
     expect(told(files)).toMatch(says);
   });
 
-  it("is rejected like a missing folder, or a file in its place", () => {
+  it("is rejected, and so is a missing folder, or a file instead of a folder", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
       expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(

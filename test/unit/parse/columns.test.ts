@@ -39,7 +39,7 @@ describe("spec/columns.yaml", () => {
     });
   });
 
-  it("says that costs per action and averages are not zero if they are missing, and no rate or sum", () => {
+  it("says that missing costs per action and averages are not zero, and that missing rates and sums are", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
     const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
     expect(

@@ -60,14 +60,14 @@ describe("an operation whose method calls cannot use", () => {
   const operation = { operationId: "boards/odd", responses: { "200": { description: "" } } };
   const told = (method: string) => [`left out ${method} /boards: calls cannot use this method`];
 
-  it.each(["head", "options", "trace", "query"])("%s is left out by name", async (method) => {
+  it.each(["head", "options", "trace", "query"])("lists %s as left out", async (method) => {
     const { problems, said } = await generated(
       put(smallDescription, ["paths", "/boards", method], operation),
     );
     expect([problems, said]).toEqual([[], told(method.toUpperCase())]);
   });
 
-  it.each(["COPY", "post"])("%s of 3.2 is left out by name", async (method) => {
+  it.each(["COPY", "post"])("lists %s of 3.2 as left out", async (method) => {
     const { problems, said } = await generated(
       put(smallDescription, ["paths", "/boards", "additionalOperations"], { [method]: operation }),
     );
@@ -99,7 +99,7 @@ describe("an empty security", () => {
     ],
     ["a text", "key", "an authorization that cannot be read: `security` is not a list"],
     ["an object in place of a list", { key: [] }, "an API key (X-Key)"],
-  ])("%s is not a call without security", async (_, security, needed) => {
+  ])("%s does not make a call without security", async (_, security, needed) => {
     for (const description of [secured(security, null), secured([], security)]) {
       const { problems } = await generated(description, named);
       expect(problems[0]?.what).toBe(

@@ -21,7 +21,7 @@ function told(text: string): string {
 }
 
 describe("all operations", () => {
-  it("are requested by one word, or by a list of exceptions and names", () => {
+  it("are requested with one word, or with a list of exceptions and names", () => {
     expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
     const file = parseFlows(
       "operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n",
@@ -258,7 +258,7 @@ it("the line of each mapped field is kept", () => {
   expect(operations?.[0]?.cursor).toEqual({ from: "page.next", as: "after", where: "my.yaml:11" });
 });
 
-it("the operations that this package does not offer are named", () => {
+it("the operations that this package does not offer are listed", () => {
   const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
   const theirs = parseFlows(
     `flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`,

@@ -38,11 +38,11 @@ describe("a text that exceeds a limit", () => {
       () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`),
       /deeper than 400 levels/,
     ],
-  ])("is rejected by the limit's name: %s", (_, read, says) => {
+  ])("is rejected with the limit's name: %s", (_, read, says) => {
     expect(problemsOf(read).join()).toMatch(says);
   });
 
-  it("is rejected as YAML with an object of too many keys", () => {
+  it("is rejected as YAML if an object has too many keys", () => {
     const text = keys(MAX_KEYS + 1, (at) => `k${at}: 1\n`).join("");
     expect(problemsOf(() => parseYaml(text, "a"))).toEqual([
       "this object has more than 100,000 keys",
@@ -54,7 +54,7 @@ it.each<[string, string]>([
   ["what is broken", `a:\n${"- }\n".repeat(500)}`],
   ["tags", "- !a 1\n".repeat(500)],
   ["repeated keys", "k: 1\n".repeat(500)],
-])("at most twenty problems of one text are reported: %s", (_, text) => {
+])("reports at most twenty problems in one text: %s", (_, text) => {
   const found = problemsOf(() => parseYaml(text, "a"));
   expect(found.length).toBeGreaterThan(0);
   expect(found.length).toBeLessThanOrEqual(20);

@@ -38,7 +38,7 @@ describe("keywords beside a reference", () => {
     readOnly: true,
   };
 
-  it("are ignored in 3.0, with a notice each", async () => {
+  it("are ignored in 3.0, with a notice for each", async () => {
     const plain = await made(smallDescription);
     await fc.assert(
       fc.asyncProperty(siblings, async (drawn) => {
@@ -117,7 +117,7 @@ describe("a reference in place of a media type, of 3.2", () => {
   });
 });
 
-describe("all operations, none of which can be generated", () => {
+describe("operations that cannot be generated at all", () => {
   const keyed = (count: number) => {
     const { get } = smallDescription.paths["/boards"];
     const paths = Object.fromEntries(

@@ -40,7 +40,7 @@ describe("an unknown option", () => {
 });
 
 describe("a range of days", () => {
-  it("takes three requests for 400 days, oldest first", () => {
+  it("needs three requests for 400 days, oldest first", () => {
     const plan = planned();
     expect(windows(plan)).toEqual([
       "2023-05-12..2023-11-13",
@@ -113,7 +113,7 @@ describe("a range of days", () => {
       { start_date: "2019-01-01", end_date: "2019-12-31" },
       "2019-01-01..2019-12-31 365 max-lookback-not-hour",
     ],
-  ])("leaves no request and no problem if it is all out of reach: %j", (range, dropped) => {
+  ])("gives no request and no problem if all of it is out of reach: %j", (range, dropped) => {
     const plan = planned(range);
     expect(plan).toMatchObject({
       requests: [],
@@ -190,7 +190,7 @@ describe("weeks and months", () => {
     ]);
   });
 
-  it("end today if they would end later", () => {
+  it("end today instead of later", () => {
     expect(
       windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" })),
     ).toEqual(["2024-06-01..2024-06-15"]);

@@ -104,7 +104,7 @@ describe("a list", () => {
     expect(body.campaign_ids).toHaveLength(603);
   });
 
-  it("is noted to apply to each request for metric filters", () => {
+  it("has a note that metric filters apply to each request", () => {
     const filters = [{ field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] }];
     expect(planned({ metrics_filters: filters, start_date: "2023-05-12" }).notes).toMatchObject([
       /^metrics_filters: applied to each request/,
@@ -129,7 +129,7 @@ describe("a forbidden value", () => {
     ]);
   });
 
-  it("is dropped also for a warning, because a plan follows the strictest reading", () => {
+  it("is also dropped for a warning, because a plan follows the strictest reading", () => {
     const { requests, dropped, problems } = planned({
       level: "KEYWORD",
       columns: ["CTR", "TOTAL_IMPRESSION_USER"],
@@ -208,19 +208,19 @@ describe("an invalid body", () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it("may have a misspelt field", () => {
+  it("can have a misspelled field", () => {
     expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([
       { rule: "unknown-field", path: "/campaing_ids" },
     ]);
   });
 
-  it("may have an invalid day", () => {
+  it("can have an invalid day", () => {
     expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([
       { rule: "today", severity: "error" },
     ]);
   });
 
-  it("may end before it starts", () => {
+  it("can end before it starts", () => {
     expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
       { rule: "dates-in-order" },
     ]);

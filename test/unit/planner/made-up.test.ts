@@ -41,7 +41,7 @@ describe("a minimum number of days", () => {
     rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
   ];
 
-  it("includes both ends, so that 7 days are rejected if it is 8", () => {
+  it("includes both ends, so that 7 days are rejected if the minimum is 8", () => {
     expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual([
       "2026-01-01..2026-01-08",
     ]);

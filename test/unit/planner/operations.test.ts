@@ -167,7 +167,7 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   });
 
   it.skipIf(!call.dated)(
-    "covers the available days once each, oldest first, in the fewest windows, and names the others",
+    "covers each available day once, oldest first, in the fewest windows, and lists the others",
     () => {
       fc.assert(
         fc.property(asked, (one) => {
@@ -279,7 +279,7 @@ describe("one result for all days", () => {
     expect(notes).toEqual(["The response covers only the remaining days."]);
   });
 
-  it("has a note beside results by day", () => {
+  it("has a note if there are also results by day", () => {
     const { requests, notes } = planUserAnalytics(
       { start_date: "2024-06-01", end_date: "2024-10-01" },
       { today },

@@ -50,7 +50,7 @@ describe("a condition of a rule", () => {
   const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const given = fc.option(value, { nil: undefined });
 
-  it("uses the value or its default, and for presence what was written", () => {
+  it("uses the value or its default, and for presence only the written value", () => {
     fc.assert(
       fc.property(values, given, given, fc.boolean(), (some, written, assumed, present) => {
         const body = written === undefined ? {} : { x: written };
@@ -66,7 +66,7 @@ describe("a condition of a rule", () => {
     );
   });
 
-  it("must hold together with all others, for rules of its kind", () => {
+  it("must be met together with all others, for rules of its kind", () => {
     const [a, b] = [
       { field: "x", is: ["a"] },
       { field: "y", present: true },
@@ -106,7 +106,7 @@ describe("the days that the rules allow", () => {
 
   const fields = { ...RANGE, startHour: null, endHour: null };
 
-  it("may be met by other days if the kind allows that and the range is concerned", () => {
+  it("depend on a rule if its kind limits days and it concerns the range", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
       for (const params of [RANGE, { field: "from" }, { field: "to" }])
         expect(boundsDays(rule(kind, params), fields)).toBe(true);
@@ -197,7 +197,7 @@ describe("the days that the rules allow", () => {
 });
 
 describe("the days at which a range may be cut", () => {
-  it("are those that begin a bucket, and none for a total", () => {
+  it("begin a bucket, and do not exist for a total", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),
@@ -238,7 +238,7 @@ describe("a plan", () => {
       expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
   });
 
-  it("is rejected for what planning cannot fix, and not for the rest", () => {
+  it("is rejected only for what planning cannot fix", () => {
     const lists = [{ field: "a/b", maxItems: 9, minItems: 1, splitsRows: true }];
     const rules = [
       rule("max-range", { ...RANGE, amount: 9, unit: "day" }),
@@ -328,7 +328,7 @@ describe("a plan", () => {
     });
   });
 
-  it("gives each list of texts or numbers in parts, and keeps any other", () => {
+  it("divides each list of texts or numbers, and keeps any other", () => {
     const lists = [
       { field: "ids", maxItems: 2, minItems: 1, splitsRows: true },
       { field: "words", maxItems: 2, minItems: 1, splitsRows: false },
@@ -431,7 +431,7 @@ describe("a plan", () => {
       expect(planned({ rules: [...rules, hours] }, one).requests).toEqual([one]);
     });
 
-    it("names the dropped days on either side, and says when none is left", () => {
+    it("lists the dropped days on either side, and says when none are left", () => {
       expect(planned({ rules }, span("2026-01-01", "2026-03-20")).dropped).toEqual([
         { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, reason: "max-lookback" },
         { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, reason: "not-after-today" },
@@ -505,7 +505,7 @@ describe("a plan", () => {
           "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
         ],
       ],
-    ])("notes for %s %j %j what a reader of the rows must know", (value, asked, options, notes) => {
+    ])("notes what a reader of the rows must know for %s %j %j", (value, asked, options, notes) => {
       expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(
         notes,
       );

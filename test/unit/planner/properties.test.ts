@@ -154,7 +154,7 @@ describe("a plan", () => {
     );
   });
 
-  it("covers the available days once each, oldest first, and names the others", () => {
+  it("covers each available day once, oldest first, and lists the others", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests, dropped } = planReport(bodyOf(one), {
@@ -174,7 +174,7 @@ describe("a plan", () => {
     );
   });
 
-  it("never has one window more than the minimum", () => {
+  it("never has more windows than the minimum", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const { requests } = planReport(bodyOf(one), { today: one.range.today, splitTotal: true });
@@ -265,7 +265,7 @@ describe("a plan", () => {
     );
   });
 
-  it("is made of any input without an exception", () => {
+  it("never throws for any input", () => {
     const fields = [
       "start_date",
       "end_date",

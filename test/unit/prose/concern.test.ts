@@ -199,7 +199,7 @@ describe("a sentence about the outside world", () => {
 });
 
 describe("a sentence about the request", () => {
-  it("is reported if it demands something of the request", () => {
+  it("is reported if it requires something from the request", () => {
     fc.assert(
       fc.property(DEMANDS, oneOf("crate_ids", "shop_split_kind"), (text, self) => {
         expect(judged(text, self).label, text).toMatch(/^(?:rule|unknown)$/);

@@ -41,7 +41,7 @@ describe("a contract", () => {
     expect(Object.keys(document.components)).toEqual(["parameters", "schemas", "securitySchemes"]);
   });
 
-  it("keeps every fact and no sentence", () => {
+  it("keeps every fact, but no sentence from the description", () => {
     const { paths, components } = documentOf(description);
     expect(paths[asked].post["x-ratelimit-category"]).toBe("shop_reads");
     expect(paths[asked].post.responses["201"].description).toBe("Response 201");
@@ -103,7 +103,7 @@ describe("a contract", () => {
     });
   });
 
-  it("counts an unread sentence as unread, whether or not all must be read", () => {
+  it("counts an unread sentence as unread, whether or not all sentences must be read", () => {
     const text = description.replace("Last day", "Must not be a Sunday");
     for (const prose of ["tolerant", "certain"] as const) {
       const { ledger } = contractOf(text, {

@@ -78,7 +78,7 @@ describe("an unread sentence", () => {
     expect(pulled(text, "[]", skips).unread.map((one) => one.text)).not.toContain(sentence);
   });
 
-  it("has a name that no other rule has, of the description or yours", () => {
+  it("has a name that no other rule has, in the description or in your own rules", () => {
     const text = withSentence("The time between start_date and end_date cannot exceed 9 days");
     const other =
       "- { operation: shop/ask, id: max-range, kind: max-range, start: start_date, end: end_date, amount: 5, unit: day, reason: It is known. }";

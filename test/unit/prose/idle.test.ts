@@ -205,7 +205,7 @@ describe("a harmless sentence", () => {
     );
   });
 
-  it("is ignored in a title above values of its own field", () => {
+  it("is ignored in a heading above the field's own values", () => {
     fc.assert(
       fc.property(
         oneOf("Not available for", "Not supported for:", "Not allowed for"),
@@ -228,7 +228,7 @@ describe("a harmless sentence", () => {
   });
 });
 
-describe("a demand that repeats the one of the sentence before", () => {
+describe("a requirement that repeats the one in the previous sentence", () => {
   it("is never ignored", () => {
     const texts = inWords(
       oneOf("columns related to", "any columns of", "a level for", "the granularity of"),
@@ -244,7 +244,7 @@ describe("a demand that repeats the one of the sentence before", () => {
   });
 });
 
-describe("a demand inside the body", () => {
+describe("a requirement inside the body", () => {
   it("is never ignored", () => {
     fc.assert(
       fc.property(DEMANDS, (text) => {
@@ -283,7 +283,7 @@ describe("a demand inside the body", () => {
   });
 });
 
-describe("an amount of items", () => {
+describe("a number of items", () => {
   it("does not forbid the whole list", () => {
     const texts = inWords(
       oneOf(

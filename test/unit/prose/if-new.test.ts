@@ -67,7 +67,7 @@ describe("pull --if-new", () => {
     expect(read("source.yaml")).toContain("version: 1.2.4\n");
   });
 
-  it("writes both files again if one is of another pull", async () => {
+  it("writes both files again if one is from another pull", async () => {
     await pulled();
     const before = read("contract.yaml");
     server.serve(description.replace("1.2.3", "1.2.4"));

@@ -297,7 +297,7 @@ describe("a limit of one field", () => {
     expect(stated([text], fieldOf("number"))).toBe(null);
   });
 
-  it("is a list of numeric values for a number, including those that a range omits", () => {
+  it("is a list of numeric values for a number, including values that a range omits", () => {
     const of = { ...fieldOf("number"), kind: "integer" as const };
     expect(stated(["Valid options are 1, 7, 30, or 60."], of)).toEqual({ enum: [1, 7, 30, 60] });
     expect(stated(['Values: "1", "2", ..., "5", "5+".'], fieldOf("string"))).toEqual({
@@ -550,7 +550,7 @@ describe("a limit of one field", () => {
     );
   });
 
-  it("does not list values if some stand for others, for none or for parts", () => {
+  it("does not list values if some of them stand for others, for no value or for parts", () => {
     const texts = [
       ...["One of LIST, case-insensitive.", "Must be one of LIST, in any case."],
       ...["One of LIST, separated by commas.", "At least one of LIST.", "One of LIST or null."],
@@ -588,7 +588,7 @@ describe("a limit of one field", () => {
       expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
-  it("does not come from a sentence below a title or after a case", () => {
+  it("does not come from a sentence below a heading or after a case", () => {
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, ({ kind, text }, both) => {
         const sentence = written(text, both);
@@ -740,7 +740,7 @@ describe("a limit that a text states", () => {
     expect(read(itself).pulled.limits).toEqual([]);
   });
 
-  it("is left to the schema if that has one", () => {
+  it("is left to the schema if the schema has a limit", () => {
     const same = read({ type: "string", maxLength: 20, description: "At most 20 characters." });
     expect(same.pulled.unread).toEqual([]);
     expect(same.pulled.limits).toEqual([]);
@@ -751,7 +751,7 @@ describe("a limit that a text states", () => {
     expect(others.label).toEqual({ type: "string", enum: ["A", "C"] });
   });
 
-  it("replaces the schema's if it is stricter", () => {
+  it("replaces the schema's limit if it is stricter", () => {
     const shorter = read({ type: "string", maxLength: 30, description: "At most 20 characters." });
     expect(shorter.label).toEqual({ type: "string", maxLength: 20 });
     const digits = read({

@@ -117,7 +117,7 @@ describe("a sentence about fields of an object inside a request", () => {
     ]);
   });
 
-  it("may give a limit, which is in the type's comment", () => {
+  it("can give a limit, which is in the type's comment", () => {
     const trackers = { "a/b": { url: "x".repeat(2001) }, c: { url: "x".repeat(2000) } };
     expect(found("drops-create", { body: [{ trackers }] })).toEqual([
       "/body/0/trackers/a~1b/url must have at most 2000 characters, not 2001",
@@ -149,7 +149,7 @@ describe("an update request", () => {
     ]);
   });
 
-  it("may clear a field beside the one that excludes it", () => {
+  it("can clear a field together with the one that excludes it", () => {
     const clearable = {
       ...schemas,
       Drop: {
@@ -209,7 +209,7 @@ describe("an update request", () => {
       }
   });
 
-  it("may omit what a rule requires", () => {
+  it("can omit what a rule requires", () => {
     const audience = { YOUNGEST: "20" };
     expect(found("drops-update", { body: [{ audience }] })).toEqual([]);
     expect(found("drops-create", { body: [{ audience }] })).toHaveLength(1);
@@ -222,7 +222,7 @@ describe("an update request", () => {
     ]);
   });
 
-  it("is checked by what it sends, without defaults", () => {
+  it("is checked only for what it sends, without defaults", () => {
     const withDefault = {
       ...schemas,
       Drop: {

@@ -225,7 +225,7 @@ describe("pull", () => {
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
   });
 
-  it("says what is missing", async () => {
+  it("says which annotations are missing", async () => {
     expect(await told(pull({ from: at("nowhere.yaml"), spec: folder }, io))).toBe(
       `${at("nowhere.yaml")}: the description cannot be read: there is no such file`,
     );

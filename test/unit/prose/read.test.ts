@@ -29,7 +29,7 @@ function told(act: () => unknown): string {
 const contract = (text: string) => (): unknown => contractOf(text, flows);
 
 describe("a description", () => {
-  it("is the same with Windows line ends", async () => {
+  it("is read the same with Windows line endings", async () => {
     const folder = mkdtempSync(join(tmpdir(), "line-ends-"));
     try {
       const file = join(folder, "api.yaml");
@@ -161,7 +161,7 @@ describe("a description", () => {
     expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
   });
 
-  it("may use the names of inherited properties", () => {
+  it("can use the names of inherited properties", () => {
     const text = description.replace(
       "        clerk_ids:",
       "        constructor: { type: string }\n        __proto__: { type: string }\n        clerk_ids:",

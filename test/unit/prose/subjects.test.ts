@@ -58,7 +58,7 @@ const other = fc
   .map((words) => `${words.join(" ")}.`);
 
 describe("a sentence without a subject", () => {
-  it("gives no certain rule after other sentences, in a list, under a title or at a value", () => {
+  it("gives no certain rule after other sentences, in a list, under a heading or at a value", () => {
     const frames: fc.Arbitrary<(text: string, before: string) => string> = oneOf(
       (text, before) => `${before} ${text}`,
       (text, before) => `${before}\n\n${text}`,
@@ -159,7 +159,7 @@ describe("a sentence about callers of some kind", () => {
     );
   });
 
-  it("gives none through a title, or the sentence before or after", () => {
+  it("gives none through a heading, or the sentence before or after", () => {
     fc.assert(
       fc.property(
         fc.tuple(ranks, callers).map((words) => words.join(" ")),
@@ -261,7 +261,7 @@ describe("alternative fields", () => {
     );
   });
 
-  it("are each forbidden with neither and nor", () => {
+  it('are each forbidden by "neither … nor"', () => {
     fc.assert(
       fc.property(some, oneOf("", ","), oneOf("is allowed", "may be set"), (names, comma, verb) => {
         const sentence = `Neither ${joined(names, "nor", comma)} ${verb} when level is SHOP.`;
@@ -367,7 +367,7 @@ describe("a comparison of two dates", () => {
         }
   });
 
-  it("limits the other one if one is today", () => {
+  it("limits the other date if one is today", () => {
     for (const text of ["must not be after", "cannot be later than", "must be no later than"])
       for (const today of ["today", "the current date"])
         expect(given(sentenceOf(`The end date ${text} ${today}.`)).certain).toEqual([

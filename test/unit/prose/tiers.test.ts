@@ -38,7 +38,7 @@ function readFrom(version: string, tiers: 1 | 2) {
 describe.runIf(isTried)(
   "unseen versions (skipped by npm test, and without PINTEREST_SPECS)",
   () => {
-    it.each(FROM)("give right rules or flags in tier 1 from %s on", (version) => {
+    it.each(FROM)("give correct rules or flags in tier 1 from %s on", (version) => {
       const { given, right, silent, rules } = readFrom(version, 1);
       expect([silent, given - right]).toEqual([0, 0]);
       expect(right).toBeLessThan(rules);

@@ -205,7 +205,7 @@ describe("columnNames", () => {
     ["x", "string"],
     [{}, "an object without them"],
     [{ items: 5 }, "an object without them"],
-  ])("shows what it returned in place of a list: %j", async (given, what) => {
+  ])("shows what it returned instead of a list: %j", async (given, what) => {
     const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch(
       (thrown: unknown) => thrown,
     );
@@ -218,7 +218,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("resolves an ambiguous header by the requested columns", async () => {
+  it("uses the requested columns to decide about an ambiguous header", async () => {
     expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([
       { B: 2, DATE: "2026-03-01" },
     ]);
@@ -260,7 +260,7 @@ describe("columnNames", () => {
     ]);
   });
 
-  it("rejects words in place of a file, which are no headers of requested columns", async () => {
+  it("rejects text instead of a file, because it has no headers of requested columns", async () => {
     for (const words of [
       "Internal Server Error",
       "null",
@@ -310,7 +310,7 @@ describe("columnNames", () => {
       expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
   });
 
-  it("lets zeroFill fill empty cells, and no column that the file lacks", async () => {
+  it("lets zeroFill fill empty cells, but no column that the file lacks", async () => {
     const columns = ["SPEND", "NAME", "PIN_ID"];
     expect(
       await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", {

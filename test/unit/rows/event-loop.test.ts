@@ -56,7 +56,7 @@ it.each([
   ],
   ["white space in place of a file", " ".repeat(20_000), /more than 16 KiB of white space/],
 ])(
-  "a file with too much for its reader is rejected by the limit's name: %s",
+  "a file that exceeds a limit of its reader is rejected with the limit's name: %s",
   async (_, file, says) => {
     await using scene = await read(new TextEncoder().encode(file));
     const error: unknown = await (async () => {

@@ -191,7 +191,7 @@ describe("a body without the id of its level", () => {
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);
   });
 
-  it("causes none if the level has one row a day, adds its id, or is invalid", () => {
+  it("causes no warning if the level has one row per day, adds its id, or is invalid", () => {
     for (const level of [
       "ADVERTISER",
       "ADVERTISER_TARGETING",

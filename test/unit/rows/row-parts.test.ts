@@ -37,7 +37,7 @@ function thrown(work: () => unknown): unknown {
 }
 
 describe("buffered bytes", () => {
-  it("stay in place while there is room, or while they and the new ones take at most half of it", () => {
+  it("stay in place while there is space, or while they and the new ones take at most half of it", () => {
     const sizes = fc.record({
       size: fc.nat(64),
       end: fc.nat(64),
@@ -72,7 +72,7 @@ describe("buffered bytes", () => {
     ["JSON", () => new JsonScanner(), 0],
     ["CSV", () => new CsvScanner(), 0x0a],
   ] as const)(
-    "are those that were pushed and not yet read, with an end after them: %s",
+    "are the ones that were pushed and not yet read, with an end after them: %s",
     (_, make, behind) => {
       const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
       fc.assert(
@@ -582,7 +582,7 @@ describe("short text of CSV", () => {
 });
 
 describe("a search for bytes", () => {
-  it("finds them where they are, and nowhere else", () => {
+  it("finds the bytes at their positions, and nowhere else", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 11 });
     fc.assert(
       fc.property(text, text, fc.nat(12), (file, wanted, at) => {
@@ -601,7 +601,7 @@ describe("a search for bytes", () => {
     expect(new BytePattern(new Uint8Array(5)).isAt(scan, last - 4)).toBe(false);
   });
 
-  it("finds them as a CSV cell that ends with them", () => {
+  it("finds a CSV cell that consists of exactly these bytes and has ended", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 4 });
     fc.assert(
       fc.property(
@@ -618,7 +618,7 @@ describe("a search for bytes", () => {
     );
   });
 
-  it("finds them as a CSV cell only up to the given length", () => {
+  it("finds a CSV cell only up to the given length", () => {
     const scan = new CsvScanner();
     scan.push(bytesOf("ab,abc,"));
     for (const length of [0, 1, 3]) expect(scan.same(0, bytesOf("abc"), length)).toBe(false);

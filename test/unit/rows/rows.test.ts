@@ -226,13 +226,13 @@ describe("JSON rows", () => {
     expect(Object.hasOwn({}, "x") || "x" in {}).toBe(false);
   });
 
-  it("have text with escapes and in all scripts", async () => {
+  it("have text with escapes and in all writing systems", async () => {
     expect(
       await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]'),
     ).toEqual([{ A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 }]);
   });
 
-  it("may differ in their columns and the order of these", async () => {
+  it("can differ in their columns and the order of the columns", async () => {
     const rows = [
       { A: 1, B: 2, C: 3 },
       { B: 2 },
@@ -518,7 +518,7 @@ describe("a file that is cut anywhere into chunks", () => {
     );
   });
 
-  it("has them also byte by byte", async () => {
+  it("has the same rows byte by byte", async () => {
     const file =
       '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
     const size = encoder.encode(file).length;

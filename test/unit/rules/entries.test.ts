@@ -179,7 +179,7 @@ function refusal(entry: RuleEntry): string {
 
 describe("an entry of rules.yaml", () => {
   it.each(names)(
-    "has for %s its properties as parameters, and fits a body with its fields",
+    "for %s, has its properties as parameters, and fits a body with its fields",
     (kind) => {
       const { when, ...params } = ENTRIES[kind]?.entry ?? {};
       const severity = kinds.get(kind)?.severity ?? "error";
@@ -230,9 +230,12 @@ describe("an entry of rules.yaml", () => {
       );
   });
 
-  it.each(names)("is rejected for %s by name for an unknown property", (kind) => {
-    expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
-  });
+  it.each(names)(
+    "is rejected for %s if a property is unknown, with the property's name",
+    (kind) => {
+      expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
+    },
+  );
 
   it.each<[string, readonly unknown[], string]>([
     [
@@ -481,7 +484,7 @@ describe("a part that the body lacks", () => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
   });
 
-  it("is removed from a rule's lists, by name, unless nothing would be left", () => {
+  it("is removed from a rule's lists, with its name, unless nothing would be left", () => {
     const some = fc.uniqueArray(fc.constantFrom(...LEVELS, "X", "Y", "Z"), { minLength: 1 });
     const field = fc.constantFrom("level", "maybeLevel");
     fc.assert(
@@ -564,7 +567,7 @@ describe("a part that the body lacks", () => {
     expect(narrowRule(fine, shape)).toEqual({ rule: fine, lacks: [] });
   });
 
-  it("includes what the schema already states, but only for fields that are always required", () => {
+  it("includes requirements of the schema, but only for fields that are always required", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
     for (const kind of names)
       expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
@@ -595,7 +598,7 @@ describe("a condition", () => {
   });
   const run = (code: string, given: unknown): boolean => new Function("x", `return ${code}`)(given);
 
-  it("has an opposite, which holds exactly if it does not", () => {
+  it("has an opposite, which is true exactly if the condition is false", () => {
     fc.assert(
       fc.property(condition, fc.option(value, { nil: undefined }), (one, given) => {
         expect(holds(negateCondition(one), given)).toBe(!holds(one, given));
@@ -911,7 +914,7 @@ describe("the types of a request", () => {
     });
   });
 
-  it("require each condition of a rule, and for an allowed field that any does not hold", () => {
+  it("require each condition of a rule, or for an allowed field that one of them is not met", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
     expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([
       ...when.map((one) => [one]),

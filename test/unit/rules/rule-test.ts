@@ -82,7 +82,7 @@ export function ruleTest(kind: string, table: RuleTable): void {
       expect([...new Set(found(body).map(({ severity }) => severity))]).toEqual(["warning"]);
     });
 
-    it.each(rows(table.wrong))("refuses %s", (_, body) => {
+    it.each(rows(table.wrong))("rejects %s", (_, body) => {
       const expected = table.rule.severity ?? "error";
       expect([...new Set(found(body).map(({ severity }) => severity))]).toEqual([expected]);
     });

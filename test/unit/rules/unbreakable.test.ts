@@ -302,7 +302,7 @@ describe("a rule that requests of the described types can violate", () => {
     expect(new Set(RULES.map(({ kind }) => kind))).toEqual(new Set(kinds.keys()));
   });
 
-  it("is the only one listed, and the others are reported once each, unless the types state them", () => {
+  it("is the only kind listed, and each other rule is reported once, unless the types state it", () => {
     const met = { listed: 0, unbreakable: 0 };
     fc.assert(
       fc.property(drawn, fc.nat({ max: RULES.length - 1 }), (draw, at) => {

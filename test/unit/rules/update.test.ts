@@ -106,7 +106,7 @@ const sent = fc.record(
 );
 
 describe("a rule in an update", () => {
-  it("accepts what may leave an object that the rule accepts", () => {
+  it("accepts an update that may result in an object that the rule accepts", () => {
     fc.assert(
       fc.property(rule, sent, (one, body) => {
         if (!isRefused(inUpdate(one, shape), body)) return;
@@ -116,7 +116,7 @@ describe("a rule in an update", () => {
     );
   });
 
-  it("rejects what it rejects in a create, if all fields are sent", () => {
+  it("rejects the same as in a create, if all fields are sent", () => {
     const whole = fc.record(
       Object.fromEntries(NAMES.map((one) => [one, fc.constantFrom(...(VALUES[one] ?? []))])),
     );

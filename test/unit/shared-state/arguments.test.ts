@@ -15,7 +15,7 @@ describe("the key of a lease", () => {
 });
 
 describe("the options of a lease", () => {
-  it("are returned if each is in its range", () => {
+  it("are returned if each is within its range", () => {
     for (const options of [
       {},
       { waitMs: 0, ttlMs: 1_000, keepMs: 0.5, signal: new AbortController().signal },

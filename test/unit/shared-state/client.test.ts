@@ -45,7 +45,7 @@ function breakable(state: SharedState): SharedState & { isAway: boolean; failure
 }
 
 describe("clients with one shared state", () => {
-  it("refresh one after another, without a used refresh token, in any order of needing a token", async () => {
+  it("refresh one after another without using a refresh token twice, in whatever order they need a token", async () => {
     const rounds = fc.array(
       fc.record({
         client: fc.nat(2),
@@ -78,7 +78,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("form a group of their own for each initial refresh token", async () => {
+  it("form a separate group for each initial refresh token", async () => {
     const state = memoryState();
     const keys: string[] = [];
     const shared: SharedState = {
@@ -138,7 +138,7 @@ describe("clients with one shared state", () => {
     );
   });
 
-  it("wait together after a response told one of them to wait", async () => {
+  it("all wait after a response asked one of them to wait", async () => {
     let refused = 0;
     await using back = await setting();
     const { clock, url, fetch: original, accessToken } = back.server;
@@ -216,7 +216,7 @@ describe("an unreachable shared state", () => {
 });
 
 describe("a shared state without a response", () => {
-  it("counts as unreachable after the time of an attempt", async () => {
+  it("counts as unreachable after the time limit of an attempt", async () => {
     await using scene = await strict();
     const { server } = scene.back;
     const memory = memoryState({ clock: server.clock });

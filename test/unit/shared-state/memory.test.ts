@@ -24,7 +24,7 @@ describe("a state in memory", () => {
     expect(await state.take(uses("a"), { holdMs: 500 })).not.toHaveProperty("ms");
   });
 
-  it("names the category with the longest wait, in any order", async () => {
+  it("names the category with the longest wait, whatever the order", async () => {
     const state = memoryState({ clock: createFakeClock() });
     await state.pause("a", 2_000);
     await state.pause("b", 3_000);
@@ -37,7 +37,7 @@ describe("a state in memory", () => {
       });
   });
 
-  it("forgets what no limit needs", async () => {
+  it("forgets requests that no limit needs", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const wide = [{ category: "a", limits: [{ requests: 3_000, perMs: 60_000 }] }];
@@ -48,7 +48,7 @@ describe("a state in memory", () => {
     expect(await state.take(wide, { holdMs: 1 })).not.toHaveProperty("ms");
   });
 
-  it("keeps a record until its time is over, exclusively", async () => {
+  it("keeps a record for the configured time after its release, and not longer", async () => {
     const clock = createFakeClock();
     const state = memoryState({ clock });
     const lease = await state.acquire("a", { keepMs: 1_000 });

@@ -27,7 +27,7 @@ describe("the options of ioredis", () => {
     });
   });
 
-  it("are those of an object, in which a URL replaces other properties", () => {
+  it("come from an object, in which a URL replaces other properties", () => {
     const url = "redis://db:7";
     expect(redisOptions({ url, host: "other", port: 1, db: 4 })).toStrictEqual({
       ...{ host: "db", port: 7, db: 4 },
@@ -38,7 +38,7 @@ describe("the options of ioredis", () => {
       expect(() => redisOptions({ port })).not.toThrow();
   });
 
-  it("are those of an instance, which is returned", () => {
+  it("come from an instance, which is returned", () => {
     const instance = { duplicate() {}, options: { host: "db", db: 5 } };
     expect(redisOptions(instance)).toBe(instance);
     expect(isInstance(instance)).toBe(true);

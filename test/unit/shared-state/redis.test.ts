@@ -57,7 +57,7 @@ describe("a state on Redis", () => {
     ]);
   });
 
-  it("sends nothing for a pause of no time", async () => {
+  it("sends nothing for a pause of zero length", async () => {
     const state = redisState({ connection });
     for (const ms of [0, -1, Number.NaN]) await state.pause("a", ms);
     expect(redis.clients).toHaveLength(0);
@@ -143,7 +143,7 @@ describe("a state on Redis", () => {
 });
 
 describe("a lease on Redis", () => {
-  it("is requested with its times, by default for 20 seconds and kept without a limit", async () => {
+  it("is requested with the given durations, or by default for 20 seconds, with its record kept indefinitely", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => ["7", "text"];
     const lease = await state.acquire("a");
@@ -207,7 +207,7 @@ describe("a lease on Redis", () => {
     expect(lease?.signal.aborted).toBe(false);
   });
 
-  it("is written once more if its time was over and no other client has the key", async () => {
+  it("is written again if it had expired and no other client has the key", async () => {
     const lease = await redisState({ connection }).acquire("a");
     const replies = [0, 1];
     redis.replies.pinterestWrite = async () => replies.shift();
@@ -230,7 +230,7 @@ describe("a lease on Redis", () => {
     expect(sent("pinterestWrite")).toHaveLength(1);
   });
 
-  it("is requested every 50 milliseconds while another client has it, for the given time", async () => {
+  it("is requested every 50 milliseconds for the given time while another client has it", async () => {
     redis.replies.pinterestAcquire = async () => null;
     const state = redisState({ connection });
     expect(await state.acquire("a")).toBeNull();
@@ -246,7 +246,7 @@ describe("a lease on Redis", () => {
     expect(new Set(sent("pinterestAcquire").map((call) => call[4])).size).toBe(sent().length);
   });
 
-  it("is returned if the wait was aborted while it was acquired", async () => {
+  it("is released if the wait was aborted while it was acquired", async () => {
     const stop = new AbortController();
     const state = redisState({ connection });
     redis.replies.pinterestAcquire = async () => {
@@ -323,7 +323,7 @@ describe("a counted request on Redis", () => {
     expect(await state.take(uses, { holdMs: 1_000 })).toEqual({ category: "a", ms: 70 });
   });
 
-  it("is completed under the name by which it was counted", async () => {
+  it("is completed in the same category in which it was counted", async () => {
     const state = redisState({ connection });
     redis.replies.pinterestTake = async () => [0, 0, 7_000];
     const place = await state.take(uses, { holdMs: 1_000 });

@@ -94,7 +94,7 @@ describe("the tokens of a group", () => {
     expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
   });
 
-  it("are requested with times that suffice for a refresh, and kept for as long as a refresh token is valid", async () => {
+  it("are requested with enough time for a refresh, and kept for as long as a refresh token is valid", async () => {
     const asked: unknown[] = [];
     const acquire: SharedState["acquire"] = async (...args) => {
       asked.push(args);
@@ -175,7 +175,7 @@ describe("the request count of a group", () => {
     return { events, count: sharedCount(shared, group, { emit: emit as never, ...more }) };
   }
 
-  it("is that of its own categories, and a full one is named", async () => {
+  it("counts its own categories, and names one that has reached its limit", async () => {
     const clock = createFakeClock();
     const shared = memoryState({ clock });
     const { count, events } = scene(shared);
@@ -240,7 +240,7 @@ describe("the request count of a group", () => {
     expect(events).toHaveLength(3);
   });
 
-  it("is unreachable if the state does not respond within the time of an attempt", async () => {
+  it("is unreachable if the state does not respond within the time limit of an attempt", async () => {
     const shared = stateWith({ take: () => new Promise(() => {}) });
     const { count, events } = scene(shared, { timeoutMs: 20 });
     const error = await count.take([], 1_000).catch((thrown: unknown) => thrown);
@@ -250,7 +250,7 @@ describe("the request count of a group", () => {
     expect(events).toEqual([{ type: "shared-unavailable", message }]);
   });
 
-  it("may fail with any value, and its requests complete without an error", async () => {
+  it("can fail with any value, and its requests complete without an error", async () => {
     const { count, events } = scene(stateWith({ take: () => Promise.reject("no") }));
     await expect(count.take([], 1_000)).rejects.toBe("no");
     expect(events).toEqual([{ type: "shared-unavailable", message: "no" }]);

@@ -204,7 +204,7 @@ describe("the days to load", () => {
     });
   });
 
-  it("are loaded again if they lack a column, whatever else another body requested", () => {
+  it("are loaded again if they lack a column, whatever other columns an earlier body requested", () => {
     const columns = fc.subarray(["a", "b", "c", "d"]);
     const body = fc.record({ columns, settings: fc.constantFrom("now", "then") });
     fc.assert(

@@ -59,7 +59,7 @@ describe("all lists", () => {
     ]);
   });
 
-  it("take as many calls as the page says", async () => {
+  it("need as many calls as the page says", async () => {
     await using setting = await syncSetting({ entities: 130, accounts: 1 });
     const callsFor = async (entity: EntityTable): Promise<number> => {
       const before = setting.server.requests.length;
@@ -74,7 +74,7 @@ describe("all lists", () => {
     expect(await callsFor("targeting_options")).toBe(TYPES.length);
   });
 
-  it("are three by default", async () => {
+  it("are three lists by default", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const { plan } = await setting.client.report.sync({
       target: customTarget(memoryTarget()),
@@ -132,7 +132,7 @@ describe("names beside ids", () => {
     ]);
   });
 
-  it("keep what a response has in place of a name", async () => {
+  it("keep what a response has instead of a name", async () => {
     const interest = { id: "925056443165", name: "Dress", level: 2, child_interests: ["1", "2"] };
     await using setting = await syncSetting({
       accounts: 1,

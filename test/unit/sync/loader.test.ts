@@ -382,7 +382,7 @@ describe("the sessions of a loader", () => {
     expect(counts.closed).toBe(3);
   });
 
-  it("reject if they cannot be opened, and leave room for the next call", async () => {
+  it("reject if they cannot be opened, and the next call can open one", async () => {
     const store = concurrentStore(null);
     let isAway = false;
     const away = new Error("no server");
@@ -444,7 +444,7 @@ describe("the sessions of a loader", () => {
     expect(counts.open).toBe(0);
   });
 
-  it("take no row after the call was aborted", async () => {
+  it("accept no rows after the call was aborted", async () => {
     const { target, counts } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;

@@ -45,7 +45,7 @@ describe("the options of postgres", () => {
     expect(() => postgres(options as never)).toThrow(message);
   });
 
-  it("may all be missing, because the environment has the rest", () => {
+  it("can all be missing, because the environment has the rest", () => {
     expect(postgresTarget().name).toBe("PostgreSQL");
   });
 });

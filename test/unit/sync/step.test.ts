@@ -202,7 +202,7 @@ describe("a task", () => {
     await expect(divided.run(windowOf(planned), { waitMs: -1 })).rejects.toThrow(RangeError);
   });
 
-  it("creates another report if that of its handle failed", async () => {
+  it("creates another report if the one in its handle failed", async () => {
     const faults = [{ name: "failed", times: 1 }] as const;
     await using divided = await setting({ accounts: 1, polls: 2, faults: faults as never });
     const task = windowOf(await divided.plan());
@@ -252,7 +252,7 @@ describe("a task", () => {
     await expect(divided.run(task, { signal })).rejects.toBe(reason);
   });
 
-  it("is rejected if it is of another version, or has the report of another account", async () => {
+  it("is rejected if it is from another version, or has another account's report", async () => {
     await using divided = await setting();
     const task = windowOf(await divided.plan()) as Extract<SyncTask, { type: "window" }>;
     for (const wrong of [{}, null, { ...task, version: 2 }, { ...task, key: "../a" }])
@@ -306,7 +306,7 @@ describe("a finished sync", () => {
     expect(failures[0]?.error).toMatchObject({ code: "rate_limit" });
   });
 
-  it("counts failures against `allowFailed` of its plan", async () => {
+  it("counts failures against its plan's `allowFailed`", async () => {
     await using divided = await setting();
     const planned = await divided.plan({ allowFailed: 2 });
     expect((await finishSync(sent(planned), [])).failed).toHaveLength(planned.tasks.length);

@@ -36,7 +36,7 @@ const daysOf = (
     .map(({ from, to }) => `${from} ${to}`);
 
 describe.concurrent("the days of a run", () => {
-  it("are at first those that may still change, by the default attribution windows", async () => {
+  it("are initially the days that may still change, according to the default attribution windows", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const result = await syncFolder(setting, folder, { only });
@@ -47,7 +47,7 @@ describe.concurrent("the days of a run", () => {
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
   });
 
-  it("are later the new ones and those that may still change, after any pause", async () => {
+  it("are later the new days and the days that may still change, after any pause", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-05-01" });
@@ -110,7 +110,7 @@ describe.concurrent("the days of a run", () => {
     expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
   });
 
-  it("are at most those that the rules allow, seven in hourly reports", async () => {
+  it("are at most the days that the rules allow, seven in hourly reports", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const tables = { campaign_hours: HOURS };
@@ -156,7 +156,7 @@ const HOURS = {
 } as const;
 
 describe.concurrent("days that are no longer available", () => {
-  it("are named if they are missing after a pause, but not those before the first run", async () => {
+  it("are reported if they are missing after a pause, but not if they are before the first run", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const options = { tables: { hours: HOURS }, only: ["hours"] };
@@ -339,7 +339,7 @@ describe.concurrent("a changed body", () => {
       expect([date, ctr !== undefined]).toEqual([date, String(date) > "2026-05-15"]);
   });
 
-  it("names the days of the old one after another change, and `full` loads them again", async () => {
+  it("reports the days of the old body after another change, and `full` loads them again", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
@@ -768,7 +768,7 @@ describe.concurrent("entity tables", () => {
     }
   });
 
-  it("have an item of two pages once, as it came last", async () => {
+  it("have an item that is on two pages only once, as it came last", async () => {
     const items = ["first", "moved"].map((name) => ({
       id: "626700000001",
       ad_account_id: ACCOUNTS[0],
@@ -877,7 +877,7 @@ describe.concurrent("entity tables", () => {
     ).toEqual([3, 6]);
   });
 
-  it("are those of `entities`, and ad_accounts", async () => {
+  it("are the lists in `entities`, and ad_accounts", async () => {
     await using setting = await syncSetting();
     const { plan } = await syncFolder(setting, temporaryFolder(), {
       entities: ["ads"],
@@ -923,7 +923,7 @@ describe.concurrent("a run", () => {
     }
   });
 
-  it("is the only one on its target", async () => {
+  it("must be the only one on its target", async () => {
     await using setting = await syncSetting({ polls: 2 });
     const folder = temporaryFolder();
     const [first, second] = await Promise.allSettled([
@@ -1068,7 +1068,7 @@ describe.concurrent("a run", () => {
     }
   });
 
-  it("rejects with refused credentials", async () => {
+  it("rejects if the credentials are refused", async () => {
     await using setting = await syncSetting();
     setting.server.revoke();
     const accounts = ACCOUNTS;

@@ -174,7 +174,7 @@ describe("the primary key of a request's rows", () => {
     },
   );
 
-  it("has the requested one of two columns with the same id", () => {
+  it("has the requested column if two have the same id", () => {
     expect(
       describeRows({ level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID"] })
         .primaryKey,
@@ -211,7 +211,7 @@ describe("the primary key of a request's rows", () => {
     );
   });
 
-  it("may be required if there is one", () => {
+  it("can be required if there is one", () => {
     const described = describeRows({ ...DAILY, level: "CAMPAIGN" });
     expect(requireKey(described)).toEqual(described);
   });

@@ -228,7 +228,7 @@ describe("the fake server", () => {
     }
   });
 
-  it("sends no date of the machine with a fake clock", async () => {
+  it("does not send the machine's date with a fake clock", async () => {
     await using scene = await setting();
     expect((await fetch(scene.server.url)).headers.has("date")).toBe(false);
   });
@@ -262,7 +262,7 @@ describe("the fake server", () => {
     expect(csv[0]?.row["Campaign name"]).toBe('campaign name 627052500001 "A", é');
   });
 
-  it("has no date in totals, and a value for each targeting type", async () => {
+  it("has no date in totals, but a value for each targeting type", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
     const body = { ...bodyFor(server), granularity: "TOTAL", level: "CAMPAIGN_TARGETING" } as const;
@@ -319,7 +319,7 @@ describe("the fake server", () => {
     });
   });
 
-  it("lets a test respond to unknown calls", async () => {
+  it("allows a test to respond to unknown calls", async () => {
     await using scene = await setting({
       respond: ({ method, path, query }) => {
         if (path === "/v5/wrong") throw new RangeError("asked wrongly");
@@ -392,7 +392,7 @@ describe("the fake server", () => {
     expect(await limits()).toEqual([429, "3, 3;w=1, 1000;w=60", "0", "1", "1"]);
   });
 
-  it("counts the calls that a quota names, tokens too, but not rejected ones", async () => {
+  it("counts the calls that a quota names, including tokens, but not rejected ones", async () => {
     await using scene = await setting({
       quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }],
     });

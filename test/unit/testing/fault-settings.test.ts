@@ -160,7 +160,7 @@ describe("pending faults", () => {
     expect(server.pending).toEqual([planned[1]]);
   });
 
-  it("include those that found nothing to change", async () => {
+  it("include faults that found nothing to change", async () => {
     for (const name of [
       "no-ranges",
       "range-refused",
@@ -174,7 +174,7 @@ describe("pending faults", () => {
     }
   });
 
-  it("may let a later one happen to a call that they do not change", async () => {
+  it("can allow a later one to happen to a call that they do not change", async () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
     expect(
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
@@ -210,7 +210,7 @@ describe("a fault of one account", () => {
     expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
   });
 
-  it("changes the announced size of that account's files only", async () => {
+  it("changes only the announced size of that account's files", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ account: others[0] ?? "", name: "other-file", value: "{}" }],

@@ -42,7 +42,7 @@ function exactSum(amounts: readonly string[]): bigint {
 }
 
 describe("the rows of server.rows", () => {
-  it("are those of the file, digit by digit, in JSON and in CSV", async () => {
+  it("equal the rows in the file, digit by digit, in JSON and in CSV", async () => {
     await using made = await scene({ entities: 20 });
     for (const column of MONEY) {
       const json = await served(made, { ...BODY, report_format: "JSON" });
@@ -77,7 +77,7 @@ describe("the rows of server.rows", () => {
     }
   });
 
-  it("are those of the file also if it repeats rows under other ids", async () => {
+  it("equal the rows in the file, even if it repeats rows with other ids", async () => {
     await using made = await scene({ bytes: 600_000 });
     for (const columns of [COLUMNS, MONEY]) {
       const { text, rows } = await served(made, { ...BODY, columns });
@@ -95,7 +95,7 @@ describe("the rows of server.rows", () => {
     }
   });
 
-  it("have the account of the request, at every level with one", async () => {
+  it("have the account from the request, at every level that has one", async () => {
     await using made = await scene();
     for (const account of ["549755885175", "549755885177", "7", "012"])
       for (const level of ["ADVERTISER", "CAMPAIGN", "AD_GROUP", "PIN_PROMOTION"] as const) {
@@ -141,7 +141,7 @@ describe("the ad accounts of the server", () => {
     }
   });
 
-  it("are those of the options, with missing properties made up", async () => {
+  it("come from the options, with made-up values for missing properties", async () => {
     await using made = await scene({
       accounts: [{ id: "7", currency: "CHF", time_zone: "Europe/Zurich" }, { name: "Second" }],
     });

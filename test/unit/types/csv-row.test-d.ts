@@ -29,7 +29,7 @@ test("a row of a JSON file is typed, whether or not the format is given", async 
   }
 });
 
-test("an unknown format gives a row of either", async () => {
+test("an unknown format gives a row of either format", async () => {
   const report_format = "CSV" as ReportFormat;
   for await (const row of (await client.report.run("1", { ...asked, report_format })).rows()) {
     expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<string | number | undefined>();

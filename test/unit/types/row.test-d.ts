@@ -150,7 +150,7 @@ describe("a row", () => {
     expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
 
-  it("may have them if the level or the granularity is only known at run time", async () => {
+  it("may have them if the level or the granularity is only known at runtime", async () => {
     const level = "CAMPAIGN" as "CAMPAIGN" | "CAMPAIGN_TARGETING";
     const granularity = "DAY" as "DAY" | "TOTAL";
     const report = await client.report.run("1", { ...asked, granularity, level, columns: ["CTR"] });
@@ -159,7 +159,7 @@ describe("a row", () => {
     >();
   });
 
-  it("has every column if the columns are only known at run time", async () => {
+  it("has every column if the columns are only known at runtime", async () => {
     const columns: readonly ReportColumn[] = ["CTR"];
     const report = await client.report.run("1", {
       ...asked,

@@ -172,7 +172,7 @@ describe("runAll", () => {
       if (item.type === "row") expectTypeOf(item.row.CLICKTHROUGH_1).not.toBeNever();
   });
 
-  it("gives failures as errors", async () => {
+  it("returns failures as errors", async () => {
     for await (const item of client.report.runAll([{ adAccountId: "1", body }]))
       if (item.type === "failed") expectTypeOf(item.error.message).toEqualTypeOf<string>();
   });

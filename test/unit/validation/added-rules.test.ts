@@ -33,7 +33,7 @@ describe("a rule that Pinterest does not state", () => {
     rules.filter(({ sources }) => sources.length === 0).map((rule) => ({ name, rule })),
   );
 
-  it("says who reports it and since when that is known, or that nobody does", () => {
+  it("says who reports it and since when it is known, or that nobody does", () => {
     expect(added.length).toBeGreaterThan(40);
     for (const { name, rule } of added) {
       const { id, seenIn, seenOn } = rule;
@@ -89,7 +89,7 @@ describe("attribution windows", () => {
     WINDOWS.every((name) => body.fields.some((field) => field.name === name)),
   );
 
-  it("have rules in eleven requests, and in one without a window of engagements", () => {
+  it("have rules in eleven requests, and in one without a window for engagements", () => {
     expect(withWindows).toHaveLength(11);
     const some = requests.filter(({ body }) =>
       body.fields.some(({ name }) => name === "view_window_days"),
@@ -132,7 +132,7 @@ describe("attribution windows", () => {
     },
   );
 
-  it("are not judged without one of engagements, because nothing is known about them", () => {
+  it("are not checked without a window for engagements, because nothing is known about them", () => {
     for (const click_window_days of DAYS)
       for (const view_window_days of DAYS)
         expect(

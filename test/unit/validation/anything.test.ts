@@ -93,7 +93,7 @@ describe("validateReport", () => {
     );
   });
 
-  it("never throws on odd values in place of text and numbers", () => {
+  it("never throws on odd values instead of text and numbers", () => {
     const odd = [
       Symbol("a"),
       10n,
@@ -125,7 +125,7 @@ describe("validateReport", () => {
 });
 
 describe("a valid body", () => {
-  it("returns one frozen list that is shared", () => {
+  it("gives one frozen list that is shared", () => {
     const one = validateReport(body, { today: TODAY });
     expect(one).toEqual([]);
     expect(Object.isFrozen(one)).toBe(true);
@@ -178,7 +178,7 @@ describe("an inherited property", () => {
     ]);
   });
 
-  it("does not replace a field, and a class instance has its own fields", () => {
+  it("does not replace a field, but the own fields of a class instance count", () => {
     class Defaults {
       get granularity(): string {
         return "DAY";

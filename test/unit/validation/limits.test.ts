@@ -117,13 +117,13 @@ describe("a body that exceeds the validators' limits", () => {
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
       /an object has 10,006 fields; objects of at most 10,000 are checked/,
     ],
-  ])("is rejected by the limit's name: %s", (_, change, says) => {
+  ])("is rejected with the limit's name: %s", (_, change, says) => {
     const found = validateReport({ ...body, ...change }, options);
     expect(found).toMatchObject([{ rule: "unreadable", severity: "error" }]);
     expect(found[0]?.message).toMatch(says);
   });
 
-  it.each(all)("is rejected without being walked, for %s", (_, validate) => {
+  it.each(all)("is rejected without being traversed, for %s", (_, validate) => {
     const endless = new Array(2 ** 32 - 1);
     const names = [
       "columns",

@@ -58,7 +58,7 @@ describe("a list that is too long", () => {
     },
   );
 
-  it("is planned with each message once, for any number of requests", () => {
+  it("is planned with each message only once, for any number of requests", () => {
     const { problems } = planner.planReport(
       { ...body, ad_ids: Array.from({ length: 5_000 }, (_, at) => `x${at}`) },
       { today: TODAY },

@@ -11,7 +11,7 @@ const said = (more: object) =>
   validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
 
 describe("a message of the validator", () => {
-  it("suggests the right value for one that is nearly right", () => {
+  it("suggests the right value for one that is almost right", () => {
     expect(said({ granularity: "WEEKLY" })).toEqual([
       '/granularity: must be one of TOTAL, DAY, HOUR, WEEK, MONTH, not "WEEKLY"; did you mean WEEK? [enum]',
     ]);
@@ -21,7 +21,7 @@ describe("a message of the validator", () => {
     ]);
   });
 
-  it("is short for one misspelt column out of hundreds, and suggests the right column", () => {
+  it("is short for one misspelled column out of hundreds, and suggests the right column", () => {
     const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
     expect(others).toEqual([]);
     expect(message).toMatch(
@@ -208,7 +208,7 @@ describe("the Standard Schema", () => {
     expect(called).toHaveLength(2);
   });
 
-  it("keeps the options of an earlier with, each unless it is replaced", () => {
+  it("keeps the options of an earlier with, unless they are replaced", () => {
     const called: string[] = [];
     const first = reportSchema.with({
       today: "2024-01-01",

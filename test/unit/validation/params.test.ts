@@ -122,7 +122,7 @@ function faultsIn({ message, params, path }: Violation): readonly string[] {
 
 describe("a violation", () => {
   it.each([...model.flows, ...model.operations].map((request) => [request.name, request] as const))(
-    "has for %s all names and numbers of its message in its params, as plain data, without its field",
+    "for %s, has all names and numbers of its message in its params, as plain data, without its field",
     (_, request) => {
       const validate = validatorOf(request);
       fc.assert(
@@ -137,7 +137,7 @@ describe("a violation", () => {
     },
   );
 
-  it("has in the params of a rule the rule's own, its conditions, and the received value", () => {
+  it("has the rule's own params, its conditions and the received value in its params", () => {
     const paramsOf = (more: object) =>
       validators
         .validateReport({ ...body, ...more }, { today: TODAY })
@@ -176,7 +176,7 @@ describe("a number or boolean that is written as a string", () => {
     validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ message }) => message);
   const hours = { granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15" };
 
-  it("is named, and not converted", () => {
+  it("is reported, and not converted", () => {
     expect(messageOf({ ...hours, start_hour: "7" })).toEqual([
       'must be a whole number, not "7"; a text is not converted to the number 7',
     ]);
@@ -199,11 +199,14 @@ describe("a number or boolean that is written as a string", () => {
     ]);
   });
 
-  it.each(["8", "45", "-7", "7.5"])("is named also if another number is expected: %j", (text) => {
-    expect(messageOf({ click_window_days: text })).toEqual([
-      `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a text is not converted to the number ${text}`,
-    ]);
-  });
+  it.each(["8", "45", "-7", "7.5"])(
+    "is also reported if another number is expected: %j",
+    (text) => {
+      expect(messageOf({ click_window_days: text })).toEqual([
+        `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a text is not converted to the number ${text}`,
+      ]);
+    },
+  );
 
   it.each(["0x7", "07x", "7e999", "true"])(
     "has no suggestion if a number is expected: %j",

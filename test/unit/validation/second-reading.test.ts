@@ -120,7 +120,7 @@ describe("the rules as data and the validator that is generated from them", () =
     );
   });
 
-  it("found violations of every rule, and warnings of every window", () => {
+  it("find violations of every rule, and warnings for every window", () => {
     const fired = new Set([...seen.keys()].map((one) => one.split(" ")[1]));
     expect([...ruleIds].filter((id) => !fired.has(id))).toEqual([]);
     const windows = reportRules.filter(

@@ -95,7 +95,7 @@ describe("the issue forms", () => {
     }
   });
 
-  it("leave issues without a form possible, as SECURITY.md promises", () => {
+  it("allow issues without a form, as SECURITY.md promises", () => {
     expect(read("config.yml")).toEqual({ blank_issues_enabled: true });
   });
 });

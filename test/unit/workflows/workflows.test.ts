@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 describe("the GitHub workflows", () => {
-  it("are five", () => {
+  it("are five files", () => {
     expect(files.sort()).toEqual(["ci.yml", "long.yml", "release.yml", "site.yml", "spec.yml"]);
   });
 
@@ -63,11 +63,14 @@ describe("the GitHub workflows", () => {
     ).toHaveLength(1);
   });
 
-  it.each([...workflows])("give nothing to all jobs, and run one at a time: %s", (_, workflow) => {
-    expect(workflow.permissions).toEqual({});
-    expect(workflow.concurrency.group).toBeTruthy();
-    expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
-  });
+  it.each([...workflows])(
+    "give no permission to all jobs, and run one at a time: %s",
+    (_, workflow) => {
+      expect(workflow.permissions).toEqual({});
+      expect(workflow.concurrency.group).toBeTruthy();
+      expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
+    },
+  );
 
   it.each(jobs.map(({ name, job }) => [name, job] as const))(
     "have a time limit, and state their permissions: %s",
@@ -113,7 +116,7 @@ describe("the GitHub workflows", () => {
     expect(new Set([...pins].map((pin) => pin.replace(/@.*/, ""))).size).toBe(pins.size);
   });
 
-  it("leave no token behind", () => {
+  it("do not leave a token behind", () => {
     for (const { name, step } of steps.filter(({ step }) =>
       step.uses?.startsWith("actions/checkout@"),
     ))
@@ -130,7 +133,7 @@ describe("the GitHub workflows", () => {
     expect(files.filter((file) => /secrets\.|github\.token/.test(text(file)))).toEqual([]);
   });
 
-  it("let a pull request change only its own files", () => {
+  it("allow a pull request to change only its own files", () => {
     const inputsOf = (file: string, action: string): Readonly<Record<string, unknown>> =>
       workflows.get(file)?.jobs.propose?.steps.find(({ uses }) => uses?.startsWith(`${action}@`))
         ?.with ?? {};
@@ -225,7 +228,7 @@ describe("the GitHub workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
-  it("leave only existing tests to the long run, and say what each alone would notice", () => {
+  it("leave only existing tests to the long run, and say what only each of them would notice", () => {
     const [about, ...lines] = readFileSync(new URL(".ci/left-to-long", ROOT), "utf8")
       .trim()
       .split("\n");

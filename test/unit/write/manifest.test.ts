@@ -67,7 +67,7 @@ describe("the manifest", () => {
     );
   });
 
-  it("is read with Windows line ends", async () => {
+  it("is read with Windows line endings", async () => {
     const { folder, manifest, known } = await written();
     writeFileSync(manifest, readFileSync(manifest, "utf8").replaceAll("\n", "\r\n"));
     expect(readManifest(folder)).toEqual(known);
@@ -101,7 +101,7 @@ describe("the manifest", () => {
     expect(readManifest(folder)).toBeNull();
   });
 
-  it("has the same inputs only if each of them and the generator are the same", async () => {
+  it("has the same inputs only if each of them is the same, and the generator too", async () => {
     const { known } = await written();
     const { generator, options, inputs } = facts;
     expect(hasInputs(known, { generator, options, inputs })).toBe(true);
@@ -121,7 +121,7 @@ describe("the manifest", () => {
 });
 
 describe("the state of a folder", () => {
-  it("is the same with Windows line ends and with foreign files, which are listed", async () => {
+  it("is the same with Windows line endings and with foreign files, which are listed", async () => {
     const { folder, known } = await written();
     expect(stateOf(folder)).toEqual({ output: known.output, foreign: [] });
     writeFileSync(

@@ -68,7 +68,7 @@ describe("a write of the output", () => {
     expect(existsSync(new URL(WORK, folder))).toBe(false);
   });
 
-  it("removes orphaned files of ours with folders that become empty", async () => {
+  it("removes our orphaned files and folders that become empty", async () => {
     const folder = folderWith({
       "old/one/flow.ts": OURS,
       "old.ts": OURS,
@@ -80,7 +80,7 @@ describe("a write of the output", () => {
     expect(existsSync(new URL("old/", folder))).toBe(false);
   });
 
-  it("ignores others' folders: hidden ones, packages, repositories, the output of another run", async () => {
+  it("ignores other folders: hidden ones, packages, repositories, the output of another run", async () => {
     const others = {
       "node_modules/x/old.ts": OURS,
       ".cache/old.ts": OURS,
@@ -101,7 +101,7 @@ describe("a write of the output", () => {
       expect(read(folder, path)).toBe(OURS);
   });
 
-  it("never changes a foreign file beside its own, with any name", async () => {
+  it("never changes a foreign file next to its own, with any name", async () => {
     const names = [
       "notes.md",
       "a#b.md",
@@ -147,7 +147,7 @@ describe("a write of the output", () => {
   });
 });
 
-describe("an obstacle in place of a file", () => {
+describe("an obstacle at the path of a file", () => {
   it("is never overwritten, and then nothing is written at all", async () => {
     const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
     expect(await refused(into(folder))).toBe(
@@ -168,7 +168,7 @@ describe("an obstacle in place of a file", () => {
     ["a link to a folder", (folder) => symlinkSync("../elsewhere", new URL("in", folder)), "in"],
     ["a link to a folder inside", (folder) => symlinkSync("other", new URL("in", folder)), "in"],
     ["a package of its own", (folder) => packageIn(new URL("in/", folder)), "in"],
-  ])("is rejected by name before anything is written: %s", async (_, put, name) => {
+  ])("is rejected with its name before anything is written: %s", async (_, put, name) => {
     const folder = folderWith({
       "elsewhere/b.ts": "mine\n",
       "out/old.ts": OURS,
@@ -186,7 +186,7 @@ describe("an obstacle in place of a file", () => {
     expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
   });
 
-  it("is reported once, for any number of files, and a link elsewhere is left alone", () => {
+  it("is reported once for any number of files, and a link to elsewhere is not touched", () => {
     const folder = folderWith({ "elsewhere/c.ts": OURS });
     symlinkSync("elsewhere", new URL("in", folder));
     symlinkSync(fileURLToPath(temporaryFolder()), new URL("away", folder));
@@ -199,7 +199,7 @@ describe("an obstacle in place of a file", () => {
     ]);
   });
 
-  it("may be the output folder itself, or its parent", async () => {
+  it("can be the output folder itself, or its parent", async () => {
     const folder = folderWith({ file: "mine\n" });
     symlinkSync("nowhere", new URL("link", folder));
     expect(await refused(into(new URL("file/", folder)))).toBe("out: the output folder is a file");
@@ -356,7 +356,7 @@ describe("a comparison with the folder", () => {
     ]);
   });
 
-  it("ignores Windows line ends, which git may create", async () => {
+  it("ignores Windows line endings, which git may create", async () => {
     const folder = temporaryFolder();
     await into(folder);
     writeFileSync(new URL("a.ts", folder), read(folder, "a.ts").replaceAll("\n", "\r\n"));

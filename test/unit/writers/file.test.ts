@@ -72,7 +72,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 describe.each(WRITERS)("%s", (name, write) => {
-  it("leaves only the file, and resolves to the number of rows, for a list, a stream and a function", async () => {
+  it("leaves only the file behind, and resolves to the number of rows, for a list, a stream and a function", async () => {
     for (const rows of [ROWS, once(ROWS), new Set(ROWS), () => once(ROWS)]) {
       const { inner, path } = await place();
       expect(await write(rows, path)).toBe(3);
@@ -171,7 +171,7 @@ describe("a written file", () => {
 
 describe("an invalid source of rows", () => {
   it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])(
-    "is rejected by name: %s",
+    "is rejected with its name: %s",
     async (rows) => {
       const { inner, path } = await place();
       const source = rows as never;
@@ -272,7 +272,7 @@ describe("the rows of a report", () => {
 });
 
 describe("the columns of a file", () => {
-  it("are those given, or those given and then all others", async () => {
+  it("are the given ones, or the given ones and then all others", async () => {
     expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe(
       'NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n',
     );

@@ -116,7 +116,7 @@ describe("a Parquet file", () => {
     expect(rows.map(({ CTR }) => CTR)).toEqual([null, null, 0]);
   });
 
-  it("has its columns if there are no rows", async () => {
+  it("has its columns even if there are no rows", async () => {
     expect(await written([], ["CAMPAIGN_ID", "CTR"])).toMatchObject({
       types: { CAMPAIGN_ID: "UTF8", CTR: "DOUBLE" },
       rows: [],

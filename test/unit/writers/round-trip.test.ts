@@ -111,7 +111,7 @@ describe("rows that are written and read back", () => {
     );
   });
 
-  it("are the same in NDJSON, with missing and zero distinct", async () => {
+  it("are the same in NDJSON, where a missing value differs from zero", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ rows }) => {
         const written = await textOf(toNdjson(once(rows)));
