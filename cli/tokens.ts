@@ -202,9 +202,10 @@ export async function storeTokens(
 }
 
 /**
- * Checks that tokens can be stored in the file. Call it before a refresh, which may invalidate the
- * old tokens. If other users can read the file, restricts it to its owner and prints that (not on
- * Windows). Does not create a missing file. Rejects with `Usage` if tokens cannot be stored.
+ * Checks that tokens can be stored in the file, by creating and removing a file beside it. Call it
+ * before a refresh, which may invalidate the old tokens. If other users have access to the file,
+ * restricts it to its owner and prints that (not on Windows). Does not create a missing file.
+ * Rejects with `Usage` if tokens cannot be stored, or if the file cannot be read.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);

@@ -19,8 +19,9 @@ export class Markup {
 type Part = Markup | string | number | readonly Part[];
 
 /**
- * Builds a piece of HTML. Texts between its parts are escaped, in elements and in quoted
- * attributes, and cut to 500 characters. Lists are joined.
+ * Builds a piece of HTML from a template, whose own text stays as it is. Its parts are escaped, for
+ * elements and quoted attributes, and each is cut to 500 characters. `Markup` is inserted unchanged,
+ * and lists are joined.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));

@@ -78,7 +78,10 @@ function placedIn(problem: Problem, description: string | undefined): Problem {
   return { ...problem, where: problem.where.replace(place, () => description) };
 }
 
-/** Problems as text for stderr, in color if it supports colors. */
+/**
+ * Problems as text for stderr, without credentials, in color if it supports colors. Ends with their
+ * number, and says that nothing was written.
+ */
 export function problemText(
   problems: readonly Problem[],
   { stderr, env }: Pick<Io, "stderr" | "env">,

@@ -15,7 +15,8 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 }
 
 /**
- * Whether a stream gets colors: FORCE_COLOR decides, then NO_COLOR, then the terminal's support.
+ * Whether a stream gets colors. If FORCE_COLOR is set, it decides: yes, except for `0` and `false`.
+ * Otherwise no if NO_COLOR is set and not empty, or else what the terminal supports.
  */
 export function hasColors(
   stream: Pick<Screen, "hasColors">,

@@ -129,6 +129,10 @@ const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[]
   },
 );
 
+/** What has to be there. */
+const NEEDED =
+  /(?<!\b(?:not|n't|never|no longer) )\b(?:mandatory|compulsory|obligatory|required|indispensable)\b/i;
+
 function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
@@ -165,6 +169,9 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   )
     return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
+  // "Not usable alone; with A, B is mandatory": which of the two it is about is not clear.
+  if (guessed.some(({ kind }) => kind === "forbidden-when") && NEEDED.test(sentence.text))
+    return [];
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
   const left = leftOver(sentence, readContext, { isNegative, isOfAmount });
   return left !== null || isDenied(sentence, vocabulary, isNegative) ? [] : guessed;

@@ -140,9 +140,10 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
 }
 
 /**
- * The label of a sentence of which no rule was read and that demands nothing: it states a freedom,
- * a default, what has no effect or what comes back, explains a value, or is about something that
- * only the API can count. Null if there is no sign of that.
+ * The label of a sentence that demands nothing of a request; call it only if no rule was read.
+ * `server-side` if it is about something that only the API can find out. `informational` if it states
+ * a freedom, a default, what has no effect or what comes back, or explains a value. Null if there is
+ * no sign of that.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
   if (unseen.some((words) => words.test(text))) return "server-side";

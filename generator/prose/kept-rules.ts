@@ -270,10 +270,10 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed
- * rule, but one line for all rules of an operation that had none or has none left. Empty if all are
- * the same; the sources of rules are not compared. `reasons`: why a rule is gone, by "operation id"
- * with a space between.
+ * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed rule.
+ * An operation that only one of the contracts has gets one line for all its rules. Empty if all are
+ * the same; the sources of rules are not compared. `reasons`: why a rule is gone, by the operation's
+ * id and the rule's, with a space between.
  */
 export function ruleChanges(
   before: Json,

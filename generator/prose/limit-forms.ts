@@ -555,6 +555,10 @@ const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made u
 const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
+/** "Numbers in it are not quoted": how they look, not whether they may be there. */
+const OF_LOOKS =
+  /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
+
 const ONLY_CLASSES = new RegExp(`^(?:${CLASS_LIST.source})$`, "i");
 const AND_NONE = new RegExp(
   `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$`,
@@ -573,10 +577,12 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const isUnclear = phrase === undefined || (others.length > 0 && !isFirst);
   const names = isUnclear ? null : classesIn(phrase[0]);
   if (isUnclear || names === null) return null;
-  // It goes on with characters that are not known.
-  if (/^,? (?:and|or|nor) /.test(text.slice(phrase.index + phrase[0].length))) return null;
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
+  // It goes on with characters that are not known, or the characters are a part of the value.
+  if (/^,? (?:and|or|nor) |^ (?:behind|after|before|past|following|from)\b/i.test(after))
+    return null;
+  if (OF_LOOKS.test(after)) return null;
   const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);
   if (range !== null && !NOT.test(text)) return rangeOf(range, names, after);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];

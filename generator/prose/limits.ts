@@ -26,7 +26,7 @@ import {
 } from "./limit-amounts.js";
 import { formIn, looseFormIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
-import { digitsIn, inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
+import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 
@@ -503,9 +503,14 @@ const NOT_ALWAYS =
 const OF_PART =
   /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
 
+/** "BRAND labels are", "an `ENGAGEMENT` audience forgets": things of one kind only. */
+const OF_ONE_KIND =
+  /(?:^|[;,.] )(?:an? |the )?[`"']?(?!(?:URL|URI|ID|SKU|GTIN|ISO|UTC|API|HTML|JSON|UTF|ASCII)s?\b)[A-Z]{3,}(?:_[A-Z0-9]+)*[`"']? [a-z]+ (?:is|are|can|cannot|may|must|has|have|[a-z]+s)\b/;
+
 /** "With a kind of A, …": what holds in this case only. */
 const inCase = (text: string, { siblings }: Described): boolean => {
   const [lead = "", ...rest] = text.split(/, /);
+  if (OF_ONE_KIND.test(text)) return true;
   return (
     rest.length > 0 &&
     /^(?:with|for|at|in|on|under|during|where)\b/i.test(lead) &&
@@ -588,8 +593,6 @@ function inFreeWords(text: string, of: Described): StatedLimits | null {
   if (of.kind !== "number" && of.kind !== "integer") return null;
   const values = numbersListedIn(text);
   if (values !== null) return { own: { enum: values }, items: {} };
-  const digits = digitsIn(text);
-  if (digits !== null) return { own: { minimum: digits[0], maximum: digits[1] }, items: {} };
   const step = stepIn(text);
   return step === null ? null : { own: { multipleOf: step }, items: {} };
 }

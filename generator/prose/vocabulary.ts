@@ -310,8 +310,8 @@ function conditionOf(
 }
 
 /**
- * What the description lacks for the conditions that a pattern captured, in words such as
- * `granularity is never HOUR`; null if nothing is lacking.
+ * The first reason why a condition that a pattern captured does not fit the description, such as
+ * `granularity is never HOUR`. Null if there is none.
  */
 export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
   const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>

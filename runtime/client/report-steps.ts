@@ -106,8 +106,9 @@ export async function createReport<Body>(
 }
 
 /**
- * Waits for the report, creates an expired one once more if `recreate` is set, and resolves to its
- * file when that can be read.
+ * Polls until the report is finished. If it has expired and `recreate` is set, creates it once more.
+ * Resolves to its handle and the source of its file; nothing is downloaded yet. Rejects as `poll`, for
+ * example with a `ReportFailedError`.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,

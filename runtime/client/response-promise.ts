@@ -19,7 +19,8 @@ export interface ResponsePromise<Data> extends Promise<Data> {
 export type OnResponse = (response: ResponseInfo) => void;
 
 /**
- * Calls `send` at once. `send` passes the response to its argument before it resolves to the data.
+ * Calls `send` at once and returns a promise of its data, with `withResponse()` for data and response.
+ * `send` must pass the response to its argument before it resolves. Rejects with what `send` throws.
  */
 export function responsePromise<Data>(
   send: (onResponse: OnResponse) => Promise<Data>,

@@ -78,6 +78,12 @@ interface Ending {
   readonly isRedisAway: boolean;
 }
 
+/**
+ * Decides what happens to a job whose attempt ended with `error`. It goes back without counting as an
+ * attempt if the worker, another worker, the shared state or Redis is the cause. It waits for a rate
+ * limit: alone if that is longer than two minutes, otherwise with the whole queue. It fails if another
+ * attempt cannot help. Never throws.
+ */
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere)

@@ -39,8 +39,9 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * Returns the name of the group of processes with the same credentials. It is a digest of the
- * credentials they start with, which does not reveal them.
+ * Returns the name of the group of processes that share limits and tokens: a digest of the client id
+ * and the refresh token, or else the access token, that they start with. It does not reveal them. An
+ * access token from a function does not count, so such clients with one client id are one group.
  */
 export async function groupOf({
   clientId,

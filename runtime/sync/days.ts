@@ -163,7 +163,7 @@ export function* windowsOf(
     yield { from: isoDay(first), to: isoDay(Math.min(last, first + mostDays - 1)) };
 }
 
-/** Days in ascending order as ranges. */
+/** Joins consecutive days to ranges. `days` must be in ascending order without repetitions. */
 export function rangesOf(days: readonly number[]): readonly DayRange[] {
   const ranges: { first: number; last: number }[] = [];
   for (const day of days) {

@@ -150,9 +150,10 @@ async function stepsOf(
 }
 
 /**
- * Ends a run: returns what `sync` would return for these task results. If a task has several
- * results, the successful one counts; a task without a result has failed. Rejects with a
- * `SyncError`, as `sync` does, if more failed than the plan's `allowFailed` allows.
+ * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
+ * several results, the first successful one counts, or else the last. A task without a result, or
+ * whose result is `pending`, has failed. Failures of the plan itself count too. Rejects with a
+ * `SyncError`, as `sync` does, if more accounts failed than the plan's `allowFailed` allows.
  */
 export async function finishSync(
   planned: PlannedSync,

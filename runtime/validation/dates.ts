@@ -53,8 +53,8 @@ export function isDateTime(text: string): boolean {
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
- * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for
- * NaN or a number beyond the range of `Date`.
+ * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`, for years from 0 to 9999. A
+ * fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range of `Date`.
  */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

@@ -6,15 +6,17 @@ import { columnsOf, loadInto, quoted, type Table } from "./tables.js";
 const SHOWN = 30;
 
 /**
- * The sums that differ between two tables. There is one for each day and additive column that both
- * tables have. If one of them has no days, one for each account.
+ * The sums that differ between two tables: a row for each account, day and additive column that both
+ * tables have, with both sums as text (`first`, `second`; null without a row). Without the day if
+ * one of the tables has none. At most 30 rows and 10,000 characters; `isCut` says whether there are
+ * more. Empty if they have no additive column in common.
  */
 export async function changedDays(
   context: Pick<Context, "folder">,
   one: Table,
   other: Table,
   signal: AbortSignal,
-): Promise<readonly object[]> {
+): Promise<{ readonly rows: readonly object[]; readonly isCut: boolean }> {
   const [columns, others] = await Promise.all([
     columnsOf(one.facts.body),
     columnsOf(other.facts.body),
@@ -23,7 +25,7 @@ export async function changedDays(
   const common = columns.filter(({ name }) => names.has(name));
   const key = ["ad_account_id", ...common.flatMap(({ name }) => (name === "date" ? [name] : []))];
   const sums = common.filter(({ adds }) => adds).map(({ name }) => name);
-  if (sums.length === 0) return [];
+  if (sums.length === 0) return { rows: [], isCut: false };
   const select = ({ facts: { name } }: Table): string =>
     `SELECT ${[...key, ...sums.map((sum) => `sum(${quoted(sum)})::VARCHAR AS ${quoted(sum)}`)].join(", ")} FROM ${quoted(name)} GROUP BY ALL`;
   const parts = sums.map(
@@ -35,8 +37,9 @@ export async function changedDays(
   return withMemory(signal, async (memory) => {
     await loadInto(memory, context, one.facts.name === other.facts.name ? [one] : [one, other]);
     const answer = await runSql(memory, sql, { rows: SHOWN, characters: 10_000 });
-    return answer.rows.map((row) =>
+    const rows = answer.rows.map((row) =>
       Object.fromEntries(answer.columns.map(({ name }, at) => [name, row[at]])),
     );
+    return { rows, isCut: answer.truncated };
   });
 }

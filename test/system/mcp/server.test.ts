@@ -212,6 +212,23 @@ it("requests days again that may have changed only on request", async () => {
   expect(created(here)).toBe(3);
 });
 
+it("says that two tables differ more often than it lists", async () => {
+  await using here = await place();
+  await using agent = await here.start();
+  const tables: unknown[] = [];
+  for (const last of [40, 5]) {
+    const body = { ...BODY, start_date: daysAgo(last + 30), end_date: daysAgo(last) };
+    const { data, text } = await agent.call("report", { accounts: [ACCOUNT], body });
+    expect(data.table, text).toBeDefined();
+    tables.push(data.table);
+  }
+  const { data } = await agent.call("explain", { tables });
+  expect(data.changed).toHaveLength(30);
+  expect(data.notes).toContainEqual(expect.stringContaining("more differences"));
+  const { data: same } = await agent.call("explain", { tables: [tables[0], tables[0]] });
+  expect(JSON.stringify(same)).not.toContain("more differences");
+});
+
 it("keeps the token out of results, files and stderr, also if the API repeats it", async () => {
   const token = "a-very-secret-token-0123456789";
   const echo = createServer(({ headers, url }, reply) => {

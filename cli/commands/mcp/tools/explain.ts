@@ -29,11 +29,12 @@ export function explainTool(context: Context): Tool {
       const [first, second] = tables;
       if (first === undefined || second === undefined)
         return { facts, differences: [], changed: [], notes: ELSEWHERE };
+      const { rows, isCut } = await changedDays(context, first, second, signal);
       return {
         facts,
         differences: differencesOf(facts),
-        changed: await changedDays(context, first, second, signal),
-        notes: BETWEEN,
+        changed: rows,
+        notes: isCut ? [...BETWEEN, MORE] : BETWEEN,
       };
     },
   };
@@ -43,6 +44,8 @@ const BETWEEN = [
   "changed lists the days and columns whose sums differ, in the order of the tables; null means no row, so no activity.",
   "Pinterest revises a day for weeks as conversions come in, sometimes down to zero: trust the newer table.",
 ];
+
+const MORE = "There are more differences than changed lists: compare the tables with query.";
 
 const ELSEWHERE = [
   "Ads Manager shows days in the ad account's time zone, and a report without reporting_timezone has days in UTC.",
