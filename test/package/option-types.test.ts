@@ -327,6 +327,8 @@ describe("an option that is undefined", () => {
   it("is also allowed for the token, so that an unset variable falls back to the environment", () => {
     const variable: string | undefined = process.env.PINTEREST_NO_SUCH_VARIABLE;
     expect(() => createClient({ accessToken: variable })).toThrow(/^no access token/);
-    expect(() => createClient({ refreshToken: variable, ...app })).toThrow(/^refreshToken/);
+    expect(() => createClient({ refreshToken: variable, ...app })).toThrow(
+      /^clientId needs a refresh token/,
+    );
   });
 });

@@ -44,7 +44,7 @@ describe.skipIf(!hasScript)("run on a real terminal", () => {
       expect.stringMatching(/^Total +[\d,]+$/),
       "",
       expect.stringMatching(/^days {6}.* 2 days, 2 w.*…$/),
-      expect.stringMatching(/^left out {2}The accounts .*…$/),
+      expect.stringMatching(/^left out {2}Totals do not include money.*…$/),
       expect.stringMatching(/^done {6}2 of 2 accounts, \d+ rows, \d+ s$/),
       "",
     ]);
