@@ -100,7 +100,7 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
         ]),
       },
     ],
-    skipped: large ? [] : ["oazapfts: `-- --large`"],
+    skipped: large ? [] : ["oazapfts (add `-- --large` to include it)"],
   };
 }
 

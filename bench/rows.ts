@@ -20,7 +20,7 @@ ids. The start of the process is not counted. All readers find the same number o
   columns are numbers or dates, and keeps the display names. Its ids are numbers, so Pin ids lose digits.
 * "Strings": all cells are strings under their display names.
 * "Rows" and "bytes" are each reader's output. The bytes are its rows as JSON, from an additional run that is not measured.
-* With a small file, the JIT compiler has not optimized a reader yet. \`JSON.parse\` is native code, but needs the whole file in memory, at most 512 MB.
+* On a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file in memory, which limits it to 512 MB.
 * Memory is the maximum resident memory of the process.
 * \`-- --large\` adds a 200 MB file.
 

@@ -310,8 +310,8 @@ The access token is valid for 30 days, the refresh token for 60 days.
 
   pinterest-reports login --json                             prints the tokens as one object; with --tokens, the file's name
   pinterest-reports login --port 8086                        the port of the redirect link, on localhost (127.0.0.1 and ::1); default: 8085
-Exit codes: 0 the tokens are stored or printed; 1 Pinterest refuses; 2 wrong usage, or the port is in use; 4 no redirect within five minutes, or
-Pinterest does not respond: try again; 129, 130, 143 stopped by a signal.
+Exit codes: 0 the tokens are stored or printed; 1 Pinterest rejected the request; 2 wrong usage, or the port is in use; 4 no redirect within five minutes, or
+Pinterest did not respond; try again; 129, 130, 143 stopped by a signal.
 `,
   accounts: `accounts: lists the ad accounts that the token's user owns or can access
 
@@ -324,7 +324,7 @@ Pinterest does not respond: try again; 129, 130, 143 stopped by a signal.
   --quiet                                             only print warnings and errors
 
 The environment variables are the same as for run.
-Exit codes: 0 listed, even if there are no accounts; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
+Exit codes: 0 listed, even if there are no accounts; 1 Pinterest rejected the request; 2 wrong usage; 4 Pinterest did not respond; try again.
 `,
   doctor: `doctor: checks the token, its accounts and this machine, and prints what to do about each problem
 
@@ -374,6 +374,6 @@ Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage, or 
   pinterest-reports demo --json                                             print all rows as JSON
   pinterest-reports demo --out report.html                                  write a page with the last 30 days, to open in a browser
 
-Exit codes: 0 printed or written; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
+Exit codes: 0 printed or written; 1 Pinterest rejected the request; 2 wrong usage; 4 Pinterest did not respond; try again.
 `,
 };

@@ -71,7 +71,7 @@ function handleStreamErrors(): void {
   process.on("exit", () => {
     // The command may not have noticed the write error.
     if (writeError === undefined || process.exitCode !== 0) return;
-    process.stderr.write(`error  stdout cannot be written: ${writeError.message}\n`);
+    process.stderr.write(`error  cannot write to stdout: ${writeError.message}\n`);
     process.exitCode = 1;
   });
 }

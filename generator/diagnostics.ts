@@ -52,7 +52,7 @@ export type Construct =
   | "keyword beside a reference"
   | "keyword of another type"
   | "list by another method"
-  | "list that is not a page"
+  | "list that cannot be paged"
   | "mapping to nothing"
   | "node passed over"
   | "node that is not an object"
@@ -145,7 +145,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "response without content": loosened(
     (status) =>
-      `the success status ${status} has no content, although another success has: the call throws an \`ApiError\` for it`,
+      `the success status ${status} has no content, but another success status does: the call throws an \`ApiError\` if it gets ${status}`,
   ),
   "response that is not JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security of a call": fatal(
@@ -161,11 +161,13 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (name) =>
       `the list is not paged automatically: no query parameter takes ${name} of the response; name the parameter as \`cursor\` in flows.yaml`,
   ),
-  "list that is not a page": loosened(
+  "list that cannot be paged": loosened(
     (name) =>
-      `the list is not paged automatically: ${name} leads to the next page, but it is unclear where the response has it and the items; name them as \`cursor\` and \`items\` in flows.yaml`,
+      `the list is not paged automatically: ${name} leads to the next page, but the response fields for the cursor and the items could not be identified; name them as \`cursor\` and \`items\` in flows.yaml`,
   ),
-  "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
+  "security scheme": loosened(
+    (scheme) => `the security scheme ${scheme} is not defined in the description`,
+  ),
   // Document structure.
   "node that is not an object": fatal(
     (kind) => `\`${kind}\` does not have the expected type`,

@@ -71,8 +71,8 @@ const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant
 
 /**
  * Formats notices as one line each: kind, what, where and fingerprint. Equal ones appear once. They
- * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, a line has the
- * number of the others. Empty for no notices.
+ * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, one line gives the
+ * number of the rest. Empty for no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));

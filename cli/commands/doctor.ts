@@ -74,8 +74,8 @@ interface ResponseFacts {
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its fix.
  * Fetches and stores new tokens if there is a refresh token and no valid access token. Lists the ad
- * accounts. With `live` and consent, makes three small reports. Restricts a token file with a
- * refresh token to its owner. Changes nothing else, and prints no token. Resolves to 1 if something
+ * accounts. With `live` and consent, makes three small reports. Makes a token file
+ * with a refresh token accessible only to its owner. Changes nothing else, and prints no token. Resolves to 1 if something
  * is broken, to 4 if only the connection is, to 0 otherwise, or to the code of a signal. Throws
  * `Usage` for an unknown format.
  */
@@ -229,7 +229,7 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
     return finding(
       "ok",
       "scopes",
-      `${SCOPE}, which listing accounts requires; other scopes are unknown for an access token`,
+      `${SCOPE}, which is required to list accounts; an access token does not show its other scopes`,
     );
   if (scopes.includes(SCOPE)) return finding("ok", "scopes", scopes.join(", "));
   return finding(
@@ -281,14 +281,14 @@ async function errorFinding(
   }
   if (error instanceof ConnectionError) {
     const fix =
-      "Check the network, a proxy (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";
+      "Check the network, the proxy settings (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";
     return finding("broken", "network", error.message, fix);
   }
   const requestId = error instanceof ApiError ? error.requestId : null;
   const stays =
     requestId === null
       ? "check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds instead"
-      : `give Pinterest's support the request id ${requestId}`;
+      : `send the request id ${requestId} to Pinterest support`;
   return finding(
     "broken",
     "access",

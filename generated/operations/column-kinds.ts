@@ -326,13 +326,13 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly PAGE_VISIT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_LEAD: "unknown-money or none";
   /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
@@ -417,7 +417,7 @@ export const ANALYTICS_COLUMN_KINDS: {
    * documented by Pinterest.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
 } = /* @__PURE__ */ columnKinds({
   "micro-money": [

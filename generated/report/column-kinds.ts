@@ -575,47 +575,47 @@ export const REPORT_COLUMN_KINDS: {
    * documented by Pinterest.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly OFFLINE_CHECKOUT_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_ADD_TO_CART_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_ADD_TO_CART_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_PAGE_VISIT_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_SIGNUP_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SIGNUP_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly OFFLINE_SIGNUP_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_WATCH_VIDEO_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_LEAD_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly OFFLINE_LEAD_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_SEARCH_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SEARCH_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_VIEW_CATEGORY_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_CUSTOM_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly OFFLINE_CUSTOM_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_UNKNOWN_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_UNKNOWN_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly OFFLINE_UNKNOWN_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
   /** A name, as its owner entered it. */
   readonly CAMPAIGN_NAME: "name";
@@ -703,26 +703,26 @@ export const REPORT_COLUMN_KINDS: {
   /** A URL. */
   readonly PRODUCT_ITEM_PIN_URL: "url";
   /**
-   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. Number or
-   * text with a currency; Pinterest does not document which.
+   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero.
+   * Number or text with a currency; Pinterest does not document which.
    */
   readonly PRODUCT_ITEM_PRICE: "unknown-money or none";
   /**
-   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. Number or
-   * text with a currency; Pinterest does not document which.
+   * Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero.
+   * Number or text with a currency; Pinterest does not document which.
    */
   readonly PRODUCT_ITEM_SALE_PRICE: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly PAGE_VISIT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly APP_INSTALL_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly WEB_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly PINTEREST_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  /** Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_LEAD: "unknown-money or none";
   /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_BRAND: "text";

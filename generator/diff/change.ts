@@ -55,7 +55,7 @@ export interface Diff {
   readonly step: Step;
   readonly changes: readonly Change[];
   /**
-   * Problems to decide before either model can be generated. Until then `changes` may be
+   * Problems to resolve before either model can be generated. Until then `changes` may be
    * incomplete.
    */
   readonly undecided: readonly Problem[];

@@ -221,7 +221,7 @@ function rowChange(change: FlowChange, old: Operation): FlowChange {
     return {
       ...change,
       step: "patch",
-      text: "fields with other names are no longer described; a row has the requested columns",
+      text: "additional fields are no longer described; rows only have the requested columns",
     };
   return {
     ...change,

@@ -331,7 +331,7 @@ function typeInWords(type: Type, request: Request): string {
 const HEADER =
   "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
+const DAYS = `For each limit in days: which dates are valid, which cause a warning, and which are rejected. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
 
 /**
  * Returns the text of `docs/rules.md`, which ends in a line break: the rules for requests, their

@@ -241,7 +241,7 @@ function reportPages(
     (response !== null && withoutNull(response).kind === "array");
   if (!isList) return;
   if (call.method === "get") {
-    if (leading !== undefined) diagnostics.report("list that is not a page", pointer, leading);
+    if (leading !== undefined) diagnostics.report("list that cannot be paged", pointer, leading);
     else if (cursor !== undefined)
       diagnostics.report("cursor without a parameter", pointer, cursor);
   }

@@ -437,7 +437,7 @@ function sorted({ kind, when, params }: Draft): Draft {
   return { kind, when: texts.map((text) => JSON.parse(text) as Condition), params };
 }
 
-/** The rule with a name and source; null if it does not fit the body. */
+/** Gives the rule a name and a source. Null if it does not fit the body. */
 function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rule | null {
   const { kind, when, params } = draft;
   const entry: RuleEntry = { id: nameRule(draft), kind, when, ...params, sources: [source] };

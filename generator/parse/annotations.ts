@@ -187,7 +187,7 @@ function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean 
   )
     return true;
   refuse(
-    `${name} has no known evidence`,
+    `\`evidence\` of ${name} is not one of the known values`,
     node,
     `Set \`evidence:\` to \`unverified\`, or to a list of ${EVIDENCE_SOURCES.join(", ")}.`,
   );
@@ -239,7 +239,7 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const docs = new Map<string, ReadonlyMap<string, string>>();
   for (const [operations, fields] of entriesOf(yaml.value)) {
     const words = new Map<string, string>();
-    if (!isObject(fields)) refuse(`the entry of ${operations} has no fields`, operations);
+    if (!isObject(fields)) refuse(`the entry for ${operations} has no fields`, operations);
     for (const [path, sentence] of entriesOf(fields)) {
       if (typeof sentence === "string") words.set(path, sentence);
       else refuse(`the value of ${path} is not a string`, operations, path);

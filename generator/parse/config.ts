@@ -311,7 +311,7 @@ function accountIn(
   refuse(
     {
       what: "`account` is neither the name of a parameter nor `{ create: …, poll: … }`",
-      fix: "Write the parameter that takes the ad account, as in `account: ad_account_id`.",
+      fix: "Name the parameter that takes the ad account, as in `account: ad_account_id`.",
     },
     ...path,
     "account",

@@ -387,8 +387,8 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
 }
 
 /**
- * Minimum number of lines of a long description. These are published or downloaded rather than
- * written by hand, so they should end with a line break.
+ * A description with at least this many lines counts as long. Long ones are published or downloaded
+ * rather than written by hand, so they should end with a line break.
  */
 const MANY_LINES = 10_000;
 

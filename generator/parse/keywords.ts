@@ -236,8 +236,8 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
 }
 
 /**
- * Keywords beside `$ref` that are kept, as their authors intend. They are texts or make the schema
- * accept more.
+ * Keywords beside `$ref` that are kept, because authors expect them to apply. They are either
+ * documentation or make the schema accept more.
  */
 const KEPT_BESIDE = [
   "$ref",

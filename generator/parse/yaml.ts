@@ -221,7 +221,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
       throw refused(
         `${what} contains itself`,
         alias,
-        "Refer to it by `$ref`, which may lead back to itself.",
+        "Use a `$ref` instead, which may be recursive.",
       );
     return target;
   };

@@ -7,8 +7,8 @@ import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /**
- * Whether a sentence that gives no rule may still bind a request: the word that shows it, or else
- * the classification.
+ * For a sentence without a rule: the word that suggests that it still constrains requests, or the
+ * classification of the sentence if there is no such word.
  */
 export type Binding =
   | { readonly bindingWord: string }

@@ -435,8 +435,8 @@ function reportUnread(
       what:
         remark ??
         (unresolved
-          ? `a sentence binds, and what it names does not resolve in this description${lack === undefined ? "" : `: ${lack}`}`
-          : "a sentence binds and is not understood"),
+          ? `a sentence states a requirement, but what it refers to cannot be identified in this description${lack === undefined ? "" : `: ${lack}`}`
+          : "a sentence states a requirement that is not understood"),
       why: "A missed rule is a request that the API rejects.",
       fix: [
         guessed.length > 0
@@ -687,17 +687,19 @@ function inContext(
   });
   const readContext = readContextOf(sentence, vocabulary);
   if (isAboutCallers(sentence, readContext))
-    return unsure("a sentence binds some callers, and a request does not show which");
+    return unsure(
+      "a sentence states a requirement for some callers, but a request does not show which",
+    );
   if (!hasPlainSubject(sentence, reading, readContext, (before) => isKnown(before, vocabulary)))
-    return unsure("a sentence binds, and does not say what it is about");
+    return unsure("a sentence states a requirement, but does not say what it is about");
   if (isWeakened(sentence))
-    return unsure("a sentence binds, and the next one says that it is not enforced");
+    return unsure("a sentence states a requirement, but the next one says that it is not enforced");
   const isFree =
     reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") ||
     pattern.usesPreviousCondition === true;
   return isFree || !readSentence(sentence, vocabulary).isConditional
     ? { label: "rule", drafts: reading }
-    : unsure("a sentence binds, and a neighbouring sentence may add a condition");
+    : unsure("a sentence states a requirement, but a neighbouring sentence may add a condition");
 }
 
 /** Whether a pattern explains a sentence: as a rule, or as a statement that is none. */
@@ -753,10 +755,10 @@ function classifyInformational(
 
 /**
  * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or
- * unread; one that a rule of spec/rules.yaml states (`stated`) counts as a rule. Equal rules are
- * joined with all their sources; of different rules with one name the first counts, and the sentence
- * of the other is unread. With `acceptProposed`, proposed rules count as rules. Returns all
- * findings; prints and throws nothing.
+ * unread. A sentence covered by a rule in spec/rules.yaml (`stated`) counts as a rule. Equal rules
+ * are merged and keep all their sources. If different rules have the same name, the first is used and
+ * the sentence of the other is unread. With `acceptProposed`, proposed rules count as rules. Returns
+ * all findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],

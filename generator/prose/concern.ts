@@ -180,7 +180,7 @@ const hasQuantity = new RegExp(
   `(?:${consists.source})(?: (?:with|in|from|of|only|not|either|just)){0,2} ?(?:${quantity.source})|^ ?(?:${quantity.source}).*(?:${consists.source})`,
   "i",
 );
-/** "Pick", "separate": commands about what is sent, of which most say no more than what it is for. */
+/** "Pick", "separate": imperatives about what to send. Most only say what the field is for. */
 const command =
   /^(?:please )?(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
 /** "Letters and digits without spaces": a value that is told by its characters. */

@@ -46,7 +46,7 @@ import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 export interface PullOptions
   extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
   /**
-   * Accepts rules that are proposed for sentences in new words. Otherwise such sentences are
+   * Accepts rules that are proposed for sentences with unfamiliar wording. Otherwise such sentences are
    * problems.
    */
   readonly acceptProposed?: boolean;

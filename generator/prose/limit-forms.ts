@@ -579,7 +579,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (isUnclear || names === null) return null;
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
-  // It goes on with characters that are not known, or the characters are a part of the value.
+  // It continues with unknown characters, or the characters are a part of the value.
   if (/^,? (?:and|or|nor) |^ (?:behind|after|before|past|following|from)\b/i.test(after))
     return null;
   if (OF_LOOKS.test(after)) return null;

@@ -143,7 +143,7 @@ interface Adding {
   readonly uses: (schema: Json) => RequestUse;
 }
 
-/** Adds to a schema what its texts say of it. */
+/** Adds to a schema what its descriptions say about it. */
 function addTo(
   { schema, name, nodes, siblings, holder, place }: TextedSchema,
   document: JsonObject,

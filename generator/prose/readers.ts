@@ -35,7 +35,9 @@ function strangeUnit(...named: readonly (string | undefined)[]): UnknownValue | 
   );
   return unit === undefined
     ? null
-    : { unknown: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
+    : {
+        unknown: `a sentence states a requirement, but its unit is unknown: ${unit}; known units are days and years`,
+      };
 }
 
 function duration(

@@ -13,7 +13,7 @@ export interface RequestUse {
   readonly named: readonly JsonObject[];
 }
 
-/** The uses of all schemas; what is in no request has none. */
+/** The uses of all schemas. A schema that no request contains has none. */
 export function usesInRequests(document: JsonObject): (schema: Json) => RequestUse {
   const wordsAt = new Map<Json, ReadonlySet<string>[]>();
   const fieldsOf = new Map<JsonObject, Set<Json>>();
@@ -23,7 +23,7 @@ export function usesInRequests(document: JsonObject): (schema: Json) => RequestU
       const words = new Set([
         ...wordsOf(path),
         ...wordsOf(String(operation.operationId ?? "")),
-        // What is made by it is new.
+        // Anything that the request creates is new.
         ...(method === "post" ? ["new", "create"] : []),
       ]);
       for (const node of requestNodes(document, item, operation)) {

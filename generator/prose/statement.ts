@@ -101,13 +101,13 @@ const pointing: RegExp =
 /** A sentence that excludes a case from the sentence before. */
 const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
-/** Later than a day of the calendar. */
+/** After a calendar date. */
 export const afterDay: RegExp =
   /\b(?:after|later than|more recent than|past|greater than|following|newer than) (?:the )?<T|> ?<T/;
-/** On a day of the calendar, or later. */
+/** On or after a calendar date. */
 export const sinceDay: RegExp =
   /\b(?:on or after|or (?:later|after|newer)|no earlier than|onwards?|since|starting (?:on|from|with)|from(?: the)? <T|begins? (?:on|with)|starts? (?:on|with)|earliest\b|first (?:possible|available|supported|valid)|no sooner than|goes back to|as of|available from)\b|and later\b|>=/;
-/** Earlier than a day of the calendar. */
+/** Before a calendar date. */
 export const beforeDay: RegExp =
   /\b(?:before|prior to|earlier than|older than|up to)\b|\b(?:preced|predat)|< ?<T/;
 /** Words by which a sentence with a day of the calendar binds. */

@@ -105,7 +105,7 @@ const boundPhrase = new RegExp(
   `\\b(?:${bounding})\\b((?:(?!\\b(?:${bounding})\\b)[^,.;:()])*)(\\([^()]*\\))?`,
   "g",
 );
-/** Words that bound nothing by themselves. */
+/** Words that set no limit on their own. */
 const plainWords = new Set(
   "the a an all any every each your our this that these those it its them one you we do is are be been has have had not no only also both either of to in on at by with and or from than then now so as such report reports reporting request requests requested requesting query queries data call calls field fields parameter parameters value values level levels granularity granularities date dates day days today current present now time utc range ranges window period periods api endpoint endpoints operation other others rest remaining former latter future past start end starting ending body json column columns metric metrics filter filters filtering breakdown breakdowns month months year years week weeks hour hours single same most least last first more less longer shorter up back ago maximum minimum max min allowed supported accepted possible available used using use set setting sent sending given provided specified passing pass present absent omitted choosing selected case cases list lists option options type types error errors conversion conversions content template running run rows supply will fail fails invalid rejected refused unavailable unsupported".split(
     " ",

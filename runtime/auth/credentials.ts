@@ -6,9 +6,9 @@ import { checkVisible } from "../options.js";
 export interface AccessCredentials {
   /**
    * An access token with `ads:read`, or a function that returns one. The function is called before
-   * every request. `refused` is true after a response of status 401, and `token` is the rejected
+   * every request. `refused` is true after a 401 response, and `token` is the rejected
    * token: then it is called once for all calls with that token, and each of them retries once with
-   * its result. `undefined` counts as not given, as for every option: the client then takes the
+   * its result. `undefined` is treated as omitted, as for every option: the client then takes the
    * token from the environment.
    * @example
    * ```ts
@@ -119,9 +119,9 @@ export interface RefreshOptions {
  * set. Without `onTokens`, new refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
-  /** `undefined` counts as not given: the client takes the token from the environment. */
+  /** `undefined` is treated as omitted: the client takes the token from the environment. */
   readonly accessToken?: undefined;
-  /** The refresh token, for example from your own variable. Undefined counts as not given. */
+  /** The refresh token, for example from your own variable. Undefined is treated as omitted. */
   readonly refreshToken?: string | undefined;
   readonly tokens?: TokenStore | undefined;
 }

@@ -231,7 +231,7 @@ const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
 export interface WorkerSignals {
-  /** The run has ended: no request is begun and no item is read. */
+  /** The run has ended: no request is started and no item is read. */
   readonly signal: AbortSignal;
   /**
    * Aborts with `signal`, and with `RunDeadlineReached` at the run's deadline; in that case items

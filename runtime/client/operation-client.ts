@@ -493,8 +493,8 @@ interface RequestInput {
 }
 
 /**
- * The request as a call without rules. Throws an `InvalidArgumentError` for an invalid method, path
- * or body.
+ * Turns the request into a call, without checking it against any rules. Throws an
+ * `InvalidArgumentError` for an invalid method, path or body.
  */
 function operationOf<Data>(
   method: RequestMethod,
@@ -507,7 +507,7 @@ function operationOf<Data>(
     );
   if (typeof path !== "string" || !/^\/[^\s\\?#{}]*$/.test(path))
     throw new InvalidArgumentError(
-      "the path must begin with / and have neither spaces, placeholders such as {id} nor a query, which is an option; nothing was sent",
+      "the path must begin with / and must not contain spaces, placeholders such as {id} or a query (use the option `query`); nothing was sent",
     );
   const body = serialized(method, rawBody);
   // Without ids: limits are counted by the name, and spans are grouped by the template.

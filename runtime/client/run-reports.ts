@@ -51,8 +51,8 @@ export function runReports<Body, Row, Task>(
 }
 
 /**
- * The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could
- * not fill the rows.
+ * The steps for one report in a run. The create step throws, before anything is sent, if `zeroFill`
+ * could not fill the rows.
  */
 function operationsOf<Body>(
   parts: FlowParts<Body>,

@@ -36,8 +36,8 @@ export class FileEnding {
   }
 
   /**
-   * Whether the file is certainly truncated. That is JSON that is not closed, or a file of several
-   * lines whose last one has no line end. False for a blank file.
+   * Whether the file is certainly truncated. That is unterminated JSON, or a multi-line file without
+   * a trailing line break. False for a blank file.
    */
   isCut(): boolean {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
@@ -49,8 +49,8 @@ export class FileEnding {
   }
 
   /**
-   * Whether the last row may be incomplete. That is JSON that is not closed, or a CSV file that
-   * does not end with a line end. False for a blank file.
+   * Whether the last row may be incomplete. That is unterminated JSON, or a CSV file without a
+   * trailing line break. False for a blank file.
    */
   isBroken(): boolean {
     if (this.#first === 0) return false;
@@ -445,8 +445,8 @@ async function openWhole(
 }
 
 /**
- * Opens the file or its rest. If that fails, throws a `DownloadError` with this message and the one
- * of the original failure.
+ * Opens the file, or the rest of it. If that fails, throws a `DownloadError` with this message and
+ * the message of the original failure.
  */
 async function reopen(
   config: CallConfig,

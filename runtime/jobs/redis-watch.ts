@@ -101,7 +101,7 @@ export class RedisWatch {
     this.#backSince = Date.now();
     this.#report({
       type: "redis-available",
-      message: "Redis can be reached again: the worker takes jobs",
+      message: "Redis can be reached again: the worker is taking jobs again",
     });
   }
 }

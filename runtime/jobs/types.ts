@@ -225,7 +225,7 @@ export interface JobWorker {
   readonly started: Promise<void>;
   /**
    * Stops taking jobs, and resolves when deliveries and loads in progress have ended. Reports that
-   * wait for Pinterest go back into the queue; another worker continues them by their handle.
+   * wait for Pinterest go back into the queue; another worker resumes them using their handles.
    */
   close(): Promise<void>;
 }

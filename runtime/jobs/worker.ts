@@ -102,7 +102,7 @@ export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   if (duration("leaseMs", leaseMs) < 1_000)
     throw new RangeError("leaseMs must be at least 1,000 milliseconds");
   if (!(Number.isInteger(maxCrashes) && maxCrashes > 1))
-    throw new RangeError("maxCrashes must be a whole number, from 2");
+    throw new RangeError("maxCrashes must be a whole number of at least 2");
   duration("keepMs", keepMs);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   return new QueueWorker(flows, {
@@ -307,7 +307,7 @@ class QueueWorker implements JobWorker {
     worker.resume();
     this.#emit({
       type: "resumed",
-      message: "Pinterest accepts the credentials again: the worker takes jobs",
+      message: "Pinterest accepts the credentials again: the worker is taking jobs again",
     });
   }
 

@@ -112,7 +112,7 @@ export async function confirmDatabase(
 async function loadRedis(): Promise<RedisLibrary> {
   const library: object = await import("ioredis").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "Redis needs the package ioredis, which does not load: npm install ioredis",
+      "Redis needs the package ioredis, which could not be loaded: run npm install ioredis",
       { cause },
     );
   });

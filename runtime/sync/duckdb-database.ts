@@ -73,7 +73,7 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("@duckdb/node-api").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
+      "duckdb() needs the package @duckdb/node-api, which could not be loaded: run npm install @duckdb/node-api; nothing was sent",
       { cause },
     );
   });

@@ -60,7 +60,7 @@ export class TargetLoader implements TaskLoader {
   ) {
     const { sessions = SESSIONS } = ownOptions(options);
     if (!(Number.isInteger(sessions) && sessions > 0))
-      throw new RangeError("sessions must be a whole number, from 1");
+      throw new RangeError("sessions must be a whole number of at least 1");
     this.#facts = facts;
     this.#connection = connection;
     this.#target = target;
@@ -188,7 +188,7 @@ function leaseOf({
   };
 }
 
-/** The shape of the table as the target has it. */
+/** The table's current shape in the target. */
 function shapeOf(table: TargetTable, session: TargetSession): Shape {
   const shape = new Shape(table, table);
   shape.ensuredIn = session;

@@ -20,9 +20,9 @@ export interface FileStore {
   check(): Promise<void>;
   /** The names in a folder, of files and folders; empty if there is none. */
   list(folder: string): Promise<readonly string[]>;
-  /** Whether the folder exists, or contains a file. */
+  /** Whether the folder exists. In a store without folders: whether a file is under it. */
   hasFolder(folder: string): Promise<boolean>;
-  /** Creates a folder, in stores that have empty folders. */
+  /** Creates a folder, in stores that support empty folders. */
   makeFolder(folder: string): Promise<void>;
   removeFolder(folder: string): Promise<void>;
   /** The text of a small file; null if there is none. */

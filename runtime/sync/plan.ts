@@ -162,7 +162,7 @@ function selectedTables(
   return new Set(only ?? names);
 }
 
-/** What a run does, with all that its parts need. */
+/** What a run does, and everything that its parts need. */
 export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly PlannedReport[];

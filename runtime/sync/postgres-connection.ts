@@ -36,7 +36,7 @@ export async function loadPostgres(): Promise<PostgresLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("pg").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
+      "postgres() needs the package pg, which could not be loaded: run npm install pg; nothing was sent",
       { cause },
     );
   });

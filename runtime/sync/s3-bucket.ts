@@ -52,7 +52,7 @@ export async function loadS3(): Promise<S3Library> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("@aws-sdk/client-s3").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "s3() needs the package @aws-sdk/client-s3, which does not load: npm install @aws-sdk/client-s3; nothing was sent",
+      "s3() needs the package @aws-sdk/client-s3, which could not be loaded: run npm install @aws-sdk/client-s3; nothing was sent",
       { cause },
     );
   });

@@ -224,7 +224,10 @@ async function written(
   return found?.text === text ? { etag: found.etag } : "refused";
 }
 
-/** Whether the store refuses to replace the lock on conditions that it does not meet. */
+/**
+ * Whether the store supports conditional writes: it must refuse to replace the lock if a condition
+ * is not met.
+ */
 async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...content, renewed: -1 })}\n`);
   for (const condition of [

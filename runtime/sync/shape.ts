@@ -13,7 +13,7 @@ export class InvalidRow extends Error {}
 
 /** The error for a value in a column that was not requested. */
 export function notRequested(name: string, value: unknown): InvalidRow {
-  return new InvalidRow(`${quoteWord(name)} was not requested, but is ${shown(value)}`);
+  return new InvalidRow(`${quoteWord(name)} was not requested, but has the value ${shown(value)}`);
 }
 
 /** The columns of a table. A list's table grows by fields that the description lacks. */
@@ -167,7 +167,7 @@ function integerOf(value: unknown): bigint | undefined {
     : undefined;
 }
 
-// The same day stands in many rows one after another.
+// The same day appears in many consecutive rows.
 let lastDay = "1970-01-01";
 
 function isDay(value: unknown): value is string {

@@ -208,7 +208,7 @@ function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
   });
 }
 
-/** The error as plain JSON, with what decides whether another attempt may be successful. */
+/** The error as plain JSON, with the details that determine whether a retry may succeed. */
 function taskError(error: Error): TaskError {
   const { name, message } = error;
   const { code, status } = error as { readonly code?: unknown; readonly status?: unknown };

@@ -31,7 +31,7 @@ export interface WindowTask extends SyncDays {
   readonly handle?: ReportHandle;
 }
 
-/** A list of an account that replaces the account's rows in a table. Plain JSON. */
+/** An entity list of one account, which replaces that account's rows in a table. Plain JSON. */
 export interface ListTask
   extends Pick<WindowTask, "version" | "key" | "fence" | "table" | "adAccountId"> {
   readonly type: "list";
@@ -76,7 +76,7 @@ export type TaskResult = { readonly key: string } & (
       readonly state: "loaded";
       /** Number of rows; null if an earlier call has loaded them. */
       readonly rows: number | null;
-      /** Whether rows were removed, since two reports had none. */
+      /** Whether rows were removed, because two reports had none. */
       readonly isEmptied: boolean;
     }
   /** A later plan has loaded its days or its list: nothing was changed. */
@@ -108,7 +108,7 @@ export interface LoadOptions {
 
 /** How a report is loaded. */
 export interface WindowOptions extends LoadOptions {
-  /** Called if rows were removed, since two reports had none. */
+  /** Called if rows were removed, because two reports had none. */
   readonly onEmptied?: () => void;
   /** Reads the rows of the finished report, with `exact` columns as texts, from the first one on. */
   readonly rows: (

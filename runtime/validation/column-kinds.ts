@@ -156,7 +156,7 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     unit: "unknown-currency",
     zeroIsLeftOut: true,
     meaning:
-      "money. Pinterest does not document whether in the ad account's currency or in millionths of it",
+      "money. Pinterest does not document whether it is in the ad account's currency or in millionths of it",
     isUndocumented: true,
   },
   unknown: {

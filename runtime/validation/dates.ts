@@ -53,7 +53,7 @@ export function isDateTime(text: string): boolean {
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
- * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`, for years from 0 to 9999. A
+ * Returns the day this number of days after 1970-01-01, as `YYYY-MM-DD`. The years are 0 to 9999. A
  * fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range of `Date`.
  */
 export function isoDay(day: number): string {

@@ -60,7 +60,7 @@ export async function loadParquet(): Promise<ParquetLibrary> {
   // Bundlers leave an import alone whose failure is handled.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer",
+      "Parquet needs the package hyparquet-writer, which could not be loaded: run npm install hyparquet-writer",
       {
         cause,
       },

@@ -72,12 +72,12 @@ describe("the packed command", () => {
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
     const { exit, stderr } = await run(["sync", "sync.json"], env);
     expect(stderr).toMatch(
-      /^error {2}duckdb\(\) needs the package @duckdb\/node-api, which does not load: npm install @duckdb\/node-api;/,
+      /^error {2}duckdb\(\) needs the package @duckdb\/node-api, which could not be loaded: run npm install @duckdb\/node-api;/,
     );
     expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
-  it("names all packages that mcp needs at once", async () => {
+  it("names all packages that mcp needs in a single message", async () => {
     const { exit, stderr } = await run(["mcp"], { PINTEREST_ACCESS_TOKEN: "x" });
     expect([exit, stderr]).toEqual([
       2,

@@ -98,7 +98,7 @@ describe("the packed package", () => {
     }
   });
 
-  it("names in each error the command that explains its code, except errors that wrap another cause", async () => {
+  it("names in each error the command that explains its code, unless the error wraps another cause", async () => {
     const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
     const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
     const errors = exported.filter(

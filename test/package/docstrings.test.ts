@@ -43,7 +43,7 @@ describe("what an editor shows", () => {
     ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",
-      "Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero.",
+      "Money. Pinterest does not document whether it is in the ad account's currency or in millionths of it. A missing value is not zero.",
     ],
     ["reportLevelValues", "The values of `ReportLevel`."],
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: digits only."],

@@ -44,8 +44,8 @@ export function writtenModel(
 }
 
 /**
- * Reads a model.json and calls it `name`. Null for text that is not a JSON object with `flows`;
- * `absent` is empty. Throws `Problems` for a model of another format or with missing members.
+ * Reads a model.json and gives the model the name `name`. `absent` of the result is empty. Null for
+ * text that is not a JSON object with `flows`. Throws `Problems` for a model of another format or with missing members.
  */
 function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;

@@ -54,8 +54,8 @@ function recoveryText({ outcome, files }: Recovery, called: string): string {
   const of = `an interrupted run had only changed some of ${pluralize(files, "file")}`;
   return {
     finished: `finished   ${called}: ${of}; the others are now changed too`,
-    undone: `undone     ${called}: ${of} and had begun to undo that; all are now as before`,
+    undone: `undone     ${called}: ${of} and was undoing that; all are now as they were before that run`,
     complete: `cleared    ${called}: an interrupted run left its work folder behind; all files were complete`,
-    dropped: `dropped    ${called}: ${of}; some were edited after that, so none was changed now`,
+    dropped: `dropped    ${called}: ${of}; some of these have been edited since, so all were left as they are`,
   }[outcome];
 }

@@ -102,8 +102,8 @@ interface Outcome {
 }
 
 /**
- * Prints the semver step and returns the exit code. With a summary, any loss counts, because
- * someone reviews it.
+ * Prints the semver step and returns the exit code. With a summary, any loss affects the exit code,
+ * because someone will review the summary.
  */
 function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {
   if (summary !== undefined) return lossExit({ messages, diff, file: summary }, io);

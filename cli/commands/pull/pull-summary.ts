@@ -16,7 +16,7 @@ export interface SummaryContext {
   readonly skipped: Skipped;
   /** The names of the files written. */
   readonly writtenFiles: readonly string[];
-  /** Also prints each operation's sentence counts, and the limits that texts state. */
+  /** Also prints each operation's sentence counts, and the limits stated in descriptions. */
   readonly verbose?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface SummaryContext {
  * lost ones first; accepted proposals; loosened parts and unread sentences; contradictions between
  * prose and schema; entries of `spec/skipped.yaml` that match no sentence; the numbers of rules and
  * sentences; the files written. With `verbose`, also the counts of each operation and the limits
- * that texts state.
+ * stated in descriptions.
  */
 export function pullSummary(
   pulled: Pulled,

@@ -145,12 +145,12 @@ it("generate lists each sentence with a requirement that was not understood, or 
     ),
   ).toBe(0);
   expect(said).toMatch(
-    /^unread {5}a sentence binds and is not understood: "Must not be a Sunday" {3}#\/\S+\/end_date\/description, sentence 1 {3}([0-9a-f]{16})\n {11}skipped\.yaml: - \{ fingerprint: "?\1"?, reason: .* \}$/m,
+    /^unread {5}a sentence states a requirement that is not understood: "Must not be a Sunday" {3}#\/\S+\/end_date\/description, sentence 1 {3}([0-9a-f]{16})\n {11}skipped\.yaml: - \{ fingerprint: "?\1"?, reason: .* \}$/m,
   );
   // Sentences that were read still give rules.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
-  expect(said).toContain("error  a sentence binds and is not understood\n");
+  expect(said).toContain("error  a sentence states a requirement that is not understood\n");
   expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
   expect(existsSync(at("strange-strict"))).toBe(false);
   writeFileSync(

@@ -277,7 +277,7 @@ describe("generate with a summary", () => {
       expect.stringMatching(/^loss {7}1 sentence not enforced: /m),
     ]);
     expect(read("unread.md")).toMatch(
-      /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: "Must not be a Sunday": `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n {2}- `skipped\.yaml: - \{ fingerprint: /,
+      /### Not enforced\n\n.*\n\n- a sentence states a requirement that is not understood: "Must not be a Sunday": `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n {2}- `skipped\.yaml: - \{ fingerprint: /,
     );
     expect(
       data
@@ -623,7 +623,7 @@ describe("the commands generate and pull", () => {
     const { exit, stderr } = await command(pulled, { cwd });
     expect(exit).toBe(1);
     expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
-      "error  a sentence binds and is not understood",
+      "error  a sentence states a requirement that is not understood",
       "error  the client cannot send the required parameter session, in cookie",
     ]);
     expect(all("own")).toEqual(before);

@@ -18,7 +18,7 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
     expect(kinds.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("give a client that does what the description says, or a justified refusal", {
+  it("produce a client that does what the description says, or are rejected for a valid reason", {
     timeout: 3_600_000,
   }, async () => {
     const { judged, nowhere } = await everyKindOnce(SEED, { tried: inTurn(kinds, SEED, TURNS) });

@@ -36,7 +36,7 @@ export const life: readonly Case[] = [
       ),
   },
   {
-    name: "L2 a create request that was accepted but got no response is not repeated",
+    name: "L2 a create request that was accepted but got no response is not retried",
     async run() {
       const outcome = await fails("create_outcome_unknown", {
         faults: [{ name: "silence", on: "create" }],

@@ -61,7 +61,7 @@ export const network: readonly Case[] = [
       ]),
   },
   {
-    name: "N2 a create request is not repeated after a closed connection",
+    name: "N2 a create request is not retried after a closed connection",
     async run() {
       const { steps } = await fails("create_outcome_unknown", {
         faults: [{ name: "cut-connection", on: "create" }],

@@ -53,7 +53,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H4 an empty 400 is not repeated",
+    name: "H4 an empty 400 is not retried",
     run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })),
   },
   {
@@ -69,7 +69,7 @@ export const responses: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "code-12" }] })),
   },
   {
-    name: "H6 a create request is not repeated after code 12",
+    name: "H6 a create request is not retried after code 12",
     async run() {
       const outcome = await fails("create_outcome_unknown", {
         faults: [{ name: "code-12", on: "create" }],
@@ -78,7 +78,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H7 a request is not repeated after 403, 404, 409 or 422",
+    name: "H7 a request is not retried after 403, 404, 409 or 422",
     async run() {
       for (const status of [403, 404, 409, 422]) {
         expect(
@@ -88,7 +88,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H8 a request is not repeated after 501 or 505",
+    name: "H8 a request is not retried after 501 or 505",
     async run() {
       for (const status of [501, 505]) {
         expect(
@@ -120,7 +120,7 @@ export const responses: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "more-members" }] })),
   },
   {
-    name: "H11 polling continues after an outage of a minute",
+    name: "H11 polling continues after a one-minute outage",
     run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })),
   },
   {

@@ -124,7 +124,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U4 an invalid baseUrl is rejected, and slashes at its end are ignored",
+    name: "U4 an invalid baseUrl is rejected, and trailing slashes are ignored",
     async run() {
       const api = "https://api.pinterest.com/v5";
       const wrong = [
@@ -209,7 +209,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U8 a fetch that throws a string or returns nothing causes a typed error, and a create request is not repeated",
+    name: "U8 a fetch that throws a string or returns nothing causes a typed error, and a create request is not retried",
     async run() {
       for (const fetch of [
         () => Promise.reject("no"),

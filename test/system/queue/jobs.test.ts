@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
     afterAll(() => server[Symbol.asyncDispose]());
 
-    it("create each report once, by any worker, also if they are added again", async () => {
+    it("create each report once, by any worker, even if they are added again", async () => {
       await using at = await scene();
       at.work();
       at.work();

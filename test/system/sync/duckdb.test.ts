@@ -343,7 +343,7 @@ describe("a DuckDB file as a target", () => {
       expect(await store.contents()).toEqual(whole(1, 10, "old"));
     });
 
-    it("has the kind of its error as the code", async () => {
+    it("uses the kind of DuckDB's error as its code", async () => {
       const { target, query } = duckdbStore();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);

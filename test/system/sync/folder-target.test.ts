@@ -215,7 +215,7 @@ it("a column that a body no longer requests stays in the files, without values",
   expect(new Set(rows.map(({ campaign_name }) => campaign_name))).toEqual(new Set([null]));
 });
 
-it("a run that was suspended until another one took over changes nothing more", async () => {
+it("a suspended run writes nothing after another run has taken over", async () => {
   const folderOfBoth = temporaryFolder();
   const rows = async function* (): AsyncGenerator<Cells> {
     yield ["1", "2026-06-10"];

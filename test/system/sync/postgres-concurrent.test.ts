@@ -293,7 +293,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
     await Promise.all([suspended.close().catch(() => {}), other.close()]);
   });
 
-  it("continues to be loaded after the server ended the sessions, which only a running window notices", async () => {
+  it("keeps loading after the server ends its sessions, which only a running window notices", async () => {
     const { schema, target } = stores.store();
     const loadedAt = { name: "_loaded_at", type: "timestamp", nullable: false } as const;
     const columns = [...TABLE.columns, { ...loadedAt, comment: null }];

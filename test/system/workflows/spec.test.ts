@@ -237,7 +237,7 @@ describe("the spec workflow", () => {
     expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
     expect(opened?.title).toBe("Pinterest's description has changed: decisions needed");
     expect(opened?.body).toMatch(
-      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n[\s\S]*````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
+      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n[\s\S]*````text\na sentence states a requirement that is not understood\n[\s\S]*Atlantis/,
     );
     expect(opened?.body).toMatch(
       /```text\na sentence is worded in a new way, and a rule is proposed\n[\s\S]*rules\.yaml +- \{ operation: analytics\/create_mmm_report, id: max-range, /,

@@ -58,7 +58,7 @@ describe("doctor", () => {
     expect(stdout.split("\n").map((line) => line.trim())).toEqual([
       "ok        token          an access token, from the environment",
       "ok        access         Pinterest accepts the token",
-      "ok        scopes         ads:read, which listing accounts requires; other scopes are unknown for an access token",
+      "ok        scopes         ads:read, which is required to list accounts; an access token does not show its other scopes",
       "unknown   refresh token  none: the access token expires within 30 days of its issue",
       "fix: Get a new token: pinterest-reports login --tokens FILE stores one that is refreshed automatically.",
       "ok        accounts       3 ad accounts; roles: OWNER in 3",
@@ -161,7 +161,7 @@ describe("doctor", () => {
       undefined,
       200,
       "ok",
-      "ads:read, which listing accounts requires; other scopes are unknown for an access token",
+      "ads:read, which is required to list accounts; an access token does not show its other scopes",
       null,
     ],
     ["others", "pins:read", 200, "warning", "pins:read; ads:read is missing", "ads:read"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { printProblems } from "../../../generator/print.js";
 
 const problem = {
-  what: "a sentence binds and is not understood",
+  what: "a sentence states a requirement that is not understood",
   where: "#/paths/~1reports/post/description, sentence 7",
   why: "A missed rule is a request that the API rejects.",
   fix: "Add a pattern.",
@@ -20,7 +20,7 @@ describe("printed problems", () => {
           ],
         },
       ]),
-    ).toBe(`error  a sentence binds and is not understood
+    ).toBe(`error  a sentence states a requirement that is not understood
 
   #/paths/~1reports/post/description, sentence 7
     text     “… 3 days …”

@@ -101,7 +101,7 @@ describe("the data of an account in the fake server", () => {
     },
   );
 
-  it("has for an ad its ad group and campaign, two in each, and for a campaign no ad", async () => {
+  it("gives an ad its ad group and campaign, two in each, and gives a campaign no ad", async () => {
     const [ads, groups, campaigns] = await Promise.all(
       ["PIN_PROMOTION", "AD_GROUP", "CAMPAIGN"].map((level) => rowsOf({ level }, { entities: 8 })),
     );

@@ -1019,7 +1019,7 @@ describe("the rows of a synchronous response", () => {
       [
         "patch",
         "response[].*",
-        "fields with other names are no longer described; a row has the requested columns",
+        "additional fields are no longer described; rows only have the requested columns",
       ],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([
@@ -1047,7 +1047,7 @@ describe("the rows of a synchronous response", () => {
 
 describe("the decisions that come first", () => {
   const sentence = (fingerprint: string, where: string, ...also: readonly string[]): Problem => ({
-    ...{ what: "a sentence binds and is not understood", where, why: "", fix: "" },
+    ...{ what: "a sentence states a requirement that is not understood", where, why: "", fix: "" },
     notes: [
       ["text", "words"],
       ["fingerprint", fingerprint],

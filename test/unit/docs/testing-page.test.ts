@@ -529,7 +529,7 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(size).toBeGreaterThanOrEqual(5_000_000_000);
   });
 
-  it("`restated` changes its share of the rows each day, every third time to zero.", async () => {
+  it("`restated` changes the given share of the rows each day, and every third change sets a row to zero.", async () => {
     /**
      * The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and
      * day.

@@ -63,7 +63,9 @@ describe("the labels of columns", () => {
     const money = Object.entries(columnDescriptions).filter(([, text]) => text.includes(": money"));
     expect(money.length).toBeGreaterThan(100);
     const silent = money.filter(([, text]) =>
-      text.includes("does not document whether in the ad account's currency or in millionths"),
+      text.includes(
+        "does not document whether it is in the ad account's currency or in millionths",
+      ),
     );
     expect(silent.length).toBeGreaterThan(25);
     for (const [name, text] of silent)

@@ -103,7 +103,7 @@ describe("docs/rules.md", () => {
 
       ### Days
 
-      For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is 2026-03-08.
+      For each limit in days: which dates are valid, which cause a warning, and which are rejected. In brackets: the date if today is 2026-03-08.
 
       | rule | when | day | fine | warns | error |
       | --- | --- | --- | --- | --- | --- |

@@ -114,7 +114,7 @@ describe("a producer", () => {
     expect(bull.jobs.get(again[5]?.id ?? "")?.state).toBe("waiting");
   });
 
-  it("reports a job that another producer added at the same time as that producer's", async () => {
+  it("reports a job as another producer's if that producer added it at the same time", async () => {
     const jobs = createJobs({ connection });
     const [first] = await jobs.addReports(reports(1));
     const queue = bull.queues[0];

@@ -7,7 +7,7 @@ const AWAY = {
 };
 const BACK = {
   type: "redis-available",
-  message: "Redis can be reached again: the worker takes jobs",
+  message: "Redis can be reached again: the worker is taking jobs again",
 };
 
 /** A watch of a server that responds as a test says. */

@@ -95,8 +95,8 @@ describe("a worker", () => {
     [{ concurrency: 10_001 }, "concurrency must be a whole number from 1 to 10000"],
     [{ leaseMs: 999 }, "leaseMs must be at least 1,000 milliseconds"],
     [{ leaseMs: -1 }, "leaseMs"],
-    [{ maxCrashes: 1 }, "maxCrashes must be a whole number, from 2"],
-    [{ maxCrashes: 2.5 }, "maxCrashes must be a whole number, from 2"],
+    [{ maxCrashes: 1 }, "maxCrashes must be a whole number of at least 2"],
+    [{ maxCrashes: 2.5 }, "maxCrashes must be a whole number of at least 2"],
     [{ keepMs: 0 }, "keepMs"],
     [{ deadlineMs: 0 }, "deadlineMs"],
     [{ onReport: 1 }, "onReport must be a function"],
@@ -384,7 +384,7 @@ describe("a worker whose credentials are rejected", () => {
       expect(at.part.calls.slice(1)).toEqual(["pause", "pause", "resume"]);
       expect(at.events.at(-1)).toEqual({
         type: "resumed",
-        message: "Pinterest accepts the credentials again: the worker takes jobs",
+        message: "Pinterest accepts the credentials again: the worker is taking jobs again",
       });
       await at.process(job);
       expect(at.taken).toHaveLength(1);

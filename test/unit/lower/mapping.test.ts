@@ -344,7 +344,7 @@ describe("the mapping of a paged list", () => {
 
   it("is missing if a list only looks paged, with a notice", () => {
     expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
-      "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but it is unclear where the response has it and the items; name them as `cursor` and `items` in flows.yaml",
+      "#/paths/~1plain/get: the list is not paged automatically: page_token leads to the next page, but the response fields for the cursor and the items could not be identified; name them as `cursor` and `items` in flows.yaml",
     ]);
   });
 });

@@ -140,7 +140,7 @@ describe("a list operation", () => {
   });
 
   const LOOKS =
-    "the list is not paged automatically: bookmark leads to the next page, but it is unclear where the response has it and the items; name them as `cursor` and `items` in flows.yaml";
+    "the list is not paged automatically: bookmark leads to the next page, but the response fields for the cursor and the items could not be identified; name them as `cursor` and `items` in flows.yaml";
 
   it.each<readonly [what: string, described: List, says: string | null]>([
     [

@@ -225,7 +225,7 @@ describe("the fields of a response", () => {
     expect(fieldsIn(forms, types)[0]?.optional).toBe(true);
   });
 
-  it("are read five levels deep, and two thousand at most", () => {
+  it("are read up to five levels deep, and up to two thousand in number", () => {
     expect(paths(field("loop", named("Loop"), true))).toStrictEqual([
       "loop",
       "loop.loop",

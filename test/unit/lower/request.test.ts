@@ -484,7 +484,7 @@ describe("the response of a call", () => {
       { kind: "string" },
       ["204", "205"].map(
         (status) =>
-          `the success status ${status} has no content, although another success has: the call throws an \`ApiError\` for it`,
+          `the success status ${status} has no content, but another success status does: the call throws an \`ApiError\` if it gets ${status}`,
       ),
     ]);
   });

@@ -81,7 +81,7 @@ describe("an unknown or invalid annotation file", () => {
     [{ "rules.yaml": "extends: spectral:oas\n" }, /rules\.yaml:1: a rule file must be a list$/],
     [{ "rules.yaml": "" }, /rules\.yaml:1: a rule file must be a list/],
     [{ "rules.yaml": "rules: []\n" }, /rules\.yaml:1: a rule file must be a list/],
-    [{ "docs.yaml": "x: 1\n" }, /docs\.yaml:1: the entry of x has no fields$/],
+    [{ "docs.yaml": "x: 1\n" }, /docs\.yaml:1: the entry for x has no fields$/],
     [{ "docs.yaml": "- x\n" }, /docs\.yaml:1: the file has no operations$/],
     [{ "docs.yaml": "" }, /docs\.yaml:1: the file has no operations$/],
     [{ "columns.yaml": "x: 1\n" }, /columns\.yaml:1: unknown key "x"$/],

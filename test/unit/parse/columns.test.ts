@@ -76,9 +76,18 @@ describe("a mistake in spec/columns.yaml", () => {
 
   it.each([
     ["columns:\n  A: { value: idd, evidence: unverified }", "columns.yaml:2 A has no known value"],
-    ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
-    ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
-    ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
+    [
+      "columns:\n  A: { value: id }",
+      "columns.yaml:2 `evidence` of A is not one of the known values",
+    ],
+    [
+      "columns:\n  A: { value: id, evidence: [] }",
+      "columns.yaml:2 `evidence` of A is not one of the known values",
+    ],
+    [
+      "columns:\n  A: { value: id, evidence: [hearsay] }",
+      "columns.yaml:2 `evidence` of A is not one of the known values",
+    ],
     [
       "columns:\n  A: { value: id, evidence: unverified, why: x }",
       'columns.yaml:2 unknown key "why"',

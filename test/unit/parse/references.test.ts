@@ -78,7 +78,7 @@ describe("keywords beside a reference", () => {
     expect(operation?.enums.map(({ values }) => values)).toEqual([["a", "b"]]);
   });
 
-  it("widen the field where its author says so", async () => {
+  it("widen the field if the description says so beside the reference", async () => {
     const { said, operation } = await made(
       put(smallDescription, NAME, { ...reference, nullable: true }),
     );

@@ -174,22 +174,22 @@ describe("the refusal of a contract", () => {
       "no operation shop/look",
     ],
     [
-      "a sentence that binds and is not understood",
+      "a requirement that is not understood",
       "Last day",
       "Must not be a Sunday",
-      "binds and is not understood",
+      "states a requirement that is not understood",
     ],
     [
       "a limit in a unit unknown to the client",
       "5 days before today",
       "5 moons before today",
-      "its unit is unknown: moons; known are days and years",
+      "its unit is unknown: moons; known units are days and years",
     ],
     [
       "a sentence with a value that nothing has",
       "If tier is ITEM",
       "If tier is CRATE",
-      "does not resolve",
+      "cannot be identified in this description",
     ],
     [
       "two rules of one name",
@@ -216,7 +216,7 @@ describe("the refusal of a contract", () => {
       "a scheme that is not described",
       '- login: ["shop:read"]\n    post',
       "- other: []\n    post",
-      ["the security scheme other is not described"],
+      ["the security scheme other is not defined in the description"],
     ],
     [
       "a reference that leads nowhere where nothing has to stand",

@@ -185,7 +185,7 @@ describe("an update request", () => {
     }
   });
 
-  it("has a JSON Schema that rejects the same", () => {
+  it("has a JSON Schema that rejects the same values", () => {
     const ajv = new Ajv2020({ strict: false });
     const { model } = lower(CONTRACT);
     const drops = [

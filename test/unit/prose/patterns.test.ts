@@ -250,7 +250,7 @@ describe("an unclear sentence", () => {
   ])("is flagged with an unknown unit: %s", (text, self, unit) => {
     expect(judged(text, self)).toMatchObject({
       label: "unknown",
-      remark: `a sentence binds, and its unit is unknown: ${unit}; known are days and years`,
+      remark: `a sentence states a requirement, but its unit is unknown: ${unit}; known units are days and years`,
     });
   });
 

@@ -184,7 +184,7 @@ describe("pull", () => {
     const before = readdirSync(folder);
     const contract = read("contract.yaml");
     expect(await told(pullText(description.replace("Last day", "Must not be a Sunday")))).toContain(
-      "binds and is not understood",
+      "states a requirement that is not understood",
     );
     expect(readdirSync(folder)).toEqual(before);
     expect(read("contract.yaml")).toBe(contract);

@@ -539,7 +539,7 @@ describe("a file that is cut anywhere into chunks", () => {
     );
   });
 
-  it("has the same CSV rows if a repeated cell with a line break is cut", async () => {
+  it("has the same CSV rows if the file ends inside a repeated cell with a line break", async () => {
     const file = `A,B\n${'"x\r\ny",1\n"x\r\ny","p\nq"\n'.repeat(3)}`;
     const rows = Array.from({ length: 6 }, (_, index) => ({
       A: "x\r\ny",

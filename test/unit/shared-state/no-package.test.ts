@@ -12,7 +12,7 @@ it("a state on Redis needs the package ioredis, and says how to install it", asy
   const error = await state.read("a").catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InvalidArgumentError);
   expect(error).toMatchObject({
-    message: "Redis needs the package ioredis, which does not load: npm install ioredis",
+    message: "Redis needs the package ioredis, which could not be loaded: run npm install ioredis",
     cause: expect.any(Error),
   });
   await state.close();

@@ -42,7 +42,7 @@ it("the package @duckdb/node-api is needed when a run begins, and the error says
     await expect(duckdbTarget("/data/ads.duckdb").open()).rejects.toMatchObject({
       code: "invalid_argument",
       message:
-        "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
+        "duckdb() needs the package @duckdb/node-api, which could not be loaded: run npm install @duckdb/node-api; nothing was sent",
     });
   } finally {
     vi.doUnmock("@duckdb/node-api");

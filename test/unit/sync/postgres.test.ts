@@ -95,7 +95,7 @@ describe("a database that cannot be opened", () => {
       await expect(postgresTarget().open()).rejects.toMatchObject({
         code: "invalid_argument",
         message:
-          "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
+          "postgres() needs the package pg, which could not be loaded: run npm install pg; nothing was sent",
       });
     } finally {
       vi.doUnmock("pg");

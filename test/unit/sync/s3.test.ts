@@ -34,7 +34,7 @@ it("the package @aws-sdk/client-s3 is needed when a run begins, and the error sa
     await expect(s3Target({ bucket: "my-bucket" }).open()).rejects.toMatchObject({
       code: "invalid_argument",
       message:
-        "s3() needs the package @aws-sdk/client-s3, which does not load: npm install @aws-sdk/client-s3; nothing was sent",
+        "s3() needs the package @aws-sdk/client-s3, which could not be loaded: run npm install @aws-sdk/client-s3; nothing was sent",
     });
   } finally {
     vi.doUnmock("@aws-sdk/client-s3");

@@ -69,7 +69,7 @@ describe("a table's columns", () => {
       [{ N: "N/A" }, 'N is "N/A", which is not a 64-bit integer'],
       [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a day as YYYY-MM-DD'],
       [{ DAY: 5 }, "DAY is 5, which is not a day as YYYY-MM-DD"],
-      [{ NEW: [1] }, "NEW was not requested, but is [1]"],
+      [{ NEW: [1] }, "NEW was not requested, but has the value [1]"],
       [{ KEY: null }, "there is no KEY, which identifies rows"],
     ] as const)
       expect(() => shape.cells({ KEY: "k", ...odd })).toThrow(new InvalidRow(message));
@@ -113,7 +113,7 @@ describe("a table's columns", () => {
     expect(shape.cells(row)).toEqual(["k", 5, "2026-03-01"]);
     // Two names of one column would leave one of its values.
     expect(() => shape.cells({ ...row, day: "2026-03-02" })).toThrow(
-      "day was not requested, but is ",
+      "day was not requested, but has the value ",
     );
   });
 });
