@@ -63,7 +63,7 @@ describe.skipIf(process.platform === "win32")("an output stream", () => {
     const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);
     expect(rows).toMatchObject({
       exit: 1,
-      stderr: expect.stringMatching(/error {2}cannot write to stdout\n[\s\S]*ENOSPC/),
+      stderr: expect.stringMatching(/error {2}stdout cannot be written\n[\s\S]*ENOSPC/),
     });
     const words = await shell(
       `echo '{}' | $BIN validate - > /dev/full; echo '${JSON.stringify(BODY)}' | $BIN plan - > /dev/full`,
