@@ -228,7 +228,7 @@ describe("a request by method and path", () => {
       "GET",
       "/pins?a=1",
       {},
-      /nor a query, which is an option; nothing was sent/,
+      /must not contain .*a query \(use the option `query`\); nothing was sent/,
     ],
     ["a placeholder", "GET", "/pins/{pin_id}", {}, /placeholders such as \{id\}/],
     ["a body of GET", "GET", "/pins", { body: {} }, /a GET request has no body; nothing was sent/],
