@@ -6,7 +6,7 @@ import { measuresRequest } from "./concern.js";
 import type { Draft, NamedRule, ProposedLimit, UnreadSentence } from "./draft.js";
 import { framedDrafts } from "./frame.js";
 import { bareSentence } from "./grammar.js";
-import { harmlessLabel, idleLabel, isOfOthers, isOfRow } from "./idle.js";
+import { harmlessLabel, idleLabel, isAboutOthers, isOfRow } from "./idle.js";
 import {
   bindingWordIn,
   type InformationalPattern,
@@ -95,7 +95,7 @@ export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => reado
   readOnce(proposeUncached);
 
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  if (isOfOthers(sentence.text)) return [];
+  if (isAboutOthers(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   // "A request without this", "the other values": not about the field as it is given.
   const { self } = readContextOf(sentence, vocabulary);

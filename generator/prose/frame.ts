@@ -227,8 +227,7 @@ function ofCase(
   if (/\b(?:more|less|fewer|longer|shorter) than\b|\bat (?:most|least)\b/.test(whole)) return [];
   if (self === null || self === field || self.isRequired || field.isList) return [];
   const parts = text.split(/(?<=[;:,])|\b(?=and\b|but\b|while\b|whereas\b)/);
-  const isOf = (part: string, index: number): boolean =>
-    [...part.matchAll(/<c(\d+)>/gi)].length > 0 && index >= 0;
+  const isOfValue = (part: string): boolean => /<c\d+>/i.test(part);
   const [first, ...further] = groups;
   if (first === undefined) return [];
   const isSame = further.every(({ values }) => String(values) === String(first.values));
@@ -246,8 +245,8 @@ function ofCase(
   ];
   if (!isSame) {
     // "Welcome with A and an error with B": the one that is refused counts.
-    const bad = parts.filter((part, index) => isOf(part, index) && refused.test(part));
-    const good = parts.filter((part, index) => isOf(part, index) && !refused.test(part));
+    const bad = parts.filter((part) => isOfValue(part) && refused.test(part));
+    const good = parts.filter((part) => isOfValue(part) && !refused.test(part));
     const at = [...text.matchAll(/<c\d+>/gi)].findIndex(({ 0: mark }) =>
       bad.some((part) => part.includes(mark)),
     );

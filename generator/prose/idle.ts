@@ -100,9 +100,9 @@ const ofOthers: readonly RegExp[] = [
   /^(?!.*\b(?:is|are|be|been|has|have|can|cannot|can't|may|must|shall|should|will|does|do|needs?|requires?|only|exists?|longer|as it were)\b(?! (?:not |been )*(?:lifted|removed|dropped|gone)\b)).*\b(?:was|were|had)\b/i,
   /\b(?:calls?|requests?|queries|hits)(?: \w+)? (?:an?|per|each|every) (?:second|minute|hour|day|month)\b|\brate limit/i,
   /\b(?:is|are|stays?|remains?) (?:only |fully |not |always )?(?:visible|readable|legible)\b|\bon (?:small|large|mobile|most|some|older|narrow|every|all) (?:phones?|devices?|screens?|tablets?|displays?)\b/i,
-  /^\W*\w+ unless (?:you|told|stated|set|specified|said|it is|otherwise)\b/i,
+  /^\W*(?!(?:required|mandatory|compulsory|obligatory|needed|forbidden|invalid|prohibited|rejected|refused|unavailable)\b)\w+ unless (?:you|told|stated|set|specified|said|it is|otherwise)\b/i,
   new RegExp(
-    `^\\W*(?:(?:an?|each|every|one|your|any|the|most|all|no|single) )*(?:[\\w-]+ )?${owners}(?: (?:in|with|on|of) [\\w ]+?)? (?:(?:can|may|cannot|could|will)(?: not| only| never)? (?:have|hold|employ|own|create|keep|manage|run|store|invite|belong|share|use)|(?:is|are) limited|(?:hold|own|keep|have|has|get|run|manage)s? (?:up to|at most|no more|only|a maximum))\\b`,
+    `^\\W*(?:(?:an?|each|every|one|your|any|the|most|all|no|single) )*(?:[\\w-]+ )?${owners}(?: (?:in|with|on|of) [\\w ]+?)? (?:(?:can|may|cannot|could|will)(?: not| only| never)? (?:have|hold|employ|own|create|keep|manage|run|store|invite|belong|share)|(?:is|are) limited|(?:hold|own|keep|have|has|get|run|manage)s? (?:up to|at most|no more|only|a maximum))\\b`,
     "i",
   ),
   /\b(?:left out of|missing from|absent from|dropped from) (?:the |your |its |an? )?(?:\w+ )?(?:answer|response|result|output|file|reply|export)s?\b/i,
@@ -111,9 +111,12 @@ const ofOthers: readonly RegExp[] = [
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
 ];
 
-/** Whether a sentence is about somebody else than a client that sends a request now. */
-export function isOfOthers(text: string): boolean {
-  return ofOthers.some((words) => words.test(text));
+/**
+ * Whether a sentence is about somebody or something other than a request. One that names a field in
+ * code or with an underscore is not, whoever its subject is.
+ */
+export function isAboutOthers(text: string): boolean {
+  return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
 }
 
 /**
@@ -122,7 +125,7 @@ export function isOfOthers(text: string): boolean {
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
-  if (isOfOthers(text)) return "informational";
+  if (isAboutOthers(text)) return "informational";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
   if (idiom.test(text) || isName) return "informational";
   if (!namesRequest.test(text) && elsewhere.some((words) => words.test(text)))

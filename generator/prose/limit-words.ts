@@ -77,7 +77,7 @@ const LISTED = new RegExp(
   "i",
 );
 const ONLY_THESE =
-  /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|sold|offered|available|counted|in|one of|either)\b/i;
+  /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|offered|available|counted|in|one of|either)\b/i;
 
 /** The numbers that a sentence lists as all that there are; null if it is no such list. */
 export function numbersListedIn(sentence: string): readonly number[] | null {

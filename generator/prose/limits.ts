@@ -15,7 +15,7 @@ import {
   originOf,
 } from "../parse/json.js";
 import { isAboutWorldOf } from "./concern.js";
-import { isOfOthers } from "./idle.js";
+import { isAboutOthers } from "./idle.js";
 import {
   amountsIn,
   type Described,
@@ -574,7 +574,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   if (
     NOT_ALWAYS.test(words) ||
     OF_CALLERS.test(plain) ||
-    isOfOthers(plain) ||
+    isAboutOthers(plain) ||
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
     inCase(plain, of)
