@@ -140,7 +140,7 @@ async function landed(client: pg.Client): Promise<number> {
     "SELECT to_regclass('jobs._pinterest_sync_days') AS name",
   );
   if (tables[0].name === null) return 0;
-  const windows = `SELECT DISTINCT "table", account FROM jobs._pinterest_sync_days WHERE "table" LIKE 'table%'`;
+  const windows = `SELECT DISTINCT "table", ad_account_id FROM jobs._pinterest_sync_days WHERE "table" LIKE 'table%'`;
   const { rows } = await client.query(`SELECT count(*)::int AS count FROM (${windows}) w`);
   return rows[0].count;
 }
