@@ -1,4 +1,4 @@
-// Runs an example without an account, against a fake server that ends with the example.
+// Runs an example without an account, against a fake server that stops when the example ends.
 //
 //   npx tsx docs/examples/on-this-machine.ts first-report/report.ts 549755885175
 import { spawn } from "node:child_process";
@@ -13,19 +13,19 @@ if (example === undefined)
   );
 const file = fileURLToPath(new URL(example, import.meta.url));
 
-// Links expire by the clock of the machine, as the example is a process with a clock of its own.
+// The example is a separate process with its own clock, so links expire in real time.
 const server = await createFakeServer({ clock: systemClock });
 const env = {
   ...process.env,
   PINTEREST_API_BASE_URL: server.url,
   PINTEREST_ACCESS_TOKEN: server.accessToken,
 };
-// A separate process: some examples end by themselves, others, such as a worker, on a signal.
+// Some examples end by themselves. Others, such as a worker, end on a signal.
 const child = spawn(process.execPath, [...process.execArgv, file, ...args], {
   env,
   stdio: "inherit",
 });
-process.on("SIGINT", () => undefined); // The terminal sends Ctrl-C to the example as well.
+process.on("SIGINT", () => undefined); // On Ctrl-C, the terminal signals the example too.
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 const [code] = await once(child, "exit");
 await server.close();

@@ -9,8 +9,8 @@ import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-
 type Offers = Pick<Model, "flows" | "operations">;
 
 /**
- * The search page: all columns and all rules in two tables. `site.js` filters them by the form.
- * Without JavaScript, all rows are shown.
+ * Returns the search page: all columns and all rules, in two tables. `site.js` filters them by the
+ * form. Without JavaScript, all rows are shown.
  */
 export function findPage(model: Offers): string {
   const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];
@@ -32,7 +32,7 @@ export function findPage(model: Offers): string {
 export const RULES = "Rules for requests";
 const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 
-// Must not contain empty lines, where HTML within Markdown would end.
+// Must not contain empty lines, because an empty line ends an HTML block in Markdown.
 function form(model: Offers): string {
   const requests = allOffered(model).filter(
     (request) => request.rules.length > 0 || columnsOf(request).length > 0,
@@ -51,7 +51,7 @@ function form(model: Offers): string {
 </form>`;
 }
 
-/** A table row: its cells, and the data attributes by which the form filters. */
+/** A table row: its cells, and the data attributes that the form filters by. */
 interface Row {
   readonly data: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
@@ -79,8 +79,8 @@ function columnRows(flow: Flow): readonly Row[] {
 }
 
 /**
- * The columns of synchronous calls, with one row for all calls that have the column. Its contents
- * are the same as in a report.
+ * Returns the columns of synchronous calls, one row for each column. The row lists all calls with
+ * the column. The column's contents are the same as in a report.
  */
 function callRows({ flows, operations }: Offers): readonly Row[] {
   const known = new Map(
@@ -120,8 +120,8 @@ function ruleRows(offered: Offered): readonly Row[] {
 }
 
 /**
- * The values that the words only summarize, such as each level that ends in `_TARGETING`. The
- * search finds the row by them.
+ * Returns the values that a rule's wording only summarizes, such as each level that ends in
+ * `_TARGETING`. They are added to the row so that the search finds it.
  */
 function alsoNamed(words: string, rule: unknown): string {
   const others = [...new Set(textsIn(rule))].filter(
@@ -131,8 +131,8 @@ function alsoNamed(words: string, rule: unknown): string {
 }
 
 /**
- * The values to which a condition such as "granularity is not HOUR" applies, so that a search for
- * one of them finds the rule.
+ * Returns the values for which a condition such as "granularity is not HOUR" is true, so that a
+ * search for one of them finds the rule.
  */
 function meantBy({ when }: Rule, { body, enums }: Offered): readonly string[] {
   return when.flatMap((condition) => {
@@ -155,8 +155,8 @@ function columnsOf(offered: Offered): readonly string[] {
 }
 
 /**
- * The columns of a call. Calls for Pins and users have them in the field `metric_types`. A union
- * has the columns of all members.
+ * Returns the columns of a call. In calls for Pins and users, the field is `metric_types`. The
+ * columns of a union are those of all its members.
  */
 function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
@@ -199,13 +199,13 @@ function option(value: string, text: string): string {
   return `<option value="${value}">${toHtml(text)}</option>`;
 }
 
-/** A column's name, and its label below. */
+/** A column's name with its label below it. */
 function labelled(name: string, label: string): string {
   return `${code(name)}<br><small>${toHtml(label)}</small>`;
 }
 
 function code(text: string): string {
-  // Names may break after an underscore.
+  // Allow line breaks after an underscore in a name.
   return `<code>${toHtml(text).replaceAll("_", "_<wbr>")}</code>`;
 }
 

@@ -7,8 +7,8 @@ import {
 } from "typedoc";
 
 /**
- * The groups on the page of the main entry, in order. The first group whose test accepts a name and
- * its declaring file is the group of the name.
+ * The groups on the main entry point's page, in order. A name belongs to the first group whose test
+ * accepts the name and the file that declares it.
  */
 export const GROUPS: readonly (readonly [
   title: string,
@@ -38,8 +38,8 @@ export const GROUPS: readonly (readonly [
 const ENTRY = "pinterest-reports";
 
 /**
- * Groups the exports of the main entry by subject. TypeDoc would group them by kind: classes,
- * functions, types.
+ * Groups the main entry point's exports by subject. By default, TypeDoc groups them by kind, such as
+ * classes and functions.
  */
 export function group(project: ProjectReflection): void {
   const entry = project.getChildrenByKind(ReflectionKind.Module).find(({ name }) => name === ENTRY);
@@ -53,7 +53,7 @@ export function group(project: ProjectReflection): void {
   }
 }
 
-/** The reflections that have the comment. For a function, these are its signatures. */
+/** The reflections that hold the comment: for a function, its signatures. */
 function placesOf(one: DeclarationReflection): readonly Pick<DeclarationReflection, "comment">[] {
   return one.signatures ?? [one];
 }

@@ -9,8 +9,8 @@ import {
 } from "typedoc";
 
 /**
- * Writes each page of the guide as Markdown next to its HTML, for programs that read text. Also
- * writes `llms.txt`, which lists the pages with their first sentence. See llmstxt.org.
+ * Writes each page of the guide as Markdown next to its HTML file, for language models. Also writes
+ * `llms.txt`, which lists the pages with their first sentences. See llmstxt.org.
  */
 export function writeMarkdownPages(
   app: Application,
@@ -41,20 +41,20 @@ function isDocument(model: unknown): model is DocumentReflection {
 
 interface PageContext {
   readonly project: ProjectReflection;
-  /** The address of the page. */
+  /** The page's own URL, which its links are relative to. */
   readonly from: string;
   readonly urls: ReadonlyMap<Reflection, string>;
 }
 
 /**
- * The Markdown of a page. Its links lead to the Markdown of other pages, or to HTML where there is
- * none.
+ * Returns the Markdown of a page. Its links lead to the Markdown of other pages, or to the HTML of
+ * pages that have no Markdown.
  */
 function textOf(page: DocumentReflection, { project, from, urls }: PageContext): string {
   const parts = page.content.map((part) => {
     if (part.kind !== "relative-link" || part.target === undefined) return part.text;
     const target = project.files.resolve(part.target, project);
-    // TypeDoc copies other files of the repository to media/.
+    // TypeDoc copies other files in the repository to media/.
     const copy = `media/${project.files.getName(part.target)}`;
     const url = target instanceof Reflection ? (urls.get(target) ?? "index.html") : copy;
     return `${relative(dirname(from), url).replaceAll("\\", "/")}${part.targetAnchor === undefined ? "" : `#${part.targetAnchor}`}`;
@@ -63,7 +63,7 @@ function textOf(page: DocumentReflection, { project, from, urls }: PageContext):
 }
 
 /**
- * Returns `: ` and the first sentence after the heading. Empty if the page does not begin with a
+ * Returns `: ` and the first sentence after the heading, or an empty string if there is no
  * paragraph.
  */
 function summaryOf(text: string): string {
@@ -71,7 +71,7 @@ function summaryOf(text: string): string {
   return sentence === undefined ? "" : `: ${sentence.replace(/:$/, ".")}`;
 }
 
-/** The first paragraph of prose on one line; empty if there is none. */
+/** Returns the first paragraph of prose on one line, or an empty string if there is none. */
 function firstParagraph(text: string): string {
   const paragraph = text.split(/\n{2,}/).find((block) => /^(?:[A-Z"]|`(?!`))/.test(block)) ?? "";
   return paragraph.replace(/\s+/g, " ").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");

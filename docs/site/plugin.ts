@@ -20,8 +20,8 @@ const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
 /**
- * A TypeDoc plugin. Adds the search page, a page for each example, and all pages as Markdown. Sets
- * the titles of pages and entry points.
+ * A TypeDoc plugin. It adds the search page, a page for each example, and all pages as Markdown. It
+ * also sets the titles of pages and entry points.
  */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
@@ -40,13 +40,12 @@ export function load(app: Application): void {
   app.renderer.on(RendererEvent.END, (end) => writeMarkdownPages(app, end));
 }
 
-/** A page's first heading; pages of the guide are in the folder Guide. */
+/** Returns a page's first heading. A guide page gets the prefix `Guide/`, which makes a folder. */
 function title(page: Page): string {
   const heading = /^# (.+)$/m.exec(page.content.map(({ text }) => text).join(""))?.[1] ?? page.name;
   return /(^|\/)guide\//.test(page.name) ? `Guide/${heading}` : heading;
 }
 
-/** Adds the search page. */
 function addFind(project: Page["project"]): void {
   const page = new Page(
     "Find a column or a rule",
@@ -59,7 +58,7 @@ function addFind(project: Page["project"]): void {
 }
 
 /**
- * Adds a page for each folder of examples. Links to the folder or to its files lead to that page.
+ * Adds a page for each example folder. Links to the folder or to its files lead to that page.
  */
 function addExamples(parent: Page): void {
   for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) =>
@@ -88,7 +87,7 @@ function content(text: string): Page["content"] {
   return [{ kind: "text", text }];
 }
 
-/** A path with slashes, which TypeDoc writes on every system. */
+/** Returns the path with forward slashes, as TypeDoc expects on every system. */
 function posix(path: string): NormalizedPath {
   return path.replaceAll("\\", "/") as NormalizedPath;
 }

@@ -1,4 +1,4 @@
-// TypeDoc loads this on every page. It makes elements that scroll sideways focusable with the
+// TypeDoc loads this file on every page. It makes horizontally scrolling elements focusable with the
 // keyboard.
 const sizes = new ResizeObserver((changes) => {
   for (const { target: box } of changes) {
@@ -16,12 +16,12 @@ const sizes = new ResizeObserver((changes) => {
 for (const box of document.querySelectorAll(".wide, .tsd-typography pre, .tsd-signature"))
   sizes.observe(box);
 
-// The search on the page "Find a column or a rule". Other pages have no form.
+// The search on the page "Find a column or a rule". Other pages do not have this form.
 const MOST = 100;
 const form = document.querySelector("form#find");
 
 if (form) {
-  // "impressions" finds IMPRESSION_1, "spend-in-dollar" finds SPEND_IN_DOLLAR.
+  // "impressions" finds IMPRESSION_1, and "spend-in-dollar" finds SPEND_IN_DOLLAR.
   const plain = (text) =>
     text
       .toLowerCase()
@@ -46,7 +46,7 @@ if (form) {
   const input = Object.fromEntries(
     ["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]),
   );
-  // The URL's query fills the form. Enter writes the form to the URL.
+  // Fill the form from the URL's query. Pressing Enter writes the form back to the URL.
   for (const [name, value] of new URLSearchParams(location.search))
     if (input[name]?.type === "checkbox") input[name].checked = value !== "";
     else if (input[name]) input[name].value = value;
@@ -62,7 +62,7 @@ if (form) {
           (id !== "columns" || input.holds.value === "" || holds === input.holds.value) &&
           (id !== "columns" || !input.barred.checked || barred === "yes"),
       );
-      // Order: exact names and labels, those that begin with the query, all others.
+      // Exact names and labels first, then those that begin with the query, then all others.
       const rank = ({ name, label }) =>
         name === query || label === query
           ? 0

@@ -1,5 +1,5 @@
 /**
- * Makes wide tables scroll by themselves, and lets names in them break at underscores and capitals.
+ * Makes wide tables scroll separately, and lets names in them break at underscores and capitals.
  */
 export function readableTables(html: string): string {
   return html
@@ -10,10 +10,10 @@ export function readableTables(html: string): string {
     .replace(/<h1[^>]*>.*?<\/h1>/gs, breakable);
 }
 
-// A cell with more characters is treated as a sentence, which needs some width.
+// A cell with more characters gets a minimum width.
 const LONG = 40;
 
-/** Marks the cells with long texts, for the style sheet. */
+/** Marks cells with long text for the style sheet. */
 function marked(table: string): string {
   return table.replace(/<td>(.*?)<\/td>/gs, (cell, content: string) =>
     content.replace(/<[^>]+>/g, "").length > LONG ? `<td class="long">${content}</td>` : cell,
@@ -21,8 +21,8 @@ function marked(table: string): string {
 }
 
 /**
- * Allows breaks after an underscore, and before a capital within a name. Only in text, not within
- * tags.
+ * Allows line breaks after an underscore and before a capital within a name. It leaves tags
+ * unchanged.
  */
 function breakable(html: string): string {
   return html.replace(

@@ -45,7 +45,7 @@ const SESSION: readonly Asked[] = [
     answer: "Each amount is in the client's own currency, so they are not added up.",
   },
   {
-    question: "And compared with the week before?",
+    question: "How does that compare with the week before?",
     calls: [
       [
         "query",
@@ -57,7 +57,7 @@ const SESSION: readonly Asked[] = [
     answer: "The rows are already in the table, so nothing is requested from Pinterest.",
   },
   {
-    question: "Which campaign pays most for a click?",
+    question: "Which campaign pays the most per click?",
     calls: [
       [
         "query",
@@ -81,7 +81,7 @@ const SESSION: readonly Asked[] = [
   {
     question: "Why does Ads Manager show other figures?",
     calls: [["explain", { tables: ["$table"] }]],
-    answer: "The facts of the table come first, then the usual reasons.",
+    answer: "The reply lists facts about the table first, then the usual reasons.",
   },
 ];
 

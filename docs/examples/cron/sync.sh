@@ -1,5 +1,5 @@
 #!/bin/sh
-# By cron, each morning. Start it again at any time: what is loaded is not loaded twice.
+# Run this with cron every morning. You can safely run it again at any time: nothing is loaded twice.
 cd "$(dirname "$0")" || exit 2
 night=nights/$(date -u +%F)
 mkdir -p nights
@@ -7,7 +7,7 @@ mkdir -p nights
 [ -e "$night" ] || pinterest-reports sync sync.yaml --quiet --plan --tasks "$night" || exit
 mkdir -p "$night/never"
 for wait in 60 300 900 1800 0; do
-  # Done (0): the task is removed. Never (1): it is put away. Anything else, a kill too: it is run again.
+  # Exit code 0: remove the task. 1: move it to never/, because a retry cannot help. Others, such as after a kill: run it again.
   find "$night/tasks" -name '*.json' | xargs -P 8 -I {} sh -c '
     pinterest-reports sync sync.yaml --quiet --task {} --journal {}.journal --recreate-unknown >> '"$night"'/results
     case $? in 0) rm -f {} {}.journal ;; 1) mv {} '"$night"'/never ;; esac'

@@ -1,4 +1,4 @@
-// Spend, impressions and clicks of each campaign in the last seven days, as a table.
+// Prints each campaign's spend, impressions and clicks in the last seven days as a table.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient, InvalidBodyError } from "pinterest-reports";
@@ -30,7 +30,7 @@ try {
     rows.map((row) => ({
       id: row.CAMPAIGN_ID,
       campaign: row.CAMPAIGN_NAME,
-      // In the account's currency, whatever the name of the column.
+      // In the account's currency, whatever the column's name says.
       spend: row.SPEND_IN_DOLLAR,
       impressions: row.IMPRESSION_1,
       clicks: row.TOTAL_CLICKTHROUGH,

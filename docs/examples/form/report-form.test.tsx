@@ -36,7 +36,7 @@ function fill({
   return onReport;
 }
 
-/** The message below a field, once the field is invalid. */
+/** Waits until a field is invalid, and returns the message below it. */
 async function messageBelow(label: string): Promise<string> {
   await waitFor(() => expect(field(label).getAttribute("aria-invalid")).toBe("true"));
   return (
@@ -69,26 +69,26 @@ describe("the form", () => {
     expect(optionsOf("Columns").length).toBeGreaterThan(600);
   });
 
-  it("shows the violation of a column at the columns", async () => {
+  it("shows the violation for a column next to the list of columns", async () => {
     const onReport = fill({ columns: ["AD_GROUP_ID", "AD_ID"], level: "PRODUCT_ITEM" });
     expect(await messageBelow("Columns")).toBe("AD_ID is not allowed when level is PRODUCT_ITEM");
     expect(field("Last day").getAttribute("aria-invalid")).toBe("false");
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("shows the violation of a rule between fields at the field", async () => {
+  it("shows the violation of a rule about two fields next to one of them", async () => {
     const onReport = fill({ columns: ["CAMPAIGN_ID"], first: day(1), last: day(7) });
     expect(await messageBelow("Last day")).toMatch(/^must not be before start_date; seen on /);
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("shows what an empty field must be", async () => {
+  it("shows which value an empty field needs", async () => {
     const onReport = fill({ columns: [], first: "" });
     expect(await messageBelow("First day")).toBe('must be a date as YYYY-MM-DD, not ""');
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("shows warnings, which do not stop it", async () => {
+  it("shows warnings but still submits the form", async () => {
     const onReport = fill({
       columns: ["CAMPAIGN_ID", "TOTAL_CHECKOUT"],
       granularity: "HOUR",

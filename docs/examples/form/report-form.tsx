@@ -1,5 +1,5 @@
-// A form for a report with react-hook-form. The package's rules validate it in the browser; they
-// include no network code.
+// A report form with react-hook-form. The package validates it in the browser without any network
+// code.
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import {
   columnDescriptions,
@@ -19,7 +19,7 @@ import { type ReactNode, useId, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 
 export interface ReportFormProps {
-  /** Called with a body without violations. */
+  /** Called with the body when it has no violations. */
   readonly onReport: (body: ReportRequest) => void;
 }
 
@@ -76,7 +76,7 @@ export function ReportForm({ onReport }: ReportFormProps) {
           <li key={warning.rule + warning.path}>{formatViolation(warning)}</li>
         ))}
       </ul>
-      <button type="submit">Make the report</button>
+      <button type="submit">Create report</button>
     </form>
   );
 }
@@ -93,7 +93,7 @@ interface FieldProps {
   }) => ReactNode;
 }
 
-/** A label, its field, and the violations of the field. */
+/** A label, its field, and the field's violations. */
 function Field({ label, errors, children }: FieldProps) {
   const id = useId();
   const messages = errors.flatMap((error) => error?.message ?? []);
@@ -112,7 +112,7 @@ function Options({ values }: { readonly values: readonly (string | number)[] }) 
   return values.map((value) => <option key={value}>{value}</option>);
 }
 
-/** The violations of a list: one of the list itself, or those of its items. */
+/** The violations of a list: either one for the list itself, or one for each invalid item. */
 function eachOf(errors: FieldErrors<ReportRequest>["columns"]): readonly FieldError[] {
   return Array.isArray(errors) ? errors : [errors];
 }

@@ -1,10 +1,10 @@
-// A long date range for all accounts of a user, as NDJSON: one file for each account and request,
-// and a file of failures.
+// Writes a long date range for all of a user's accounts as NDJSON: one file for each account and
+// request, and one file that lists the failures.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx reports.ts out 2025-06-01 2026-03-07
 //
-// After a crash, the same command continues: the journal records what was done, and no report is
-// created twice.
+// After a crash, run the same command again. The journal records the progress, so the command
+// continues and creates no report twice.
 import { appendFile, type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
@@ -14,7 +14,7 @@ import { formatViolation } from "pinterest-reports/validators";
 const [out = "out", start_date = "", end_date = ""] = process.argv.slice(2);
 const client = createClient();
 
-// A request has a maximum date range: the planner splits a longer one into the fewest requests.
+// A request has a maximum date range. The planner splits a longer range into the fewest requests.
 const plan = planReport({
   start_date,
   end_date,
@@ -31,7 +31,7 @@ const plan = planReport({
 for (const problem of plan.problems) console.error(formatViolation(problem));
 for (const gap of plan.dropped) console.error("dropped:", JSON.stringify(gap));
 
-/** Every request of every account. Accounts are listed page by page, as the run proceeds. */
+/** Yields each request for each account. Accounts are listed page by page as the run proceeds. */
 async function* requests() {
   for await (const { id } of client.adAccounts({ page_size: 250 })) {
     for (const body of plan.requests) yield { adAccountId: id, body };
@@ -50,7 +50,7 @@ for await (const item of client.report.runAll(requests(), {
 })) {
   const { request } = item;
   if (item.type === "row") {
-    // "w" truncates a file that an interrupted run has left.
+    // "w" truncates a file that an interrupted run left behind.
     const file = files.get(request) ?? (await open(part(request), "w"));
     files.set(request, file);
     await file.appendFile(`${JSON.stringify({ account: request.adAccountId, ...item.row })}\n`);

@@ -1,4 +1,4 @@
-// A report through an HTTP proxy. Its address may contain a user and a password.
+// Requests a report through an HTTP proxy. The proxy's URL may contain a user name and a password.
 //
 //   HTTPS_PROXY=http://proxy.example:3128 PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient } from "pinterest-reports";

@@ -1,5 +1,5 @@
-// Adds last week's reports of some accounts to the queue. Running it again on the same day adds no
-// second one, and runs those again that have failed.
+// Adds a report of the last seven days to the queue for each account. Running it again on the same
+// day adds no duplicates, and retries failed reports.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 npx tsx producer.ts 549755885175 549755885176
 import { createJobs } from "pinterest-reports/jobs";

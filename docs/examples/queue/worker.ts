@@ -1,5 +1,5 @@
-// A worker; start any number of them. SIGTERM stops it in order; if it is killed, another worker
-// goes on with its reports.
+// A worker. Start any number of them. SIGTERM stops a worker gracefully. If it is killed, another
+// worker continues its reports.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 PINTEREST_ACCESS_TOKEN=… npx tsx worker.ts
 import { createClient } from "pinterest-reports";
@@ -11,11 +11,11 @@ const shared = redisState({ connection });
 const worker = startWorker({
   connection,
   client: createClient({ shared }),
-  // The file appears when it is complete. A repeated delivery replaces it.
+  // The file appears once it is complete. If a report is delivered twice, the file is replaced.
   onReport: (report, { adAccountId, tag }) => report.download(`${adAccountId}-${tag}.json`),
   onEvent({ type, message }) {
     console.log(message);
-    // Pinterest rejects the token: the jobs stay in the queue for a worker with another one.
+    // Pinterest rejects the token. The jobs stay in the queue for workers with a valid token.
     if (type === "stopped") end(1).catch(console.error);
   },
 });
@@ -23,7 +23,7 @@ process.once("SIGTERM", () => end(0));
 
 async function end(exitCode: number): Promise<void> {
   process.exitCode = exitCode;
-  // Running jobs have a minute to end. Another worker continues those that take longer.
+  // Running jobs have one minute to finish. Another worker continues those that take longer.
   setTimeout(() => process.exit(), 60_000).unref();
   await worker.close();
   await shared.close();

@@ -1,5 +1,5 @@
-// A report that survives the process: if the process ends while the report is pending, the same
-// command resumes the report.
+// Prints a report. If the process ends while the report is pending, run the same command again to
+// resume the report.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175 handle.json
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -17,7 +17,7 @@ const body = {
 } as const satisfies ReportRequest;
 
 const handle = (await readHandle()) ?? (await create());
-// Pinterest keeps a report for an hour. An expired one is created once more, with the same body.
+// Pinterest keeps a report for an hour. An expired report is created again with the same body.
 const report = await client.report.resume(handle, { recreate: body });
 for await (const row of report.rows())
   console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
@@ -29,13 +29,13 @@ async function readHandle(): Promise<ReportHandle | null> {
     if (error.code !== "ENOENT") throw error;
     return null;
   });
-  // resume() validates it.
+  // resume() validates the handle.
   return text === null ? null : JSON.parse(text);
 }
 
 async function create(): Promise<ReportHandle> {
   const handle = await client.report.create(account, body);
-  // It contains the report's token, so only its owner may read the file.
+  // The handle contains the report's token, so only the file's owner may read it.
   await writeFile(file, JSON.stringify(handle), { mode: 0o600 });
   console.error(`created ${JSON.stringify(handle.columns)}, stored in ${file}`);
   return handle;

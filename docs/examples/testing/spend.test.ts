@@ -8,7 +8,7 @@ const ACCOUNT = "549755885175";
 const WEEK = { start_date: "2026-03-01", end_date: "2026-03-07" };
 
 async function setup(...faults: Fault[]) {
-  // One clock for server and client: "today" stays the same day, and a wait takes no real time.
+  // Server and client share one clock, so "today" never changes and waits take no real time.
   const clock = createFakeClock({ start: "2026-03-08T12:00:00Z" });
   const server = await createFakeServer({ clock, faults });
   const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -32,9 +32,9 @@ describe("spendByDay", () => {
     expect(await spendByDay(rough.client, ACCOUNT, WEEK)).toEqual(
       await spendByDay(calm.client, ACCOUNT, WEEK),
     );
-    // Both faults have happened.
+    // Both faults happened.
     expect(rough.server.pending).toEqual([]);
-    // Thirty seconds of the fake clock, no real time.
+    // The client waited thirty seconds on the fake clock, but no real time passed.
     expect(rough.clock.slept).toContain(30_000);
   });
 
@@ -42,11 +42,11 @@ describe("spendByDay", () => {
     await using scene = await setup({ name: "slow", value: 3_600_000 });
     const error = await spendByDay(scene.client, ACCOUNT, WEEK).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    // The caller can resume it later.
+    // The caller can resume the report later.
     expect(error.handle).toMatchObject({ flow: "report", adAccountId: ACCOUNT });
   });
 
-  it("rejects with the error of Pinterest if the token is rejected", async () => {
+  it("rejects with an authentication error if Pinterest rejects the token", async () => {
     await using scene = await setup({ name: "token-refused", on: "create" });
     await expect(spendByDay(scene.client, ACCOUNT, WEEK)).rejects.toMatchObject({
       code: "auth",
@@ -54,7 +54,7 @@ describe("spendByDay", () => {
     });
   });
 
-  it("creates one report only, also after a 503", async () => {
+  it("creates only one report, even after a 503", async () => {
     await using scene = await setup({ name: "html-error", value: 503 });
     await spendByDay(scene.client, ACCOUNT, WEEK);
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);

@@ -1,7 +1,7 @@
-// Code to be tested: an account's spend by day.
+// The code under test: an account's spend by day.
 import type { Client } from "pinterest-reports";
 
-/** Spend by day, in the account's currency. */
+/** Returns the spend by day in the account's currency. */
 export async function spendByDay(
   { report }: Pick<Client, "report">,
   account: string,
