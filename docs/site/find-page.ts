@@ -17,9 +17,9 @@ export function findPage(model: Offers): string {
   const rules = allOffered(model).flatMap(ruleRows);
   return [
     "# Find a column or a rule",
-    "What each column of reports and synchronous calls contains, the levels and granularities that exclude it, and the rules for requests. " +
+    "What each column of reports and synchronous calls contains, which levels and granularities exclude the column, and the rules for requests. " +
       "The search works offline. " +
-      `[${RULES}](${RULES_FILE}) lists the same by request, with date ranges and fields.`,
+      `[${RULES}](${RULES_FILE}) lists the same information by request, with date ranges and fields.`,
     form(model),
     "## Columns",
     table("columns", ["column", "request", "contents", "not available if"], columns),
@@ -43,7 +43,7 @@ function form(model: Offers): string {
   );
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Names, labels, levels, granularities, or parts of them. Finds rows that contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
+<p id="find-hint">Enter names, labels, levels, granularities, or parts of them. The search finds rows that contain all words: <code>cost per click</code>, <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
 <p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, { meaning }]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>

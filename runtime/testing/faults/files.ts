@@ -25,7 +25,7 @@ export const contentFaults: PartialFaults = {
     content: ({ shaped }) => shaped("dates-above-ids"),
   },
   "null-member": {
-    effect: "like `dates-above-ids`, and the first id has null instead of rows",
+    effect: "like `dates-above-ids`, but the first id has null instead of rows",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("null-member"),
@@ -234,7 +234,7 @@ export const fileFaults: PartialFaults = {
     reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: fileWith(value) }),
   },
   "cut-without-tag": {
-    effect: "the file has no ETag, and its connection breaks",
+    effect: "the file has no ETag, and the connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -242,7 +242,7 @@ export const fileFaults: PartialFaults = {
   },
   "cut-with-weak-tag": {
     effect:
-      "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
+      "the file has a weak ETag, which does not identify its bytes, and the connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -320,7 +320,7 @@ export const gzipFaults: PartialFaults = {
     reply: ({ value, usual }) => zipped(usual(), Number(value)),
   },
   "half-gzip-file": {
-    effect: "the file is valid gzip, but contains only its first bytes",
+    effect: "the file is valid gzip, but contains only the first bytes of the content",
     on: FILE,
     times: 1,
     value: { meaning: "the number of bytes that are compressed", type: "number", default: 100 },

@@ -10,7 +10,7 @@ const TARGET = {
   type: "text",
   default: "/elsewhere",
 } as const;
-const SECONDS = { meaning: "the time to wait, in seconds", type: "number", default: 2 } as const;
+const SECONDS = { meaning: "the wait time in seconds", type: "number", default: 2 } as const;
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
 const withToken = CALLS.filter((step) => step !== "token");
@@ -39,13 +39,13 @@ export const responseFaults: PartialFaults = {
     reply: ({ value }) => errorReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
-    effect: "429 without a time to wait",
+    effect: "429 without a wait time",
     on: CALLS,
     times: 1,
     reply: () => errorReply(429, LIMITED),
   },
   "rate-limit-reset": {
-    effect: "429 whose time to wait is only in `X-RateLimit-Reset`",
+    effect: "429 that gives the wait time only in `X-RateLimit-Reset`",
     on: CALLS,
     times: 1,
     value: SECONDS,
@@ -56,7 +56,7 @@ export const responseFaults: PartialFaults = {
       }),
   },
   "query-cost": {
-    effect: "429 with code 2726, the query cost limiter; the time to wait is in the message",
+    effect: "429 from the query cost limiter (code 2726), with the wait time in its message",
     on: created,
     times: 1,
     value: SECONDS,
@@ -67,7 +67,7 @@ export const responseFaults: PartialFaults = {
       }),
   },
   "retry-after-in-words": {
-    effect: "400 with the time to wait in its message",
+    effect: "400 with the wait time in its message",
     on: created,
     times: 1,
     value: SECONDS,
@@ -82,7 +82,7 @@ export const responseFaults: PartialFaults = {
       errorReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
   },
   "html-error": {
-    effect: "an error page",
+    effect: "an HTML error page",
     on: ALL,
     times: 1,
     value: { ...STATUS, default: 500 },
@@ -120,7 +120,7 @@ export const responseFaults: PartialFaults = {
     reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
   },
   "more-members": {
-    effect: "the usual response with additional members, including `__proto__`",
+    effect: "the usual response with additional properties, including `__proto__`",
     on: CALLS,
     times: 1,
     reply({ usual }) {
