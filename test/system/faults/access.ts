@@ -57,7 +57,7 @@ export const access: readonly Case[] = [
     run: () => eachItsOwn(),
   },
   {
-    name: "A4 a refresh is repeated after a 500",
+    name: "A4 a refresh is retried after a 500",
     run: async () =>
       void (await heals({
         client,
@@ -65,7 +65,7 @@ export const access: readonly Case[] = [
       })),
   },
   {
-    name: "A4 a refresh without a response is aborted and repeated",
+    name: "A4 a refresh without a response is aborted and retried",
     run: async () =>
       void (await heals({
         client,
@@ -73,7 +73,7 @@ export const access: readonly Case[] = [
       })),
   },
   {
-    name: "A4 a refresh is repeated after an HTML page with status 400",
+    name: "A4 a refresh is retried after an HTML page with status 400",
     run: async () =>
       void (await heals({
         client,
@@ -104,7 +104,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "A6 tokens that could not be stored are passed to onTokens again before the next call",
+    name: "A6 if onTokens fails, it is called again with the same tokens before the next call",
     async run() {
       const seen: (string | null)[] = [];
       const onTokens = (tokens: { readonly refreshToken: string | null }) => {
@@ -140,7 +140,7 @@ export const access: readonly Case[] = [
     run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29),
   },
   {
-    name: "R2 an invalid Retry-After is treated like a missing one",
+    name: "R2 an invalid Retry-After is ignored",
     async run() {
       for (const value of ["abc", "-1", "0", "NaN", "", "Tue, 10 Mar 2020 12:00:00 GMT"]) {
         const { slept } = await heals({ faults: [{ name: "rate-limit", value, times: 2 }] });
@@ -177,7 +177,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R5 a rate limit that never ends is an error after a bounded number of requests",
+    name: "R5 a rate limit that never ends is an error after a limited number of requests",
     async run() {
       const { steps } = await fails(
         "poll_timeout",

@@ -119,7 +119,7 @@ export const certificates: readonly Case[] = [
       }),
   },
   {
-    name: "N10 a file host with such a certificate fails at once",
+    name: "N10 a file host's certificate that is expired, not yet valid, for another host or untrusted fails at once",
     run: () =>
       each(true, (came, cause, { connections }) => {
         expect(came).toMatchObject({ code: "download", cause });

@@ -50,7 +50,7 @@ async function empty(outcome: ReturnType<typeof trial>): Promise<void> {
 /** Files that are not what was asked for, or hard to read. */
 export const files: readonly Case[] = [
   {
-    name: "D1 the request for the file has no access token",
+    name: "D1 the request for the file does not contain the access token",
     async run() {
       const { server } = await heals({});
       expect(
@@ -126,7 +126,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D4 a file is requested again from an overloaded host",
+    name: "D4 a download is retried if the file host is overloaded",
     run: () => quick(heals({ faults: [{ name: "slow-down" }] })),
   },
   {
@@ -137,7 +137,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D6 rows by date are read like rows by id",
+    name: "D6 a file that is sorted by date is read like one sorted by id",
     async run() {
       const outcome = await heals({ body: { primary_sort: "BY_DATE" } });
       expect(outcome.rows?.map(({ DATE }) => DATE)).toEqual(
@@ -146,7 +146,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D6 an id without rows below a date hides no other id",
+    name: "D6 an id without rows does not hide the other ids below a date",
     async run() {
       const { rows } = await json(
         '{"2026-03-03":{"1":null,"2":[{"PAID_IMPRESSION":2}],"3":[{"PAID_IMPRESSION":3}]}}',
@@ -155,11 +155,11 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D6 ids below dates that rows do not repeat are in each row",
+    name: "D6 each row has its id, even if the file only has it as a key below the date",
     run: () => nested("dates-above-ids"),
   },
   {
-    name: "D6 an id with null instead of rows, first below its date, has no rows",
+    name: "D6 the first id below a date has no rows if it has null instead",
     run: () => nested("null-member"),
   },
   {
@@ -274,7 +274,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 a column whose name differs from the one that the API states is an error",
+    name: "D9 a column whose name differs from the one in the API is an error",
     run: () =>
       quick(
         fails(
@@ -299,7 +299,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D10 a value that is not a number is an error in a number column",
+    name: "D10 a non-numeric value in a number column is an error",
     async run() {
       for (const value of ["N/A", "1,234", "NaN", "null"]) {
         const { error } = await typed(`Campaign ID,Spend in account currency\r\n1,"${value}"\r\n`);
@@ -321,7 +321,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D11 a column called __proto__ is a column",
+    name: "D11 a column called __proto__ is read like any other",
     async run() {
       for (const { rows } of [
         await json('{"__proto__":[{"A":1,"__proto__":5}]}'),
@@ -354,7 +354,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D14 the error for a damaged file has the number of rows that were read",
+    name: "D14 the error for a damaged file gives the number of rows that were read",
     async run() {
       await fails(
         "download",
@@ -364,7 +364,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D15 text() of a file above maxBytes is an error",
+    name: "D15 text() throws if the file is larger than maxBytes",
     async run() {
       const read = async (report: { text(options: { maxBytes: number }): Promise<string> }) => {
         await report.text({ maxBytes: 500 });

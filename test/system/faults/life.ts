@@ -27,7 +27,7 @@ const links = [
 /** What a report may live to see. */
 export const life: readonly Case[] = [
   {
-    name: "L1 a create response without a token leaves the outcome unknown",
+    name: "L1 after a create response without a token, the outcome is unknown",
     run: () =>
       quick(
         fails("create_outcome_unknown", {
@@ -59,7 +59,7 @@ export const life: readonly Case[] = [
       quick(fails("report_failed", { faults: [{ name: "failed", value }] }, { status: value })),
   })),
   {
-    name: "L5 an expired report is created again with recreate",
+    name: "L5 an expired report is created again if recreate is set",
     async run() {
       const outcome = await trial({
         faults: [{ name: "failed", value: "EXPIRED", times: 1 }],
@@ -74,7 +74,7 @@ export const life: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "unknown-status" }] })),
   },
   {
-    name: "L7 the error at the deadline names an unknown status that never changed",
+    name: "L7 if an unknown status never changes, the error at the deadline names it",
     run: () =>
       quick(
         fails(
@@ -159,7 +159,7 @@ export const life: readonly Case[] = [
   },
   { name: "L15 a modified handle is rejected before any request", run: () => forged() },
   {
-    name: "L17 a failing listener has no effect",
+    name: "L17 an error in a listener does not affect the call",
     run: () => quick(heals({ client: { onEvent: () => Promise.reject(new Error("listener")) } })),
   },
 ];

@@ -77,7 +77,7 @@ export const many: readonly Case[] = [
     run: () => allOf(20, { faults: [{ name: "html-error", value: 503, on: "poll", times: 60 }] }),
   },
   {
-    name: "M1 create requests that fail in an outage hold back the others",
+    name: "M1 create requests that fail in an outage delay the others",
     async run() {
       const { done, failed } = await carried(60, {
         faults: [{ name: "html-error", value: 503, on: "create", skip: 20, times: 10 }],
@@ -89,7 +89,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "R7 a shared budget limits retries of downloads from a failing file host",
+    name: "R7 a shared budget limits download retries if the file host keeps failing",
     async run() {
       await using server = await createFakeServer({
         accessToken: CANARY,
@@ -136,7 +136,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M2 rate limits without a time delay create requests, but no report is lost",
+    name: "M2 429s without a time to wait delay create requests, but no report is lost",
     run: () =>
       allOf(60, {
         faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }],
@@ -155,7 +155,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M4 an error of one account does not stop the others",
+    name: "M4 an error in one account does not stop the others",
     async run() {
       const { done, failed } = await carried(30, {
         faults: [{ name: "refusal", value: 403, on: "create", skip: 7 }],

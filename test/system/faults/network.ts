@@ -19,7 +19,7 @@ const refusal = { code: "connection" };
 /** Connections that break. */
 export const network: readonly Case[] = [
   {
-    name: "N1 a refused connection is retried a few times, then is an error",
+    name: "N1 a refused connection is an error after a few retries",
     async run() {
       const trap = await createTrapServer([]);
       await trap.close();
@@ -51,7 +51,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N2 a poll is repeated after a closed connection",
+    name: "N2 a poll is retried after a closed connection",
     run: async () =>
       expect((await heals({ faults: [{ name: "cut-connection" }] })).steps).toEqual([
         "create",
@@ -70,23 +70,23 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N3 a poll is repeated if the connection is reset during the response",
+    name: "N3 a poll is retried if the connection is reset during the response",
     run: async () => void (await heals({ faults: [{ name: "reset-response" }] })),
   },
   {
-    name: "N3 a poll is repeated if the connection is closed during the response",
+    name: "N3 a poll is retried if the connection is closed during the response",
     run: async () => void (await heals({ faults: [{ name: "cut-response" }] })),
   },
   {
-    name: "N3 a poll is repeated after a chunk with an invalid length",
+    name: "N3 a poll is retried after a chunk with an invalid length",
     run: async () => void (await heals({ faults: [{ name: "malformed-chunk" }] })),
   },
   {
-    name: "N3 a poll is repeated after bytes that are not HTTP",
+    name: "N3 a poll is retried after bytes that are not HTTP",
     run: async () => void (await heals({ faults: [{ name: "garbage" }] })),
   },
   {
-    name: "N4 a poll without a response is aborted and repeated",
+    name: "N4 a poll without a response is aborted and retried",
     run: async () => void (await heals({ faults: [{ name: "silence" }] })),
   },
   {
@@ -102,11 +102,11 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N5 a poll is repeated if the response stalls",
+    name: "N5 a poll is retried if the response stalls",
     run: async () => void (await heals({ faults: [{ name: "stalled-response" }] })),
   },
   {
-    name: "N5 a poll is repeated if the response takes longer than timeoutMs",
+    name: "N5 a poll is retried if the response takes longer than timeoutMs",
     run: async () =>
       expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual([
         "create",
@@ -128,7 +128,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N6 a poll is repeated if the response is shorter than its Content-Length",
+    name: "N6 a poll is retried if the response is shorter than its Content-Length",
     run: async () => void (await heals({ faults: [{ name: "short-response" }] })),
   },
   {
@@ -173,7 +173,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N8 a poll is repeated after a 300 kB header",
+    name: "N8 a poll is retried after a 300 kB header",
     run: async () => void (await heals({ faults: [{ name: "huge-header" }] })),
   },
   {
@@ -228,7 +228,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a poll is repeated after a response with invalid gzip",
+    name: "N9 a poll is retried after a response with invalid gzip",
     run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })),
   },
   {
@@ -264,7 +264,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzipped file that ends within a row is an error for any announced size",
+    name: "N9 a gzipped file that ends within a row is an error whatever the announced size",
     async run() {
       // As much as the gzip itself may have, and nothing.
       for (const size of [100, 0])
@@ -287,7 +287,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N11 a kept-alive connection that was closed is replaced",
+    name: "N11 a closed keep-alive connection is replaced",
     run: async () =>
       void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },

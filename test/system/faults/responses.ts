@@ -6,7 +6,7 @@ const quick = async (work: Promise<unknown>) => void (await work);
 /** Answers that are not what was asked for, and refusals. */
 export const responses: readonly Case[] = [
   {
-    name: "H1 a poll is repeated after 500, 502, 503 or 504",
+    name: "H1 a poll is retried after 500, 502, 503 or 504",
     async run() {
       for (const value of [500, 502, 503, 504])
         await heals({ faults: [{ name: "html-error", value }] });
@@ -57,7 +57,7 @@ export const responses: readonly Case[] = [
     run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })),
   },
   {
-    name: "H5 a 400 with a time to wait is treated as a rate limit",
+    name: "H5 a 400 that gives a time to wait is treated as a rate limit",
     async run() {
       const { steps, slept } = await trialOfCreate("retry-after-in-words");
       expect(steps).toEqual(["create", "create", "poll", "file"]);
@@ -65,7 +65,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H6 a poll is repeated after code 12",
+    name: "H6 a poll is retried after code 12",
     run: () => quick(heals({ faults: [{ name: "code-12" }] })),
   },
   {
@@ -99,7 +99,7 @@ export const responses: readonly Case[] = [
     },
   },
   {
-    name: "H8 a poll is repeated after 599",
+    name: "H8 a poll is retried after 599",
     run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })),
   },
   {
@@ -124,7 +124,7 @@ export const responses: readonly Case[] = [
     run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })),
   },
   {
-    name: "H11 an outage that does not end costs a bounded number of requests",
+    name: "H11 an outage that does not end causes a limited number of requests",
     run: () => quick(outage()),
   },
 ];

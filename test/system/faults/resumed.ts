@@ -58,7 +58,7 @@ export const resumed: readonly Case[] = [
       ]),
   },
   {
-    name: "D2 a file on disk equals the server's after several interruptions",
+    name: "D2 a file on disk matches the server's after several interruptions",
     async run() {
       const outcome = await heals({
         bytes: 5_000,
@@ -75,7 +75,7 @@ export const resumed: readonly Case[] = [
     },
   },
   {
-    name: "D2 a download that is always interrupted at the same byte is an error with its position",
+    name: "D2 a download that is always interrupted at the same byte is an error that gives the position",
     run: async () =>
       void (await fails(
         "download",
@@ -96,11 +96,11 @@ export const resumed: readonly Case[] = [
       ]),
   },
   {
-    name: "D3 a host without ranges sends the file again, and no row is repeated",
+    name: "D3 if a host ignores ranges and sends the file again, no row is yielded twice",
     run: async () => void (await heals({ faults: [CUT, { name: "no-ranges" }] })),
   },
   {
-    name: "D3 after a rejected range request the whole file is requested, and no row is repeated",
+    name: "D3 after a rejected range request, the whole file is requested, and no row is yielded twice",
     run: async () =>
       expect(ranges(await heals({ faults: [CUT, { name: "range-refused" }] }))).toEqual([
         null,

@@ -38,7 +38,7 @@ const noReports = [
 /** Disks that do not take the file, and files that no disk should take. */
 export const saving: readonly Case[] = [
   {
-    name: "D4 content that is not a report is rejected as text, and replaces no file",
+    name: "D4 text() and download() reject content that is not a report, and replace no file",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report");
@@ -83,7 +83,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 a path that cannot be written is rejected before the download",
+    name: "D16 a path that cannot be written to is rejected before the download",
     run: () =>
       inFolder(async (folder) => {
         await writeFile(join(folder, "file"), "before");
@@ -104,7 +104,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 a write error at the end has the system's error as its cause",
+    name: "D16 the cause of a write error at the end is the system's error",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report.csv");

@@ -155,7 +155,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 the earliest allowed day is computed in UTC, in every time zone and up to midnight",
+    name: "C2 in every time zone, the earliest allowed day is computed in UTC, up to midnight",
     async run() {
       const oldest = {
         start_date: "2023-09-08",
@@ -172,7 +172,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 rows have the requested days, also when daylight saving time begins",
+    name: "C2 rows have the requested days, even when daylight saving time begins",
     async run() {
       const night = { start_date: "2026-03-28", end_date: "2026-03-30" } as const;
       const found = await inZones(() => asked("2026-04-01T12:00:00Z", night));

@@ -259,7 +259,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 S3's error code is reported, but nothing else from its response",
+    name: "D4 only the error code of S3's response is reported",
     async run() {
       const said = (code: string) =>
         bare({ file: refusal(403, code) }).then(({ error }) =>

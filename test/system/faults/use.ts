@@ -78,7 +78,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U2 a body with contradicting fields is rejected with their paths",
+    name: "U2 a body with contradictory fields is rejected, and the error gives their paths",
     async run() {
       await using one = await scene();
       for (const [change, paths] of BODIES) {
@@ -93,7 +93,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U2 such a body is sent if validation is turned off",
+    name: "U2 a body with contradictory fields is sent if validation is turned off",
     async run() {
       await using one = await scene();
       const wrong = { ...body, end_date: "2026-03-02" };
@@ -106,7 +106,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U3 an unknown field or value is rejected with the closest known one",
+    name: "U3 an unknown field or value is rejected, and the error suggests the closest known one",
     async run() {
       await using one = await scene();
       const error = await created(one, { granularity: "WEEKLY", campaign_id: ["626735565838"] });
@@ -277,7 +277,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S3 an early refresh that is rejected is reported, and no call fails",
+    name: "S3 if an early refresh is rejected, an event is emitted and no call fails",
     async run() {
       await using one = await scene({
         faults: [{ name: "refresh-refused", skip: 1, times: always }],
