@@ -46,10 +46,10 @@ import {
 const LONGEST_STATEMENT = 600;
 
 /**
- * Reads a sentence by what it names, by the words that state how it binds, and by the positions of
- * both. Returns null if it states nothing, if a rule has two conditions on one field or, except
- * `forbidden-values-when`, one on its own field, and for more than 600 characters. Words need not
- * be known, so the result is only a guess.
+ * Guesses what a sentence states from the names in it, the words that express a requirement, and
+ * the positions of both. Other words can be unknown. Returns null if it states nothing, has more
+ * than 600 characters, or gives a rule two conditions on one field. A condition on the rule's own
+ * field also gives null, except in `forbidden-values-when`.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -72,8 +72,8 @@ function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly
 }
 
 /**
- * Whether no field has two conditions, and the rule's own field has none, except in
- * `forbidden-values-when`.
+ * Whether each field has at most one condition and the rule's own field has none.
+ * `forbidden-values-when` can have one on its own field.
  */
 function isSound({ when, kind, params }: Draft): boolean {
   const fields = when.map(({ field }) => field);
@@ -84,12 +84,13 @@ function isSound({ when, kind, params }: Draft): boolean {
 }
 
 /**
- * The rules proposed for a sentence in new words, or whose subject is not certain, with the
- * conditions of its neighbours: relations between fields; else those that the grammar reads, which
- * knows every word of the sentence; else those that it states judged by what it names, if nothing
- * in it is left over. Empty if there are none, for more than 600 characters, if it is about
- * callers of some kind, or if one of the rules cannot be right, such as one that forbids a required
- * field.
+ * Proposes rules for a sentence with unfamiliar wording or an uncertain subject.
+ *
+ * The rules include the conditions of neighboring sentences. The first of these that yields rules
+ * is used: relations between fields; the grammar, which knows every word of the sentence; a guess
+ * from the names in the sentence, if nothing in it is left over. Empty if there are none, if the
+ * sentence has more than 600 characters, if it is about certain callers only, or if one of the
+ * rules cannot be right, such as one that forbids a required field.
  */
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(proposeUncached);
@@ -97,7 +98,7 @@ export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => reado
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isAboutOthers(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
-  // "A request without this", "the other values": not about the field as it is given.
+  // "A request without this", "the other values": not about the field when it is set.
   const { self } = readContextOf(sentence, vocabulary);
   const isOfAbsence = /\bwithout (?:this|it)\b/i.test(sentence.text);
   const isOfRest = /[;,] the other \w+s\b/i.test(sentence.text);
@@ -108,7 +109,10 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
     : framesIn(sentence, vocabulary);
 }
 
-/** The rules that a sentence may state, judged by its names and a few words of any others. */
+/**
+ * The rules that a sentence may state, judged by the names in it and a few words. Other words can
+ * be unknown.
+ */
 const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
   (sentence, vocabulary) => {
     const readContext = readContextOf(sentence, vocabulary);
@@ -129,7 +133,7 @@ const framesIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[]
   },
 );
 
-/** What has to be there. */
+/** Words that make something mandatory. */
 const NEEDED =
   /(?<!\b(?:not|n't|never|no longer) )\b(?:mandatory|compulsory|obligatory|required|indispensable)\b/i;
 
@@ -156,12 +160,12 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   const [, demand, addition = ""] = ADDITION.exec(sentence.text) ?? [];
   if (isOfObject && demand !== undefined && !DEMANDING.test(addition))
     return proposeRules({ ...sentence, text: `${demand}.` }, vocabulary);
-  // A name that the request does not have.
+  // A name that is not in the request.
   const isForeign = tokens.some((token) => /^X:|^W:\w*_/.test(token));
   const guessed = guessRules(sentence, vocabulary);
   const isOfFormat = guessed.every(({ kind }) => kind === "date-format");
   if (guessed.length === 0 || (isForeign && !isOfFormat) || isOther(guessed)) return [];
-  // Texts of objects inside a request are mostly about what their fields mean.
+  // Descriptions of objects inside a request mostly say what their fields mean.
   if (
     isOfObject &&
     (harmlessLabel(sentence.text, readContext) !== null ||
@@ -169,7 +173,7 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   )
     return [];
   const isNegative = guessed.every(({ kind }) => /^(?:forbidden|only)-/.test(kind));
-  // "Not usable alone; with A, B is mandatory": which of the two it is about is not clear.
+  // "Not usable alone; with A, B is mandatory": it is unclear which of the two is meant.
   if (guessed.some(({ kind }) => kind === "forbidden-when") && NEEDED.test(sentence.text))
     return [];
   const isOfAmount = guessed.some(({ params }) => "amount" in params || "after" in params);
@@ -178,14 +182,14 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
 }
 
 /**
- * The rules about relations between fields that a sentence states in full: none if a neighbour may
- * add a condition, or its words speak of habits, plans or advice.
+ * The rules about relations between fields that a sentence states in full. Empty if a neighboring
+ * sentence may add a condition, or if the wording suggests a habit, a plan or advice.
  */
 const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] = readOnce(
   (sentence, vocabulary) => {
     const readContext = readContextOf(sentence, vocabulary);
     const drafts = relationDrafts(sentence, readContext);
-    // Most sentences have no drafts, which saves the slower checks of their surroundings.
+    // The remaining checks are slow, and most sentences have no drafts.
     const isStated =
       drafts.length > 0 &&
       drafts.every((draft) => isPossible(draft, vocabulary)) &&
@@ -196,7 +200,10 @@ const relationsIn: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draf
   },
 );
 
-/** Whether the heading above a sentence, a value before it, or the next sentence may restrict it. */
+/**
+ * Whether the heading above a sentence, an earlier sentence that starts with a value, or the next
+ * sentence may restrict it.
+ */
 function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
   for (let { before } = sentence; before; { before } = before) {
     const [, word] = /^\W*([A-Z][A-Z0-9_]+)`?\s*[:-]/.exec(before.text) ?? [];
@@ -208,8 +215,8 @@ function dependsOnOthers(sentence: Sentence, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * Whether a sentence says how many items of a list there may be, as "no more than one entity type"
- * does: a rule that forbids the list would be another one.
+ * Whether a sentence limits how many items a list can have, as in "no more than one entity type". A
+ * rule that forbids the whole list would be wrong.
  */
 function countsItems(text: string, field: string, { self, vocabulary }: ReadContext): boolean {
   const { isList = false } = vocabulary.fields.get(field) ?? {};
@@ -222,25 +229,28 @@ function countsItems(text: string, field: string, { self, vocabulary }: ReadCont
   });
 }
 
-/** "May be `true` only if `a` is, too": the value of `a` is left out, so that it seems to be given. */
+/**
+ * "May be `true` only if `a` is, too": the value of `a` is left out, so the sentence seems to
+ * require only that `a` is set.
+ */
 const OMITS_VALUE =
   /\b(?:be|is|are|to|equals?) [`"']?(?:true|false|[A-Z][A-Z0-9_]+)\b.*\b(?:if|when|whenever|unless|once|as long as|where)\b[^,.;]*\b(?:is|are|does|do|has|have)(?:n't| not)?(?:,? (?:too|also|as well))?\W*$/;
 
-/** "Needs to be after start_time": a field that is compared with another one does not need it. */
+/** "Needs to be after start_time": a field that is compared with another does not require it. */
 const COMPARED =
   /\b(?:needs? to|has to|have to|must|should) be (?:\w+ )?(?:after|before|later|earlier|greater|less|more|smaller|larger|bigger|higher|lower|longer|shorter|equal)\b/i;
 
 const COUNTED =
   /\b(?:(?:more|fewer|less) than|at (?:most|least)|up to|only|just|exactly|(?:maximum|minimum) of) (?:a single|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!of\b)`?([\w`]+(?: [\w`]+){0,2})/gi;
 
-/** What a sentence goes on to say about what happens, such as ", and the budget is spread evenly". */
+/** An added clause about what happens, such as ", and the budget is spread evenly". */
 const ADDITION = /^(.+), and (?:the|its?|this|that|these|those)\b(.* (?:is|are|will) .*)$/i;
 const DEMANDING =
   /\b(?:must|shall|should|required?|requires|needs?|only|not|no|never|cannot|can't|may|can|error|fails?|reject\w*|invalid|at (?:most|least)|maximum|minimum|limit\w*)\b/i;
 
 /**
- * Whether a sentence names the fields of a rule: one with the name of an everyday word, such as
- * `event`, in code or quotation marks or as a field.
+ * Whether a sentence clearly names the fields of a rule. A name that is also an everyday word, such
+ * as `event`, must be in code or quotation marks, or be followed by a word such as "field".
  */
 function namesItsFields(
   { when, params }: Draft,
@@ -257,7 +267,7 @@ function namesItsFields(
     );
 }
 
-/** Whether a pattern reads a sentence as one about something that the schema does not have. */
+/** Whether a pattern reads a sentence as being about something that is not in the schema. */
 function contradictsSchema(sentence: Sentence, readContext: ReadContext): boolean {
   return fittingPatterns(bareSentence(sentence.text)).some(({ pattern, matches }) =>
     matches.some((groups) => {
@@ -271,8 +281,9 @@ const DENYING =
   /\b(?:not|no|never|without|except(?: when| for)?|unless|neither(?![^.;]*\bnor\b))\b ?/gi;
 
 /**
- * Whether a sentence becomes one that the grammar reads without one of its denying words, so that
- * it does not say the same with it. "Cannot" and "is not" make a rule that forbids (`isNegative`).
+ * Whether the grammar can read a sentence after one of its negating words is removed. The word must
+ * then reverse the meaning. "Cannot" and "is not" do not count if the rules forbid something
+ * (`isNegative`).
  */
 function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolean): boolean {
   const { text } = sentence;
@@ -294,10 +305,11 @@ function isDenied(sentence: Sentence, vocabulary: Vocabulary, isNegative: boolea
 }
 
 /**
- * Rules that a sentence may state, judged by the fields and values that it names; other words need
- * not be known, and may reverse the meaning. Empty if there are none, if one is a wrong reading
- * (`isPossible`: such as a rule that forbids a required field), if the sentence is about callers of
- * some kind, ends in a colon or has more than 600 characters.
+ * Guesses the rules that a sentence may state from the fields and values it names.
+ *
+ * Other words can be unknown, and may reverse the meaning. Empty if there are none, if one of them
+ * cannot be right (see `isPossible`), or if the sentence is about certain callers only, ends in a
+ * colon or has more than 600 characters.
  */
 const guessRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
   readOnce(guessUncached);
@@ -310,9 +322,9 @@ function guessUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Dra
 }
 
 /**
- * Whether a rule can be right. False if it is of the kind `forbidden-when`, `only-when` or
- * `requires-value` and its field is required, and if it has a condition on its own field, except in
- * `forbidden-values-when`.
+ * Whether a rule can be right. It cannot if it is a `forbidden-when`, `only-when` or
+ * `requires-value` rule on a required field. It also cannot if it has a condition on its own field,
+ * unless that field is a boolean or the rule is a `forbidden-values-when` rule.
  */
 function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
@@ -324,9 +336,8 @@ function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): bool
 }
 
 /**
- * Returns `sentence` as an unread sentence without proposals; its problem is that it states a rule
- * of the name `id` which differs from `before`, an earlier rule of the same name. Changes and
- * prints nothing.
+ * Reports `sentence` as unread because its rule has the same name as a different rule, `before`.
+ * Has no side effects.
  */
 function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   return unreadSentence(sentence, {
@@ -360,21 +371,24 @@ const ELSEWHERE = "In another repository, these files are in the folder that --s
 const UNASKED =
   "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
-/** Why the rules of a sentence are not certain: its words are new, or what they name is not there. */
+/**
+ * Why the rules of a sentence are not certain: the wording is unfamiliar, or it names something
+ * that does not exist.
+ */
 function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
   if (remark !== undefined) return remark;
   if (unresolved === null) return "a sentence is worded in a new way";
   return `a known sentence does not fit${lack === undefined ? "" : `, because ${lack}`}`;
 }
 
-/** How to accept or to reject what is proposed. */
+/** How to accept or reject a proposal. */
 const TO_DECIDE = [
   "If it is right, run the command again with --accept-proposed, or add the entry to rules.yaml.",
   "If it is wrong, correct the entry, or add the one below to skipped.yaml.",
   ELSEWHERE,
 ].join("\n");
 
-/** What an unread sentence is besides if limits are proposed for it. */
+/** The properties of an unread sentence that change if a limit is proposed for it. */
 export function proposingLimit(
   { problem }: Pick<UnreadSentence, "problem">,
   limit: ProposedLimit,
@@ -387,8 +401,8 @@ export function proposingLimit(
 }
 
 /**
- * The unread sentence for a sentence and the rules proposed for it, at least one; its problem says
- * how to accept them (`--accept-proposed`) or reject them. Prints nothing.
+ * Reports a sentence as unread, with at least one proposed rule. The problem says how to accept the
+ * rules (`--accept-proposed`) or reject them.
  */
 function reportProposal(
   sentence: Sentence,
@@ -407,8 +421,8 @@ function reportProposal(
 }
 
 /**
- * Why a sentence is reported: what it names is unknown or does not resolve, the schema contradicts
- * it, or no wording fits.
+ * Why a sentence is reported: it names something unknown, the schema contradicts it, or no pattern
+ * fits its wording.
  */
 interface UnreadReason {
   readonly unresolved: Pattern | null;
@@ -417,10 +431,11 @@ interface UnreadReason {
 }
 
 /**
- * Returns a sentence that binds and gives no rule as an unread sentence, without proposals; its
- * problem names the pattern nearest to its wording. `unresolved` is the pattern that fits while its
- * words do not resolve, null if no pattern fits; `remark` replaces the problem's `what`, `lack`
- * explains it. Changes and prints nothing.
+ * Reports a sentence that states a requirement but yielded no rule.
+ *
+ * The result has no proposals, and its problem names the pattern closest to the wording.
+ * `unresolved` is a pattern that fits but refers to something unknown, or null if no pattern fits.
+ * `remark` replaces the problem's `what`, and `lack` explains it. Has no side effects.
  */
 function reportUnread(
   sentence: Sentence,
@@ -459,7 +474,7 @@ const wordsByPattern = patterns.map((pattern) => ({
   theirs: wordsIn(pattern.wording.replaceAll(/<\w+>/g, "")),
 }));
 
-/** The pattern whose wording shares most words with a sentence. */
+/** The pattern that shares the most words with a sentence. */
 function nearestTo(text: string): Pattern {
   const words = new Set(wordsIn(text));
   const ranked = wordsByPattern.map(({ pattern, theirs }) => ({
@@ -469,16 +484,18 @@ function nearestTo(text: string): Pattern {
   return ranked.reduce((best, next) => (next.likeness > best.likeness ? next : best)).pattern;
 }
 
-/** Number of sentences of an operation by classification. The parts add up to `sentences`. */
+/**
+ * How many sentences of an operation have each classification. The counts add up to `sentences`.
+ */
 export interface Ledger {
   readonly sentences: number;
   readonly rule: number;
   readonly "schema-implied": number;
   readonly "server-side": number;
   readonly informational: number;
-  /** Passed over on purpose. */
+  /** Skipped on purpose. */
   readonly skipped: number;
-  /** May bind, and give no rule. */
+  /** May state a requirement, but yielded no rule. */
   readonly unread: number;
 }
 
@@ -488,11 +505,11 @@ export interface SentenceReport {
   readonly ledger: Ledger;
   /** Problems of a broken contract; empty for a description. */
   readonly problems: readonly Problem[];
-  /** Sentences that may bind and give no rule. */
+  /** Sentences that may state a requirement but yielded no rule. */
   readonly unread: readonly UnreadSentence[];
   /** Names of the proposed rules that were accepted. */
   readonly accepted: readonly string[];
-  /** Contradictions between prose and schema. They are reported and stop nothing. */
+  /** Contradictions between prose and schema. They are only reported. */
   readonly remarks: readonly string[];
   /** Fingerprints of the sentences that spec/skipped.yaml skips. */
   readonly skips: readonly string[];
@@ -501,11 +518,14 @@ export interface SentenceReport {
 /** Decisions about sentences, from spec/skipped.yaml, spec/rules.yaml and the command line. */
 export interface Decisions {
   readonly skipped: Skipped;
-  /** Fingerprints of the sentences that a rule of spec/rules.yaml states. */
+  /** Fingerprints of the sentences that rules in spec/rules.yaml cite as sources. */
   readonly stated?: ReadonlySet<string>;
-  /** Sentences that state limits which the schema has, each as the pointer of its text and its fingerprint. */
+  /**
+   * Sentences whose limits are in the schema. Each is identified by the pointer of its description
+   * and its fingerprint.
+   */
   readonly limited?: ReadonlySet<string>;
-  /** Sentences for which limits are proposed, in the same way. */
+  /** Sentences for which limits are proposed, identified in the same way. */
   readonly openLimits?: ReadonlySet<string>;
   /** Whether proposed rules are accepted. */
   readonly acceptProposed: boolean;
@@ -519,18 +539,18 @@ export type Verdict =
       readonly label: "unknown";
       readonly bindingWord: string;
       readonly unresolved: Pattern | null;
-      /** What the description lacks for the pattern that fits. */
+      /** What the matching pattern needs but the description does not have. */
       readonly lack?: string;
       readonly remark?: string;
     };
 
-/** The known wordings. */
+/** The wordings that the classification knows. */
 export interface Wordings {
   readonly patterns: readonly Pattern[];
   readonly informational: readonly InformationalPattern[];
 }
 
-/** A pattern that fits a text, and the captured groups of each of its tests that matched. */
+/** A pattern that fits a text, with the captured groups of each of its tests that matched. */
 interface Fit {
   readonly pattern: Pattern;
   readonly matches: readonly [Groups, ...Groups[]];
@@ -538,7 +558,7 @@ interface Fit {
 
 const fits = new WeakMap<readonly Pattern[], Map<string, readonly Fit[]>>();
 
-/** Returns the patterns that fit a text. Each text is tested once, for all requests. */
+/** Returns the patterns that fit a text. Results are cached, so each text is tested only once. */
 function fittingPatterns(text: string, all = patterns): readonly Fit[] {
   const known = fits.get(all) ?? new Map<string, readonly Fit[]>();
   fits.set(all, known);
@@ -556,9 +576,11 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
 }
 
 /**
- * Classifies one sentence: "rule" with its rules, a label if there is nothing to enforce, "unknown"
- * if it may bind and gives no certain rule. A rule without drafts is one about something the schema
- * does not have. More than 2,000 characters are "unknown".
+ * Classifies one sentence.
+ *
+ * Returns "rule" with its rules, a label if there is nothing to enforce, or "unknown" if it may
+ * state a requirement but yields no certain rule. A rule without drafts is about something that is
+ * not in the schema. Sentences of more than 2,000 characters are "unknown".
  */
 export function classifySentence(
   sentence: Sentence,
@@ -602,8 +624,8 @@ export function classifySentence(
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
   if (isMute) return { label: "informational" };
-  // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
-  // whether it binds at all.
+  // A sentence that states a rule in unknown words needs a decision. For any other sentence, its
+  // words decide whether it states a requirement at all.
   const isFramed = sentence.source.isAside !== true && framesIn(sentence, vocabulary).length > 0;
   const idle = isFramed ? null : idleLabel(sentence.text, readContext);
   if (idle !== null) return { label: idle };
@@ -627,7 +649,7 @@ export function classifySentence(
   };
 }
 
-/** Words of demands, refusals and permissions. */
+/** Words that express demands, refusals and permissions. */
 const forceful: readonly RegExp[] = [
   not,
   only,
@@ -640,8 +662,9 @@ const forceful: readonly RegExp[] = [
 ];
 
 /**
- * Whether a sentence has no word that demands, refuses or permits, no amount, and no name of another
- * field or value: no rule can be read from it, so it need not be. Most sentences are like that.
+ * Whether a sentence contains no demand, refusal, permission, amount, or name of another field or
+ * value. No rule can be read from such a sentence, so it is not read any further. Most sentences
+ * are like that.
  */
 function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
   const lower = text.toLowerCase();
@@ -657,8 +680,8 @@ function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 
 /**
- * The verdict on a sentence of the text of its source. Where it stands does not count, so an equal
- * text of another operation has it, too.
+ * The cached verdict on a sentence. It does not depend on where the description is, so an equal
+ * description of another operation gets the same verdict.
  */
 export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
@@ -671,8 +694,8 @@ export function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
 }
 
 /**
- * The rule of a pattern; "unknown" if a neighbouring sentence may add a condition to it, or if it is
- * not certain what it is about.
+ * The rule that a pattern read. "unknown" if a neighboring sentence may add a condition to it, or
+ * if the sentence's subject is uncertain.
  */
 function inContext(
   sentence: Sentence,
@@ -702,7 +725,7 @@ function inContext(
     : unsure("a sentence states a requirement, but a neighbouring sentence may add a condition");
 }
 
-/** Whether a pattern explains a sentence: as a rule, or as a statement that is none. */
+/** Whether a pattern explains a sentence, as a rule or as information. */
 function isKnown(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const readContext = readContextOf(sentence, vocabulary);
   const text = bareSentence(sentence.text);
@@ -712,7 +735,10 @@ function isKnown(sentence: Sentence, vocabulary: Vocabulary): boolean {
   );
 }
 
-/** The rules of the first pattern that reads a sentence, whatever stands around it; null without one. */
+/**
+ * The rules of the first pattern that reads a sentence, regardless of the text around it. Null if
+ * none does.
+ */
 function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly Draft[] | null {
   const text = bareSentence(sentence.text);
   for (const { pattern, matches } of fittingPatterns(text)) {
@@ -727,8 +753,8 @@ function patternDrafts(sentence: Sentence, readContext: ReadContext): readonly D
 }
 
 /**
- * The verdict of the first of these patterns that fits and is not contradicted by the schema; null
- * if none does.
+ * The verdict of the first pattern in `known` that fits and is not contradicted by the schema; null
+ * if there is none.
  */
 function classifyInformational(
   text: string,
@@ -754,11 +780,13 @@ function classifyInformational(
 }
 
 /**
- * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or
- * unread. A sentence covered by a rule in spec/rules.yaml (`stated`) counts as a rule. Equal rules
- * are merged and keep all their sources. If different rules have the same name, the first is used and
- * the sentence of the other is unread. With `acceptProposed`, proposed rules count as rules. Returns
- * all findings; prints and throws nothing.
+ * Classifies every sentence of an operation.
+ *
+ * A sentence is a rule, nothing to enforce, skipped by `skipped`, or unread. A sentence covered by
+ * a rule in spec/rules.yaml (`stated`) counts as a rule. Equal rules are merged and keep all their
+ * sources. If different rules have the same name, the first is used and the other's sentence is
+ * unread. With `acceptProposed`, proposed rules count as rules. Returns all findings; prints and
+ * throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
@@ -806,7 +834,9 @@ export function reportSentences(
     accepted: acceptedOf(rules),
   };
 
-  /** The verdict on a sentence; one that may limit a field is unread unless it gives a rule. */
+  /**
+   * The verdict on a sentence. A sentence that may limit a field is unread unless it yields a rule.
+   */
   function read(sentence: Sentence): Verdict {
     const verdict = verdictOn(sentence, vocabulary);
     return verdict.label !== "rule" && openLimits.has(placeOf(sentence))
@@ -818,7 +848,7 @@ export function reportSentences(
     return `${source.pointer} ${fingerprint(text)}`;
   }
 
-  /** What a person has decided about a sentence; null if nothing. */
+  /** What has already been decided about a sentence; null if nothing. */
   function decided(sentence: Sentence): Verdict | { readonly label: "skipped" } | null {
     const { text } = sentence;
     if (limited.has(placeOf(sentence))) return { label: "schema-implied" };
@@ -827,7 +857,10 @@ export function reportSentences(
   }
 }
 
-/** Reports a sentence that gives no rule: with proposed rules, or with what it may state. */
+/**
+ * Reports a sentence that yielded no rule, with the rules proposed for it or a guess at what it
+ * states.
+ */
 function unreadOf(
   sentence: Sentence,
   why: UnreadReason,
@@ -847,15 +880,16 @@ function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** Where a rule is stated, and whether it is an accepted proposal. */
+/** The sentence that states a rule, and whether the rule is an accepted proposal. */
 interface ReadSentence {
   readonly sentence: Sentence;
   readonly isAccepted: boolean;
 }
 
 /**
- * Adds a rule to `rules`, or a source to the equal rule there. If a different rule has the same
- * name, `rules` is unchanged and the sentence is returned as unread; otherwise the result is empty.
+ * Adds a rule to `rules`, or another source to an equal rule in it. If a different rule has the
+ * same name, `rules` is unchanged and the sentence is returned as unread. Otherwise the result is
+ * empty.
  */
 function addRule(
   rules: Map<string, NamedRule>,

@@ -42,54 +42,57 @@ import { fingerprint } from "./sentences.js";
 import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
-/** Contents of a contract, and how open questions are treated. */
+/** What a contract contains, and how undecided sentences are treated. */
 export interface PullOptions
   extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
   /**
-   * Accepts rules that are proposed for sentences with unfamiliar wording. Otherwise such sentences are
-   * problems.
+   * Whether rules proposed for sentences with unfamiliar wording are accepted. If not, each such
+   * sentence is a problem.
    */
   readonly acceptProposed?: boolean;
   /**
-   * Whether unread sentences of named operations are problems (strict, the default) or are only
-   * reported.
+   * `strict` (the default): unread sentences of named operations are problems. `tolerant`: they are
+   * only reported.
    */
   readonly prose?: "strict" | "tolerant";
-  /** Those of rules.yaml: a sentence among the sources of one is read. */
+  /** The rules in rules.yaml. A sentence that one of them cites as a source counts as read. */
   readonly rules?: readonly OwnRule[];
-  /** The contract that this one replaces. Its rules whose sentence is gone are kept as warnings. */
+  /**
+   * The contract that this one replaces. Rules that cite a sentence no longer in the description
+   * are kept as warnings.
+   */
   readonly before?: JsonObject;
   /**
-   * Collects the problems that are thrown otherwise. What has a problem is left out of the
-   * contract; what is undecided is left out of its operation.
+   * If set, problems are appended here instead of being thrown. Broken operations are then left out
+   * of the contract, and undecided rules are left out of their operation.
    */
   readonly undecided?: Problem[];
 }
 
-/** The operations that a contract consists of. */
+/** The operations to put into a contract. */
 export interface RequestedOperations {
   /** In the order of the description. */
   readonly operations: readonly SlicedOperation[];
-  /** Ids of the operations that an entry names. */
+  /** Ids of the operations that an entry of the flows file names. */
   readonly named: ReadonlySet<string>;
   /**
-   * Ids of the operations whose sentences must all be accounted for. From all others only certain
-   * rules are taken.
+   * Ids of the operations in which every sentence must be accounted for. Only certain rules are
+   * taken from the others.
    */
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** The ids of requested entries of which one is not in the description, or cannot be called. */
+  /** All ids of the entries in which an operation is missing or cannot be called. */
   readonly leftOut: readonly string[];
 }
 
-/** HTTP methods that calls can use. */
+/** The HTTP methods that calls can use. */
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /**
- * Finds the operations of `flows` and `operations` in a description; with `remaining`, also all
- * others that are not excepted. What is absent, ambiguous or cannot be called is reported in
- * `problems` or `notices`, never thrown.
+ * Finds the operations of `flows` and `operations` in a description. With `remaining`, also finds
+ * all other operations that are not excluded. An operation that is missing, ambiguous or cannot be
+ * called is reported in `problems` or `notices`; nothing is thrown.
  */
 function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
   const { flows, operations = [], remaining } = options;
@@ -185,9 +188,9 @@ function ambiguous(id: string, where: string): Problem {
 /** An operation by its id, or by its method and path if it has no id or cannot be called. */
 interface ListedOperation {
   readonly name: string;
-  /** Null without an id. */
+  /** Null if it has no id. */
   readonly id: string | null;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly flaw: string | null;
   readonly at: string;
@@ -239,10 +242,10 @@ function uncallable({ name, flaw, at }: ListedOperation): readonly Notice[] {
   return flaw === null ? [] : [{ kind: "left out", what: `${name}: ${flaw}`, where: at }];
 }
 
-/** Result of a pull. */
+/** The result of a pull. */
 export interface Pulled {
   /**
-   * A valid OpenAPI document: the requested operations with all their facts and rules, without
+   * A valid OpenAPI document: the requested operations with all their facts and rules, but without
    * prose.
    */
   readonly document: JsonObject;
@@ -252,21 +255,24 @@ export interface Pulled {
   readonly ledger: Readonly<Record<string, Ledger>>;
   /** Why rules of the earlier contract are not in this one, by operation and id. */
   readonly dropped: ReadonlyMap<string, string>;
-  /** Proposed rules and limits that were accepted, each with what it is about. */
+  /**
+   * The proposed rules and limits that were accepted, each with the operation or schema it applies
+   * to.
+   */
   readonly accepted: readonly string[];
   /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
   /**
-   * Sentences that may bind and give no rule, each with its operation, including operations with
-   * `prose: certain`.
+   * Sentences that may state a requirement but yielded no rule, each with its operation. Includes
+   * operations with `prose: certain`.
    */
   readonly unread: readonly UnreadInOperation[];
   /**
-   * Fingerprints to skip that no sentence has, except those that are stated to occur only in older
-   * descriptions.
+   * Fingerprints in skipped.yaml that match no sentence, except those marked as occurring only in
+   * older descriptions.
    */
   readonly unusedSkips: readonly string[];
-  /** The sentences that state limits of a field which its schema did not have. */
+  /** The sentences that state a limit missing from the field's schema. */
   readonly limits: readonly LimitSentence[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
   /** What was loosened or left out without stopping the pull, and where. */
@@ -280,27 +286,33 @@ export interface Pulled {
 /** How the sentences of an operation are classified. */
 type Account = Omit<ReadingReport, "ofObjects">;
 
-/** A sentence of an operation that may bind and gives no rule. */
+/** A sentence of an operation that may state a requirement but yielded no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /** What it is about: the operation, or the schema of an object inside the request. */
+  /**
+   * The id of the operation, or the name of a schema inside its request, that the sentence is
+   * about.
+   */
   readonly subject: string;
-  /** What to paste: the rules that it may state, and the entry that passes it over. */
+  /** Entries to paste: the rules that the sentence may state, and the entry that skips it. */
   readonly entries: readonly Entry[];
   /**
-   * Whether every sentence of the operation must be read: whether it is one of `fullyRead` of the
-   * requested operations.
+   * Whether every sentence of the operation must be read, that is, whether it is in `fullyRead`.
    */
   readonly mustBeRead: boolean;
 }
 
 /**
- * Makes the contract from a description's text: the operations that `options` names, their facts,
- * and the rules that the prose states. If the text is a contract already, it has no prose and its
- * rules are carried over. `skipped`: the sentences to pass over, by fingerprint. Throws `Problems`
- * for named operations that are missing or broken, for unread sentences that must be read and for
- * proposed rules that are not accepted. With `prose: "tolerant"`, such sentences are only listed in
- * `unread`; with `undecided`, all problems are appended to that list instead of being thrown.
+ * Makes the contract from the text of a description.
+ *
+ * The contract contains the operations that `options` names, their facts, and the rules that the
+ * prose states. If the text is already a contract, it has no prose and its rules are carried over.
+ * `skipped` contains the fingerprints of the sentences to skip.
+ *
+ * Throws `Problems` for named operations that are missing or broken, for unread sentences that must
+ * be read, and for proposed rules that are not accepted. With `prose: "tolerant"`, such sentences
+ * are only listed in `unread`. With `undecided`, all problems are appended to that list instead of
+ * being thrown.
  */
 export function contractOf(
   text: string,
@@ -410,7 +422,7 @@ export function contractOf(
   if (options.undecided) options.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   const source = { ...info, sha256: createHash("sha256").update(text).digest("hex") };
-  // A contract keeps the digest of the description that it was made from.
+  // A contract keeps the digest of the description it was made from.
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
     document: withNotes(
@@ -428,7 +440,7 @@ export function contractOf(
     dropped,
     accepted: [
       ...[...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
-      // Those of responses are not checked.
+      // Limits of responses are left out, because responses are not checked against them.
       ...new Set(
         limits
           .filter((one) => one.isAdded && inRequests.has(keyOfText(one)))
@@ -458,19 +470,19 @@ export function contractOf(
   };
 }
 
-/** What is limited by an accepted proposal; empty for a limit that was certain. */
+/** Names what an accepted proposal limits; empty for a limit that was certain. */
 function acceptedLimit({ proposedFor }: LimitSentence): readonly string[] {
   if (proposedFor === undefined) return [];
   const { schema, field } = proposedFor;
   return [`${schema === null ? "parameter" : subjectOf(schema)} limits of ${field}`];
 }
 
-/** A sentence at its place, as `limited` has it. */
+/** Identifies a sentence by its location, as in `limited`. */
 function keyOfText({ at, fingerprint }: Pick<LimitSentence, "at" | "fingerprint">): string {
   return `${at} ${fingerprint}`;
 }
 
-/** Fingerprints of the sentences among the sources of rules. */
+/** The fingerprints of all sentences that these rules cite as sources. */
 function statedIn(rules: readonly OwnRule[]): ReadonlySet<string> {
   return new Set(
     rules.flatMap(({ entry }) =>
@@ -479,7 +491,7 @@ function statedIn(rules: readonly OwnRule[]): ReadonlySet<string> {
   );
 }
 
-/** Fingerprints in `skipped` that no sentence has, except those with `until`. */
+/** Fingerprints in `skipped` that match no sentence, except entries with `until`. */
 function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly string[] {
   const usedFingerprints = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) =>
@@ -488,9 +500,10 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly Account[]): readonly
 }
 
 /**
- * A function for all sentences of an operation, and the vocabularies to read them with; `node` is its
- * node in `document`. There are none without a node: its method is one that calls cannot use.
- * Operations with equal vocabularies share one: what is read is cached by vocabulary.
+ * Returns a function that lists the sentences of an operation with the vocabularies to read them
+ * with. `node` is the operation's node in `document`. Without a node the list is empty, because
+ * calls cannot use the operation's method. Operations with equal vocabularies share one, because
+ * readings are cached by vocabulary.
  */
 function proseReader(document: JsonObject, flows: PullOptions["flows"]) {
   const vocabularies = new Map<string, Vocabulary>();

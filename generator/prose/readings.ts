@@ -1,5 +1,5 @@
-// Where a sentence is read: with the fields of the request, or of the object inside it in which it
-// stands.
+// Decides which fields a sentence is read with: those of the request, or those of an object inside
+// the request that contains the sentence.
 
 import { isNode, type Node } from "../lower/context.js";
 import type { Form } from "../lower/schema.js";
@@ -20,18 +20,20 @@ import { markMentions } from "./mentions.js";
 import { type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 import { readContextOf, type Vocabulary, vocabularyOfObject } from "./vocabulary.js";
 
-/** A sentence, and the fields with which it is read. */
+/** A sentence, and the fields to read it with. */
 export interface Reading {
   readonly sentence: Sentence;
   readonly vocabulary: Vocabulary;
-  /** The schema of the object whose fields they are; null for the request. */
+  /** The schema of the object that has these fields; null for the request. */
   readonly schema: Node | null;
 }
 
 /**
- * The sentences of texts, each with the fields that it is about: those of the nearest object with
- * which it states a rule, certainly or as a proposal, else those with which it can be explained.
- * `vocabulary` is that of the request; `ofObject` those of objects.
+ * Pairs each sentence of these descriptions with the fields it is about.
+ *
+ * They are the fields of the nearest object for which the sentence states a rule, certainly or as a
+ * proposal. If there is none, they are the fields with which it can be explained. `vocabulary` is
+ * the request's; `ofObject` returns the vocabulary of an object.
  */
 export function readingsOf(
   texts: readonly LocatedText[],
@@ -61,8 +63,8 @@ export function readingsOf(
 }
 
 /**
- * The name of a schema as files of spec/ write it: `schema:` and the name of a component, or its
- * pointer if it is a part of something else.
+ * The name of a schema in the files of spec/: `schema:` and the component's name, or the schema's
+ * pointer if it is not a component.
  */
 export function subjectOf(schema: Node): string {
   const { pointer = "" } = originOf(schema) ?? {};
@@ -73,14 +75,15 @@ export function subjectOf(schema: Node): string {
 function chosen(readings: readonly Reading[]): Reading | undefined {
   const [first] = readings;
   if (first === undefined || readings.length === 1) return first;
-  // Most sentences name nothing of the objects around: those need not be read again for each.
+  // Most sentences name nothing in the surrounding objects and need not be read again for them.
   const own = namesOf(first);
   const candidates = readings.filter(
     (reading) => reading === first || [...namesOf(reading)].some((name) => !own.has(name)),
   );
   const stating = candidates.find(isStating);
   if (stating !== undefined) return stating;
-  // The nearest object explains a sentence best; but one that binds anywhere is told.
+  // The nearest object explains a sentence best. But if the sentence states a requirement for any
+  // of them, that one is reported.
   const { label } = verdictOn(first.sentence, first.vocabulary);
   if (label !== "informational" && label !== "unknown") return first;
   const isTold = ({ sentence, vocabulary, schema }: Reading): boolean =>
@@ -91,7 +94,10 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
   return candidates.find(isTold) ?? (label === "informational" ? first : readings.at(-1));
 }
 
-/** The fields of its vocabulary that a sentence names, itself or by values, except its text's own. */
+/**
+ * The fields that a sentence names, directly or by their values, except the field that its
+ * description belongs to.
+ */
 function namesOf({ sentence, vocabulary }: Reading): ReadonlySet<string> {
   const { mentions } = markMentions(sentence.text, readContextOf(sentence, vocabulary));
   const names = mentions.flatMap((mention) =>
@@ -113,9 +119,9 @@ function isStating({ sentence, vocabulary }: Reading): boolean {
 }
 
 /**
- * The reading of a sentence with the fields of the only object, of those that its subject holds,
- * with which it states a rule between fields that it names as code or with an underscore; null if
- * there is none, or several.
+ * Reads a sentence with the fields of an object that its subject contains. The sentence must state
+ * a rule between fields that it names in code or with an underscore. Null if it does so for no
+ * object, or for several.
  */
 function ofHeld(
   text: LocatedText,
@@ -147,8 +153,8 @@ function namesIn(sentence: Sentence | undefined): readonly string[] {
 }
 
 /**
- * The vocabularies of objects, each made once; their schemas are those of `document`. `shared`: the
- * same vocabulary for all that are equal.
+ * Returns a function that makes the vocabulary of an object in `document` and caches it. `shared`
+ * maps equal vocabularies to the same one.
  */
 export function objectVocabularies(
   document: Node,
@@ -167,12 +173,12 @@ export function objectVocabularies(
   };
 }
 
-/** The schema of an object that holds its rules: one that it only refers to, or its own. */
+/** The schema that an object's rules belong to: the one it refers to, or its own. */
 function schemaOf({ flat: { parts } }: Form): Node {
   const isReference = (part: Node): boolean =>
     typeof part.$ref === "string" &&
     Object.keys(part).every((key) => /^(\$ref|nullable)$/.test(key));
-  // A schema that two parts of another one have together is not in the description.
+  // A schema merged from two parts is not in the description.
   const own = parts.find((part) => originOf(part) !== undefined && !isReference(part));
   return own ?? parts.find(isNode) ?? {};
 }
@@ -180,16 +186,16 @@ function schemaOf({ flat: { parts } }: Form): Node {
 /** Classification of all sentences of an operation. */
 export interface ReadingReport extends SentenceReport {
   readonly unread: readonly UnreadReading[];
-  /** The rules of objects inside the request, by their schemas; `rules` are those of the request. */
+  /** The rules of objects inside the request, by schema. `rules` contains those of the request. */
   readonly ofObjects: ReadonlyMap<Node, readonly NamedRule[]>;
 }
 
-/** An unread sentence, and the schema of the object that it is about; null for the request. */
+/** An unread sentence, with the schema of the object it is about; null for the request. */
 export interface UnreadReading extends UnreadSentence {
   readonly schema: Node | null;
 }
 
-/** Classifies every sentence of an operation, each with the fields that it is read with. */
+/** Classifies every sentence of an operation, each with its own fields. */
 export function reportReadings(
   readings: readonly Reading[],
   vocabulary: Vocabulary,
@@ -235,7 +241,7 @@ function sum(one: Ledger, other: Ledger): Ledger {
   ) as unknown as Ledger;
 }
 
-/** The rules with others of the same schema; of two of a name the first counts. */
+/** Adds rules of the same schema. If two rules have the same name, the first is kept. */
 export function withRules(
   rules: readonly NamedRule[],
   others: readonly NamedRule[],
