@@ -7,14 +7,14 @@ import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /**
- * For a sentence without a rule: the word that suggests that it still constrains requests, or the
- * classification of the sentence if there is no such word.
+ * What a sentence without a rule is: a possible requirement, with the word that suggests it, or the
+ * classification of a harmless sentence.
  */
 export type Binding =
   | { readonly bindingWord: string }
   | { readonly label: Label; readonly remark?: string };
 
-/** Things that only the API knows: permissions, existing objects, enabled features. */
+/** Things that only the API knows about: permissions, existing objects, enabled features. */
 const serverThing =
   "(?:tokens?|users?|owners?|admins?|administrators?|apps?|accounts?|merchants?|advertisers?|agenc(?:y|ies)|partners?|boards?|catalogs?|feeds?|pins?|ads?|campaigns?|entit(?:y|ies)|events?|tags?|templates?|items?|products?|files?|member(?:s|ship)?)";
 const serverTopics: readonly RegExp[] = [
@@ -25,7 +25,7 @@ const serverTopics: readonly RegExp[] = [
   /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|OWNER|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
   /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
 ];
-/** A condition on the caller: a request does not show whether it holds. */
+/** A condition on the caller, which a request does not show. */
 const aboutCaller =
   /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
 const userInterface =
@@ -34,20 +34,20 @@ const processing =
   /\b(?:expir\w*|valid for|ready|finish\w*|takes?|links?|urls?|tokens?|downloads?|processed|processing|kept|deleted|available for download|response time)\b/i;
 const announced =
   /\b(?:will (?:end|be removed|be deprecated|be retired|become|stop|change)|is deprecated|are deprecated|deprecat\w+|sunset\w*|later this year|over time|we(?:'ll| will| no longer| have| are| plan| recommend)|pinterest (?:no longer|will|has))\b/i;
-/** Examples, and remarks about stated numbers. */
+/** Examples, and remarks that a number may change. */
 const aside = /^(?:for )?example:|\b(?:preliminary|may (?:still )?change)\b/i;
-/** Statements about the response: rows, results and the things that they describe. */
+/** Statements about the response: its rows, its results, and what they describe. */
 const returned =
   /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|ids?|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
 /** Words for the rejection of a request. */
 const rejection =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
-/** The label of a text about a part of a field of the request: it names fields that we do not know. */
+/** The label of a description of part of a field. It names fields that we do not know. */
 const withinField = /^(?:body|query):?[^#]*[.[]/;
-/** Words by which a text about a part of a field demands something. */
+/** Words with which a description of part of a field states a requirement. */
 const demandsWithin =
   /\b(?:must|shall|has to|have to|may not|cannot|can't|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|don't|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
-/** Words by which the text of a field lists or forms its values. */
+/** Words with which a field's description lists its values or describes their form. */
 export const listsValues: RegExp =
   /\b(?:valid|allowed|possible|accepted|permitted|supported) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly \d|\b(?:any )?other values? (?:fails?|is|are|will)\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
@@ -55,9 +55,10 @@ const ofResponse =
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
- * Classifies the sentence of `context`, which gives no rule. Returns `bindingWord`, the word or
- * name that shows it, if the sentence may still bind a request; otherwise `label`, the reason why
- * it does not.
+ * Classifies a sentence that yielded no rule.
+ *
+ * Returns `bindingWord`, the word or name that suggests it, if the sentence may still constrain a
+ * request. Otherwise returns `label`, the reason why it does not.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
@@ -147,7 +148,7 @@ export function bindingOf(context: ReadContext): Binding {
     !(source.field !== null && features.isComparing)
   )
     return { label: "informational" };
-  // What an operation demands of the objects in its body names their fields.
+  // An operation's requirements for the objects in its body name their fields.
   const isOfBody =
     source.label.startsWith("op.") &&
     /\b(?:must|has to|have to|needs? to|mandatory|requires?|only (?:\w+ ){0,2}?(?:if|when|with)|cannot|may not)\b/i.test(
@@ -168,8 +169,8 @@ export function bindingOf(context: ReadContext): Binding {
 }
 
 /**
- * Whether a token names the field that the text belongs to, or one of its values. False without
- * such a field.
+ * Whether a token names the field that the description belongs to, or one of that field's values.
+ * False if it belongs to no field.
  */
 function isOwn(token: string, self: Field | null): boolean {
   if (!self) return false;
@@ -182,7 +183,7 @@ function isOwn(token: string, self: Field | null): boolean {
       );
 }
 
-/** What the tokens of a sentence show about how it binds. */
+/** Features of a sentence's tokens that show whether it states a requirement. */
 class SentenceFeatures {
   readonly spans: Tokens;
   readonly hours: Tokens;
@@ -216,7 +217,7 @@ class SentenceFeatures {
     );
   }
 
-  /** Whether it bounds an amount or a day. */
+  /** Whether it limits an amount or a date. */
   get isBounding(): boolean {
     const amounts = this.spans.length > 0 || this.numbers.length > 0 || this.hours.length > 0;
     return (
@@ -269,7 +270,10 @@ class SentenceFeatures {
   }
 }
 
-/** Whether a text that lists values of its field has those of the schema, or bounds that it has. */
+/**
+ * Whether the amounts in a list of values are those of the field's schema: all of its values, or
+ * its bounds.
+ */
 function listsAll(features: SentenceFeatures, self: Field): boolean {
   const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
   return self.values.length > 2
@@ -278,9 +282,10 @@ function listsAll(features: SentenceFeatures, self: Field): boolean {
 }
 
 /**
- * Whether all amounts in a field's own text are stated by its schema. Null if the text has no
- * amounts, names dates, or the field cannot be bounded; also null for amounts that neither bind nor
- * agree.
+ * Whether the field's schema states all amounts in the field's own description.
+ *
+ * Null if the description has no amounts or names dates, or if the field cannot have bounds. Also
+ * null if an amount differs from the schema but the sentence states no requirement.
  */
 function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
   const amounts = [...features.numbers, ...features.spans].map((token) =>

@@ -1,6 +1,6 @@
-// Whether a sentence demands something of what a client sends, or is about the world: people, money,
-// what comes back, what happens later. Judged clause by clause: by its subject, its verb, and the
-// words with which it demands.
+// Decides whether a sentence constrains what a client sends or is about the world: people, money,
+// responses, later events. Each clause is judged by its subject, its verb, and the words with which
+// it demands something.
 import { markMentions } from "./mentions.js";
 import type { Sentence } from "./sentences.js";
 import { comesBackEmpty } from "./statement.js";
@@ -8,21 +8,21 @@ import { type ReadContext, wordedAs } from "./vocabulary.js";
 
 /** What a clause is about. */
 type Subject =
-  /** A field, a value, or no noun. */
+  /** A field, a value, or a phrase without a noun. */
   | "sent"
-  /** Words that no list has. */
+  /** A noun that is in no list. */
   | "other"
-  /** A thing that requests create or name, such as a campaign. */
+  /** Something that requests create or name, such as a campaign. */
   | "entity"
   | "person"
-  /** What comes back, what is paid, how long something takes. */
+  /** Responses, payments, durations. */
   | "world"
   /** "We", "the API". */
   | "maker"
   | "you"
-  /** "Choosing it": what is done with the request. */
+  /** "Choosing it": an action on the request. */
   | "deed"
-  /** None: a command, or a clause that goes on about the subject before. */
+  /** No subject: a command, or a clause that continues with the previous subject. */
   | "none";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -51,7 +51,7 @@ const world = setOf(`
   app consent policy law behavior behaviour performance quality score ranking status token
   search match synonym traffic revenue session decimal rounding reason difference point badge
 `);
-/** What a value, a part of it or a list of some is called. */
+/** Nouns for values, parts of values, and lists of values. */
 const values = setOf(`
   value field parameter property attribute text string number integer list array entry element id
   name label title url uri link date day time hour start end code format key type kind option amount
@@ -70,14 +70,14 @@ const prepositions = setOf(`
   as inside outside since until upon
 `);
 
-/** Participles of what is done with a field of a request. */
+/** Participles of verbs for using a field in a request. */
 const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
   combined used filled omitted excluded requested written spelt spelled formatted repeated absent
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
-/** Verbs of the same, which are nouns, too. */
+/** Verbs for the same actions that can also be nouns. */
 const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
@@ -98,7 +98,7 @@ const sending = new RegExp(
   ].join("|"),
 );
 
-/** Verbs of what happens outside of a request, in the forms that are no nouns. */
+/** Verbs for events outside a request, in forms that are not also nouns. */
 const happenings = eitherOf(`
   shown showed shows showing displayed displays see sees seen stored stores kept keep keeps retained
   deleted archived restored expire expires expired renewed cached processed generated created
@@ -118,7 +118,7 @@ const happenings = eitherOf(`
   explains? started stopped stops ended began begun skipped ignored advertised repeated worked
   outlives? matched lags? fluctuates? vary varies differs? depends? viewed existed
 `);
-/** The same in several words, or only before some words. */
+/** Verbs for such events that consist of several words or depend on the words around them. */
 const happeningPhrases = [
   "reach(?! back)|expected(?! (?:formats?|values?|types?)\\b)|starts(?! with)|begins(?! with| in)",
   "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
@@ -128,7 +128,7 @@ const happeningPhrases = [
   "(?:not|never|only|also) (?:show|display|count|return|store|deliver|happen)",
   "available (?:in|to) (?:(?:all|every|most|some|the) )*(?:markets?|countr\\w+|regions?|everyone)",
 ].join("|");
-/** Words that say how good or sure something is, or who can see it. */
+/** Words for how good, certain or visible something is. */
 const valuing = eitherOf(`
   sounds? looks? feels? seems? friendly right best better worse wise useful sensible worth ideal
   helpful safe likely enough final provisional slower faster cheaper visible hidden protected
@@ -136,18 +136,18 @@ const valuing = eitherOf(`
 `);
 const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing})\\b`);
 
-/** Words with which the API accepts or refuses. */
+/** Words that say that the API refuses something. */
 const refusing =
   /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|turned down|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid))\b/;
 const judging = new RegExp(
   `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
 );
 
-/** Words with which a clause demands, forbids or bounds. */
+/** Words that demand, forbid or limit something. */
 const demanding =
   /\b(?:must|shall|should|has to|have to|needs?|requires?|required|mandatory|compulsory|obligatory|cannot|can't|can not|not|no|never|none|neither|nor|only|just|solely|exclusively|at (?:the )?(?:very )?(?:most|least|longest|latest|earliest)|max\w*|min\w*|up to|(?:more|less|fewer|longer|shorter|larger|smaller|greater|higher|lower|later|earlier|older) than|limit\w*|exceed\w*|between|exactly|either|both|together|one of|lowest|highest|smallest|largest|longest|shortest|errors?|reject\w*|refus\w*|fails?|invalid|forbid\w*|prohibit\w*|disallow\w*|allowed|valid|accept\w*|permitted|supported|possible|unless|alone|nothing else|takes? the form|make sure|ensure|do not|don't|avoid)\b|n't\b/;
 
-/** Parts of a value, or its form. */
+/** Words about the form of a value, or about parts of it. */
 const ofForm =
   /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slashes|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
 
@@ -163,7 +163,7 @@ const bounds =
 const countsParts =
   /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
-/** "At most ten", "between two and five", "a single": how many there may be, other than of time. */
+/** "At most ten", "between two and five", "a single": a quantity, except of time. */
 const amount = "(?:<n\\d+>|one|a single)";
 const quantity = new RegExp(
   [
@@ -173,7 +173,7 @@ const quantity = new RegExp(
   ].join("|"),
   "i",
 );
-/** "Is made up of", "takes", "offers": what a value or a thing that is sent consists of. */
+/** "Is made up of", "takes", "offers": verbs for what a value or a sent object consists of. */
 const consists =
   /\b(?:made up of|composed of|consists? of|comprises?|takes?|offers?|holds?|contains?|carry|carries|lies?|falls?|ranges?|expected|(?:can|may|must|has to|have to|should) (?:only |not |never )?(?:have|appear|occur|be (?:shared|used|listed|named|sent|given|chosen|selected|picked|added|assigned)))\b/;
 const hasQuantity = new RegExp(
@@ -183,11 +183,11 @@ const hasQuantity = new RegExp(
 /** "Pick", "separate": imperatives about what to send. Most only say what the field is for. */
 const command =
   /^(?:please )?(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
-/** "Letters and digits without spaces": a value that is told by its characters. */
+/** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
-/** Whether a clause says how many of something there may be, or of which characters. */
+/** Whether a clause limits how many of something there can be, or which characters. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
@@ -198,17 +198,19 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
 
 /** "Groups with `a` set to false take no bid". */
 const lacks = /\b(?:takes?|have|has|uses?|accepts?|carry|carries|get|gets) no [a-z]+ ?$/;
-/** "Do not take an end date", "must have another address": what something that is sent has. */
+/**
+ * "Do not take an end date", "must have another address": what a sent object has or does not have.
+ */
 const governs =
   /\b(?:do not|does not|don't|doesn't|cannot|can't|must not|may not|must|has to|have to|needs? to|never) (?:take|have|use|carry|need|get|accept|come with|show up in|appear in|be (?:among|in|part of)) (?:the |an? |any )*<f\d+>/i;
 const compares =
   /\b(?:must|has to|have to|needs? to|should|cannot|can't|may not) (?:have|be|name|use|differ) ?(?:an? |the )?(?:another|other|differ\w*|same|identical|equal|distinct|from)\b.* (?:than|from|as|to)\b/;
 
-/** "Cannot be mixed": what a client must not do. */
+/** "Cannot be mixed": something the client must or must not do, in the passive. */
 const passive =
   /\b(?:must|cannot|can't|can not|may not|has to|have to|can only|may only|needs? to) (?:not |never |only |all |both |also )*be [a-z]+(?:ed|en|wn|pt|lt|nt)\b/;
 
-/** "Does not end", "cannot fill it": what is or can be so, not what has to be. */
+/** "Does not end", "cannot fill it": a fact or a possibility, not a demand. */
 const indicative =
   /\b(?:is|are|has|have|do|does|gets?|isn't|aren't|hasn't|haven't|don't|doesn't)\b|\b(?:can|cannot|can't|could|may|might)(?: not| never| only| also)* (?!be\b|not\b)[a-z]+|\b(?:only|never|always|hardly|seldom|rarely|often|usually) [a-z]+s?\b/;
 const modal =
@@ -235,7 +237,7 @@ const ofDates = new RegExp(
   ].join("|"),
   "i",
 );
-/** "Come back empty": with a value of the request, what a report has. */
+/** "Come back empty": if the sentence names a value of the request, it is about a report's data. */
 const ofNoData =
   /\b(?:empty|blank|no (?:\w+ )?(?:values?|data)|without (?:\w+ )?(?:values?|data)|(?:not|no longer|stopped) (?:\w+ )?(?:filled|populated|returning|returned|provided)|zero|returns? 0)\b/;
 const ofAvailability = /\b(?:(?:un)?available|applicable|limited|restricted|reserved)\b/;
@@ -245,22 +247,22 @@ const isOfDay = /(?:^|_)(?:dates?|time|day|since|until)(?:_|$)/;
 const ofFreshness =
   /\b(?:regarded|treated|considered|provisional|preliminary|final|estimat\w+|chang\w+|revis\w+|incomplete|arriv\w+|late|delay\w*|updat\w+|refresh\w*)\b/;
 
-/** "Must be running", "may not be complete": a state of things that a request does not show. */
+/** "Must be running", "may not be complete": a state that a request does not show. */
 const states =
   /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|the same as here|over(?! <))\b/;
-/** "May not appear in the report": perhaps not. */
+/** "May not appear in the report": a possibility, not a ban. */
 const perhaps =
   /\bmay not (?:yet |always |all |fully )*(?:be filled|appear in (?:the |your )?(?:reports?|responses?|files?|lists?)|show up|have (?:been )?[a-z]+ed)\b/;
-/** What is done later, and what somebody else does. */
+/** Actions taken later, by hand, or by somebody else. */
 const later = /\b(?:again|afterwards|any ?more|once more|manually|by hand)\b/;
 const byOthers = new RegExp(
   `\\bby (?:(?:the|an?|our|its|your) )?(?:\\w+ )?${eitherOf("person people user users crawler system owner owners visitor customer admin reviewer server browser device")}\\b`,
 );
 
-/** What a sentence leaves to the caller. */
+/** Words that leave something to the caller. */
 const free =
   /\b(?:need not|no need|(?:do|does|did)(?: not|n't) (?:have|need) to|(?:do|does|will|would)(?: not|n't) (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you (?:do not|don't) need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does)(?: not|n't) matter)\b/;
-/** What only the API knows of things. */
+/** Relations that only the API knows. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
 const past = /\b(?:was|were|had)\b/;
 const present =
@@ -307,7 +309,10 @@ const BEGINS_PIECE = new RegExp(
   `([;:.!?()]+ |, )|(?= (?:and|but|or|so|nor) )|(?= (?:${adverbs} )?${subordinating} )`,
 );
 
-/** The parts of a sentence that have a verb each; what has none belongs to the part before it. */
+/**
+ * Splits a sentence into parts with one verb each. A part without a verb is joined to the one
+ * before it.
+ */
 function piecesOf(text: string): readonly string[] {
   const rough = text.split(BEGINS_PIECE);
   const pieces: string[] = [];
@@ -332,11 +337,14 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
-/** "That was rejected", "you have not listed": which things are meant, as far as it names nothing. */
+/**
+ * "That was rejected", "you have not listed": relative clauses that only say which things are
+ * meant.
+ */
 const relatives =
   / (?:(?:that|which|who) (?!you (?:can|may|must)\b)(?=[a-z' ]+ [a-z])|(?=you (?:have|did|do)(?: not|n't)? ))(?:(?!(?:must|may|can|cannot|should|shall|has to|have to|will)\b)[a-z']+ )+?(?=(?:must|may|can|cannot|can't|should|shall|has to|have to|will|are|is)\b)/g;
 
-/** A clause that says what for: "to win an auction". */
+/** A clause of purpose: "to win an auction". */
 const beginsPurpose =
   /^(?:(?:in order )?to (?!be\b)|for (?:(?:the|an?|your|our) )?[a-z]+ to )[a-z]+/;
 
@@ -344,7 +352,7 @@ const BEFORE_SUBJECT = new RegExp(
   `^(?:(?:and|but|or|so|yet|nor|since|note that|that|make sure|ensure|be sure|${subordinating}|${adverbs}) )+`,
 );
 
-/** What the words before the verb of a clause stand for. */
+/** Classifies the words before the verb of a clause. */
 function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   const words = piece
     .replace(/[,"'`()]+(?= |$)/g, "")
@@ -371,7 +379,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   }
   if (/^(?!during|string|\w*thing|king|according|starting|beginning)[a-z]+ing$/.test(first))
     if (!own.has(first) && !world.has(first)) return "deed";
-  // "In an auction the price is": what stands before the verb.
+  // "In an auction the price is": the subject is the word before the verb.
   const verb = words.findIndex((word, index) => index > 0 && auxiliary.test(word));
   const start = prepositions.has(first) && verb > 1 ? Math.max(0, verb - 1) : 0;
   const end = words.findIndex(
@@ -413,8 +421,13 @@ function classOf(noun: string, own: ReadonlySet<string>): Subject | null {
 const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 
 /**
- * What a clause says: a demand of the request, in bare words or with words that demand; perhaps one;
- * something of the world; or nothing that counts.
+ * How strongly a clause constrains the request.
+ *
+ * * `bare`: clearly, even without a word that demands.
+ * * `demand`: clearly, with a word that demands.
+ * * `request`: possibly.
+ * * `world`: not at all, because it is about the world.
+ * * `nothing`: it says nothing that counts.
  */
 type Weight = "bare" | "demand" | "request" | "world" | "nothing";
 
@@ -422,11 +435,14 @@ interface Clause {
   readonly text: string;
   readonly subject: Subject;
   readonly isSubordinate: boolean;
-  /** Whether its subject has a word of the field, or of the object that has the field. */
+  /**
+   * Whether its subject contains a word from the name of the field or of the object that has the
+   * field.
+   */
   readonly isOwn: boolean;
 }
 
-/** What comes back is no part of the request: "left out of the report". */
+/** Phrases about the response, which is not part of the request: "left out of the report". */
 const output =
   /\b(?:left out of|listed in|included in|named in|shown in|part of|missing (?:in|from)|dropped from) (?:the |your |a )?(?:\w+ )?(?:reports?|responses?|files?|results?|statistics|output|tables?|dashboards?)\b/g;
 const inOutput =
@@ -442,17 +458,19 @@ const ofOutput =
 const inAnswer =
   /\b(?:is|are|will be) (?:\w+ )?(?:listed|returned|reported|found|shown|given) (?:in|under|as) `(\w+)`/g;
 
-/** A sentence that repeats the one before for something else: "Those of a store are not either". */
+/**
+ * A sentence that extends the previous one to something else: "Those of a store are not either".
+ */
 const saysAgain = /\b(?:not either|neither)\W*$/i;
 
-/** Whether a sentence is about the world, so that it demands nothing of a request. */
+/** Whether a sentence is only about the world and does not constrain a request. */
 export function isAboutWorld(text: string, context: ReadContext): boolean {
   if (saysAgain.test(text)) return false;
   const weights = weightsOf(text, context);
   return weights.includes("world") && weights.every((weight) => /^(?:world|nothing)$/.test(weight));
 }
 
-/** The same of a text of a field whose name has these words, where no other fields are known. */
+/** The same for a field whose name consists of these words, if no other fields are known. */
 export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): boolean {
   const name = [...words].join("_");
   const vocabulary = wordedAs([{ name, where: "body", schema: {} }], {});
@@ -460,17 +478,20 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
   return isAboutWorld(sentence.text, { sentence, self, vocabulary });
 }
 
-/** Whether a clause of a sentence plainly demands something of what a client sends. */
+/** Whether a clause of a sentence clearly constrains what a client sends. */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
 }
 
-/** The same, also without a word that demands: "a list takes a single value". */
+/**
+ * Whether a clause clearly constrains it without a word that demands: "a list takes a single
+ * value".
+ */
 export function measuresRequest(text: string, context: ReadContext): boolean {
   return weightsOf(text, context).includes("bare");
 }
 
-/** What the main clauses of a sentence say. */
+/** The weights of the main clauses of a sentence. */
 function weightsOf(text: string, context: ReadContext): readonly Weight[] {
   const { self, sentence, vocabulary } = context;
   const { text: plain, mentions } = markMentions(
@@ -497,7 +518,8 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
     const mention = mentions[Number(at)];
     return mention?.kind === "F" && isOfDay.test(mention.field.name) ? "date" : mark;
   });
-  // What is said of dates, forms, missing data and refusals is for the readers, wherever it stands.
+  // Statements about dates, forms, missing data and refusals are left to the readers, in any
+  // clause.
   const isForReaders =
     (ofDates.test(dated) && !ofFreshness.test(marked)) ||
     (hasValues && (ofNoData.test(marked) || comesBackEmpty.test(marked))) ||
@@ -531,7 +553,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
 const partsOf = (name: string): readonly string[] =>
   name.toLowerCase().split("_").filter(Boolean).map(stemOf);
 
-/** Whether a text has the name of another field, as code or with an underscore. */
+/** Whether a text contains the name of another field, in code or with an underscore. */
 function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
   return [...text.matchAll(/`([A-Za-z]\w*)`|\b([a-z]+(?:_[a-z0-9]+)+)\b/g)].some(
     ([, code, name = code ?? ""]) =>
@@ -540,7 +562,7 @@ function namesOther(text: string, { self, vocabulary }: ReadContext): boolean {
   );
 }
 
-/** The clauses of a sentence, each with its subject, or that of the main clause before it. */
+/** Splits a sentence into clauses. One without a subject has that of the main clause before it. */
 function clausesIn(
   marked: string,
   own: ReadonlySet<string>,
@@ -571,11 +593,11 @@ function clausesIn(
 const predicate =
   / (?=(?:is|are|be|has|have|can|may|must|should|cannot|takes?|lies?|falls?|offers?|holds?|of)\b)/;
 
-/** "So the rest is filled up": what is done with a value that is not as it should be. */
+/** "So the rest is filled up": how the API corrects a value that is not as expected. */
 const mended =
   /[,;:] (?:so|otherwise|else|or(?: else)?)\b[^,;]* (?:is|are|will be|gets?) (?:padded|filled up|rounded|extended|completed|cut|trimmed|shortened|dropped|moved|adjusted|corrected)\b/;
 
-/** "If the token has expired": a request does not show whether it is so. */
+/** "If the token has expired": a condition that cannot be seen in a request. */
 function isState({ text, subject, isSubordinate }: Clause): boolean {
   return (
     isSubordinate &&
@@ -586,7 +608,7 @@ function isState({ text, subject, isSubordinate }: Clause): boolean {
   );
 }
 
-/** Whether a clause without a word for sending says what is so. */
+/** Whether a clause without a verb for sending states a fact. */
 function isFact({ text, subject }: Clause): boolean {
   const verb = indicative.exec(text);
   return (
@@ -602,17 +624,17 @@ function isFact({ text, subject }: Clause): boolean {
 
 const isBounding = (text: string): boolean => bounds.test(text) || boundsNumber.test(text);
 
-/** What stands around a clause. */
+/** What the whole sentence says about the context of a clause. */
 interface Surroundings {
-  /** Whether the sentence has the name of another field. */
+  /** Whether the sentence names another field. */
   readonly isForeign: boolean;
-  /** Whether it has a value of another field. */
+  /** Whether it contains a value of another field. */
   readonly isOfOthers: boolean;
-  /** Whether a clause beside it begins with "unless" or "only if". */
+  /** Whether a subordinate clause begins with "unless" or "only". */
   readonly isBounded: boolean;
-  /** Whether it is about what comes back, or holds if something that a request does not show is so. */
+  /** Whether it is about the response, or depends on something that a request does not show. */
   readonly isElsewhere: boolean;
-  /** Whether it says how to reach something outside of the request. */
+  /** Whether it says how to achieve something outside the request. */
   readonly isForPurpose: boolean;
 }
 
@@ -656,7 +678,7 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   return isPlain && (!isWorldly || subject === "deed") ? "demand" : "request";
 }
 
-/** Whether a clause with words that demand may demand something of a request. */
+/** Whether a clause that contains a demand may constrain a request. */
 function mayOblige(clause: Clause, around: Surroundings): boolean {
   const { text, subject } = clause;
   const { isForeign, isOfOthers, isElsewhere, isForPurpose } = around;

@@ -9,15 +9,15 @@ import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 
 /** What a clause inherits from its context. */
 export interface ClauseContext {
-  /** Conditions that apply to the clause even if it does not state them. */
+  /** Conditions that apply to the clause although it does not state them. */
   readonly when: readonly Condition[];
   /** The rules stated just before: "the same" and "otherwise" refer to them. */
   readonly before: readonly Draft[];
-  /** The kind of window that bare numbers of days bound: "lookback: 8 days". */
+  /** The kind of window that a bare number of days limits: "lookback: 8 days". */
   readonly window: "max-lookback" | "max-range" | "min-range" | null;
   /** The unit of bare numbers. */
   readonly unit: string | null;
-  /** The value that is explained; a statement without a subject is about it. */
+  /** The value being explained. A statement without a subject is about it. */
   readonly value: { readonly field: Field; readonly values: readonly string[] } | null;
   /** The fields mentioned just before. */
   readonly subjects: readonly Field[];
@@ -36,10 +36,11 @@ const kindOfToken = (token: string): string =>
   token.includes(":") ? token.slice(0, token.indexOf(":")) : token;
 
 /**
- * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be
- * read: a word is not in the grammar or weakens the statement, a condition contradicts the context
- * or is about the field of its own rule (allowed if the rule is about values), or there is no
- * reading or more than one.
+ * Reads the rules that a clause states. The list is empty if it only repeats the schema.
+ *
+ * Null if the clause cannot be read: a word is not in the grammar or weakens the statement, a
+ * condition contradicts the context, or there is no reading or more than one. Also null if a
+ * condition is about the field of its own rule, unless the rule is about values.
  */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
   const reader = new ClauseReader(input);
@@ -80,11 +81,11 @@ export function readClause(input: ClauseInput): readonly Draft[] | null {
 
 class ClauseReader {
   readonly tokenKinds: ReadonlySet<string>;
-  /** The conditions of the clause and of its context; null if they contradict each other. */
+  /** The conditions of the clause and its context; null if they contradict each other. */
   readonly when: readonly Condition[] | null;
   readonly #clause: ClauseInput;
   readonly #words: readonly string[];
-  /** The signs in a row; C stands for a condition. */
+  /** The kinds of all tokens, separated by spaces. C stands for a condition. */
   readonly #row: string;
   readonly #ownConditions: readonly Condition[];
   readonly #fields: readonly Field[];
@@ -102,7 +103,7 @@ class ClauseReader {
       .filter((token) => token.startsWith("C:"))
       .flatMap((token) => clauses[Number(payload(token))] ?? []);
     const statedCases = conditions.map(({ when }) => when);
-    // A remark in brackets states more exactly what the words before it mean.
+    // A remark in parentheses specifies the words before it.
     const exact = new Set(
       conditions.flatMap(({ when, form }) =>
         form === "remark" && when !== "others" ? when.map(({ field }) => field) : [],
@@ -123,7 +124,7 @@ class ClauseReader {
       .flatMap((token) => readContext.vocabulary.fields.get(payload(token)) ?? []);
   }
 
-  /** "In all other cases": the opposite of the condition of the rules before. */
+  /** "In all other cases": the opposite of the previous rules' condition. */
   #otherCases(): readonly Condition[] | null {
     const { before, when } = this.#clause.context;
     const conditions = [...new Set(before.map((draft) => JSON.stringify(draft.when)))];
@@ -144,7 +145,7 @@ class ClauseReader {
     return this.#words.filter((token) => kinds.includes(kindOfToken(token))).length;
   }
 
-  /** Whether all signs are among these. */
+  /** Whether no other kinds of tokens occur. */
   #isOnly(kinds: string): boolean {
     const fine = new Set(kinds.split(" "));
     return [...this.tokenKinds].every((sign) => fine.has(sign));
@@ -154,7 +155,7 @@ class ClauseReader {
     return this.#clause.readContext.vocabulary.fields.get(name) ?? null;
   }
 
-  /** How far back, and how long a range. */
+  /** Reads limits on how far back a date, or how long a date range, can be. */
   window(): readonly Draft[] | null {
     const { readContext, context } = this.#clause;
     const allowed =
@@ -228,7 +229,7 @@ class ClauseReader {
     return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
   }
 
-  /** Whether the amount is an upper (LE) or a lower (GE) bound; null if it is neither or both. */
+  /** Whether the amount is an upper (LE) or lower (GE) bound; null if it is neither or both. */
   #bound(): "LE" | "GE" | null {
     const not = this.#count("NEG", "BAD");
     const [upper, lower] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
@@ -237,7 +238,7 @@ class ClauseReader {
       return upper && beyond && not === 1 && !lower && !under && this.#has("OLDER") ? "LE" : null;
     if (upper) return not === 0 ? "LE" : null;
     if (lower) return not === 0 ? "GE" : null;
-    // "With MONTH, of less than 28": the rest is in the text before.
+    // "With MONTH, of less than 28": the rest of the sentence is in the text before it.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
     if (beyond)
       return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
@@ -245,7 +246,7 @@ class ClauseReader {
       return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
     if (not > 0) return null;
     if (this.#has("SINCE", "TILL")) return "LE";
-    // "You can also get …" is a permission more than a bound.
+    // "You can also get …" is a permission rather than a bound.
     if (this.#clause.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
     if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT"))
       return "LE";
@@ -267,7 +268,7 @@ class ClauseReader {
       : null;
   }
 
-  /** An earliest day. */
+  /** Reads an earliest date. */
   dates(): readonly Draft[] | null {
     const dates = this.#words.filter((token) => token.startsWith("DATE:"));
     const [date] = dates;
@@ -314,7 +315,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Two dates in their order, or a date that is not after today. */
+  /** Reads that one date must not be before another, or not after today. */
   order(): readonly Draft[] | null {
     const isFuture = this.#has("FUTURE");
     const allowed =
@@ -348,7 +349,7 @@ class ClauseReader {
     return [{ kind: "date-order", when: this.when, params: { start: start.name, end: end.name } }];
   }
 
-  /** "Written as YYYY-MM-DD". */
+  /** Reads a date format: "Written as YYYY-MM-DD". */
   format(): readonly Draft[] | null {
     if (!this.#has("YMD") || this.#ownConditions.length > 0) return null;
     if (
@@ -375,7 +376,7 @@ class ClauseReader {
       .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
   }
 
-  /** Values that the API accepts and for which it may return no data. */
+  /** Reads values that the API accepts but may return no data for. */
   noData(): readonly Draft[] | null {
     if (!this.#has("NODATA") || this.when === null) return null;
     if (
@@ -423,7 +424,7 @@ class ClauseReader {
       : null;
   }
 
-  /** At least one of some fields, or of some groups of fields. */
+  /** Reads that at least one of several fields or groups of fields is required. */
   choice(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -436,9 +437,9 @@ class ClauseReader {
     const isForced =
       this.#has("MUST", "NEED", "NEEDED") ||
       (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
-    // Brackets would hold a group of their own.
+    // Words in parentheses would form a separate group.
     if (this.#clause.tokens.includes("LPAR")) return null;
-    // "Either this or B": the field that the text belongs to.
+    // "Either this or B": "this" is the field that the description belongs to.
     const { self } = this.#clause.readContext;
     const named = this.#words.map((word) => (word === "THIS" && self ? `F:${self.name}` : word));
     const row = named.map(kindOfToken).join(" ");
@@ -486,7 +487,7 @@ class ClauseReader {
     return [{ kind: "at-least-one-of", when: this.when ?? [], params: { groups } }];
   }
 
-  /** Two fields that exclude or require each other. */
+  /** Reads that two fields exclude or require each other. */
   pair(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -556,7 +557,7 @@ class ClauseReader {
       : null;
   }
 
-  /** What a field requires: another field, or one of some of its values. */
+  /** Reads that a field requires another field, or certain values of one. */
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#clause.readContext;
     const { value } = this.#clause.context;
@@ -672,7 +673,9 @@ class ClauseReader {
         ];
   }
 
-  /** "level to be SHOP", "a level that ends in _X", "hourly granularity": the required values. */
+  /**
+   * Reads the required values: "level to be SHOP", "a level that ends in _X", "hourly granularity".
+   */
   #stated(): {
     readonly field: string;
     readonly is: readonly (string | number | boolean)[];
@@ -715,8 +718,8 @@ class ClauseReader {
   }
 
   /**
-   * The field that requires something: the one before "requires", or the one that the text belongs
-   * to; undefined if there is none.
+   * The field that requires something: the one before "requires", or the one that the description
+   * belongs to. Undefined if there is none.
    */
   #needing(needed: string): string | undefined {
     const { self } = this.#clause.readContext;
@@ -733,7 +736,7 @@ class ClauseReader {
       : undefined;
   }
 
-  /** Values that are forbidden, or allowed only under a condition. */
+  /** Reads values that are forbidden, or allowed only under a condition. */
   values(): readonly Draft[] | null {
     const { readContext, context } = this.#clause;
     if (
@@ -756,7 +759,7 @@ class ClauseReader {
       forbiddenValues: readonly (string | number)[],
     ): readonly Draft[] | null => {
       const [present, ...further] = when;
-      // "If it is given, source must not be X": the forbidden field is the other one.
+      // "If it is given, source must not be X": the rule forbids the other field.
       if (
         present &&
         further.length === 0 &&
@@ -789,7 +792,7 @@ class ClauseReader {
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
-    // What is allowed under one condition is forbidden under its opposite.
+    // A value allowed only under a condition is forbidden under the opposite condition.
     const [only, ...furtherConditions] = this.#ownConditions;
     return only && furtherConditions.length === 0 && outer.length === 0 && readContext
       ? bar([negateCondition(only)], values)
@@ -797,8 +800,8 @@ class ClauseReader {
   }
 
   /**
-   * "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the
-   * condition.
+   * Reads "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is
+   * the condition.
    */
   #readForbiddenNoun(): readonly Draft[] | null {
     const { clauses, context, readContext } = this.#clause;
@@ -866,7 +869,7 @@ class ClauseReader {
     return field.values.filter((value) => meant.has(value));
   }
 
-  /** Fields that are forbidden, allowed only under a condition, or required. */
+  /** Reads fields that are forbidden, allowed only under a condition, or required. */
   fields(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -906,12 +909,12 @@ class ClauseReader {
     return polarity === "required" ? each("requires-present", when) : null;
   }
 
-  /** Whether a clause forbids, restricts or requires the things that it names; null if unclear. */
+  /** Whether a clause forbids, restricts or requires what it names; null if unclear. */
   #polarity(): "barred" | "only" | "required" | null {
     const not = this.#count("NEG", "BAD");
     const [drop, only] = [this.#has("DROP"), this.#has("ONLY", "LIMITED")];
     if (only) {
-      // "Only" must belong to the condition after it or before it.
+      // "Only" must belong to the condition right after or before it.
       const isBound =
         /(?:ONLY|LIMITED)(?: (?:MUST|CAN|BE|FINE|PUT|GET|IS|ISTO|WITH|REPORT|F|V|AND|ALL|THIS|LEVELN|TOGETHER|OR|COMMA|BOTH|FIELDN))* C(?: |$)|C ONLY(?:$| )/.test(
           this.#row,
@@ -951,8 +954,8 @@ class ClauseReader {
 }
 
 /**
- * The columns about entities: their ids, names and statuses. Empty if one of the entities has no
- * such column.
+ * The columns with the ids, names and statuses of these entities. Empty if one of the entities has
+ * no such column.
  */
 function aboutEntities(entities: readonly string[], field: Field): readonly (string | number)[] {
   const columnsOf = (entity: string): readonly string[] =>
@@ -965,8 +968,8 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
 }
 
 /**
- * The conditions of both lists, equal ones once. Null if they contain different conditions on the
- * same field.
+ * The conditions of both lists without duplicates. Null if the lists contain different conditions
+ * on the same field.
  */
 function mergeConditions(
   outer: readonly Condition[],
@@ -1000,7 +1003,7 @@ export function spanOf(
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
 }
 
-/** The day before a calendar day, both as YYYY-MM-DD. */
+/** The day before a given day, both as YYYY-MM-DD. */
 export function dayBefore(day: string): string {
   return isoDay(dayNumber(day) - 1);
 }

@@ -16,26 +16,26 @@ import {
 
 /** A sentence read in its context. */
 export interface SentenceReading {
-  /** Rules that it states together with its context; null if it cannot be read. */
+  /** The rules that it states, read in its context; null if it cannot be read. */
   readonly drafts: readonly Draft[] | null;
-  /** Conditions that apply to it: its own and those of its neighbours. */
+  /** The conditions that apply to it: its own and those of neighboring sentences. */
   readonly when: readonly Condition[];
-  /** Whether its context may add a condition, resolved or not. */
+  /** Whether its context may add a condition, whether or not that condition is understood. */
   readonly isConditional: boolean;
-  /** Whether it only restricts the cases of the sentence before. */
+  /** Whether it only says in which cases the previous sentence applies. */
   readonly isPartOfBefore: boolean;
   readonly subjects: readonly Field[];
   readonly tokens: Tokens;
 }
 
 /**
- * What a sentence inherits from its context. `isVague`: it may depend on something that does not
- * resolve.
+ * What a sentence inherits from its context. `isVague`: it may depend on something that is not
+ * understood.
  */
 interface Surroundings {
   readonly context: ClauseContext;
   readonly isVague: boolean;
-  /** Conditions of the sentence before. They apply only if this one has the same subject. */
+  /** Conditions of the previous sentence. They apply only if this one has the same subject. */
   readonly loose: readonly Condition[];
 }
 
@@ -49,8 +49,8 @@ const NO_CONTEXT: ClauseContext = {
   subjects: [],
 };
 /**
- * Reads a sentence with its headings, list introductions, glosses and neighbours. `drafts` is null
- * if it cannot be read, also for more than 600 characters.
+ * Reads a sentence with its headings, list introductions, glosses and neighboring sentences.
+ * `drafts` is null if it cannot be read or has more than 600 characters.
  */
 export const readSentence: (sentence: Sentence, vocabulary: Vocabulary) => SentenceReading =
   readOnce((sentence, vocabulary) => readUncached(sentence, readContextOf(sentence, vocabulary)));
@@ -98,7 +98,7 @@ function readUncached(sentence: Sentence, readContext: ReadContext): SentenceRea
   };
 }
 
-/** Replaces "the former" and "the latter" by the values that they refer to. */
+/** Replaces "the former" and "the latter" with the values they refer to. */
 function resolvePointers(tokens: Tokens, { before }: Sentence, readContext: ReadContext): Tokens {
   if (!before || !tokens.some((token) => /^THE(?:FORMER|LATTER)$/.test(token))) return tokens;
   const values = tokenize(before.text, readContext).filter((token) => token.startsWith("V:"));
@@ -109,7 +109,7 @@ function resolvePointers(tokens: Tokens, { before }: Sentence, readContext: Read
   );
 }
 
-/** Removes marks at the ends, and brackets around the whole. */
+/** Removes punctuation at the end, and parentheses around the whole. */
 function trimMarks(tokens: Tokens): Tokens {
   const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
   const marks = isInside
@@ -140,7 +140,7 @@ function draftRules(
   const isThere = parted.tokens.includes("THENCE");
   if (parted.clauses.length > 0 || loose.length === 0)
     return readClauses(parted, context, readContext);
-  // The sentence before has a condition and this one has none. The condition applies to both if
+  // The previous sentence has a condition and this one has none. The condition applies to both if
   // both are about the dates, or if this one refers to it.
   const bound = readClauses(parted, { ...context, when: [...context.when, ...loose] }, readContext);
   const isSame =
@@ -153,9 +153,12 @@ function draftRules(
 }
 
 /**
- * Whether a reading is possible. Impossible are two conditions on one field, a distance between
- * days read as one from today, "those" after a sentence without a case, and a limit for all cases
- * that the next sentence revokes for some.
+ * Whether a rule makes sense for this sentence. It does not in these cases:
+ *
+ * * It has two conditions on one field.
+ * * A distance between two days was read as one from today.
+ * * "Those" refers to a sentence without a case.
+ * * It is a limit for all cases, but the sentence itself or the next one revokes it for some.
  */
 function isCoherent(
   { kind, when }: Draft,
@@ -163,7 +166,7 @@ function isCoherent(
 ): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
-  // A following exception, or a contrast within the sentence, leaves no rule for all cases.
+  // After an exception or a contrast within the sentence, no rule applies to all cases.
   if (
     after &&
     /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) &&
@@ -189,7 +192,7 @@ function isCoherent(
   return !(before && pointsBack && WINDOW_KINDS.has(kind) && when.length === 0);
 }
 
-/** "The same holds for B": the rules before, applied to other values. */
+/** Reads "The same holds for B": the previous rule, applied to other values. */
 function readEcho(
   { tokens }: ExtractedConditions,
   context: ClauseContext,
@@ -228,14 +231,14 @@ function echoWithValues(
     : null;
 }
 
-/** Where one clause ends and another may begin. */
+/** Tokens that may separate two clauses. */
 const joints = /^(?:SEMI|BUT|AND|COMMA|DASH|COLON|REASON|LPAR|STOP|RPAR)$/;
-/** Signs that a clause without a statement does not have. */
+/** Kinds of tokens that do not occur in a clause that states nothing. */
 const force =
   /^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|YMD|ONLY|DROP|D|DATE|UNLESS|OTHERTHAN|MUTEX|NODATA|AGO|LAST|OLDER|SINCE|TILL|NOTBEFORE|FUTURE|TOGETHER|SAME|NOTAPPLY|OTHERWISE|OTHERS|FINE|C|HEDGE|IF|N|SUFFIX|PREFIX|X|ANYOF|EITHER)$/;
 const sign = (token: string): string => token.split(":")[0] ?? "";
 
-/** Reads a sentence clause by clause. Each clause states rules or nothing at all. */
+/** Reads a sentence clause by clause. Each clause must state rules or nothing at all. */
 function readClauses(
   { tokens, clauses }: ExtractedConditions,
   context: ClauseContext,
@@ -280,7 +283,7 @@ function readClauses(
     }
     if (first.length > 0 && restates(right, first)) return first;
     const next = contextAfter(first, { left, lead, token }, { clauses, context, readContext });
-    // A word or two after "and" may belong to the text before it.
+    // A few words after "and" may belong to the text before it.
     if (
       /^(?:AND|COMMA|LPAR)$/.test(token) &&
       statesNothing(right) &&
@@ -294,7 +297,8 @@ function readClauses(
 }
 
 /**
- * Whether a clause states nothing: none of its words binds, and it names nothing of the request.
+ * Whether a clause states nothing: none of its words demands anything, and it names nothing in the
+ * request.
  */
 function statesNothing(tokens: Tokens): boolean {
   if (tokens.length === 0) return false;
@@ -328,7 +332,8 @@ function isRemark(tokens: Tokens, joint: string): boolean {
 }
 
 /**
- * "Targeting reports (levels ending in _X) have three limits:": a condition for all that follows.
+ * "Targeting reports (levels ending in _X) have three limits:": a condition for everything after
+ * it.
  */
 function isHead(tokens: Tokens, joint: string): boolean {
   return (
@@ -340,7 +345,7 @@ function isHead(tokens: Tokens, joint: string): boolean {
   );
 }
 
-/** "… are not available and must not be listed": a repetition of the same rule. */
+/** "… are not available and must not be listed": the second part repeats the same rule. */
 function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
   const isForbidding = drafts.every(
     ({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when",
@@ -365,7 +370,7 @@ interface Joint {
   readonly token: string;
 }
 
-/** Context that a clause passes to the next one of the sentence. */
+/** The context that a clause passes to the next one in the sentence. */
 function contextAfter(
   first: readonly Draft[],
   { left, lead, token }: Joint,
@@ -410,8 +415,9 @@ function contextAfter(
 }
 
 /**
- * A condition at the end of a sentence applies to all parts that "and" joins before it. If two
- * parts state the same kind of rule, each has its own condition.
+ * Joins the rules of two clauses. A condition at the end of the sentence applies to all parts
+ * before it that are joined by "and". If two parts state the same kind of rule, each only has its
+ * own condition.
  */
 function scoped(
   first: readonly Draft[],
@@ -443,7 +449,7 @@ function scoped(
   return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...following];
 }
 
-/** "HOUR: …" or "HOUR - …" at the beginning: the rest is about the value. */
+/** Reads "HOUR: …" or "HOUR - …" at the beginning, a gloss: the rest is about that value. */
 function glossOf(
   tokens: Tokens,
   readContext: ReadContext,
@@ -481,8 +487,8 @@ function glossOf(
 }
 
 /**
- * Context of a sentence: headings and list introductions above it, the gloss that it belongs to,
- * the sentence before.
+ * The context of a sentence: the headings and list introductions above it, its gloss, and the
+ * previous sentence.
  */
 function surroundingsOf(
   sentence: Sentence,
@@ -503,7 +509,7 @@ function surroundingsOf(
   const { before } = sentence;
   if (!before) return { context, isVague: heading.isVague, loose: [] };
   const reading = readSentence(before, readContext.vocabulary);
-  // A gloss starts a new context; the rules before it only give the meaning of "the same".
+  // A gloss starts a new context. The rules before it only define what "the same" refers to.
   const drafts =
     reading.drafts && reading.drafts.length > 0
       ? reading.drafts
@@ -530,7 +536,8 @@ function surroundingsOf(
 }
 
 /**
- * Whether a sentence has a condition that does not resolve. It may apply to the next sentence too.
+ * Whether a sentence has a condition that is not understood. It may apply to the next sentence,
+ * too.
  */
 function isOpen({ tokens, drafts }: SentenceReading): boolean {
   return (
@@ -540,7 +547,7 @@ function isOpen({ tokens, drafts }: SentenceReading): boolean {
   );
 }
 
-/** The rules of the sentence before `sentence`; empty if there is none or it cannot be read. */
+/** The rules of the previous sentence; empty if there is none or it cannot be read. */
 function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] {
   const before = sentence.before && readSentence(sentence.before, vocabulary);
   return before?.drafts ?? [];
@@ -555,7 +562,7 @@ function glossBefore(sentence: Sentence, readContext: ReadContext): ClauseContex
   return null;
 }
 
-/** Context that a heading or list introduction gives to all text below it. */
+/** The context that a heading or list introduction adds to all text below it. */
 function headOf(
   head: Sentence,
   readContext: ReadContext,
@@ -590,7 +597,7 @@ function headOf(
   const when = outer.context.when.filter(
     ({ field }) => !ownConditions.some((condition) => condition.field === field),
   );
-  // A whole sentence above a list is no heading: only its own condition may apply below.
+  // A complete sentence above a list is not a heading: only its own condition may apply below.
   if (/[.!?]["')]*$/.test(head.text) && ownConditions.length === 0)
     return { ...outer, isVague: outer.isVague || kinds.includes("IF") };
   const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
@@ -606,8 +613,8 @@ function headOf(
 }
 
 /**
- * "This does not apply to MONTH": the cases that remain for the sentence before. "open" if they do
- * not resolve, null if there is no restriction.
+ * Reads "This does not apply to MONTH": the cases that remain for the previous sentence. "open" if
+ * they are not understood; null if there is no restriction.
  */
 function restriction(
   { tokens, clauses }: ExtractedConditions,
@@ -634,7 +641,7 @@ function restriction(
   return isExcept ? all.map(negateCondition) : all;
 }
 
-/** The restriction that the sentence after this one states; undefined if it states none. */
+/** The restriction that the next sentence states; undefined if there is none. */
 function restrictedBy(
   { after = null }: Sentence,
   readContext: ReadContext,
@@ -649,8 +656,8 @@ function restrictedBy(
 }
 
 /**
- * The rules, each with these conditions added; unchanged for undefined. Null if the conditions do
- * not resolve ("open") or a rule has one on the same field already.
+ * Adds these conditions to each rule. For undefined, returns the rules unchanged. Null if the
+ * conditions are not understood ("open") or a rule already has one on the same field.
  */
 function restricted(
   drafts: readonly Draft[],

@@ -1,15 +1,15 @@
-// Where the requests of a document have a schema: what all of these requests are about, and whether
-// one field alone refers to a schema with a name.
+// Finds out where requests use a schema: what all those requests are about, and which named schemas
+// only one field refers to.
 
 import { endOfReferences } from "../lower/context.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import { wordsOf } from "./limit-amounts.js";
 
-/** What the requests that have a schema tell of it. */
+/** What is known about a schema from the requests that contain it. */
 export interface RequestUse {
-  /** The words by which each of these requests is named. */
+  /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** The schemas with a list of values that only this one, of those in requests, refers to. */
+  /** Schemas with a list of values that no other schema in a request refers to. */
   readonly named: readonly JsonObject[];
 }
 
@@ -47,7 +47,7 @@ export function usesInRequests(document: JsonObject): (schema: Json) => RequestU
   });
 }
 
-/** All nodes of what an operation is sent. */
+/** All nodes of an operation's parameters and request body. */
 function requestNodes(document: JsonObject, item: Json, operation: JsonObject): ReadonlySet<Json> {
   const seen = new Set<Json>();
   const open: Json[] = [
@@ -66,7 +66,7 @@ function requestNodes(document: JsonObject, item: Json, operation: JsonObject): 
   return seen;
 }
 
-/** The schema with a list of values that a node refers to. */
+/** The schema that a node refers to, if it has a list of values. */
 function valuesReferredTo(node: Json, document: JsonObject): JsonObject | null {
   if (!isObject(node)) return null;
   const target =
