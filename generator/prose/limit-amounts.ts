@@ -1,36 +1,39 @@
-// Lengths, numbers of items and ranges that a sentence states of one field: "255 characters at most".
-// A bound is read only where every word of its clause is known, so that no word can change it.
+// Reads lengths, numbers of items and ranges from a sentence about one field: "255 characters at
+// most". A bound is read only if every word of its clause is known, so that no word can change its
+// meaning.
 
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
 import type { Json } from "../parse/json.js";
 
-/** The kind of values that a text is about: those of the field, or the items of a list. */
+/**
+ * The type of the values that a description is about: those of the field, or the items of a list.
+ */
 export type ValueKind = "string" | "number" | "integer" | "array" | "other";
 
-/** The field that a text describes. */
+/** The field that is being described. */
 export interface Described {
   readonly kind: ValueKind;
-  /** The kind of its items, if it is a list. */
+  /** The type of its items, if it is a list. */
   readonly items: ValueKind | null;
-  /** The values that its schema lists, or that of its items; none if there is no list. */
+  /** The enum values of its schema or of its items' schema; empty if there are none. */
   readonly values: readonly Json[];
-  /** The words of its name and of its definition, as `stemOf` has them. */
+  /** The words of its name and definition, as returned by `stemOf`. */
   readonly words: ReadonlySet<string>;
-  /** The words of the name of the object that it is in. */
+  /** The words in the name of the object that contains it. */
   readonly holder: ReadonlySet<string>;
-  /** The names of the fields beside it. */
+  /** The names of the other fields of the same object. */
   readonly siblings: ReadonlySet<string>;
-  /** Whether words may be unknown: what is read then is only proposed. */
+  /** Whether words can be unknown. Anything read this way is only proposed. */
   readonly isLoose?: true;
 }
 
-/** A word in lower case, in the singular. */
+/** A word in lower case and in the singular. */
 export function stemOf(word: string): string {
   const lower = word.toLowerCase();
   return lower.length > 2 ? lower.replace(/ies$/, "y").replace(/(?<!s)s$/, "") : lower;
 }
 
-/** The words of a name or a text. */
+/** The words in a name or text. */
 export function wordsOf(text: string): readonly string[] {
   return text
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
@@ -41,7 +44,7 @@ export function wordsOf(text: string): readonly string[] {
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Words that say nothing by themselves. */
+/** Words without a meaning of their own. */
 const PLAIN = setOf(
   "there anything everything a an the this these that its it your you we our any all of in on at with and but or to as by also please note inclusive inclusively here altogether overall currently whole integer decimal numeric double float positive",
 );
@@ -51,11 +54,11 @@ const VERBS = setOf(
 const NOUNS = setOf(
   "value field parameter string text number integer length size count amount total array list limit item entry element option long length valid possible legal minimum maximum range id url uri link code label title message character char letter bound cap figure attribute information",
 );
-/** What a limit may be an amount of besides characters and items. */
+/** Amounts of anything other than characters and items. */
 const OTHER_UNITS =
   /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|bytes?|kilobytes?|megabytes?|gigabytes?|pixels?|px|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|cents?|dollars?|times|people|persons|users|members|degrees?)\b|%)/gi;
 
-/** Whether all numbers of a sentence are amounts of something that is no text and no list. */
+/** Whether all numbers in a sentence measure something other than strings and lists. */
 export function isOfOtherUnits(sentence: string): boolean {
   const rest = sentence
     .replaceAll(/\b(\d[\d.]*)(?= (?:and|to|or) \d)/g, "")
@@ -64,14 +67,14 @@ export function isOfOtherUnits(sentence: string): boolean {
 }
 
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;
-/** What may stand between an amount and "max", of a list: what is counted. */
+/** Words between an amount and "max" that name what is counted in a list. */
 const COUNTED = `(?: (?:[a-z_]+ ){0,3}?[a-z_]+)?`;
 const LONG = "(?:long|larg|great|high|bigg|old|lengthi)er";
 const SHORT = "(?:short|small|low|few|young)er";
 
 type Operator = "least" | "most" | "above" | "below" | "exactly" | "range";
 
-/** Wordings of a bound, with its number; the first that fits counts. */
+/** Wordings of a bound, including its number. The first match is used. */
 const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
   [
     [
@@ -117,7 +120,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "most",
     ],
     [`${NUMBER}${COUNTED} (?:min(?:imum)?|at least)`, "least"],
-    // "One or more" says no more than that there are some.
+    // "One or more" only says that there are some.
     [
       `(?<=\\b(?:must|has to|have to|needs? to|shall|should)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
@@ -133,11 +136,13 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
   ] as const
 ).map(([text, operator]) => [new RegExp(`(?<![\\w.])(?:${text})(?![\\w%]|\\.\\d)`, "i"), operator]);
 
-/** The words of a refusal: what they are said of is not accepted. */
+/** Words that say that something is not accepted. */
 const REFUSED =
   /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|turned down|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
 
-/** What a list is in, which has the limit as well as the list has. */
+/**
+ * "In one request": what contains the list. The phrase is dropped, because the limit is the same.
+ */
 const IN_ONE =
   / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z]+(?: [a-z]+)?$/i;
 
@@ -146,11 +151,11 @@ interface Bound {
   readonly amounts: readonly number[];
 }
 
-/** "The lowest bid that can be sent is 5": other words between. */
+/** "The lowest bid that can be sent is 5": allows other words in between. */
 const SUPERLATIVE =
   /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
-/** The limits that a clause states; null if a word of it is not known. */
+/** The limits that a clause states; null if one of its words is unknown. */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
   const isEach = of.kind === "array" && /\b(?:each|every|per)\b|^(?:with|of)\b/i.test(clause);
   const bare = clause
@@ -188,7 +193,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     }
   }
   if (bounds.length === 0 || /\d/.test(rest)) return null;
-  // "No more than 5 are needed" limits nothing.
+  // "No more than 5 are needed" is not a limit.
   const isMost = bounds.some(({ operator }) => operator === "most" || operator === "below");
   const isNeeded = isLoose
     ? /\b(?:is|are) (?:needed|required)\b/i
@@ -226,7 +231,9 @@ interface Range {
   readonly isMostExcluded?: boolean;
 }
 
-/** The range that bounds leave; null if they contradict each other, or permit what is beyond. */
+/**
+ * Combines bounds into a range; null if they contradict each other or permit values beyond them.
+ */
 function limitsOf(
   bounds: readonly Bound[],
   { isRefused, mayBe, mustBe }: { isRefused: boolean; mayBe: boolean; mustBe: boolean },
@@ -264,32 +271,38 @@ function limitsOf(
   return least > most ? null : range;
 }
 
-/** What is counted, right after an amount: no people, and nothing with something in it. */
+/**
+ * The counted items, right after an amount. Excludes people, units, and phrases such as "titles
+ * with".
+ */
 const COUNTED_ITEMS =
   /^# ((?:(?!(?:with|in|of|for|to|on|by|that|who|which|and|or|from|per)\b)[a-z-]+ ){0,3}?(?!(?:persons|users|members|followers|accounts|matches|times|seconds|minutes|hours|days|weeks|months|years|characters|pixels|bytes|cents|dollars)\b)[a-z-]+s)\b/i;
 
 const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
 
-/** Whether a text counts: it has a mark before the name of several things, or of one item, or speaks of a number. */
+/**
+ * Whether a text counts items: `#` is followed by a plural or by the name of one item, or the text
+ * speaks of a number.
+ */
 function isCount(words: string, of: Described): boolean {
   const [, item = ""] = /# ([a-z-]+)/i.exec(words) ?? [];
   return (
     words.split(/(?=#)/).some((part) => COUNTED_ITEMS.test(part)) ||
     /\b(?:number of|count|size)\b/i.test(words) ||
     (item !== "" && (of.words.has(stemOf(item)) || ONE_ITEM.test(item))) ||
-    // A list has no other amount.
+    // For a list, a bare amount can only be the number of items.
     (/^(?:please )?#(?: allowed)?$/.test(words) && (of.items === "string" || of.items === "other"))
   );
 }
 
-/** Whether a clause is about each item of a list by itself: "An ad may have 5 titles". */
+/** Whether a clause is about each single item of a list: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {
   const [, item, others = ""] = /^(?:an?|each|every|any|one|1) ([a-z]+) (.*)/i.exec(clause) ?? [];
   const isOwn = (word: string): boolean => words.has(stemOf(word));
   return kind === "array" && item !== undefined && isOwn(item) && !others.split(" ").some(isOwn);
 }
 
-/** Whether all words beside the bounds are known, and the first ones name the field. */
+/** Whether all words besides the bounds are known, and the first ones name the field. */
 function isKnown(text: string, of: Described, isLength: boolean): boolean {
   const isWord = (word: string): boolean => {
     const stem = stemOf(word);
@@ -317,13 +330,13 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
       subject.every((word) => /^[A-Za-z-]+$/.test(word) && !HEDGES.test(word)) &&
       subject.some((word) => of.words.has(stemOf(word))));
   if (!isSubject) return false;
-  // Of a list, what is counted may have any name.
+  // The counted items of a list can have any name.
   const isOfItems = of.kind === "array" && !isLength;
   const parts = isOfItems ? after.join(" ").split(/(?=#)/) : [];
   const names = new Set(parts.flatMap((part) => COUNTED_ITEMS.exec(part)?.[1]?.split(" ") ?? []));
   const counted = [...names, ...parts.map((part) => /^# ([a-z-]+)/i.exec(part)?.[1] ?? "")];
   const isOwn = counted.some((word) => of.words.has(stemOf(word)) || ONE_ITEM.test(stemOf(word)));
-  // What follows an amount is its unit, or a verb.
+  // An amount is followed by its unit or a verb.
   const isNumber = of.kind === "number" || of.kind === "integer";
   const unit = after.join(" ").split("#").slice(1).join(" ").split(" ").filter(Boolean);
   if (
@@ -344,13 +357,13 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
   return after.every((word) => isWord(word) || names.has(word));
 }
 
-/** Words in front of a name with which not every value of it is meant. */
+/** Words before a name that restrict it to some of its values. */
 export const HEDGES: RegExp = /^(?:if|when|for|not|no|never|soon|most|some|only|other|we)$|ly$/i;
 
 const LENGTH = ["minLength", "maxLength"] as const;
 const COUNT = ["minItems", "maxItems"] as const;
 
-/** The range as keywords of what it is about; null if that is not clear. */
+/** Turns a range into schema keywords; null if it is unclear which ones. */
 function placed(
   range: Range,
   of: Described,
@@ -366,7 +379,7 @@ function placed(
   return { own: numbers(range), items: {} };
 }
 
-/** A range of whole amounts. */
+/** Keywords for a range of integers. */
 function amounts(range: Range, [least, most]: readonly [string, string]): Stated {
   const { isLeastExcluded = false, isMostExcluded = false } = range;
   return {
@@ -375,7 +388,7 @@ function amounts(range: Range, [least, most]: readonly [string, string]): Stated
   };
 }
 
-/** A range of numbers, as OpenAPI 3.0 has it. */
+/** Keywords for a range of numbers, as in OpenAPI 3.0. */
 function numbers({ least, most, isLeastExcluded, isMostExcluded }: Range): Stated {
   return {
     ...(least !== undefined && { minimum: least }),

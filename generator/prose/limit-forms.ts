@@ -1,5 +1,5 @@
-// Lists of values, and the form of a text, that a sentence states of one field: "one of A or B",
-// "must start with https://". A sentence is read as a whole: what it leaves open gives nothing.
+// Reads lists of values and string patterns from a sentence about one field: "one of A or B", "must
+// start with https://". A sentence is read as a whole; if anything is unclear, it yields nothing.
 
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
 import { type Described, HEDGES, stemOf, type ValueKind } from "./limit-amounts.js";
@@ -12,7 +12,9 @@ const REFUSED =
   "(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))";
 const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
 
-/** Whether words name the field, or nothing: its value. `nouns`: what they may name besides. */
+/**
+ * Whether words name the field or its value, or are empty. `nouns`: other names that they can use.
+ */
 function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
   const known = (words ?? "")
     .split(/[\s_`]+/)
@@ -35,12 +37,12 @@ const GENERIC = new Set(
   ),
 );
 
-/** What a value may be called besides. */
+/** Other names for a value. */
 const LOOSE_NOUNS = new Set(
   "type status kind format currency country language role name".split(" "),
 );
 
-/** What a sentence says of the values or the form of a field; null if nothing that is understood. */
+/** What a sentence says about the values or pattern of a field; null if nothing is understood. */
 export function formIn(sentence: string, of: Described): StatedLimits | null {
   if (of.kind === "array" && isOnce(sentence, of)) return { own: { uniqueItems: true }, items: {} };
   const least = { array: "minItems", string: "minLength" }[of.kind as string];
@@ -56,7 +58,7 @@ export function formIn(sentence: string, of: Described): StatedLimits | null {
   return of.kind === "array" ? { own: {}, items: stated } : { own: stated, items: {} };
 }
 
-/** Sentences that want every item of a list to differ from the others. */
+/** Sentences that require all items of a list to differ. */
 const ONCE_EACH: readonly RegExp[] = [
   `(?:each|every|an?|no) (?<subject>[a-z_ ]+?) (?:may|can|must|has to) (?:only )?(?:appear|occur|be (?:listed|given|used|sent|included|specified|repeated|passed))(?: only| at most| no more than)?(?: once| one time| twice)${WHERE}`,
   "(?:the |all )*(?<subject>[a-z_ ]+?) (?:must|have to|has to|need to) (?:all )?be (?:unique|distinct|different)(?: from each other)?",
@@ -73,7 +75,7 @@ function isOnce(sentence: string, of: Described): boolean {
   return !/duplicate/i.test(sentence) || isRefusal;
 }
 
-/** Sentences about the sign of a number, or about what divides it. */
+/** Sentences about the sign of a number, or about its divisor. */
 const NUMBERS: readonly RegExp[] = [
   `(?:(?<subject>[a-z_ ]*?) )??${DUTY} be (?:an? )?(?<sign>positive|non-?negative)(?: [a-z ]*?(?:integer|number|value|amount))?`,
   "an? (?<sign>positive|non-?negative) (?:whole |decimal )?(?:integer|number)",
@@ -93,7 +95,7 @@ function numberIn(sentence: string, of: Described): Stated | null {
   return null;
 }
 
-/** Sentences that want a list or a text to have anything in it. */
+/** Sentences that require a list or string not to be empty. */
 const FILLED: readonly RegExp[] = [
   "an? non-?empty (?<subject>array|list|set|string|text)(?: (?:of|with|containing) (?:(?!(?:if|when|unless|for|where)\\b)[a-z_]+ ?)+)?",
   "(?<subject>[a-z_ ]*?) ?(?:must not|may not|cannot|can't|can not|must never|should never) be (?:left )?(?:empty|blank)",
@@ -111,7 +113,10 @@ function isFilled(sentence: string, of: Described): boolean {
   );
 }
 
-/** Sentences that list all values of a field; whether its items may be common words without quotes. */
+/**
+ * Sentences that list all values of a field. The boolean: whether the values can be common words
+ * without quotes.
+ */
 const LISTS: readonly (readonly [RegExp, boolean])[] = (
   [
     [
@@ -157,7 +162,7 @@ const ANY_CASE =
 const OPEN =
   /\b(?:includ\w*|such as|e\.?g|etc|for example|like|among|any|more|others?|combination|both|multiple)\b/i;
 
-/** Values that stand for others, such as `{id}`, `Nd` or YYYY-MM-DD, or for none. */
+/** Placeholders such as `{id}`, `Nd` or YYYY-MM-DD, and words for no value. */
 const PLACEHOLDER =
   /[{}<>]|YYYY|\bN[a-z]?\b(?! ?$)|^N[a-z]$|_id$|^(?:null|none|nothing|empty|undefined)$/;
 
@@ -187,14 +192,17 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
 const withoutQuotes = (text: string): string =>
   text.replaceAll(/"[^"]*"|`[^`]*`|'[^']*'(?!\w)/g, "");
 
-/** Whether values are rather the names of fields: one of these may be given. */
+/** Whether the values are more likely names of fields, one of which can be set. */
 const areNames = (values: readonly string[], { siblings }: Described): boolean =>
   values.filter((value) => siblings.has(value)).length > 1 ||
   values.every((value) => siblings.has(value));
 
 const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`)$/;
 
-/** The values of a list in words; null if it has anything else. `hasWords`: whether a word in lower case is a value. */
+/**
+ * The values in a list that is written out; null if it contains anything else. `hasWords`: whether
+ * a lower-case word is a value.
+ */
 function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
   const bare = list
     .replace(/^[[(](.*)[\])]$/, "$1")
@@ -206,7 +214,7 @@ function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
   const values: string[] = [];
   for (const [index, part] of parts.entries()) {
     if (/^(?:\.\.\.|…)$/.test(part)) {
-      // "18", "19", ..., "65": all whole numbers between.
+      // "18", "19", ..., "65": all integers in between.
       const [first, second, last] = [
         values.at(-2),
         values.at(-1),
@@ -247,7 +255,10 @@ const inAnyCase = (value: string): string =>
     )
     .join("");
 
-/** Characters by their names, as parts of a class. Letters of all languages are letters. */
+/**
+ * Names of characters, and what they are in a regular expression's character class. "Letters"
+ * includes the letters of all languages.
+ */
 const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:upper-?case|capital) (?:ascii |latin |english )?(?:letters?|characters?)$/, "A-Z"],
   [/^(?:lower-?case|small) (?:ascii |latin |english )?(?:letters?|characters?)$/, "a-z"],
@@ -280,7 +291,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:pipes?|vertical bars?)$/, "|"],
   [/^(?:line breaks?|newlines?)$/, "\\r\\n"],
   [/^tabs?$/, "\\t"],
-  // Parts of a URL, by the characters with which they begin.
+  // Parts of a URL, represented by the character they start with.
   [/^(?:schemes?|protocols?)$/, ":"],
   [/^paths?$/, "/"],
   [/^query (?:strings?|parameters?)$/, "?"],
@@ -289,10 +300,10 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 
 const PARTS_OF_URL = /\b(?:scheme|protocol|path|query|fragment)/i;
 
-/** A character as code, such as `%`. */
+/** A single character in code, such as `%`. */
 const SIGN = "[`\"'](?:(?![`\"'])[^\\w\\s])[`\"']|(?<= )[<>#@%&*|~^+=/](?=[ ,])";
 
-/** One or several of these classes, in the middle of a sentence. */
+/** One or more of these classes, in the middle of a sentence. */
 const ANY_CLASS = [...CLASSES.map(([name]) => name.source.replaceAll(/[$^]/g, "")), SIGN].join("|");
 const BETWEEN_CLASSES = "(?:, (?:and |or |nor )?| and | or | nor |/)";
 const CLASS_LIST = new RegExp(
@@ -307,7 +318,7 @@ function classOf(words: string): string | null {
   return CLASSES.find(([name]) => name.test(bare))?.[1] ?? null;
 }
 
-/** "Letters, digits and hyphens" as a class; null if a part is unknown. */
+/** "Letters, digits and hyphens" as a character class; null if a part is unknown. */
 function classesIn(list: string | undefined): string | null {
   const parts = (list ?? "").split(/\s*,\s*(?:and |or )?|\s+(?:and|or|nor)\s+/).map(classOf);
   return parts.includes(null) || parts.length === 0 ? null : parts.join("");
@@ -317,7 +328,7 @@ const SUBJECT = `(?:(?<subject>[^,:"]*?) )??`;
 const NAMED = "[A-Za-z, -]+?";
 const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
 
-/** Sentences about the form of a text. */
+/** Sentences about the form of a string. */
 const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} (?:start|begin) with (?:either )?(?<starts>.+?)`,
   `${SUBJECT}${DUTY} end (?:with|in) (?:either )?(?<ends>.+?)`,
@@ -344,7 +355,7 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} (?:be an? (?<secure>https|secure) (?:url|link)|use (?<https>https))`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
-/** What may follow: any other form is refused, which the form says already. */
+/** A possible ending that rejects any other form, which the pattern already does. */
 const OTHERWISE =
   /[;,] (?:and )?(?:any|all)?(?:thing|(?: )?other (?:values?|forms?|characters?)) ?(?:else|longer|shorter)? ?(?:is|are|will be|fails?|cause)\b.*$/i;
 
@@ -407,7 +418,10 @@ function timesOf(counted: string | undefined, amount: string | undefined): strin
   return name === null || amount === undefined ? null : `[${name}]{${amount}}`;
 }
 
-/** A pattern for texts that begin or end with one of several; null if one of them is not clear. */
+/**
+ * A pattern for strings that begin or end with one of several parts; null if one of them is
+ * unclear.
+ */
 function around(list: string, wrap: (text: string) => string): string | null {
   const parts = list.split(/\s*,\s*(?:or )?|\s+or\s+/).map((part) => {
     const name = classOf(part);
@@ -423,7 +437,7 @@ function around(list: string, wrap: (text: string) => string): string | null {
   return wrap(parts.length === 1 ? (parts[0] ?? "") : `(?:${parts.join("|")})`);
 }
 
-/** Words before an example. */
+/** Examples, and the words before them. */
 const EXAMPLES =
   /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
 const ONLY =
@@ -431,12 +445,13 @@ const ONLY =
 const NOT =
   /\b(?:not|avoid|no|never|without|neither|nor|cannot|can't|mustn't|rejected|refused|invalid|forbidden|disallowed|prohibited)\b/i;
 
-/** What says once more that other forms are refused. */
+/** An ending that repeats that other forms are rejected. */
 const REST_REFUSED = /; (?:the )?(?:[\w-]+ )*?(?:is|are) (?:not \w+|refused|rejected|invalid)$/i;
 
 /**
- * What a sentence says of the characters of a text, in whichever words: those that it names once,
- * with how many there are, and whether only they may be there, or none of them.
+ * Reads a pattern from any wording about a string's characters.
+ *
+ * It uses the characters named, their number, and whether only these or none of these are allowed.
  */
 export function looseFormIn(sentence: string, of: Described): StatedLimits | null {
   const kind = of.kind === "array" ? of.items : of.kind;
@@ -456,14 +471,14 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
 
-/** In "Order numbers may", "numbers" names the field and is not a class of characters. */
+/** In "Order numbers may", "numbers" names the field; it is not a class of characters. */
 const subject = ({ words }: Described): RegExp =>
   new RegExp(
     `^(?:[A-Za-z]+ ){0,3}(?:${[...words].filter((word) => /^(?:number|digit|letter|space)$/.test(word)).join("|") || "(?!)"})s?(?= (?:may|must|can|cannot|has|have|is|are|consists?|contains?)\\b)`,
     "i",
   );
 
-/** "URLs beginning with `http://` or `https://`", "must not include `http://`". */
+/** Reads "URLs beginning with `http://` or `https://`", "must not include `http://`". */
 function beginningIn(text: string): string | null {
   const [, verb = "", quoted] =
     /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
@@ -473,7 +488,7 @@ function beginningIn(text: string): string | null {
   const isInside = /^[icw]/i.test(verb);
   const before = text.slice(0, text.indexOf(quoted));
   const after = text.slice(text.indexOf(quoted) + quoted.length);
-  // What does not begin so is refused.
+  // A string without this beginning is rejected.
   const isLess = /^without/i.test(verb);
   const isRefused =
     isLess !== (NOT.test(isLess ? before.replace(/without/i, "") : before) !== NOT.test(after));
@@ -484,20 +499,20 @@ function beginningIn(text: string): string | null {
   );
 }
 
-/** A pattern that all e-mail addresses match, for a text such as "A valid e-mail address". */
+/** A pattern that all email addresses match, for a text such as "A valid e-mail address". */
 function addressIn(text: string): string | null {
   const isAddress =
     /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
   return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
 }
 
-/** Words before a class of characters that say where in the text they stand. */
+/** Words before a class of characters that say where in the string they are. */
 const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
-/** What may stand right before a class of characters: no word that says which of them. */
+/** Words allowed right before a class of characters, because they do not narrow it down. */
 const BEFORE_CLASS =
   /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|avoid|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
 
-/** "Only links that use `https`". */
+/** Reads "Only links that use `https`". */
 function secureIn(text: string): string | null {
   const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
   return isPlain && /\b(?:only|solely|exclusively|must use)\b/i.test(text) ? "^https://" : null;
@@ -511,7 +526,7 @@ const NEXT_PART = /^(?:,? (?:and )?(?:followed by|then)|,? (?:and|plus)|,|\+) /i
 const BEFORE_PARTS =
   /^(?:[^:;]*?(?:\b(?:with|in|of|is|are|be|as|has|have|contains?|takes?|needs?|wants?|expects?|accepts?|use|uses|form)|:) )?$/i;
 
-/** "A letter, followed by two to nine letters or digits": the parts of a value in their order. */
+/** Reads the parts of a value in order: "A letter, followed by two to nine letters or digits". */
 function sequenceIn(text: string): string | null {
   const starts = [...text.matchAll(/(?<=^|[ :])(?=\S)/g)].map(({ index }) => index);
   const start = starts.find(
@@ -544,7 +559,7 @@ function sequenceIn(text: string): string | null {
     rest = rest.slice(joint?.[0].length ?? 0);
   }
   if (parts.length < 2) return null;
-  // "Must begin with a letter and a digit" says nothing of the rest.
+  // "Must begin with a letter and a digit" says nothing about the rest.
   const begins = /\b(?:begin|start)\w* with $/i.test(lead) && !isCounted;
   const ends = /\bend\w* (?:with|in) $/i.test(lead);
   return `${ends ? "" : "^"}${parts.join("")}${begins ? "" : "$"}`;
@@ -555,7 +570,7 @@ const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made u
 const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|can't|never) (?:\w+ ){1,5}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
-/** "Numbers in it are not quoted": how they look, not whether they may be there. */
+/** "Numbers in it are not quoted": about how they look, not about whether they are allowed. */
 const OF_LOOKS =
   /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
 
@@ -566,7 +581,8 @@ const AND_NONE = new RegExp(
 );
 
 function charactersIn(whole: string, isAll: boolean): string | null {
-  // "Letters and digits, without spaces": it says once more that there is nothing else.
+  // "Letters and digits, without spaces": the second part only repeats that nothing else is
+  // allowed.
   const text = whole.replace(AND_NONE, "");
   const isBare = ONLY_CLASSES.test(text);
   if (text !== whole && !isBare) return charactersIn(`${whole} `, isAll);
@@ -579,7 +595,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (isUnclear || names === null) return null;
   const before = text.slice(0, phrase.index);
   const after = text.slice(phrase.index + phrase[0].length);
-  // It continues with unknown characters, or the characters are a part of the value.
+  // It continues with unknown characters, or the characters are only part of the value.
   if (/^,? (?:and|or|nor) |^ (?:behind|after|before|past|following|from)\b/i.test(after))
     return null;
   if (OF_LOOKS.test(after)) return null;
@@ -587,7 +603,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (range !== null && !NOT.test(text)) return rangeOf(range, names, after);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
   const leads = LEADING.exec(before)?.[1] ?? "";
-  // "Double spaces": an unknown word before it says which of them.
+  // "Double spaces": an unknown word before the class narrows it down.
   if (amount === undefined && !BEFORE_CLASS.test(before.slice(0, before.length - leads.length)))
     return null;
   if (amount !== undefined) {
@@ -616,7 +632,7 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;
 }
 
-/** "3 to 30 letters or digits, and the first one is a letter". */
+/** Reads "3 to 30 letters or digits, and the first one is a letter". */
 function rangeOf([, least, most]: RegExpExecArray, names: string, after: string): string | null {
   const [, first] =
     /^,? (?:and |of which |where )?(?:the first|starting with|beginning with)(?: (?:one|1|of them|character|of which))? ?(?:is|must be|being)? ?(.+)$/i.exec(
@@ -628,14 +644,14 @@ function rangeOf([, least, most]: RegExpExecArray, names: string, after: string)
   return `^${begins === null ? "" : `(?=[${begins}])`}[${inCase(names, after)}]{${least},${most}}$`;
 }
 
-/** A class of letters in the case that is said after it. */
+/** Restricts a class of letters to the case that the text after it states. */
 function inCase(names: string, after: string): string {
   if (/\b(?:upper|capital)[- ]?(?:case)?\b|\bcapitals\b/i.test(after))
     return names.replace(/a-[zf]/, "");
   return /\blower[- ]?case\b/i.test(after) ? names.replace(/A-[ZF]/, "") : names;
 }
 
-/** Whether the quoted texts among the examples have this form. */
+/** Whether the quoted strings among the examples match this pattern. */
 function fitsExamples(examples: string, pattern: string): boolean {
   const quoted = [...examples.matchAll(/[`"]([^`"]+)[`"]/g)].map(([, text = ""]) => text);
   return quoted.every((text) => new RegExp(pattern).test(text));

@@ -1,6 +1,6 @@
-// Sentences that allow or refuse some of the values that a schema lists: "only `A` and `B` are
-// supported", "C is no longer accepted". The values are known, so that all other words count: one
-// that is neither part of the statement nor a name of the request may be a case, and gives nothing.
+// Reads sentences that allow or reject some of the values that a schema lists: "only `A` and `B`
+// are supported", "C is no longer accepted". If any other word is neither part of the statement nor
+// a name in the request, it may be a condition, and the sentence yields nothing.
 
 import type { StatedLimits } from "../lower/stated-limits.js";
 import type { Json } from "../parse/json.js";
@@ -22,7 +22,7 @@ const MUST =
   "(?:(?:must|has to|have to|needs? to|shall)(?: always| only)?|(?:can|may) only) be(?: set to| equal to)?(?: either| one of)?";
 const CHOICE = "(?:exactly one of|only one of|one of|either|only|just)";
 
-/** Statements about values, which `#` stands for; of all other words one must know what they are. */
+/** Statements about values, which are replaced with `#`. All other words must be known. */
 const REFUSALS: readonly RegExp[] = [
   `(?<a>[^#]*)#(?<b>[^#]*) ${BE_REFUSED}(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can|may|must|shall) (?:not|never|no longer) be(?: ${GIVEN})?(?<b>[^#]*) #(?<c>[^#]*)`,
@@ -43,16 +43,19 @@ const CHOICES: readonly RegExp[] = [
   `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
-/** Words that say nothing of a case. */
+/** Words that do not restrict the statement to a case. */
 const PLAIN = new Set(
   "new the this that it its a an any all these those of to in on at by via through with for when from as here you your we our be value option choice setting following supported allowed valid accepted api endpoint operation call request field parameter"
     .split(" ")
     .map(stemOf),
 );
-/** When it holds: now, as all that a text says. */
+/** Words for "now". They change nothing, because all statements are about the present. */
 const NOW =
   / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
-/** Repeats that a value is refused, as in "for internal use, and will be rejected". */
+/**
+ * Phrases that only repeat that a value is rejected, as in "for internal use, and will be
+ * rejected".
+ */
 const REASON = new RegExp(
   `,? for internal use(?: only)?|,? (?:and|so|because) (?:(?:it|they) )?(?:(?:will be|is|are|gets?) (?:therefore )?${UNFIT}|(?:can|may|must) (?:not|never|no longer) be ${GIVEN})(?= ?(?:[.,;]|$))`,
   "gi",
@@ -62,9 +65,10 @@ const INSTEAD =
   /[;,.] (?:and |but )?(?:please )?(?:use|send|pass|choose|specify|prefer|leave|omit)\b[^;]*$/i;
 
 /**
- * The values that are left of those that the schema of a field lists, as a sentence has it; null if
- * it does not say so, or may say so of a case. `known`: the words that name the field or what all
- * requests with it are about.
+ * The values in the field's schema that remain allowed according to a sentence.
+ *
+ * Null if it does not restrict them, or may do so in one case only. `known`: the words that name
+ * the field, or the subject of all requests that contain it.
  */
 export function knownValuesIn(
   sentence: string,
@@ -109,7 +113,7 @@ export function knownValuesIn(
     : { own: { enum: left }, items: {} };
 }
 
-/** Whether words say nothing of a case, or name what each request is about. */
+/** Whether words do not restrict the statement to a case, or name the subject of each request. */
 function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
   if (/[^\w\s,()/-]/.test(text)) return false;
   const others = wordsOf(text).filter((word) => !PLAIN.has(word));
@@ -118,5 +122,5 @@ function isPlain(text: string, known: () => ReadonlySet<string>): boolean {
   return others.every((word) => names.has(word) || names.has(verbOf(word)));
 }
 
-/** "Creating" as "create" has it. */
+/** Turns "creating" into "create". */
 const verbOf = (word: string): string => stemOf(word.replace(/ing$/, "e"));

@@ -1,8 +1,8 @@
-// Limits in other words than those that the readers of limits know: "begins at 3" means "at least 3".
-// What is read this way is only proposed.
+// Rephrases limits for the readers of limits: "begins at 3" means "at least 3". Anything read this
+// way is only proposed.
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
-/** What is counted: a few words. */
+/** A few words that name what is counted. */
 const THINGS = "(?: (?!(?:is|are|to|and|or|no|not|in|at|for)\\b)[a-z-]+){0,3}";
 const REFUSED =
   "(?:not (?:accepted|allowed|permitted|valid|possible|supported)|rejected|refused|declined|an? error|too (?:long|many|much|few|little|short|big|large|small)|invalid)";
@@ -39,7 +39,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
   ] as const
 ).map(([words, known]) => [new RegExp(words, "i"), known]);
 
-/** A sentence in digits, in words that the readers of limits know. */
+/** Rephrases a sentence, whose numbers are digits, in words that the readers of limits know. */
 export function inKnownWords(sentence: string): string {
   return PHRASES.reduce((text, [words, known]) => text.replace(words, known), sentence)
     .replaceAll(/ {2,}/g, " ")
@@ -55,7 +55,7 @@ const STEP = new RegExp(
 const VAGUE =
   /\b(?:should|may|recommend\w*|usually|up to|at least|at most|between \d|rounded|we round|per|every|about|around|example|default\w*|shown|charged|billed|counted in our|internally|will be)\b/i;
 
-/** The step of a number that a sentence states in its own words; null if there is none. */
+/** The step of a number that a sentence states in any words; null if there is none. */
 export function stepIn(sentence: string): number | null {
   // "The step is a cent, in other words 10000".
   const plain = sentence.replace(
@@ -65,13 +65,13 @@ export function stepIn(sentence: string): number | null {
   const [, step] = STEP.exec(plain) ?? [];
   if (step === undefined || VAGUE.test(plain) || Number(step) <= 0) return null;
   const others = plain.replace(STEP, "").match(/\d+(?:\.\d+)?/g) ?? [];
-  // "15, 30, 45 and so forth": multiples of it.
+  // "15, 30, 45 and so forth": multiples of the step.
   return others.every((one) => Number.isInteger(Number(one) / Number(step)) || Number(one) <= 1)
     ? Number(step)
     : null;
 }
 
-/** "Zero, one, seven: those and no other": all values that there are, as numbers. */
+/** "Zero, one, seven: those and no other": a complete list of values, written in digits. */
 const LISTED = new RegExp(
   `^(?:[a-z' ]+[:;] ?)?((?:${NUMBER}(?:,? (?:and|or) |, ?)){2,}${NUMBER}|${NUMBER} (?:and|or) ${NUMBER})(?:$|[:;,.-] ?(?:(?:and )?(?:those|these|that|there (?:is|are)|nothing|no)\\b.*(?:only|other|others|else|all|more|values?|choices?|options?)$))`,
   "i",
@@ -79,7 +79,7 @@ const LISTED = new RegExp(
 const ONLY_THESE =
   /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|offered|available|counted|in|one of|either)\b/i;
 
-/** The numbers that a sentence lists as all that there are; null if it is no such list. */
+/** The numbers in a sentence that lists all allowed values; null if it is not such a list. */
 export function numbersListedIn(sentence: string): readonly number[] | null {
   const [, list] = LISTED.exec(sentence) ?? [];
   if (
@@ -91,13 +91,13 @@ export function numbersListedIn(sentence: string): readonly number[] | null {
   return (list.match(new RegExp(NUMBER, "g")) ?? []).map(Number);
 }
 
-/** Sentences that want every item of a list to differ from the others, in free words. */
+/** Wordings that require all items of a list to differ. */
 const ONCE =
   /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|don't|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
 const BY_US =
   /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 
-/** Whether a sentence about a list says that no item may be there twice. */
+/** Whether a sentence about a list forbids duplicate items. */
 export function isOnceEach(sentence: string): boolean {
   return (
     ONCE.test(sentence) &&

@@ -1,5 +1,5 @@
-// Limits of one field that only its text states, such as "255 characters at most". They become
-// limits of the schema, as if it had stated them: types, checks and messages follow.
+// Reads limits of one field that only its description states, such as "255 characters at most".
+// They are added to the schema, so types, checks and messages apply them like any other limit.
 
 import { below } from "../../runtime/validation/pointer.js";
 import { breaks, type Limit } from "../lower/limits.js";
@@ -30,20 +30,20 @@ import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import { fingerprint, type LocatedText, type Sentence, sentencesOf } from "./sentences.js";
 
-/** A sentence that states limits which the schema of its field has, and what it states. */
+/** A sentence that states limits of a field, and those limits. */
 export interface LimitSentence {
-  /** JSON pointer of the text. */
+  /** JSON pointer of the description. */
   readonly at: string;
   readonly fingerprint: string;
   readonly text: string;
   readonly limits: StatedLimits;
-  /** Whether the schema has them because of the sentence. */
+  /** Whether the limits were added to the schema because of this sentence. */
   readonly isAdded: boolean;
-  /** Set if they are only proposed: the schema has them if they are accepted. */
+  /** Set if the limits are only proposed. They are added to the schema if they are accepted. */
   readonly proposedFor?: LimitedPlace;
 }
 
-/** What rules.yaml names to limit a field: a parameter, or a property of a schema. */
+/** How rules.yaml identifies a limited field: a parameter, or a property of a schema. */
 export interface LimitedPlace {
   /** The schema; null for a parameter. */
   readonly schema: JsonObject | null;
@@ -51,10 +51,12 @@ export interface LimitedPlace {
 }
 
 /**
- * Adds to the schemas of a slice the limits that their own texts state and their keywords do not,
- * and returns the sentences that state limits which the schemas have. The texts are those of the
- * description that the slice was made from. Limits that are read loosely are only proposed, and
- * added if `acceptProposed` is set. `skipped`: the sentences to pass over, by fingerprint.
+ * Adds limits to a slice's schemas that only their descriptions state.
+ *
+ * Returns the sentences that state limits, including limits the schemas already had. Descriptions
+ * come from the document that the slice was made from. Loosely read limits are only proposed, and
+ * are added if `acceptProposed` is set. `skipped` contains the fingerprints of the sentences to
+ * skip.
  */
 export function addStatedLimits(
   document: JsonObject,
@@ -67,24 +69,24 @@ export function addStatedLimits(
   );
 }
 
-/** A schema, and the nodes whose texts are about it. */
+/** A schema, and the nodes whose descriptions are about it. */
 interface TextedSchema {
   readonly schema: JsonObject;
   readonly name: string | null;
-  /** The name of the schema that it is a property of. */
+  /** The name of the schema that it is a property of; null if it is not a property. */
   readonly holder: string | null;
-  /** What it is of, if it is a property or a parameter. */
+  /** The field that it is the schema of; null if it is neither a property nor a parameter. */
   readonly place: LimitedPlace | null;
   readonly nodes: readonly Json[];
   readonly siblings: ReadonlySet<string>;
 }
 
-/** Where a schema stands: whose text is about it, too, and what is around it. */
+/** The surroundings of a schema, and the parents whose descriptions are about it, too. */
 interface Place extends Pick<TextedSchema, "holder" | "siblings" | "place"> {
   readonly text: readonly Json[];
 }
 
-/** The schemas of a document that have a text. */
+/** The schemas in a document, with the nodes that may describe them. */
 function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   const found: TextedSchema[] = [];
   const seen = new Set<Json>();
@@ -128,12 +130,15 @@ function fieldsIn(document: JsonObject): readonly TextedSchema[] {
   return found;
 }
 
-/** Schemas that texts are about, and what describes them: the values of a map have one description. */
+/** Schemas that a description may be about. All values of a map share one `of`. */
 interface Target {
   readonly schemas: readonly Json[];
   readonly of: Described;
   readonly isMap: boolean;
-  /** The property of an object that only sentences about it are about. */
+  /**
+   * If the schema is a property of the described object, its name. Only sentences about the
+   * property apply to it.
+   */
   readonly property?: string;
 }
 
@@ -151,7 +156,8 @@ function addTo(
 ): readonly LimitSentence[] {
   const texts = nodes.flatMap(textOf);
   const use = uses(schema);
-  // What a schema with a name says of its values is said of the one field that refers to it.
+  // If only one field refers to a named schema, what the schema says about its values applies to
+  // the field.
   const ofValues = place === null ? [] : use.named.flatMap(textOf);
   if (texts.length === 0 && ofValues.length === 0) return [];
   const about = {
@@ -175,7 +181,7 @@ function addTo(
     });
     const proposedFor = property === undefined ? place : { schema, field: property };
     const [limited] = schemas;
-    // What alternatives have is not one limit.
+    // A limit of some alternatives cannot be proposed as a limit of the field.
     if (isMap || proposedFor === null || (property === undefined && limited !== schema))
       return read;
     const isRead = new Set(read.map(({ fingerprint }) => fingerprint));
@@ -191,7 +197,7 @@ function addTo(
       ...(property === undefined ? proposedValues(ofValues, of, names, around) : []),
     ].flatMap((sentence) => {
       if (isRead.has(sentence.fingerprint) || !isObject(limited)) return [];
-      // The schema states it.
+      // The schema already has the limit.
       if (limitAdder(limited, sentence.limits, document) === undefined)
         return [{ ...sentence, isAdded: false }];
       const changed = limitedBy(limited, sentence.limits, document);
@@ -203,7 +209,7 @@ function addTo(
   });
 }
 
-/** The description of a node, where the description that is read has it. */
+/** The description of a node, located in the document it came from. */
 function textOf(node: Json): readonly LocatedText[] {
   const origin = originOf(node);
   const text = getOwn(origin?.node, "description");
@@ -212,14 +218,17 @@ function textOf(node: Json): readonly LocatedText[] {
     : [];
 }
 
-/** Makes one object what another one is. */
+/** Replaces the contents of one object with those of another. */
 function become(node: JsonObject, other: JsonObject): void {
   const changing = node as Record<string, Json>;
   for (const key of Object.keys(changing)) delete changing[key];
   Object.assign(changing, other);
 }
 
-/** The schemas that a text of this one may be about: itself, its alternatives, the values of a map, or its properties. */
+/**
+ * The schemas that this schema's description may be about: itself, its alternatives, the values of
+ * a map, or its properties.
+ */
 function targetsOf(
   schema: JsonObject,
   document: JsonObject,
@@ -283,7 +292,10 @@ function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null 
   return isObject(items) ? kindOf(viewOf(items, document)) : null;
 }
 
-/** The words of the beginning of a text, which says what the field is, up to the first number. */
+/**
+ * The words at the beginning of a description, which says what the field is. Empty if they include
+ * a number.
+ */
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
@@ -303,54 +315,57 @@ function samplesIn(node: Json | undefined): readonly Json[] {
   return [...samples, ...(inner === undefined ? [] : samplesIn(inner))] as readonly Json[];
 }
 
-/** What else is known where limits are read. */
+/** Other facts that matter when limits are read. */
 interface Around {
   readonly skipped: Skipped;
-  /** Whether the field is a map, and the limits are those of its values. */
+  /** Whether the field is a map whose values are limited. */
   readonly isMap: boolean;
-  /** Values that the description gives as examples: a limit that one of them breaks was read wrongly. */
+  /** Example values. If one of them exceeds a limit, the limit was misread. */
   readonly samples: readonly Json[];
-  /** The property that the field is: of the texts of its object, only sentences that begin with its name are about it. */
+  /**
+   * The name of the property, if the description is that of its object. Only sentences that begin
+   * with this name are about it.
+   */
   readonly property?: string | undefined;
 }
 
-/** Words after which a limit is not that of every value of the field. */
+/** Words that suggest that a limit does not hold for every value of the field. */
 const QUALIFIED =
   /\b(?:if|when|whenever|where|while|unless|except|until|only|otherwise|should|about|around|roughly|example|e\.?g|for|per|total|combined|sum|together|soon|will be|going to|planned|may vary|deprecated|formerly|previously|used to|no longer(?! than)|legacy)\b|\b(?:depend|default|recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate)|[%$€]/i;
-/** What a limit of a field is about in any case: one request. */
+/** "Per request": adds nothing, because every limit of a field is about one request. */
 const OF_REQUEST =
   / (?:per|in (?:a|one|each|the same|any)) (?:single )?(?:request|call|report|query)\b| at (?:once|a time|the same time)\b/gi;
-/** Of the values of a map. */
+/** "For each value": adds nothing to the limits of a map's values. */
 const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
   /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
-/** Values and names of fields in capitals, whose parts are no words. */
+/** Values and field names in capitals. Their parts are not words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
-/** The API takes more than the text says, or something else. */
+/** The API accepts more than the text says, or something else. */
 const TAKES_MORE =
   /\b(?:truncat\w+|cut off|shortened|rounded|clamped|not enforced|(?:extra|excess|additional|further|other|any longer)\b.*\bignored|trimmed)\b/i;
 const TAKES_OTHERS =
   /\b(?:also (?:accept|allow|support|take|be|use)\w*|(?:any|custom|your own|user-defined|partner-defined|free[- ]?(?:form|text)) (?:other )?(?:value|string|text|event|name)s?|other (?:value|string)s? (?:are|is|may|can)(?! (?:not|reject|refus|invalid)))\b/i;
-/** "This applies to drafts only": the sentence before is not about all. */
+/** "This applies to drafts only": the previous sentence does not hold in all cases. */
 const RESTRICTS =
   /^\W*(?:(?:this|these|that|the (?:limit|maximum|minimum|restriction|rule)|it)\b.*\b(?:appl(?:y|ies)|only|holds?|affects?|advis\w+|recommend\w+|soft)\b|except|unless|otherwise|exceptions?|however|but|(?:only|not) (?:for|if|when)\b)/i;
-/** "Enter 0 to remove it": a value that is accepted. */
+/** "Enter 0 to remove it": a value that the API accepts. */
 const SETS =
   /\b(?:values? of|enter|set (?:[a-z]+ )?(?:to|as)|use|pass|send|specify|provide|choose|defaults? (?:to|is|of)) [`"']?(-?\d+(?:\.\d+)?)(?![\w%]|\.\d)/gi;
-/** A sentence that says of whom or when the next one holds. */
+/** A sentence that says for whom, or when, the next one holds. */
 const LEADS =
   /^\W*(?:(?:for|if|when(?:ever)?|in case|with|during)\b|(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?)\b)/i;
 const ELLIPTIC =
   /^\W*(?:at (?:most|least)|up to|max|min|no (?:more|less|fewer)|only|between|from|\d|[<>])/i;
-/** A title above a list that changes nothing in it. */
+/** A title above a list that does not affect its items. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\b(?:must|has to|have to|needs? to)(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
 
-/** What may stand before a colon: the name of a limit, rather than of a case. */
+/** Words before a colon that name a limit rather than a case. */
 const OF_LIMIT =
   /\b(?:length|values?|options?|choices?|range|size|one of|number|valid|allowed|accepted|permitted|supported|formats?|requirements?)\b|\b(?:max|min|limit)/i;
 
-/** Whether what stands around a sentence leaves open for whom it holds. */
+/** Whether the text around a sentence may restrict the cases it applies to. */
 function isBound({ text, heading, before, after }: Sentence): boolean {
   if (heading && !(NEUTRAL.test(heading.text) && !QUALIFIED.test(heading.text))) return true;
   if (/^\W*[A-Z][A-Z0-9_]+`?\s*[-:\u2013\u2014]\s/.test(text)) return true;
@@ -369,7 +384,7 @@ const NUMERAL = `(?:${SMALL})(?:[ -](?:and )?(?:${SMALL}|hundred|thousand))*`;
 const NUMBER_WORD = new RegExp(`\\b(?:a )?${NUMERAL}\\b(?! of\\b)`, "gi");
 const ANY_NUMBER_WORD = new RegExp(`\\b${NUMERAL}\\b`, "gi");
 
-/** The number that words stand for: "one hundred and twenty". */
+/** The number that is written in words: "one hundred and twenty". */
 function numberOf(words: string): number {
   let [sum, part] = [0, 0];
   for (const word of words.toLowerCase().split(/[ -]/)) {
@@ -386,7 +401,7 @@ function numberOf(words: string): number {
 const ONLY_SO_MANY =
   /^only (?:a single|(\d+)) ([a-z_ ]+?) (?:(?:is|are) (?:allowed|supported|accepted|permitted)|(?:can|may) be [a-z]+ed|(?:can|may) be (?:sent|set|given|put))$/i;
 
-/** A sentence in plain characters, with digits. */
+/** Simplifies the characters and some phrases of a sentence. */
 function plainOf(text: string): string {
   return (
     text
@@ -398,7 +413,7 @@ function plainOf(text: string): string {
       .replaceAll(/\s+/g, " ")
       .replace(/^(?:please )?note(?: that)?:? /i, "")
       .replace(/[.!]\s*$/, "")
-      // What may be done with it.
+      // Clauses about what can be done with it.
       .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
       .replaceAll(/\ba dozen\b/gi, "twelve")
@@ -407,7 +422,9 @@ function plainOf(text: string): string {
   );
 }
 
-/** `isLoose`: also in "two of these". */
+/**
+ * Replaces numerals with digits. With `isLoose`, also does so before "of", as in "two of these".
+ */
 const withDigits = (text: string, isLoose = false): string =>
   text.replaceAll(isLoose ? ANY_NUMBER_WORD : NUMBER_WORD, (words) => {
     // "Two and three" are two numbers.
@@ -419,7 +436,7 @@ const withDigits = (text: string, isLoose = false): string =>
         );
   });
 
-/** The parts of a sentence between brackets, dashes and semicolons. */
+/** Splits a sentence at parentheses, semicolons, dashes and full stops. */
 function clausesOf(sentence: string): readonly string[] {
   return sentence
     .split(/[();]|\s-\s|\.(?=\s|$)/)
@@ -427,15 +444,15 @@ function clausesOf(sentence: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
-/** Words with which a clause without a number may state something else. */
+/** Words with which a clause without a number may state a different requirement. */
 const BINDS =
   /\b(?:must|shall|cannot|can't|not|never|only|required?|requires|needs?|either|neither|both|together|combined|exclusive)\b/i;
 
-/** What a sentence states of the field; null if it states no limit that is understood. */
+/** The limits that a sentence states for the field; null if it states none that is understood. */
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
   const plain = plainOf(sentence.text);
-  // A thousand in other countries.
+  // In other countries, 1.000 means one thousand.
   if (/\d\.\d{3}(?![\d.])/.test(plain)) return null;
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
@@ -458,7 +475,7 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   return read.reduce(sumOf, NONE);
 }
 
-/** Both limits; null if they state the same keyword differently. */
+/** Merges both limits; null if they give the same keyword different values. */
 function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
   for (const part of ["own", "items"] as const)
     for (const [keyword, value] of Object.entries(other[part]))
@@ -467,8 +484,8 @@ function joined(one: StatedLimits, other: StatedLimits): StatedLimits | null {
 }
 
 /**
- * The sentences of these texts that limit a field, each with its limits. None if two contradict each
- * other, or another sentence leaves open for whom a limit holds.
+ * The sentences of these descriptions that limit a field, each with its limits. Empty if two
+ * contradict each other, or if another sentence leaves open when a limit holds.
  */
 export function limitsIn(
   texts: readonly LocatedText[],
@@ -493,21 +510,20 @@ export function limitsIn(
 }
 
 /**
- * A sentence with a condition, or one that gives advice or an example: what it says does not hold
- * for every value.
+ * Words of a condition, advice or an example. A sentence with one does not hold for every value.
  */
 const NOT_ALWAYS =
   /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;
 
-/** "A letter, followed by 2 to 9 digits": an amount of a part of the value. */
+/** "A letter, followed by 2 to 9 digits": an amount that limits only a part of the value. */
 const OF_PART =
   /\b(?:followed|preceded|prefixed|suffixed|separated|then|plus|(?:first|last|other|remaining|next|each) (?:\w+ )?(?:characters?|letters?|digits?|parts?|segments?|words?)|rest|remainder|prefix|suffix|segments?|(?:start|begin|end)(?:s|ing|ning)? (?:with|in))\b/i;
 
-/** "BRAND labels are", "an `ENGAGEMENT` audience forgets": things of one kind only. */
+/** "BRAND labels are", "an `ENGAGEMENT` audience forgets": a statement about one kind only. */
 const OF_ONE_KIND =
   /(?:^|[;,.] )(?:an? |the )?[`"']?(?!(?:URL|URI|ID|SKU|GTIN|ISO|UTC|API|HTML|JSON|UTF|ASCII)s?\b)[A-Z]{3,}(?:_[A-Z0-9]+)*[`"']? [a-z]+ (?:is|are|can|cannot|may|must|has|have|[a-z]+s)\b/;
 
-/** "With a kind of A, …": what holds in this case only. */
+/** "With a kind of A, …": a statement that holds in one case only. */
 const inCase = (text: string, { siblings }: Described): boolean => {
   const [lead = "", ...rest] = text.split(/, /);
   if (OF_ONE_KIND.test(text)) return true;
@@ -522,7 +538,7 @@ const wordsIn = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
 
 const isOtherUnit = (text: string): boolean => /\d/.test(text) && isOfOtherUnits(text);
 
-/** Removes the unit that the field's own name has, as "days" at `retention_days`. */
+/** Removes a unit that is part of the field's name, such as "days" for `retention_days`. */
 const withoutUnit = (text: string, { kind, words }: Described): string =>
   kind === "number" || kind === "integer"
     ? text
@@ -535,15 +551,17 @@ const withoutUnit = (text: string, { kind, words }: Described): string =>
         )
     : text;
 
-/** A request does not show who sends it. */
+/** A sentence about certain callers. A request does not show who sent it. */
 const OF_CALLERS =
   /^\W*(?:[a-z-]+ ){0,3}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b/i;
 
-/** "Fails with a 400 error". */
+/** "Fails with a 400 error": the number is not a limit. */
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
-/** What a sentence may state of the field, in words that no list has; null if nothing. */
+/**
+ * The limits that a sentence may state for the field in unfamiliar words; null if there are none.
+ */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(sentence.text.replaceAll("*", ""));
   const plain = withoutUnit(
@@ -566,7 +584,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
       "exactly 1 ",
     )
-    // "One or two".
+    // "One or two" is a range.
     .replaceAll(/\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
       Number(most) === Number(least) + 1 ? `${least} to ${most}` : words,
     );
@@ -586,7 +604,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   return readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
 }
 
-/** A step, a list of all values, or items that all differ. */
+/** Reads a step, a list of all values, or that all items must differ. */
 function inFreeWords(text: string, of: Described): StatedLimits | null {
   if (of.kind === "array")
     return isOnceEach(text) ? { own: { uniqueItems: true }, items: {} } : null;
@@ -597,7 +615,7 @@ function inFreeWords(text: string, of: Described): StatedLimits | null {
   return step === null ? null : { own: { multipleOf: step }, items: {} };
 }
 
-/** What a sentence states of the field in words that are known, or beside which others stand. */
+/** Reads what a sentence states in known words, even if there are other words beside them. */
 function readKnown(plain: string, of: Described): StatedLimits | null {
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   const loosely = { ...of, isLoose: true } as const;
@@ -614,7 +632,7 @@ const NONE: StatedLimits = { own: {}, items: {} };
 const sumOf = (sum: StatedLimits | null, more: StatedLimits | null): StatedLimits | null =>
   sum && more && joined(sum, more);
 
-/** The limits that single sentences may state, as proposals: the texts around them do not count. */
+/** Proposes the limits that individual sentences may state, regardless of the text around them. */
 function proposedLimits(
   texts: readonly LocatedText[],
   of: Described,
@@ -631,7 +649,7 @@ function proposedLimits(
       if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
       const digits = withDigits(plainOf(sentence.text), true);
       const words = inKnownWords(digits);
-      // A turn of phrase that says how long a text may be is about the text.
+      // A phrase that limits the length of a string can only be about the string.
       const isOfLength =
         words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
       const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
@@ -641,7 +659,7 @@ function proposedLimits(
   );
 }
 
-/** What a sentence leaves of the values that the schema lists. */
+/** The values in the schema's list that a sentence still allows. */
 function knownValues(
   sentence: Sentence,
   of: Described,
@@ -650,7 +668,7 @@ function knownValues(
   return isBound(sentence) ? null : knownValuesIn(plainOf(sentence.text), of, names);
 }
 
-/** The values that the single sentences of a schema with a name leave to a field, as proposals. */
+/** Proposes the values that individual sentences of a named schema still allow for a field. */
 function proposedValues(
   texts: readonly LocatedText[],
   of: Described,
@@ -668,7 +686,7 @@ function proposedValues(
   );
 }
 
-/** Whether a sentence begins with the name of a property, as a name. */
+/** Whether a sentence begins with the name of a property, used as a name. */
 function isAbout(text: string, property: string | undefined): boolean {
   if (property === undefined) return true;
   const [, quote, name, further] =
@@ -689,28 +707,31 @@ function counts(text: string, property: string | undefined): boolean {
 }
 
 /**
- * A sentence besides by which a value that breaks the limit may be accepted: "An empty value removes
- * it.", "Longer ones are cut.", "24 means the end of the day.", "Or a number from 1 to 5."
+ * Words in another sentence that suggest that a value beyond the limit may be accepted: "An empty
+ * value removes it.", "Longer ones are cut.", "24 means the end of the day.", "Or a number from 1
+ * to 5."
  */
 const RELAXES =
   /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|used to|no longer|legacy|instead)\b|\bclear/i;
-/** "Longer periods do not make it bigger", "who no longer return": what is so, not what is accepted. */
+/**
+ * "Longer periods do not make it bigger", "who no longer return": an effect, not what is accepted.
+ */
 const OF_EFFECT =
   /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not|n't)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
-/** "Formerly fixed at 5": what was so is not what is accepted. */
+/** "Formerly fixed at 5": a limit of the past, not what is accepted now. */
 const IS_HISTORY =
   /^\W*(?:formerly|previously|originally|in the past|before v\S*\d|until v\S*\d)\b|(?<!\b(?:is|are|be|been|being|was|were|can) )\bused to (?:be|have|take|allow)\b/i;
-/** The same for a list of values or a form. */
+/** The same as `RELAXES`, for a list of values or a pattern. */
 const TAKES_FORMS =
   /\b(?:case|comma|separated|delimited|several|multiple|lists?|too|as well|beta|custom|aliases|synonyms?|shorthand|or null)\b/i;
 
-/** Whether a sentence names a value in quotes that is not among these, nor the name of a field. */
+/** Whether a sentence quotes a name that is neither one of these values nor the name of a field. */
 function namesOthers(text: string, values: readonly unknown[], { siblings }: Described): boolean {
   const named = [...text.matchAll(/[`"']([^`"'\s]+)[`"']/g)].map(([, name = ""]) => name);
   return named.some((name) => !values.includes(name) && !siblings.has(name));
 }
 
-/** Whether a sentence besides leaves open whether these limits hold. */
+/** Whether another sentence casts doubt on these limits. */
 function contradicts(text: string, of: Described, { own, items }: StatedLimits): boolean {
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
@@ -740,7 +761,7 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   );
 }
 
-/** Whether a value breaks limits. */
+/** Whether a value violates these limits. */
 function breaksLimits(value: Json, { own, items }: StatedLimits): boolean {
   const inside = { own: items, items: {} };
   if (

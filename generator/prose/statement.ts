@@ -6,9 +6,9 @@ import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 import { type ReadContext, readContextOf } from "./vocabulary.js";
 
-// Classes of English words by which a statement is read: exceptions, cases, requirements,
-// prohibitions. They are tested on text in which mentions of the request are marks such as `<F0>`
-// and all else is in lower case.
+// Classes of English words for reading a statement: exceptions, cases, requirements, prohibitions.
+// They are tested on lower-case text in which names from the request are replaced with marks such
+// as `<F0>`.
 
 const filler =
   "(?:the|a|an|all|any|every|each|your|our|reports?|reporting|requests?|requested|quer(?:y|ies)|data|breakdowns?|whose|that|which|it|this|use|uses|used|using|have|has|having|are|is|be|at|of|with|in|for|on|by|levels?|granularity|granularities|values?|those|one|you|we|set|sets|select|selecting|choose|choosing|pick|specify|ask|request|only|either|both|case|run|built|made|created|broken|down|split|aggregated|grouped|option|type|types|mode|content|setting|when|if|to|and|currently|also|dates?|start|starting)";
@@ -34,14 +34,14 @@ export const only: RegExp =
 /** Words that allow. */
 export const fine: RegExp =
   /\b(?:available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|takes?|selectable|sortable)\b|\b(?:allow|support|permit|accept)(?:ed|s|ted)?\b/;
-/** "The others": all cases but those named before. */
+/** "The others": all cases except those named before. */
 export const otherCases: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
 
-/** Refers to the case named last, excluded or not. */
+/** Words that refer to the case named last, whether or not it was excluded. */
 const there: RegExp = /\b(?:there|in which case|in (?:that|this) case|then|for it|with it)\b/;
 
-/** Habits, plans, advice, processing: nothing that a request can break. */
+/** Habits, plans, advice, processing: nothing that a request can violate. */
 export const idle: RegExp =
   /\b(?:usually|typically|advis\w+|deprecat\w+|formerly|used to be|previously|for example,? (?:if|when|a|the)|for instance|in the app\b|attributed|after (?:the|a) (?:click|view|ad)|accounts? (?:has to|have to|must) be|active for|expires?|valid for|available for download|processing|cached?|ads manager|dashboard|business hub|roadmap|in the future|soon|planned|will (?:end|be removed|be retired|become|change|stop)|beta|allow-?list\w*|enabled for your|account manager|permissions?|roles?|rate limit\w*|quota per|per minute|per second|per token|per user|optional when|no need|will be (?:reduced|raised|extended|lowered|increased|shortened)|will (?:shrink|grow|rise|drop)|preliminary|may (?:still )?change|lags?|later version|changelog|no longer (?:appl\w+|limited|restricted|exists?)|compared? (?:with|to)|for best|performance|until (?:api|version|v\d)|agenc(?:y|ies)|(?:is|are) only shown|only (?:shown|displayed|visible))\b|\b(?:recommend|suggest|sunset)/;
 
@@ -49,7 +49,7 @@ export const idle: RegExp =
 export const amountMark: RegExp =
   /<(D)(\d+)>|(?<!\b(?:an?|returns?|status|error|http|get|code) )<(N)(\d+)>(?=\s*(?:[.,;:)|]|$|for |if |when |ago|back|and |at |with ))/g;
 
-/** Text that only states the consequence of breaking a rule. */
+/** Text that only states what happens if a rule is broken. */
 export const consequence: RegExp =
   /(?:[,;:]| or| and)? ?(?:or (?:the|a|your) (?:call|request|report) (?:fails|is rejected|will fail)|(?:otherwise|else),? (?:the (?:request|call|report) (?:fails|is rejected|will fail|is refused)|it fails|an? (?:<N\d+>|error)|an error is returned|not)|as (?:the|this) (?:call|request) would (?:then )?fail|(?:which|this|and|and will|and would) (?:leads?|causes?|results?) (?:to|in)? ?an? (?:error|<N\d+>)|and (?:fails|is rejected|is refused) (?:on|for|with|at) (?:the|any|every|all) others?(?: one)?|other (?:\w+ )?(?:causes?|leads? to|results? in|gives?|returns?) an? error|(?:and )?leads? to an error|(?:the )?(?:request|call)s? (?:is|are) (?:invalid|rejected) without it|leaving (?:that|it|this|them) out is an error|any other (?:value|setting)s? (?:is|are|will be) (?:rejected|refused))/g;
 
@@ -59,16 +59,16 @@ const opensOthers: RegExp =
 /** "Combined with KEYWORD": a case after a "not", otherwise a requirement. */
 const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
-/** Verbs by which a field comes into a request, before or after its name. */
+/** Verbs for setting a field in a request, before or after its name. */
 const puts: RegExp =
   /(?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?) <F|<F\d+>.* \w/;
-/** "Sending A?", "when using A,": the case that a field is there. */
+/** "Sending A?", "when using A,": the case that a field is set. */
 const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
-/** Words for how far back a day lies from today. */
+/** Words for how far a date is before today. */
 const backwards: RegExp =
   /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
-/** Words for the length of a range of days. */
+/** Words for the length of a date range. */
 const lengthwise: RegExp =
   /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|covers?|covering|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|\b(?:stretch|compris)|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
 /** A lower bound, or an amount that is too small. */
@@ -77,10 +77,10 @@ const shortish: RegExp =
 /** An upper bound, or an amount that is too large. */
 const longish: RegExp =
   /\b(?:at (?:the )?most|up to|no more|longest|or (?:less|fewer|shorter)|longer)\b|\b(?:max|exceed)/;
-/** Time spans from today on, which do not say how far back a date may be. */
+/** Time spans that start today. They do not limit how far back a date can be. */
 export const forwards: RegExp =
   /\bat least <D\d+> (?:from|after) (?:today|now|the (?:current|present)\b|the date of the request)|<D\d+> (?:or (?:more|less|later) )?(?:ahead\b|in (?:the future|advance)\b|(?:into|of) the future\b)/;
-/** Time spans that do not bound dates. */
+/** Time spans that do not limit dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|ready|deleted|archived|links?|urls?|tokens?|minutes?)\b|\b(?:refresh|restat|delay|expire)|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
 /** "SKU group: 31 days": an unknown case. */
@@ -95,10 +95,10 @@ export const atLeast: RegExp =
 /** An upper bound. */
 export const atMost: RegExp =
   /\b(?:at (?:the )?most|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|longer than|tops|or below)\b|\b(?:max|exceed)/;
-/** Words that refer to the case of the sentence before. */
+/** Words that refer to the case of the previous sentence. */
 const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
-/** A sentence that excludes a case from the sentence before. */
+/** A sentence that excludes a case from the previous sentence. */
 const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
 /** After a calendar date. */
@@ -110,10 +110,10 @@ export const sinceDay: RegExp =
 /** Before a calendar date. */
 export const beforeDay: RegExp =
   /\b(?:before|prior to|earlier than|older than|up to)\b|\b(?:preced|predat)|< ?<T/;
-/** Words by which a sentence with a day of the calendar binds. */
+/** Words with which a sentence about a calendar date states a requirement. */
 export const bindsDates: RegExp =
   /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|earliest|error|invalid|possible|available|permitted|should)\b|\b(?:allow|require|reject|refus|fail|support|accept)|n't|[<>]/;
-/** Words of sentences that mention a day for another reason. */
+/** Words of sentences that mention a date for another reason. */
 export const mentionsDates: RegExp =
   /\b(?:e\. ?g|such as|example|was (?:added|launched))\b|\bdeprecat|\b(?:as of|until|like) <T/;
 /** "Both in one request fail": about two fields named before. */
@@ -174,7 +174,7 @@ const whenPresent: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
-/** The field that the text belongs to is present, or absent. */
+/** The case that the field the description belongs to is set, or not set. */
 const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",
@@ -183,26 +183,26 @@ const isThere: RegExp = new RegExp(
 const endsAsCase: RegExp = new RegExp(
   `<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`,
 );
-/** "HOUR: …", "Not hourly - …": the case at the beginning of a sentence. */
+/** "HOUR: …", "Not hourly - …": a case at the beginning of a sentence. */
 const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
-/**
- * What a sentence inherits from the heading, the list introduction, the gloss and the sentence
- * before.
- */
+/** What a sentence inherits from its heading, list introduction, gloss and previous sentence. */
 export interface StatementContext {
   readonly when: readonly Condition[];
-  /** Cases of the sentence before, for a sentence that refers to them. */
+  /** Cases of the previous sentence, for a sentence that refers to them. */
   readonly pointed: readonly Condition[];
   readonly window: Window | null;
   readonly unit: string | null;
   readonly subject: Subject | null;
-  /** A list introduction that states how all items below bind: "not available for KEYWORD:". */
+  /**
+   * A list introduction that states a requirement for all items below: "not available for
+   * KEYWORD:".
+   */
   readonly lead: Part | null;
 }
 
-/** The limits of days that a sentence can state. */
+/** The kinds of limits on dates that a sentence can state. */
 export type Window = "max-lookback" | "max-range" | "min-range";
 
 /** What is forbidden or required: fields, or values of one field. */
@@ -220,12 +220,12 @@ export interface Case {
   readonly at: number;
   readonly role: "case" | "needed" | "bare";
   readonly group: Group | null;
-  /** "Except for HOUR": an excluded case, to which a later "there" refers. */
+  /** "Except for HOUR": an excluded case, which a later "there" refers to. */
   readonly isLeft?: boolean;
 }
 
 /**
- * A text with its cases, and the fields and values in it that are no cases. `at` is a position in
+ * A text with its cases, and the fields and values in it that are not cases. `at` is a position in
  * `text`.
  */
 export interface Part {
@@ -250,10 +250,10 @@ export class Statement {
   readonly readContext: ReadContext;
   readonly marked: MarkedText;
   readonly context: StatementContext;
-  /** The text without the gloss at its beginning. */
+  /** The text without its gloss. */
   readonly text: string;
   readonly gloss: Group | null;
-  /** Reads the sentence before. The kind of its bounds applies to bare numbers. */
+  /** Reads the previous sentence, whose kind of limit applies to bare numbers. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
   constructor(
@@ -301,7 +301,7 @@ export class Statement {
       const unit = [...marked.text.matchAll(/<D(\d+)>/g)]
         .map((each) => marked.mentions[Number(each[1])])
         .find((mention) => mention?.kind === "D");
-      // "It must not be requested …": about the values or fields that the sentence before names.
+      // "It must not be requested …": about the values or fields that the previous sentence names.
       if (
         context.subject === null &&
         /^\s*(?:it|they|these|those|both|this one|either|neither(?: of them)?)\b/.test(
@@ -341,7 +341,7 @@ export class Statement {
     return context;
   }
 
-  /** "All other granularities: …" in a list: the values that the items before do not name. */
+  /** "All other granularities: …" in a list: the values that the earlier items do not name. */
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
@@ -380,7 +380,7 @@ export class Statement {
     ];
   }
 
-  /** Cases of the nearest sentence before that has any, at most four sentences back. */
+  /** Cases of the nearest earlier sentence that has any, at most four sentences back. */
   #casesBefore(before: Sentence, depth = 0): readonly Case[] {
     const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
     const cases = this.casesIn(marked.text, marked).filter(
@@ -391,7 +391,7 @@ export class Statement {
       : this.#casesBefore(before.before, depth + 1);
   }
 
-  /** Context that a heading or list introduction gives to the text below it. */
+  /** The context that a heading or list introduction adds to the text below it. */
   #headOf(head: Sentence): StatementContext {
     const outer: StatementContext = head.heading ? this.#headOf(head.heading) : NO_CONTEXT;
     const marked = markMentions(head.text, readContextOf(head, this.readContext.vocabulary));
@@ -421,7 +421,7 @@ export class Statement {
     return null;
   }
 
-  /** The values with this mark in `marked`; null if the mark is none of values. */
+  /** The values that a mark in `marked` stands for; null if it does not stand for values. */
   group(at: number, { mentions }: MarkedText = this.marked): Group | null {
     const mention = mentions[at];
     return mention?.kind === "C" ? mention.group : null;
@@ -430,8 +430,8 @@ export class Statement {
   // ---- cases
 
   /**
-   * The cases in a text, by position: values of a field, and fields that are present or absent.
-   * `text` must have the marks of `marked`.
+   * The cases in a text, in order: values of a field, and fields that are set or not set. `text`
+   * must contain the marks of `marked`.
    */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
@@ -488,7 +488,7 @@ export class Statement {
     return cases.sort((a, b) => a.at - b.at);
   }
 
-  /** The text with its cases, and with the fields and the values of lists that are no cases. */
+  /** A text with its cases, and with the fields and listed values that are not cases. */
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(
@@ -512,7 +512,7 @@ export class Statement {
   }
 
   /**
-   * Inherited conditions. Those of the sentence before apply only if this one refers to them or
+   * Inherited conditions. Those of the previous sentence apply only if this one refers to them or
    * states a time span.
    */
   inherited(ownConditions: readonly Condition[]): readonly Condition[] {
@@ -546,7 +546,7 @@ export class Statement {
     );
   }
 
-  /** The conditions of a part and those that it inherits, without required values. */
+  /** The conditions of a part and those it inherits, without required values. */
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
     const ownConditions = part.cases
       .filter(({ role }) => role !== "needed")
@@ -554,7 +554,7 @@ export class Statement {
     return mergedConditions(this.inherited(ownConditions), [...ownConditions, ...extra]);
   }
 
-  /** Fields that a part names, or the field that the text belongs to if it names none. */
+  /** The fields that a part names. If it names none, the field that the description belongs to. */
   subjectsOf(part: Part): readonly Field[] {
     const named = [...new Set(part.fields.map(({ field }) => field))];
     if (named.length > 0) return named;
@@ -569,7 +569,7 @@ export class Statement {
   }
 }
 
-/** Replaces "the former" and "the latter" by marks of the values that they refer to. */
+/** Replaces "the former" and "the latter" with marks for the values they refer to. */
 function resolvePointers(
   marked: MarkedText,
   { before }: Sentence,
@@ -597,8 +597,9 @@ function resolvePointers(
 }
 
 /**
- * The limit of days that the words of `text` are about: how far back (`max-lookback`), how long
- * (`max-range`), or how short (`min-range`) a range of dates may be; null if it is none of them.
+ * The kind of date limit that a text is about: how far back a date can be (`max-lookback`), or how
+ * long (`max-range`) or how short (`min-range`) a date range can be. Null if it is about none of
+ * them.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
@@ -610,7 +611,7 @@ export function windowIn(text: string): Window | null {
   return isStrong ? "max-lookback" : null;
 }
 
-/** The condition that a group of values states: `isNot` if it is negated, otherwise `is`. */
+/** The condition that a group of values stands for: `isNot` if it is negated, otherwise `is`. */
 function conditionOf({
   field,
   values,
@@ -620,8 +621,8 @@ function conditionOf({
 }
 
 /**
- * The conditions of `outer` on fields that `ownConditions` does not name, then `ownConditions`
- * without duplicates.
+ * Merges conditions. Those of `outer` on fields that `ownConditions` does not name come first, then
+ * `ownConditions` without duplicates.
  */
 export function mergedConditions(
   outer: readonly Condition[],
