@@ -8,12 +8,13 @@ export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
   /**
-   * Form of the condition: "if", "for", part of a noun ("hourly reports"), or a remark in brackets.
+   * Form of the condition: "if", "for", part of a noun phrase ("hourly reports"), or a remark in
+   * parentheses.
    */
   readonly form: "if" | "with" | "noun" | "remark";
 }
 
-/** A sentence with its conditions extracted: `C:0` stands for the first of `clauses`. */
+/** A sentence with its conditions extracted. `C:0` is the first of `clauses`. */
 export interface ExtractedConditions {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
@@ -26,9 +27,8 @@ interface ConditionMatch {
 }
 
 /**
- * Extracts the conditions of a sentence: each is replaced by `C:0`, `C:1` and so on, by its index
- * in `clauses`. A condition that does not resolve stays in `tokens` and prevents the sentence from
- * being read.
+ * Extracts the conditions of a sentence. Each is replaced with `C:0`, `C:1` and so on, its index in
+ * `clauses`. A condition that is not understood stays in `tokens`, and the sentence cannot be read.
  */
 export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
   const reader = new Reader(tokens, context);
@@ -137,7 +137,7 @@ class Reader {
     return colon < 0 ? token : token.slice(0, colon);
   }
 
-  /** "HOUR reports", "HOUR granularity": values before a noun to which they belong. */
+  /** "HOUR reports", "HOUR granularity": values before a noun they belong to. */
   #endsAsNoun(at: number): boolean {
     const values = this.#values(at);
     if (!values) return false;
@@ -153,7 +153,7 @@ class Reader {
       : null;
   }
 
-  /** "granularity is HOUR and level is not KEYWORD". */
+  /** Reads "granularity is HOUR and level is not KEYWORD". */
   #states(at: number): ConditionMatch | null {
     const first = this.#state(at);
     if (!first || first.when === "others") return first;
@@ -209,7 +209,7 @@ class Reader {
     return null;
   }
 
-  /** A statement about a field: that it has a value, that it is present, that it is absent. */
+  /** Reads that a field has a value, is set, or is not set. */
   #predicate(field: Field, from: number): ConditionMatch | null {
     const at = this.#skip(from, [
       "IS",
@@ -269,7 +269,7 @@ class Reader {
     return null;
   }
 
-  /** "HOUR is chosen". */
+  /** Reads "HOUR is chosen". */
   #chosen(at: number): ConditionMatch | null {
     const values = this.#sign(at) === "A" ? null : this.#values(at, "or");
     if (!values) return this.#noun(at);
@@ -280,8 +280,8 @@ class Reader {
   }
 
   /**
-   * A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM",
-   * "granularities other than HOUR".
+   * Reads a noun phrase for the reports that a statement is about: "hourly reports", "the level
+   * PRODUCT_ITEM", "granularities other than HOUR".
    */
   #noun(from: number): ConditionMatch | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
@@ -336,7 +336,7 @@ class Reader {
     return at;
   }
 
-  /** "A, B or C", "ending in _X"; "A and B" only if either may be meant. */
+  /** Reads "A, B or C" and "ending in _X". "A and B" only counts if it can mean either value. */
   #values(
     from: number,
     joined: "or" | "any" = "any",
@@ -361,7 +361,7 @@ class Reader {
       const isDouble = only === "COMMA" && (two === "OR" || (two === "AND" && joined === "any"));
       const next = isDouble ? three : two;
       if (only === "AND" && joined === "or" && next === "V") return null;
-      // A comma before the last value of a sentence's condition may also end the condition.
+      // A comma before the last value may also end the condition.
       if (!isLink || !/^[VB]$/.test(next)) break;
       const further = [...values, payload(this.#tokens[at + (isDouble ? 2 : 1)])];
       if (!this.#areOfOne(further, field)) break;
@@ -377,8 +377,8 @@ class Reader {
   }
 
   /**
-   * Condition on the values of a field. Values of a list are no condition, since it may have
-   * several of them.
+   * Makes a condition on the values of a field. A list's values are not a condition, because a list
+   * can have several of them.
    */
   #condition(
     statedField: Field | null,

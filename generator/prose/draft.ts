@@ -3,8 +3,7 @@ import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
 /**
- * A rule without a name: the statement of one sentence, resolved against the fields and values of
- * its version.
+ * A rule without a name: what one sentence states, in terms of the operation's fields and values.
  */
 export interface Draft {
   readonly kind: string;
@@ -14,7 +13,7 @@ export interface Draft {
 
 /** Where a rule is stated. */
 export interface Source extends RuleSource {
-  /** Set if no pattern knew the wording, and the proposed rule was accepted. */
+  /** Set if no pattern matched the wording and the proposed rule was accepted. */
   readonly proposed?: true;
 }
 
@@ -23,28 +22,28 @@ export interface NamedRule extends Draft {
   readonly id: string;
   readonly sources: readonly Source[];
   /**
-   * For a rule whose sentence is gone: the last version that stated it. The rule then only warns.
+   * The last version that stated the rule, if its sentence is gone. Breaking such a rule only
+   * causes a warning.
    */
   readonly until?: string;
 }
 
 /**
- * A prohibition of something that the schema does not have: reported as a remark, with nothing to
- * check.
+ * A ban on something that is not in the schema. It is reported as a remark, and nothing is checked.
  */
 export interface NotInSchema {
   readonly missing: string;
 }
 
-/** An unknown word where a pattern expects one of a few. */
+/** An unknown word where a pattern expects one of a few known words. */
 export interface UnknownValue {
-  /** Message with the word and the known ones. */
+  /** A message that contains the word and the known words. */
   readonly unknown: string;
 }
 
 /**
- * Result of a pattern: null if the words fit and do not resolve, "elsewhere" if they are about
- * something that a request does not have.
+ * The result of a pattern. Null if the wording fits but refers to something unknown. "elsewhere" if
+ * it is about something that is not in the request.
  */
 export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
@@ -63,21 +62,25 @@ export function isProposal({
 }
 
 /**
- * A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed.
+ * A sentence that may state a requirement but yielded no rule. It is not understood, or its rule is
+ * only proposed.
  */
 export interface UnreadSentence {
-  /** JSON pointer of its text, and the number of the sentence in it. */
+  /** JSON pointer of its description, and the number of the sentence in it. */
   readonly location: string;
   readonly fingerprint: string;
   readonly text: string;
-  /** Why it gives no rule, in one clause. */
+  /** Why it yielded no rule, in one clause. */
   readonly reason: string;
-  /** Proposed rules, which bind when they are accepted; empty if the sentence could not be read. */
+  /**
+   * Proposed rules, which are enforced if they are accepted; empty if the sentence could not be
+   * read.
+   */
   readonly proposed: readonly Draft[];
-  /** Limits of one field that it may state, which bind when they are accepted. */
+  /** Limits that it may state for one field. They are enforced if they are accepted. */
   readonly limit?: ProposedLimit;
-  /** What else it may state, judged only by what it names: for a person to correct. */
+  /** Other rules that it may state, guessed from the names in it. A person has to correct them. */
   readonly guessed: readonly Draft[];
-  /** The same as a problem, for commands that stop at it. */
+  /** The sentence as a problem, for commands that stop at it. */
   readonly problem: Problem;
 }

@@ -7,17 +7,18 @@ import type { UnreadSentence } from "./draft.js";
 /** An unread sentence of an operation, without its entries. */
 type Unread = UnreadSentence & { readonly subject: string };
 
-/** An entry of a file of spec/, as one line of YAML. */
+/** An entry in a file of spec/, as one line of YAML. */
 export interface Entry {
   readonly file: "rules.yaml" | "skipped.yaml";
   readonly line: string;
 }
 
 /**
- * Entries to paste for each unread sentence: one of rules.yaml for each rule that it may state, and
- * the one of skipped.yaml that passes it over. A sentence that several operations have, with the
- * same rules, has entries for all of them. `taken`: the names of the rules of each operation, which
- * no entry has.
+ * Entries to paste for each unread sentence.
+ *
+ * There is one entry in rules.yaml for each rule that it may state, and one in skipped.yaml that
+ * skips it. If several operations have the same sentence with the same rules, they share their
+ * entries. `taken` returns the names of an operation's rules; new entries get other names.
  */
 export function entriesFor(
   unread: readonly Unread[],
@@ -69,7 +70,7 @@ export function entriesFor(
   );
 }
 
-/** The name, with a number if one of these operations has it. */
+/** The name, with a number appended if one of these operations already uses it. */
 function freeName(name: string, taken: readonly ReadonlySet<string>[]): string {
   const isTaken = (candidate: string): boolean => taken.some((names) => names.has(candidate));
   if (!isTaken(name)) return name;

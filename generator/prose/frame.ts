@@ -1,6 +1,6 @@
-// Reads what a sentence says of its own field and one other, or of several fields, in words that no
-// grammar knows: by the fields and values that it names, and by words that exclude, demand or
-// refuse. What is read so is only proposed.
+// Reads relations between the described field and another, or between several fields, from
+// sentences that no grammar can read. It uses the fields and values they name, and words that
+// exclude, demand or refuse something. Rules read this way are only proposed.
 import type { Condition } from "../model/model.js";
 import type { Draft } from "./draft.js";
 import { type Group, markMentions } from "./mentions.js";
@@ -8,10 +8,10 @@ import { isNumber } from "./relations.js";
 import type { Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
-/** Longer sentences state more than one thing. */
+/** Maximum length in characters. Longer sentences state more than one thing. */
 const LONGEST = 240;
 
-/** Words of a refusal. */
+/** Words that say that something is refused. */
 const REFUSED =
   "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|turned (?:down|away)|sent back|thrown out|bounce[sd]?|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
 const refused = new RegExp(`\\b${REFUSED}\\b`);
@@ -25,10 +25,10 @@ const denial =
   /\b(?:not|never|no|cannot|can't|must not|nor|neither|n't|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b|n't\b/;
 const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
-/** Where a sentence is about no request, or only says what may be. */
+/** Words of a sentence that is not about a request, or only says what is allowed. */
 const OTHER =
   /\b(?:by default|defaults? to|optional|need not|no need|(?:do|does)(?: not|n't) (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
-/** Where two fields are compared, which is another rule. */
+/** Words that compare two fields, which makes a different rule. */
 const comparing =
   /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
 const anyOf =
@@ -44,31 +44,31 @@ const draft = (kind: string, when: readonly Condition[], params: object): Draft 
   params: params as Draft["params"],
 });
 
-/** The rules that a sentence may state, judged by what it names; empty if that is not clear. */
+/** The rules that a sentence may state, judged by the names in it; empty if that is unclear. */
 export function framedDrafts(sentence: Sentence, context: ReadContext): readonly Draft[] {
   const { self } = context;
   if (sentence.source.isAside === true) return [];
-  // "A request with none of these is refused": the fields of the sentence before.
+  // "A request with none of these is refused": the fields are in the previous sentence.
   const whole =
     pointsBack.test(sentence.text) && sentence.before
       ? `${sentence.before.text} ${sentence.text}`
       : sentence.text;
   if (whole.length > LONGEST || !isNamed(whole)) return [];
   const { text: marked, mentions } = markMentions(whole, context);
-  // "One of the three" is no amount.
+  // "One of the three" is not an amount.
   const isOfAmount = /\d/.test(whole.replaceAll(/`[^`]*`|\w*_\w*|\b[A-Z]\w*\d\b|\b400\b/g, ""));
   const text = marked.replaceAll(/<N(\d+)>/g, (mark, at: string) => {
     const mention = mentions[Number(at)];
     return (mention?.kind === "N" && !isOfAmount && FEW[mention.amount]) || mark;
   });
   if (!/<[FC]\d+>/.test(text) || /<[DNTS]\d+>/.test(text)) return [];
-  // A name that the request has not, and a sentence that goes on about something before it.
+  // The sentence names something that is not in the request, or continues an earlier statement.
   if (OTHER.test(text) || /\w_\w|`|:\s*$|\bor not\b/.test(text)) return [];
   if (sentence.before && /^\W*(?:it|they|these|those)\b/i.test(whole)) return [];
   const named = new Map<string, Field>();
   for (const one of mentions)
     if (one.kind === "F" && one.field !== self) {
-      // An everyday word may be anything.
+      // An everyday word may not mean the field.
       if (!new RegExp(`\\b${one.field.name.replaceAll(/\W/g, "\\$&")}\\b`).test(whole)) return [];
       named.set(one.field.name, one.field);
     }
@@ -104,16 +104,16 @@ interface Frame {
   readonly self: Field | null;
 }
 
-/** Whether a name stands in a text as code, with an underscore or in capitals. */
+/** Whether a text contains a name in code, with an underscore or in capitals. */
 const isNamed = (text: string): boolean => /`[^`]+`|\w_\w|\b[A-Z]{3,}\b/.test(text);
 const pointsBack =
   /\b(?:none of (?:these|them|those)|without (?:any|one) of (?:these|them|those)|neither of (?:these|them)|one of (?:these|them|those)|(?:not|never) both|the two of them)\b/i;
 
-/** The field of the text and one other. */
+/** Rules between the described field and one other. */
 function ofPair({ text, self }: Frame, other: Field): readonly Draft[] {
   if (self === null) return [];
   if (comparing.test(text)) return compared(text, self, other);
-  // What is turned on is `true`.
+  // A boolean that is turned on is `true`.
   const given = (field: Field): Condition =>
     field.facts.type === "boolean" ? { field: field.name, is: [true] } : present(field);
   const needs = (owner: Field, needed: Field): readonly Draft[] =>
@@ -148,7 +148,7 @@ const MORE =
 const LESS =
   /\b(?:fall short of|(?:less|smaller|lower|narrower|shorter|fewer|earlier) than|below|under)\b/;
 
-/** Two whole numbers, of which one is never more than the other. */
+/** Compares two integers: one is never greater than the other. */
 function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (!isNumber(self) || !isNumber(other) || /<F\d+>.*<F\d+>/.test(text)) return [];
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
@@ -163,7 +163,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   return [draft("number-order", [], params)];
 }
 
-/** Several fields, of which one, or no more than one, is given. */
+/** Rules between several fields: at least one, or at most one, must be set. */
 function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] {
   if (fields.length > 6) return [];
   const names = fields.map(({ name }) => name);
@@ -193,7 +193,10 @@ function ofSeveral({ text }: Frame, fields: readonly Field[]): readonly Draft[] 
   return exclusion.test(text) ? apart : [];
 }
 
-/** "`A` is there for `B` alone": a value of the text's own field, in a case of another one. */
+/**
+ * "`A` is there for `B` alone": a value of the described field that depends on a value of another
+ * field.
+ */
 function ofValueInCase(
   { text }: Frame,
   own: Group | undefined,
@@ -211,13 +214,13 @@ function ofValueInCase(
   return [];
 }
 
-/** The field of the text, in a case of another one. */
+/** Rules for the described field that depend on values of another field. */
 function ofCase(
   { text: whole, self }: Frame,
   field: Field,
   groups: readonly { readonly values: readonly (string | number | boolean)[] }[],
 ): readonly Draft[] {
-  // Of several clauses, what is said of the case.
+  // Of several clauses, uses the one that names the case.
   const clauses = whole.split(/;/);
   const named = clauses.filter((clause) => /<C\d+>/.test(clause));
   const text =
@@ -244,7 +247,7 @@ function ofCase(
     ),
   ];
   if (!isSame) {
-    // "Welcome with A and an error with B": the one that is refused counts.
+    // "Welcome with A and an error with B": the rule is about the refused value.
     const bad = parts.filter((part) => isOfValue(part) && refused.test(part));
     const good = parts.filter((part) => isOfValue(part) && !refused.test(part));
     const at = [...text.matchAll(/<c\d+>/gi)].findIndex(({ 0: mark }) =>

@@ -1,6 +1,6 @@
-/** Pattern of a whole or decimal number. */
+/** Pattern for an integer or decimal number. */
 export const number: string = String.raw`\d+(?:\.\d+)?`;
-/** Pattern of one word. */
+/** Pattern for one word. */
 export const word: string = String.raw`\w+`;
 const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*?`;
 
@@ -16,8 +16,9 @@ export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
 /**
- * Source of a regular expression for words such as "granularity is HOUR". Its named groups are
- * `<n>Field`, `<n>Op` and `<n>Values`; each use in one expression needs another prefix `n`.
+ * The source of a regular expression for phrases such as "granularity is HOUR". Its named groups
+ * are `<n>Field`, `<n>Op` and `<n>Values`. Each use within one expression needs a different prefix
+ * `n`.
  */
 function conditionSource(n: string): string {
   const operators = [
@@ -27,7 +28,7 @@ function conditionSource(n: string): string {
   return String.raw`(?:the )?(?<${n}Field>\w+(?: \w+){0,4}?) (?<${n}Op>${operators}) (?<${n}Values>${tokens})`;
 }
 
-/** "If granularity is HOUR", "for hourly reports": the groups that `conditions` reads. */
+/** "If granularity is HOUR", "for hourly reports": captures the groups that `conditions` reads. */
 export const condition: string = [
   `(?:(?:if|when) ${conditionSource("cond")}(?: and ${conditionSource("also")})?`,
   String.raw`|for (?:the )?(?:(?<condAdverb>hourly|daily|weekly|monthly)|(?<condLevel>\w+(?: \w+){0,3}?) level) reports?)`,
@@ -51,8 +52,9 @@ export const range: string = [
 ].join("");
 
 /**
- * Three patterns of a sentence of these parts, which are sources of regular expressions: without a
- * condition, with one and a comma before them, with one after them.
+ * Three patterns for a sentence that consists of these parts: without a condition, with a condition
+ * and a comma before them, and with a condition after them. The parts are sources of regular
+ * expressions.
  */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
   return [
@@ -63,17 +65,19 @@ export function conditionalPatterns(...parts: readonly string[]): readonly RegEx
 }
 
 /**
- * A pattern, in a list of one, that matches only a whole sentence of these parts, which are sources
- * of regular expressions and are joined without a space. Upper and lower case are the same.
+ * A pattern, in a list of one, that matches only a whole sentence that consists of these parts. The
+ * parts are sources of regular expressions and are joined without a space. Case is ignored.
  */
 export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
 /**
- * A sentence as patterns expect it: without backticks, double quotation marks and the full stop or
- * exclamation mark at the end, with straight apostrophes, and without square brackets around the
- * whole if they enclose several words.
+ * Normalizes a sentence for the patterns.
+ *
+ * Removes backticks, double quotation marks, and a full stop or exclamation mark at the end.
+ * Straightens apostrophes. Removes square brackets around the whole sentence if they enclose
+ * several words.
  */
 export function bareSentence(text: string): string {
   const cleaned = text
@@ -86,12 +90,12 @@ export function bareSentence(text: string): string {
   return inside?.[1] ?? cleaned;
 }
 
-// The phrases in which API descriptions state rules, and the sign for each. An open word in the
-// list carries no rule by itself; a word that is not in the list prevents a sentence from being
+// The phrases in which API descriptions state rules, and the sign for each. Some phrases in the
+// list have no meaning of their own. A word that is not in the list prevents a sentence from being
 // read.
 
 /**
- * Phrases by sign, in the order in which they are tried; a longer phrase comes before its own
+ * Phrases by sign, in the order in which they are tried. A longer phrase comes before its own
  * beginning.
  */
 type Lexicon = readonly (readonly [sign: string, phrases: string])[];
@@ -122,11 +126,11 @@ const hedges = [
 ].join("|");
 
 /**
- * All phrases that the scanner knows, with their tokens. An empty string is a phrase without
- * effect; two tokens stand for one phrase.
+ * All phrases that the scanner knows, with their signs. An empty string marks a phrase that is
+ * ignored. Two signs can stand for one phrase.
  */
 export const lexicon: Lexicon = [
-  // Openings of a text, and words without effect.
+  // Opening phrases, and words that are ignored.
   [
     "",
     "(?:please )?(?:note|keep in mind|remember|be aware|beware|mind)(?: that\\b|:)?|(?:important|warning|caution|attention|hint|tip|nb): ?",
@@ -382,7 +386,7 @@ export const lexicon: Lexicon = [
   ["AND", "and|as well as|plus|&"],
   ["OR", "or|respectively"],
   ["WITH", "for|with|at|in|on|under|using|during|by|through|among|per"],
-  // Words without effect, at any place.
+  // Words that are ignored anywhere.
   ["ALSO", "also|too|as well|furthermore|additionally|in addition|moreover"],
   [
     "",

@@ -4,10 +4,10 @@ import type { Label } from "./informational.js";
 import { namesCallers } from "./subject.js";
 import type { ReadContext } from "./vocabulary.js";
 
-/** Words with which a sentence demands or refuses something, whatever else it says. */
+/** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
   /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
-/** Whether a sentence has words that demand or refuse something. */
+/** Whether a sentence contains words that demand or refuse something. */
 export function obliges(text: string): boolean {
   return (
     obliging.test(text) ||
@@ -15,58 +15,58 @@ export function obliges(text: string): boolean {
   );
 }
 
-/** As `obliging`, without bounds: a bound may be advised, announced or returned. */
+/** Like `obliging`, but without limits: a limit may be advised, announced or returned. */
 const refusing =
   /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
 
-/** "A WEEK row has …": what a row of the response is. */
+/** "A WEEK row has …": a description of a row in the response. */
 const ofRow =
   /^\W*(?:an?|the|each|every|all|most)? ?(?:\S+ ){0,2}rows? (?:never |always |only |also )?(?:is|are|has|have|carr|hold|show|begin|start|cover|contain|end|count|stand)\w*\b/i;
 
-/** Whether a sentence says what a row of the response is, and demands nothing. */
+/** Whether a sentence describes a row in the response and demands nothing. */
 export function isOfRow(text: string): boolean {
   return ofRow.test(text) && !refusing.test(text.replace(/ never\b/, ""));
 }
 
-/** What a sentence is about that demands nothing of a request now. */
+/** Topics of sentences that currently demand nothing of a request. */
 const absent: readonly RegExp[] = [
   // Advice.
   /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b/i,
-  // What will be, and what was.
+  // The future and the past.
   /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
   /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
-  // A day that is to come, or an unknown one.
+  // A day in the future, or an unknown day.
   /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,
 ];
 
-/** What a sentence says about a request that breaks nothing. */
+/** Statements about a request that it cannot violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
   /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|don't (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|but you may|whichever|whatever)\b|\boptional\b/i,
-  // What has no effect.
+  // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
   /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:not|n't) (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) as\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
-  // What a choice does.
+  // The effect of a choice.
   /^\W*(?:choosing|selecting|setting|using|enabling|disabling|passing|sending|leaving|specifying|adding|including|turning)\b.*\b(?:reach|target|show|mean|include|return|give|change|affect|turn|enable|disable|exclude|make|let|allow|deliver|bid|optimize|share|split|keep|start|stop|pause|lead)(?:e?s)?\b/i,
-  // What comes back.
+  // The response.
   /\b(?:(?:is|are|will be|gets?) (?:only |also |then )?(?:returned|shown|displayed|listed|reported|counted|delivered|dropped|left out|included|matched|merged|sorted|joined|aggregated)|(?:is|are) (?:not )?part of the (?:report|response|result)s?|may be (?:incomplete|preliminary)|rows? (?:up to|are missing|have to|has to|begin|starts?|ends?|carry|hold|show|cover)|(?:may|can) still (?:be added|change|arrive)|shows? up|counts? (?:if|as|when)|lags?|appears? in|returned token|in the (?:response|result))\b|\b(?:one|single|separate|own|same|each|every|per) rows?\b/i,
 ];
 
 const idiom =
   /\b(?:must not|not to|should not|cannot|never) be (?:confused|mistaken|misread|(?:mis)?understood as|taken for)\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
 
-/** Words of demands on something other than the request, in sentences that name nothing of it. */
+/** Demands on something other than the request, in sentences that name nothing in it. */
 const elsewhere: readonly RegExp[] = [
-  // What only some ads, countries or devices need.
+  // Requirements of certain ads, countries or devices.
   /\b(?:required|mandatory|needed|necessary|supported) (?:for|in|on|by) (?:some|certain|most|many|several|a few)\b/i,
   /\brequired by law\b|\b(?:laws?|regulations?|authorit(?:y|ies)) (?:may )?requires?\b/i,
-  // What something else waits for.
+  // Prerequisites of something else.
   /\b(?:required|needed|necessary) before\b|\b(?:which|that) (?:is|are) (?:required|needed|necessary) (?:for|to)\b/i,
   /\bmust pass (?:our|the|an?) (?:\w+ )?(?:checks?|reviews?|moderation)\b/i,
-  // What people see, and what Pinterest does.
+  // What people see and what Pinterest does.
   /\b(?:may not|might not|cannot|can't|can only) (?:appear|show up|be (?:shown|seen|found|visible))\b/i,
   /\b(?:cannot|can't|may not|must not|never)\b.*\bby (?:us|pinterest|our \w+)\b/i,
   /^\W*(?:the |your )?reports? (?:(?:may|can|will) )?(?:only )?(?:show|contain|include|list)s?\b/i,
@@ -78,7 +78,7 @@ const things =
 const states =
   "(?:active|live|approved|published|public|private|deleted|archived|verified|claimed|owned|shared|reachable|accessible|processed|ingested|enabled|eligible|paused|protected|promotable)";
 
-/** What only the API can find out: amounts of people, files behind links, and the state of things. */
+/** Facts that only the API can find out: numbers of people, files behind links, states. */
 const unseen: readonly RegExp[] = [
   /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
@@ -93,7 +93,10 @@ const unseen: readonly RegExp[] = [
 
 const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?)";
-/** Whose limits a client does not send: accounts, screens, the past. Also advice, and chances. */
+/**
+ * Limits of things that a client does not send: accounts, screens, the past. Also advice and
+ * possibilities.
+ */
 const ofOthers: readonly RegExp[] = [
   /(?<!\b(?:is|are|be|been|being|was|were|can|may) )\bused to (?:be|have|allow|accept|take|count|work)\b/i,
   /^\W*(?:formerly|previously|originally|in the past|long ago|(?:before|until|up to) (?:api )?(?:version |v)\d\S*)\b(?!.*\b(?:must|cannot|now|today)\b)/i,
@@ -112,16 +115,17 @@ const ofOthers: readonly RegExp[] = [
 ];
 
 /**
- * Whether a sentence is about somebody or something other than a request. One that names a field in
- * code or with an underscore is not, whoever its subject is.
+ * Whether a sentence is about someone or something other than a request. If it names a field in
+ * code or with an underscore, it is about the request, whatever its subject.
  */
 export function isAboutOthers(text: string): boolean {
   return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
 }
 
 /**
- * The label of a sentence that demands nothing of a request now, although its words could bind: it
- * is about some callers, advises, announces, or is a name. Null if there is no sign of that.
+ * The label of a sentence that currently demands nothing of a request, although its wording could.
+ * It is about certain callers, gives advice, announces something, or is only a name. Null if
+ * nothing suggests that.
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
@@ -134,7 +138,7 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
     const binding = bindingOf(context);
     return "label" in binding ? binding.label : (harmlessLabel(text, context) ?? "informational");
   }
-  // What will be required is not yet.
+  // Something that will be required is not required yet.
   const now = text.replaceAll(
     /\b(?:will|shall|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,
     "",
@@ -143,10 +147,11 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
 }
 
 /**
- * The label of a sentence that demands nothing of a request; call it only if no rule was read.
- * `server-side` if it is about something that only the API can find out. `informational` if it states
- * a freedom, a default, what has no effect or what comes back, or explains a value. Null if there is
- * no sign of that.
+ * The label of a sentence that demands nothing of a request. Call this only if no rule was read.
+ *
+ * `server-side`: it is about something that only the API can find out. `informational`: it states a
+ * freedom, a default, something without effect or something about the response, or it explains a
+ * value. Null if nothing suggests that.
  */
 export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
   if (unseen.some((words) => words.test(text))) return "server-side";
@@ -156,8 +161,8 @@ export function harmlessLabel(text: string, { self, sentence }: ReadContext): La
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
     return "informational";
-  // What is not available where, with no subject: there is no field that the text belongs to, or it
-  // is not available for a value of that field.
+  // Something without a subject that is not available somewhere: the description belongs to no
+  // field, or the text is about a value of its field.
   const [, where] =
     /^\W*(?:[A-Z][A-Z0-9_]*`?\s*[:-]\s*)?not (?:available|supported|allowed|permitted|valid|possible)\b(.*)/i.exec(
       text,

@@ -1,8 +1,8 @@
 import { type Field, type Groups, isOwnValue, type ReadContext } from "./vocabulary.js";
 
 /**
- * Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is
- * a problem.
+ * Words with which sentences state requirements. A sentence that contains one must be explained;
+ * otherwise it is a problem.
  */
 const BINDING_WORDS: readonly RegExp[] = [
   /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought|make sure|be sure|ensure)\b/i,
@@ -23,8 +23,8 @@ const BINDING_WORDS: readonly RegExp[] = [
 ];
 
 /**
- * The first word or phrase of `text` that may bind, or else the name of another field or value in
- * it (`foreignMentionIn`); null if there is neither.
+ * The first word or phrase in `text` that may state a requirement. If there is none, the name of
+ * another field or value in it (`foreignMentionIn`). Null if there is neither.
  */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
   for (const bindingWord of BINDING_WORDS) {
@@ -36,12 +36,12 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
 
 const mentions = new WeakMap<Field, RegExp>();
 
-/** A test for texts that mention a field, made once for each field. */
+/** A cached test for whether a text mentions a field. */
 function mentionOf(field: Field): RegExp {
   const known = mentions.get(field);
   if (known !== undefined) return known;
   const { name, isList } = field;
-  // Escaped, since a description may give a field any name.
+  // Escaped, because a description can use any name for a field.
   const escaped = name.replaceAll(/[^\w]/g, "\\$&");
   const literal = isList ? escaped.replace(/s$/, "s?") : escaped;
   const mention = new RegExp(
@@ -54,11 +54,12 @@ function mentionOf(field: Field): RegExp {
 }
 
 /**
- * The name of a field other than `self` that `text` mentions, the first in the order of the
- * vocabulary; if there is none, the first word in capitals in `text` that is a value of other
- * fields and not of `self`; null if there is neither. A name without an underscore, which may be a
- * common word, must stand in backticks or in a condition such as "if level is"; values have at
- * least three characters.
+ * The name of another field, or a value of another field, that `text` mentions.
+ *
+ * Fields other than `self` come first, in the order of the vocabulary. Otherwise, it is the first
+ * word in capitals that is a value of another field but not of `self`. Null if there is neither. A
+ * name without an underscore may be a common word, so it must be in backticks or in a condition
+ * such as "if level is". Values must have at least three characters.
  */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter(
@@ -77,8 +78,8 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
 }
 
 /**
- * Result of comparing a sentence with the schema: the schema states the same, nothing, something
- * else, or a decision is needed.
+ * The result of comparing a sentence with the schema: the schema states the same, nothing or
+ * something different, or a decision is needed.
  */
 export type Finding =
   | { readonly outcome: "same" | "silent" }
@@ -90,9 +91,10 @@ const silent: Finding = { outcome: "silent" };
 const unknown: Finding = { outcome: "unknown" };
 
 /**
- * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own
- * field, in any case of letters: the same, or different with a remark; silent without a field or if
- * the schema states no default.
+ * Compares `value` in "default is all" or "defaults to 30" with the default of the described field.
+ *
+ * Ignores case. The result is the same, or different with a remark. It is silent if no field is
+ * described or the schema states no default.
  */
 function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? self.facts.default : undefined;
@@ -105,9 +107,10 @@ function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Fin
 }
 
 /**
- * Compares `value` of "Default is [A, B]" with the default of the text's own field: the same if
- * that is a list of these values in this order, otherwise different with a remark; silent without a
- * field or if the schema states no default.
+ * Compares `value` in "Default is [A, B]" with the default of the described field.
+ *
+ * The result is the same if the default is a list of these values in this order, and otherwise
+ * different with a remark. It is silent if no field is described or the schema states no default.
  */
 function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? self.facts.default : undefined;
@@ -121,8 +124,10 @@ function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Find
 }
 
 /**
- * Checks the value in "HOUR - counted by the hour" against the values of the field: different if
- * the field lists others but not this one; otherwise silent, also without a field or listed values.
+ * Checks whether the field has the value in "HOUR - counted by the hour".
+ *
+ * The result is different if the field lists values, but not this one. It is silent otherwise,
+ * including without a field or without listed values.
  */
 function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
@@ -133,18 +138,19 @@ function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Findi
 }
 
 /**
- * What an absent field means, where the sentence does not name the default: the same if the schema
- * has a default, otherwise silent.
+ * Checks a sentence about a missing field that does not name the default. The result is the same if
+ * the schema has a default, and silent otherwise.
  */
 function checkAbsence(_: Groups, { self }: ReadContext): Finding {
   return self && self.facts.default !== undefined ? same : silent;
 }
 
 /**
- * Compares "Max is 50" with the `maximum`, or for lists the `maxItems`, in the schema: the same, or
- * else unknown, since the limit would be missing; with a remark if the schema states another limit.
- * `what` is the noun that is counted, and the limit is that of the field `<noun>_ids`; without it,
- * that of the text's own field.
+ * Compares "Max is 50" with the schema's `maximum`, or `maxItems` for lists.
+ *
+ * The result is the same or unknown, because otherwise the limit would be missing. It includes a
+ * remark if the schema states a different limit. `what` is the noun that is counted; the limit then
+ * belongs to the field `<noun>_ids`. Without it, the limit belongs to the described field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named =
@@ -165,27 +171,33 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
 }
 
 /**
- * "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the
- * same.
+ * Checks "Parameters in the JSON body". The result is unknown if a field of the request is in the
+ * query, and the same otherwise.
  */
 function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
 
-/** Classification of a sentence that gives no rule. */
+/** Classification of a sentence that yielded no rule. */
 export type Label = "schema-implied" | "server-side" | "informational";
 
-/** A kind of sentence that uses binding words and states no rule between fields of the request. */
+/**
+ * A kind of sentence that contains some of `BINDING_WORDS` but states no rule between fields of the
+ * request.
+ */
 export interface InformationalPattern {
   readonly name: string;
   readonly label: Label;
-  /** Text that a group named `rest…` captures must contain no binding words. */
+  /**
+   * Matches the whole sentence. Text captured by a group named `rest…` must contain none of
+   * `BINDING_WORDS`.
+   */
   readonly test: RegExp;
-  /** Compares the statement with the schema. Without it the label applies as it is. */
+  /** Compares the statement with the schema. Without it, the label always applies. */
   readonly compare?: (groups: Groups, context: ReadContext) => Finding;
 }
 
-/** A group for words that must not bind. */
+/** A group for words that must not state a requirement. */
 const freeWords = (name: string, characters = String.raw`\w `): string =>
   `(?<rest${name}>[${characters}]+?)`;
 const token = "the token(?:'s)? user_account";
@@ -201,7 +213,7 @@ function pattern(
   return compare ? { name, label, test: pattern, compare } : { name, label, test: pattern };
 }
 
-/** Statements that the schema makes too, or makes differently. */
+/** Statements that are also in the schema, possibly in a different form. */
 const schemaSays: readonly InformationalPattern[] = [
   pattern(
     "default",
@@ -248,7 +260,7 @@ const schemaSays: readonly InformationalPattern[] = [
   ),
 ];
 
-/** Things that only the API knows: permissions, existing objects, enabled features. */
+/** Things that only the API knows about: permissions, existing objects, enabled features. */
 const serverKnows: readonly InformationalPattern[] = [
   pattern(
     "role",
@@ -426,7 +438,8 @@ const statements: readonly InformationalPattern[] = [
 ];
 
 /**
- * Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do.
+ * Sentences that state no requirement, grouped by subject. Like the patterns of rules, they match
+ * whole sentences.
  */
 export const informational: readonly InformationalPattern[] = [
   ...schemaSays,

@@ -12,8 +12,8 @@ import type { Field, Vocabulary } from "./vocabulary.js";
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped", "unread"];
 
 /**
- * The report of an operation whose rules and ledger its contract has already; there is no prose to
- * read. A broken contract is reported in `problems`, and `rules` is empty then.
+ * The report for an operation whose rules and ledger are already in its contract. There is no prose
+ * to read. If the contract is broken, the error is in `problems` and `rules` is empty.
  */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
@@ -41,9 +41,10 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
 }
 
 /**
- * Whether this is a rule as `pull` writes it: with an id and a kind in kebab-case, a list `when`
- * (it may be empty) whose conditions name a field, and at least one source with `at` and
- * `fingerprint`.
+ * Whether this is a rule as written by `pull`.
+ *
+ * It must have an id and a kind in kebab-case, a list `when` (possibly empty) whose conditions name
+ * a field, and at least one source with `at` and `fingerprint`.
  */
 function isRule(rule: Json): boolean {
   const sources = listOf(getOwn(rule, "sources"));
@@ -66,7 +67,7 @@ function isRule(rule: Json): boolean {
 }
 
 function isLedger(ledger: Json | undefined): boolean {
-  // Contracts of earlier releases count unread sentences as skipped.
+  // Contracts from earlier releases count unread sentences as skipped.
   const known = getOwn(ledger, "unread") === undefined ? labels.slice(0, -1) : labels;
   const sums = known.map((label) => getOwn(ledger, label));
   const isComplete =
@@ -80,7 +81,7 @@ function isLedger(ledger: Json | undefined): boolean {
 }
 
 /**
- * Converts a rule of a contract, for which `isRule` must hold. Every member but id, kind,
+ * Converts a rule of a contract, which must satisfy `isRule`. Everything except id, kind,
  * conditions, sources and `until` becomes a parameter.
  */
 function ruleOf(rule: Json): NamedRule {
@@ -115,8 +116,8 @@ export interface EarlierContract {
 }
 
 /**
- * The version and the rules of an earlier contract. Rules that are not as `pull` writes them are
- * left out.
+ * Reads the version and rules of an earlier contract. Rules that `pull` would not write are left
+ * out.
  */
 export function earlierContractIn(contract: JsonObject): EarlierContract {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) =>
@@ -143,7 +144,7 @@ export interface CurrentOperation {
   readonly vocabulary: Vocabulary;
 }
 
-/** Rules of the earlier contract that no sentence states any more. */
+/** Rules of the earlier contract that no sentence states anymore. */
 export interface RememberedRules {
   /** Kept as warnings: a rule that is no longer documented may still be enforced. */
   readonly retained: readonly NamedRule[];
@@ -152,12 +153,13 @@ export interface RememberedRules {
 }
 
 /**
- * The rules of the earlier contract that the current description no longer states. In `retained`:
- * those to keep, which then only warn, with the last version that stated them as `until`, and
- * without values that their fields no longer have. In `dropped`: the reason for each other one, by
- * id: its sentence is read differently now, a new rule replaces it, or a field or all values of a
- * list are gone. A rule counts only if it was last stated in a version before the current one; both
- * are empty without `before`.
+ * Finds the rules of the earlier contract that the description no longer states.
+ *
+ * `retained` contains the rules to keep. They only cause warnings, their `until` is the last
+ * version that stated them, and they lack values that their fields no longer have. `dropped`
+ * contains the reason for each other rule, by id: its sentence is now read differently, a new rule
+ * replaces it, or a field or all listed values are gone. Only rules last stated in an earlier
+ * version are considered. Without `before`, both are empty.
  */
 export function rememberRules(
   before: EarlierContract | undefined,
@@ -168,8 +170,8 @@ export function rememberRules(
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
-    // An older description may not state the rule yet; in the same version only our reading has
-    // changed.
+    // An older description may not state the rule yet. If the version is the same, only our reading
+    // has changed.
     if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version))
       continue;
     const why = reasonToDrop(rule, earlier, current);
@@ -179,7 +181,10 @@ export function rememberRules(
   return { retained, dropped };
 }
 
-/** Why a rule is dropped. Null to keep it: its sentence is gone, and it can still be broken. */
+/**
+ * Why a rule is dropped. Null if it is kept, because its sentence is gone and it can still be
+ * broken.
+ */
 function reasonToDrop(
   rule: NamedRule,
   earlier: readonly NamedRule[],
@@ -203,7 +208,7 @@ function reasonToDrop(
   return `${field} can no longer be ${values.join(", ")}`;
 }
 
-/** Subject of a rule. Two rules with the same subject are one rule that has changed. */
+/** What a rule is about. Two rules with the same subject are versions of one rule. */
 function subjectOf(rule: NamedRule): string {
   const { kind, params } = rule;
   return JSON.stringify([
@@ -219,7 +224,7 @@ function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
 
 type FieldValues = readonly [field: string, values: readonly unknown[]];
 
-/** Lists of values in a rule, each with its field. */
+/** The lists of values in a rule, each with its field. */
 function listsOf({ when, params }: NamedRule): readonly FieldValues[] {
   const conditions = [
     ...when,
@@ -270,10 +275,12 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed rule.
- * An operation that only one of the contracts has gets one line for all its rules. Empty if all are
- * the same; the sources of rules are not compared. `reasons`: why a rule is gone, by the operation's
- * id and the rule's, with a space between.
+ * Lists how the rules changed since an earlier contract, as text.
+ *
+ * There is a line for each lost, new or changed rule. An operation that is only in one of the
+ * contracts gets a single line. Empty if nothing changed; sources are not compared. The keys of
+ * `reasons` are the operation's id and the rule's id, separated by a space; the values say why a
+ * rule is gone.
  */
 export function ruleChanges(
   before: Json,
@@ -309,7 +316,7 @@ function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
   );
 }
 
-/** A line for an operation that is new or gone as a whole; none if it has no rules. */
+/** A line for an operation that was added or removed; empty if it has no rules. */
 function wholeOperationChange(
   what: "new" | "lost",
   operation: string,
@@ -366,7 +373,7 @@ function changeLine(what: string, operation: string, id: string, why?: string): 
   return `${what.padEnd(10)} ${operation} ${id}${why === undefined ? "" : `: ${why}`}`;
 }
 
-/** The statements of a rule, value by value, without its sources. */
+/** What a rule states, value by value, without its sources. */
 function leavesOf(rule: Json): readonly string[] {
   return entriesOf(rule).flatMap(([name, value]) =>
     name === "sources" ? [] : leavesIn(value, name),

@@ -3,8 +3,8 @@ import type { Field, ReadContext, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
 
 /**
- * A part of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the
- * kind, and its index in the list.
+ * A part of the request that a sentence names. In the text it is replaced with a mark such as
+ * `<F0>`: a letter for its kind, and its index in the list.
  */
 export type Mention =
   | { readonly kind: "F"; readonly field: Field }
@@ -14,7 +14,7 @@ export type Mention =
   | { readonly kind: "T"; readonly date: string }
   | { readonly kind: "S"; readonly word: string };
 
-/** Values that are named together, and their field. */
+/** Values that are named together, with their field. */
 export interface Group {
   readonly field: Field;
   readonly values: readonly (string | number | boolean)[];
@@ -29,8 +29,8 @@ export interface Group {
 }
 
 /**
- * A sentence with a mark in place of each mention, whose number is its index in `mentions`. All
- * other text is in lower case; it begins and ends with a space.
+ * A sentence in which each mention is replaced with a mark. The number in a mark is an index into
+ * `mentions`. The rest is in lower case. The text begins and ends with a space.
  */
 export interface MarkedText {
   readonly text: string;
@@ -40,9 +40,10 @@ export interface MarkedText {
 const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 
 /**
- * Replaces the fields, groups of values, time spans, numbers, dates and endings of values in a
- * sentence by marks such as `<F0>`. The rest is in lower case. Results are cached by vocabulary,
- * own field and text.
+ * Replaces the mentions in a sentence with marks such as `<F0>`.
+ *
+ * Mentions are fields, groups of values, time spans, numbers, dates and endings of values. The rest
+ * is converted to lower case. Results are cached by vocabulary, described field and text.
  */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
@@ -88,7 +89,7 @@ const linking =
   "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
 /** A field and the value that follows it. */
 const VALUES_BEHIND = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
-/** A field and the boolean that follows it, also as "enabled" or "off". */
+/** A field and the boolean that follows it, including "enabled" or "off". */
 const STATE_BEHIND = new RegExp(
   `<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`,
   "g",
@@ -101,13 +102,13 @@ const denying =
   /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
-/** What is counted: "500 characters", unlike "400 errors" and "400 is returned". */
+/** A counted noun: "500 characters", unlike "400 errors" and "400 is returned". */
 const counted = /^(?!errors$|responses$|status$|codes$|is$|was$|as$|means$)[a-z]{2,}s$/i;
 
 class Marker {
   readonly #context: ReadContext;
   readonly #mentions: Mention[] = [];
-  /** Values as the scanner found them, not yet assigned to a field. */
+  /** Values found by the scanner but not yet assigned to a field. */
   readonly #words: (string | number)[] = [];
   readonly #text: string;
 
@@ -218,7 +219,7 @@ class Marker {
     });
   }
 
-  /** "For ad group targeting,": a value of the level in words, if nothing else follows. */
+  /** "For ad group targeting,": a value of the level written in words, if nothing else follows. */
   #replaceLevelWords(text: string): string {
     const owner = this.#context.vocabulary.fields.get("level");
     if (!owner) return text;
@@ -238,7 +239,7 @@ class Marker {
       }, text);
   }
 
-  /** "A level that ends in _X": all values with this ending. */
+  /** "A level that ends in _X": all values that end this way. */
   #replaceSuffixes(text: string): string {
     return text
       .replaceAll(
@@ -298,7 +299,7 @@ class Marker {
     });
   }
 
-  /** The field of some values, if no other word names it. */
+  /** The field that some values belong to, if no other word names it. */
   #ownerOf(words: readonly string[]): Field | null {
     const { self, vocabulary } = this.#context;
     const has = (field: Field): boolean => words.every((word) => fieldValue(word, field) !== null);
@@ -373,8 +374,8 @@ class Marker {
   }
 
   /**
-   * "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level
-   * CAMPAIGN".
+   * Joins values that are named again: "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a
+   * campaign report, that is, level CAMPAIGN".
    */
   #mergeRestated(text: string): string {
     const both = (match: string, firstAt: string, secondAt: string): string => {
@@ -427,8 +428,7 @@ class Marker {
 }
 
 /**
- * The value of the field that a word means, true or false for a boolean field; null if there is
- * none.
+ * The field's value that a word means. For a boolean field, true or false. Null if there is none.
  */
 function fieldValue(word: string, field: Field): string | number | boolean | null {
   const value =

@@ -18,14 +18,14 @@ import * as relations from "./relations.js";
 import { atOnce, isPut, list, orList, put } from "./relations.js";
 import type { Groups, ReadContext } from "./vocabulary.js";
 
-/** A wording of a rule: tests for the whole sentence, and its meaning. */
+/** A wording of a rule: tests for the whole sentence, and what it means. */
 export interface Pattern {
   readonly kind: string;
   /** The wording, for messages. */
   readonly wording: string;
   /** One of these must match. */
   readonly tests: readonly RegExp[];
-  /** Whether `read` takes the condition from the sentence before. */
+  /** Whether `read` uses the condition of the previous sentence. */
   readonly usesPreviousCondition?: true;
   readonly read: (groups: Groups, context: ReadContext) => PatternResult;
 }
@@ -44,8 +44,8 @@ const dateAs = (name: string): string => `(?:this |(?:the )?(?<${name}>${phrase}
 const dateAfter = (name: string): string => ` (?<${name}>(?:the )?${phrase})`;
 
 /**
- * Sentence patterns. Their order does not matter: no sentence may match two of them with different
- * results.
+ * The patterns of sentences. Their order does not matter: no sentence may match two of them with
+ * different results.
  */
 export const patterns: readonly Pattern[] = [
   {

@@ -2,8 +2,8 @@ import type { Sentence } from "./sentences.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /**
- * A function that reads a sentence once for each vocabulary, and then returns the same result: one
- * decision about a sentence asks for the reading of its neighbours, too.
+ * Caches the reading of a sentence for each vocabulary. Classifying one sentence also reads its
+ * neighbors.
  */
 export function readOnce<Result>(
   read: (sentence: Sentence, vocabulary: Vocabulary) => Result,

@@ -18,10 +18,7 @@ import {
   valuesMeant,
 } from "./vocabulary.js";
 
-/**
- * Units of limits. The length of a month is not documented: a rule in months could be read in too
- * many ways.
- */
+/** The units of limits. Months are not supported, because their length is not documented. */
 const units: Readonly<Record<string, string>> = {
   day: "day",
   days: "day",
@@ -55,10 +52,12 @@ const isDate = (field: Field | null): field is Field =>
   field !== null && /(?:^|_)date$/.test(field.name);
 
 /**
- * A max-lookback rule on `start_date` for `back` and `backUnit`, a max-range rule from `start_date`
- * to `end_date` for `span` and `spanUnit`, or both. Null if the request lacks one of the two
- * fields, the condition does not resolve, or an amount is not above 0; a message for a unit other
- * than days or years.
+ * Reads a max-lookback rule, a max-range rule, or both.
+ *
+ * `back` and `backUnit` make a max-lookback rule on `start_date`. `span` and `spanUnit` make a
+ * max-range rule from `start_date` to `end_date`. Null if the request lacks one of the two fields,
+ * the condition is not understood, or an amount is not above 0. A message for units other than days
+ * and years.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -78,8 +77,10 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
 
 /**
  * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by
- * default the text's own. Null if a part does not resolve or the field's name does not end in
- * `date`; a message for a unit other than days or years.
+ * default the described field.
+ *
+ * Null if a part is not understood or the field's name does not end in `date`. A message for units
+ * other than days and years.
  */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -95,8 +96,10 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
 
 /**
  * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by
- * default the text's own field. Null if a part does not resolve, a field's name does not end in
- * `date`, or both are the same field; a message for a unit other than days or years.
+ * default the described field.
+ *
+ * Null if a part is not understood, a field's name does not end in `date`, or both are the same
+ * field. A message for units other than days and years.
  */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -112,7 +115,7 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
 
 /**
  * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a
- * part does not resolve; a message for a unit other than days or years.
+ * part is not understood. A message for units other than days and years.
  */
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -127,8 +130,8 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not
- * resolve, the field's name does not end in `date`, or `date` is no calendar date.
+ * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part is not
+ * understood, the field's name does not end in `date`, or `date` is not a calendar date.
  */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -140,8 +143,8 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Format: YYYY-MM-DD": a date-format rule on the text's own field. An empty list if the schema
- * states the format too, a remark if it contradicts it, null without a field or for a list.
+ * "Format: YYYY-MM-DD": a date-format rule on the described field. Empty if the schema states the
+ * format, too. A remark if the schema contradicts it. Null for a list or without a field.
  */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
@@ -156,8 +159,8 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
 }
 
 /**
- * The field that words name, null for a value of the field that the text belongs to. "This" is
- * `own`.
+ * The field that these words name. `own` for "this". Null if they are a value of the described
+ * field.
  */
 function named(
   words: string,
@@ -174,7 +177,7 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
 
 /**
  * "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a
- * field or condition does not resolve.
+ * field or the condition is not understood.
  */
 export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -185,8 +188,8 @@ export function forbiddenRules(groups: Groups, context: ReadContext): PatternRes
 }
 
 /**
- * "Not supported for X level reports": a forbidden-when rule on the text's own field. Null if there
- * is no such field or the condition does not resolve.
+ * "Not supported for X level reports": a forbidden-when rule on the described field. Null without
+ * such a field, or if the condition is not understood.
  */
 export function ownForbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -197,8 +200,8 @@ export function ownForbidden(groups: Groups, context: ReadContext): PatternResul
 }
 
 /**
- * The columns about an entity: its id, name and status. Other columns with the entity's word in
- * their names are metrics.
+ * Forbids the id, name and status columns of these entities. Other columns with an entity's name in
+ * their own are metrics.
  */
 function forbiddenColumns(
   entities: string | undefined,
@@ -219,19 +222,23 @@ function forbiddenColumns(
 }
 
 /**
- * "Campaign and ad related columns are not supported for X level reports": a rule that forbids id,
- * name and status columns of `entities` in the text's own field. Null if that is no list, an entity
- * has no such column, or the condition does not resolve.
+ * "Campaign and ad related columns are not supported for X level reports": a rule that forbids the
+ * id, name and status columns of `entities` in the described field.
+ *
+ * Null if that field is not a list, an entity has no such column, or the condition is not
+ * understood.
  */
 export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenColumns(groups.entities, context.self, conditions(groups, context));
 }
 
 /**
- * "Columns related to pins are not allowed either": a rule that forbids id, name and status columns
- * of `entities` in the field `columns`, under the condition with which the sentence before begins.
- * Null if that one does not begin with a condition that resolves, `columns` is no list, or an
- * entity has no such column.
+ * "Columns related to pins are not allowed either": a rule that forbids the id, name and status
+ * columns of `entities` in the field `columns`.
+ *
+ * Its condition is the one that the previous sentence begins with. Null if that sentence does not
+ * begin with a condition that is understood, `columns` is not a list, or an entity has no such
+ * column.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bareSentence(context.sentence.before.text);
@@ -253,8 +260,8 @@ function forbiddenValues(
 }
 
 /**
- * Values of another field that this one does not have: the prose forbids what the schema does not
- * allow anyway.
+ * Values that belong to another field. The prose forbids them although the schema does not allow
+ * them anyway.
  */
 function deadValues(
   words: readonly string[],
@@ -270,26 +277,25 @@ function deadValues(
 }
 
 /**
- * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark
- * instead if the field has none of them and each is a value of another field; null if a part does
- * not resolve.
+ * "This cannot have A and B if …": a rule that forbids `values` in the described field. A remark if
+ * all of them are values of other fields only. Null if a part is not understood.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
 /**
- * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at
- * all levels but that of `levelWord`. A remark instead if the field has none of them and each is a
- * value of another field; null if a part does not resolve.
+ * "[A, B] is only available in X level": a rule that forbids `values` in the described field at all
+ * levels except `levelWord`. A remark if all of them are values of other fields only. Null if a
+ * part is not understood.
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
 /**
- * What is allowed under one condition is forbidden under its opposite. Of two conditions either may
- * fail, which is no single rule.
+ * Forbids values under the opposite of the one condition that allows them. With two conditions,
+ * either of them may fail, so there is no single rule.
  */
 function allowedValues(
   words: string | undefined,
@@ -303,8 +309,8 @@ function allowedValues(
 }
 
 /**
- * "Only allowed for hourly reports": an only-when rule on the text's own field. Null if there is no
- * such field or the condition does not resolve.
+ * "Only allowed for hourly reports": an only-when rule on the described field. Null without such a
+ * field, or if the condition is not understood.
  */
 export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -316,7 +322,7 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 
 /**
  * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null
- * if one of them or the condition does not resolve.
+ * if a field or the condition is not understood.
  */
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -342,9 +348,9 @@ function requires(
 }
 
 /**
- * "Requires level to be a value ending in _X": a requires-value rule, by which the text's own field
- * requires one of the values of `field` that end in `suffix`. Null if there is no own field, no
- * such other field, or no such value.
+ * "Requires level to be a value ending in _X": a requires-value rule. The described field requires
+ * one of the values of `field` that end in `suffix`. Null if there is no described field, no other
+ * field with this name, or no such value.
  */
 export function requiresSuffix({ field, suffix }: Groups, context: ReadContext): PatternResult {
   const needed = named(field ?? "", context);
@@ -355,9 +361,9 @@ export function requiresSuffix({ field, suffix }: Groups, context: ReadContext):
 }
 
 /**
- * "Requires level to be X or Y": a requires-value rule, by which the text's own field requires one
- * of `values` of `field`. Null if there is no own field, no such other field, or one of the words
- * is not a value of it.
+ * "Requires level to be X or Y": a requires-value rule. The described field requires one of these
+ * `values` of `field`. Null if there is no described field, no other field with this name, or one
+ * of the words is not a value of it.
  */
 export function requiresValue(groups: Groups, context: ReadContext): PatternResult {
   const field = named(groups.field ?? "", context);
@@ -376,9 +382,9 @@ function groupsOf(groups: readonly (readonly string[])[], context: ReadContext):
 }
 
 /**
- * "Either A, B or both C and D": an at-least-one-of rule. Commas separate alternatives; "A and B" is
- * one. Null if a field does not resolve or is named twice, and for "A, B and C or D", which can be
- * grouped in more than one way.
+ * "Either A, B or both C and D": an at-least-one-of rule. Commas separate alternatives; "A and B"
+ * is one alternative. Null if a field is unknown or named twice, and for "A, B and C or D", which
+ * can be grouped in more than one way.
  */
 export function eitherOrRule(
   { first = "", second = "" }: Groups,
@@ -391,8 +397,8 @@ export function eitherOrRule(
 }
 
 /**
- * "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field does not
- * resolve or there are fewer than two.
+ * "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field is unknown or
+ * there are fewer than two.
  */
 export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
@@ -401,14 +407,15 @@ export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult 
   );
 }
 
-/** The group of columns that prose calls conversion metrics. */
+/** The column group that the prose calls conversion metrics. */
 const conversions = "conversion metrics";
 
 /**
- * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule, by which the
- * conversion metrics among `columns` have no data for this value of `owner`, by default the text's
- * own field. Null if the field or the value does not resolve or the field is a list, "elsewhere" if
- * the request has no `columns`, a remark if they have no conversion metrics.
+ * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule.
+ *
+ * The conversion metrics among `columns` have no data for this value of `owner`, by default the
+ * described field. Null if the field or the value is unknown or the field is a list. "elsewhere" if
+ * the request has no `columns`. A remark if `columns` has no conversion metrics.
  */
 export function groupWithoutData(
   { owner, value }: Groups,
@@ -432,7 +439,7 @@ export function groupWithoutData(
 
 /**
  * "This parameter no longer returns new data": a no-data-when rule on `owner`, by default the
- * text's own field. Null if there is no such field.
+ * described field. Null if there is no such field.
  */
 export function ownWithoutData(
   { owner }: Groups,

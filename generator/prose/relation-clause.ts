@@ -11,7 +11,7 @@ export type Derived = readonly Draft[] | null;
 /** How the conditions of a clause apply; "" for "if". */
 export type How = "" | "ONLY" | "UNLESS" | "IFF";
 
-/** The condition that a field is given. */
+/** The condition that a field is set. */
 export const present = ({ name }: Field): Condition => ({ field: name, present: true });
 
 const forbid = (subjects: readonly Field[], when: readonly Condition[]): readonly Draft[] =>
@@ -26,18 +26,18 @@ const only = (subjects: readonly Field[], condition: Condition): readonly Draft[
 const anyOf = (groups: readonly (readonly string[])[], when: readonly Condition[]): Derived =>
   groups.length < 2 ? null : [{ kind: "at-least-one-of", when, params: { groups } }];
 
-/** A boolean may not have these values under the conditions. */
+/** Forbids these values of a boolean under the conditions. */
 const asValue = (field: Field, values: readonly Value[], when: readonly Condition[]): Derived =>
   values.length === 0 || when.some((condition) => condition.field === field.name)
     ? null
     : forbid([field], [...when, { field: field.name, is: values }]);
 
 /**
- * What a clause says of the fields and values that it names, under its conditions. The arguments
- * are marks such as `F0`; "" is the field that the text belongs to.
+ * Reads what a clause says about the fields and values it names, under its conditions. The
+ * arguments are marks such as `F0`; "" is the described field.
  */
 export class Clause {
-  /** The words besides the conditions. */
+  /** The text without the conditions. */
   readonly text: string;
   readonly when: readonly Condition[];
   readonly how: How;
@@ -61,7 +61,9 @@ export class Clause {
     return mark === "" ? (self ? [self] : []) : this.#row.fieldsOf(mark);
   }
 
-  /** The fields of a list, and the text's own field before a single other one. */
+  /**
+   * The fields of a list. If there is only one other field, the described field is added before it.
+   */
   #withOwn(mark: string): Listed {
     const { self } = this.#context;
     const listed = this.#row.listOf(mark);
@@ -71,7 +73,7 @@ export class Clause {
       : listed;
   }
 
-  /** The condition, if there is one only. */
+  /** The condition, if there is exactly one. */
   get #sole(): Condition | null {
     const [condition = null, ...others] = this.when;
     return others.length === 0 ? condition : null;
@@ -84,7 +86,7 @@ export class Clause {
 
   // ---- several fields
 
-  /** At most one of the fields is given. */
+  /** At most one of the fields is set. */
   apart(mark: string): Derived {
     return this.how === "" ? this.#apart(this.#withOwn(mark)) : null;
   }
@@ -94,7 +96,7 @@ export class Clause {
       groups.slice(index + 1).flatMap((other) =>
         group.flatMap((first) =>
           other.flatMap((second) => {
-            // A required field is there in any case: the other one is forbidden.
+            // A required field is always set, so the other one is forbidden.
             const [excluded, owner] = first.isRequired ? [second, first] : [first, second];
             return forbid([excluded], [...this.when, present(owner)]);
           }),
@@ -103,10 +105,10 @@ export class Clause {
     );
   }
 
-  /** At least one of the fields is given. */
+  /** At least one of the fields is set. */
   oneOf(mark: string): Derived {
     const { groups } = this.#row.listOf(mark);
-    // "At least one of its items": the list is given.
+    // "At least one of its items": the list is set.
     if (groups.length === 1) return this.required(mark);
     if (this.how !== "") return null;
     return anyOf(
@@ -115,7 +117,7 @@ export class Clause {
     );
   }
 
-  /** At least one of the fields is given, with the text's own field. */
+  /** If the described field is set, at least one of the fields is, too. */
   oneOfWithOwn(mark: string): Derived {
     const { self } = this.#context;
     const { groups } = this.#row.listOf(mark);
@@ -127,12 +129,12 @@ export class Clause {
     );
   }
 
-  /** As `oneOf`, for a list with "or". */
+  /** Like `oneOf`, but only for a list with "or". */
   oneOfList(mark: string): Derived {
     return this.#row.listOf(mark).isOr ? this.oneOf(mark) : null;
   }
 
-  /** Exactly one of the fields is given. */
+  /** Exactly one of the fields is set. */
   exactlyOne(mark: string): Derived {
     const listed = this.#withOwn(mark);
     const any = anyOf(
@@ -142,7 +144,7 @@ export class Clause {
     return any && this.how === "" ? [...any, ...this.#apart(listed)] : null;
   }
 
-  /** All of the fields are given, or none. */
+  /** All of the fields are set, or none. */
   together(mark: string): Derived {
     const all = this.#withOwn(mark).groups.flat();
     return all.length < 2 || this.how !== ""
@@ -176,14 +178,14 @@ export class Clause {
     return each.flatMap((drafts) => drafts ?? []);
   }
 
-  /** The text's own field is needed by others. */
+  /** Other fields need the described field. */
   neededBy(mark: string): Derived {
     return this.when.length > 0
       ? null
       : this.#fields(mark).flatMap((owner) => need(this.#fields(""), [present(owner)]));
   }
 
-  /** One of two fields is given. */
+  /** One of two fields is set. */
   either(one: string, other: string): Derived {
     const [first, second] = [this.#fields(one), this.#fields(other)];
     return first.length === 0 || this.how !== ""
@@ -214,7 +216,7 @@ export class Clause {
     const isUpper = sign.startsWith("G") !== isDenied;
     const isStrict = sign.endsWith("T") !== isDenied;
     const [lower, upper] = isUpper ? [second, first] : [first, second];
-    // "If it is given" says no more.
+    // "If it is set" adds nothing.
     const when = this.when.filter(
       (condition) =>
         !("present" in condition) || ![lower.name, upper.name].includes(condition.field),
@@ -255,7 +257,7 @@ export class Clause {
       : need(fields, when);
   }
 
-  /** The fields, or the one of a condition. */
+  /** Requires these fields or the field of the condition. */
   #instead({ field }: Condition, fields: readonly Field[]): Derived {
     return anyOf([[field], fields.map(({ name }) => name)], []);
   }
@@ -296,7 +298,7 @@ export class Clause {
 
   // ---- values in a case
 
-  /** The values of a field, which may not be named. */
+  /** The values of a field. The field may not be named. */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
     const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
     const values = field && this.#row.valuesOf(mark, field);
@@ -309,7 +311,7 @@ export class Clause {
     const sole = this.#sole;
     if (how === "UNLESS") return sole && this.#forbiddenValues(mark, of, [negateCondition(sole)]);
     const named = of === "" ? null : this.#valuesOf(mark, of);
-    // "If a is given, level must not be SHOP": a is not allowed for SHOP.
+    // "If a is set, level must not be SHOP": a is not allowed for SHOP.
     if (how === "" && named && sole && "present" in sole && sole.present)
       return forbid(this.#named(sole), [{ field: named.field.name, is: named.values }]);
     return how === "" ? this.#forbiddenValues(mark, of, when) : null;
@@ -331,7 +333,7 @@ export class Clause {
     return [{ kind: "forbidden-values-when", when, params }];
   }
 
-  /** A field needs another one to have certain values. */
+  /** A field requires another one to have certain values. */
   needsValue(from: string, mark: string): Derived {
     const [requires, ...others] = this.#row.conditionsOf(mark.slice(1));
     if (this.how !== "" || !requires || others.length > 0 || !("is" in requires)) return null;

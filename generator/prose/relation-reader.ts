@@ -6,13 +6,15 @@ import type { Sentence } from "./sentences.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 // Reads sentences about relations between fields: which exclude or need each other, which are
-// required or forbidden in a case, how two of them compare. A sentence becomes a row of signs
-// (relation-row.ts); its conditions are taken out, and what remains must have one of a few forms.
+// required or forbidden in some cases, how two of them compare. A sentence is turned into a row of
+// signs (relation-row.ts). Its conditions are removed, and the rest must match one of a few forms.
 
-/** A form of a statement, and its rules; null if they cannot be derived after all. */
+/**
+ * A form of a statement, with a function that returns its rules, or null if they cannot be derived.
+ */
 type Form = readonly [form: RegExp, read: (clause: Clause, ...marks: readonly string[]) => Derived];
 
-/** The conditions of a clause: of several each applies by itself. `how`: ONLY, UNLESS, IFF or "". */
+/** The conditions of a clause. Each applies on its own. `how`: ONLY, UNLESS, IFF or "". */
 interface Applied {
   readonly when: readonly (readonly Condition[])[];
   readonly how: How;
@@ -20,7 +22,10 @@ interface Applied {
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
-/** What is repeated with names, as in "It cannot end before it starts, i.e. a must be after b". */
+/**
+ * A statement that is repeated with names, as in "It cannot end before it starts, i.e. a must be
+ * after b".
+ */
 const RESTATED =
   /^[^;]*(?:,|:|;|\(|\s-) ?(?:i\. ?e\.|that is|in other words|which means(?: that)?),? (?=.*`\w+`)/i;
 
@@ -30,14 +35,16 @@ const RESTATED_CASE = /\b(?:if|when|for|in) [^,;`]*,? (?:i\. ?e\.|that is),? (?=
 const CHOICE =
   /^(?:please )?(?:pass|give|send|use|choose|provide|specify|enter|set) (?:an?|any) (?:date|time|day|value|number|amount) (?:that|which) is (not )?/i;
 
-/** What is not the request. */
+/** Words for things outside the request. */
 const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?)\b|\b(?:response|results?|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** "With any other level the request is rejected". */
 const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
-/** "Choose between a and b: …", "takes precedence over a, which …": the rest of it binds. */
+/**
+ * "Choose between a and b: …", "takes precedence over a, which …": the requirement is in the rest.
+ */
 const HEAD = /^(?:(?:OBJ )?PUT between|OK precedence GT) F\d+$/;
-/** "Colour of the basket, required if …": what the text's own field is. */
+/** "Color of the basket, required if …": a definition of the described field. */
 const GLOSS =
   /^ (?!(?:for|in|at|of|to|if|with|on|as) )(?=(F\d+)?)(?:(?:OBJ|F\d+|[a-z]+) )+, (?=(?:NEEDED|BAD|MUST|MUSTNOT|ONLY OK|OK ONLY)\b)/;
 const F = "(F\\d+)";
@@ -45,7 +52,7 @@ const V = "(?:PUTTING )?(V\\d+)";
 const S = "(?:OBJ )?";
 const of = (source: string): RegExp => new RegExp(`^${source}$`);
 
-/** In the order in which they are tried. */
+/** The forms, in the order in which they are tried. */
 const FORMS: readonly Form[] = [
   // Comparisons.
   [
@@ -181,7 +188,7 @@ const FORMS: readonly Form[] = [
     ),
     (clause, f = "") => clause.together(f),
   ],
-  // One needs the other.
+  // One field needs the other.
   [
     of(`${F} (?:MUST )?accompany ${F}`),
     (clause, to = "", from = "") =>
@@ -210,7 +217,7 @@ const FORMS: readonly Form[] = [
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
   [of(`${F} WITHOUT ${F} BAD`), (clause, from = "", to = "") => clause.needs(from, to)],
-  // One excludes the other.
+  // One field excludes the other.
   [
     of(
       `${F}? ?(?:CAN |MUST |IS )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: .*)?`,
@@ -223,7 +230,7 @@ const FORMS: readonly Form[] = [
     (clause, to = "", from = "") => clause.excludes(from, to),
   ],
   [of(`EXCL ${F}`), (clause, f = "") => clause.forbidden(f)],
-  // In a case.
+  // Fields in certain cases.
   [
     of(`(?:OBJ )?(?:MUST |TOO )*(?:PUT|NEED)(?: (?:BOTH|TOO|NEED))* ${F}(?: (?:GIVEN|TOO))*`),
     (clause, f = "") => clause.required(f),
@@ -314,7 +321,8 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
     .replace(RESTATED_CASE, "")
     .replace(RESTATED, "")
     .replace(CHOICE, (_, denied = "") => `It must ${denied}be `);
-  // A name of the request is no word for something else: `country`, or "Country" at that field.
+  // A name from the request does not mean anything else: `country`, or "Country" in that field's
+  // description.
   const words = text
     .replaceAll(/`[^`]*`|\bnext to\b/g, "")
     .split(/\b/)
@@ -325,7 +333,7 @@ export function relationDrafts(sentence: Sentence, context: ReadContext): readon
   );
 }
 
-/** Whether a word is one of those in the name of the field that the text belongs to. */
+/** Whether a word occurs in the name of the described field. */
 function isOwnWord(word: string, { self }: ReadContext): boolean {
   const parts = self?.name.toLowerCase().split("_") ?? [];
   return parts.some((part) => singularOf(part) === singularOf(word.toLowerCase()));
@@ -377,7 +385,7 @@ class RelationReader {
         carried = this.#row.conditionsOf(head[1] ?? "");
         continue;
       }
-      // What is required here and forbidden elsewhere, or allowed only here.
+      // A field that is required here and forbidden elsewhere, or only allowed here.
       const how = /\bNEEDED\b|\bMUST (?:GIVEN|PUT)\b/.test(part) ? "IFF" : "ONLY";
       const restricted =
         isElsewhereBad && /\b(?:OK|GIVEN|PUT|NEEDED)\b/.test(part)
@@ -402,7 +410,7 @@ class RelationReader {
     return this.#context.self ? [this.#context.self] : [];
   }
 
-  /** ", which …": about the field named last. */
+  /** ", which …": replaced with the field that was named last. */
   #referring(part: string, before: string): string {
     return part.replace(
       /^(?:THAT|they|OBJ two|the two)(?= )/,
@@ -410,13 +418,13 @@ class RelationReader {
     );
   }
 
-  /** "The same goes for a": what was said before, about this field. */
+  /** "The same goes for a": the previous statement, applied to this field. */
   #likewise(part: string, before: string): string {
     const [, field] = /^LIKEWISE (F\d+)$/.exec(part) ?? [];
     return field === undefined ? part : `${field} ${before.replace(/^F\d+ /, "")}`;
   }
 
-  /** "Such requests are rejected": a repetition. */
+  /** "Such requests are rejected": only repeats the rule. */
   #isConsequence(part: string): boolean {
     return !/\b[FVKC]\d/.test(part) && /\b(?:BAD|MUTEX)\b|^OBJ|^OTHERWISE/.test(part);
   }
@@ -432,7 +440,7 @@ class RelationReader {
     return new Set(when.map((condition) => condition.field)).size === when.length;
   }
 
-  /** One clause: its conditions, and what holds under them. */
+  /** Reads one clause: its conditions, and what applies under them. */
   #clause(clause: string, carried: readonly Condition[] = []): Derived {
     const conditions: Applied[] =
       carried.length > 0 && !/\bC\d/.test(clause) ? [{ how: "", when: [carried] }] : [];
@@ -482,7 +490,7 @@ class RelationReader {
       }
       const [only] = conditions;
       if (!only) return this.#held(text, [], "");
-      // "Only if a or b is given": not one rule for each.
+      // "Only if a or b is set": does not make one rule for each.
       if (only.how !== "" && only.when.length > 1) return null;
       const each = only.when.map((when) => this.#held(text, when, only.how));
       return each.every((drafts) => drafts !== null) ? each.flat() : null;
@@ -501,7 +509,7 @@ class RelationReader {
     return null;
   }
 
-  /** The rule against requests with both of two fields, or with one and without the other. */
+  /** The rule against requests with both fields, or with one but not the other. */
   #refused([when = [], ...others]: readonly (readonly Condition[])[]): Derived {
     const [first, second, ...more] = when;
     if (others.length > 0 || !first || !second || more.length > 0) return null;
@@ -530,7 +538,7 @@ class RelationReader {
 /** A rule may forbid a boolean's value, so the boolean itself may be in a condition. */
 const isOfBoolean = ({ facts }: Field): boolean => facts.type === "boolean";
 
-/** A clause without words that have no effect on it, at its ends. */
+/** Removes words without effect from the ends of a clause. */
 function trimmed(clause: string): string {
   return clause
     .replaceAll(/ TOO(?= )/g, "")

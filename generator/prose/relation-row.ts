@@ -4,23 +4,23 @@ import { type Sentence, sentencesOf } from "./sentences.js";
 import { piecesOf } from "./tokens.js";
 import { type Field, fieldMeant, ownerOf, type ReadContext, valueMeant } from "./vocabulary.js";
 
-/** A value of a field, as a rule states it. */
+/** A value of a field in a rule. */
 export type Value = string | number | boolean;
 
 /** Fields that a sentence lists. */
 export interface Listed {
-  /** The alternatives: each is one field, or several that belong together. */
+  /** The alternatives. Each is one field, or several that belong together. */
   readonly groups: readonly (readonly Field[])[];
   readonly isOr: boolean;
 }
 
-/** A clause that begins as a condition does. */
+/** The beginning of a condition. */
 const opensCase =
   /(?:^|[;:]) (?:if|when|whenever|once|with|without|for|in|as soon as|where|unless)\b[^,;:]*$/;
-/** Words that are a verb as often as the name of a field in the plural. */
+/** Words that are verbs as often as plural names of fields. */
 const VERB = /^(?:names|lists|states|types|uses|forms|sets|filters|counts|values|limits|links)$/i;
 
-/** Words before a field or a value that say no more than that it is one. */
+/** Words before a field or value that add nothing. */
 const BESIDE_MARK =
   / (?:the|an?|its|your|all|any|every|of type|type of|values?|of the|either|EITHER)(?= (?:the |an? )?[FV]\d)/g;
 
@@ -36,13 +36,13 @@ const FIELDS = new RegExp(
 const VALUES = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
 const PAIR = /\b(?:both|pair(?: of)?|combination(?: of)?) (F\d+) and (F\d+)/g;
 
-/** Replaces a part of a row; null leaves it as it is. */
+/** Replaces a part of a row. If `read` returns null, the part stays as it is. */
 type Change = readonly [form: string, read: (...groups: readonly string[]) => string | null];
 
 /**
- * A sentence as a row of signs, such as `C0 , F1 MUST GIVEN`: `F1` is a list of fields, `V1` of
- * values, `C0` a condition, and other signs are classes of words. Words that no class has stay as
- * they are. `C1+2` are two conditions, of which each applies.
+ * A sentence as a row of signs, such as `C0 , F1 MUST GIVEN`. `F1` is a list of fields, `V1` a list
+ * of values, `C0` a condition, and other signs are classes of words. Words in no class stay as they
+ * are. `C1+2` stands for two conditions that apply separately.
  */
 export class RelationRow {
   readonly text: string;
@@ -57,7 +57,7 @@ export class RelationRow {
     this.text = / [FV]\d+ /.test(marked) ? this.#withConditions(signsOf(marked)) : marked;
   }
 
-  /** The conditions of a mark, by its number. */
+  /** The conditions of the mark with this number. */
   conditionsOf(at: string): readonly Condition[] {
     return this.#conditions[Number(at)] ?? [];
   }
@@ -90,8 +90,8 @@ export class RelationRow {
   }
 
   /**
-   * The text with `CODE_0` for each word in code that no schema has, and "set to true" for what a
-   * boolean is said to be: "switched on".
+   * Replaces each word in code that is not in the schema with `CODE_0`, and words such as "switched
+   * on" for a boolean with "set to true".
    */
   #spelled(text: string): { readonly text: string; readonly coded: readonly string[] } {
     const { self, vocabulary } = this.#context;
@@ -124,19 +124,24 @@ export class RelationRow {
     return `V${this.#values.push(words) - 1}`;
   }
 
-  /** The number of a new mark for conditions. */
+  /** Adds conditions and returns the number of their mark. */
   #case(conditions: readonly Condition[]): number {
     return this.#conditions.push(conditions) - 1;
   }
 
-  /** "This field", "it", "the hero pin" at `collections_hero_pin_id`: the text's own field. */
+  /**
+   * Marks the described field: "This field", "it", "the hero pin" for `collections_hero_pin_id`.
+   */
   #withOwn(text: string): string {
     const { self, vocabulary } = this.#context;
     const parts = self === null ? [] : self.name.toLowerCase().split("_");
     const fieldCalled = (...names: readonly string[]): Field | undefined =>
       names.map((name) => vocabulary.fields.get(name)).find((field) => field !== undefined);
     const marked = (field: Field): string => ` ${this.#list({ groups: [[field]], isOr: false })}`;
-    /** "The description" at `hero_title` is `hero_description`, "its start" at `end_time` `start_time`. */
+    /**
+     * In the description of `hero_title`, "the description" is `hero_description`; for `end_time`,
+     * "its start" is `start_time`.
+     */
     const besideOwn = (word: string): Field | undefined =>
       parts.length < 2
         ? undefined
@@ -146,7 +151,7 @@ export class RelationRow {
         / (?:next to|beside|alongside|(?:along|together) with) (?:it|them)(?= )/g,
         " together",
       )
-      // "The end of the window (`a`)": the field is what the words before it mean.
+      // "The end of the window (`a`)": the words before the parentheses mean the field.
       .replaceAll(
         / (?:the|an?|its|your) (?:(?:[a-z-]+|F\d+) (?:of (?:the |an? |its )?)?){1,3}\( (F\d+) \)(?= )/g,
         " $1",
@@ -227,7 +232,7 @@ export class RelationRow {
     );
   }
 
-  /** Lists of fields and of values, each as one mark. */
+  /** Joins each list of fields or values into one mark. */
   #joined(text: string): string {
     return text
       .replaceAll(
@@ -247,7 +252,7 @@ export class RelationRow {
       )
       .replaceAll(PAIR, (_, a: string, b: string) => `both ${a} and ${b}`)
       .replaceAll(FIELDS, (run, index: number, all: string) => {
-        // "If you send a, b and c …": the case ends at the comma.
+        // "If you send a, b and c …": the condition ends at the comma.
         const [, lead = "", rest = run] =
           opensCase.test(all.slice(0, index)) && !all.slice(index + run.length).includes(" ,")
             ? (/^(F\d+(?: [a-z]+)? , (?:the )?)(F.*)$/.exec(run) ?? [])
@@ -280,13 +285,13 @@ export class RelationRow {
 
   // ---- values
 
-  /** The values of a field that words mean; null if it does not have them. */
+  /** The values of a field that these words mean; null if it does not have them. */
   valuesOf(mark: string, field: Field): readonly Value[] | null {
     const words = this.#values[Number(mark.slice(1))] ?? [];
     const meant = words.map((word): Value | null => {
       const value = field.values.length > 0 ? valueMeant(word, field) : null;
       if (value !== null) return value;
-      // A text field whose values no schema lists.
+      // A string field without listed values.
       if (isCode(word)) return mayBe(word.slice(1, -1), field) ? word.slice(1, -1) : null;
       if (field.facts.type === "boolean" && /^(?:true|false)$/.test(word)) return word === "true";
       return null;
@@ -294,7 +299,10 @@ export class RelationRow {
     return meant.includes(null) ? null : (meant as readonly Value[]);
   }
 
-  /** The field of values that stand alone: the text's own, or the only one that has them. */
+  /**
+   * The field of values that are named without a field: the described field, or the only field that
+   * has them.
+   */
   ownerOf(mark: string): Field | null {
     const { self, vocabulary } = this.#context;
     const [word = ""] = this.#values[Number(mark.slice(1))] ?? [];
@@ -393,7 +401,7 @@ export class RelationRow {
     const of = (list: string, isGiven: boolean): string => {
       const { groups, isOr } = this.listOf(list);
       const all = groups.flat().map(({ name }): Condition => ({ field: name, present: isGiven }));
-      // Either of several: each is one condition.
+      // "Or": each condition applies on its own.
       return isOr && all.length > 1
         ? `C${all.map((condition) => this.#case([condition])).join("+")}`
         : `C${this.#case(all)}`;
@@ -414,7 +422,7 @@ export class RelationRow {
     const IF = "(ONLYIF|ONLY IF|IFF|UNLESS|IF) ";
     const WHO = "(?:OBJ |it )?(?:THAT )?(?:CAN |MUST )?(?:TOO |BOTH )*";
     const AT = "(?:TOG WITH|MATCHED|to|for|FOR|in|IN|at|on|WITH|under|of)";
-    // A clause begins here, and goes on with what the condition entails.
+    // A clause that begins here and continues with the consequence of the condition.
     const FIRST = "(?<=^ |[;:] )";
     const NEXT = "(?= (?:EXCL|NEED|MAKES|IS|,))";
     return [
@@ -496,13 +504,16 @@ export const singularOf = (words: string): string => words.replace(/ies$/, "y").
 
 const isCode = (word: string): boolean => /^[`"]/.test(word);
 
-/** Whether a text that no schema lists may be a value of a field. */
+/** Whether a string that no schema lists can be a value of a field. */
 function mayBe(word: string, { facts, isList, values }: Field): boolean {
   if (isList || values.length > 0 || facts.type !== "string") return false;
   return typeof facts.pattern !== "string" || new RegExp(facts.pattern).test(word);
 }
 
-/** The row with `OBJ` for what encloses the fields: "a report", "every campaign", "you". */
+/**
+ * Replaces words for the object that contains the fields with `OBJ`: "a report", "every campaign",
+ * "you".
+ */
 function withObjects(row: string): string {
   return row
     .replaceAll(
@@ -524,7 +535,7 @@ function withObjects(row: string): string {
     .replaceAll(/ (?:OBJ )+/g, " OBJ ");
 }
 
-/** A sentence that ends in a colon, with the items of the list below it. */
+/** Appends the items of the following list to a sentence that ends in a colon. */
 function withItems(sentence: Sentence): string {
   if (!/:\W*$/.test(sentence.text)) return sentence.text;
   const items = sentencesOf(sentence.source).filter(

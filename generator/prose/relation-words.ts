@@ -1,8 +1,8 @@
-// The words of sentences about relations between fields, each class of words as one sign. A text
-// becomes a row of signs such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of sentences need
-// not list synonyms.
+// Turns the words of sentences about relations between fields into signs, one for each class of
+// words. A text becomes a row such as `IF F0 GIVEN , F1 MUSTNOT GIVEN`, so that forms of sentences
+// do not have to list synonyms.
 
-/** A sign, and a pattern of the words that it stands for; `""` for words without effect. */
+/** A sign, and a pattern for the words it stands for. The sign is `""` for words without effect. */
 type WordClass = readonly [sign: string, words: string];
 
 const putting =
@@ -23,10 +23,13 @@ const more = "(?:greater|higher|larger|bigger|more|longer|wider)";
 const less = "(?:less|lower|smaller|fewer|shorter|narrower)";
 const much = "(?:great|high|large|big|much|many|long|wide|late|early|low|small)";
 
-/** In the order in which they are tried; a longer phrase comes before its own beginning. */
+/**
+ * The classes, in the order in which they are tried. A longer phrase comes before its own
+ * beginning.
+ */
 const classes: readonly WordClass[] = [
   ["", "please|note that|keep in mind that|note :|important :|be aware that"],
-  // Freedom: what need not be.
+  // Freedom: things that are not necessary.
   [
     "FREE",
     "(?:does|do|need)(?: not|n't) (?:need|have|require)(?: to)?|doesn't (?:need|have) to|need not|needn't|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
@@ -150,7 +153,7 @@ const classes: readonly WordClass[] = [
     "CAN",
     "may(?: also)?|can(?: also)?|could|(?:is|are) (?:allowed|permitted|able) to|let you|lets you|allows? you to",
   ],
-  // What binds.
+  // Requirements.
   [
     "EXCL",
     "rules? out(?: the use of)?|(?:excludes?|excluding)|forbids?|prohibits?|precludes?|prevents?|disallows?|bars|bans?|conflicts? with|clash(?:es)? with|in conflict with|incompatible with|not compatible with|an alternative to|not to be (?:combined|mixed|used|sent|paired) with|exclusive (?:with|to|of)",
@@ -223,7 +226,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = classes.map(([sign, words]
   new RegExp(`(?<= )(?:${words})(?= )`, "g"),
 ]);
 
-/** Nouns that are verbs, too. */
+/** Nouns that are also verbs. */
 const NOUNS =
   /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use|name|request|state|form|hold|report|call)(?= )/g;
 
@@ -238,7 +241,10 @@ const orOther = (words: string): RegExp =>
 const OR_LATER = orOther(`later|after|${more.slice(3, -1)}`);
 const OR_EARLIER = orOther(`earlier|before|${less.slice(3, -1)}`);
 
-/** Text in lower case with marks for mentions, as signs. Unknown words stay as they are. */
+/**
+ * Replaces the words of a lower-case text that contains marks with signs. Unknown words stay as
+ * they are.
+ */
 export function signsOf(text: string): string {
   return WORDS.reduce(
     (row, [sign, words]) => row.replace(words, sign),

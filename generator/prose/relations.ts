@@ -15,9 +15,9 @@ const DETERMINER = "(?:(?:the|by|with) )?";
 const NAME = "(?!(?:but|not|never|both|neither|only)\\b)\\w+";
 const BETWEEN_NAMES = "(?:, (?:and|or) |, | or | and | ?/ ?)";
 
-/** "A, b or c", "this and b": a list of at least two names of fields. */
+/** "A, b or c", "this and b": a list of at least two field names. */
 export const list: string = `${DETERMINER}${NAME}(?:${BETWEEN_NAMES}${DETERMINER}${NAME})+`;
-/** As `list`, without "and". */
+/** Like `list`, but without "and". */
 export const orList: string = `${DETERMINER}${NAME}(?:(?:, or |, | or )${DETERMINER}${NAME})+`;
 /** "Provide", "specify" and their synonyms. */
 export const put =
@@ -47,7 +47,10 @@ export const requiring: readonly string[] = [
   `${ONE} (?:requires|needs) ${OTHERS}(?: to be (?:${isPut}|there))?`,
 ];
 
-/** The fields of a list, each once; null if one of them does not resolve, or there are fewer than two. */
+/**
+ * The fields of a list, without duplicates. Null if one of them is unknown or there are fewer than
+ * two.
+ */
 function fieldsOf(words: string, { self, vocabulary }: ReadContext): readonly Field[] | null {
   const names = itemsOf(words).map((name) => name.replace(/^(?:the|by|with) /i, ""));
   const fields = names.map((name) =>
@@ -59,11 +62,11 @@ function fieldsOf(words: string, { self, vocabulary }: ReadContext): readonly Fi
   return known.length === fields.length && known.length > 1 ? known : null;
 }
 
-/** A rule for each two of the fields, by which a request may have only one of them. */
+/** Rules that allow at most one of these fields: one for each pair. */
 function exclusions(fields: readonly Field[], when: readonly Condition[]): readonly Draft[] {
   return fields.flatMap((first, index) =>
     fields.slice(index + 1).map((second) => {
-      // A required field is there in any case: the other one is forbidden.
+      // A required field is always set, so the other one is forbidden.
       const [excluded, owner] = first.isRequired ? [second, first] : [first, second];
       return {
         kind: "forbidden-when",
@@ -75,9 +78,8 @@ function exclusions(fields: readonly Field[], when: readonly Condition[]): reado
 }
 
 /**
- * "Provide only A or B": a forbidden-when rule for each two of the fields `any`, by which a request
- * has only one of them; for `all` also an at-least-one-of rule. "Elsewhere" if a field does not
- * resolve, null if a condition does not.
+ * "Provide only A or B": a forbidden-when rule for each pair of the fields `any`. For `all`, also
+ * an at-least-one-of rule. "elsewhere" if a field is unknown; null if a condition is.
  */
 export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -91,7 +93,9 @@ export function onlyOneRule({ any, all, ...groups }: Groups, context: ReadContex
   return [...needed, ...exclusions(fields, when)];
 }
 
-/** The owner of a sentence, which is the text's own field without one, and the fields it names beside. */
+/**
+ * The owner of a sentence, by default the described field, followed by the other fields it names.
+ */
 function ownerAndOthers(
   { owner, others }: Groups,
   { self, vocabulary }: ReadContext,
@@ -108,7 +112,10 @@ function ownerAndOthers(
     : null;
 }
 
-/** A forbidden-when rule for the owner and each of the others. "Elsewhere" if one is no field. */
+/**
+ * A forbidden-when rule for the owner and each of the other fields. "elsewhere" if a field is
+ * unknown.
+ */
 export function exclusionRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = ownerAndOthers(groups, context);
@@ -117,11 +124,11 @@ export function exclusionRule(groups: Groups, context: ReadContext): PatternResu
   return when && others.flatMap((other) => exclusions([owner, other], when));
 }
 
-/** A requires-present rule for each of the others, when the owner is given. */
+/** A requires-present rule for each of the other fields if the owner is set. */
 export function requirementRule(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = ownerAndOthers(groups, context);
-  // "Requires A or B" asks for one of them.
+  // "Requires A or B" requires only one of them.
   if (!fields || / or |\//.test(groups.others ?? "")) return "elsewhere";
   const [owner, ...others] = fields;
   return (
@@ -135,8 +142,8 @@ export function requirementRule(groups: Groups, context: ReadContext): PatternRe
 }
 
 /**
- * "Do not provide both": the same about the fields that the sentence before lists with "or".
- * "Elsewhere" if it lists none.
+ * "Do not provide both": the same rules for the fields that the previous sentence lists with "or".
+ * "elsewhere" if it lists none.
  */
 export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult {
   const words = context.sentence.before?.text.replaceAll(/[`"'\u2018-\u201d.]/g, "") ?? "";
@@ -148,10 +155,12 @@ export function onlyOneOfBefore(_: Groups, context: ReadContext): PatternResult 
 const TODAY = /^(?:today|now|the (?:current|present) (?:date|day|time)|the day of the request)$/i;
 
 /**
- * "A must not be after B": a date-order rule, or a not-after-today rule if one of them is today,
- * with a grace of a day, since clocks and time zones differ. The groups are the two dates in their
- * order: `first` is not after `second`; without one of them it is the text's own field. "Elsewhere"
- * if they are no two dates.
+ * "A must not be after B": a date-order rule, or a not-after-today rule if one of the dates is
+ * today.
+ *
+ * The latter has one day of grace, because clocks and time zones differ. `first` must not be after
+ * `second`; if one of them is missing, it is the described field. "elsewhere" if they are not two
+ * dates.
  */
 export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -170,7 +179,7 @@ export function dateOrder(groups: Groups, context: ReadContext): PatternResult {
   return when && [{ kind: "date-order", when, params: { start: first.name, end: second.name } }];
 }
 
-/** "Must not be in the future": a not-after-today rule on `first`, or the text's own field. */
+/** "Must not be in the future": a not-after-today rule on `first`, or on the described field. */
 export function notInFuture(groups: Groups, context: ReadContext): PatternResult {
   return dateOrder({ ...groups, second: "today" }, context);
 }
@@ -179,11 +188,11 @@ const MORE = "(?:greater|higher|larger|bigger|more|later)";
 const LESS = "(?:less|lower|smaller|earlier)";
 const FIRST = `(?<first>(?:the )?${NAME})`;
 const SECOND = `(?<second>(?:the )?${NAME})`;
-/** "This", "the end_time", or nothing: the text's own field. */
+/** "This", "the end_time", or nothing, which means the described field. */
 const asOne = (one: string): string => `(?:${one} )?`;
 const OF_FIELD = "(?: (?:field|parameter|property|attribute|value))?";
 
-/** "End must be at least 5 more than start": of two numbers, `second` is not less than `first`. */
+/** "End must be at least 5 more than start": for two numbers, `second` is not less than `first`. */
 export const comparing: readonly string[] = [
   `${asOne(FIRST)}${mustNot} (?:exceed|be ${MORE} than) ${SECOND}${OF_FIELD}`,
   `${asOne(SECOND)}${mustNot} be ${LESS} than ${FIRST}${OF_FIELD}`,
@@ -195,8 +204,8 @@ export const comparing: readonly string[] = [
 ];
 
 /**
- * A number-order rule: `second` is not less than `first`, or more than it by `apart`; without one of
- * them it is the text's own field. "Elsewhere" if they are no two whole numbers.
+ * A number-order rule: `second` is at least `first`, or at least `apart` more. If one of them is
+ * missing, it is the described field. "elsewhere" if they are not two integers.
  */
 export function numberOrder(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -209,14 +218,14 @@ export function numberOrder(groups: Groups, context: ReadContext): PatternResult
   if (first === null || second === null || first === second) return "elsewhere";
   if (!isNumber(first) || !isNumber(second)) return "elsewhere";
   const isTime = [first, second].every(({ name }) => /_(?:time|at)$/.test(name));
-  // A number has no other unit than its field, which is in seconds if it is a time.
+  // A number has no unit of its own. Only time fields have one: seconds.
   if (groups.unit !== undefined && !(isTime && groups.unit === "seconds")) return "elsewhere";
   const apart = Number(groups.apart?.replaceAll(",", "") ?? (groups.strict === undefined ? 0 : 1));
   const params = { lower: first.name, upper: second.name, ...(apart > 0 && { apart }) };
   return when && [{ kind: "number-order", when, params }];
 }
 
-/** Whether a field is one whole number. */
+/** Whether a field is a single integer. */
 export function isNumber(field: Field | null): boolean {
   if (field === null || field.isList) return false;
   return (
@@ -225,7 +234,7 @@ export function isNumber(field: Field | null): boolean {
   );
 }
 
-/** Whether a field is a day: its name ends in `date`, and it is a text. */
+/** Whether a field is a date: its name ends in `date`, and it is not a list. */
 export function isDay(field: Field | null): field is Field {
   return field !== null && !field.isList && /(?:^|_)date$/.test(field.name);
 }

@@ -1,48 +1,48 @@
 import { createHash } from "node:crypto";
 import type { Form } from "../lower/schema.js";
 
-/** An object inside a request, and what a text that stands in it is about. */
+/** An object inside a request, and which of its fields a description belongs to. */
 export interface ObjectScope {
-  /** As its type reads it. */
+  /** The object's form, as its type uses it. */
   readonly form: Form;
-  /** The field of the object that the text belongs to, or null. */
+  /** The field of the object that the description belongs to, or null. */
   readonly field: string | null;
 }
 
-/** A text of the description, and its subject. */
+/** A text in the API description, such as that of a field, and its subject. */
 export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
   readonly label: string;
   /** JSON pointer of the text. */
   readonly pointer: string;
   readonly text: string;
-  /** Field of the request that the text belongs to, or null. */
+  /** The field of the request that the description belongs to, or null. */
   readonly field: string | null;
-  /** The objects inside the request whose fields it may be about, the nearest first. */
+  /** The objects inside the request whose fields it may be about, nearest first. */
   readonly objects?: readonly ObjectScope[];
-  /** The objects that what the text is about holds: the items of a list, those of a request. */
+  /** The objects that its subject contains: the items of a list, or the objects in a request. */
   readonly held?: readonly ObjectScope[];
   /**
-   * Whether the text stands beside the request. A statement there that names no field is not about
-   * the request.
+   * Whether the description is outside the request, such as that of a tag. A statement there that
+   * names no field is not about the request.
    */
   readonly isAside?: true;
 }
 
-/** One sentence of the description, with its place. */
+/** One sentence of a description, with its context. */
 export interface Sentence {
   readonly text: string;
   readonly source: LocatedText;
-  /** Number of the sentence in its text, from 1. */
+  /** Number of the sentence in its description, from 1. */
   readonly number: number;
-  /** The sentence before it in the same paragraph or list item. "Either" and "then" refer to it. */
+  /** The previous sentence in the same paragraph or list item. "Either" and "then" refer to it. */
   readonly before: Sentence | null;
-  /** The sentence after it in the same paragraph or list item. */
+  /** The next sentence in the same paragraph or list item. */
   readonly after?: Sentence | null;
   /** The heading or list introduction above it. */
   readonly heading?: Sentence | null;
   /**
-   * The first sentence of the preceding list item or heading of the same depth. "All others"
+   * The first sentence of the previous list item or heading at the same depth. "All others"
    * excludes its case.
    */
   readonly beside?: Sentence | null;
@@ -55,12 +55,14 @@ export interface Sentence {
 export const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
-/** Most operations share texts, and each decision about a sentence asks for its fingerprint. */
+/** Cached, because most operations share descriptions, and each decision needs a fingerprint. */
 const fingerprints = new Map<string, string>();
 
 /**
- * Identifies a sentence without repeating it: the first 16 hex digits of the SHA-256 hash of its
- * text, with white space normalized.
+ * Identifies a sentence by a short hash.
+ *
+ * The fingerprint consists of the first 16 hex digits of the SHA-256 hash of the text, with white
+ * space normalized.
  */
 export function fingerprint(text: string): string {
   const known = fingerprints.get(text);
@@ -74,9 +76,10 @@ export function fingerprint(text: string): string {
 const sentencesBySource = new WeakMap<LocatedText, readonly Sentence[]>();
 
 /**
- * Splits a Markdown or HTML text into sentences, without markup, linked to their neighbours and
- * headings. A text of more than 50,000 characters is a single sentence; a blank one has none. The
- * same source has the same sentences each time.
+ * Splits a Markdown or HTML text into sentences without markup.
+ *
+ * Each sentence is linked to its neighbors and headings. A text of more than 50,000 characters is a
+ * single sentence; a blank one has none. Calls with the same source return the same objects.
  */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
   const known = sentencesBySource.get(source) ?? splitText(source);
@@ -90,8 +93,8 @@ function splitText(source: LocatedText): readonly Sentence[] {
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
   /**
-   * The last sentence of each open list item and of the paragraph that introduces the list, by
-   * depth.
+   * For each depth, the last sentence of the open list item, or of the paragraph that introduces
+   * the list.
    */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
@@ -133,13 +136,14 @@ interface Block {
 }
 
 const blockEnd = "\u2029";
-// Marks for the kind of a block, from Unicode's private use area, which texts do not use.
+// Markers for the kind of a block. They are private-use Unicode characters, which descriptions do
+// not contain.
 const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 
-/** Many fields of several operations have one text. */
+/** Cached, because many fields share one description. */
 const blocksByText = new Map<string, readonly Block[]>();
 
-/** Paragraphs, list items and lines that are broken on purpose, without their markup. */
+/** Splits a text into paragraphs, list items and intentionally broken lines, without markup. */
 function blocksOf(text: string): readonly Block[] {
   const known = blocksByText.get(text) ?? blocksIn(text);
   blocksByText.set(text, known);
@@ -151,8 +155,7 @@ function blocksIn(text: string): readonly Block[] {
     text
       .replaceAll(/[\uE000-\uE002]/g, " ")
       .replaceAll(/\r\n?/g, "\n")
-      // Long runs of blanks and of empty lines mean the same as short ones, and would slow the
-      // patterns below.
+      // Shortens long runs of blanks and empty lines, which would slow down the patterns below.
       .replaceAll(/(?<=[ \t]{40})[ \t]+/g, "")
       .replaceAll(/\n[ \t]*(?=\n[ \t]*\n)/g, "")
       .replaceAll(
@@ -194,8 +197,8 @@ function blocksIn(text: string): readonly Block[] {
 }
 
 /**
- * Turns the `<code>` that ends with this part into backticks. If several begin in it, the first one
- * counts. The last part has no end tag.
+ * Replaces the `<code>` whose end tag follows this part with backticks. If several start in it,
+ * only the first counts. The last part has no end tag.
  */
 function inBackticks(part: string, pointer: number, { length }: readonly string[]): string {
   return pointer === length - 1
@@ -214,17 +217,17 @@ function blockOf(marked: string): Block {
   return { sentences, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
-/** Abbreviations that end in a full stop within a sentence. */
+/** Abbreviations that end with a full stop inside a sentence. */
 const abbreviation =
   /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|(?<!\d (?!(?:and|or|to) )[a-z]{1,12} )[Mm]ax|[A-Z])$/;
 
 /**
- * Longer than any abbreviation with the character before it: this much text before a full stop is
- * enough to recognize one.
+ * How many characters before a full stop are checked for an abbreviation. It is longer than any
+ * abbreviation and the character before it.
  */
 const LONGEST_ABBREVIATION = 40;
 
-/** The sentences of a paragraph, trimmed; empty for blank text. */
+/** Splits a paragraph into trimmed sentences; empty for blank text. */
 function splitIntoSentences(block: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
@@ -236,8 +239,8 @@ function splitIntoSentences(block: string): readonly string[] {
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
-  // A full stop followed by the beginning of a sentence, which may be the name of a field, or a remark in brackets, which needs no
-  // full stop before it. An item of a list may follow on the same line.
+  // A full stop followed by the beginning of a sentence, which may be a field name. A remark in
+  // square brackets needs no full stop before it. A list item may follow on the same line.
   for (const match of block.matchAll(
     /[.!?]["'`)\]]*(?:\s+(?:[-*•]\s+)?(?=["'`([]*(?:[A-Z0-9]|[a-z]+_[a-z]))|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
   )) {

@@ -25,9 +25,11 @@ import {
 } from "./statement.js";
 
 /**
- * Rules on how far back a date may be (max-lookback) and on how long a range of dates may or must
- * be (max-range, min-range), each amount with the case to which it applies. Null if the text states
- * no such limit, names an unknown case, or an amount cannot be assigned.
+ * Reads rules on how far back a date can be (max-lookback) and how long a date range can or must be
+ * (max-range, min-range).
+ *
+ * Each amount gets the case it applies to. Null if the text states no such limit, names an unknown
+ * case, or an amount cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(
@@ -40,7 +42,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
   if (!/<[DN]\d+>/.test(text) || !start || !end) return null;
   if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
   if (otherSpans.test(text) || forwards.test(text)) return null;
-  // A field that is a number of days has bounds of its own.
+  // A field whose value is a number of days has limits of its own.
   const isCounted =
     self !== null &&
     (/^(?:integer|number)$/.test(String(self.facts.type)) || typeof self.values[0] === "number");
@@ -112,7 +114,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
       Number(match?.[2] ?? match?.[4]);
     if (!isAmount) {
       if (when) {
-        // A case after amounts that have none applies to them.
+        // A case that follows amounts without one applies to them.
         hasExcluded = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0))
@@ -203,8 +205,8 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
         : { kind, when: all, params: { start: "start_date", end: "end_date", ...amount } },
     );
     if (when) stated = when;
-    // "(8 days ago and 3 days of data if hourly)": the case applies to all within the brackets, its
-    // opposite to the amounts before them.
+    // "(8 days ago and 3 days of data if hourly)": the case applies to everything in the
+    // parentheses, and its opposite to the amounts before them.
     if (
       when &&
       when.length === 1 &&
@@ -226,7 +228,7 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
     }
     origins[drafts.length - 1] = index;
     if (!when && leading === null) pending.push(drafts.length - 1);
-    // "If granularity is HOUR, …": a case at the beginning applies to what follows; a case in the
+    // "If granularity is HOUR, …": a case at the beginning applies to what follows. A case in the
     // middle does not.
     if (
       when &&
@@ -265,11 +267,11 @@ function between(
   ];
 }
 
-// ---- dates of the calendar
+// ---- calendar dates
 
 /**
- * A min-date rule for each calendar date that the text states as a bound. Null if there is none, or
- * one of them does not bind clearly.
+ * Reads a min-date rule for each calendar date that is stated as a limit. Null if there is none, or
+ * one of them is not clearly a requirement.
  */
 export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
@@ -323,7 +325,7 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
 }
 
 /**
- * A date-format rule for each date field that is to be written as YYYY-MM-DD; an empty list if the
+ * Reads a date-format rule for each date field that must be written as YYYY-MM-DD. Empty if the
  * schema states the format. Null if the text is about something else.
  */
 export function dateFormatDrafts(statement: Statement): readonly Draft[] | null {
@@ -347,7 +349,10 @@ export function dateFormatDrafts(statement: Statement): readonly Draft[] | null 
     .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
 }
 
-/** Whether the text has a word that bounds, is shorter than 8 words, or belongs to no field. */
+/**
+ * Whether the text contains a word that states a limit, has fewer than 8 words, or belongs to no
+ * field.
+ */
 function isBound(text: string, { source }: Sentence): boolean {
   const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);
@@ -360,7 +365,7 @@ function isBound(text: string, { source }: Sentence): boolean {
   );
 }
 
-/** A time span in the units of rules. Hours are converted if they make whole days. */
+/** A time span in the units of rules. Hours are converted if they add up to whole days. */
 function lengthOf(amount: number, unit: string): ReturnType<typeof spanOf> {
   if (unit !== "hour") return spanOf(amount, unit);
   return amount % 24 === 0 ? spanOf(amount / 24, "day") : null;

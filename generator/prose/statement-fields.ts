@@ -34,10 +34,11 @@ import { readContextOf } from "./vocabulary.js";
 // ---- fields and values
 
 /**
- * A list of one with the rules of the text as a whole if it can be read so. Otherwise the rules of
- * each of its parts, null for a part that cannot be read; parts that name no field or value are
- * left out, and with fewer than two parts the list is empty. Text that only states the consequence
- * is ignored.
+ * Reads the rules of a text as a whole, or else of its parts.
+ *
+ * If the whole can be read, the result is a list of one. Otherwise it contains the rules of each
+ * part, or null for a part that cannot be read. Parts that name no field or value are left out, and
+ * with fewer than two parts the list is empty. Text that only states the consequence is ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
@@ -68,7 +69,7 @@ function readStatement(statement: Statement, text: string): readonly Draft[] | n
   );
 }
 
-/** "Choose A or B. Both in one request fail.": about the fields of the sentence before. */
+/** "Choose A or B. Both in one request fail.": about the fields of the previous sentence. */
 function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const { before } = statement.sentence;
   if (!before || /<[FCDT]\d+>/.test(text)) return null;
@@ -124,7 +125,7 @@ function groupsOf(
   );
 }
 
-/** Values that are returned empty. */
+/** Reads values that have no data in the response. */
 function empty(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const isEmpty = comesBackEmpty.test(text);
@@ -159,7 +160,7 @@ function empty(statement: Statement, part: Part): readonly Draft[] | null {
   return null;
 }
 
-/** At least one of several fields. */
+/** Reads that at least one of several fields is required. */
 function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const alone = withoutFirst.exec(text) ?? withoutOne.exec(text);
@@ -208,7 +209,7 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
   ];
 }
 
-/** A field that requires another one. */
+/** Reads that a field requires another one. */
 function together(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const { self, vocabulary } = statement.readContext;
@@ -239,7 +240,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
             params: { field: named[0].name },
           },
         ];
-  // "With HOUR, start_hour is required": a field that is required in a case.
+  // "With HOUR, start_hour is required": a field that is required in one case.
   const isObliged =
     isDemandedOf.test(text) ||
     demandsOf.test(text) ||
@@ -333,7 +334,7 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
   }
   if (first && !second && self && first !== self && !self.isRequired) {
-    // "Its presence makes B compulsory", "requires B": about the field that the text belongs to.
+    // "Its presence makes B compulsory", "requires B": about the described field.
     const isOther = /^\s*<F\d+> (?:requires|needs|depends on|presupposes)\b/.test(text);
     const [owner, need] = isOther ? [first, self] : [self, first];
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
@@ -415,7 +416,7 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
 }
 
 /**
- * Forbids all values of the field but these under the conditions; null if there are no others or no
+ * Forbids all other values of the field under the conditions. Null if there are no others or no
  * conditions.
  */
 function complement(
@@ -439,7 +440,7 @@ function forbidden(
     : null;
 }
 
-/** Fields and values that are forbidden in a case, or allowed only in it. */
+/** Reads fields and values that are forbidden in a case, or allowed only in it. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
@@ -472,7 +473,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
     (subjects.length > 0 || values !== null);
   const intro = isItem ? `${lead.text} ` : text;
   if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
-  // Of two values of fields that are no lists, the one without a preposition is the subject.
+  // Of two values of fields that are not lists, the one without a preposition is the subject.
   const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
   if (
     !values &&
@@ -550,8 +551,8 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 }
 
 /**
- * Rules that forbid values or fields in the cases `all`, or in their opposite if the text allows
- * them only there; null if the text is unclear.
+ * Makes rules that forbid values or fields in the cases `all`, or in all other cases if the text
+ * allows them only there. Null if the text is unclear.
  */
 function forbid(
   statement: Statement,

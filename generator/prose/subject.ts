@@ -6,10 +6,10 @@ import { not, only } from "./statement.js";
 import { tokenize } from "./tokens.js";
 import { type Field, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
-/** Those who send requests, by kind: a request does not show of which kind its sender is. */
+/** Nouns for kinds of callers. A request does not show its caller's kind. */
 const callers =
   "(?:apps|applications|accounts|advertisers|merchants|agencies|partners|users|businesses|organi[sz]ations|companies|developers|customers|clients|members|sellers|retailers|brands|creators|integrations|countries|markets|regions|territories|tiers?|programs?|programmes?)";
-/** Kinds of callers. */
+/** Adjectives for kinds of callers. */
 const ranks =
   "(?:trial|managed|unmanaged|standard|basic|limited|sandbox|beta|premium|enterprise|verified|unverified|approved|allow-?listed|white-?listed|self-serve|eligible|selected|new)";
 const foreignSubjects: readonly RegExp[] = [
@@ -28,12 +28,12 @@ const foreignSubjects: readonly RegExp[] = [
 ];
 const months =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
-/** "In Japan", "outside the EU": where the caller is. */
+/** "In Japan", "outside the EU": the caller's location. */
 const places = new RegExp(
   `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
 );
 
-/** A text without what is only remarked in brackets, such as "(a cent, if the account is in euros)". */
+/** Removes remarks in parentheses, such as "(a cent, if the account is in euros)". */
 export function withoutRemarks(text: string): string {
   return text.replaceAll(
     /\((?!(?:only |not |except |but )*(?:for|if|in|by|to|unless|when|during|outside)\b)[^()]*\)/g,
@@ -41,7 +41,10 @@ export function withoutRemarks(text: string): string {
   );
 }
 
-/** Whether a text restricts what it says to callers of some kind. What the request has is none. */
+/**
+ * Whether a text applies to certain kinds of callers only. Names from the request do not count as
+ * callers.
+ */
 export function namesCallers(text: string, context: ReadContext): boolean {
   const { text: marked } = markMentions(withoutRemarks(text), context);
   const place = places.exec(text)?.[0].toLowerCase();
@@ -52,9 +55,10 @@ export function namesCallers(text: string, context: ReadContext): boolean {
 }
 
 /**
- * Whether a sentence, or what stands around it, is about callers of some kind: trial apps, managed
- * accounts, advertisers in a country. A request does not show whether it is of that kind, so no rule
- * of the sentence holds for all requests.
+ * Whether a sentence, or the text around it, is about certain callers.
+ *
+ * Examples are trial apps, managed accounts and advertisers in a country. A request does not show
+ * whether its caller is one of them, so none of the sentence's rules holds for all requests.
  */
 export function isAboutCallers(sentence: Sentence, context: ReadContext): boolean {
   const { vocabulary } = context;
@@ -72,10 +76,12 @@ export function isAboutCallers(sentence: Sentence, context: ReadContext): boolea
 /** "This applies to trial apps only", "Except for managed accounts". */
 const restricts =
   /^\W*(?:(?:this|these|that|the|it|they|both|such)\b.*\b(?:appl(?:y|ies)|only|holds?|for|affects?)\b|only\b|except|exceptions?|unless|however|but|not for|others?\b)/i;
-/** "…, A takes precedence": what the sentence before excludes is not refused. */
+/** "…, A takes precedence": the API does not refuse what the previous sentence excludes. */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
-/** Whether one of the two sentences after this one says that the API does not refuse what this one excludes. */
+/**
+ * Whether one of the next two sentences says that the API does not refuse what this one excludes.
+ */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);
   return after.some(({ text }) => weakening.test(text));
@@ -83,18 +89,18 @@ export function isWeakened({ source, number }: Sentence): boolean {
 
 const titleOfCallers: RegExp = new RegExp(`^\\W*(?:[\\w-]+ ){0,3}${callers}\\W*$`, "i");
 
-/** Whether a sentence restricts the one before: it names nothing of the request itself. */
+/** Whether a sentence only restricts the previous one and names nothing in the request. */
 function continues(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const { text } = markMentions(sentence.text, readContextOf(sentence, vocabulary));
   return restricts.test(sentence.text) && !/<[FC]\d+>/.test(text);
 }
 
-/** A sentence with a case of its own does not continue the one before. */
+/** Whether a sentence has its own case, so that it does not continue the previous one. */
 function startsAnew(text: string): boolean {
   return /^\W*(?:if|when|whenever|for|with|at)\b/i.test(text);
 }
 
-/** Whether a text above others introduces them: it is a title, or ends in a colon. */
+/** Whether a text introduces the text below it: it is a title or ends in a colon. */
 function isLead({ text }: Sentence): boolean {
   return /:\W*$/.test(text) || !/[.!?]["')]*$/.test(text);
 }
@@ -112,7 +118,7 @@ const plainWords = new Set(
   ),
 );
 
-/** Words with which a sentence does not say what it says without them. */
+/** Words that weaken or change the meaning of a sentence. */
 const doubtful: readonly RegExp[] = [
   /\b(?:even (?:if|when)|ahead|tomorrow|yesterday|meaningful|useful|helpful|relevant|quarters|fortnights|decades)\b|, or not\b/,
   /\b(?:may|can|might|could) (?:also |always )?be (?:(?:on|at) or )?(?:after|before|later|earlier|past)\b/,
@@ -131,10 +137,11 @@ const permission =
   /\b(?:is|are) (?:also )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable)\b/;
 
 /**
- * The first phrase that bounds what a sentence says, such as "after the lead was sent", and names
- * nothing of the request, or one that leaves open whether it says what its words say; null if there
- * is none. `isNegative`: whether it is taken to forbid something; `isOfAmount`: whether to bound an
- * amount or a day.
+ * The first phrase that a reading has left unexplained; null if there is none.
+ *
+ * Such a phrase restricts the sentence but names nothing in the request, as in "after the lead was
+ * sent", or weakens it. `isNegative`: whether the sentence was read as a ban. `isOfAmount`: whether
+ * it was read as a limit on an amount or a date.
  */
 export function leftOver(
   { text, heading }: Sentence,
@@ -143,7 +150,7 @@ export function leftOver(
 ): string | null {
   const { text: marked, mentions } = markMentions(text, context);
   const from = mentions[Number(/<D\d+> (?:past|after|from) (?:the )?<F(\d+)>/.exec(marked)?.[1])];
-  // "After end_date", of end_date itself.
+  // "After end_date", in the description of end_date itself.
   if (from?.kind === "F" && from.field === context.self && /(?:^|_)end_/.test(from.field.name))
     return from.field.name;
   for (const [phrase, words = "", brackets = ""] of marked.matchAll(boundPhrase)) {
@@ -156,7 +163,7 @@ export function leftOver(
   if (beyond.test(marked) && !denial.test(marked)) return beyond.exec(marked)?.[0] ?? marked;
   // An amount that the rule leaves out.
   if (!isOfAmount && /<[DNT]\d+>/.test(marked)) return marked;
-  // "Is allowed for hourly reports" may be true of others, too.
+  // "Is allowed for hourly reports" may also be true of other reports.
   const isItem = /:\W*$/.test(heading?.text ?? "");
   if (isNegative && !isItem && permission.test(marked) && !not.test(marked) && !only.test(marked))
     return permission.exec(marked)?.[0] ?? marked;
@@ -166,16 +173,17 @@ export function leftOver(
     : null;
 }
 
-/** The beginnings of sentences that do not say what they are about. */
+/** Beginnings of sentences that do not name their subject. */
 const elliptic =
   /^(?:(?:only(?! (?:supports?|one)\b)|not|no|cannot|can not|can't|must|may|should|shall|has to|requires)\b|(?:with )?(?:an? |the )?(?:max|min)|an? \d|\d|the (?:time|date) range\b|you can\b|data is\b|the furthest\b)/i;
 const OF_RANGE = ["max-lookback", "max-range", "min-range"];
 
 /**
- * Whether it is certain what the rules of a sentence are about, which may not name it, such as "Only
- * allowed for hourly reports". It is the field that the text belongs to if nothing else comes into
- * question: no heading, no list and no value stands above the sentence, and all that the text says
- * before it defines the field or is known.
+ * Whether it is certain what the rules of a sentence are about.
+ *
+ * A sentence may not name its subject, such as "Only allowed for hourly reports". The subject is
+ * then the described field, if nothing else is possible. No heading, list or value may be above the
+ * sentence, and everything before it must define the field or be known.
  */
 export function hasPlainSubject(
   sentence: Sentence,
@@ -198,7 +206,7 @@ export function hasPlainSubject(
   return isCase || !elliptic.test(words) || isPlain(sentence, context, isKnown);
 }
 
-/** Whether a sentence that names no subject can only be about the field that its text belongs to. */
+/** Whether a sentence that names no subject can only be about the described field. */
 function isPlain(
   sentence: Sentence,
   { self, vocabulary }: ReadContext,
@@ -218,15 +226,21 @@ function isPlain(
   );
 }
 
-/** Whether a heading, a list or a value stands above the sentence, or its text beside the request. */
+/**
+ * Whether a heading, list or value is above the sentence, or its description is outside the
+ * request.
+ */
 function isBelow({ heading, source }: Sentence): boolean {
   return !!heading || source.isAside === true || /#(?!schema$)[^#]+$/.test(source.label);
 }
 
-/** Words of names, and other words for them. */
+/** Words that occur in names, with synonyms. */
 const alike: Readonly<Record<string, string>> = { first: "start", last: "end", day: "date" };
 
-/** Whether a sentence says in a few words what a field is: by all words of its name, and no verb. */
+/**
+ * Whether a sentence defines a field in a few words. It contains all words of the field's name, and
+ * no verb.
+ */
 function defines({ text }: Sentence, { name, values }: Field, context: ReadContext): boolean {
   const stemOf = (word: string): string => {
     const stem = word.toLowerCase().replace(/s$/, "");

@@ -9,24 +9,29 @@ import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js
 import type { SlicedOperation } from "../parse/slice.js";
 import type { LocatedText, ObjectScope } from "./sentences.js";
 
-/** Where the walk is in a request. */
+/** The current position in a request. */
 interface Place {
   readonly label: string;
   readonly field: string | null;
-  /** Suffix of the label for texts of a schema, where the parameter or body has a text, too. */
+  /**
+   * Suffix of the label for a schema's description, because the parameter or body can have one,
+   * too.
+   */
   readonly suffix: string;
-  /** References followed so far: a schema that contains itself is read once. */
+  /** References followed so far, so that a schema that contains itself is only read once. */
   readonly through: ReadonlySet<string>;
-  /** The object inside the request that holds the place; absent for the request itself. */
+  /** The object inside the request that contains this position; absent for the request itself. */
   readonly object?: ObjectScope;
 }
 
 /**
- * The texts of an operation: its own, those of its parameters and its body as the client sends
- * them, then those beside the request: its tags, links to other documents, its responses.
- * `document` is the slice with the operation, read as the types read it; the texts and their
- * pointers are those of the description. `isReport`: whether it creates a report, whose fields are
- * those of the body, also if that has several forms.
+ * The description texts of an operation.
+ *
+ * First its own, and those of its parameters and body as the client sends them. Then those outside
+ * the request: of its tags, links to other documents, and responses. `document` is the slice that
+ * contains the operation. The texts and their pointers come from the original description.
+ * `isReport`: whether the operation creates a report. Its fields are then those of the body, even
+ * if the body has several forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,
@@ -55,7 +60,8 @@ export function textsOf(
   const { responses } = operation.node;
   for (const [status, response] of Object.entries(isNode(responses) ? responses : {}))
     if (isNode(response))
-      // A response that only refers to itself has no text; where a client reads it, it is refused.
+      // A response that only refers to itself has no text; it is rejected when a client is
+      // generated.
       walk.aside(originOf(endOfReferences(document, response)), `response:${status}`);
   return walk.texts;
 }
@@ -71,13 +77,16 @@ class Walk {
   readonly #holdsBody: boolean;
   readonly #seen = new Set<string>();
 
-  /** `holdsBody`: whether the request has the body in one field, so that it is an object inside. */
+  /**
+   * `holdsBody`: whether the whole body is in one field of the request, so that it is an object
+   * inside it.
+   */
   constructor(document: Node, holdsBody: boolean) {
     this.#document = document;
     this.#holdsBody = holdsBody;
   }
 
-  /** The text under a key of the node that these facts come from. */
+  /** Adds the text under a key of the node that these facts come from. */
   text(
     facts: Node,
     key: string,
@@ -135,7 +144,7 @@ class Walk {
       ...(place.object ? [place.object] : []),
     ];
     for (const part of parts) {
-      // The text of a schema is about its own fields, whoever refers to it.
+      // A schema's description is about its own fields, no matter where it is referenced.
       const isReferred = isObject && !isWithin(part, parts[0]);
       this.#ownTexts(part, {
         ...place,
@@ -156,7 +165,7 @@ class Walk {
     this.#valueTexts(part, place);
   }
 
-  /** Texts about single values, one each, in the order of the enum or by value. */
+  /** Adds the descriptions of individual values, in the order of the enum or by value. */
   #valueTexts(part: Node, { label, suffix, field, objects }: OwnPlace): void {
     const { pointer, node = null } = originOf(part) ?? {};
     if (pointer === undefined) return;
@@ -185,7 +194,7 @@ class Walk {
         );
       for (const [value, text] of entriesOf(texts)) add(value, text, below(at, value));
     }
-    // Alternatives of one value each, which a slice turns into an enum.
+    // Alternatives with one value each, which a slice turns into an enum.
     for (const join of ["oneOf", "anyOf"])
       if (part[join] === undefined && Array.isArray(part.enum))
         for (const [index, member] of listOf(getOwn(node, join)).entries())
@@ -211,7 +220,7 @@ class Walk {
         this.schema(property, {
           ...inner,
           label: isBody ? `body:${name}` : `${label}.${name}`,
-          // A text about a part of a field is not about the field.
+          // A description of part of a field is not about the field.
           field: isBody ? name : null,
           ...((!isBody || this.#holdsBody) && { object: { form, field: name } }),
         });
@@ -225,7 +234,7 @@ function formOf(schema: Node, document: Node): Form {
   return { flat: flatten(document, schema, "", new Diagnostics()), through: new Set() };
 }
 
-/** The objects in a list, or among the values of an object, also in a list of lists. */
+/** The objects in a list or among the values of an object, including nested lists. */
 function itemsOf(form: Form, document: Node, depth = 0): readonly Form[] {
   const { items, additionalProperties: values } = form.flat.keywords;
   return [items, values].filter(isNode).flatMap((schema) => {
@@ -236,7 +245,7 @@ function itemsOf(form: Form, document: Node, depth = 0): readonly Form[] {
   });
 }
 
-/** The objects that a body holds: the items of a list, or those in its fields. */
+/** The objects that a body contains: the items of a list, or the objects in its fields. */
 function heldBy(body: Node, document: Node): readonly ObjectScope[] {
   const form = formOf(body, document);
   const inFields = [...form.flat.properties.values()].flatMap(({ node }) => {
@@ -246,13 +255,13 @@ function heldBy(body: Node, document: Node): readonly ObjectScope[] {
   return scopesOf([...itemsOf(form, document), ...inFields]);
 }
 
-/** Whether a part of a schema stands in it, not elsewhere in the description. */
+/** Whether part of a schema is written inside it, not elsewhere in the description. */
 function isWithin(part: Node, whole: Node | undefined): boolean {
   const [inner, outer] = [originOf(part), originOf(whole)];
   return inner !== undefined && outer !== undefined && inner.pointer.startsWith(outer.pointer);
 }
 
-/** The schema of a parameter, also of one that is sent as JSON. */
+/** The schema of a parameter, including one that is sent as JSON. */
 export function schemaOf(parameter: Node): Node | undefined {
   return isNode(parameter.schema) ? parameter.schema : jsonSchema(parameter);
 }

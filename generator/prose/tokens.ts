@@ -10,13 +10,18 @@ import {
 } from "./vocabulary.js";
 
 /**
- * A sentence as signs, one per phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a time span,
- * `N:3` a number, `DATE:2024-01-01` a date, `C:0` an extracted condition, `W:word` a word that the
- * grammar does not know, otherwise a sign of the grammar.
+ * A sentence as signs, one for each phrase.
+ *
+ * `F:name` is a field, `V:VALUE` a value, `D:3:day` a time span, `N:3` a number, `DATE:2024-01-01`
+ * a date, `C:0` an extracted condition, and `W:word` a word that the grammar does not know. All
+ * others are signs of the grammar.
  */
 export type Tokens = readonly string[];
 
-/** One group for each sign of the lexicon: of phrases that fit in one place, the first counts. */
+/**
+ * One group for each entry of the lexicon. If several phrases match at a position, the first is
+ * used.
+ */
 const PHRASE = new RegExp(
   `(?:${lexicon.map(([, phrases]) => `(${phrases})`).join("|")})(?![\\w-]*\\w)`,
   "iy",
@@ -44,7 +49,7 @@ const months =
   "january february march april may june july august september october november december".split(
     " ",
   );
-/** The characters that a number, a span or a date begins with, in upper case. */
+/** The initials of numbers, time spans and dates, in upper case. */
 const beginsTime: ReadonlySet<string> = new Set(
   ["a", ...ones.keys(), ...tens.keys(), ...months, ..."0123456789"].map(initialOf),
 );
@@ -79,7 +84,7 @@ const marks: Readonly<Record<string, string>> = {
   "!": "STOP",
 };
 
-/** Nouns that may be names of fields, but mean something else unless they are marked as code. */
+/** Nouns that can be field names, but mean something else unless they are marked as code. */
 const common = new Set(
   "report reports parameters parameter token data name size url message id ids source order type status query format query body filter limit page time date bookmark".split(
     " ",
@@ -90,7 +95,7 @@ const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
 /**
  * Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached
- * by vocabulary, own field and text.
+ * by vocabulary, described field and text.
  */
 export function tokenize(text: string, { self, vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
@@ -103,8 +108,7 @@ export function tokenize(text: string, { self, vocabulary }: ReadContext): Token
 }
 
 /**
- * A piece of a sentence: a mention as its sign, any other word as `W:word`, a punctuation mark as
- * itself.
+ * A piece of a sentence: the sign of a mention, `W:word` for any other word, or a punctuation mark.
  */
 export interface Piece {
   readonly token: string;
@@ -113,9 +117,8 @@ export interface Piece {
 }
 
 /**
- * Splits a sentence into mentions of the request and the words between them, which are not
- * interpreted. The first words of the description of `self` do not count as a mention of that
- * field.
+ * Splits a sentence into mentions of the request and the uninterpreted words between them. The
+ * first words in the description of `self` do not count as a mention of that field.
  */
 export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
@@ -129,7 +132,7 @@ class Scanner {
   readonly #self: Field | null;
   readonly #names: NamesByInitial;
   readonly #values: ReadonlySet<string>;
-  /** Whether the text has the words that these readings need: most texts do not. */
+  /** Whether the text contains the words that these readings need. Most texts do not. */
   readonly #has: { readonly columns: boolean; readonly levels: boolean; readonly items: boolean };
   readonly #found: string[] = [];
   #at = 0;
@@ -208,14 +211,15 @@ class Scanner {
     const before = this.#text.slice(0, this.#at);
     for (const [test, name, word] of this.#names.get(initialOf(this.#text.charAt(this.#at))) ??
       []) {
-      // The words at the beginning of a field's own text are no name of the field there.
+      // The first words of a field's own description do not count as its name there.
       if (this.#reads === "mentions" && name === this.#self?.name && word === this.#self.synonym)
         continue;
       const found = this.#match(test);
-      // A value that is spelt like another field: the text of its field means the value.
+      // If a value has the same name as another field, then in its own field's description it means
+      // the value.
       if (found && name !== this.#self?.name && isOwnValue(found[0], this.#self))
         return this.#take(this.#ownValue(found[0]), found[0]);
-      // A name in capitals belongs to a value.
+      // A name in capitals is a value.
       if (
         found &&
         !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
@@ -228,7 +232,9 @@ class Scanner {
     return false;
   }
 
-  /** A value as it is spelt; in other letters it is uncertain whether a field is meant. */
+  /**
+   * A value in its exact spelling. If the case differs, it is uncertain whether the field is meant.
+   */
   #ownValue(word: string): string {
     const isSpelt = this.#self?.values.some((value) => String(value) === word) ?? false;
     return isSpelt ? `V:${word}` : `X:${word}`;
@@ -262,7 +268,7 @@ class Scanner {
 
   #time(): boolean {
     if (!beginsTime.has(initialOf(this.#text.charAt(this.#at)))) return false;
-    // "The first day of a week", "once a month": a name for a day, or how often.
+    // "The first day of a week", "once a month": a noun, or a frequency.
     const isNoun = (): boolean =>
       /\b(?:of|once|twice|times|per|each|every|start|end|beginning) $/i.test(
         this.#text.slice(0, this.#at),
@@ -283,13 +289,13 @@ class Scanner {
     if (day) return this.#take(`DATE:${isoOf(day[3], day[2], day[1])}`, day[0]);
     if (month) return this.#take(`DATE:${isoOf(month[3], month[1], month[2])}`, month[0]);
     const number = this.#match(NUMBER);
-    // "One" is a noun as often as a number.
+    // "One" is a pronoun as often as a number.
     if (!number || /^one$/i.test(number[0])) return false;
     return this.#take(`N:${numberOf(number[0])}`, number[0]);
   }
 
   #value(): boolean {
-    // A value in lower case is one only as code.
+    // A lower-case word is a value only in code.
     const coded = this.#text[this.#at - 1] === "`" ? this.#match(/[a-z][a-z0-9_]*(?=`)/y) : null;
     if (coded && this.#values.has(coded[0])) return this.#take(`V:${coded[0]}`, coded[0]);
     if (!/[A-Z*_tf]/.test(this.#text.charAt(this.#at))) return false;
@@ -302,8 +308,8 @@ class Scanner {
       this.#match(/(?:true|false)(?!\w)/y);
     if (!word) return false;
     if (word[0] === "true" || word[0] === "false") return this.#take(`B:${word[0]}`, word[0]);
-    // A value is written in capitals. A single letter, or a word in a text of capitals, may be
-    // anything.
+    // Values are written in capitals. A single letter, or a word in a text that is all capitals,
+    // may mean anything.
     if (word[0].length > 1 && this.#values.has(word[0])) return this.#take(`V:${word[0]}`, word[0]);
     if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`"))
       return this.#take(`X:${word[0]}`, word[0]);
@@ -346,7 +352,7 @@ class Scanner {
   }
 
   #phrase(): boolean {
-    // A phrase begins at the beginning of a word.
+    // A phrase starts at the beginning of a word.
     if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
     const found = this.#match(PHRASE);
     const group = found?.findIndex((words, index) => index > 0 && words !== undefined) ?? 0;
@@ -370,10 +376,10 @@ function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
   return known;
 }
 
-/** A test for a spelling of a field, the field's name, and the words. */
+/** A test for a spelling of a field, the field's name, and the spelling. */
 type Name = readonly [test: RegExp, name: string, words: string];
 
-/** Names by their first character in upper case, the longest first. */
+/** Names by their first character in upper case, longest first. */
 type NamesByInitial = ReadonlyMap<string, readonly Name[]>;
 
 const cache = new WeakMap<Vocabulary, NamesByInitial>();
@@ -382,7 +388,7 @@ function initialOf(text: string): string {
   return text.charAt(0).toUpperCase();
 }
 
-/** The names of fields, and the words that prose uses for them. */
+/** The names of fields, and other words that the prose uses for them. */
 function namesOf(vocabulary: Vocabulary): NamesByInitial {
   const cached = cache.get(vocabulary);
   if (cached) return cached;
@@ -442,7 +448,7 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
 
 /**
  * The number that words mean: "90", "25,000", "forty-five", "two and a half", "a". Null if they are
- * no number.
+ * not a number.
  */
 function numberOf(words: string): number | null {
   if (/^\d/.test(words)) return Number(words.replaceAll(",", ""));

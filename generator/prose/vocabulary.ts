@@ -9,28 +9,28 @@ import { type Json, listOf, withWords, wordsOf } from "../parse/json.js";
 import type { Sentence } from "./sentences.js";
 import { schemaOf } from "./texts.js";
 
-/** A field of the request, as prose can refer to it. */
+/** A field of the request that prose can refer to. */
 export interface Field {
   readonly name: string;
   /** `body` or `query`. */
   readonly where: string;
-  /** Its possible values; for a list those of its items. */
+  /** Its possible values; for a list, those of its items. */
   readonly values: readonly (string | number)[];
   readonly isList: boolean;
-  /** Whether every request has it. */
+  /** Whether every request must have it. */
   readonly isRequired: boolean;
   /** The other keywords of its schema: default, format, maximum, maxItems … */
   readonly facts: Readonly<Record<string, Json>>;
-  /** The first sentence about it, in lower case: another name for it in prose. */
+  /** The beginning of its description, in lower case: another name for it in prose. */
   readonly synonym: string;
 }
 
-/** The fields and values of one operation in one version, to which its prose can refer. */
+/** The fields and values of an operation that its prose can refer to. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-/** A field of a request and its schema, as the types read it. */
+/** A field of a request, with its schema. */
 export interface FieldSchema {
   readonly name: string;
   /** `body` or `query`. */
@@ -40,13 +40,13 @@ export interface FieldSchema {
 }
 
 /**
- * The vocabulary of an operation: its query parameters and the fields of its body, of which each
- * has the values and facts that its type has. A field of one of several forms of the body is a
- * field, too.
+ * The vocabulary of an operation: its query parameters and the fields of its body. Each has the
+ * values and facts of its type. If the body has several forms, the fields of all forms are
+ * included.
  */
 export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
   const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
-    // Its own text precedes that of its schema.
+    // Its own description takes precedence over that of its schema.
     const schema = withWords(schemaOf(node) ?? {}, wordsOf(node));
     const isRequired = node.required === true;
     return node.in === "query"
@@ -59,8 +59,8 @@ export function vocabularyOf(operation: OperationNode, document: Node): Vocabula
 }
 
 /**
- * The vocabulary of these fields; references of their schemas lead into `document`. Of several
- * fields with the same name, the last counts.
+ * The vocabulary of these fields. References in their schemas point into `document`. If several
+ * fields have the same name, the last one is used.
  */
 export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabulary {
   return { fields: new Map(fields.map((field) => [field.name, fieldOf(field, document)])) };
@@ -71,7 +71,7 @@ export function vocabularyOfObject(object: Form, document: Node): Vocabulary {
   return wordedAs(fieldsIn(formsWithin(object, document)), document);
 }
 
-/** The fields of an object with these forms. A required one is required in each. */
+/** The fields of an object with these forms. A field is required only if all forms require it. */
 function fieldsIn(all: readonly FlatSchema[]): readonly FieldSchema[] {
   const forms = all
     .filter(({ alternatives }) => alternatives === null)
@@ -119,7 +119,7 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
   };
 }
 
-/** A schema, followed by its forms and theirs; findings are dropped. */
+/** A schema, followed by its forms and their forms. Findings are dropped. */
 function allForms(schema: Node, document: Node): readonly FlatSchema[] {
   const flat = flatten(document, schema, "", new Diagnostics());
   return formsWithin({ flat, through: new Set() }, document);
@@ -129,7 +129,7 @@ function formsWithin(form: Form, document: Node): readonly FlatSchema[] {
   return [form.flat, ...formsOf(form, document).flatMap((inner) => formsWithin(inner, document))];
 }
 
-/** The values of an enum, for a list those of its items. */
+/** The values of an enum; for a list, those of its items. */
 function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] {
   const { enum: values, items } = keywords;
   if (Array.isArray(values)) return values;
@@ -139,8 +139,8 @@ function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] 
 }
 
 /**
- * The field of the same words in the other number: the list `ad_ids` for `ad_id`, and `ad_id` for
- * `ad_ids`. Null if there is none.
+ * The field whose name is the plural or singular of this one: the list `ad_ids` for `ad_id`, and
+ * `ad_id` for `ad_ids`. Null if there is none.
  */
 function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
   const list = fields.get(`${name}s`);
@@ -148,9 +148,8 @@ function inOtherNumber(name: string, { fields }: Vocabulary): Field | null {
 }
 
 /**
- * Whether a word is a value of the field that the text belongs to, and no name of another field
- * there: texts explain the values of their field. Without an underscore, upper and lower case are
- * the same.
+ * Whether a word is a value of the described field and not the name of another field. Descriptions
+ * explain the values of their field. If the word has no underscore, case is ignored.
  */
 export function isOwnValue(word: string, self: Field | null): boolean {
   if (self === null || word === self.name) return false;
@@ -163,10 +162,12 @@ export function isOwnValue(word: string, self: Field | null): boolean {
 }
 
 /**
- * The field that words refer to: by its name, its name in words, in the other number, the beginning
- * of its description, or all these words in its name. In the last case `self` has precedence, and another field needs
- * at least two words. "this" and "it" are `self`. Null if there is no such field or there are
- * several.
+ * The field that words refer to.
+ *
+ * They can be its name, its name in words, its name in the plural or singular, the beginning of its
+ * description, or several words in its name. In the last case `self` takes precedence, and another
+ * field needs at least two words. "this" and "it" are `self`. Null if there is no such field or
+ * there are several.
  */
 export function fieldMeant(
   words: string,
@@ -199,7 +200,7 @@ export function fieldMeant(
 }
 
 /**
- * The value of a field that a word refers to: spaces and hyphens in the word count as `_`, and it
+ * The value of a field that a word refers to. Spaces and hyphens in the word count as `_`, and it
  * must equal the value as written or in capitals. Null if the field has no such value.
  */
 export function valueMeant(word: string, field: Field): string | number | null {
@@ -212,7 +213,7 @@ export function valueMeant(word: string, field: Field): string | number | null {
 }
 
 /**
- * The values of a field that words such as `A, B or C` refer to, in the order of the enum; null for
+ * The values of a field that words such as `A, B or C` refer to, in the order of the enum. Null for
  * blank text, or if a word is not a value of the field.
  */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
@@ -230,7 +231,7 @@ export function itemsOf(words: string): readonly string[] {
 }
 
 /**
- * The field that a value belongs to: the field of the name `kind` if it has the value, or else the
+ * The field that a value belongs to: the field named `kind` if it has the value, and otherwise the
  * only field that has it. Null if no field has it, or several others do.
  */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
@@ -248,17 +249,17 @@ const adverbs: Readonly<Record<string, string>> = {
 };
 
 /**
- * The value that an adverb stands for: `HOUR` for `hourly`, likewise `DAY`, `WEEK` and `MONTH`,
- * whatever its case. Null for other words.
+ * The value that an adverb stands for: `HOUR` for `hourly`, and likewise `DAY`, `WEEK` and `MONTH`.
+ * Ignores case. Null for other words.
  */
 export function adverbMeant(word: string): string | null {
   return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
 }
 
-/** Texts that the named groups of a pattern captured. */
+/** The strings captured by the named groups of a pattern. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** What a reading may use: the sentence, the field it belongs to, and the vocabulary. */
+/** What a reading can use: the sentence, the field it describes, and the vocabulary. */
 export interface ReadContext {
   readonly sentence: Sentence;
   readonly self: Field | null;
@@ -266,8 +267,8 @@ export interface ReadContext {
 }
 
 /**
- * The context for reading a sentence. `self` is the field that its text belongs to; null if it
- * belongs to none or the vocabulary lacks it.
+ * The context for reading a sentence. `self` is the field that its description belongs to. Null if
+ * there is none or it is not in the vocabulary.
  */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.source;
@@ -280,7 +281,7 @@ export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadC
 
 /**
  * The conditions that the pattern's groups captured at the beginning or end of a sentence. Empty if
- * there are none; null if one does not resolve or two are about one field.
+ * there are none. Null if one is not understood or two are about the same field.
  */
 export function conditions(groups: Groups, context: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, context);
@@ -310,8 +311,8 @@ function conditionOf(
 }
 
 /**
- * The first reason why a condition that a pattern captured does not fit the description, such as
- * `granularity is never HOUR`. Null if there is none.
+ * The first reason why a captured condition does not fit the API description, such as `granularity
+ * is never HOUR`. Null if there is none.
  */
 export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
   const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>
@@ -349,9 +350,9 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, as a list of one, that the words before `level reports` mean, such as
- * `Product Item`: the field `level`, or else the only field with that value, has it. Null if there
- * is no such field, or several without `level`.
+ * The condition, as a list of one, that the words before `level reports` stand for, such as
+ * `Product Item`. It is on the field `level`, or else on the only field with that value. Null if
+ * there is no such field, or several without `level`.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);
@@ -359,7 +360,7 @@ export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condi
   return field && value !== null ? [{ field: field.name, is: [value] }] : null;
 }
 
-/** The condition that "hourly reports" means. */
+/** The condition that "hourly reports" stands for. */
 function atAdverb(adverb = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const value = adverbMeant(adverb);
   const field = value === null ? null : ownerOf(value, "granularity", vocabulary);
