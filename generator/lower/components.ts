@@ -4,7 +4,7 @@ import { isNode, type Node } from "./context.js";
 /** Pointer prefix of the named schemas in a description. */
 const SCHEMAS = "#/components/schemas";
 
-/** What is known about a named schema from everything it refers to. */
+/** What is known about a named schema and everything it refers to. */
 interface Component {
   /** Number of the schema's cycle. Schemas that refer to each other have the same number. */
   readonly circle: number;
@@ -13,8 +13,8 @@ interface Component {
 }
 
 /**
- * Finds cycles among the named schemas, and those that differ between requests and responses.
- * Returns them by reference.
+ * Finds cycles among the named schemas, and schemas that differ between requests and responses. The
+ * result is keyed by reference.
  */
 export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;

@@ -82,7 +82,9 @@ function missingTarget(reference: string): Problem {
 export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
-  /** Our sentences about fields, by path from the body: `start_date`, `metrics_filters.values`. */
+  /**
+   * Our own documentation of fields, by path from the body: `start_date`, `metrics_filters.values`.
+   */
   readonly docs: ReadonlyMap<string, string>;
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
@@ -95,7 +97,7 @@ export interface SchemaContext {
   readonly refStack: ReadonlySet<string>;
   /** Types by reference. If set, a schema that is referenced again gets the same type. */
   readonly typesByRef?: Map<string, Type>;
-  /** Set if texts in binary format are data, as in a multipart form. */
+  /** Set if strings in binary format are data, as in a multipart form. */
   readonly hasBytes?: true;
   /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;
@@ -136,8 +138,7 @@ export function startSchemaContext({
 }
 
 /**
- * `{ description: words }`, to spread into a part of the model. Empty if `words`, the description's
- * text, is empty.
+ * Returns `{ description: words }`, to spread into a part of the model; empty if `words` is empty.
  */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };

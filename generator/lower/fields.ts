@@ -3,7 +3,7 @@ import type { Field, ObjectType, Request, Type } from "../model/model.js";
 
 /** A field of a response, or of an object in it. */
 export interface FieldAt {
-  /** The names that lead to it. */
+  /** The names of the objects around it, outermost first, and its own name. */
   readonly path: readonly string[];
   readonly type: Type;
   /** Whether the field, or an object around it, can be absent or null. */
@@ -55,7 +55,7 @@ export function withoutNull(type: Type): Type {
   return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
-/** The types that a value can have, without null. A union gives those of its members. */
+/** The types that a value can have, without null. For a union, those of its members. */
 export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
   const bare = withoutNull(type);
   if (bare.kind !== "union") return [bare];
@@ -83,17 +83,17 @@ export function writtenPath({ path }: FieldAt): string {
 /** Maximum number of names in a fix, because a response can have hundreds of fields. */
 const MOST_LISTED = 12;
 
-/** The first names of fields or parameters, and how many more there are, for use in a fix. */
+/** The first few names of fields or parameters, and how many more there are, for use in a fix. */
 export function listNames(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
   return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 /**
- * Suggests the path that was probably meant, as a clause to end a message with.
+ * Suggests the path that was probably meant, as a clause at the end of a message.
  *
- * That is a field with the same last name elsewhere, or else with a similar path or a similar last
- * name. Empty if there is none.
+ * It is the path of a field elsewhere with the same last name, or else a similar path or one with a
+ * similar last name. Empty if there is none.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

@@ -26,7 +26,7 @@ const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "m
  * * the only value, or the value that both have,
  * * for annotations such as `nullable`, the second value,
  * * the narrower of two limits, or the common values of two enums,
- * * an `allOf` of two `items`, or the common multiple of two whole `multipleOf`,
+ * * an `allOf` of two `items`, or the common multiple of two integer `multipleOf`s,
  * * a combination of two `additionalProperties`, for names that neither part has.
  *
  * Otherwise there is no value: `leaves` is "any" for types that contradict each other, else "out".
@@ -112,7 +112,7 @@ function saysNothing({ node }: LocatedNode): boolean {
   return Object.keys(node).length === 0;
 }
 
-/** Whether two values have the same JSON. Objects with a different order of keys are not equal. */
+/** Whether two values have the same JSON. The order of keys matters. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -136,7 +136,7 @@ export interface FlatSchema {
   /** The merged schemas: this one, then those it refers to and extends. */
   readonly parts: readonly Node[];
   /**
-   * All other keywords: not `allOf`, `$ref`, `properties`, `required`, constraints or those of
+   * All keywords except `allOf`, `$ref`, `properties`, `required`, constraints and those of
    * alternatives. Exclusive limits are numbers, as in 3.1.
    */
   readonly keywords: Readonly<Record<string, unknown>>;
@@ -153,12 +153,9 @@ export interface FlatSchema {
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /**
-   * The description's text for the schema at this place, or else the text of the schema it
-   * references.
-   */
+  /** The schema's description where it is used, or else that of the schema it references. */
   readonly words: string;
-  /** The description's text for the schema, wherever it is used. */
+  /** The schema's own description, which is the same wherever the schema is used. */
   readonly typeWords: string;
 }
 
@@ -184,7 +181,7 @@ export const RULES = "x-rules";
 export interface Constraint {
   readonly keyword: string;
   readonly value: unknown;
-  /** The schema with the keyword. It also has `then` and `else` of an `if`. */
+  /** The schema that contains the keyword. For an `if`, it also contains `then` and `else`. */
   readonly part: Node;
   /** JSON pointer of that schema. */
   readonly pointer: string;
@@ -280,7 +277,7 @@ export function flatten(
       }
       // If a base accepts null, the whole schema does not automatically accept it.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
-      // If another part has a say about additional names, none of them is unevaluated.
+      // If another part already covers additional names, none of them is unevaluated.
       if (keyword === "additionalProperties" && part[UNEVALUATED] === true && keyword in keywords)
         continue;
       const both = mergeKeyword(keywords, { keyword, value });
@@ -348,10 +345,10 @@ function isWithoutNull({ type, nullable, enum: values }: Node): boolean {
   );
 }
 
-/** A part that restricts the names that it does not have itself. */
+/** A part that restricts properties that it does not declare itself. */
 interface ClosedPart {
   readonly pointer: string;
-  /** The names it has. */
+  /** The properties it declares. */
   readonly properties: { has(name: string): boolean };
 }
 
@@ -422,8 +419,7 @@ function foldFields(
 }
 
 /**
- * Whether one of the schemas in `within` is among a part's alternatives, or an alternative is
- * merged from one.
+ * Whether one of the schemas in `within` is an alternative of a part, or is merged into one.
  *
  * The alternatives are those in `oneOf` or `anyOf`, or else the targets of the discriminator's
  * mapping. False without a discriminator. If true, the extending schema is the chosen alternative,

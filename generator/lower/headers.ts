@@ -12,12 +12,12 @@ import { type Form, formsOf } from "./schema.js";
 type Context = Pick<SchemaContext, "document" | "diagnostics">;
 
 /**
- * Determines the headers that each request of an operation has.
+ * Determines the headers that each request of an operation sends.
  *
- * `described` are the operation's header parameters. A header gets its value from `given`, the
- * flows file. If it is required, the only value its schema accepts or its default also works.
- * Reports optional headers that are left out, required ones without a value, and those that only
- * the client can set.
+ * `described` contains the operation's header parameters. Their values come from `given`, the
+ * headers in the flows file. A required header without a value there gets the only value its schema
+ * accepts, or its default. Reports optional headers that are left out, required ones without a
+ * value, and those that only the client can set.
  */
 export function fixedHeaders(
   described: readonly LocatedNode[],
@@ -117,8 +117,8 @@ function formOf({ schema }: Node, pointer: string, document: Node): Form {
 }
 
 /**
- * A value as text for a header; null if it is not a single value of the type. If a text is given as
- * a number, such as 1.0 without quotes, digits may be lost.
+ * A value as a string for a header; null if it is not a single value of the right type. A number is
+ * not accepted as a string: digits may have been lost, as in 1.0 without quotes.
  */
 function textOf(value: unknown, type: unknown): string | null {
   if (typeof value === "string") return type === undefined || type === "string" ? value : null;
@@ -128,9 +128,9 @@ function textOf(value: unknown, type: unknown): string | null {
 }
 
 /**
- * Whether a schema accepts a text in a header. The text is parsed if a number or boolean is
- * expected. Lists and objects are never accepted. Patterns that the client would not check are
- * ignored here too.
+ * Whether a schema accepts a string as a header value. The string is parsed if a number or boolean
+ * is expected. Lists and objects are never accepted. Patterns that the client would not check are
+ * ignored here, too.
  */
 function acceptsText(form: Form, text: string, document: Node): boolean {
   const { keywords, alternatives } = form.flat;

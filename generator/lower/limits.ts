@@ -5,8 +5,8 @@ import type { FlatSchema } from "./flatten.js";
 import { isLinearTime } from "./pattern-language.js";
 
 /**
- * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
- * match in linear time.
+ * Why a pattern is not checked; null if it is. Checked patterns run on untrusted strings, so they
+ * must match in linear time.
  */
 function uncheckedReason(pattern: string): string | null {
   try {
@@ -62,11 +62,11 @@ export function hasLimit(type: unknown, limit: string): boolean {
 }
 
 /**
- * Reads the limits that apply to a value's type; without a type, all limits.
+ * Reads the limits that apply to a value's type. Without a type, reads all limits.
  *
- * `format: date` of a string is a limit too. Of an inclusive and an exclusive limit, only the
- * stricter one remains. Limits of other types are left out. Values of a wrong type and patterns
- * that are not checked are left out and reported.
+ * The `format: date` of a string is also a limit. If there are both an inclusive and an exclusive
+ * limit, only the stricter one remains. Limits of other types are left out. Values of a wrong type
+ * and patterns that are not checked are left out and reported.
  */
 export function limitsOf(
   { keywords, pointer }: FlatSchema,
@@ -91,14 +91,16 @@ export function limitsOf(
   return limits;
 }
 
-/** Whether a value can be printed as this limit. A text in place of a number would be code. */
+/**
+ * Whether a value can be printed as this limit. A string in place of a number would become code.
+ */
 function isLimit(limit: Limit, value: unknown): value is string | number | true {
   if (limit === "pattern") return typeof value === "string";
   if (limit === "uniqueItems") return value === true;
   return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
 }
 
-/** Whether a value breaks a limit. False for limits of other types and for unreadable ones. */
+/** Whether a value violates a limit. False for limits of other types and for invalid limits. */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
   const amount = Number(bound);

@@ -124,8 +124,8 @@ class ProblemCollector {
   }
 
   /**
-   * All problems collected so far, each once. Problems in the description have a note that lists
-   * the affected operations.
+   * All problems collected so far, without duplicates. Problems in the description have a note that
+   * lists the affected operations.
    */
   problems(): readonly Problem[] {
     return [...this.#byProblem.values()].map(({ problem, entries }) =>
@@ -139,8 +139,8 @@ class ProblemCollector {
   }
 
   /**
-   * The operations that a problem affects. For a report, this includes its poll if the problem is
-   * there.
+   * The operations that a problem affects. For a report, this includes its poll operation if the
+   * problem is there.
    */
   #partsOf({ where }: Problem, entries: readonly RequestEntry[]): string {
     const polls = entries
@@ -178,10 +178,11 @@ function listIds(ids: readonly string[]): string {
 /**
  * Selects and names the operations to lower, without reports.
  *
- * `entries` has the entries of the file and, if `file.remaining` is set, all other operations of
- * `known` (by id) except those it excludes. Their names are derived from their ids; if a derived
- * name is taken, it gets a hash suffix. `problems` has the entries in the file, reports included,
- * whose name is in `clashes` or repeats an earlier one, ignoring case and hyphens.
+ * `entries` contains the entries of the file and, if `file.remaining` is set, all other operations
+ * of `known` (by id) except those it excludes. Their names are derived from their ids; if a derived
+ * name is taken, it gets a hash suffix. `problems` contains a problem for each entry of the file,
+ * including reports, whose name is in `clashes` or repeats an earlier one, ignoring case and
+ * hyphens.
  */
 function entriesFor(
   file: FlowsFile,
@@ -312,7 +313,7 @@ export interface Lowered {
   readonly notices: readonly Notice[];
   /** Problems of entries that were left out. Empty without `keepGoing`. */
   readonly refused: readonly Problem[];
-  /** The problems by name of their entry, also with `undecided`. */
+  /** The problems by entry name, even with `undecided`. */
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 
@@ -370,7 +371,7 @@ export function lower(
     ...present.problems,
     ...collector.problems(),
   ]);
-  // Problems that remain, whichever operations are left out.
+  // Problems that remain no matter which operations are left out.
   const globalProblems = [
     ...checkServer(document, byId),
     ...nameProblems,
@@ -436,7 +437,7 @@ function presentEntries(
   };
 }
 
-/** Adds the rules and limits that rules.yaml has for schemas to the contract. */
+/** Adds the rules and limits for schemas in rules.yaml to the contract. */
 function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems" | "notices"> {
   const { document, annotations } = contract;
   const placed = new Map<object, readonly JsonObject[]>();

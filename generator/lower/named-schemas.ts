@@ -9,7 +9,7 @@ import { flatten } from "./flatten.js";
 import type { Names, SchemaNames } from "./names.js";
 import { isList, newType } from "./schema.js";
 
-/** Whether a type is sent or returned by the API. */
+/** Whether a type is sent to the API or returned by it. */
 type Side = "request" | "response";
 
 /** The type of a named schema, all types it uses (including itself), and the findings. */
@@ -23,8 +23,8 @@ interface Made {
  * Makes the types of a description's named schemas, each when it is first used.
  *
  * A schema has one type for all operations, or one for requests and one for responses if these
- * differ. The result does not depend on which operation comes first. Inside a circle of schemas,
- * each schema has its own types for the others.
+ * differ. The result does not depend on which operation comes first. In a cycle of schemas, each
+ * schema has its own types for the others.
  */
 export class SharedSchemas implements SharedTypes {
   readonly #document: Node;
@@ -35,7 +35,10 @@ export class SharedSchemas implements SharedTypes {
   /** The findings that each collector already has. */
   readonly #told = new WeakMap<Diagnostics, Set<string>>();
 
-  /** `docs` has our sentences by operation, or by a schema's name after `schema:`. */
+  /**
+   * `docs` contains our own documentation by operation, or by schema as `schema:` and the schema's
+   * name.
+   */
   constructor(document: Node, names: Names, docs: Annotations["docs"]) {
     this.#document = document;
     this.#docs = docs;

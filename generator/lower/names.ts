@@ -64,7 +64,7 @@ export function kebab(id: string): string {
 /** Default `where` of entries that have none. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-/** Names that are global or that generated files import. No type of a description may have one. */
+/** Names that are global or that generated files import. No described type can have one of them. */
 const RESERVED = (
   "AddedColumn AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Exclude Extract " +
   "FieldType Flow ForbidItems GuaranteedColumn Guarantees IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
@@ -230,8 +230,8 @@ const MOST_WORDS = 4;
 /**
  * Names a type inside a named type after the field it belongs to.
  *
- * The name ends with up to three last words of the field. The first words of the named type fill
- * the remaining room before them.
+ * The name ends with up to three of the field's last words. Before them, it has as many of the
+ * named type's first words as fit.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>

@@ -19,13 +19,13 @@ import { firstServers, otherServers } from "./server.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
-/** Stands for an alternative that is not an object. What it needs is unknown. */
+/** Represents an alternative that is not an object. Its requirements are unknown. */
 const UNREADABLE: SecurityRequirement = {
   schemes: ["an authorization that cannot be read"],
   scopes: [],
 };
 
-/** Says what `security` needs, if none of its alternatives can be met. */
+/** Describes what `security` requires if the client cannot meet any of its alternatives. */
 function neededFor(security: unknown, document: Node): string {
   const schemeOf = schemesIn(document);
   const needs: readonly unknown[] = listedIn(security as Json | undefined);
@@ -40,7 +40,7 @@ function neededFor(security: unknown, document: Node): string {
     );
     const words = (others ?? []).map((name) => schemeInWords(schemeOf(name), name)).join(" and ");
     if (words === "") return "several access tokens at once";
-    return (tokens ?? []).length > 0 ? `${words} besides the access token` : words;
+    return (tokens ?? []).length > 0 ? `${words} in addition to the access token` : words;
   });
   return [...new Set(inWords)].join(", or ");
 }
@@ -57,9 +57,10 @@ function schemeInWords(scheme: Node, name: string): string {
 /**
  * The alternative authorizations of a call, from its `security`.
  *
- * Schemes are looked up in the document's components. An OAuth scheme gives one alternative for
- * each of its flows, an HTTP scheme its kind in lower case, and any other scheme its type. Without
- * requirements the call is open: the result is one alternative without schemes.
+ * Schemes are looked up in the document's components. An OAuth scheme yields one alternative for
+ * each of its flows. An HTTP scheme is represented by its kind in lower case, and any other scheme
+ * by its type. Without requirements the call is open: the result is one alternative without
+ * schemes.
  */
 function lowerSecurity(security: unknown, document: Node): readonly SecurityRequirement[] {
   const schemeOf = schemesIn(document);
@@ -75,7 +76,10 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
  */
 const MOST_ALTERNATIVES = 100;
 
-/** Looks up security schemes of the document by name. Unknown names give an empty object. */
+/**
+ * Returns a function that looks up security schemes by name. For unknown names it returns an empty
+ * object.
+ */
 function schemesIn(document: Node): (name: string) => Node {
   const { components } = document;
   const schemes =
@@ -116,8 +120,8 @@ function alternativesIn(
 }
 
 /**
- * The kinds of authorization that a scheme accepts. Its name does not matter: a renamed scheme
- * stays the same, and an API key called `bearer` is still an API key.
+ * The kinds of authorization that a scheme accepts. The scheme's name does not matter: renaming a
+ * scheme changes nothing, and an API key called `bearer` is still an API key.
  */
 function kindsOf(scheme: Node, name: string): readonly string[] {
   if (typeof scheme.type !== "string") return [`${name}, which is not described`];
@@ -128,7 +132,10 @@ function kindsOf(scheme: Node, name: string): readonly string[] {
 /** The object in a response that has the required fields. */
 export interface Payload {
   readonly schema: Node;
-  /** The property of the response with this object; null if the object is the response itself. */
+  /**
+   * The property of the response that contains this object; null if the object is the response
+   * itself.
+   */
   readonly envelope: string | null;
 }
 
@@ -230,9 +237,10 @@ export interface CallParts {
 /**
  * Lowers the call of an operation, without its request and response types.
  *
- * The result has id, method, path, `parameters` (unchanged), fixed headers, first tag, rate limit
- * category, authorizations and sandbox remark. Reports a path that is not plain, a placeholder
- * without a parameter, headers that cannot be sent, and `servers` that do not include the API's.
+ * The result contains id, method, path, `parameters` (unchanged), fixed headers, first tag, rate
+ * limit category, authorizations and sandbox remark. Reports a path that is not plain, a
+ * placeholder without a parameter, headers that cannot be sent, and `servers` that do not include
+ * the API's.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -303,11 +311,11 @@ function placeholdersIn(path: string): readonly string[] {
 /**
  * Lowers the create or the poll operation of a report.
  *
- * The result has the call with `parameters`, and the object in its response that has all `fields`,
- * which the runtime reads. `envelope` is set if that object is a property of the response. If no
- * object has all fields, the first JSON response is used. `role` ("create" or "poll") prefixes type
- * names. Reports a response that is not JSON, and a path, placeholder, server or security that
- * clients cannot use.
+ * The result contains the call with `parameters`, and the object in its response that has all
+ * `fields`, which the runtime reads. `envelope` is set if that object is a property of the
+ * response. If no object has all fields, the first JSON response is used. `role` ("create" or
+ * "poll") prefixes type names. Reports a response that is not JSON, and a path, placeholder, server
+ * or security that clients cannot use.
  */
 export function lowerReportOperation(
   operation: OperationNode,
@@ -336,8 +344,8 @@ export function lowerReportOperation(
   // The same access token creates and polls a report.
   if (clientCredentials === true)
     context.diagnostics.report("security of a call", operation.pointer, "basic authentication");
-  // Keeps `writeOnly` fields, because the runtime reads fields of this response however they are
-  // marked.
+  // Keeps `writeOnly` fields, because the runtime reads fields of this response even if they are
+  // marked this way.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   return {
     id,
@@ -359,7 +367,7 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
  * The parameters of an operation, with their references followed.
  *
  * Those of its path come first, unless the operation overrides them, then its own. If several have
- * the same name and place, the last one counts. Throws `Problems` for a missing target.
+ * the same name and location, the last one counts. Throws `Problems` for a missing target.
  */
 function describedParameters(
   { node, pathParameters, pointer }: OperationNode,
@@ -397,9 +405,9 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
 /**
  * The path and query parameters of an operation.
  *
- * Some are left out and reported to `diagnostics`, if given: those without a name or place, those
- * elsewhere except headers, optional query parameters with the name of a path parameter, and path
- * parameters without a placeholder. Throws `Problems` for a missing target.
+ * Some are left out and reported to `diagnostics`, if given: those without a name or location,
+ * those in other locations except headers, optional query parameters with the name of a path
+ * parameter, and path parameters without a placeholder. Throws `Problems` for a missing target.
  */
 export function parametersIn(
   operation: OperationNode,

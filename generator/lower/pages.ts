@@ -33,9 +33,9 @@ interface Paged {
 /**
  * Finds the items of a paged list, and how to get to the next page.
  *
- * `paging` is set if the response does not have `items` and `bookmark` at its top. Without an entry
- * about pages, a list is paged if the call is a GET with the query parameter `bookmark`, and
- * `items` and a `bookmark` (text or integer) each occur in one place of its response. Otherwise
+ * `paging` is set if the response does not have `items` and `bookmark` at its top level. Without an
+ * entry about pages, a list is paged if the call is a GET with the query parameter `bookmark`, and
+ * `items` and a `bookmark` (string or integer) each occur in one place of its response. Otherwise
  * `pageOf` is null. Problems with the entry, and lists that only look like pages, are reported.
  */
 export function pagesOf(
@@ -107,7 +107,9 @@ function described(
     : null;
 }
 
-/** The outermost field with this name. Null if there is none, or several on that level. */
+/**
+ * The outermost field with this name. Null if there is none, or if there are several on that level.
+ */
 function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
   const named = fields.filter(({ path }) => path.at(-1) === name);
   const [first, second] = named;
@@ -119,7 +121,8 @@ function isArray({ type }: FieldAt): boolean {
 }
 
 /**
- * Whether a value can lead to a page. It is text, or a number, which the client sends back as text.
+ * Whether a value can be a cursor. It is a string, or a number, which the client sends back as a
+ * string.
  */
 function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
   return typesIn(type, types).every(({ kind }) =>
@@ -161,7 +164,7 @@ function mapped(
     const path = word?.from ?? name;
     const fix =
       fit.length === 0
-        ? "Choose another operation, or take `cursor` and `items` out."
+        ? "Choose another operation, or remove `cursor` and `items`."
         : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
     if (field == null)
       return refuse(
@@ -175,16 +178,16 @@ function mapped(
   };
   const cursorAt = entry.cursor?.where ?? entryAt;
   if (call.method !== "get")
-    refuse(`${call.id} is not a GET request`, cursorAt, "Take `cursor` and `items` out.");
+    refuse(`${call.id} is not a GET request`, cursorAt, "Remove `cursor` and `items`.");
   else if (response === null || fields.length === 0)
     refuse(
       `the response of ${call.id} is not an object with fields`,
       cursorAt,
-      "Take `cursor` and `items` out.",
+      "Remove `cursor` and `items`.",
     );
   const found = problems.length === 0 && {
     items: locate("items", ITEMS, isArray, "a list"),
-    cursor: locate("cursor", CURSOR, ({ type }) => isCursor(type, context), "text or a number"),
+    cursor: locate("cursor", CURSOR, ({ type }) => isCursor(type, context), "a string or a number"),
     parameter: parameterFor(entry.cursor, query, (what, fix) => refuse(what, cursorAt, fix)),
   };
   context.diagnostics.problems.push(...problems);
@@ -209,7 +212,7 @@ function parameterFor(
       : refuse(
           `no query parameter is called ${as} (named in \`cursor\`)${didYouMean(as, query)}`,
           query.length === 0
-            ? "Take `cursor` and `items` out: the call has no query parameters."
+            ? "Remove `cursor` and `items`: the call has no query parameters."
             : `Use one of the query parameters: ${listed}.`,
         );
   const names = [from.slice(from.lastIndexOf(".") + 1), CURSOR];
@@ -218,7 +221,7 @@ function parameterFor(
     refuse(
       `no query parameter is called ${[...new Set(names)].join(" or ")}`,
       query.length === 0
-        ? "Take `cursor` and `items` out: the call has no query parameters."
+        ? "Remove `cursor` and `items`: the call has no query parameters."
         : `Say which one takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`: ${listed}.`,
     )
   );

@@ -1,12 +1,12 @@
 /**
- * How another pattern compares with a pattern. It matches the same texts, more (`wider`), fewer
+ * How another pattern compares with a pattern. It matches the same strings, more (`wider`), fewer
  * (`narrower`), or neither.
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
 /**
- * Characters as sorted, disjoint ranges of UTF-16 code units. The start and end of a text count as
- * two characters above all others.
+ * Characters as sorted, disjoint ranges of UTF-16 code units. The start and end of a string count
+ * as two characters above all others.
  */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
@@ -39,26 +39,26 @@ export type PatternNode =
   | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
-/** Code for the start of a text, as a character in `Ranges`. */
+/** Code for the start of a string, as a character in `Ranges`. */
 export const START: number = LAST + 1;
-/** Code for the end of a text, as a character in `Ranges`. */
+/** Code for the end of a string, as a character in `Ranges`. */
 export const END: number = LAST + 2;
 
 /** Maximum length of a pattern in characters; longer than any pattern of an API. */
 const MAX_LENGTH = 1_000;
 
 /**
- * Limit of work: total length of compared states times the size of the alphabet. It takes about 0.3
- * s; only patterns with repetition counts in the hundreds need more.
+ * Maximum work: total length of the compared states times the size of the alphabet. This much takes
+ * about 0.3 s; only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
 
 /**
- * Compares the texts in which the two patterns match somewhere.
+ * Compares the strings in which the two patterns match somewhere.
  *
- * `wider` if `otherPattern` matches all that `pattern` matches and more, `narrower` if only some of
- * it. Equal patterns are always `same`. Otherwise null if a pattern is invalid, has lookarounds, is
- * not supported or is too large.
+ * `wider` if `otherPattern` matches everything that `pattern` matches and more; `narrower` if it
+ * matches only some of it. Equal patterns are always `same`. Otherwise null if a pattern is
+ * invalid, has lookarounds, is not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -109,7 +109,7 @@ function sequence(first: Node, tail: Node): Node {
   if (first.kind === "empty") return tail;
   if (tail.kind === "empty") return first;
   if (first.kind === "sequence") return sequence(first.first, sequence(first.tail, tail));
-  // A text starts and ends once, however often a pattern asserts it.
+  // A string starts and ends only once, no matter how often a pattern asserts it.
   if (first.key === tail.key && isEnd(first)) return first;
   if (tail.kind === "sequence" && tail.first.key === first.key && isEnd(first)) return tail;
   return { kind: "sequence", key: `${first.key}${tail.key}`, first, tail };
@@ -119,7 +119,7 @@ function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
 
-/** Whether a part can match `end`: the start or the end of the text. */
+/** Whether a part can match `end`: the start or the end of the string. */
 function hasEnd(tree: PatternNode, end: number): boolean {
   switch (tree.kind) {
     case "set":
@@ -145,7 +145,7 @@ function meaningOf(tree: PatternNode): Node {
     case "repeat":
       return repeat(meaningOf(tree.node), tree.min, tree.max);
     default:
-      throw new SyntaxError("it looks ahead");
+      throw new SyntaxError("unsupported lookahead");
   }
 }
 
@@ -241,8 +241,8 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
 }
 
 /**
- * The texts, with start and end markers, in which a pattern matches somewhere. Null if this is not
- * a regular language that can be read.
+ * The strings, with start and end markers, in which a pattern matches somewhere. Null if this is
+ * not a regular language that we can read.
  */
 function languageOf(pattern: string): Node | null {
   try {
@@ -267,7 +267,7 @@ class Parser {
 
   parse(): PatternNode {
     const node = this.#choice();
-    if (this.#at < this.#text.length) throw new SyntaxError("a bracket too many");
+    if (this.#at < this.#text.length) throw new SyntaxError("unmatched closing parenthesis");
     return node;
   }
 
@@ -283,7 +283,7 @@ class Parser {
       nodes.push(this.#repeated());
     const ended = nodes.findIndex((node) => hasEnd(node, END));
     if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START)))
-      throw new SyntaxError("the start of a text behind its end");
+      throw new SyntaxError("the start assertion is after the end assertion");
     return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "sequence", nodes };
   }
 
@@ -292,8 +292,8 @@ class Parser {
     const [quantifier, min, comma, max] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (quantifier === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END))
-      throw new SyntaxError("the start or the end of a text more than once");
-    // Lazy and greedy repetitions match the same texts.
+      throw new SyntaxError("a start or end assertion that is repeated");
+    // Lazy and greedy repetitions match the same strings.
     this.#consume("?");
     if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
     if (quantifier === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
@@ -320,9 +320,9 @@ class Parser {
     if (character !== "(") return setNode([unit(character)]);
     const [kind] = this.#match(/^\?(?:[:=!]|<[A-Za-z_$][\w$]*>)/) ?? [];
     if (kind === undefined && this.#text.charAt(this.#at) === "?")
-      throw new SyntaxError("it looks behind");
+      throw new SyntaxError("unsupported lookbehind");
     const node = this.#choice();
-    if (!this.#consume(")")) throw new SyntaxError("a bracket that stays open");
+    if (!this.#consume(")")) throw new SyntaxError("unclosed group");
     return kind === "?=" || kind === "?!" ? { kind: "lookahead", node } : node;
   }
 
@@ -348,7 +348,7 @@ class Parser {
 
   #classAtom(): Ranges {
     const character = this.#text.charAt(this.#at++);
-    if (character === "") throw new SyntaxError("a class that stays open");
+    if (character === "") throw new SyntaxError("unclosed character class");
     return character === "\\" ? this.#escape(true) : [unit(character)];
   }
 
@@ -472,10 +472,11 @@ const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alte
 class Unproved extends Error {}
 
 /**
- * Whether a backtracking engine certainly matches a pattern in time linear in the text's length.
+ * Whether a backtracking engine is certain to match a pattern in time linear in the string's
+ * length.
  *
  * The proof only looks at the form of the pattern. In an unbounded repetition, the next character
- * must decide whether it continues. One repetition of a single character class may leave that open,
+ * must decide whether it continues. One repetition of a single character class can leave that open,
  * if nothing after it is unbounded. A pattern that can match anywhere must be bounded, or must be
  * unable to fail after an unbounded repetition. False if the pattern cannot be analyzed.
  */
@@ -494,7 +495,7 @@ export function isLinearTime(pattern: string): boolean {
 }
 
 interface Position {
-  /** Whether matching is tried only at one position of the text. */
+  /** Whether matching is tried only at one position of the string. */
   readonly isAnchored: boolean;
   /** Remaining steps of the proof, so that the proof itself ends. */
   readonly steps: { remaining: number };
@@ -547,8 +548,8 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 }
 
 /**
- * Combines two alternatives: the larger number of ways if their first characters differ, otherwise
- * the sum.
+ * Combines two alternatives. If their first characters differ, the number of ways is the larger
+ * one, otherwise the sum.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)
@@ -585,7 +586,7 @@ function prependUnbounded(
   position: Position,
 ): Continuation {
   if (mayBeEmpty(node) || min > MAX_ALTERNATIVES) throw new Unproved();
-  // Without an anchor, the repetition would run again from each position of the text.
+  // Without an anchor, the repetition would run again from each position of the string.
   if (!position.isAnchored && next.canFail) throw new Unproved();
   const first = firstOf(node);
   const round = prepend(

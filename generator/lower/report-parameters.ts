@@ -3,7 +3,9 @@ import type { ReportOperation } from "../model/model.js";
 import type { FlowEntry } from "../parse/config.js";
 import type { Node } from "./context.js";
 
-/** What is wrong with a report. `where` and `fix` are set if a line of the file is to blame. */
+/**
+ * What is wrong with a report. `where` and `fix` are set if a line of the flows file is the cause.
+ */
 export interface Flaw {
   readonly what: string;
   readonly where?: string;
@@ -29,9 +31,10 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 /**
  * Finds the parameters that take the ad account and the token.
  *
- * Those that the entry names come first. Otherwise the account is a path parameter or
- * `ad_account_id`, if possible one that both calls have. The poll may have none. The token is
- * `token`, or has the name of the field in the entry, or is the only other required parameter.
+ * Parameters that the entry names take precedence. Otherwise the account is a path parameter or
+ * `ad_account_id`, if possible one that both calls have. The poll operation may not have one. The
+ * token is `token`, or has the name of the field in the entry, or is the only other required
+ * parameter.
  */
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};

@@ -82,8 +82,8 @@ export interface RowLocation {
  *
  * Its argument `columns` must be a list of an enum of strings. The rows are the response if it is a
  * list of objects, or else its first field with a list of objects that have columns. Null without
- * that argument or such a list, for items with several forms, and for a response in pages. Other
- * fields of the response are ignored, because versions of the description differ in them.
+ * that argument or such a list, for items with several forms, and for paged responses. Other fields
+ * of the response are ignored, because versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -127,8 +127,8 @@ export function hasRows(operation: Operation): boolean {
 }
 
 /**
- * All columns of operations that respond with rows, each once, with their facts from `known`. Empty
- * if there are none.
+ * All columns of operations that respond with rows, without duplicates, with their facts from
+ * `known`. Empty if there are none.
  */
 export function operationColumns(
   operations: readonly Operation[],
@@ -149,9 +149,9 @@ const TARGETING = /_TARGETING$/;
 /**
  * What is known about the rows of each level that the flow's `level` accepts, in order.
  *
- * These are the ids that rows have, and columns that distinguish them, as far as they are in
- * `columns`. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is
- * ignored. Empty without a `level` field.
+ * These are the ids in the rows and the columns that distinguish them, if they are in `columns`.
+ * Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is ignored.
+ * Empty without a `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -188,8 +188,8 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /**
- * Names of columns by kind. `texts` are neither ids nor numbers; `zeros` are numbers that are zero
- * if they are missing.
+ * Names of columns by kind. `texts` are neither ids nor numbers. `zeros` are numbers for which a
+ * missing value means zero.
  */
 function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
   const named = (holds: (column: Column) => boolean): readonly string[] =>
@@ -204,8 +204,8 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
 /**
  * The columns in `known`, the facts of spec/columns.yaml by name.
  *
- * Columns marked `added` are left out, because files have them without being requested. This is for
- * a flow that reads the rows of another report, where its columns are chosen.
+ * Columns marked `added` are left out, because files have them without being requested. They are
+ * used for a flow that reads the rows of another report, whose request determined the columns.
  */
 function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
@@ -255,7 +255,7 @@ export function lowerFlow(
   const { headers } = entry;
   const described = [create, poll].flatMap((operation) => headersIn(operation, document));
   checkHeaders(entry, described, context);
-  // The body is always sent, even if it is optional: without one, a report would have no contents.
+  // The body is always sent, even if it is optional: without one, a report would be empty.
   const { parts: requestParts, constraints } = lowerRequest(
     create,
     { separate: [takes.create.account], withBody: true },
@@ -393,7 +393,7 @@ const ROLES = ["create", "poll"] as const;
 /** The usual name of a field that the runtime reads. */
 type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 
-/** The key of flows.yaml for the place of each field, by the field's usual name. */
+/** The key in flows.yaml that locates each field, by the field's usual name. */
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
 
 /**
@@ -415,8 +415,8 @@ function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
 /**
  * Finds the fields with these names in the response.
  *
- * `paths` has those that are not at its top under their usual names. `flaws` has those that are
- * missing or cannot be read.
+ * `paths` contains those that are not at its top level under their usual names. `flaws` reports
+ * those that are missing or cannot be read.
  */
 function locate(
   { id, response }: ReportOperation,
@@ -480,7 +480,7 @@ function locate(
   };
 }
 
-/** What such fields are usually called, so that the example in a fix is probably right. */
+/** The usual names of such fields, so that the example in a fix is probably right. */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
@@ -507,7 +507,8 @@ function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
 /**
  * Checks the described statuses of a report.
  *
- * They must be texts, one of them must mean done, and they must include the statuses of the entry.
+ * They must be strings, one of them must mean done, and they must include the statuses of the
+ * entry.
  */
 function checkStatuses(
   flow: Flow,

@@ -20,7 +20,7 @@ export interface RequestParts {
   readonly bodyField: string | null;
 }
 
-/** The arguments of an operation, and what its body states about several of them together. */
+/** The arguments of an operation, and the constraints of its body on several of them. */
 export interface LoweredRequest {
   readonly parts: RequestParts;
   readonly constraints: readonly Constraint[];
@@ -78,7 +78,7 @@ export function lowerRequest(
 ): LoweredRequest {
   const described = bodyOf(operation, outer);
   const { shared, ...apart } = outer;
-  // In a multipart form, a schema in binary format is data; elsewhere it is text.
+  // In a multipart form, a schema in binary format is data; elsewhere it is a string.
   const hasBytes = described?.content === "multipart" || described?.content === "binary";
   const context: SchemaContext = {
     ...(hasBytes ? { ...apart, hasBytes } : outer),
@@ -119,7 +119,7 @@ export function lowerRequest(
         name,
       );
   }
-  // With an exploded form, the fields of an object are in the query under their own names.
+  // In an exploded form style, the fields of an object are in the query under their own names.
   const sent = parameters.flatMap(({ name, in: location, style, type }) => {
     if (location !== "query") return [];
     return style === "formExploded" ? fieldNamesOf(type, context) : [name];
@@ -385,8 +385,8 @@ function styleOf({
 /**
  * The schema and media type of the body that the client sends.
  *
- * Prefers JSON, otherwise takes the first one it can send. Null without a body, or if it cannot be
- * sent, which is reported.
+ * Prefers JSON, and otherwise uses the first one it can send. Null without a body, or if it cannot
+ * be sent, which is reported.
  */
 export function bodyOf(
   { node, method, pointer }: OperationNode,
@@ -397,7 +397,7 @@ export function bodyOf(
   const contents = Object.entries(isNode(body.content) ? body.content : {});
   const sendable = contents.flatMap(([type, media]): Sendable[] => {
     const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
-    // A form has fields, but a list or a text has none.
+    // A form consists of fields, which a list or a string does not have.
     if (isForm(type) && schema !== undefined && !isObjectType(schema, pointer, context)) return [];
     if (Object.hasOwn(CONTENT, type))
       return [
@@ -442,11 +442,11 @@ export function bodyOf(
 }
 
 interface Sendable extends Pick<Body, "node" | "content" | "mediaType"> {
-  /** How the fields are written, if the description says so. */
+  /** How the fields are encoded, if the description says so. */
   readonly encoding?: unknown;
 }
 
-/** Whether a field of a form has to be written differently from how the client writes it. */
+/** Whether a form field must be encoded differently from how the client does it. */
 function isEncoded(encoding: unknown): boolean {
   if (!isNode(encoding)) return false;
   const { style = "form", explode = style === "form", headers, allowReserved } = encoding;
@@ -457,7 +457,7 @@ function isForm(type: string): boolean {
   return CONTENT[type] === "form" || CONTENT[type] === "multipart";
 }
 
-/** Whether the type of a schema, if it has one, is object. */
+/** Whether a schema's type is object or is not stated. */
 function isObjectType(
   schema: Node,
   pointer: string,

@@ -41,14 +41,14 @@ interface Entry {
  * Collects the rules of an operation.
  *
  * They come from its `x-rules`, then from `rules` with its id (`spec/rules.yaml`), then from
- * `constraints`. Values that `shape` lacks are dropped from a rule. These rules are left out:
+ * `constraints`. Values that are not in `shape` are dropped from a rule. These rules are left out:
  * * rules that types or limits imply, and rules that another one covers, which gets their sources,
  * * rules about fields that `shape` lacks, and rules that no body of `shape` breaks,
  * * rules with the id of an earlier one, and invalid rules.
  *
  * Each is reported, except implied and covered rules. In `x-rules` it is reported as a rule that
  * does not fit. In our own rules it is a dormant notice, or a problem if the entry cannot be
- * parsed. For an update, only those rules remain that hold whatever the object contains.
+ * parsed. For an update, only rules that hold for any contents of the object remain.
  */
 export function lowerRules(
   operation: JsonObject,

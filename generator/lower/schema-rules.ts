@@ -12,15 +12,18 @@ import type { Constraint } from "./flatten.js";
 
 type Values = readonly (string | number | boolean)[];
 
-/** A fact about one field. It is given or not, has one of some values, or has any other value. */
+/**
+ * A fact about one field. It is set or not set, has one of the listed values, or has any other
+ * value.
+ */
 type Fact =
   | { readonly field: string; readonly present: boolean }
   | { readonly field: string; readonly among: Values }
   | { readonly field: string; readonly beside: Values };
 
 /**
- * A set of bodies. A body belongs to it if all facts of one of the `ways` hold. `lost` means that
- * there may be others, which facts cannot describe.
+ * A set of bodies. It contains the bodies for which all facts of one of the `ways` hold. `lost`
+ * means that it may contain others, which facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];
@@ -151,8 +154,8 @@ function bodiesOf(schema: Node, refused: boolean, reading: Reading): Bodies {
 /**
  * The bodies that a referenced schema accepts or refuses.
  *
- * The schema may have lost keywords, which are reported there. So the accepted bodies are unknown,
- * but not the refused ones.
+ * Some of its keywords may have been dropped, which is reported there. So the accepted bodies are
+ * unknown, but not the refused ones.
  */
 function referenceBodies(reference: string, refused: boolean, reading: Reading): Bodies {
   const { document, followed } = reading;
@@ -289,7 +292,7 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   const mayBeNull = type.kind === "nullable" || type.kind === "any" || type.kind === "union";
   const compared = ("among" in fact ? fact.among : fact.beside).filter(isPossible);
   const distinct = new Set<unknown>(compared);
-  // Rules treat null as the default, but to a schema it is another value.
+  // Rules treat null as the default, but for a schema it is a different value.
   if (mayBeNull && field.default !== undefined && compared.includes(field.default))
     return "unknown";
   const all = jsType === "boolean" ? [true, false] : values;
@@ -344,8 +347,8 @@ function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
 }
 
 /**
- * Turns a fact into conditions. In rules an absent field has its default, but facts are about what
- * is given.
+ * Turns a fact into conditions. In rules, an absent field counts as its default, but facts are only
+ * about what is set.
  */
 function conditionsOf(fact: Fact, shape: Shape): readonly Condition[] {
   const { name, required, default: assumed } = shape.field(fact.field) as Field;
@@ -407,8 +410,8 @@ export function constraintRules(
 }
 
 /**
- * Merges pairs of rules: a field is absent, or it is given with another value. `isNot` alone covers
- * both.
+ * Merges pairs of rules: one for a field that is absent, and one for the same field with another
+ * value. A single `isNot` covers both.
  */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const contentOf = (draft: Draft): string => JSON.stringify(draft);

@@ -26,11 +26,11 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
 /**
  * The members of a schema with alternatives, and its discriminator.
  *
- * `flats` are the members, each merged with what is beside the alternatives except `nullable` and
- * `default`. Empty without alternatives. The `discriminator` becomes a required field of each
- * member. It is null if there is none, or if a member is not an object, which is reported. A member
- * that extends a schema in `refStack` does not get the alternatives of that schema again. This is
- * reported too.
+ * `flats` contains the members, each merged with the keywords beside the alternatives except
+ * `nullable` and `default`. Empty without alternatives. The `discriminator` becomes a required
+ * field of each member. It is null if there is none, or if a member is not an object, which is
+ * reported. A member that extends a schema in `refStack` does not get the alternatives of that
+ * schema again. This is reported too.
  */
 function memberSchemas(
   flat: FlatSchema,
@@ -95,7 +95,7 @@ export interface Form {
 }
 
 /**
- * The forms of a schema with alternatives, each merged with what is beside them.
+ * The forms of a schema with alternatives, each merged with the keywords beside them.
  *
  * A form that leads back to a schema around it is left out, because it would never end. Findings
  * are dropped; they are reported when types are made.
@@ -118,7 +118,7 @@ function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): R
  *
  * Each is the first discriminator value of the member, in lower case if it has no lower-case
  * letter. Members without a value are called `option_1`, `option_2` … by position. If two names
- * would be equal, all members are.
+ * would be equal, all members are named this way.
  */
 function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
@@ -137,7 +137,7 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 }
 
 /**
- * The fields of all members of a union of objects, each once.
+ * The fields of all members of a union of objects, without duplicates.
  *
  * A field is required if every member has and requires it. If its types differ between members, it
  * becomes a list if all are lists, otherwise an enum or a union. This type is added to the context,
@@ -234,7 +234,7 @@ function valuesType(
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
-  // A shared type that is sent has no name for its only value.
+  // In shared request types, an enum with a single value gets no name.
   const isNameless = context.root !== undefined && context.omits === "readOnly";
   const isTag = keywords[DISCRIMINATOR] === true;
   if (values.length === 1 && typeof only === "string" && (isTag || (isNameless && path.length > 1)))
@@ -274,10 +274,11 @@ function valuesType(
 }
 
 /**
- * The shared type of an alternative that is a named schema, if it is the same there.
+ * The shared type of an alternative that is a named schema. Null if the alternative differs from
+ * it.
  *
- * That is so if nothing else is beside the alternatives, and the schema has the discriminator value
- * itself. Otherwise null.
+ * They are the same if there is nothing else beside the alternatives, and the schema itself
+ * declares the discriminator value.
  */
 function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): Type | null {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
@@ -355,7 +356,7 @@ export function objectOf(
 ): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
-  // Members get names of their own. A field of the whole object has the types that it has in any
+  // Members get their own names. A field of the whole object has the types that it has in any
   // member.
   const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, withoutNull);
   const union = context.unions.find(
@@ -474,7 +475,8 @@ function additionalPropertiesOf(
 }
 
 /**
- * Our sentence about a field: by its full path, or else by its name, with or without its parent's.
+ * Our own documentation of a field, looked up by its full path, or else by its name with or without
+ * its parent's.
  */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
   const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find(
@@ -548,7 +550,7 @@ function isOf(type: Type, value: string | number | boolean, context: SchemaConte
   }
 }
 
-/** The description's text about the items of an array. It is used if the array has none. */
+/** The description of an array's items, used if the array itself has none. */
 function itemWords(
   { keywords: { items }, pointer }: FlatSchema,
   { document }: SchemaContext,

@@ -17,10 +17,10 @@ const MOST_LISTED = 5;
 const LONGEST_URL = 200;
 
 /**
- * Checks whether one of the servers is `SERVER`; null if so.
+ * Returns null if one of the servers is `SERVER`, or else the servers' URLs for a message.
  *
- * The URL can be relative, use variables, capitals or the default port, or end in a slash.
- * Otherwise returns the URLs of the servers, for a message. `servers` must not be empty.
+ * A URL can be relative, use variables, capitals or the default port, or end in a slash. `servers`
+ * must not be empty.
  */
 export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);
@@ -55,7 +55,7 @@ function spellingsOf(server: unknown): readonly string[] {
     const texts = values.filter((value) => ["string", "number"].includes(typeof value)).map(String);
     return texts.length === 0 ? [`{${name}}`] : [...new Set(texts)];
   };
-  // Every other part is the name of a variable.
+  // Every second part is the name of a variable.
   const parts = server.url.split(/\{([^{}]*)\}/);
   if (parts.length > 2 * MOST_VARIABLES + 1) return [server.url];
   return parts.reduce<readonly string[]>(

@@ -1,4 +1,4 @@
-// Limits from a text or from rules.yaml, which are added to a schema as if it had stated them.
+// Adds limits from a description or from rules.yaml to a schema, as if the schema had stated them.
 
 import { isObject, type Json, type JsonObject, listOf } from "../parse/json.js";
 import { endOfReferences } from "./context.js";
@@ -62,8 +62,8 @@ export function limitAdder(
 }
 
 /**
- * Whether a limit equals that of a schema or is stricter, or "none" if neither. If a text allows
- * more or other values, the schema is right.
+ * Whether a limit is the same as the schema's or stricter; "none" if neither. If the description
+ * allows more or other values, the schema takes precedence.
  */
 function changeOf(
   view: JsonObject,
@@ -92,7 +92,7 @@ function changeOf(
   return (/min/i.test(keyword) ? limit > stated : limit < stated) ? "stricter" : "none";
 }
 
-/** Whether a list of values, or a format, already says what a text may be. */
+/** Whether an enum or a format already determines which strings are allowed. */
 function isDescribedOtherwise(view: JsonObject, keyword: string): boolean {
   return (
     view.enum !== undefined || (view.format !== undefined && /Length$|^pattern$/.test(keyword))

@@ -288,7 +288,7 @@ describe("the mapping of a paged list", () => {
       call("things/list", "cursor: { from: results, as: after }\n    items: page"),
       [
         "flows.yaml:5: the call things has no pages: page in the response of things/list is not a list. Say which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: results in the response of things/list is not text or a number. Say which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:4: the call things has no pages: results in the response of things/list is not a string or a number. Say which field it is, as in `cursor: page.next`: page.next.",
       ],
     ],
     [
@@ -302,14 +302,14 @@ describe("the mapping of a paged list", () => {
       "a response that is a list",
       call("plain/list", "cursor: { from: next, as: page_token }"),
       [
-        "flows.yaml:4: the call things has no pages: the response of plain/list is not an object with fields. Take `cursor` and `items` out.",
+        "flows.yaml:4: the call things has no pages: the response of plain/list is not an object with fields. Remove `cursor` and `items`.",
       ],
     ],
     [
       "a request that is not a GET",
       call("plain/search", "cursor: bookmark"),
       [
-        "flows.yaml:4: the call things has no pages: plain/search is not a GET request. Take `cursor` and `items` out.",
+        "flows.yaml:4: the call things has no pages: plain/search is not a GET request. Remove `cursor` and `items`.",
       ],
     ],
   ])("is checked: %s", (_, flows, says) => {

@@ -297,7 +297,7 @@ describe("a list that flows.yaml maps", () => {
   });
 
   const WHY = "The next page is requested with the cursor of the page before it.";
-  const OUT = "Take `cursor` and `items` out";
+  const OUT = "Remove `cursor` and `items`";
   const no = (what: string, fix: string): string =>
     `flows.yaml:1: the call things has no pages: ${what}. ${WHY} ${fix}`;
 
@@ -353,7 +353,7 @@ describe("a list that flows.yaml maps", () => {
       [
         no(
           "the response of things/list has no list (named in `items`)",
-          "Choose another operation, or take `cursor` and `items` out.",
+          "Choose another operation, or remove `cursor` and `items`.",
         ),
       ],
     ],

@@ -84,7 +84,7 @@ describe("the security of a call", () => {
 
   it("is named in the error", () => {
     expect(refused([{ pinterest_oauth2: [], key: [] }, { certificate: [] }], false)).toContain(
-      "it needs an API key (X-Key) besides the access token, or a client certificate",
+      "it needs an API key (X-Key) in addition to the access token, or a client certificate",
     );
     expect(refused([{ app: [] }], true)).toContain("it needs basic");
     expect(refused([{ bearer: [] }, { clientCredentials: [] }], false)).toContain(
