@@ -9,7 +9,7 @@ export interface Column {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Set if a missing number is not zero, as in a cost per click without clicks. */
+  /** Set if a missing number does not mean zero, as in a cost per click without clicks. */
   readonly zero?: false;
   /** More facts about the column, in our own words. */
   readonly note?: string;
@@ -21,11 +21,13 @@ export interface Column {
 export interface Level {
   readonly name: string;
   /**
-   * Columns that every row has if you request them: the ids of the row's entity and its parents.
+   * Columns that every row contains if you request them: the ids of the row's entity and its
+   * parents.
    */
   readonly has: readonly string[];
   /**
-   * The columns of `has` with the id of the row's own entity. JSON files list rows under this id.
+   * The columns of `has` that contain the id of the row's own entity. JSON files list rows under
+   * this id.
    */
   readonly listedUnder: readonly string[];
   /**
@@ -35,7 +37,7 @@ export interface Level {
   readonly ours?: string;
   /**
    * Groups of columns. If you request at least one column of each group, no two rows of the level
-   * look the same.
+   * are the same.
    */
   readonly distinguishedBy: readonly (readonly string[])[];
 }
@@ -57,8 +59,8 @@ export interface Model {
   /**
    * The types of named schemas, which operations share.
    *
-   * `request` has the types that are sent. `response` has those that the API returns; their enums
-   * are open. A schema that is the same in both directions is in both.
+   * `request` contains the types that are sent, `response` those that the API returns, with open
+   * enums. A schema that is the same in both directions is in both.
    */
   readonly schemas?: Readonly<Record<"request" | "response", NamedTypes>>;
   /**
@@ -93,7 +95,7 @@ export interface Request extends NamedTypes {
   readonly name: string;
   /** One sentence in our own words. */
   readonly doc: string;
-  /** The description's text about the operation, if the output may contain it. */
+  /** The operation's description in the API description, if the output can contain it. */
   readonly description?: string;
   /** Parameters and body fields in one object, with `allOf` flattened. */
   readonly body: ObjectType;
@@ -114,12 +116,12 @@ export interface Flow extends Request {
   /** The columns that can be requested, with the kind of their values. */
   readonly columns: readonly Column[];
   /**
-   * The columns that rows of each level are known to have. Absent if the file format is not known.
+   * The columns that rows of each level are known to contain. Absent if the file format is unknown.
    */
   readonly levels?: readonly Level[];
   /**
    * The id and text columns of the file, for requests that do not list columns. If the request has
-   * `columns`, `zeros` are the columns whose missing values are zero.
+   * `columns`, `zeros` contains the columns whose missing values mean zero.
    */
   readonly known?: {
     readonly ids: readonly string[];
@@ -146,17 +148,19 @@ export interface Operation extends Request {
   readonly response: Type | null;
   /** Type of an item if the response is one page of a list; otherwise null. */
   readonly pageOf: Type | null;
-  /** How to get from page to page, if not by the usual names. */
+  /** How to get from page to page, if not by the usual field names. */
   readonly paging?: Paging;
 }
 
-/** Where a page has what the next request needs. Each path starts at the top of the response. */
+/**
+ * Where a page contains what the next request needs. Each path starts at the top of the response.
+ */
 export interface Paging {
   readonly items: readonly string[];
   readonly cursor: readonly string[];
   /** The query parameter that takes the cursor. */
   readonly parameter: string;
-  /** Set if a page without items can lack the list or have null instead. */
+  /** Set if the list can be absent or null in a page without items. */
   readonly optionalItems?: true;
 }
 
@@ -182,8 +186,8 @@ export interface ReportOperation extends HttpCall {
    */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   /**
-   * Paths in `response` of the fields that the runtime reads, by their usual names. Fields at the
-   * top level with the usual name are absent.
+   * Paths in `response` of the fields that the runtime reads, by their usual names. Omits fields
+   * that are at the top level under their usual name.
    */
   readonly paths?: { readonly [Name in "token" | "report_status" | "url"]?: readonly string[] };
 }
@@ -239,8 +243,8 @@ export interface Parameter {
    */
   readonly explode?: false;
   /**
-   * How the parameter is serialized, if not by repeating lists and putting names in brackets.
-   * `formExploded` applies to objects.
+   * How the parameter is serialized, if not in the default way: lists are repeated, and names are
+   * put in brackets. `formExploded` applies to objects.
    */
   readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
@@ -260,8 +264,8 @@ export interface ObjectType {
   readonly minProperties?: number;
   readonly maxProperties?: number;
   /**
-   * Name of the union that tells which fields go together. `fields` are then the fields of all its
-   * members.
+   * Name of the union that determines which fields go together. `fields` then contains the fields
+   * of all its members.
    */
   readonly oneOf?: string;
   readonly description?: string;
@@ -283,7 +287,7 @@ export interface Field {
   /** One sentence in our own words; may be empty. */
   readonly doc: string;
   /**
-   * The description's text. It is used only for comments; model.json and `diff` do not contain it.
+   * The field's description. It is only used for comments; model.json and `diff` do not contain it.
    */
   readonly description?: string;
 }
@@ -294,7 +298,7 @@ export type Type =
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
-  /** `any` is any JSON, if the description says so. `bytes` is data that is not text. */
+  /** `any` is any JSON value, if the description says so. `bytes` is data that is not text. */
   | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
@@ -348,17 +352,15 @@ export interface Statuses {
 }
 
 /**
- * A relation between several fields, or between a field and the current day. Its words are made
- * when it is printed.
+ * A relation between several fields, or between a field and the current day. Its wording is
+ * generated when it is printed.
  */
 export interface Rule extends Omit<PrintedRule, "message" | "object"> {
-  /**
-   * Set if the schema itself states the rule. It then applies to updates as to any other request.
-   */
+  /** Set if the schema itself states the rule. It then applies to updates, too. */
   readonly inUpdates?: true;
 }
 
 export type Severity = Rule["severity"];
 
-/** A sentence of the description, given by location and fingerprint, never by its text. */
+/** A sentence of the description, identified by location and fingerprint, never by its text. */
 export type RuleSource = Rule["sources"][number];

@@ -20,9 +20,9 @@ export interface ColumnFacts {
   readonly verified: boolean;
   /** True for columns that a report file has without being requested, such as `DATE`. */
   readonly added: boolean;
-  /** False if a missing number is not zero; otherwise absent. */
+  /** Set if a missing number does not mean zero. */
   readonly zero?: false;
-  /** A remark in our own words. */
+  /** A remark in our own words, not those of the description. */
   readonly note?: string;
   /** Replaces the label made from the column's name. */
   readonly label?: string;
@@ -45,8 +45,8 @@ const WHY = "The types of rows are generated from this file, so a mistake makes 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
- * Parses the text of `spec/columns.yaml` into facts by column name. `file` is its name in problems.
- * Throws `Problems` with all errors of the file.
+ * Parses the text of `spec/columns.yaml` into facts by column name. `file` is the file's name in
+ * problems. Throws `Problems` with all errors in the file.
  */
 export function parseColumns(
   text: string,
@@ -210,17 +210,17 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 
 /**
  * Our own documentation: sentences by operation id, then by path in the request body. The empty
- * path is the operation itself; `*.name` is a field of any object in it.
+ * path stands for the operation itself, and `*.name` for a field of any object in the body.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Parses the text of `spec/docs.yaml`.
  *
- * The result has sentences by operation id, then by path of the field. The empty path is the
- * operation itself. A key can list several operations, separated by `, `. Does not check whether
- * operations and fields exist. `file` is the file's name in problems. Throws `Problems` with all
- * errors of the file.
+ * The result contains sentences by operation id, then by path of the field. The empty path stands
+ * for the operation itself. A key can list several operations, separated by `, `. Does not check
+ * whether operations and fields exist. `file` is the file's name in problems. Throws `Problems`
+ * with all errors in the file.
  */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
@@ -253,9 +253,9 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
 
 /** An entity that rows report on, such as a campaign. */
 export interface Entity {
-  /** The columns that hold the entity's id. */
+  /** The columns that contain the entity's id. */
   readonly ids: readonly string[];
-  /** Our name for the id if no column contains it. */
+  /** Our name for the id, if no column contains it. */
   readonly ours?: string;
   /** Columns that distinguish rows with the same id. */
   readonly besides: readonly string[];
@@ -343,13 +343,13 @@ function isEvidence(value: Json | undefined): boolean {
   );
 }
 
-/** Prefix of a schema's name, where files of spec/ name a schema in place of an operation. */
+/** Prefix of a schema's name in the files of spec/, where it can replace an operation id. */
 export const SCHEMA = "schema:";
 
 /** Pointer prefix of the named schemas in a description. */
 export const SCHEMAS = "#/components/schemas/";
 
-/** Whether an entry is about a schema wherever it is used, not about an operation. */
+/** Whether an entry is about a schema, wherever it is used, rather than an operation. */
 export function isOfSchema(operation: string): boolean {
   return operation.startsWith(SCHEMA);
 }
@@ -371,8 +371,8 @@ export interface OwnRule {
 /**
  * Parses the text of `spec/rules.yaml` into its rules, in order.
  *
- * An entry that names several operations gives one rule for each. The rules themselves are not
- * checked. `file` is the file's name in problems. Throws `Problems` with all errors of the file.
+ * An entry that names several operations yields one rule for each. The rules themselves are not
+ * checked. `file` is the file's name in problems. Throws `Problems` with all errors in the file.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
@@ -417,24 +417,24 @@ function ruleProblem(what: string, where: string): Problem {
   };
 }
 
-/** Why a binding sentence is not enforced. */
+/** Why a sentence that states a requirement is not enforced. */
 export interface Skip {
   readonly reason: string;
   /**
-   * The last version of the description with the sentence. Without it, later versions may have it
-   * too.
+   * The last version of the description that contains the sentence. If absent, later versions may
+   * contain it, too.
    */
   readonly until?: string;
 }
 
-/** Binding sentences that are not enforced on purpose, by fingerprint. */
+/** Sentences that state a requirement but are not enforced on purpose, by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
 /**
  * Parses the text of `spec/skipped.yaml` into skipped sentences by fingerprint.
  *
- * Each has the reason and, if given, the last version with the sentence. `file` is the file's name
- * in problems. Throws `Problems` with the errors of all entries.
+ * Each has the reason and, if given, the last version that contains the sentence. `file` is the
+ * file's name in problems. Throws `Problems` with the errors of all entries.
  */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);

@@ -11,8 +11,8 @@ interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
-   * `certain`: only sentences that are understood for certain become rules; the others are counted.
-   * Without it, every sentence must be accounted for.
+   * `certain`: only sentences that are understood for certain become rules; the others are only
+   * counted. If absent, every sentence must be accounted for.
    */
   readonly prose?: "certain";
   /** Fixed values of headers that the description declares, sent with each call of the entry. */
@@ -22,7 +22,7 @@ interface FlowsEntry {
 }
 
 /**
- * The place of a value in responses, as the file gives it.
+ * Where to find a value in responses, as stated in the file.
  *
  * `from` is its path, such as `result.url`. `as` is the parameter of the next request that takes
  * the value, if the file names one.
@@ -35,7 +35,8 @@ export interface MappedField {
 }
 
 /**
- * What a description calls by other names than Pinterest does. If absent, the usual name applies.
+ * What a description names differently than Pinterest does. If a member is absent, the usual name
+ * applies.
  */
 export interface FlowMapping {
   /** The parameters that take the ad account. */
@@ -68,15 +69,15 @@ export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
   /** Set if the client has no method for the call, so the call has to be imported. */
   readonly onClient?: false;
-  /** The field of a page that leads to the next page. Default: the usual one. */
+  /** The field of a page that contains the cursor of the next page. Default: the usual name. */
   readonly cursor?: MappedField;
-  /** The list of a page. Default: the usual one. */
+  /** The list in a page. Default: the usual name. */
   readonly items?: MappedField;
 }
 
-/** All operations of a description without an entry. Their names are derived from their ids. */
+/** All operations of a description that have no entry. Their names are derived from their ids. */
 export interface RemainingOperations {
-  /** Operations to leave out, by id, or as `GET /path` without one. */
+  /** Operations to leave out, by id, or as `GET /path` if they have none. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
 
@@ -102,8 +103,8 @@ export interface FlowsReader {
 const kinds = ["pending", "done", "failed"] as const;
 
 /**
- * Methods that JavaScript calls implicitly. For example, a client with a `then` would be taken for
- * a promise.
+ * Methods that JavaScript calls implicitly. For example, a client with a `then` would be mistaken
+ * for a promise.
  */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
@@ -223,7 +224,7 @@ const OPERATION_EXAMPLE = "`operations: { boards: boards/list }`";
 function onlyValid(key: string, value: string): Slip {
   return {
     what: `\`${key}\` is not \`${value}\`, its only valid value`,
-    fix: `Write \`${key}: ${value}\`, or take it out.`,
+    fix: `Write \`${key}: ${value}\`, or remove it.`,
   };
 }
 
@@ -255,8 +256,8 @@ function mappingOf(
 const SENT_BACK = ["token", "cursor"];
 
 /**
- * Reads where a field of a response is. That is its path, or `{ from: …, as: … }` if its value is
- * sent back. Empty if absent.
+ * Reads where a field of a response is. The value is its path, or `{ from: …, as: … }` if the field
+ * is sent back. Empty if absent.
  */
 function mappedField<Key extends string>(
   key: Key,
@@ -293,7 +294,7 @@ function mappedField<Key extends string>(
   return { [key]: field } as { readonly [Name in Key]?: MappedField };
 }
 
-/** Reads `account` of a flow: one parameter for both calls, or one for each. */
+/** Reads the `account` of a flow: one parameter for both calls, or one for each. */
 function accountIn(
   entry: Json | undefined,
   { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
@@ -322,9 +323,10 @@ function accountIn(
 /**
  * Reads `operations` of a flows file.
  *
- * `named` are its entries. `remaining` is set if the value is `all` or has `all: true`; it contains
- * the operations in `except`. Reports errors to `refuse` and keys without effect to `superfluous`.
- * An entry without an operation is left out; entries with other errors are still returned.
+ * `named` contains its entries. `remaining` is set if the value is `all` or contains `all: true`;
+ * its `except` lists the operations to leave out. Reports errors to `refuse` and keys without
+ * effect to `superfluous`. An entry without an operation is left out; entries with other errors are
+ * still returned.
  */
 function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
@@ -400,7 +402,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
       refuse(
         {
           what: `${operation} is both in \`except\` and under a name`,
-          fix: "Take it out of `except`, or delete the entry.",
+          fix: "Remove it from `except`, or delete the entry.",
         },
         "operations",
         name,
@@ -414,8 +416,8 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
 }
 
 /**
- * Reads `prose` of an entry or of the whole file; `path` leads to it. Empty if it is absent. A
- * value other than `certain` is reported to `refuse` and also gives an empty result.
+ * Reads `prose` of an entry or of the whole file; `path` leads to it. Empty if it is absent, or if
+ * its value is not `certain`, which is reported to `refuse`.
  */
 function proseOf(
   entry: Json | undefined,
@@ -432,8 +434,8 @@ function proseOf(
 /**
  * Reads `headers` of an entry: fixed values by name. Empty if absent.
  *
- * Some are left out and reported to `refuse`: repeated names, names that a call cannot send, and
- * values that are not one line of text.
+ * Repeated names, names that a call cannot send, and values that are not a single line of text are
+ * left out and reported to `refuse`.
  */
 function headersOf(
   entry: Json | undefined,
@@ -445,7 +447,7 @@ function headersOf(
   if (!isObject(headers)) {
     refuse(
       {
-        what: "`headers` is not a map of header names to texts",
+        what: "`headers` is not a map of header names to strings",
         fix: "Write it as in `headers: { X-Version: '2' }`.",
       },
       ...path,
@@ -459,7 +461,7 @@ function headersOf(
     if (nameError !== null) return nameError;
     if (seen.has(name.toLowerCase())) return "occurs twice";
     seen.add(name.toLowerCase());
-    if (typeof value !== "string") return "has a value that is not text: put it in quotes";
+    if (typeof value !== "string") return "has a value that is not a string: put it in quotes";
     const valueError = headerValueError(value);
     return valueError === null ? null : `has a value that ${valueError}`;
   };
@@ -470,7 +472,7 @@ function headersOf(
         refuse(
           {
             what: `the header ${name} ${error}`,
-            fix: "Give each header once, with a text of one line, as in `headers: { X-Version: '2' }`.",
+            fix: "List each header once, with a single-line string, as in `headers: { X-Version: '2' }`.",
           },
           ...path,
           "headers",
@@ -487,7 +489,7 @@ function checkName(name: string, what: string, refuse: Refuse, ...path: readonly
     refuse(
       {
         what: error,
-        fix: "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
+        fix: "Choose another name, in lower case and with hyphens, such as `ad-groups`.",
       },
       ...path,
     );
@@ -509,13 +511,15 @@ function errorInName(name: string, what: string): string | null {
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** In characters; longer than any name in use. Folders have these names too. */
+/**
+ * Maximum length in characters, longer than any name in use. The names are also used for folders.
+ */
 const LONGEST_NAME = 100;
 
 /**
- * Explains what is wrong with the name of an operation; null if it is valid.
+ * Explains why the name of an operation is invalid; null if it is valid.
  *
- * A name is wrong if it is not kebab-case, is longer than 100 characters, is a method of every
+ * A name is invalid if it is not kebab-case, is longer than 100 characters, is a method of every
  * client or one that JavaScript calls implicitly, or is reserved on Windows.
  */
 export function nameError(name: string): string | null {
@@ -557,7 +561,7 @@ function statusList(
     refuse(
       {
         what: `\`${kind}\` is not a list of statuses`,
-        fix: `List the statuses in words, as in \`${kind}: [${EXAMPLE_STATUS[kind]}]\`.`,
+        fix: `List the statuses as strings, as in \`${kind}: [${EXAMPLE_STATUS[kind]}]\`.`,
       },
       ...path,
       kind,
@@ -580,7 +584,7 @@ function statusList(
 /** The contents of `spec/flows.yaml`: what to generate, and the meaning of report statuses. */
 export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
-  /** Operations with an entry of their own. */
+  /** Operations that have their own entry. */
   readonly operations?: readonly OperationEntry[];
   /** Set by `all`: all other operations of the description. */
   readonly remaining?: RemainingOperations;
@@ -588,26 +592,26 @@ export interface FlowsFile {
   /** The file and line of `statuses`. */
   readonly statusesAt?: string;
   /**
-   * Whether to leave out entries whose operations the description lacks, with a notice. Without it,
-   * such an entry is a problem.
+   * Whether to leave out entries whose operations are not in the description, with a notice. If
+   * absent, such an entry is a problem.
    */
   readonly missing?: "leave-out";
   /** The file's name in messages. */
   readonly file?: string;
   /**
-   * Ids of operations that the package's own flows file lacks. They are read as with `prose:
+   * Ids of operations that are not in the package's own flows file. They are read as with `prose:
    * certain`.
    */
   readonly unoffered?: readonly string[];
 }
 
-/** The entries of a flows file, and how those that the description lacks are treated. */
+/** The entries of a flows file, and what to do about those that are not in the description. */
 export type FlowsEntries = Pick<
   FlowsFile,
   "flows" | "operations" | "remaining" | "missing" | "file"
 >;
 
-/** The errors of a flows file, with the entries that were read in spite of them. */
+/** The errors of a flows file, with the entries that could be read anyway. */
 export class FlowsProblems extends Problems {
   readonly entries: FlowsEntries;
 
@@ -621,9 +625,9 @@ export class FlowsProblems extends Problems {
 /**
  * Parses the text of `spec/flows.yaml`.
  *
- * The file's `prose` applies to entries that have none. Without flows, all status lists are empty
- * and `statuses` is not read. `file` is the file's name in problems. Throws `FlowsProblems` with all
- * errors of the file, and if it lists neither a flow nor an operation.
+ * The file's `prose` applies to entries that have none. If there are no flows, all status lists are
+ * empty and `statuses` is not read. `file` is the file's name in problems. Throws `FlowsProblems`
+ * with all errors in the file, or if it lists neither a flow nor an operation.
  */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
@@ -633,7 +637,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     problems.push({
       what,
       where: locate(...path),
-      why: "The generated client would lack what the file asks for.",
+      why: "The generated client would lack what the file specifies.",
       fix,
     });
   };
@@ -655,7 +659,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   if (missing !== undefined && missing !== "leave-out")
     refuse(onlyValid("missing", "leave-out"), "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  // If entries were refused, those errors already explain why nothing is left.
+  // If entries were rejected, those errors already explain why nothing is left.
   if (flows.length === 0 && named.length === 0 && remaining === undefined && problems.length === 0)
     refuse({
       what: "the file lists neither a flow nor an operation",
@@ -684,7 +688,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 }
 
 /**
- * Ids of operations in `file` that `shippedFile`, the package's own flows file, lacks.
+ * Ids of operations in `file` that are not in `shippedFile`, the package's own flows file.
  *
  * Every sentence about the package's operations has been reviewed by hand. For others, only
  * sentences that are understood for certain become rules. So you can add an operation without
@@ -703,12 +707,12 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 }
 
 /**
- * Findings about operations of an entry that the description lacks or calls cannot use.
+ * Findings about operations of an entry that are not in the description or cannot be called.
  *
- * `ids` are these operations; without any, there are no findings. `methodOf` gives the method of an
- * operation that calls cannot use. With `missing: leave-out` the result is one notice, unless the
- * entry is `required`. Otherwise it is one problem per id, which suggests a similar id from
- * `known`, the ids of the description.
+ * `ids` contains these operations; if it is empty, there are no findings. `methodOf` returns the
+ * method of an operation that cannot be called. With `missing: leave-out` the result is one notice,
+ * unless the entry is `required`. Otherwise there is one problem for each id, which suggests a
+ * similar id from `known`, the ids in the description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,

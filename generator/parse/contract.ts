@@ -26,7 +26,9 @@ export interface Contract {
 export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** Operations of the description that the contract lacks. `problems` or `notices` say why. */
+  /**
+   * Operations of the description that are not in the contract. `problems` or `notices` say why.
+   */
   readonly leftOut: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export interface Annotations {
   readonly added?: readonly AnnotatedOperation[];
 }
 
-/** An operation that a file of a workspace annotates, and the place in that file. */
+/** An operation that a file of a workspace annotates, and where. */
 export interface AnnotatedOperation {
   /** The operation's id. */
   readonly operation: string;
@@ -90,7 +92,7 @@ export function parseSource(text: string | null): RecordedSource | undefined {
 
 // contract.yaml and source.yaml each contain a digest of the other, which shows that they belong
 // together. Neither digest covers a whole file, because a file cannot contain its own digest, and
-// because you may remove rules from a contract by hand.
+// because you can remove rules from a contract by hand.
 
 /**
  * Digest of a source's title, version and digest: the `x-source` of contract.yaml. SHA-256 in hex.
@@ -157,7 +159,7 @@ function hashOf(value: Json): string {
  */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
-/** A path given by the user, a file URL, or a path with another name in messages. */
+/** A path given by the user, a file URL, or a path with a different name in messages. */
 type FileLocation = string | URL | NamedFile;
 
 /** A file whose name in messages differs from its path. */
@@ -169,14 +171,15 @@ export interface NamedFile {
 /**
  * Reads the hand-written files of `spec/`, which `locate` finds by name.
  *
- * The last flows.yaml replaces the first one as a whole; `unoffered` are its operations that the
- * first one lacks. In other files, later entries replace earlier ones:
+ * The last flows.yaml replaces the first one entirely; `unoffered` lists its operations that are
+ * not in the first one. In other files, later entries replace earlier ones:
+ *
  * * rules with the same operation and id,
  * * sentences with the same operation and field,
  * * columns and skipped sentences with the same key,
  * * all rows of the same operation.
  *
- * `added` are the operations that later files annotate with rules or sentences. Throws `Problems`
+ * `added` lists the operations that later files annotate with rules or sentences. Throws `Problems`
  * for the first file that cannot be read or is invalid.
  */
 export function readAnnotations(locate: FileLocator): Annotations {
@@ -200,7 +203,7 @@ export function readAnnotations(locate: FileLocator): Annotations {
   ];
   const flows = workspaceFlows.at(-1);
   return {
-    // A flows file in the workspace replaces the shipped one as a whole.
+    // A flows file in the workspace replaces the shipped one entirely.
     flows:
       flows === undefined
         ? shippedFlows
@@ -287,7 +290,7 @@ function read(file: FileLocation): string {
       fix:
         typeof path === "string"
           ? "Check the path."
-          : "Give a description with --spec and the output folder with --out. Only without them spec/contract.yaml and spec/source.yaml are needed, which `pull` writes.",
+          : "Pass a description with --spec and the output folder with --out. Without these flags, spec/contract.yaml and spec/source.yaml are required, which `pull` writes.",
     };
     throw new Problems([problem], "unreadable");
   }

@@ -114,8 +114,8 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 /**
  * Checks the text of valid JSON.
  *
- * Throws `Problems` for a repeated key, of which JSON.parse silently keeps the last, for nesting
- * deeper than 400 levels, and for an object with more than 100,000 keys.
+ * Throws `Problems` for a repeated key (JSON.parse silently keeps the last one), for nesting deeper
+ * than 400 levels, and for an object with more than 100,000 keys.
  */
 function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
@@ -176,11 +176,11 @@ export interface Description {
    * it.
    */
   readonly unresolvedPaths: Map<string, string>;
-  /** Whether a path's text may contain the word. If false, it certainly does not. */
+  /** Whether the text of a path item may contain the word. If false, it certainly does not. */
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
-  /** Schemas that refer to this one, in their order. May include some that do not. */
+  /** The schemas that refer to this one, in order. May include some that do not. */
   schemasNaming(schema: string): readonly string[];
   /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
@@ -365,8 +365,8 @@ function namingIn<One>(
 const MOST_MISSING = 5;
 
 /**
- * Throws `Problems` for references to missing components. They reveal a truncated text, which can
- * still be valid YAML.
+ * Throws `Problems` for references to missing components. They show that a text was truncated,
+ * which can still be valid YAML.
  */
 function refuseMissingTargets(text: string, index: BlockIndex): void {
   const missing = new Map<string, Problem>();

@@ -83,7 +83,7 @@ function isEtag(text: string): boolean {
 }
 
 /**
- * Follows up to 5 redirects to the final response, whatever its status. A target must be https, or
+ * Follows up to 5 redirects to the final response, whatever its status. A target must use https, or
  * http on this machine. Throws `Problems` located at `where`.
  */
 async function followRedirects(
@@ -125,9 +125,9 @@ async function followRedirects(
 }
 
 /**
- * Whether a URL is http to another machine than this one (localhost, 127.x.x.x or [::1]).
+ * Whether a URL uses http to a machine other than this one (localhost, 127.x.x.x or [::1]).
  *
- * Anyone on the way could change such a description, and rules depend on it. Throws a `TypeError`
+ * Anyone between the two could change the description, and rules depend on it. Throws a `TypeError`
  * for an invalid URL.
  */
 function isUnencrypted(url: string): boolean {
@@ -197,7 +197,10 @@ export interface Fetched {
   readonly origin: Origin;
 }
 
-/** `etag`: the server's ETag, for a conditional request in the next run. */
+/**
+ * Where a description comes from. `etag` is the server's ETag, for a conditional request in the
+ * next run.
+ */
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
@@ -259,8 +262,7 @@ function bytesOf(path: string, name: string): Uint8Array {
 }
 
 /**
- * Reads a file piece by piece, up to the size limit. A pipe or device reports size 0 and may never
- * end.
+ * Reads a file in chunks, up to the size limit. A pipe or device reports size 0 and may never end.
  */
 function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");
@@ -315,7 +317,7 @@ function publicUrl(from: string): string {
 
 /**
  * Decodes UTF-8, keeping a byte order mark, which is part of the hashed text. CRLF becomes LF,
- * because a checkout on Windows may have changed the line ends.
+ * because a checkout on Windows may have changed the line endings.
  */
 function decoded(bytes: Uint8Array, where: string): string {
   try {

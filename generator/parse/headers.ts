@@ -1,16 +1,18 @@
 /**
- * Headers that the client, `fetch` or the connection sets, in lower case. They are about
- * credentials, address, length and format of the message.
+ * Headers set by the client, `fetch` or the connection, in lower case. They concern credentials,
+ * the address, and the length and format of the message.
  */
 const RESERVED =
   /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
 
-/** In characters; longer than any header in use and far below the limits of servers. */
+/**
+ * Maximum length in characters, longer than any header in use and far below the limits of servers.
+ */
 const LONGEST_VALUE = 1000;
 
 /**
- * Why a call cannot send a header with this name; null if it can. The words follow the name. Case
- * does not matter.
+ * Why a call cannot send a header with this name; null if it can. The result continues a sentence
+ * that begins with the name. Case does not matter.
  */
 export function headerNameError(name: string): string | null {
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not the name of a header";
@@ -18,8 +20,8 @@ export function headerNameError(name: string): string | null {
 }
 
 /**
- * Why a header cannot have this value, in words to follow "its value"; null if it can. A line break
- * would start another header, and spaces at the ends would be lost.
+ * Why a header cannot have this value; null if it can. The result continues a sentence that begins
+ * with "its value". A line break would start another header, and spaces at the ends would be lost.
  */
 export function headerValueError(value: string): string | null {
   if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;

@@ -7,8 +7,8 @@ export interface JsonObject {
 }
 
 /**
- * Maximum size of a description: bytes of a file or download, characters of a text. About forty
- * times the longest so far.
+ * Maximum size of a description, in bytes for a file or download and in characters for a text. It
+ * is about forty times the longest description so far.
  */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
@@ -31,8 +31,8 @@ export function listOf(value: Json | undefined): readonly Json[] {
 }
 
 /**
- * Turns a value into a list. An array stays, null and undefined become empty, and any other value
- * becomes the only item.
+ * Turns a value into a list. An array stays, null and undefined become an empty list, and any other
+ * value becomes the only item.
  */
 export function listedIn(value: Json | undefined): readonly Json[] {
   if (Array.isArray(value)) return value;
@@ -59,7 +59,7 @@ interface Worded {
 /** Key of a node's origin; a symbol for the same reasons. */
 const ORIGIN: unique symbol = Symbol("origin in the description");
 
-/** A node as it is written in the description, with all its texts. */
+/** A node as written in the description, including all its texts. */
 export interface Origin {
   /** Its JSON pointer in the description. */
   readonly pointer: string;
@@ -67,8 +67,8 @@ export interface Origin {
 }
 
 /**
- * A shallow copy of a node's facts that remembers the original node. It is hidden from JSON and
- * `Object.keys`; a spread keeps it.
+ * Returns a shallow copy of a node's facts that remembers the original node. The original is hidden
+ * from JSON and `Object.keys`, but a spread keeps it.
  */
 export function withOrigin<Facts extends object>(facts: Facts, origin: Origin): Facts {
   return { ...facts, [ORIGIN]: origin };
@@ -82,9 +82,9 @@ export function originOf(facts: unknown): Origin | undefined {
 }
 
 /**
- * A shallow copy of the node with prose attached, replacing any earlier prose.
+ * Returns a shallow copy of the node with prose attached, replacing any earlier prose.
  *
- * Returns the node itself if `words` is empty. `wordsOf` reads the prose. It is hidden from JSON
+ * Returns the node itself if `words` is empty. `wordsOf` reads the prose, which is hidden from JSON
  * and `Object.keys`.
  */
 export function withWords<Node extends object>(node: Node, words: string): Node {

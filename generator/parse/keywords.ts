@@ -37,14 +37,14 @@ export type Kind =
   | "server"
   | "serverVariable";
 
-/** What reading nodes collects in addition to their facts. */
+/** What is collected while nodes are read, in addition to their facts. */
 export interface Findings {
   /** References of the kept nodes, as the slice writes them. */
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
   /**
    * Set if nodes must be kept exactly, because they are parts of a condition. If such a part
-   * accepted more, the condition could apply to requests that it does not concern.
+   * accepted more, the condition could apply to requests that it is not meant for.
    */
   readonly exact?: true;
   /**
@@ -63,8 +63,8 @@ export interface Findings {
 /**
  * How to keep the value of a key.
  *
- * It stays unchanged ("value"), becomes a list of names, a node, or a list or map of nodes, or a
- * map with its texts blanked ("blank").
+ * It stays unchanged ("value"), or becomes a list of names, a node, a list or map of nodes, or a
+ * map whose texts are blanked ("blank").
  */
 type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
 
@@ -169,12 +169,12 @@ const LOSSY = ["requestBody", "responses", "content", "schema"];
 /**
  * Extracts the facts of a node in terms of OpenAPI 3.0.
  *
- * Keys with prose are dropped. Summary and description are attached under a symbol for `wordsOf`,
- * and so is the original node for `originOf`. Adds references and findings to `findings`. `at` is
- * the JSON pointer of `value`. A key with null, such as an empty one in YAML, counts as absent. A
- * value that is not a node gives an empty object and a finding. `optional` means that the request
- * or response is complete without the node. An unreadable part then makes it accept more instead of
- * stopping the run.
+ * Keys that contain prose are dropped. Summary and description are attached under a symbol for
+ * `wordsOf`, and the original node for `originOf`. Adds references and findings to `findings`. `at`
+ * is the JSON pointer of `value`. A key whose value is null, such as an empty one in YAML, counts
+ * as absent. A value that is not a node becomes an empty object and a finding. `optional` means
+ * that the request or response is complete without the node. An unreadable part then makes it
+ * accept more instead of stopping the run.
  */
 export function factsOf(
   value: Json,
@@ -316,12 +316,12 @@ function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean
 const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
 /**
- * Stands for a part of a condition that could not be kept exactly. The whole condition is then not
+ * Represents a part of a condition that could not be kept exactly. The whole condition is then not
  * enforced.
  */
 const INEXACT: JsonObject = { "x-inexact": true };
 
-/** The facts of a schema in a condition, or `INEXACT` if any of it would be lost. */
+/** The facts of a schema in a condition, or `INEXACT` if anything in it would be lost. */
 function exactFacts(value: Json, at: string, findings: Findings): Json {
   const diagnostics = new Diagnostics();
   const references = new Set<string>();

@@ -13,8 +13,8 @@ export type Report = (construct: Construct, about?: string) => void;
  *
  * Returns a copy; schemas inside it are not normalized. Keywords that 3.0 lacks are dropped or
  * loosened. The result accepts every value that the schema accepts, and maybe more; checks that are
- * lost go to `report`. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any value.
- * A value that is not a schema is reported and gives `{}` too.
+ * lost are reported to `report`. `if`, `dependentRequired` and similar keywords remain. `true`
+ * becomes `{}`, any value. A value that is not a schema is reported and also becomes `{}`.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -48,7 +48,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
-/** Keywords about how many items match `contains`, if they refuse anything. */
+/** Keywords that limit how many items match `contains`, if they reject anything. */
 function containing(node: Node): readonly string[] {
   if (!node.has("contains")) return [];
   return node.get("minContains") === 0
@@ -121,7 +121,7 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
     isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
 };
 
-/** Keywords with a list or a map. They have no meaning if it is empty. */
+/** Keywords whose value is a list or map. They have no meaning if it is empty. */
 const LISTS = [
   ...["required", "properties", "patternProperties", "dependentSchemas"],
   ...["allOf", "oneOf", "anyOf", "prefixItems", "discriminator"],
@@ -135,8 +135,8 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // Some tools write empty lists of schemas, or null for a list or map, such as an empty key in
-    // YAML. Both have no meaning and are not reported.
+    // Some tools write empty lists of schemas, or null for a list or map, as an empty key in YAML
+    // does. Neither has a meaning, so they are not reported.
     const isEmpty = Array.isArray(value)
       ? value.length === 0
       : value === null && LISTS.includes(keyword);
@@ -537,8 +537,8 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
 /**
  * Gives an operation an explicit 2xx status.
  *
- * `2XX` becomes 200; without it, `default` is repeated as 200. Returns the operation itself if it
- * already has a 2xx status, or has neither of these; otherwise a copy.
+ * `2XX` becomes 200; without it, `default` is copied to 200. Returns the operation itself if it
+ * already has a 2xx status, or has neither of these; otherwise returns a copy.
  */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;

@@ -38,18 +38,18 @@ function changed(node: Json, changes: Changes): Json {
   return changes.get(node)?.(inside) ?? inside;
 }
 
-/** Key for the place in rules.yaml where a schema's rule is written. */
+/** Key for the location in rules.yaml where a schema's rule is written. */
 const WRITTEN_AT = "x-written-at";
 
 /**
  * Turns a rule about a schema in rules.yaml into an entry of that schema, which remembers its
- * place.
+ * location.
  */
 export function ownEntry({ entry, where }: OwnRule): JsonObject {
   return { ...entry, [WRITTEN_AT]: where };
 }
 
-/** The rule as written in its file, and its place in rules.yaml if it comes from there. */
+/** The rule as written in its file, and its location if it comes from rules.yaml. */
 export function writtenAt(placed: Json): { readonly entry: Json; readonly where?: string } {
   if (!isObject(placed) || typeof placed[WRITTEN_AT] !== "string") return { entry: placed };
   const { [WRITTEN_AT]: where, ...entry } = placed;

@@ -39,7 +39,7 @@ const MAP = "//map";
 
 /**
  * The contents of all shipped files as JSON. The package stores them in `spec/parsed.json`, so its
- * generator need not parse them.
+ * generator does not have to parse YAML.
  */
 export function parsedAsJson(): string {
   const parsed = Object.entries(PARSERS).map(([name, parse]) => [

@@ -19,7 +19,7 @@ import { Subtypes } from "./subtypes.js";
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 
-/** An operation and its place, for the size check. */
+/** An operation and its location, for the size check. */
 interface Expansion {
   readonly name: string;
   readonly at: string;
@@ -31,8 +31,8 @@ interface Expansion {
  *
  * A few lines of a description can expand to billions of parts, which no traversal would finish.
  * Returns a problem for more than 50,000 nodes or 400 levels, otherwise null. References that
- * cannot be resolved or that lead back into themselves are not followed. The problem names the
- * operation by `name` and the last reference followed, or `at` if there is none.
+ * cannot be resolved and recursive references are not followed. The problem names the operation by
+ * `name` and the last reference followed, or `at` if there is none.
  */
 function checkExpansion(
   { name, at, parts: roots }: Expansion,
@@ -117,7 +117,7 @@ export interface Slice {
   readonly findings: ReadonlyMap<string, Diagnostics>;
 }
 
-/** An operation of a description. Its node is as written there. */
+/** An operation of a description. Its node is unchanged. */
 export interface SlicedOperation {
   readonly id: string;
   readonly path: string;
@@ -157,7 +157,7 @@ export function findOperations(
  * Finds operations by id, and the ids that several operations share.
  *
  * In `operations`, those on paths that mention an id come first. Unknown and shared ids are left
- * out. `duplicates` has the shared ids, with the JSON pointer of the second operation.
+ * out. `duplicates` contains the shared ids, with the JSON pointer of the second operation.
  */
 export function findWithDuplicates(
   description: Description,
@@ -236,7 +236,7 @@ export function pathItem(description: Description, path: string): Json | undefin
 /**
  * Makes an OpenAPI 3.0 document without prose from operations and everything they refer to.
  *
- * Operations with problems are left out of `document` and `operations`; `findings` has their
+ * Operations with problems are left out of `document` and `operations`; `findings` contains their
  * problems by operation id. Throws `Problems` if the description is not OpenAPI 3 or has no title
  * or version.
  */
@@ -306,7 +306,7 @@ function headOf(description: Description): JsonObject {
     factsOf(server, "server", `#/servers/${index}`, findings),
   );
   return {
-    // The slice uses 3.0, whatever version the description uses.
+    // The slice uses 3.0, no matter which version the description uses.
     openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
     info: { title: String(title), version: String(version) },
     servers,
@@ -498,7 +498,7 @@ class Reach {
     const reference = isThere(target) ? target : decoded(target);
     if (!isThere(reference)) return null;
     const [, section = "", , ...deeper] = stepsOf(reference);
-    // A node inside a component gets a component of its own, because some tools cannot resolve
+    // A node inside a component becomes a component of its own, because some tools cannot resolve
     // pointers through arrays.
     if (
       reference.startsWith("#/components/") &&
@@ -580,7 +580,7 @@ function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }
 
-/** Adds descriptions in our own words, because OpenAPI requires one for every response. */
+/** Adds our own descriptions, because OpenAPI requires one for every response. */
 function withDescriptions(responses: JsonObject): JsonObject {
   const words = (status: string): string =>
     status === "default" ? "Any other response" : `Response ${status}`;
@@ -609,7 +609,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** A problem about something that the description lacks. */
+/** A problem about something that is missing in the description. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

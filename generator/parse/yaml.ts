@@ -42,8 +42,8 @@ export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 export const MAX_KEYS = 100_000;
 
 /**
- * Maximum number of values that aliases add to the text. A few lines with aliases of aliases could
- * stand for billions.
+ * Maximum number of values that aliases add. A few lines with nested aliases could stand for
+ * billions.
  */
 export const MAX_REPEATED = 1_000_000;
 
@@ -184,7 +184,7 @@ function problemsIn(
   return { problems: problems.slice(0, MAX_PROBLEMS), hasAliases };
 }
 
-/** Number of values in a value, and its depth in levels, with aliases replaced. */
+/** How many values a value contains, and its depth in levels, with aliases replaced. */
 interface Extent {
   readonly size: number;
   readonly depth: number;
@@ -193,10 +193,11 @@ interface Extent {
 const SCALAR: Extent = { size: 1, depth: 1 };
 
 /**
- * Replaces aliases below a node by their targets and returns the resulting depth.
+ * Replaces aliases below a node with their targets and returns the resulting depth.
  *
  * Throws `Problems` if aliases add too many values or contain themselves, or if a merge key's value
- * is not an object. The time taken is proportional to the text, however much it expands to.
+ * is not an object. The running time is proportional to the length of the text, however much it
+ * expands to.
  */
 function replaceAliases(contents: unknown, problem: Report): number {
   const anchors = new Map<string, Node>();
@@ -269,7 +270,7 @@ function replaceAliases(contents: unknown, problem: Report): number {
     throw refused(
       `aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
       contents as Node,
-      "Use `$ref` for what is repeated so often, or check which file was read.",
+      "Use `$ref` instead of so many aliases, or check which file was read.",
     );
   return depth;
 }
@@ -282,9 +283,9 @@ function isMerge(node: unknown): boolean {
 /**
  * The pairs of an object after merging.
  *
- * Each merge key is replaced by those pairs of its objects whose keys the object does not have. Of
- * several objects, the first one counts. Null if the value of a merge key is not an object or a
- * list of objects.
+ * Each merge key is replaced with the pairs of its objects whose keys the object itself does not
+ * have. If several objects have a key, the first one counts. Null if the value of a merge key is
+ * not an object or a list of objects.
  */
 function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
   const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : "");

@@ -105,7 +105,7 @@ describe("the fix of an error", () => {
   it.each([
     [
       `flows:\n  a: { create: b, poll: c, done: READY }\n${statuses}`,
-      "List the statuses in words, as in `done: [FINISHED]`.",
+      "List the statuses as strings, as in `done: [FINISHED]`.",
     ],
     [
       `flows:\n  a: { create: b, poll: c, done: [X], failed: [X] }\n${statuses}`,
@@ -117,13 +117,13 @@ describe("the fix of an error", () => {
     ],
     [
       "operations: { A: b }\n",
-      "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
+      "Choose another name, in lower case and with hyphens, such as `ad-groups`.",
     ],
-    ["missing: no\noperations: all\n", "Write `missing: leave-out`, or take it out."],
+    ["missing: no\noperations: all\n", "Write `missing: leave-out`, or remove it."],
   ])("addresses the error of %j", (text, fix) => {
     const [first] = problemsOf(text);
     expect(first?.fix).toBe(fix);
-    expect(first?.why).toBe("The generated client would lack what the file asks for.");
+    expect(first?.why).toBe("The generated client would lack what the file specifies.");
   });
 });
 
@@ -215,7 +215,7 @@ describe("a mistake in flows.yaml", () => {
     ]),
     [
       "operations:\n  a:\n    operation: b\n    headers:\n      X-A: 2\n",
-      "my/flows.yaml:5: the header X-A has a value that is not text: put it in quotes",
+      "my/flows.yaml:5: the header X-A has a value that is not a string: put it in quotes",
     ],
     [
       'operations:\n  a: { operation: b, headers: { X-A: "1", x-a: "2" } }\n',
@@ -223,7 +223,7 @@ describe("a mistake in flows.yaml", () => {
     ],
     [
       "operations:\n  a: { operation: b, headers: X-A }\n",
-      "my/flows.yaml:2: `headers` is not a map of header names to texts",
+      "my/flows.yaml:2: `headers` is not a map of header names to strings",
     ],
     [
       `flows:\n  then: { create: b, poll: c }\n${statuses}`,
