@@ -15,8 +15,8 @@ export interface Comment {
 const WIDEST = 110;
 
 /**
- * Maximum length of a text, in characters. Longer texts are cut. Pinterest's longest text has less
- * than a tenth of that.
+ * Maximum length of a text, in characters. Longer texts are cut off. Pinterest's longest text is
+ * less than a tenth of that.
  */
 const LONGEST_TEXT = 20_000;
 
@@ -62,10 +62,11 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * Returns the lines and bullets of an operation's text that mention a field, separated by blank
- * lines. Empty if there are none. For example, only these may document a unit such as
- * micro-currency. Common words (names without an inner underscore) and names that end in `_id` give
- * no lines.
+ * Returns the lines and bullets of an operation's description that mention a field, separated by
+ * blank lines.
+ *
+ * They may be the only documentation of a unit such as micro-currency. Empty if there are none, for
+ * common words (names without an inner underscore), and for names that end in `_id`.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";

@@ -65,9 +65,10 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the generated files of a contract as texts, and writes nothing. Lowers the contract to the
- * model, and renders views with templates. `home` decides where generated code imports the runtime
- * from. Throws `Problems`, also if no operation is left.
+ * Builds the generated files of a contract in memory, and writes nothing.
+ *
+ * Lowers the contract to the model, and renders views with templates. `home` determines where
+ * generated code imports the runtime from. Throws `Problems`, including if no operation is left.
  */
 export async function build(
   contract: Contract,
@@ -104,8 +105,8 @@ export async function build(
 /**
  * Lowers the contract and renders its code until all names are unique. A clashing entry gets a
  * suffix if its name is derived, and becomes a problem if its name is written by hand. Clashing
- * types get a suffix. Only rendered code shows all names, since files also declare and import their
- * own.
+ * types get a suffix. Only rendered code shows all names, because files also declare and import
+ * their own.
  */
 function lowerWithoutClashes(
   contract: Contract,
@@ -201,8 +202,8 @@ function referencesIn(part: Json): readonly string[] {
 const MOST_LISTED = 20;
 
 /**
- * The problem of a client without calls. Generating it because of a misspelt version would remove
- * all files of an earlier run. A note has the reasons why operations were left out.
+ * The problem that the client would have no calls. Generating it because of a misspelt version
+ * would remove all files of an earlier run. A note lists the reasons why operations were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,

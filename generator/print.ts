@@ -81,7 +81,7 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 /**
  * Formats the messages of one kind as one line each: kind, what, where and fingerprint, then the
  * lines to paste. Equal messages appear once. Messages that differ only in `where` share a line
- * with the number of other places. After 20, a line has the number of the others. Empty without
+ * with the number of other places. After 20, one line gives the number of the rest. Empty without
  * messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
@@ -97,7 +97,7 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
   });
   const remaining = ofKind.length - shown.length;
   return remaining > 0
-    ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`]
+    ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json lists all`]
     : lines;
 }
 
@@ -197,7 +197,7 @@ function indented(text: string, width: number): string {
 
 /**
  * Returns the text as one line. Control characters, line breaks and bidirectional controls become
- * `\u` escapes, since problems quote untrusted files and responses. So does text that a GitHub
+ * `\u` escapes, because problems quote untrusted files and responses. So does text that a GitHub
  * runner takes for a command: `::` at the start, even after blanks, and `##[` anywhere.
  */
 export function sanitize(text: string): string {

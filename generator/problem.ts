@@ -8,7 +8,7 @@ export interface Problem {
   readonly why: string;
   /** How to fix it. */
   readonly fix: string;
-  /** Further lines about the place, such as the sentence in question: name and value. */
+  /** More details, such as the sentence in question, as names and values. */
   readonly notes?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -85,9 +85,10 @@ export interface Notice {
 }
 
 /**
- * The kind of a notice. `loosened`: a type or a check is wider than the description. `left out`: an
- * operation is not offered. `dormant`: a rule of `spec/rules.yaml` has no effect, because this
- * description lacks its fields or values. `unread`: a sentence that may be binding is not enforced.
+ * The kind of a notice. `loosened`: a type or a check accepts more than the description. `left
+ * out`: an operation is not offered. `dormant`: a rule of `spec/rules.yaml` has no effect, because
+ * this description lacks its fields or values. `unread`: a sentence that may state a requirement is
+ * not enforced.
  */
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 

@@ -316,11 +316,11 @@ function styleInWords({ style, explode, type }: Parameter): string {
   if (style === "formExploded") return "each property as its own parameter";
   if (style !== undefined)
     return {
-      spaceDelimited: "one text with spaces",
-      pipeDelimited: "one text with pipes",
+      spaceDelimited: "space-separated",
+      pipeDelimited: "pipe-separated",
       json: "as JSON",
     }[style];
-  if (explode === false) return "one text with commas";
+  if (explode === false) return "comma-separated";
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 
@@ -373,7 +373,7 @@ function compareFact(
 
 /**
  * A patch of kind `transport` at `path`, as a list, because only the client handles it. `changed`
- * has its words, the old and the new value. Empty for null.
+ * contains its text, the old value and the new value. Empty for null.
  */
 export function clientChange(
   changed: readonly [text: string, old: Data, current: Data] | null,

@@ -63,10 +63,15 @@ function compareEnvelopes(
 }
 
 /**
- * Changes of columns that both sides have, at most one for each column. Kind of value: major if the
- * type in a row changes, otherwise a patch. Otherwise `zero`: major if rows may now lack the
- * column, otherwise a patch. Otherwise `verified`: a patch. New and removed columns are reported
- * with the request.
+ * Changes of columns that both sides have, at most one for each column.
+ *
+ * The first of these that changed is reported:
+ *
+ * * the kind of value: major if the type in a row changes, otherwise a patch,
+ * * `zero`: major if rows may now lack the column, otherwise a patch,
+ * * `verified`: a patch.
+ *
+ * New and removed columns are reported with the request.
  */
 function compareColumns(
   old: Pick<Flow | Model, "columns">,
@@ -138,7 +143,7 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
     const text =
       before === null
         ? `new: ${status} means ${after}`
-        : `${status} ${after === null ? "means nothing any more" : `means ${after} now`}, was ${before}`;
+        : `${status} ${after === null ? "is no longer listed" : `means ${after} now`}, was ${before}`;
     return [
       {
         path: `statuses.${status}`,
@@ -266,8 +271,8 @@ export interface ComparedModel {
 /**
  * All changes from `old` to `current`. First the reports in the order of `current`, then reports
  * that were removed or that only one side can generate; then the calls likewise; then the columns.
- * Equal changes are listed once. `undecided` has the problems of both sides, except those about a
- * sentence that has the same problem on both.
+ * Equal changes are listed once. `undecided` contains the problems of both sides, except those
+ * about a sentence that has the same problem on both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const refused = [old, current].map(
@@ -340,8 +345,8 @@ function compareNames(
 }
 
 /**
- * Problems of either model that need a decision. A sentence that is unread in both, at the same
- * number of places, is no difference.
+ * Problems of either model that need a decision. A sentence that is unread in both, in the same
+ * number of places, is not a difference.
  */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));

@@ -88,8 +88,8 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
 }
 
 /**
- * Key by which changes are equal, whatever the order of values. It includes whole lists, because
- * texts shorten them. For a removed field, report or call, it is only the text.
+ * A key that is the same for equal changes, regardless of the order of values. It includes complete
+ * lists, because the text shortens them. For a removed field, report or call, it is only the text.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
   if ((kind === "field" || kind === "operation") && current === null) return text;

@@ -25,7 +25,7 @@ type Body = ReadonlyMap<string, Token>;
 
 /**
  * The worst verdict of the rules on a body. It is 2 if an error-level rule refuses the body, 1 if
- * rules only warn, 0 if it violates none. `request` has the defaults of absent fields.
+ * rules only warn, 0 if it violates none. `request` contains the defaults of absent fields.
  */
 function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
@@ -184,9 +184,9 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
  * they are matched by kind, fields and values, if only one fits.
  *
  * Changes are judged by the bodies that the rules refuse or warn about. Refusing more is major
- * (also assumed above 50,000 bodies). Warning about more, or being looser, is minor. Other words
- * are a patch, and so is a rule that another one covers now. A change is omitted if the same rule
- * with fewer conditions changed by the same step.
+ * (also assumed above 50,000 bodies). Warning about more, or being looser, is minor. Different
+ * wording is a patch, and so is a rule that another one now covers. A change is omitted if the same
+ * rule with fewer conditions changed by the same step.
  */
 function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -272,7 +272,7 @@ function renamedIn(
   );
 }
 
-/** What a rule is about, whatever its conditions. */
+/** What a rule is about, regardless of its conditions. */
 function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }

@@ -74,7 +74,7 @@ function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 /**
  * Changes of the limits on one value at `path`, one for each limit. On a request, a tighter limit
  * is major and a looser one minor. On a response, all are patches, because responses are not
- * checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same texts
+ * checked. A minimum of 0 characters or items is not a limit. Patterns that accept the same strings
  * are equal; patterns that cannot be compared count as tighter.
  */
 function compareLimits(
@@ -112,8 +112,8 @@ function limit(limits: Limits, name: Name): Amount {
 }
 
 /**
- * Compares the texts that two patterns accept; no pattern accepts every text. Null if it cannot be
- * decided.
+ * Compares the strings that two patterns accept. Without a pattern, every string is accepted. Null
+ * if it cannot be decided.
  */
 function patterns(before: Amount, after: Amount): Comparison | null {
   return comparePatterns(String(before ?? ""), String(after ?? ""));
@@ -275,7 +275,7 @@ function compareAdditional(
     sides.side === "request"
       ? ["allowed", "no longer allowed"]
       : ["described", "no longer described"];
-  const text = `fields with other names are ${isNew ? `${verb} now` : gone}`;
+  const text = `additional fields are ${isNew ? `${verb} now` : gone}`;
   return [
     ...countChanges,
     { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew },

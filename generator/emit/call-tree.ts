@@ -25,16 +25,17 @@ const ACTIONS = new Set("follow unfollow verify unverify".split(" "));
 const EMPTY_TAGS = new Set("api default misc other others resource resources v5".split(" "));
 
 /**
- * Sorts calls into namespaces, both in the order of `operations`. The name of a call depends on its
- * own id, tag and path only. Its namespace is its tag, as in Pinterest's reference; without one, or
- * if the tag says nothing, it is the part of the id before the slash, else the first fixed part of
- * the path, else `other`. The method says what the call does, then to what, without the words of the
- * namespace: of the tag `ad_groups`, `ad_groups/list` is `list`, `ad_groups_bid_floor/get` is
- * `getBidFloor`.
+ * Sorts calls into namespaces, both in the order of `operations`.
  *
- * Names of namespaces that differ in number, case or hyphens only are one, the longest. Of calls
- * with one name in a namespace, the one with the shortest id keeps it, and the others get a hash of
- * their ids as a suffix, wherever they stand.
+ * A call's name only depends on its own id, tag and path. Its namespace is its tag, as in
+ * Pinterest's reference. Without a tag, or if the tag says nothing, it is the part of the id before
+ * the slash, else the first fixed part of the path, else `other`. The method says what the call
+ * does, then to what, without the words of the namespace. For the tag `ad_groups`, `ad_groups/list`
+ * becomes `list`, and `ad_groups_bid_floor/get` becomes `getBidFloor`.
+ *
+ * Namespaces whose names differ only in number, case or hyphens are merged under the longest name.
+ * If calls in a namespace would have the same name, the one with the shortest id keeps it. The
+ * others get a hash of their ids as a suffix, regardless of their order.
  */
 export function callTree(operations: readonly Operation[]): readonly Namespace[] {
   const placed = operations.map((operation) => ({ operation, ...placeOf(operation) }));
@@ -65,7 +66,7 @@ export function uniqueName(name: string, text: string, isTaken: (name: string) =
   return unique;
 }
 
-/** Each text once, shorter ones first; equal lengths by their characters. */
+/** Removes duplicates and sorts the strings by length, then by their characters. */
 function byLength(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
@@ -81,7 +82,10 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** Words for comparisons: "category" for "categories"; not always words of the language. */
+/**
+ * Singular words for comparisons, such as "category" for "categories". Not all of them are real
+ * words.
+ */
 function singular(words: readonly string[]): readonly string[] {
   return words.map((word) =>
     word

@@ -21,8 +21,8 @@ export interface SharedCheck {
 }
 
 /**
- * Shared checks: of shared types, and of fields with the same name, type and limits in two or more
- * requests.
+ * The shared checks: those of shared types, and those of fields with the same name, type and limits
+ * in two or more requests.
  */
 export class SharedChecks {
   readonly #lists: Lists;
@@ -45,8 +45,8 @@ export class SharedChecks {
         const use = { field, request: request.name, enumType: enumOf(field, request) };
         uses.set(key, [...(uses.get(key) ?? []), use]);
       }
-    // If several checks belong to fields with one name, the most used has the short name; of
-    // equally used ones, the later.
+    // If several checks are for fields with the same name, the most used one gets the short name.
+    // If they are used equally often, the last one does.
     const shared = [...uses]
       .filter(([, { length }]) => length > 1)
       .reverse()
@@ -109,7 +109,7 @@ export class SharedChecks {
 function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
   const asking = types.objects.filter((object) => differsInUpdates(object, types));
   if (asking.length === 0) return new Set();
-  // The functions for types of updates know that they check updates.
+  // Functions for update types always check updates.
   const others = withoutUpdates(types);
   const named = [...others.objects, ...(others.unions ?? [])];
   return new Set(
@@ -143,8 +143,8 @@ export function innermost(type: Type): Type {
 
 /**
  * Names of the functions and lists in one validator. The same arguments always give the same name,
- * and all names differ. A nested type's name has only the type's last words, and one more word if
- * another name is equal.
+ * and all names differ. A nested type's name only contains the type's last words, and one more word
+ * if it would equal another name.
  */
 export interface ValidatorNames {
   /**

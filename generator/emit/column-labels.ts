@@ -32,7 +32,7 @@ const PLACES: Readonly<Record<string, string>> = {
   PINTEREST: "Pinterest ",
 };
 
-/** How a person met the ad before the event. */
+/** How a person interacted with the ad before the event. */
 const CAUSES: Readonly<Record<string, string>> = {
   ENGAGEMENT: " after an engagement",
   CLICK: " after a click",
@@ -139,7 +139,7 @@ function byLength(a: string, b: string): number {
   return b.length - a.length;
 }
 
-/** All columns of reports and calls, each name once. */
+/** All columns of reports and calls, without duplicate names. */
 export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
   const all = [...flows.flatMap((flow) => flow.columns), ...columns];
   return [...new Map(all.map((column) => [column.name, column])).values()];
@@ -193,7 +193,7 @@ export function columnLabelsView(
   };
 }
 
-/** What a column contains that cannot be requested, as the end of a sentence. */
+/** Describes a column that cannot be requested, as the end of a sentence. */
 function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);

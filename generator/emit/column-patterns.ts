@@ -76,7 +76,7 @@ function joinable(lists: readonly Parts[], last: number): Run[] {
   return found;
 }
 
-/** A name as a pattern: a brace is put in braces. */
+/** A name as a pattern, with each opening brace in braces. */
 function single(name: string): string {
   return name.replaceAll("{", "{{}");
 }
@@ -93,7 +93,7 @@ function shared(lists: readonly Parts[], head: number, tail: number): string {
 }
 
 /**
- * The shortest text in braces for different texts: one list of alternatives, or several combined
+ * The shortest pattern in braces for these lists: one list of alternatives, or several combined
  * lists.
  */
 function alternatives(lists: readonly Parts[]): string {
@@ -108,7 +108,10 @@ function alternatives(lists: readonly Parts[]): string {
   return shortest;
 }
 
-/** The texts as beginnings combined with the same `size` ends; null if they are not. */
+/**
+ * The lists as beginnings, each combined with the same `size` ends; null if they do not have this
+ * form.
+ */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];
   let ends: readonly Parts[] = [];

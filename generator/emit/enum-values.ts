@@ -46,8 +46,8 @@ export function enumValuesView(
 }
 
 /**
- * The fields of a request with an enum, alone or in a list, in words: "`level` of `ReportRequest`";
- * otherwise the request.
+ * The fields of a request whose type is the enum or a list of it, in words: "`level` of
+ * `ReportRequest`". Otherwise the request.
  */
 function fieldsOf({ name }: EnumType, objects: readonly ObjectType[]): readonly string[] {
   const has = (type: Type): boolean =>

@@ -254,7 +254,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   return [...files, { path: "data.ts", template: "data", view: { ...top, parts } }];
 }
 
-/** The files that `data.ts` re-exports, as far as they exist. */
+/** The files that `data.ts` re-exports, if they exist. */
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /**
@@ -424,7 +424,7 @@ function schemaFiles({ schemas, operations }: Model, build: Build): readonly Fil
   ];
 }
 
-/** The file of checks that several validators share, and of those of the shared `types`. */
+/** The file with the checks that several validators share and those of the shared `types`. */
 function checkFiles(types: NamedTypes, build: Build): readonly FileView[] {
   const { checks, home } = build;
   const { objects, unions = [] } = types;
@@ -560,14 +560,14 @@ function folderOf({ name }: Flow, root = "./"): View {
 }
 
 /**
- * Increase it when a member of model.json gets another name or meaning: files of another format are
- * not compared.
+ * The format version of model.json. Increase it when a member is renamed or changes its meaning,
+ * because files of different formats are not compared.
  */
 export const MODEL_FORMAT = 4;
 
 /**
  * Prints `model.json`: the whole model, one line for each report, call and shared type. It omits
- * the source and the description's words, so a new version alone does not change the file. A
+ * the source and the description's prose, so a new version by itself does not change the file. A
  * reworded sentence only changes the fingerprint in the sources of its rules.
  */
 export function modelText(model: Model): string {

@@ -119,8 +119,8 @@ export class Imports {
 }
 
 /**
- * The name of the declared type that a type is, or contains in an array or besides null. A list of
- * at most one name; empty for any other type. Types inside the declared one do not count.
+ * The name of the declared type that this type is, or contains as an array's items or beside null.
+ * A list of at most one name; empty for any other type. Types inside the declared one do not count.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);

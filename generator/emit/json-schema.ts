@@ -33,8 +33,10 @@ import { flowNames } from "./types.js";
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * Returns a schema of the bodies that satisfy a rule, or null if JSON Schema cannot express it. An
- * absent field counts as its default in `shape`. Violations that are only warnings are ignored.
+ * Returns a schema that accepts the bodies that satisfy a rule, or null if JSON Schema cannot
+ * express it.
+ *
+ * An absent field counts as its default in `shape`. Violations that are only warnings are ignored.
  * Throws a `TypeError` if the rule has no others.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
@@ -123,7 +125,7 @@ function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-/** Joins schemas by `word`. A single schema is returned alone. Null if any schema is null. */
+/** Joins schemas with `word`. A single schema is returned unchanged. Null if any schema is null. */
 function together(
   word: "allOf" | "anyOf",
   parts: readonly Formula[],
@@ -136,8 +138,8 @@ function together(
 
 /**
  * Returns the request as JSON Schema, draft 2020-12: fields, limits, and the error rules that JSON
- * Schema can express. `$comment` lists the ids of all other rules. `known` has definitions of types
- * by name, which are included unchanged.
+ * Schema can express. `$comment` lists the ids of all other rules. `known` contains definitions of
+ * types by name, which are included unchanged.
  */
 export function jsonSchema(request: Request, known: Definitions = new Map()): Schema {
   const shape = shapeOfRequest(request);
@@ -188,7 +190,7 @@ interface RuleSchema {
 
 /**
  * Moves rules about a single field that always apply into the field's schema, where form generators
- * look.
+ * look for them.
  */
 function intoFields(
   ruleSchemas: readonly RuleSchema[],
@@ -313,7 +315,10 @@ function definitionOf(
   };
 }
 
-/** Returns a sentence with the ids of the rules, such as "Warnings: a and b."; none for no rules. */
+/**
+ * Returns a sentence that lists the ids of the rules, such as "Warnings: a and b."; nothing without
+ * rules.
+ */
 function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {
   const ids = [...new Set(rules.map(({ rule }) => rule.id))];
   const list = ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
@@ -333,7 +338,7 @@ export function jsonSchemaNames({ name }: { readonly name: string }): {
 
 /**
  * The view of `json-schema.ts`: each request's schema. Long lists of values refer to lists in other
- * files. `sent` has the types that requests share; each is defined once.
+ * files. `sent` contains the types that requests share; each is defined once.
  */
 export function jsonSchemasView(
   requests: readonly Request[],

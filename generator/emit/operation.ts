@@ -134,7 +134,8 @@ function isColumned({ body }: Operation): boolean {
 }
 
 /**
- * The text of a call: our sentence, or its method and path if there is none, and its fixed headers.
+ * The text about a call: our sentence, or its method and path if there is none, and its fixed
+ * headers.
  */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
@@ -144,12 +145,12 @@ export function callDoc({ doc, call }: Operation): Code {
 /** A sentence about the fixed headers of a call; empty if there are none. */
 export function headersDoc({ headers = [] }: HttpCall): Code {
   const each = headers.map(({ name, value }) => `\`${name}: ${value}\``);
-  return prose(headers.length === 0 ? "" : `Each request has ${each.join(" and ")}.`);
+  return prose(headers.length === 0 ? "" : `Each request sends ${each.join(" and ")}.`);
 }
 
 /**
- * The comment of a call: our sentence, or its method and path if there is none, then the words of
- * the description.
+ * The comment of a call: our sentence, or its method and path if there is none, then the
+ * operation's description.
  */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);

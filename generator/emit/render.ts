@@ -8,7 +8,7 @@ import { plannedNames } from "./planner.js";
 import { templatesIn } from "./templates.js";
 import { flowNames } from "./types.js";
 
-/** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
+/** Fills a template. The view contains code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
 
 const NEVER_IN_A_VIEW = new Set([
@@ -48,7 +48,7 @@ function guarded(view: View, at = "view"): View {
   return new Proxy(view as object, {
     get(target, key) {
       if (typeof key === "string" && NEVER_IN_A_VIEW.has(key))
-        throw new Error(`${at} may not have ${key}`);
+        throw new Error(`${at} must not have ${key}`);
       // Handlebars prints the view in its error message about a missing name.
       if (key === Symbol.toPrimitive) return () => at;
       const value: unknown = Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
@@ -141,7 +141,7 @@ function namesInList(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** What messages call the other owner of a name if only one entry owns it. */
+/** The other owner of a name in messages, if only one entry owns it. */
 const PACKAGE = "what each client has";
 
 /**
@@ -149,8 +149,8 @@ const PACKAGE = "what each client has";
  * declared, exported names, and the members of interfaces. Names of a report or call also clash
  * with names inside functions.
  *
- * `entries` has one such name for each report or call, and the name's other owner. `types` has the
- * names that belong to no entry. Skips schema.ts and all files that are not `.ts`.
+ * `entries` contains one such name for each report or call, and the name's other owner. `types`
+ * contains the names that belong to no entry. Skips schema.ts and all files that are not `.ts`.
  */
 export function clashesIn(
   output: ReadonlyMap<string, string>,

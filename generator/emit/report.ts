@@ -45,8 +45,8 @@ export function columnsView(flow: Flow): View {
 /**
  * The view of a table of columns. Each column has the kind of its values, followed by `?` if it is
  * not verified, and by ` or none` if a missing value is not zero. It also has its comment. Names
- * are listed by kind as patterns. Columns of one kind stand together, and kinds are in the order of
- * their first column.
+ * are listed by kind as patterns. Columns of the same kind are listed together, and kinds are in
+ * the order of their first column.
  */
 export function tableView(
   { name }: ListHome,
@@ -91,14 +91,14 @@ export function levelsView({ levels = [] }: Flow): View {
   return { rows: levels.map((level) => data(level)) };
 }
 
-/** A column that every row has if a request field has one of certain values. */
+/** A column that every row contains if a request field has one of certain values. */
 interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
   /** Values of the field for which JSON files list the rows under this column. */
   readonly key: readonly string[];
-  /** Set if every row has the column even if it is not requested. */
+  /** Set if every row contains the column even if it is not requested. */
   readonly added?: true;
 }
 
@@ -132,8 +132,8 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
 }
 
 /**
- * Id columns that we named, because the API has no column with these ids. With the levels whose
- * rows have them.
+ * Id columns that we named, because the API has no column with these ids, and the levels whose rows
+ * contain them.
  */
 function oursOf({
   levels = [],
@@ -146,8 +146,8 @@ function oursOf({
 }
 
 /**
- * The columns that every row has for certain levels or granularities, in the form that the runtime
- * reads. Empty if the report's files have never been observed.
+ * The columns that every row contains for certain levels or granularities, in the form that the
+ * runtime reads. Empty if the report's files have never been observed.
  */
 function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map((value) => data(value));
@@ -331,7 +331,7 @@ function factsOf(
   };
 }
 
-/** Request fields that the response to a create must repeat. */
+/** Request fields that the response to a create call must repeat. */
 function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<string, unknown>> {
   const requested = new Set(body.fields.map(({ name }) => name));
   const repeats = response.fields
@@ -396,7 +396,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       }),
       callOf("poll", flow.poll, {
         init: poll.init,
-        // A poll may need no account.
+        // A poll may not need an account.
         pattern: flow.poll.parameters.some(({ name }) => name === accountOf(flow.poll))
           ? inputWith("token", TOKEN)
           : joined`{ ${TOKEN} }`,
@@ -406,9 +406,9 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /**
- * Code of three lists: the columns that hold ids, those that hold other text, and those in which a
- * missing value is zero. They are read from the table of columns if the report has one. Otherwise
- * they are lists of the flow's `known` columns.
+ * Code of three lists: the columns that contain ids, those that contain other text, and those in
+ * which a missing value means zero. They are read from the table of columns if the report has one.
+ * Otherwise they are lists of the flow's `known` columns.
  */
 function columnsByKind(
   flow: Flow,

@@ -231,8 +231,8 @@ function unionOf(values: readonly Value[]): Code {
 }
 
 /**
- * The view of `check.ts`: the rules as types, for literals and for annotated variables. Empty of
- * rules if types can express none. Adds the types that the file uses to `imports`.
+ * The view of `check.ts`: the rules as types, for literals and for annotated variables. It contains
+ * no rules if types cannot express any. Adds the types that the file uses to `imports`.
  */
 export function checkView(flow: Request, { imports }: FileContext): View {
   const shape = shapeOf(flow);

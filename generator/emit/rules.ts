@@ -133,8 +133,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether every violation of `rule` also violates `wider`, which asks the same of more bodies.
- * Checking both would report it twice.
+ * Whether every violation of `rule` also violates `wider`, which makes the same demand on more
+ * bodies. Checking both would report it twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));

@@ -14,12 +14,12 @@ const SCHEMAS = "#/components/schemas/";
 
 /**
  * Changes the parts of an `allOf` so that no property contradicts itself. openapi-typescript
- * intersects the parts. The result has one part for each given one:
+ * intersects the parts. The result contains one part for each given part:
  *
  * A property with `additionalProperties` alone is removed if another part lists its properties. An
  * array of objects without further description becomes the array of another part that describes its
- * items, unless those may be null. In a changed part, the schema replaces the `$ref`. Parts with a
- * discriminator stay unchanged. `schemas` has the targets of references, by name.
+ * items, unless the items can be null. In a changed part, the schema replaces the `$ref`. Parts
+ * with a discriminator stay unchanged. `schemas` contains the targets of references, by name.
  */
 function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
@@ -29,7 +29,7 @@ function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown
     const remaining = fields.flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
       const inOtherParts = otherParts.map((otherPart) => fieldOf(otherPart, name, schemas));
       if (isOpen(field) && inOtherParts.some((definition) => lists(definition, schemas))) return [];
-      // The field stays, since this part may require it.
+      // The field stays, because this part may require it.
       return [
         [
           name,
@@ -123,7 +123,7 @@ const OWN = ".own";
  * them as a contradiction.
  *
  * A discriminated schema that others extend gets a copy `<name>.own` without the choice. A
- * reference by which a type would contain itself through `allOf`, `oneOf`, `anyOf` or `items` alone
+ * reference that would make a type contain itself through only `allOf`, `oneOf`, `anyOf` or `items`
  * becomes `{}`.
  */
 function normalizeSchema(document: object): Node {
@@ -158,8 +158,8 @@ function normalizeSchema(document: object): Node {
 }
 
 /**
- * Removes references by which a schema contains itself through `allOf`, `oneOf`, `anyOf` or `items`
- * alone. Such a type does not compile. References back through a property are kept.
+ * Removes references that make a schema contain itself through only `allOf`, `oneOf`, `anyOf` or
+ * `items`. Such a type does not compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
   const cutSchemas = new Map<string, unknown>();
@@ -441,8 +441,9 @@ export function schemaText(document: object, header: string, printer: Printer): 
 }
 
 /**
- * Puts the words of a document into `description`, safe within a comment. Removes references that
- * do not begin with `#/components/`: openapi-typescript would read a file or fetch a URL.
+ * Puts the attached prose of a document into `description`, made safe for a comment. Removes
+ * references that do not begin with `#/components/`: openapi-typescript would read a file or fetch
+ * a URL.
  */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
@@ -455,7 +456,7 @@ function described(node: unknown): unknown {
   return lines.length === 0 ? copy : { ...copy, description: lines.join("\n") };
 }
 
-/** The values of `$ref` in a document, each once. */
+/** The values of `$ref` in a document, without duplicates. */
 function referencesIn(document: object): ReadonlySet<string> {
   const references = new Set<string>();
   const visit = (node: object): void => {
@@ -497,8 +498,8 @@ function ending(text: string): string {
 }
 
 /**
- * Returns a function that types `format: binary` as Blob. openapi-typescript alone would type it as
- * a string.
+ * Returns a function that types `format: binary` as Blob. By itself, openapi-typescript would type
+ * it as a string.
  */
 function bytes(
   factory: ts.NodeFactory,

@@ -22,7 +22,7 @@ const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE
 
 // With more ids, a query may exceed the 8 KiB that many servers accept.
 const MOST_IDS = 100;
-/** The requests for lists that a single request cannot return as a whole. */
+/** The requests for lists that a single request cannot return completely. */
 const PARTS: Readonly<Record<string, readonly object[]>> = {
   // Without an id, the response only has keywords of the account itself.
   keywords: [
@@ -102,7 +102,7 @@ function wholeList(
 
 /**
  * The columns of the list's table, and how its requests are divided. A list that no single request
- * returns as a whole is requested by the ids of its parents.
+ * returns completely is requested by the ids of its parents.
  */
 function partsView(operation: Operation): { readonly [name: string]: View } {
   const isOptions = operation.name === OPTIONS;

@@ -261,7 +261,7 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 }
 
 /**
- * The view of a report's `types.ts`. `interfaces` has the body, then the objects that it uses.
+ * The view of a report's `types.ts`. `interfaces` contains the body, then the objects that it uses.
  * `enums` has unions and enums as aliases; a union body is the first of these instead. All enums
  * are closed. The imports that long enums need are added to `context.imports`.
  */
@@ -305,7 +305,7 @@ export function operationTypesView(operation: Operation, context: FileContext): 
   };
 }
 
-/** The view of `schemas.ts`: the types that operations share, each once. */
+/** The view of `schemas.ts`: the types that operations share. */
 export function schemasView(
   { request, response }: NonNullable<Model["schemas"]>,
   operations: readonly Operation[],
@@ -355,8 +355,8 @@ export function schemasView(
 }
 
 /**
- * Returns what the texts of operations say about fields: by name of the field, then by name of a
- * type that the operation uses. The first operation that says something counts.
+ * Returns what the descriptions of operations say about fields, by field name, then by the name of
+ * a type that the operation uses. If several operations describe a field, the first one counts.
  */
 function asidesOf(
   operations: readonly Operation[],
@@ -388,8 +388,8 @@ export function responseName({ name }: Operation): Code {
 }
 
 /**
- * Imports of the generated file, and what all files share: the places of long lists, and the checks
- * that several validators use.
+ * The imports of the generated file, and what all files share: the locations of long lists, and the
+ * checks that several validators use.
  */
 export interface FileContext {
   readonly imports: Imports;
@@ -407,10 +407,7 @@ interface Declared extends FileContext {
   readonly closedEnums?: ReadonlySet<string>;
 }
 
-/**
- * What is known about a type: our words, and the description's words about the field that ours
- * name.
- */
+/** What is known about a type: our own text, and the description of the field that it names. */
 interface TypeDoc {
   readonly text: Code;
   readonly told?: string | undefined;
@@ -519,8 +516,8 @@ function enumsIn(type: Type): readonly string[] {
 
 /**
  * Names of the objects, unions and enums that the fields of `start` use, directly or through other
- * types. For a union body, its union and the types which that uses. `start` itself is included only
- * if it contains itself. Types of the response are not followed.
+ * types. For a union body, its union and the types that the union uses. `start` itself is included
+ * only if it contains itself. Types of the response are not followed.
  */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody =
@@ -556,7 +553,7 @@ function capital(words: string): string {
 interface InterfaceContext {
   readonly docs: Docs;
   readonly imports: Imports;
-  /** What the operation's text says about a field; empty for nothing. */
+  /** What the operation's description says about a field; empty if nothing. */
   readonly wordsAbout: (field: string) => string;
 }
 
@@ -581,8 +578,8 @@ function interfaceView(
 }
 
 /**
- * The comment of a type. It is the type's name if nothing else is known. The description's words
- * are left out if the field that our words name has the same.
+ * The comment of a type. It is the type's name if nothing else is known. The type's description is
+ * left out if the field that our text names has the same one.
  */
 function docOf(name: string, docs: Docs, description = ""): Comment {
   const { text, told } = docs.get(name) ?? {

@@ -590,7 +590,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   };
 }
 
-/** What the loop over a request's fields also checks. A table of fields has none of it. */
+/** What else the loop over a request's fields checks. A table of fields checks none of it. */
 const NO_PROPERTIES = {
   forbidsAdditional: false,
   checksAdditional: false,
@@ -682,7 +682,7 @@ interface Functions {
 
 /**
  * The view of `checks.ts`: the checks of `types`, which operations share, and of fields that
- * several validators have.
+ * several validators share.
  */
 export function checksView(types: NamedTypes, context: FileContext): View {
   const { all } = context.checks;

@@ -231,7 +231,9 @@ function iso(date: string, days: number): string {
   return isoDay(dayNumber(date) + days);
 }
 
-/** Maximum number of values that are listed. Of longer lists, only the number is shown. */
+/**
+ * Maximum number of values that are listed. For longer lists, only the number of values is shown.
+ */
 const MAX_VALUES = 20;
 
 /**
@@ -331,7 +333,7 @@ function typeInWords(type: Type, request: Request): string {
 const HEADER =
   "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `For each limit in days: which dates are valid, which cause a warning, and which are rejected. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
+const DAYS = `For each limit in days: which dates are valid, which cause a warning, and which are rejected. In parentheses: the date if today is ${EXAMPLE_TODAY}.`;
 
 /**
  * Returns the text of `docs/rules.md`, which ends in a line break: the rules for requests, their
@@ -342,7 +344,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
     HEADER,
     "# Rules for requests",
     "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
-      "or which may return no rows. A rule of ours is not in that documentation: it names its source, and when we read it. Days are days in UTC.",
+      "or which may return no rows. Rules that we added are not in that documentation: each one names its source, and when we read it. Days are days in UTC.",
     ...contents("Reports, from create to rows:", "report", flows),
     ...contents(
       "Synchronous calls, without a report. URL parameters and body fields form one request:",
@@ -426,7 +428,7 @@ function rulesTable(request: Request): string {
   return table(["rule", "severity", "says", "from"], rows);
 }
 
-/** The source of a rule: its places in the description, or our reason and where it was seen. */
+/** The source of a rule: its locations in the description, or our reason and where it was seen. */
 function from(rule: Rule, request: Request): string {
   const { reason, sources, until } = rule;
   const seen = seenInWords(rule);

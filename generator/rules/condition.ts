@@ -55,8 +55,8 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 /**
  * Lists what this body lacks for the condition, as messages; empty if nothing.
  *
- * That is the field, or for `is` and `isNot` each value that the field cannot have. A field that is
- * a list or an object gives one message, because it cannot be compared with values.
+ * That is the field, or for `is` and `isNot` each value that the field cannot have. For a field
+ * that is a list or an object there is one message, because it cannot be compared with values.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
@@ -112,8 +112,8 @@ export function jsTypeOf(type: Type): string | null {
 /**
  * Drops values that the condition's field cannot have.
  *
- * `lacks` has a message for each. If no value would remain, the condition is unchanged and `lacks`
- * is empty.
+ * `lacks` contains a message for each. If no value would remain, the condition is unchanged and
+ * `lacks` is empty.
  */
 export function narrowedCondition(
   condition: Condition,

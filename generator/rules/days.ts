@@ -11,7 +11,7 @@ export const SOME_DAYS: readonly string[] = [
 ];
 
 /**
- * Whether a text matches the pattern. True without a pattern, or if JavaScript cannot compile it.
+ * Whether a string matches the pattern. True without a pattern, or if JavaScript cannot compile it.
  */
 export function matches(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true;
@@ -22,7 +22,7 @@ export function matches(pattern: string | undefined, text: string): boolean {
   }
 }
 
-/** Whether a value is a text such as 2025-06-07. The day need not exist. */
+/** Whether a value is a string such as 2025-06-07. The day need not exist. */
 export function isDayShaped(value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
@@ -44,7 +44,8 @@ export function isDay({ type, limits }: Field, shape: Shape): boolean {
 }
 
 /**
- * Whether a value can be a date as text. Any text can, a union, and an enum with at least one date.
+ * Whether a value of the type can be a date. True for strings, unions, and enums with at least one
+ * date.
  */
 function canBeDay(type: Type, shape: Shape): boolean {
   if (type.kind === "nullable") return canBeDay(type.of, shape);

@@ -140,8 +140,8 @@ export interface RuleKind<Params extends object = object> {
    */
   check(params: Params, shape: Shape): readonly string[];
   /**
-   * Drops values that this body does not have from the parameters. `lacks` has a message for each.
-   * Default: drops nothing.
+   * Drops values that this body does not have from the parameters. `lacks` contains a message for
+   * each. Default: drops nothing.
    */
   narrow?(
     params: Params,
@@ -165,7 +165,7 @@ export interface RuleKind<Params extends object = object> {
    * How to report each value separately, instead of one `message` for all.
    *
    * `value` is the variable of the value. The message is the value, then `clause`, then `finding`
-   * (code of a text) if there is one, then the condition. Default: the same message for each
+   * (code of a string) if there is one, then the condition. Default: the same message for each
    * violation.
    */
   valueMessage?(
@@ -237,7 +237,7 @@ export function mayBeCleared(field: string, { field: fieldOf, nullIsAbsent }: Sh
   return nullIsAbsent === true && fieldOf(field)?.type.kind === "nullable";
 }
 
-/** Code for "the field is given", using its variable. */
+/** Code for "the field is set", using its variable. */
 export function isGiven(field: string, shape: Shape): Code {
   const variable = local(field);
   const given = joined`${variable} !== undefined`;

@@ -182,7 +182,7 @@ function readCombinations(
     );
   if (!fine)
     throw new TypeError(
-      `needs \`${member}\`: lists of one value for each of the ${length} fields, texts without a slash`,
+      `needs \`${member}\`: lists of one value for each of the ${length} fields, strings without a slash`,
     );
   return combinations;
 }

@@ -79,7 +79,7 @@ function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
 }
 
 function parseSources(sources: unknown): readonly RuleSource[] {
-  if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of places");
+  if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of locations");
   return sources.map(({ at, fingerprint }: RuleEntry) => {
     if (typeof at !== "string" || typeof fingerprint !== "string")
       throw new TypeError("needs `at` and `fingerprint` in each of its sources");
@@ -90,7 +90,8 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 /**
  * Drops values that this body does not have from a rule.
  *
- * `lacks` has a message for each. A list that would become empty is unchanged, without a message.
+ * `lacks` contains a message for each. A list that would become empty is unchanged, without a
+ * message.
  */
 export function narrowRule(
   rule: Rule,
@@ -112,13 +113,14 @@ export function narrowRule(
 /**
  * Lists what the rule needs and this body lacks, as messages; empty if nothing.
  *
- * Missing fields are reported alone. Otherwise the messages are about values and types.
+ * If fields are missing, only those are reported. Otherwise the messages are about values and
+ * types.
  */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
-  // A value that is not text is never a date, so the rule would never apply.
+  // A value that is not a string is never a date, so the rule would never apply.
   const notDays = kind
     .days(rule.params)
     .filter((name) => !isDay(shape.field(name) as Field, shape));
@@ -191,7 +193,7 @@ export function anyTyped(rules: readonly Rule[]): boolean {
  * When a body certainly violates the rule: at least one condition of each list holds.
  *
  * The lists come from the rule's `when`, followed by those of `check`, the rule's type check. Each
- * condition of `when` gives one list. If `when` says when the field is allowed, their negations
+ * condition of `when` is its own list. If `when` says when the field is allowed, their negations
  * form one list together.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {

@@ -4,9 +4,9 @@ import { isList, type Shape } from "./kind.js";
 /**
  * The request body as rules see it.
  *
- * `field` finds a field by name. `values` lists the values of an enum or a text constant, also if
- * it is nullable or the item of a list, or of a union of such types without lists. It is null for
- * other types.
+ * `field` finds a field by name. `values` lists the values of an enum or a string constant, even if
+ * it is nullable or a list's item, or of a union of such types without lists. It is null for other
+ * types.
  */
 export function shapeOf({
   body,

@@ -6,13 +6,13 @@ import { inWords } from "./condition.js";
 import { isDayShaped, matches, SOME_DAYS } from "./days.js";
 import type { Shape } from "./kind.js";
 
-/** A text that looks like a date but is not in the calendar. */
+/** A string that looks like a date but is not in the calendar. */
 const NO_DAY = "2025-02-30";
 
 /** Stands for the day of the request, which rules compare with dates like a field. */
 const TODAY: unique symbol = Symbol("today");
 
-/** Stands for any text that no rule mentions. */
+/** Stands for any string that no rule mentions. */
 const OTHER = "some other text";
 
 /** Maximum number of bodies to try. A rule that needs more counts as breakable. */
@@ -30,9 +30,8 @@ type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown
 /**
  * Explains why no body of this shape can break the rule; null if one can.
  *
- * Tries bodies with those values that make a difference to the rule and that types and limits
- * accept. Also null if that would take too long. The rule's fields must exist; `checkRule` checks
- * that.
+ * Tries bodies with the values that make a difference to the rule and that types and limits accept.
+ * Also null if that would take too long. The rule's fields must exist; `checkRule` checks that.
  */
 export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
   let reason: string | null = null;
@@ -46,7 +45,8 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * True if some body of the form satisfies all these parts. Otherwise the reason, or an empty text.
+ * True if some body of the form satisfies all these parts. Otherwise the reason, or an empty
+ * string.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
@@ -220,7 +220,7 @@ function numbersIn(
   return [...new Set(numbers)].filter((value) => value >= least && value <= most);
 }
 
-/** Whether limits accept a text. `OTHER` always counts as accepted. */
+/** Whether limits accept a string. `OTHER` always counts as accepted. */
 function fits(value: string, limits: Limits): boolean {
   if (value === OTHER) return true;
   const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY, format } = limits;

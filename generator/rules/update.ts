@@ -23,8 +23,8 @@ export function isOfUpdates(type: string): boolean {
  * The rules that apply in an update in place of this one.
  *
  * The object may already have the fields that an update omits. So the rule applies only if all its
- * fields are sent. Empty if no update can break it then. Rules that the schema itself states stay
- * the same, just like required fields. `isParameter` tells whether a field is a parameter, for
+ * fields are sent. Empty if no update can then break it. Rules that the schema itself states stay
+ * the same, just like required fields. `isParameter` returns whether a field is a parameter, for
  * example of the query, and not part of the object.
  */
 export function inUpdate(

@@ -155,8 +155,8 @@ function isMade(work: string): boolean {
 }
 
 /**
- * Throws `Problems` if the folder contains files that no run wrote, since the folder is removed at
- * the end.
+ * Throws `Problems` if the folder contains files that no run wrote, because the folder is removed
+ * at the end.
  */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;

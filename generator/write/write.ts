@@ -141,8 +141,8 @@ function recoverAbandoned(
 /**
  * The changes that make the folder equal to the output.
  *
- * Of several changes, the last is that of the entry file, even if its text stays the same. Until then
- * that file does not compile, so nobody uses a mix of old and new files.
+ * If there are several, the entry file is changed last, even if its text stays the same. Until then
+ * it does not compile, so nobody uses a mix of old and new files.
  */
 function changesTo(output: Output, differences: readonly Difference[]): readonly Change[] {
   const changes = differences.map(

@@ -331,8 +331,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           },
         },
       },
-      [["minor", "filter.*", "fields with other names are allowed now"]],
-      [["major", "filter.*", "fields with other names are no longer allowed"]],
+      [["minor", "filter.*", "additional fields are allowed now"]],
+      [["major", "filter.*", "additional fields are no longer allowed"]],
     ],
     [
       "what an answer may hold",
@@ -766,7 +766,7 @@ describe("a body", () => {
 });
 
 it.each([
-  ["the values of a list", list(text), [["patch", "names", "one text with commas now"]]],
+  ["the values of a list", list(text), [["patch", "names", "comma-separated now"]]],
   ["a single value, which is the same with commas and without", text, []],
 ] as const)("a changed text is reported for %s", (_, schema, told) => {
   const names = { name: "names", in: "query", schema };
@@ -1023,7 +1023,7 @@ describe("the rows of a synchronous response", () => {
       ],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([
-      ["minor", "response[].*", "fields with other names are described now"],
+      ["minor", "response[].*", "additional fields are described now"],
     ]);
   });
 

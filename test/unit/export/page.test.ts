@@ -82,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. A rule of ours is not in that documentation: it names its source, and when we read it. Days are days in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Rules that we added are not in that documentation: each one names its source, and when we read it. Days are days in UTC.
 
       Reports, from create to rows:
 
@@ -103,7 +103,7 @@ describe("docs/rules.md", () => {
 
       ### Days
 
-      For each limit in days: which dates are valid, which cause a warning, and which are rejected. In brackets: the date if today is 2026-03-08.
+      For each limit in days: which dates are valid, which cause a warning, and which are rejected. In parentheses: the date if today is 2026-03-08.
 
       | rule | when | day | fine | warns | error |
       | --- | --- | --- | --- | --- | --- |

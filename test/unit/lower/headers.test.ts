@@ -43,7 +43,7 @@ describe("a required header", () => {
     expect([problems, said]).toEqual([[], []]);
     const call = output?.get("operations/boards/call.ts");
     expect(call).toContain(`headers: { ...init.headers, "x-version": "${value}" }`);
-    expect(call).toContain(`Each request has \`X-Version: ${value}\`.`);
+    expect(call).toContain(`Each request sends \`X-Version: ${value}\`.`);
     expect(output?.get("operations/boards/types.ts")).not.toMatch(/x.?version/i);
     expect(model?.operations[0]?.call.headers).toEqual([{ name: "X-Version", value }]);
   });
@@ -161,7 +161,7 @@ describe("the headers of a report", () => {
       ]),
     );
     expect(files.get("thing/flow.ts")).toMatch(
-      /Each request has `X-post: 1`\..*"x-post": "1".*Each request has `X-get: 2`\..*"x-get": "2"/is,
+      /Each request sends `X-post: 1`\..*"x-post": "1".*Each request sends `X-get: 2`\..*"x-get": "2"/is,
     );
   });
 

@@ -249,7 +249,7 @@ describe("an entry of rules.yaml", () => {
     ["seenIn", [5, null, "", ["x"]], "needs `seenIn`: a string"],
     ["seenOn", [5, null, "", "today", "2026-02-30"], "needs `seenOn`: a day as YYYY-MM-DD"],
     ["because", ["It was seen."], "has `because`: rename it to `reason`"],
-    ["sources", ["x", {}, null], "needs `sources`: a list of places"],
+    ["sources", ["x", {}, null], "needs `sources`: a list of locations"],
     [
       "sources",
       [[{ at: "x" }], [{ fingerprint: "x" }], [{ at: 1, fingerprint: "x" }]],
