@@ -42,7 +42,10 @@ const returned =
 /** Words for the rejection of a request. */
 const rejection =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
-/** The label of a description of part of a field. It names fields that we do not know. */
+/**
+ * Matches the label of a description of part of a field. Such a description can name fields that we
+ * do not know.
+ */
 const withinField = /^(?:body|query):?[^#]*[.[]/;
 /** Words with which a description of part of a field states a requirement. */
 const demandsWithin =

@@ -88,8 +88,8 @@ function isSound({ when, kind, params }: Draft): boolean {
  *
  * The rules include the conditions of neighboring sentences. The first of these that yields rules
  * is used: relations between fields; the grammar, which knows every word of the sentence; a guess
- * from the names in the sentence, if nothing in it is left over. Empty if there are none, if the
- * sentence has more than 600 characters, if it is about certain callers only, or if one of the
+ * from the names in the sentence, if it explains the whole sentence. Empty if there are none, if
+ * the sentence has more than 600 characters, if it is about certain callers only, or if one of the
  * rules cannot be right, such as one that forbids a required field.
  */
 export const proposeRules: (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[] =
@@ -348,7 +348,7 @@ function reportCollision(id: string, before: NamedRule, sentence: Sentence): Unr
   });
 }
 
-/** An unread sentence, as data and as a problem. */
+/** Makes an unread sentence: its data, and the problem to report. */
 function unreadSentence(
   { text, source, number }: Sentence,
   problem: Omit<Problem, "where">,
@@ -848,7 +848,10 @@ export function reportSentences(
     return `${source.pointer} ${fingerprint(text)}`;
   }
 
-  /** What has already been decided about a sentence; null if nothing. */
+  /**
+   * The verdict that follows from skipped.yaml, rules.yaml or the schema's limits; null if none
+   * does.
+   */
   function decided(sentence: Sentence): Verdict | { readonly label: "skipped" } | null {
     const { text } = sentence;
     if (limited.has(placeOf(sentence))) return { label: "schema-implied" };

@@ -42,7 +42,7 @@ import { fingerprint } from "./sentences.js";
 import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
-/** What a contract contains, and how undecided sentences are treated. */
+/** Options for making a contract: what it contains, and how undecided sentences are treated. */
 export interface PullOptions
   extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
   /**
@@ -76,8 +76,8 @@ export interface RequestedOperations {
   /** Ids of the operations that an entry of the flows file names. */
   readonly named: ReadonlySet<string>;
   /**
-   * Ids of the operations in which every sentence must be accounted for. Only certain rules are
-   * taken from the others.
+   * Ids of the operations in which every sentence must be accounted for. From all other operations,
+   * only rules that are certain are taken.
    */
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];

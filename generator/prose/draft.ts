@@ -53,7 +53,7 @@ export interface ProposedLimit {
   readonly limits: StatedLimits;
 }
 
-/** Whether something is proposed for a sentence. */
+/** Whether a rule or a limit is proposed for a sentence. */
 export function isProposal({
   proposed,
   limit,

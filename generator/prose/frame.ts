@@ -68,7 +68,7 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   const named = new Map<string, Field>();
   for (const one of mentions)
     if (one.kind === "F" && one.field !== self) {
-      // An everyday word may not mean the field.
+      // An everyday word does not necessarily mean the field.
       if (!new RegExp(`\\b${one.field.name.replaceAll(/\W/g, "\\$&")}\\b`).test(whole)) return [];
       named.set(one.field.name, one.field);
     }

@@ -161,8 +161,8 @@ export function harmlessLabel(text: string, { self, sentence }: ReadContext): La
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
     return "informational";
-  // Something without a subject that is not available somewhere: the description belongs to no
-  // field, or the text is about a value of its field.
+  // "Not available for …" without a subject: the description belongs to no field, or the text is
+  // about a value of its field.
   const [, where] =
     /^\W*(?:[A-Z][A-Z0-9_]*`?\s*[:-]\s*)?not (?:available|supported|allowed|permitted|valid|possible)\b(.*)/i.exec(
       text,

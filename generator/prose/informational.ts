@@ -213,7 +213,7 @@ function pattern(
   return compare ? { name, label, test: pattern, compare } : { name, label, test: pattern };
 }
 
-/** Statements that are also in the schema, possibly in a different form. */
+/** Statements that the schema also makes, possibly with a different value. */
 const schemaSays: readonly InformationalPattern[] = [
   pattern(
     "default",

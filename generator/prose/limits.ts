@@ -323,8 +323,8 @@ interface Around {
   /** Example values. If one of them exceeds a limit, the limit was misread. */
   readonly samples: readonly Json[];
   /**
-   * The name of the property, if the description is that of its object. Only sentences that begin
-   * with this name are about it.
+   * The limited property, if the description is that of an object. Only sentences that begin with
+   * its name are about it.
    */
   readonly property?: string | undefined;
 }
@@ -413,7 +413,7 @@ function plainOf(text: string): string {
       .replaceAll(/\s+/g, " ")
       .replace(/^(?:please )?note(?: that)?:? /i, "")
       .replace(/[.!]\s*$/, "")
-      // Clauses about what can be done with it.
+      // Drops clauses about what can be done with it.
       .replace(/, which (?:can|may|is|are)\b[^,;.()]*$/i, "")
       .replace(/\bfor any\b/i, "of any")
       .replaceAll(/\ba dozen\b/gi, "twelve")
@@ -510,7 +510,8 @@ export function limitsIn(
 }
 
 /**
- * Words of a condition, advice or an example. A sentence with one does not hold for every value.
+ * Words of a condition, advice or an example. A sentence that contains one does not hold for every
+ * value.
  */
 const NOT_ALWAYS =
   /\b(?:if|when|whenever|unless|except|otherwise|at least (?:one|1) of|about|around|roughly|example,|soon|will be|going to|planned|next (?:year|month|version)|deprecated|formerly|previously|used to|could|was|were|no longer(?! than)|legacy|beta|per (?:day|hour|minute|second|user|account|person|week|month))\b|\b(?:recommend|suggest|ideal|typical|usual|rare|seldom|often|prefer|approximate|default)|[%$€]/i;

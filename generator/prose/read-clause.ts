@@ -155,7 +155,7 @@ class ClauseReader {
     return this.#clause.readContext.vocabulary.fields.get(name) ?? null;
   }
 
-  /** Reads limits on how far back a date, or how long a date range, can be. */
+  /** Reads limits on the age of a date or the length of a date range. */
   window(): readonly Draft[] | null {
     const { readContext, context } = this.#clause;
     const allowed =

@@ -260,8 +260,8 @@ function forbiddenValues(
 }
 
 /**
- * Values that belong to another field. The prose forbids them although the schema does not allow
- * them anyway.
+ * Values that belong only to another field. The prose forbids them, but the schema does not allow
+ * them in this field anyway.
  */
 function deadValues(
   words: readonly string[],

@@ -298,7 +298,7 @@ export class Clause {
 
   // ---- values in a case
 
-  /** The values of a field. The field may not be named. */
+  /** The values of a field, which does not have to be named. */
   #valuesOf(mark: string, of: string): { field: Field; values: readonly Value[] } | null {
     const [field = null] = of === "" ? [this.#row.ownerOf(mark)] : this.#row.fieldsOf(of);
     const values = field && this.#row.valuesOf(mark, field);

@@ -9,7 +9,7 @@ import { wordsOf } from "./limit-amounts.js";
 export interface RequestUse {
   /** The words that occur in the path or id of each of these requests. */
   readonly words: () => ReadonlySet<string>;
-  /** Schemas with a list of values that no other schema in a request refers to. */
+  /** The enum schemas that only this schema refers to, of all schemas in requests. */
   readonly named: readonly JsonObject[];
 }
 

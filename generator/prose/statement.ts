@@ -174,7 +174,7 @@ const whenPresent: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
-/** The case that the field the description belongs to is set, or not set. */
+/** The case that the described field is set, or not set. */
 const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",

@@ -27,11 +27,11 @@ interface Place {
 /**
  * The description texts of an operation.
  *
- * First its own, and those of its parameters and body as the client sends them. Then those outside
- * the request: of its tags, links to other documents, and responses. `document` is the slice that
- * contains the operation. The texts and their pointers come from the original description.
- * `isReport`: whether the operation creates a report. Its fields are then those of the body, even
- * if the body has several forms.
+ * Its own come first, with those of its parameters and body as the client sends them. Texts outside
+ * the request follow: those of its tags, links to other documents, and responses. `document` is the
+ * slice that contains the operation. The texts and their pointers come from the original
+ * description. `isReport`: whether the operation creates a report. Its fields are then those of the
+ * body, even if the body has several forms.
  */
 export function textsOf(
   { tags = [] }: Pick<SlicedOperation, "tags">,

@@ -219,7 +219,7 @@ class Scanner {
       // the value.
       if (found && name !== this.#self?.name && isOwnValue(found[0], this.#self))
         return this.#take(this.#ownValue(found[0]), found[0]);
-      // A name in capitals is a value.
+      // A name written in capitals, unlike the field's name, is a value.
       if (
         found &&
         !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
