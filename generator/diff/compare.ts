@@ -219,7 +219,8 @@ function rowsIn(operation: Operation): readonly string[] {
 
 /**
  * The change of a row's additional properties: minor if `old` had no rows typed by columns,
- * otherwise a patch. The row type follows from the columns, whatever the description states.
+ * otherwise a patch. The row type follows from the columns, regardless of what the description
+ * states.
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)

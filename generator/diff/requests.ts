@@ -224,7 +224,7 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
   );
 }
 
-/** Changes of the rules of objects at one place inside two requests. */
+/** Changes of the rules of an object at the same place in two requests. */
 function compareObjectRules(old: Request, current: Request): RulesComparison {
   const about = (request: Request, object: ObjectType): Request => ({
     ...request,
@@ -462,8 +462,8 @@ type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
  * Changes between two objects that are not among their request's types, such as its body or a
- * response. Each object follows the request whose types it refers to. `path` is their place, empty
- * for the request itself; `side` decides which changes are major.
+ * response. Each object follows the request whose types it refers to. `path` is their location,
+ * empty for the request itself; `side` decides which changes are major.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,

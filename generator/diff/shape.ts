@@ -74,7 +74,7 @@ function formsOf(name: string, types: Types): readonly Member[] {
   ];
 }
 
-/** A union of lists of values is one list, however the description splits it. */
+/** A union of lists of values is one list, no matter how the description splits it. */
 function unionOf(name: string, types: Types): Bare {
   const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
@@ -158,7 +158,7 @@ export interface Limited {
 const SHORT_LENGTH = 3;
 const MAX_LENGTH = 6;
 
-/** Prints a list in words. */
+/** Formats a list in words. */
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
 /**

@@ -60,7 +60,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   number: NUMBERS,
   array: ["minItems", "maxItems", "uniqueItems"],
   ...{ boolean: [], values: [], any: [], bytes: [] },
-  // Limits of members and fields are stated there.
+  // Members and fields state their own limits.
   ...{ object: [], union: [] },
 };
 
@@ -520,7 +520,7 @@ function isList(type: Type, types: Types): boolean {
 
 /**
  * The changes from the old type to the current one, including all types inside. Limits on the type
- * itself are not compared. `path` is its place.
+ * itself are not compared. `path` is its location.
  */
 export function compareTypes(
   old: Type,

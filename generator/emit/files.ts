@@ -258,8 +258,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /**
- * Names that the files of namespaces and `calls.ts` declare or import, besides those of flows and
- * operations.
+ * Names that the files of namespaces and `calls.ts` declare or import, in addition to those of
+ * flows and operations.
  */
 const OWN_NAMES = (
   "apiRequest client connect connection createFullClient fullClientOf operationClient options pagedClient reconnect " +
@@ -346,7 +346,7 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
   };
 }
 
-/** The entries for the targets of `sync`. */
+/** The entry points for the targets of `sync`. */
 function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   return [
     { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
@@ -447,7 +447,9 @@ function labelFiles(model: Model, build: Build): readonly FileView[] {
   ];
 }
 
-/** The entries with enum values, if the requests have any, and with each request's JSON Schema. */
+/**
+ * The entry points with enum values (if the requests have any) and with each request's JSON Schema.
+ */
 function requestFiles(model: Model, build: Build): readonly FileView[] {
   const requests = [...model.flows, ...model.operations];
   const sent = model.schemas?.request ?? NOTHING;
@@ -473,7 +475,7 @@ function requestFiles(model: Model, build: Build): readonly FileView[] {
   return requests.length === 0 ? [] : [values, schemas];
 }
 
-/** The file of the lists that earlier files asked for. */
+/** The file with the lists that the files before it use. */
 function listFiles({ home, lists }: Build): readonly FileView[] {
   const { view } = lists;
   return view.lists.length === 0

@@ -45,8 +45,8 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema of the bodies that violate at least one part. It says: if all parts but the last hold,
- * the last must not hold.
+ * A schema that accepts the bodies that violate at least one part. It says: if all parts but the
+ * last hold, the last must not hold.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
@@ -57,7 +57,10 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   return when === null || then === null ? null : { if: when, then };
 }
 
-/** A schema of the bodies that violate the formula. Validators report the error at the field. */
+/**
+ * A schema that accepts the bodies that violate the formula. Validators report the error at the
+ * field.
+ */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
     return isAbsence(formula)
@@ -78,7 +81,7 @@ function unless(formula: Formula, shape: Shape): Schema | null {
   return meets(negateCondition(formula), shape);
 }
 
-/** A schema of the bodies that satisfy the formula. */
+/** A schema that accepts the bodies that satisfy the formula. */
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
@@ -93,8 +96,8 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 }
 
 /**
- * A schema of the bodies that meet a condition. An absent field counts as its default. `required`
- * is only added if a body without the field does not meet the condition.
+ * A schema that accepts the bodies that meet a condition. An absent field counts as its default.
+ * `required` is only added if a body without the field does not meet the condition.
  */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
@@ -120,7 +123,7 @@ function property(field: string, schema: Schema | false): Schema {
   return { properties: { [field]: schema } };
 }
 
-/** A schema of the bodies with the field and a value that matches `schema`. */
+/** A schema that accepts the bodies with the field and a value that matches `schema`. */
 function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }

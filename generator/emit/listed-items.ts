@@ -3,7 +3,7 @@ import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../mo
 
 /** The lists with items that the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// None of these schemas is this deep; one that contains itself is cut here.
+// None of these schemas is this deep, but one that contains itself is cut off here.
 const DEEPEST = 8;
 
 /** How to make up a value: the data of `ItemSketch` in `runtime/testing/made-items.ts`. */

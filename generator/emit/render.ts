@@ -527,7 +527,7 @@ class Printer {
     const name = flat(nodes.slice(0, at + 1));
     if (indent + name.length > this.#width) {
       const brokenName = this.#brackets(nodes.slice(0, at), indent, " =".length);
-      // The value follows the closing bracket and the sign.
+      // The value follows the closing bracket and the equals sign.
       if (brokenName.includes("\n"))
         return `${brokenName} = ${this.#expression(value, indent, "> = ".length)}`;
     }

@@ -233,10 +233,10 @@ function paramsOf(rule: Rule): Code {
 }
 
 /**
- * The view of `rules.ts`. `list` has an entry for each rule of the request, in order, then for the
- * rules of nested objects. An entry has all members of the rule, and its `message` in words.
- * `until`, `reason`, `seenIn` and `seenOn` are empty if the rule has none; `hasUntil` and so on are
- * then false.
+ * The view of `rules.ts`. `list` contains an entry for each rule of the request, in order, then for
+ * the rules of nested objects. An entry contains all members of the rule, and its `message` in
+ * words. `until`, `reason`, `seenIn` and `seenOn` are empty if the rule has none; `hasUntil` and so
+ * on are then false.
  */
 export function rulesView(flow: Request): View {
   const ownShape = shapeOf(flow);

@@ -189,9 +189,11 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 }
 
 /**
- * Doc comments of a request's types, by type name. The body, and the union that its `oneOf` names,
- * have the operation and its sentence. The type of a field has the field and its sentence, and a
- * member of a union has the union. If several fields have a type, the first one is named.
+ * Doc comments of a request's types, by type name.
+ *
+ * The comment of the body, and of the union that its `oneOf` names, contains the operation and its
+ * sentence. The comment of a field's type contains the field and its sentence; that of a union's
+ * member contains the union. If several fields have the same type, the first one is named.
  */
 function requestDocs(request: Request): Docs {
   const { name, doc, body, unions = [] } = request;
@@ -262,8 +264,8 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 
 /**
  * The view of a report's `types.ts`. `interfaces` contains the body, then the objects that it uses.
- * `enums` has unions and enums as aliases; a union body is the first of these instead. All enums
- * are closed. The imports that long enums need are added to `context.imports`.
+ * `enums` contains unions and enums as aliases; a union body is the first of these instead. All
+ * enums are closed. The imports that long enums need are added to `context.imports`.
  */
 export function typesView(
   request: Request,

@@ -58,7 +58,7 @@ function inlineCodes(names: readonly string[], last = "and"): string {
 
 /**
  * Markdown table of the kinds of values in the flow's columns: value, type in a row, meaning. Only
- * the head if the flow has no columns.
+ * the header row if the flow has no columns.
  */
 function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
@@ -238,8 +238,8 @@ const MAX_VALUES = 20;
 
 /**
  * Markdown table of all fields of a request: whether required, type, limits, default, meaning. Each
- * field is followed by the fields of its objects, with their paths. Only the head if the request
- * has no fields.
+ * field is followed by the fields of its objects, with their paths. Only the header row if the
+ * request has no fields.
  */
 function fieldsTable(request: Request): string {
   return table(

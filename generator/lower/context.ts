@@ -21,7 +21,7 @@ export function isNode(value: unknown): value is Node {
 /**
  * Finds the target of a local reference such as `#/components/schemas/X`.
  *
- * A target that is itself a reference is returned as it is. Throws `Problems` if the target does
+ * A target that is itself a reference is returned unchanged. Throws `Problems` if the target does
  * not exist or is not an object, and for a reference to another document.
  */
 export function resolveReference(document: Node, reference: string): Node {
@@ -36,8 +36,8 @@ export function resolveReference(document: Node, reference: string): Node {
 /**
  * Follows the `$ref` of a node, through several references if necessary.
  *
- * A node without `$ref` is returned as it is. Keys beside `$ref` are ignored. Throws `Problems` for
- * a missing target or a cycle.
+ * A node without `$ref` is returned unchanged. Keys beside `$ref` are ignored. Throws `Problems`
+ * for a missing target or a cycle.
  */
 export function followReference(document: Node, start: Node): Node {
   const node = endOfReferences(document, start);
@@ -101,7 +101,7 @@ export interface SchemaContext {
   readonly hasBytes?: true;
   /** The types that all operations share. Absent if each type gets its own name. */
   readonly shared?: SharedTypes;
-  /** The named schema whose type is being made, if operations share it. */
+  /** The named schema whose type is being made, if operations share that type. */
   readonly root?: string;
 }
 

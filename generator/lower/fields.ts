@@ -22,7 +22,7 @@ const MOST = 2_000;
  * Lists the fields of an object and of the objects inside it, outermost first.
  *
  * Fields of list items are not included. If an object has several forms, the fields of all forms
- * are.
+ * are included.
  */
 export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   const found: FieldAt[] = [];
@@ -92,8 +92,8 @@ export function listNames(names: readonly string[]): string {
 /**
  * Suggests the path that was probably meant, as a clause at the end of a message.
  *
- * It is the path of a field elsewhere with the same last name, or else a similar path or one with a
- * similar last name. Empty if there is none.
+ * It is that of another field with the same last name. If there is none, it is a path that is
+ * similar or has a similar last name. Empty if nothing is similar.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

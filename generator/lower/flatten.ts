@@ -76,7 +76,7 @@ function commonDivisor(a: number, b: number): number {
 }
 
 /**
- * The keywords of a part, with exclusive limits as numbers of their own.
+ * The keywords of a part, with exclusive limits as separate numbers.
  *
  * OpenAPI 3.0 uses a boolean beside the limit, but it must not affect the limit of another part.
  */
@@ -480,8 +480,8 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 /**
  * Maps each discriminator value to a reference.
  *
- * Bare schema names become references too. The reference is null if the document lacks the schema;
- * references outside `#/components/schemas/` are not checked. Empty without a mapping.
+ * Bare schema names are turned into references, too. The reference is null if the document lacks
+ * the schema; references outside `#/components/schemas/` are not checked. Empty without a mapping.
  */
 export function mappingOf(
   document: Node,
@@ -529,8 +529,8 @@ function alternativesOf(
 }
 
 /**
- * Whether a discriminator can be used. All members need values, no value may repeat, and each value
- * in the mapping needs a target.
+ * Whether a discriminator can be used. All members need values, no value may occur twice, and each
+ * value in the mapping needs a target.
  */
 function isDiscriminating(
   values: readonly (readonly string[])[],

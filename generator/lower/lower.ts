@@ -322,8 +322,8 @@ export interface LowerOptions {
   /** Lowers what it can, and returns problems of entries as `refused` instead of throwing them. */
   readonly keepGoing?: boolean;
   /**
-   * Receives all problems, so that none is thrown. The model then has partial results for entries
-   * with problems.
+   * Receives all problems, so that none is thrown. The model then contains partial results for
+   * entries with problems.
    */
   readonly undecided?: Problem[];
   /** Clashing names found in an earlier run. */
@@ -464,7 +464,7 @@ function withOwnRules(contract: Contract): Contract & Pick<OwnLimits, "problems"
 }
 
 /**
- * The schema that an entry is about: a component, or whatever has this pointer in the description.
+ * The schema that an entry is about: a component, or the node at this pointer in the description.
  */
 function schemaAt(operation: string, { document }: Contract): Node | undefined {
   const pointer = schemaPointer(operation);

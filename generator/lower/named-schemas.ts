@@ -78,7 +78,7 @@ export class SharedSchemas implements SharedTypes {
     return { type, types: context, diagnostics };
   }
 
-  /** Adds findings, each only once. */
+  /** Adds the findings that are not there yet. */
   #tell({ problems, notices }: Diagnostics, to: Diagnostics): void {
     const told = this.#told.get(to) ?? new Set();
     this.#told.set(to, told);

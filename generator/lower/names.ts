@@ -195,7 +195,7 @@ export class Names {
     };
   }
 
-  /** The name, with a hash of the type's place as suffix if it is taken. */
+  /** The name, with a hash of the type's location as suffix if it is taken. */
   #unique(name: string, key: string): string {
     let free = name;
     for (let count = 1; this.#taken.has(free); count++)

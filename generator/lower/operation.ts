@@ -221,8 +221,8 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
 }
 
 /**
- * Matches paths of plain segments. Dot segments, a query or an empty segment could send a request,
- * with its credentials, elsewhere.
+ * Matches paths that consist of plain segments only. Dot segments, a query or an empty segment
+ * could send a request, with its credentials, elsewhere.
  */
 const PLAIN_PATH =
   /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;

@@ -39,7 +39,8 @@ function namesOf(parameters: readonly Node[]): readonly string[] {
 export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
   const { account, token } = mapping ?? {};
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
-  // A parameter of create is never its token, even if both have the same name, such as `id`.
+  // A parameter of the create operation is never the token, even if both have the same name, such
+  // as `id`.
   const named = token === undefined ? [] : [token.from.slice(token.from.lastIndexOf(".") + 1)];
   const usual = [...named, "token"].filter((name) => !ofCreate.includes(name));
   const tokenNames = token?.as === undefined ? usual : [token.as];

@@ -215,8 +215,8 @@ export function readDescription(input: string): Description {
 }
 
 /**
- * Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` if it is
- * invalid or not an object.
+ * Reads YAML by parsing the whole text at once, regardless of its layout. Throws `Problems` if it
+ * is invalid or not an object.
  */
 export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);

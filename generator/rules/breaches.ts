@@ -6,7 +6,8 @@ import { kindOf } from "./parse.js";
 /** One way to violate a rule: `body` and all formulas of `guard` hold. */
 export interface RuleBreach {
   /**
-   * True if readings of the prose differ here. It is then a warning, whatever the rule's severity.
+   * True if readings of the prose differ here. It is then a warning, regardless of the rule's
+   * severity.
    */
   readonly edge: boolean;
   /** The formulas that must all hold for the rule to apply. */

@@ -58,7 +58,7 @@ function withSources(rule: Rule, covered: Rule): Rule {
   return { ...rule, sources: [...rule.sources, ...added] };
 }
 
-/** Whether two values have the same JSON, whatever the order of their keys. */
+/** Whether two values have the same JSON, regardless of the order of their keys. */
 function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }

@@ -10,7 +10,8 @@ import type { Condition, Field, Rule, Severity, Type } from "../model/model.js";
  */
 export interface Breach {
   /**
-   * True if readings of the prose differ here. It then only warns, whatever the rule's severity.
+   * True if readings of the prose differ here. It then only warns, regardless of the rule's
+   * severity.
    */
   readonly edge: boolean;
   readonly body: Formula;

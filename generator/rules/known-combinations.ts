@@ -163,7 +163,10 @@ function readFields(fields: unknown): readonly string[] {
   return fields;
 }
 
-/** Values contain no slash, because it separates them in messages and in generated code. */
+/**
+ * Reads combinations. Values must not contain a slash, because it separates them in messages and in
+ * generated code.
+ */
 function readCombinations(
   combinations: unknown,
   member: string,
@@ -202,7 +205,7 @@ function lacksOf(
   });
 }
 
-/** Conditions. At least one holds if the body has another combination. */
+/** Conditions, at least one of which holds if the body has another combination. */
 function differs(fields: readonly string[], combination: Combination): readonly Condition[] {
   return fields.map((field, index) => ({ field, isNot: combination.slice(index, index + 1) }));
 }

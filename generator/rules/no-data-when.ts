@@ -14,7 +14,7 @@ interface NoDataWhen {
   readonly values?: readonly string[];
 }
 
-/** What the API accepts but may return no data for. Never stops a request. */
+/** Something that the API accepts but may return no data for. Never stops a request. */
 export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",

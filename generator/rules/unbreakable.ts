@@ -133,7 +133,7 @@ function isWithin(distance: Distance, body: Body): boolean {
 }
 
 /**
- * The values to try for a field. Its type and limits accept them, and the atoms tell them apart.
+ * The values to try for a field. Its type and limits accept them, and the atoms distinguish them.
  */
 function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly unknown[] {
   const field = form.field(name);

@@ -20,7 +20,7 @@ export function isOfUpdates(type: string): boolean {
 }
 
 /**
- * The rules that apply in an update in place of this one.
+ * The rules that apply in an update instead of this one.
  *
  * The object may already have the fields that an update omits. So the rule applies only if all its
  * fields are sent. Empty if no update can then break it. Rules that the schema itself states stay

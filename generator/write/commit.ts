@@ -38,8 +38,8 @@ export interface CommitOptions {
   /** Text stored in the record. `recoverChanges` returns it. */
   readonly about?: string;
   /**
-   * Whether an error undoes the changes, for which the old files are kept. If false, the next run
-   * finishes them.
+   * Whether an error undoes the changes; the old files are kept for this. If false, the next run
+   * finishes the changes.
    */
   readonly undo: boolean;
   /**
