@@ -122,7 +122,7 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "header without a value": fatal(
     (name) => `the client cannot send the required parameter ${name}, in header`,
     WRONG_CALL,
-    "Give it a value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
+    "Set its value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
   ),
   "header of no text": fatal(
     (name) =>

@@ -35,11 +35,11 @@ const WORDS: Readonly<Record<Name, string>> = {
   maxLength: "at most # characters",
   minItems: "at least # items",
   maxItems: "at most # items",
-  uniqueItems: "without equal items",
+  uniqueItems: "without duplicate items",
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
-  date: "day of the calendar as YYYY-MM-DD",
+  date: "calendar date as YYYY-MM-DD",
   "date-time": "time with its offset",
 };
 

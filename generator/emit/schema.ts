@@ -403,7 +403,7 @@ function notUsable(reason: string): Problem {
     what: `schema.ts needs openapi-typescript 7 and TypeScript 5: ${reason}`,
     where: "--schema",
     why: "openapi-typescript prints schema.ts with the compiler API of TypeScript 5. Nothing else needs these two packages.",
-    fix: `npm install --save-dev ${packages}. In a project with another TypeScript, use a folder of its own: npm install --prefix generator pinterest-reports ${packages}, then npx --prefix generator pinterest-reports generate …`,
+    fix: `npm install --save-dev ${packages}. In a project with a different version of TypeScript, install them in a separate folder: npm install --prefix generator pinterest-reports ${packages}, then npx --prefix generator pinterest-reports generate …`,
   };
 }
 

@@ -90,9 +90,9 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 
 /** Columns that the report file has even if they are not requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
-  DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
+  DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:
-    "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
+    "Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up.",
   TARGETING_VALUE: "Value of that targeting type: a code or id, rarely a name.",
 };
 

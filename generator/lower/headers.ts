@@ -74,7 +74,7 @@ export function checkHeaders(
     diagnostics.problems.push({
       what: flaw,
       where,
-      why: "The API would ignore the header, or refuse the request.",
+      why: "The API would ignore the header or reject the request.",
       fix: "Use a header of the operation, and a value that its schema accepts.",
     });
   }

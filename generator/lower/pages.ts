@@ -165,7 +165,7 @@ function mapped(
     const fix =
       fit.length === 0
         ? "Choose another operation, or remove `cursor` and `items`."
-        : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
+        : `Specify which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${listNames(fit.map(writtenPath))}.`;
     if (field == null)
       return refuse(
         `the response of ${call.id} has no ${path}${word ? ` (named in \`${key}\`)${didYouMeanField(path, fields)}` : ""}`,
@@ -222,7 +222,7 @@ function parameterFor(
       `no query parameter is called ${[...new Set(names)].join(" or ")}`,
       query.length === 0
         ? "Remove `cursor` and `items`: the call has no query parameters."
-        : `Say which one takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`: ${listed}.`,
+        : `Specify which one takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`: ${listed}.`,
     )
   );
 }

@@ -112,7 +112,7 @@ export function checkParameters(
     return [
       {
         what: "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
-        fix: `Say in the entry which parameters take the ad account, as in \`account: { create: ${ofCreate[0] ?? "…"}, poll: ${takes.poll.account || (ofPoll[0] ?? "…")} }\`. ${OTHERWISE}`,
+        fix: `Specify in the entry which parameters take the ad account, as in \`account: { create: ${ofCreate[0] ?? "…"}, poll: ${takes.poll.account || (ofPoll[0] ?? "…")} }\`. ${OTHERWISE}`,
       },
     ];
   if (token?.as !== undefined && !ofPoll.includes(token.as))
@@ -124,7 +124,7 @@ export function checkParameters(
       {
         what: "poll has no parameter for the token that create returns",
         ...(token && { where: token.where }),
-        fix: `Say in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${ofPoll.find((name) => name !== takes.poll.account) ?? "…"} }\`. ${OTHERWISE}`,
+        fix: `Specify in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${ofPoll.find((name) => name !== takes.poll.account) ?? "…"} }\`. ${OTHERWISE}`,
       },
     ];
   const required = namesOf(poll.filter((node) => node.required === true)).filter(

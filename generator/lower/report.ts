@@ -488,7 +488,7 @@ function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
   const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
   return paths.length === 0
     ? "Choose other operations for the flow, or remove it."
-    : `Say in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove it.`;
+    : `Specify in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listNames(paths)}. Or choose other operations for the flow, or remove it.`;
 }
 
 /** The statuses of the file and of the entry. Those of the entry come first and take precedence. */
@@ -522,7 +522,7 @@ function checkStatuses(
     return [
       {
         what: "no status means that a report is done",
-        fix: "Say in the entry which one does, as in `done: [COMPLETED]`.",
+        fix: "Specify in the entry which one does, as in `done: [COMPLETED]`.",
       },
     ];
   if (values === null || values.length === 0) return [];
@@ -545,7 +545,7 @@ function checkStatuses(
   return [
     {
       what: `${name} in the response of ${id} never means done: its values are ${values.join(", ")}, but \`done\` lists ${done.join(", ")}`,
-      fix: `Say in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove it.`,
+      fix: `Specify in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove it.`,
     },
   ];
 }

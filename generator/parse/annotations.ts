@@ -283,7 +283,7 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
       why: "The types of rows are generated from this file, so a mistake makes them wrong.",
       fix:
         "Write `<level>: { ids: [<columns>], within: <an earlier level>, evidence: [<sources>] }`, without `within` for the outermost level; " +
-        "add `ours: <NAME_ID>` if no column holds the id, `besides: [<columns>]` if the id does not identify a row.",
+        "add `ours: <NAME_ID>` if no column contains the id, `besides: [<columns>]` if the id does not identify a row.",
     });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");

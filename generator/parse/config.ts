@@ -499,7 +499,7 @@ function errorInName(name: string, what: string): string | null {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     return `the name of ${what} is not kebab-case: ${name}`;
   if (name.length > LONGEST_NAME)
-    return `the name of ${what} is longer than ${LONGEST_NAME} letters`;
+    return `the name of ${what} is longer than ${LONGEST_NAME} characters`;
   if (TAKEN.includes(name))
     return `the name of ${what} has a special meaning in JavaScript: ${name}`;
   if (METHODS.includes(name))

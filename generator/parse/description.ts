@@ -126,7 +126,10 @@ function refuseRepeatedKeys(text: string): void {
     else if (colon !== undefined)
       refuseTwice(open.at(-1), token.slice(0, -colon.length), () => lineAt(text, match.index));
     if (open.length > MAX_DEPTH)
-      throw refusal(`the input nests deeper than ${MAX_DEPTH} levels`, lineAt(text, match.index));
+      throw refusal(
+        `the input is nested deeper than ${MAX_DEPTH} levels`,
+        lineAt(text, match.index),
+      );
   }
 }
 

@@ -86,7 +86,13 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   });
   const tooDeep = (): Problems =>
     new Problems(
-      [problem(`the input nests deeper than ${MAX_DEPTH} levels`, 0, "Check which file was read.")],
+      [
+        problem(
+          `the input is nested deeper than ${MAX_DEPTH} levels`,
+          0,
+          "Check which file was read.",
+        ),
+      ],
       "unreadable",
     );
   if (text.length > MAX_YAML_LENGTH)

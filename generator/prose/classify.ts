@@ -369,7 +369,7 @@ function unreadSentence(
 
 const ELSEWHERE = "In another repository, these files are in the folder that --spec-folder names.";
 const UNASKED =
-  "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
+  "Or add `prose: certain` to a single call in flows.yaml, so that its unread sentences are only counted.";
 
 /**
  * Why the rules of a sentence are not certain: the wording is unfamiliar, or it names something
@@ -377,8 +377,8 @@ const UNASKED =
  */
 function doubtOf({ unresolved, lack, remark }: UnreadReason): string {
   if (remark !== undefined) return remark;
-  if (unresolved === null) return "a sentence is worded in a new way";
-  return `a known sentence does not fit${lack === undefined ? "" : `, because ${lack}`}`;
+  if (unresolved === null) return "a sentence has an unfamiliar wording";
+  return `a known wording does not fit${lack === undefined ? "" : `, because ${lack}`}`;
 }
 
 /** How to accept or reject a proposal. */
@@ -456,7 +456,7 @@ function reportUnread(
       fix: [
         guessed.length > 0
           ? "It may state the rule below: correct the entry and add it to rules.yaml, or add the one for skipped.yaml."
-          : "If it states a rule, add that to rules.yaml with the sentence among its `sources`. Else add the entry below to skipped.yaml.",
+          : "If it states a rule, add that to rules.yaml with the sentence among its `sources`. Otherwise, add the entry below to skipped.yaml.",
         ELSEWHERE,
         ...(isLacking ? [] : [UNASKED]),
       ].join("\n"),
@@ -722,7 +722,7 @@ function inContext(
     pattern.usesPreviousCondition === true;
   return isFree || !readSentence(sentence, vocabulary).isConditional
     ? { label: "rule", drafts: reading }
-    : unsure("a sentence states a requirement, but a neighbouring sentence may add a condition");
+    : unsure("a sentence states a requirement, but a neighboring sentence may add a condition");
 }
 
 /** Whether a pattern explains a sentence, as a rule or as information. */

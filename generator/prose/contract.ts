@@ -231,7 +231,7 @@ function misspelt(
   names: readonly string[],
 ): Problem {
   return {
-    what: `the description has no operation ${operation} that could be excepted${didYouMean(operation, names)}`,
+    what: `the description has no operation ${operation} to exclude${didYouMean(operation, names)}`,
     where,
     why: "The exception has no effect now, and would exclude an operation that gets this id later.",
     fix: "Correct the id, or remove the exception.",

@@ -166,7 +166,7 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
     ? unknown
     : {
         outcome: "unknown",
-        remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}`,
+        remark: `the prose limits ${named?.name} to ${most}, the schema to ${stated}`,
       };
 }
 

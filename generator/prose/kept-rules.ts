@@ -26,7 +26,7 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
       problems.push(broken("a rule that `pull` did not write", below(at, "x-rules", index)));
   const names = listOf(rules).map((rule) => getOwn(rule, "id"));
   if (new Set(names).size < names.length)
-    problems.push(broken("two rules of one name", below(at, "x-rules")));
+    problems.push(broken("two rules with the same name", below(at, "x-rules")));
   if (!isLedger(ledger))
     problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
   return {
@@ -199,7 +199,7 @@ function reasonToDrop(
   const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
   if (successor !== undefined) return `replaced by ${successor.id}`;
   const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
-  if (gone !== undefined) return `the request has no field ${gone} any more`;
+  if (gone !== undefined) return `the request no longer has the field ${gone}`;
   const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(
     ([, values]) => values.length === 0,
   );

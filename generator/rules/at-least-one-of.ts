@@ -15,7 +15,7 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       minItems: 2,
       items: { type: "array", minItems: 1, items: FIELD },
       description:
-        "Lists of fields that belong together. The request must have all fields of at least one list.",
+        "Lists of fields that belong together. The request must contain all fields of at least one list.",
     },
   },
   parse(entry) {

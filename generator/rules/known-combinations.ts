@@ -44,7 +44,8 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
     },
     values: {
       ...COMBINATIONS,
-      description: "The accepted combinations: lists of a value for each field, in their order.",
+      description:
+        "The accepted combinations. Each is a list with one value for each field, in the same order.",
       examples: [[[30, 1]]],
     },
     refused: {

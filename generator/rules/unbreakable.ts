@@ -262,5 +262,5 @@ function reasonFor(name: string, form: Shape): string {
   if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";
   if (values.length > 0 && values.length <= MOST_LISTED)
     return `${name} can only be ${inWords(values)}`;
-  return field.required ? `${name} is always given` : "";
+  return field.required ? `${name} is always set` : "";
 }

@@ -81,7 +81,7 @@ describe.each([
     expect(rulesIn(`${out}-none`, name)).not.toContain('"max-range-hour"');
     said = "";
     expect(await from(reworded, `${out}-new`, flows, { strictProse: true })).toBe(1);
-    expect(said).toContain("a sentence is worded in a new way, and a rule is proposed");
+    expect(said).toContain("a sentence has an unfamiliar wording, and a rule is proposed");
     expect(said).toContain(
       "rules.yaml    - { operation: shop/ask, id: max-range-hour, kind: max-range, ",
     );
@@ -151,7 +151,7 @@ it("generate lists each sentence with a requirement that was not understood, or 
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence states a requirement that is not understood\n");
-  expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
+  expect(said).toContain("Or add `prose: certain` to a single call in flows.yaml");
   expect(existsSync(at("strange-strict"))).toBe(false);
   writeFileSync(
     at("certain.yaml"),

@@ -183,7 +183,7 @@ describe("`all` with `except`", () => {
         ),
       ),
     ).toMatch(
-      /^my\.yaml:1: the description has no operation boards\/lsit that could be excepted; did you mean boards\/list\?/,
+      /^my\.yaml:1: the description has no operation boards\/lsit to exclude; did you mean boards\/list\?/,
     );
   });
 

@@ -337,7 +337,7 @@ it("generate without flags exits with 2 if there is no contract, and names the f
     const { exit, stderr } = await command(args, { cwd });
     expect(exit).toBe(EXIT.usage);
     expect(stderr).toContain(
-      "  fix  Give a description with --spec and the output folder with --out. ",
+      "  fix  Pass a description with --spec and the output folder with --out. ",
     );
   }
 });

@@ -84,8 +84,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "that a text is a day of the calendar",
       { body: { start_date: { ...text, format: "date" } } },
-      [["major", "start_date", "a day of the calendar as YYYY-MM-DD now"]],
-      [["minor", "start_date", "no longer a day of the calendar as YYYY-MM-DD"]],
+      [["major", "start_date", "a calendar date as YYYY-MM-DD now"]],
+      [["minor", "start_date", "no longer a calendar date as YYYY-MM-DD"]],
     ],
     [
       "values",
@@ -274,8 +274,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           ),
         },
       },
-      [["major", "ids", "without equal items now"]],
-      [["minor", "ids", "no longer without equal items"]],
+      [["major", "ids", "without duplicate items now"]],
+      [["minor", "ids", "no longer without duplicate items"]],
     ],
     [
       "a limit that a value of the type cannot break",

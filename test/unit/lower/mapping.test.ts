@@ -164,7 +164,7 @@ describe("the mapping of a report", () => {
       "no status that is left for done",
       `${WHOLE.replace("done: [COMPLETED]", "pending: [FINISHED]")}`,
       [
-        "flows.yaml:2: the flow job is not a report: no status means that a report is done. Say in the entry which one does, as in `done: [COMPLETED]`.",
+        "flows.yaml:2: the flow job is not a report: no status means that a report is done. Specify in the entry which one does, as in `done: [COMPLETED]`.",
       ],
     ],
     [
@@ -172,7 +172,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "result.lnk"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk (named in `link`); did you mean result.link?. " +
-          `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -180,7 +180,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "link"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link (named in `link`); did you mean result.link?. " +
-          `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -188,7 +188,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("state", "result.link").replace("link: result.link", "link: files.url"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no files.url (named in `link`). " +
-          `Say in the entry which field it is, as in \`link: state\`: the response has state.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`link: state\`: the response has state.${OTHERWISE}`,
       ],
     ],
     [
@@ -204,11 +204,11 @@ describe("the mapping of a report", () => {
       "required: true",
       [
         "flows.yaml:2: the flow job is not a report: the response of jobs/create has no token. " +
-          `Say in the entry which field it is, as in \`token: data.job_id\`: the response has data.job_id, data.count.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`token: data.job_id\`: the response has data.job_id, data.count.${OTHERWISE}`,
         "flows.yaml:2: the flow job is not a report: the response of jobs/get has no report_status. " +
-          `Say in the entry which field it is, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
         "flows.yaml:2: the flow job is not a report: the response of jobs/get has no url. " +
-          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+          `Specify in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -216,7 +216,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("\ndone: [COMPLETED]", ""),
       [
         "flows.yaml:2: the flow job is not a report: state in the response of jobs/get never means done: its values are IN_PROGRESS, COMPLETED, FAILED, but `done` lists FINISHED. " +
-          `Say in the entry which status means that the report is done, as in \`done: [COMPLETED]\`.${OTHERWISE}`,
+          `Specify in the entry which status means that the report is done, as in \`done: [COMPLETED]\`.${OTHERWISE}`,
       ],
     ],
     [
@@ -271,9 +271,9 @@ describe("the mapping of a paged list", () => {
       "misspelt paths and another parameter",
       call("things/list", "cursor: page.nxt\n    items: result"),
       [
-        "flows.yaml:5: the call things has no pages: the response of things/list has no result (named in `items`); did you mean results?. Say which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt (named in `cursor`); did you mean page.next?. Say which field it is, as in `cursor: page.next`: page.next.",
-        "flows.yaml:4: the call things has no pages: no query parameter is called nxt or bookmark. Say which one takes the cursor, as in `cursor: { from: page.nxt, as: after }`: after, limit.",
+        "flows.yaml:5: the call things has no pages: the response of things/list has no result (named in `items`); did you mean results?. Specify which field it is, as in `items: results`: results.",
+        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt (named in `cursor`); did you mean page.next?. Specify which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:4: the call things has no pages: no query parameter is called nxt or bookmark. Specify which one takes the cursor, as in `cursor: { from: page.nxt, as: after }`: after, limit.",
       ],
     ],
     [
@@ -287,15 +287,15 @@ describe("the mapping of a paged list", () => {
       "fields of other types",
       call("things/list", "cursor: { from: results, as: after }\n    items: page"),
       [
-        "flows.yaml:5: the call things has no pages: page in the response of things/list is not a list. Say which field it is, as in `items: results`: results.",
-        "flows.yaml:4: the call things has no pages: results in the response of things/list is not a string or a number. Say which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:5: the call things has no pages: page in the response of things/list is not a list. Specify which field it is, as in `items: results`: results.",
+        "flows.yaml:4: the call things has no pages: results in the response of things/list is not a string or a number. Specify which field it is, as in `cursor: page.next`: page.next.",
       ],
     ],
     [
       "no items",
       call("things/list", "cursor: { from: page.next, as: after }"),
       [
-        "flows.yaml:2: the call things has no pages: the response of things/list has no items. Say which field it is, as in `items: results`: results.",
+        "flows.yaml:2: the call things has no pages: the response of things/list has no items. Specify which field it is, as in `items: results`: results.",
       ],
     ],
     [

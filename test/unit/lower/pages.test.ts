@@ -328,7 +328,7 @@ describe("a list that flows.yaml maps", () => {
       [
         no(
           "no query parameter is called bookmark",
-          "Say which one takes the cursor, as in `cursor: { from: bookmark, as: limit }`: limit.",
+          "Specify which one takes the cursor, as in `cursor: { from: bookmark, as: limit }`: limit.",
         ),
       ],
     ],
@@ -363,7 +363,7 @@ describe("a list that flows.yaml maps", () => {
       [
         no(
           "a in the response of things/list is not a list",
-          "Say which field it is, as in `items: b`: b.",
+          "Specify which field it is, as in `items: b`: b.",
         ),
       ],
     ],
@@ -385,11 +385,11 @@ describe("a list that flows.yaml maps", () => {
     expect(said).toStrictEqual([
       no(
         "the response of things/list has no quite (named in `items`)",
-        `Say which field it is, as in \`items: list0\`: ${some}.`,
+        `Specify which field it is, as in \`items: list0\`: ${some}.`,
       ),
       no(
         "no query parameter is called bookmark",
-        `Say which one takes the cursor, as in \`cursor: { from: bookmark, as: list0 }\`: ${some}.`,
+        `Specify which one takes the cursor, as in \`cursor: { from: bookmark, as: list0 }\`: ${some}.`,
       ),
     ]);
   });

@@ -445,7 +445,7 @@ describe("a problem has its full text for", () => {
       {
         what: "the description has no header X-A for things/create and things/get",
         where: "spec/flows.yaml",
-        why: "The API would ignore the header, or refuse the request.",
+        why: "The API would ignore the header or reject the request.",
         fix: "Use a header of the operation, and a value that its schema accepts.",
       },
     ]);
@@ -480,7 +480,7 @@ describe("a problem has its full text for", () => {
     const more = { ...status, at: { type: "string" } };
     expect(problemsOf(changed(answer(GET), more))).toMatchObject([
       {
-        fix: `Say in the entry which field it is, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
+        fix: `Specify in the entry which field it is, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
       },
     ]);
   });

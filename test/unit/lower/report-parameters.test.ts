@@ -89,7 +89,7 @@ describe("the parameters of a report", () => {
       [
         {
           what: NO_ACCOUNT,
-          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: a, poll: token }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameters take the ad account, as in \`account: { create: a, poll: token }\`. ${OTHERWISE}`,
         },
       ],
     ],
@@ -100,7 +100,7 @@ describe("the parameters of a report", () => {
       [
         {
           what: NO_ACCOUNT,
-          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: …, poll: … }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameters take the ad account, as in \`account: { create: …, poll: … }\`. ${OTHERWISE}`,
         },
       ],
     ],
@@ -111,7 +111,7 @@ describe("the parameters of a report", () => {
       [
         {
           what: NO_ACCOUNT,
-          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: a, poll: b }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameters take the ad account, as in \`account: { create: a, poll: b }\`. ${OTHERWISE}`,
         },
       ],
     ],
@@ -122,7 +122,7 @@ describe("the parameters of a report", () => {
       [
         {
           what: NO_TOKEN,
-          fix: `Say in the entry which parameter takes it, as in \`token: { from: token, as: job }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameter takes it, as in \`token: { from: token, as: job }\`. ${OTHERWISE}`,
         },
       ],
     ],
@@ -134,7 +134,7 @@ describe("the parameters of a report", () => {
         {
           what: NO_TOKEN,
           where,
-          fix: `Say in the entry which parameter takes it, as in \`token: { from: data.id, as: … }\`. ${OTHERWISE}`,
+          fix: `Specify in the entry which parameter takes it, as in \`token: { from: data.id, as: … }\`. ${OTHERWISE}`,
         },
       ],
     ],

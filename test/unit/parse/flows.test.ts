@@ -199,7 +199,7 @@ describe("a mistake in flows.yaml", () => {
     ],
     [
       `operations: { ${"a".repeat(101)}: b }\n`,
-      "the name of an operation is longer than 100 letters",
+      "the name of an operation is longer than 100 characters",
     ],
     ...["then", "to-json", "to-string", "value-of"].map((name) => [
       `operations: { ${name}: b }\n`,

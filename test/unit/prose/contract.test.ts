@@ -192,7 +192,7 @@ describe("the refusal of a contract", () => {
       "cannot be identified in this description",
     ],
     [
-      "two rules of one name",
+      "two rules with the same name",
       "First day.",
       "Cannot be more than 5 days back from today. Cannot be more than 6 days back from today.",
       "max-lookback",

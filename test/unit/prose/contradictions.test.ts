@@ -4,8 +4,8 @@ import { judged, sentenceOf, vocabulary } from "./read.js";
 
 describe("prose that contradicts the schema is reported and gives no rule", () => {
   it.each<readonly [string, string, string]>([
-    ["Max is 51.", "shelf_ids", "the prose bounds shelf_ids by 51, the schema by 50"],
-    ["Maximum is 59.", "window", "the prose bounds window by 59, the schema by 60"],
+    ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, the schema to 50"],
+    ["Maximum is 59.", "window", "the prose limits window to 59, the schema to 60"],
     ["Format: YYYY-MM-DD", "window", "the prose calls window a day, the schema integer"],
     [
       "Defaults to INDOORS.",

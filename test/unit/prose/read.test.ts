@@ -98,7 +98,7 @@ describe("a description", () => {
       '{"openapi": "3.0.3", "info": {"title": "A", "t\\u0069tle": "B"}}',
       "description:1: the key title occurs twice",
     ],
-    ["JSON without end", `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, "nests deeper"],
+    ["JSON without end", `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, "nested deeper"],
     [
       "YAML without end",
       `openapi: ${"[".repeat(9000)}${"]".repeat(9000)}\npaths:\n  /a: 1\ncomponents:\n  schemas:\n    A: 1\n`,
