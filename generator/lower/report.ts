@@ -379,8 +379,8 @@ function rowsOf(
 }
 
 /**
- * `{ unions }` with the unions that were added to the context, to spread into a request. Empty if
- * there are none.
+ * Returns `{ unions }`, the unions that were added to the context, to spread into a request; empty
+ * if there are none.
  */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
@@ -442,7 +442,7 @@ function locate(
   const flaws = names.flatMap((name): Flaw[] => {
     const { from, where } = words[name];
     const key = KEYS[name];
-    // A field with its usual name can be beside one that flows.yaml names.
+    // A field with its usual name can be in the same object as one that flows.yaml names.
     const objects = names.map((other) => words[other].from.split(".").slice(0, -1));
     const beside = where === undefined ? objects.map((path) => [...path, from].join(".")) : [];
     const [path = from] = beside.filter((each) => fieldAt(each, fields) !== undefined);

@@ -200,7 +200,7 @@ function nestsObjects(type: Type, context: SchemaContext): boolean {
   );
 }
 
-/** Whether an object's fields can be arguments beside parameters. */
+/** Whether an object's fields can be arguments together with the parameters. */
 function isPlain(flat: FlatSchema): boolean {
   return (
     hasObjectForm(flat) &&
