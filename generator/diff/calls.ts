@@ -206,9 +206,9 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 
 /**
  * Changes of a call outside its body and response. Covers credentials, id, address, rate limit,
- * sandbox, fixed headers, and the place, style and type of parameters that both sides have. Types
- * in `requested` are compared as request fields instead. All are patches, except changes of
- * credentials. `path` is the call's place.
+ * sandbox, fixed headers, and the location, style and type of parameters that both versions have.
+ * Types in `requested` are compared as request fields instead. Every change is a patch, unless
+ * credentials changed. `path` says which call it is.
  */
 export function compareCalls(
   old: HttpCall,

@@ -709,7 +709,7 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 /**
  * Findings about operations of an entry that are not in the description or cannot be called.
  *
- * `ids` contains these operations; if it is empty, there are no findings. `methodOf` returns the
+ * `ids` contains these operations; if it is empty, so is the result. `methodOf` returns the
  * method of an operation that cannot be called. With `missing: leave-out` the result is one notice,
  * unless the entry is `required`. Otherwise there is one problem for each id, which suggests a
  * similar id from `known`, the ids in the description.

@@ -53,10 +53,10 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 }
 
 /**
- * Lists what this body lacks for the condition, as messages; empty if nothing.
+ * Returns messages that say why the condition does not fit this body; empty if it fits.
  *
- * That is the field, or for `is` and `isNot` each value that the field cannot have. For a field
- * that is a list or an object there is one message, because it cannot be compared with values.
+ * The body may lack the field. For `is` and `isNot`, each value that the field cannot have gets a
+ * message; a list or an object gets only one, because it cannot be compared with values.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
