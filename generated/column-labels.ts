@@ -851,8 +851,8 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     ADVERTISER_PAID_ECPM_IN_DOLLAR: "The cost of a thousand impressions, computed from the spend that the advertiser paid.",
     KEYWORD_ID: "the id of the row's entity, under which the file lists the row. The name is ours: Pinterest has no column with this id.",
     PRODUCT_ITEM_ID: "the id of the row's entity, under which the file lists the row. The name is ours: Pinterest has no column with this id.",
-    DATE: "date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
-    TARGETING_TYPE: "targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
+    DATE: "date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
+    TARGETING_TYPE: "targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up.",
     TARGETING_VALUE: "value of that targeting type: a code or id, rarely a name.",
   },
 );

@@ -16,10 +16,11 @@ import type { ConversionProductReportColumn, ConversionProductReportRequest } fr
 /** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {
   /**
-   * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
+   * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a
+   * week or a month.
    */
   DATE: string;
-  /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
+  /** Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up. */
   TARGETING_TYPE: string;
   /** Value of that targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;

@@ -16,20 +16,21 @@ import type { ReportColumn, ReportRequest } from "./types.js";
 /** The value of each column in a row, including columns that the file always adds. Ids are strings with all their digits. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
-   * Id of the entity of a row of KEYWORD. The name is ours: Pinterest has no column for this id, and the file lists the row under it. Every
-   * row has it, and it cannot be requested in `columns`.
+   * Id of the entity that a row at level KEYWORD is about. The name is ours: Pinterest has no column for this id, and the file lists the
+   * row under it. Every row contains it, and it cannot be requested in `columns`.
    */
   KEYWORD_ID: string;
   /**
-   * Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: Pinterest has no column for this id, and the
-   * file lists the row under it. Every row has it, and it cannot be requested in `columns`.
+   * Id of the entity that a row at level PRODUCT_ITEM or PRODUCT_ITEM_TARGETING is about. The name is ours: Pinterest has no column for
+   * this id, and the file lists the row under it. Every row contains it, and it cannot be requested in `columns`.
    */
   PRODUCT_ITEM_ID: string;
   /**
-   * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
+   * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a
+   * week or a month.
    */
   DATE: string;
-  /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
+  /** Targeting type that the row is split by, at a targeting level. Rows of different types overlap, so do not add them up. */
   TARGETING_TYPE: string;
   /** Value of that targeting type: a code or id, rarely a name. */
   TARGETING_VALUE: string;
