@@ -5,19 +5,20 @@ import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 import { checkApp, isGrantRefused, requestTokens } from "./token-endpoint.js";
 
-// Fixed: the page on which users log in must not depend on a description.
+// Fixed, because the login page must not depend on an API description.
 const PAGE = "https://www.pinterest.com/oauth/";
 const SCOPES = ["ads:read"];
 const CHALLENGE_METHOD = { code_challenge_method: "S256" };
 
-/** Parameters of the authorization page's address. */
+/** Parameters of the authorization URL. */
 export interface AuthorizationUrlOptions {
   /** The app's id. */
   readonly clientId: string;
   /** One of the app's registered redirect links, character for character. */
   readonly redirectUri: string;
   /**
-   * A random text that cannot be guessed, such as `crypto.randomUUID()`; kept until `exchangeCode`.
+   * A random string that cannot be guessed, such as `crypto.randomUUID()`. Keep it until
+   * `exchangeCode`.
    */
   readonly state: string;
   /** Requested scopes. Default: `ads:read`, which is all that reports need. */
@@ -32,7 +33,7 @@ export interface AuthorizationUrlOptions {
 /**
  * Returns the address of the page where a user grants the app access. The page redirects to
  * `redirectUri` with a code. Synchronous; sends nothing. Throws a `TypeError` if `clientId`,
- * `state` or `codeChallenge` is empty or has characters other than visible ASCII, or if
+ * `state` or `codeChallenge` is empty or contains characters other than visible ASCII, or if
  * `redirectUri` is not a URL.
  */
 export function authorizationUrl({
@@ -57,15 +58,15 @@ export function authorizationUrl({
 
 /** A secret for one authorization, and its public challenge: PKCE, RFC 7636. */
 export interface CodeVerifier {
-  /** Kept with the state until `exchangeCode`. */
+  /** Keep it with the state until `exchangeCode`. */
   readonly codeVerifier: string;
-  /** Passed to `authorizationUrl`. */
+  /** Pass it to `authorizationUrl`. */
   readonly codeChallenge: string;
 }
 
 /**
- * Creates a new random secret (43 characters) and its SHA-256 challenge for one authorization. A
- * stolen code cannot be used without it, if Pinterest supports that.
+ * Creates a new random secret (43 characters) and its SHA-256 challenge for one authorization. If
+ * Pinterest supports PKCE, a stolen code cannot be used without the secret.
  */
 export async function createCodeVerifier(): Promise<CodeVerifier> {
   const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
@@ -80,7 +81,7 @@ function base64url(bytes: Uint8Array): string {
     .replaceAll("=", "");
 }
 
-/** Options of exchanging a code for tokens. */
+/** Options for exchanging a code for tokens. */
 export interface ExchangeCodeOptions extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -89,7 +90,7 @@ export interface ExchangeCodeOptions extends SharedOptions {
   /** As passed to `authorizationUrl`. */
   readonly state: string;
   /**
-   * The address to which the user was redirected, with its query. A relative one is enough, such as
+   * The URL to which the user was redirected, with its query. A relative one is enough, such as
    * `request.url` in Node.
    */
   readonly callback: string | URL;
@@ -101,7 +102,7 @@ export interface ExchangeCodeOptions extends SharedOptions {
   /**
    * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`.
    * Pinterest does not document whether it accepts one: if the OAuth endpoint rejects the field by
-   * its name, the request is sent once more without it.
+   * name, the request is sent again without it.
    */
   readonly codeVerifier?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -110,8 +111,8 @@ export interface ExchangeCodeOptions extends SharedOptions {
 /**
  * Exchanges the code in `callback` for the first tokens. Before anything is sent, throws a
  * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` if the callback
- * has another `state`, an error (the user denied access) or no code. Throws an `AuthError` if
- * Pinterest rejects the code, which is valid once and for a short time, and an `ApiError` or
+ * has a different `state`, an error (the user denied access) or no code. Throws an `AuthError` if
+ * Pinterest rejects the code, which can be used only once and soon expires, and an `ApiError` or
  * `ConnectionError` for other failures.
  * @example
  * ```ts
@@ -136,8 +137,8 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
   const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
   return requestTokens(config, { app, form: { ...form, ...proof }, signal }).catch(
     (error: unknown) => {
-      // The rejected request has not used up the code. An endpoint that supports the challenge
-      // accepts no code without its verifier.
+      // The rejected request has not used up the code. An endpoint that supports PKCE would not
+      // accept the code without its verifier.
       if (isFieldRefused(error, "code_verifier"))
         return requestTokens(config, { app, form, signal });
       throw error;
@@ -146,8 +147,7 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
 }
 
 /**
- * Whether `error` is the rejection of a form because of the field `name`: status 400 with its name
- * in the message.
+ * Whether `error` rejects the form field `name`, that is, a 400 whose message contains the name.
  */
 function isFieldRefused(error: unknown, name: string): boolean {
   return (
@@ -158,7 +158,7 @@ function isFieldRefused(error: unknown, name: string): boolean {
   );
 }
 
-/** Options of exchanging a refresh token for new tokens. */
+/** Options for exchanging a refresh token for new tokens. */
 export interface RefreshTokensOptions extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -172,11 +172,11 @@ export interface RefreshTokensOptions extends SharedOptions {
 }
 
 /**
- * Exchanges a refresh token for new tokens, once. Use it in a job that renews tokens on its own
- * schedule. If Pinterest returns no new refresh token, `refreshToken` of the result is null and the
- * old one stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError`
- * if Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for
- * other failures.
+ * Exchanges a refresh token for new tokens. Use it in a job that renews tokens on its own schedule.
+ * If Pinterest returns no new refresh token, the result's `refreshToken` is null and the old one
+ * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError` if
+ * Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other
+ * failures.
  * @example
  * ```ts
  * const { accessToken, refreshToken } = await refreshTokens({
@@ -216,13 +216,13 @@ function queryOf(callback: string | URL, base: string): URLSearchParams {
 }
 
 /**
- * The code in the query. Throws an `InvalidArgumentError` if the state differs, the query has an
- * error, or there is no valid code.
+ * The code in the query. Throws an `InvalidArgumentError` if the state differs, the query contains
+ * an error, or there is no valid code.
  */
 function codeIn(query: URLSearchParams, state: string): string {
   if (query.get("state") !== state)
     throw new InvalidArgumentError(
-      "the state does not match the one that was sent; nothing was sent",
+      "the callback has a different state than the authorization URL; nothing was sent",
     );
   const error = query.get("error");
   // Shown only if it looks like an OAuth error code: the address may have been forged.

@@ -6,10 +6,10 @@ import { checkVisible } from "../options.js";
 export interface AccessCredentials {
   /**
    * An access token with `ads:read`, or a function that returns one. The function is called before
-   * every request. `refused` is true after a 401 response, and `token` is the rejected
-   * token: then it is called once for all calls with that token, and each of them retries once with
-   * its result. `undefined` is treated as omitted, as for every option: the client then takes the
-   * token from the environment.
+   * every request, with `refused: false`. After a 401 response, it is called with `refused: true`
+   * and the rejected `token`, once for all calls that used that token. Each of these calls is then
+   * retried once with the result. `undefined` is treated as omitted, as for every option: the
+   * client then takes the token from the environment.
    * @example
    * ```ts
    * const vault = { read: async (fresh: boolean): Promise<string> => `token ${fresh}` };
@@ -31,7 +31,7 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as a store keeps them. Each one may be missing. */
+/** Tokens as kept in a store. Each one may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
@@ -46,11 +46,11 @@ export interface StoredTokens {
 
 /**
  * Storage for tokens that several processes share. It can be a file, a database row or a Redis key.
- * Each function may take as long as one attempt, `timeoutMs`; acquiring a lock may take 30 s more.
+ * Each function may take up to `timeoutMs`; acquiring a lock may take 30 s longer.
  */
 export interface TokenStore {
   /**
-   * Returns the newest tokens; nothing if there are none. Called before a refresh, and again if
+   * Returns the newest tokens, or nothing if there are none. Called before a refresh, and again if
    * Pinterest reports that the refresh token is invalid.
    */
   readonly read: () =>
@@ -58,12 +58,12 @@ export interface TokenStore {
     | null
     | undefined
     | PromiseLike<StoredTokens | null | undefined>;
-  /** Replaces all stored tokens. The tokens are used after it resolves. */
+  /** Replaces all stored tokens. The client uses the new ones after this resolves. */
   readonly write: (tokens: Tokens) => unknown;
   /**
    * Runs the work under a lock that excludes other processes. Resolves when the work is done.
-   * Without it, two processes may refresh at the same time. The process whose refresh token is
-   * invalid by then uses the tokens that the other process wrote.
+   * Without a lock, two processes may refresh at the same time. If that invalidates the refresh
+   * token of one process, it uses the tokens that the other one wrote.
    */
   readonly lock?: ((work: () => Promise<void>) => unknown) | undefined;
 }
@@ -71,22 +71,22 @@ export interface TokenStore {
 /** A refresh token and the app's own credentials: the client fetches access tokens itself. */
 export interface RefreshCredentials extends RefreshOptions {
   /**
-   * The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is used
-   * if the store has none yet.
+   * The refresh token from the authorization-code flow; see `exchangeCode`. With `tokens`, it is
+   * used if the store has none yet.
    */
   readonly refreshToken: string;
   /** Store through which processes share their tokens. */
   readonly tokens?: TokenStore | undefined;
 }
 
-/** A store that has a refresh token, and the app's own credentials. */
+/** A store that contains a refresh token, and the app's own credentials. */
 export interface StoredCredentials extends RefreshOptions {
   readonly refreshToken?: string | undefined;
   /** Store through which processes share their tokens. */
   readonly tokens: TokenStore;
 }
 
-/** Further options of a client that refreshes its tokens. */
+/** More options of a client that refreshes its tokens. */
 export interface RefreshOptions {
   /**
    * The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`.
@@ -102,21 +102,21 @@ export interface RefreshOptions {
    */
   readonly continuousRefresh?: boolean | undefined;
   /**
-   * Receives new tokens before they are used; awaited for at most `timeoutMs`. Store the refresh
-   * token here: every refresh returns a new one, and the old one may not work for long. If it
-   * fails, the call rejects with its error. It receives the same tokens again before the next call
-   * sends anything, and that call rejects as well if it fails again. If no call waits, a
+   * Receives new tokens before they are used, and is awaited for at most `timeoutMs`. Store the
+   * refresh token here: every refresh returns a new one, and the old one may soon stop working. If
+   * `onTokens` fails, the call that is waiting rejects with its error. `onTokens` then receives the
+   * same tokens again before the next call sends anything. If no call is waiting, a
    * `refresh-failed` event reports the failure.
    */
   readonly onTokens?: ((tokens: Tokens) => unknown) | undefined;
 }
 
 /**
- * No token: the client reads it from the environment when it is created. If
+ * No token: the client reads one from the environment when it is created. If
  * `PINTEREST_REFRESH_TOKEN` is set, it is used with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET`,
  * and `PINTEREST_ACCESS_TOKEN` is the first access token. Otherwise `PINTEREST_ACCESS_TOKEN` is
- * used alone. With any option for refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be
- * set. Without `onTokens`, new refresh tokens are lost when the process ends.
+ * used, and never refreshed. With any refresh option, such as `onTokens`, `PINTEREST_REFRESH_TOKEN`
+ * must be set. Without `onTokens`, new refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   /** `undefined` is treated as omitted: the client takes the token from the environment. */
@@ -139,20 +139,20 @@ export type Credentials =
  */
 export interface Tokens {
   readonly accessToken: string;
-  /** ISO 8601; null if Pinterest named no expiry. An access token is valid for 30 days. */
+  /** ISO 8601; null if Pinterest returned no expiry. An access token is valid for 30 days. */
   readonly expiresAt: string | null;
   /** Null if Pinterest returned none. */
   readonly refreshToken: string | null;
-  /** ISO 8601; null if Pinterest named no expiry. A refresh token is valid for 60 days. */
+  /** ISO 8601; null if Pinterest returned no expiry. A refresh token is valid for 60 days. */
   readonly refreshTokenExpiresAt: string | null;
-  /** Granted scopes, separated by spaces or commas; null if Pinterest named none. */
+  /** Granted scopes, separated by spaces or commas; null if Pinterest returned none. */
   readonly scope: string | null;
 }
 
 // How to obtain each credential.
 const HINTS: Readonly<Record<string, string>> = {
   accessToken:
-    "it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+    "it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
   refreshToken: "`npx pinterest-reports login --help` explains how to get one",
   clientId: "it is on the app's page at developers.pinterest.com",
   clientSecret: "it is on the app's page at developers.pinterest.com",
@@ -163,16 +163,16 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /**
  * Returns `token` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
- * a string, or has other characters than visible ASCII, which a header cannot contain. `name` is
- * the option's name in the message; the value is not shown.
+ * a string, or contains characters other than visible ASCII, which a header cannot contain. `name`
+ * is the option's name in the message; the value is not shown.
  */
 export function checkSecret(name: string, token: unknown): string {
   return checkVisible(name, token, HINTS[name]);
 }
 
 /**
- * Options of a client. Options with a default in the environment name the variable. An option that
- * you pass is never replaced.
+ * Options of a client. Options that have a default in the environment name the variable. An option
+ * that you pass always takes precedence.
  */
 export type ClientOptions = SharedOptions & Credentials;
 
@@ -181,12 +181,12 @@ const APP = ["clientId", "clientSecret"] as const;
 const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
- * Completes the options with credentials from the environment. Tokens come from there only if the
- * options have none of `accessToken`, `refreshToken` and `tokens`. `clientId` and `clientSecret`
- * come from there if they are left out and the tokens are refreshed. `options` must have no
- * prototype. Throws a `TypeError` if there is no token, or if the environment's refresh token lacks
- * the app's credentials. An option for refreshing without a refresh token is a `TypeError` too,
- * because an access token alone would never be refreshed.
+ * Completes the options with credentials from the environment. Tokens are read only if the options
+ * contain none of `accessToken`, `refreshToken` and `tokens`. `clientId` and `clientSecret` are
+ * read if they are left out and the tokens are refreshed. `options` must have no prototype. Throws
+ * a `TypeError` if there is no token, or if the environment has a refresh token but not the app's
+ * credentials. Also throws one if there is a refresh option but no refresh token, because the
+ * access token would never be refreshed.
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);
@@ -205,7 +205,7 @@ export function withEnvironment(options: ClientOptions): ClientOptions {
   const complete: Record<string, unknown> = Object.assign(Object.create(null), options);
   for (const [name, token] of Object.entries({ refreshToken, accessToken }))
     if (token !== undefined) complete[name] = checkSecret(VARIABLES[name as "accessToken"], token);
-  // A fixed access token, or a function that returns one, needs no app.
+  // A fixed access token, or a function that returns one, needs no app credentials.
   if (
     complete.accessToken !== undefined &&
     complete.refreshToken === undefined &&

@@ -8,8 +8,7 @@ import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
-// Maximum length of a token in characters. OAuth servers issue none that long, not even with
-// embedded claims.
+// Maximum length of a token in characters. Even tokens with embedded claims are shorter.
 const LONGEST_VALUE = 16_384;
 // Pinterest's error code for an invalid authorization grant.
 const GRANT_INVALID = 283;
@@ -17,7 +16,7 @@ const GRANT_INVALID = 283;
 /** Form fields of a call to the OAuth endpoint, by name. */
 type TokenForm = Readonly<Record<string, string>>;
 
-/** The fields of an OAuth response that are read. */
+/** The fields that are read from an OAuth response. */
 interface TokenResponse {
   readonly access_token?: unknown;
   readonly expires_in?: unknown;
@@ -32,12 +31,12 @@ export interface App {
   readonly clientSecret: string;
 }
 
-// Code of Pinterest's "Something went wrong on our end".
+// Pinterest's error code for "Something went wrong on our end".
 const SERVER_FAULT = 12;
 
 /**
- * Whether a response of the OAuth endpoint refuses the grant or the app. That is a 400 or 401 with
- * JSON, except for a server fault. A web page comes from another server.
+ * Whether a response from the OAuth endpoint rejects the grant or the app. True for a 400 or 401
+ * with JSON, unless it reports a server fault. A web page comes from another server.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -49,7 +48,7 @@ export interface TokenRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-// By RFC 6749, so that tokens do not depend on a description.
+// Follows RFC 6749, so that tokens do not depend on an API description.
 const TOKEN_CALL: ApiCall<TokenForm> = {
   rateLimit: null,
   call: (api, body, init) =>
@@ -62,10 +61,10 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
 
 /**
  * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
- * retried, because repeating it only returns further tokens. A code is valid once, so its exchange
- * is retried only if it was certainly not processed. Throws an `AuthError` if the grant or the app
- * is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there
- * is none, and `signal.reason` on an abort.
+ * retried, because that only returns another set of tokens. A code can be used only once, so its
+ * exchange is retried only if it was certainly not processed. Throws an `AuthError` if the grant or
+ * the app is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError`
+ * if there is no response, and `signal.reason` on an abort.
  */
 export async function requestTokens(
   config: CallConfig,
@@ -105,7 +104,7 @@ export async function requestTokens(
 
 /**
  * The token fields of a response, at its top level or, as in reports, in `data`; no fields for any
- * other value. Independent of the description.
+ * other value. Does not depend on the API description.
  */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is not a token of this response.
@@ -125,13 +124,13 @@ class ProxyError extends ConnectionError {}
 function proxyErrorOf(error: unknown): unknown {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) return error;
   const { status, message, retryAfterMs } = error;
-  // A rate limit counts, even if a proxy reports it.
+  // A rate limit applies even if a proxy reports it.
   const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
   return refused ? new ProxyError(message, { sent: true, cause: error }) : error;
 }
 
 /**
- * Whether the OAuth endpoint considers the grant (code or refresh token) invalid. A retry then gets
+ * Whether the OAuth endpoint considers the grant (code or refresh token) invalid. A retry would get
  * the same response. False for any other value.
  */
 export function isGrantRefused(error: unknown): boolean {
@@ -140,8 +139,8 @@ export function isGrantRefused(error: unknown): boolean {
 }
 
 /**
- * Returns the app's credentials. Throws a `TypeError`, which shows neither, if one is missing or
- * not visible ASCII, or if `clientId` contains a colon.
+ * Returns the app's credentials. Throws a `TypeError` if one is missing or not visible ASCII, or if
+ * `clientId` contains a colon. The error shows neither of them.
  */
 export function checkApp({
   clientId,
@@ -162,9 +161,9 @@ export function checkApp({
 }
 
 /**
- * HTTP Basic authenticator with the app's credentials, which must have passed `checkApp` and cannot
- * be renewed. Texts in `otherSecrets` are redacted from errors like the secret itself; other values
- * and empty texts are ignored.
+ * An HTTP Basic authenticator with the app's credentials, which cannot be renewed. They must have
+ * passed `checkApp`. Strings in `otherSecrets` are redacted from errors like the secret itself;
+ * empty strings and other values are ignored.
  */
 export function basicAuth(
   { clientId, clientSecret }: App,
@@ -191,7 +190,8 @@ function isToken(value: unknown): value is string {
 }
 
 /**
- * Whether a member has a value: servers send null or an empty text for values they do not provide.
+ * Whether a member has a value: servers send null or an empty string for values they do not
+ * provide.
  */
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
@@ -199,7 +199,7 @@ function isPresent(value: unknown): boolean {
 
 /**
  * Converts the response to tokens; `date` is the current time in milliseconds since 1970, from
- * which lifetimes count. A missing or malformed member becomes null.
+ * which lifetimes are counted. A missing or malformed member becomes null.
  */
 function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
   const at = (lifetime: unknown): string | null => {
@@ -229,14 +229,14 @@ export function hideFromInspect(tokens: Tokens): Tokens {
   return Object.freeze(printing(tokens, () => "[Tokens: not shown]"));
 }
 
-// Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user
-// lacks a permission.
+// Pinterest's error code for failed authentication. Other codes in a 401 mean that the user lacks a
+// permission.
 const AUTHENTICATION_FAILED = 2;
 
 /**
- * Whether all further calls with these credentials will be rejected. Either the access token is
- * rejected and there is no other, or the OAuth endpoint rejects the grant or the app. False for any
- * other value.
+ * Whether all further calls with these credentials would be rejected. True if the access token was
+ * rejected and cannot be replaced, or if the OAuth endpoint rejected the grant or the app. False
+ * for any other value.
  */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;

@@ -41,17 +41,18 @@ interface Renewal {
 }
 
 /**
- * Token provider that calls `callback`: before every request with `refused: false`, and with
- * `refused: true` once for all calls whose token was rejected. Calls with the same rejected token
- * reuse that new token for 30 s. `renew` resolves to null if the callback returns the rejected
- * token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a
- * `TypeError`; errors of `callback` are passed on.
+ * Creates a token provider that gets tokens from `callback`. It calls `callback` before every
+ * request with `refused: false`, and with `refused: true` once for all calls whose token was
+ * rejected. Calls with the same rejected token share the new one for 30 s. `renew` resolves to null
+ * if the callback returns the rejected token again. Rejects with a `ConnectionError` if the
+ * callback takes longer than `timeoutMs`, with a `TypeError` if its token is invalid, and with the
+ * callback's own errors.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewalOf = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && config.clock.now() < last.until) return last;
-    // Without a caller's signal: other calls may wait for the same token.
+    // Not tied to a caller's signal, because other calls may wait for the same token.
     const renewal: Renewal = {
       refused,
       token: callForToken(config, callback, { token: refused }),
@@ -102,8 +103,8 @@ async function callForToken(
   }
 }
 
-// How long before its expiry a token is renewed, in milliseconds, while the old one still works;
-// half of its lifetime for a short-lived token.
+// How long before its expiry a token is renewed, in milliseconds, while it still works. A
+// short-lived token is renewed after half of its lifetime.
 const AHEAD_MS = 300_000;
 // Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after
 // its expiry.
@@ -112,19 +113,19 @@ const TOO_LATE_MS = 10_000;
 // a new one would be rejected as well.
 const YOUNG_MS = 30_000;
 const AGAIN_AFTER_MS = 30_000;
-// Time in milliseconds after which another process that refreshes without a lock has stored its
-// tokens.
+// How long another process that refreshes without a lock may take to store its tokens, in
+// milliseconds.
 const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /**
- * Creates the token provider for the credentials. These are a fixed access token, a function, or a
- * refresh token or store with the app's credentials. Sends nothing. Throws a `TypeError` if the
- * credentials are missing or invalid.
+ * Creates the token provider for the credentials. The credentials are a fixed access token, a
+ * function, or a refresh token or store with the app's credentials. Sends nothing. Throws a
+ * `TypeError` if the credentials are missing or invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
-  // An app without any token counts as a missing refresh token.
+  // App credentials without any token mean that the refresh token is missing.
   const isApp = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || isApp) {
     return new RefreshingTokenProvider(
@@ -162,7 +163,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** An access token and when it is replaced. All times by the clock's `now`. */
+/** An access token and when it is replaced. All times are by the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly madeAt: number;
@@ -176,7 +177,7 @@ interface Current {
 interface Refusal {
   readonly from: string;
   readonly error: AuthError;
-  /** Until when it would be rejected again, by the clock's `now`. */
+  /** The time until which it would be rejected again, by the clock's `now`. */
   readonly until: number;
 }
 
@@ -188,7 +189,7 @@ interface Fetched {
   readonly current: Current;
 }
 
-// A function: a bundle without this class would keep a constant.
+// A function, because a constant would stay in bundles that do not use this class.
 const unknownLife = () => ({ aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY });
 const NO_TOKENS: ReadTokens = {
   accessToken: null,
@@ -199,7 +200,7 @@ const NO_TOKENS: ReadTokens = {
 
 /**
  * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a
- * store, a newer token of another process is used instead of a refresh.
+ * store, a newer token from another process is used instead of refreshing.
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
@@ -211,11 +212,10 @@ class RefreshingTokenProvider implements TokenProvider {
   #refreshToken: string | null;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // Tokens that `onTokens` or the store failed to save. They are passed on again before anything
+  // Tokens that `onTokens` or the store failed to save. Saving them is tried again before anything
   // else is sent, because the previous refresh token may no longer work.
   #unsaved: Fetched | null = null;
-  // Until this time a refresh would be rejected again, unless the store has a different refresh
-  // token.
+  // Set while a refresh would be rejected again, unless the store has a different refresh token.
   #refused: Refusal | null = null;
   #rereadAt = 0;
   #lost = false;
@@ -235,7 +235,7 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#config = config;
     checkFunction("onTokens", onTokens);
     this.#store = tokens === undefined ? null : new SharedTokens(config, tokens);
-    // The token of another process may be rejected as well; then a refresh follows.
+    // A token from another process may be rejected as well; then a refresh follows.
     this.renewals = this.#store === null ? 1 : 2;
     this.#app = checkApp(app);
     this.#onTokens = onTokens;
@@ -244,7 +244,7 @@ class RefreshingTokenProvider implements TokenProvider {
       refreshToken === undefined && this.#store !== null
         ? null
         : checkSecret("refreshToken", refreshToken);
-    // The lifetime of a given token is unknown; a 401 shows that it has expired.
+    // The lifetime of a token in the options is unknown; a 401 shows that it has expired.
     if (accessToken !== undefined)
       this.#current = {
         token: checkSecret("accessToken", accessToken),
@@ -271,7 +271,7 @@ class RefreshingTokenProvider implements TokenProvider {
     const isNew =
       this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!isNew) return this.#next(signal);
-    // Another process may have refreshed meanwhile, which invalidated this process's token.
+    // Another process may have refreshed in the meantime, which invalidated this process's token.
     if (this.#store === null) return null;
     return this.#takeOver(await raceAbort(this.#store.read(), signal));
   }
@@ -297,17 +297,17 @@ class RefreshingTokenProvider implements TokenProvider {
   };
 
   /**
-   * The refresh in progress, else a new one. Rejects at once while another attempt would be
-   * rejected again.
+   * Joins the refresh in progress or starts a new one. Rejects at once while another attempt would
+   * be rejected again.
    */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
     if (refused !== null && this.#config.clock.now() < refused.until && !this.#mayReread())
       return Promise.reject(refused.error);
-    // Without a caller's signal: other calls may wait for the same tokens.
+    // Not tied to a caller's signal, because other calls may wait for the same tokens.
     this.#underWay ??= (refused === null ? this.#newest() : this.#reread(refused))
       .catch((error: unknown) => {
-        // It was reported before.
+        // Already reported.
         if (error === refused?.error) throw error;
         const message =
           error instanceof PinterestReportsError
@@ -336,8 +336,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * The newest token if the store has a different refresh token than the rejected one; otherwise
-   * rejects with the same error.
+   * Resolves to the newest token if the rejection has expired, or if the store has a different
+   * refresh token than the rejected one. Otherwise rejects with the same error.
    */
   async #reread({ error, from, until }: Refusal): Promise<string> {
     const stored =
@@ -349,7 +349,7 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Uses the newer tokens of the store if there are any, else fetches new ones and saves them.
+   * Uses newer tokens from the store if there are any; otherwise fetches new ones and saves them.
    * Resolves to the access token.
    */
   async #newest(): Promise<string> {
@@ -360,7 +360,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return store.withLock(async () => {
       const stored = await store.read();
       const unsaved = this.#unsaved;
-      // Newer tokens that another process has stored meanwhile take precedence.
+      // Newer tokens that another process has stored in the meantime take precedence.
       if (unsaved !== null && (stored.refreshToken ?? unsaved.from) === unsaved.from)
         return this.#keep(unsaved, stored);
       this.#unsaved = null;
@@ -393,9 +393,7 @@ class RefreshingTokenProvider implements TokenProvider {
     }
   }
 
-  /**
-   * Uses the stored tokens of another process if they are newer than the current ones; null if not.
-   */
+  /** Uses another process's stored tokens if they are newer than the current ones; null if not. */
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
@@ -407,8 +405,9 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Saves the tokens in the store and by `onTokens`, then uses them; resolves to the access token.
-   * If saving fails, rejects with that error and keeps the tokens in `#unsaved` for the next call.
+   * Saves the tokens in the store and through `onTokens`, then uses them; resolves to the access
+   * token. If saving fails, rejects with that error and keeps the tokens in `#unsaved` for the next
+   * call.
    */
   async #keep(fetched: Fetched, stored: ReadTokens = NO_TOKENS): Promise<string> {
     const { tokens, from, current } = fetched;
@@ -432,8 +431,8 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Exchanges the refresh token, the stored one first. Throws an `InvalidArgumentError` if there is
-   * none.
+   * Exchanges the refresh token, preferably the stored one. Throws an `InvalidArgumentError` if
+   * there is none.
    */
   async #fetch(stored: ReadTokens): Promise<Fetched> {
     const { clock } = this.#config;
@@ -468,8 +467,8 @@ class RefreshingTokenProvider implements TokenProvider {
 }
 
 /**
- * When a token is renewed in advance and when it is no longer used, by the clock's `now`. Without
- * an expiry it counts as valid for 30 days.
+ * When a token is renewed in advance and when it is no longer used, by the clock's `now`. A token
+ * without an expiry is assumed to be valid for 30 days.
  */
 function lifeOf(
   { expiresAt }: Pick<Tokens, "expiresAt">,
@@ -482,7 +481,7 @@ function lifeOf(
 
 /**
  * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after
- * `timeoutMs`, because all calls wait meanwhile.
+ * `timeoutMs`, because all calls wait for it.
  */
 async function notifyTokens(
   { timeoutMs: ms }: CallConfig,

@@ -4,11 +4,11 @@ import type { CallConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
-// How much longer than one attempt a lock may take, in milliseconds: another process may be
-// refreshing, with several attempts.
+// How much longer acquiring a lock may take than one attempt, in milliseconds: another process may
+// be refreshing, with several attempts.
 const LOCK_MS = 30_000;
 
-/** Checked tokens of a store. */
+/** The checked tokens from a store. */
 export interface ReadTokens {
   readonly accessToken: string | null;
   readonly refreshToken: string | null;
@@ -18,7 +18,7 @@ export interface ReadTokens {
 }
 
 /**
- * A caller's token store with checked values and time limits. The constructor throws a `TypeError`
+ * A caller's token store, with checks and time limits added. The constructor throws a `TypeError`
  * if `read` or `write` is missing.
  */
 export class SharedTokens {
@@ -42,15 +42,15 @@ export class SharedTokens {
   }
 
   /**
-   * The stored tokens; missing, null and empty ones are null, and so is an invalid date. Throws a
-   * `TypeError` for a result that is not an object or a token that no header can contain, a
+   * Reads the stored tokens. Missing or empty tokens and invalid dates become null. Throws a
+   * `TypeError` if the result is not an object or a token cannot be sent in a header, a
    * `ConnectionError` after `timeoutMs`, and the store's own errors.
    */
   async read(): Promise<ReadTokens> {
     const stored = (await this.#withTimeout("read", async () => this.#store.read())) ?? {};
     if (typeof stored !== "object")
       throw new TypeError(
-        "tokens.read() must return an object, such as the argument of write(), or nothing",
+        "tokens.read() must return an object like the one passed to write(), or nothing",
       );
     return {
       accessToken: secretIn(stored, "accessToken"),
@@ -68,7 +68,7 @@ export class SharedTokens {
   }
 
   /**
-   * Runs `work` under the store's lock, or directly if it has none; resolves or rejects as `work`
+   * Runs `work` under the store's lock, or directly if it has none. Resolves or rejects as `work`
    * does. Throws a `ConnectionError` if the lock is not acquired within `timeoutMs` plus 30 s, and
    * a `TypeError` if `lock` resolves without running the work.
    */
@@ -86,15 +86,17 @@ export class SharedTokens {
       }),
     );
     if (outcome === undefined)
-      throw new TypeError("tokens.lock() must run the given function, and resolve after it");
+      throw new TypeError(
+        "tokens.lock() must run the function it receives, and resolve when that has finished",
+      );
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
   }
 
   /**
-   * Calls `lock` and waits until it resolves. The lock must call `begin` before its work, which
-   * returns false if the lock came too late. Rejects with a `ConnectionError` if `begin` is not
-   * called within `timeoutMs` plus 30 s.
+   * Calls `lock` and waits until it resolves. `lock` must call `begin` before its work; `begin`
+   * returns false if the lock was acquired too late. Rejects with a `ConnectionError` if `begin` is
+   * not called within `timeoutMs` plus 30 s.
    */
   #acquire(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -104,7 +106,7 @@ export class SharedTokens {
         late = true;
         reject(
           new ConnectionError(
-            `timeout: tokens.lock did not acquire the lock within ${ms / 1_000} s`,
+            `timeout: tokens.lock() did not acquire the lock within ${ms / 1_000} s`,
             { sent: false, cause: undefined },
           ),
         );
@@ -136,7 +138,8 @@ export class SharedTokens {
 const PURPOSES = { read: "returns the newest tokens", write: "stores new ones" } as const;
 
 /**
- * A stored token; null if it is missing or empty. Throws a `TypeError` if no header can contain it.
+ * A stored token; null if it is missing or empty. Throws a `TypeError` if it cannot be sent in a
+ * header.
  */
 function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
   const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";

@@ -20,26 +20,25 @@ import { type Authorization, type SendOptions, send } from "./send.js";
 
 /** How a call is limited, retried and authenticated. */
 export interface CallOptions {
-  /** Whether repeating the call is harmless. */
+  /** Whether it is harmless to repeat the call. */
   readonly idempotent: boolean;
   /**
-   * End of the call, by the clock's `now`. No wait exceeds it; an attempt may exceed it by up to 1
-   * second. Read again at each use, because a deadline may start only when the call is admitted.
+   * When the call ends, by the clock's `now`. No wait goes beyond it; an attempt may exceed it by
+   * up to 1 second. Read again for each use, because a deadline may start only when the call is
+   * admitted.
    */
   readonly deadline: number;
-  /**
-   * Maximum wait for room within the rate limits, in milliseconds, if the deadline has not started.
-   */
+  /** Maximum wait for the rate limits, in milliseconds, if the deadline has not started. */
   readonly maxQueueMs?: number;
   /**
-   * Whether the caller waits between attempts. If so, only retries without a wait are made here.
-   * Default: false.
+   * Whether the caller does the waiting between attempts. If so, only retries without a wait are
+   * made here. Default: false.
    */
   readonly noBackoff?: boolean;
   readonly signal: AbortSignal | undefined;
   /**
-   * Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in
-   * flight.
+   * Hard abort. If set, `signal` only prevents more attempts, and this signal cancels the request
+   * in flight.
    */
   readonly hardAbortSignal?: AbortSignal | undefined;
   /** The operation to which the spans of its requests belong. */
@@ -68,23 +67,23 @@ export interface CreateStepOptions
 }
 
 /**
- * Provides the authorization of a call. Errors thrown by its methods are not retried; the methods
- * retry by themselves.
+ * Provides the authorization for a call. Errors from its methods are not retried, because the
+ * methods do their own retries.
  */
 export interface Authenticator {
   /** Called before every attempt. Returns synchronously if it can. */
   authorize(): Promise<Authorization> | Authorization;
   /**
-   * Called when the API refused this authorization with this error. Resolves to whether another one
-   * is available.
+   * Called when the API rejected this authorization with this error. Resolves to whether another
+   * one is available.
    */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
   /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number | undefined;
 }
 
-// How long, in milliseconds, a request may keep its place before it is sent; then it takes another
-// one.
+// How long, in milliseconds, a request may keep its place before it is sent. After that, it needs a
+// new place.
 const SEND_WITHIN_MS = 10_000;
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Minimum time for an attempt that starts near or after the deadline, as the last poll does. A
@@ -105,17 +104,18 @@ export interface Call<Input, Output, Value> {
    */
   read(response: AcceptedResponse<Output>): Value;
   /**
-   * Converts the error of an attempt. The attempt's own error decides about a retry. Default:
+   * Converts the error of an attempt. Whether to retry depends on the converted error. Default:
    * unchanged.
    */
   errorOf?(error: unknown): unknown;
 }
 
 /**
- * Sends a call within the rate limits, with retries where that is safe. It waits for room,
- * authorizes, sends, and reads and classifies the response. Resolves to the call's value. Rejects
- * with the error of the last attempt, a `RateLimitError` or `ConnectionError` if there is no room
- * or no access token in time, or the reason of `options.signal`.
+ * Sends a call within the rate limits, with retries where that is safe. Waits for the rate limits,
+ * authorizes and sends the request, then reads and classifies the response. Resolves to the call's
+ * value. Rejects with the error of the last attempt, a `RateLimitError` if the rate limits block
+ * the call for too long, a `ConnectionError` if there is no access token in time, or the reason of
+ * `options.signal`.
  */
 export function sendCall<Input, Output, Value>(
   config: CallConfig,
@@ -128,7 +128,7 @@ export function sendCall<Input, Output, Value>(
     await before?.();
     signal?.throwIfAborted();
     try {
-      // openapi-fetch makes the request; `send` sends it, and reads the response.
+      // openapi-fetch builds the request; `send` sends it, and reads the response.
       const received = await exchange(
         (init) => operation.call(config.api, input, init),
         (request, template) =>
@@ -165,25 +165,24 @@ export function sendCall<Input, Output, Value>(
 export interface AttemptOptions {
   /** Its header is empty if the call has no authenticator. */
   readonly authorization: Authorization;
-  /** Its place within the rate limits, which it must not be sent without. */
+  /** Its place in the rate limits. The request must not be sent without one. */
   readonly place: Place;
   /** Time limit in milliseconds. */
   readonly ms: number;
 }
 
-/** Makes one attempt, by its number, from 1. */
+/** Makes one attempt. `number` starts at 1. */
 export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Promise<Value>;
 
 /**
- * Makes a network call with `attempt`, with retries where they are safe and may help. They stay
- * within the deadline and the retry budget. After a rejected token, it repeats the call with a new
- * one, at most `authenticator.renewals` times (default: once). After a temporary failure, such as
- * no response, 429 or 5xx, it repeats the call at most `config.maxRetries` times, usually after a
- * wait (with `noBackoff`, only if no wait is needed). A call that is not idempotent is repeated
- * only if the server certainly did not process it. Resolves to the value of the successful attempt.
- * Throws the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in
- * time, a `ConnectionError` if there is no access token in time, an error of the authenticator, or
- * `signal.reason`.
+ * Makes a network call with `attempt`, with retries where they are safe and may help. Retries stay
+ * within the deadline and the retry budget. After a rejected token, retries with a new one, at most
+ * `authenticator.renewals` times (default: once). After a temporary failure, such as no response,
+ * 429 or 5xx, retries at most `config.maxRetries` times, usually after a wait (with `noBackoff`,
+ * only if no wait is needed). A call that is not idempotent is retried only if the server certainly
+ * did not process it. Resolves to the value of the successful attempt. Throws the error of the last
+ * attempt, a `RateLimitError` if the rate limits block the call for too long, a `ConnectionError`
+ * if there is no access token in time, an error of the authenticator, or `signal.reason`.
  */
 export async function callWithRetries<Value>(
   config: CallConfig,
@@ -193,8 +192,8 @@ export async function callWithRetries<Value>(
   const { rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   budget.earn();
   let renewals = authenticator?.renewals ?? 1;
-  // Kept for an attempt that has to take another place: asking for a token again could take too
-  // long again.
+  // Kept for an attempt that needs a new place, because getting a token again could take too long
+  // again.
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
     signal?.throwIfAborted();
@@ -209,7 +208,7 @@ export async function callWithRetries<Value>(
     let authorization: Authorization | null = null;
     let failure: unknown;
     try {
-      // Only after the wait for room, because a token may expire during it.
+      // Only after the wait for the rate limits, because a token may expire during it.
       authorization = known ?? (await authorize(config, options));
       const ms = Math.min(config.timeoutMs, msLeft(config, options));
       return await attempt(number, { authorization, place, ms });
@@ -225,7 +224,7 @@ export async function callWithRetries<Value>(
       number--;
       continue;
     }
-    // An abort reason is not a failure of this call, even if it is the error of another call.
+    // An abort reason is not a failure of this call, even if it is another call's error.
     if (hardAbortSignal === undefined) signal?.throwIfAborted();
     if (
       failure instanceof AuthError &&
@@ -242,13 +241,13 @@ function isUnsent(failure: unknown): boolean {
   return failure instanceof ConnectionError && !failure.sent;
 }
 
-/** The authorization of an attempt; one with an empty header if the call has no authenticator. */
+/** The authorization for an attempt; its header is empty if the call has no authenticator. */
 async function authorize(config: CallConfig, options: CallOptions): Promise<Authorization> {
   const pending = options.authenticator?.authorize() ?? NO_AUTH;
   return pending instanceof Promise ? withinDeadline(config, options, () => pending) : pending;
 }
 
-/** Whether an authorization other than the refused one is available. */
+/** Whether an authorization other than the rejected one is available. */
 async function renew(
   config: CallConfig,
   options: CallOptions,
@@ -288,7 +287,8 @@ function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
 
 /**
  * Waits before the next attempt, and emits a `wait` event. Throws `error` if there must be no other
- * attempt: not retryable, after the deadline, or without budget.
+ * attempt, because the error is not retryable, the wait would exceed the deadline, or the budget is
+ * used up.
  */
 async function backOff(
   config: CallConfig,
@@ -302,8 +302,8 @@ async function backOff(
       ? null
       : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // A request that was rejected unprocessed, or for which the API named a time to retry, cannot
-  // make an outage worse: it costs no budget.
+  // Retrying a request that was rejected unprocessed, or for which the API named a wait, cannot
+  // make an outage worse, so it uses no budget.
   const usesBudget =
     !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (usesBudget && !budget.spend()) throw error;
@@ -317,9 +317,9 @@ async function backOff(
 }
 
 /**
- * The facts of an error that decide about a retry: status, code, message and named wait of an
- * `ApiError`; for a `ConnectionError`, whether the request was sent, and the error code of its
- * cause. Null for any other value.
+ * The facts of an error that determine whether to retry. For an `ApiError`, these are its status,
+ * code, message and named wait; for a `ConnectionError`, whether the request was sent, and the
+ * error code of its cause. Null for any other value.
  */
 export function failureOf(error: unknown): Failure | null {
   // Not a failure of the API.
@@ -351,10 +351,10 @@ export function rateLimitKeyOf(
 }
 
 /**
- * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with
- * the token as a secret, synchronously if the token is available. `renew` resolves to false if
- * there is no other token; otherwise the next `authorize` uses the new one. `signal` ends the wait
- * for a token. `renewals` is that of `tokens`.
+ * An authenticator that uses the access tokens of `tokens`. `authorize` returns the header
+ * `Bearer …` with the token as a secret, synchronously if the token is available. `renew` resolves
+ * to false if there is no other token; otherwise the next `authorize` uses the new one. `signal`
+ * ends the wait for a token. `renewals` is the same as in `tokens`.
  */
 export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
   // A renewed token is used for the next attempt, because `tokens.get` might not return it again.

@@ -19,8 +19,8 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
   /**
-   * Base URL of the API. `http:` is accepted for this machine only. Default: the environment
-   * variable `PINTEREST_API_BASE_URL`, even if tokens are passed as options, else
+   * Base URL of the API. `http:` is accepted only for this machine. Default: the environment
+   * variable `PINTEREST_API_BASE_URL`, even if tokens are passed as options, otherwise
    * `https://api.pinterest.com/v5`.
    */
   readonly baseUrl?: string | undefined;
@@ -31,34 +31,34 @@ export interface SharedOptions extends LogOptions {
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * Options for each call of `fetch`, including tokens and downloads. For example, a proxy with
-   * undici: `{ dispatcher: new ProxyAgent(address) }`. They apply to the platform's `fetch` as well
-   * as to a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause a `TypeError`,
-   * because the client sets them. Default: none.
+   * Options for each call of `fetch`, including those for tokens and downloads. For example, a
+   * proxy with undici: `{ dispatcher: new ProxyAgent(address) }`. They apply to both the platform's
+   * `fetch` and a custom one. `method`, `headers`, `body`, `redirect` and `signal` cause a
+   * `TypeError`, because the client sets them. Default: none.
    */
   readonly fetchOptions?: FetchOptions | undefined;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false | undefined;
   /**
-   * Receives events about requests, responses, waits and polls. Events hold no secrets. Errors it
-   * throws are ignored.
+   * Receives events about requests, responses, waits and polls. Events contain no secrets. Errors
+   * it throws are ignored.
    */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
   /**
-   * Time limit of a call with all its attempts, in milliseconds. For `run` and `resume`, it covers
+   * Time limit for a call with all its attempts, in milliseconds. For `run` and `resume`, it covers
    * the wait until the report is ready. Default: 10 minutes.
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
-   * Default: 30 seconds.
+   * Time limit for one attempt including the response body, and for a stalled download, in
+   * milliseconds. Default: 30 seconds.
    */
   readonly timeoutMs?: number | undefined;
   /**
    * Rate limits by category; `*` means all calls. They apply in addition to limits announced in
    * `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access (1000 calls a
-   * day) need not set them. Default: the limits of standard access, 100 calls a second in total and
-   * 300 a minute for `ads_analytics`. `false`: only announced limits apply.
+   * day) does not have to set them. Default: the limits for standard access, 100 calls a second in
+   * total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false | undefined;
   /**
@@ -67,31 +67,32 @@ export interface SharedOptions extends LogOptions {
    */
   readonly tracer?: Tracer | undefined;
   /**
-   * An OpenTelemetry meter, such as `metrics.getMeter("my-app")`: measures requests and waits, and
-   * counts rows. Default: none.
+   * An OpenTelemetry meter, such as `metrics.getMeter("my-app")`: it measures requests and waits,
+   * and counts rows. Default: none.
    */
   readonly meter?: Meter | undefined;
   /**
    * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
-   * Default: any public host, and private addresses only if the API has one. Hosts are judged by
-   * their spelling, without a DNS lookup. Without this option, a link to a single-word host
+   * Default: any public host, and private addresses only if the API has one. Hosts are checked only
+   * by name, without a DNS lookup. Without this option, a link to a single-word host
    * (`https://intranet/`), or to a name that resolves into a private network, is therefore
    * followed.
    */
   readonly downloadHosts?: readonly string[] | undefined;
   /** The clock that the client uses. Default: the system clock. */
   readonly clock?: Clock | undefined;
-  /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
+  /** Text to append to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string | undefined;
   /**
-   * Maximum number of retries after a temporary failure, from 0. Applies to each call and to each
-   * request for a file. Polls, the rest of an interrupted file, and a call with a new token after a
-   * 401 are not retries. Default: 5.
+   * Maximum number of retries after a temporary failure, 0 or more. Applies to each call and to
+   * each request for a file. Polls, requests for the rest of an interrupted file, and calls with a
+   * new token after a 401 do not count as retries. Default: 5.
    */
   readonly maxRetries?: number | undefined;
   /**
    * Headers to add to every call, by name, for example for a gateway. They are not sent with
-   * downloads. `authorization` and others that the client sets cause a `TypeError`. Default: none.
+   * downloads. `authorization` and other headers that the client sets cause a `TypeError`. Default:
+   * none.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -124,7 +125,7 @@ export interface CallConfig {
   /** See `LinkPolicy.refuseHost`; undefined if links may point to any public host. */
   readonly refuseHost: ((hostname: string) => string | null) | undefined;
   readonly fetch: Fetch;
-  /** Further options of each call of `fetch`; undefined for none. */
+  /** More options for each call of `fetch`; undefined for none. */
   readonly fetchOptions: FetchOptions | undefined;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
@@ -138,18 +139,18 @@ export interface CallConfig {
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;
-  /** Retry budget of the file hosts, whose failures are independent of the API. */
+  /** Retry budget for the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
   readonly telemetry: Telemetry;
 }
 
 /** Source of a client's access tokens. */
 export interface TokenProvider {
-  /** The current token; returned synchronously if it is available. */
+  /** Returns the current token, synchronously if it is available. */
   get(signal: AbortSignal | undefined): Promise<string> | string;
-  /** Another token, after this one was refused; null if there is none. */
+  /** Resolves to another token, after this one was rejected; null if there is none. */
   renew(refused: string, after: TokenRefusal): Promise<string | null>;
-  /** Highest number of renewals in one call. Default: 1. */
+  /** Maximum number of renewals in one call. Default: 1. */
   readonly renewals?: number;
 }
 
@@ -167,7 +168,7 @@ export interface ClientConfig extends CallConfig {
 /** The configurations, by connection and by client. */
 const configs = new WeakMap<object, ClientConfig>();
 
-/** Lets calls be sent on `client` with this configuration, and returns the client. */
+/** Sets the configuration for calls on `client`, and returns the client. */
 export function withConfig<Client extends object>(client: Client, config: ClientConfig): Client {
   configs.set(client, config);
   return client;
@@ -197,27 +198,28 @@ export function duration(name: string, ms: number): number {
 
 /**
  * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable
- * `name`, unless it is https (or http to this machine) without user, password, query and fragment.
+ * `name`, unless it is https (or http to this machine) without user name, password, query and
+ * fragment.
  */
 export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
   if (base === null || (base.protocol !== "https:" && base.protocol !== "http:"))
     throw new TypeError(`${name} must be an https URL`);
   if (base.username !== "" || base.password !== "")
-    throw new TypeError(`${name} must not contain a user or a password`);
+    throw new TypeError(`${name} must not contain a user name or password`);
   if (text.includes("?") || text.includes("#"))
     throw new TypeError(`${name} must not have a query or a fragment`);
   if (base.protocol === "http:" && !isLoopback(base.hostname))
-    throw new TypeError(`${name} must be https: http is only allowed to this machine`);
+    throw new TypeError(`${name} must be https: http is only allowed for this machine`);
   return base;
 }
 
 /**
  * A copy of the config with the settings that are not undefined, or the config itself if they
- * change nothing. `headers` and `fetchOptions` are added to those of the config. `onEvent` receives
+ * change nothing. `headers` and `fetchOptions` are added to those in the config. `onEvent` receives
  * the events in addition to the client's listener, and its exceptions are ignored. The settings
- * must have no prototype, or all five members. Throws a `RangeError` for a time or a number of
- * retries out of range. Throws a `TypeError` if `onEvent` is not a function, or if a header or an
+ * must have no prototype, or all five members. Throws a `RangeError` for an out-of-range time or
+ * number of retries. Throws a `TypeError` if `onEvent` is not a function, or if a header or an
  * option of `fetch` is invalid or set by the client.
  */
 export function withRequestSettings<Config extends CallConfig>(
@@ -230,7 +232,7 @@ export function withRequestSettings<Config extends CallConfig>(
     timeoutMs = config.timeoutMs,
   }: Unset<EventOptions>,
 ): Config {
-  // Most calls have no settings of their own; those of the config were checked before.
+  // Most calls have no settings of their own, and those in the config have already been checked.
   if (
     fetchOptions === undefined &&
     headers === undefined &&
@@ -272,12 +274,12 @@ const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|hos
  */
 function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (typeof headers !== "object" || headers === null || Array.isArray(headers))
-    throw new TypeError("headers must be an object of texts by name");
+    throw new TypeError("headers must be an object of strings by name");
   const byName: Record<string, string> = Object.create(null);
   for (const [text, value] of Object.entries(headers)) {
     const name = text.toLowerCase();
     if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name))
-      throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
+      throw new TypeError(`headers: ${quoteWord(text)} is not a valid header name`);
     if (OWN_HEADERS.test(name)) throw new TypeError(`headers: ${name} is set by the client`);
     byName[name] = checkHeader(`headers: ${name}`, value);
   }
@@ -285,16 +287,16 @@ function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Recor
 }
 
 /**
- * Returns the text. Throws a `TypeError`, with `what` as its subject, if it is empty or has
- * characters other than printable ASCII.
+ * Returns the text. Throws a `TypeError`, whose message begins with `what`, if the text is empty or
+ * contains characters other than printable ASCII.
  */
 export function checkHeader(what: string, text: string): string {
   if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text))
-    throw new TypeError(`${what} must be plain text on one line`);
+    throw new TypeError(`${what} must be one line of printable ASCII text`);
   return text;
 }
 
-/** A function that passes events to the caller's listener and ignores its errors. */
+/** Returns a function that passes events to the caller's listener, and ignores its errors. */
 export function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => ignoreErrors(() => onEvent?.(event));
 }

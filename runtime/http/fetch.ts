@@ -7,7 +7,7 @@ import type { FetchOptions } from "../types.js";
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** Options passed to `fetch`: the part on which all versions of its types agree. */
+/** Options passed to `fetch`: the members on which all versions of its types agree. */
 export interface FetchInit {
   readonly method?: string;
   readonly headers: Record<string, string>;
@@ -21,7 +21,7 @@ export interface FetchInit {
 const OWN_OPTIONS = ["method", "headers", "body", "redirect", "signal"];
 
 /**
- * Adds a call's options of `fetch` to the client's; members that are undefined add nothing. Throws a
+ * Adds a call's `fetch` options to the client's; undefined members add nothing. Throws a
  * `TypeError` for an option that the client sets, and for a value that is not an object.
  */
 export function mergeFetchOptions(
@@ -42,9 +42,9 @@ interface Deno {
 }
 
 /**
- * Creates a Deno HTTP client without kept-alive connections, for a request that must not be
- * repeated; the caller closes it. Deno's `fetch` silently resends a request when a kept-alive
- * connection breaks, even if the server has received it. Undefined on other platforms.
+ * Creates a Deno HTTP client without keep-alive connections, for a request that must not be sent
+ * twice. The caller must close the client. Deno's `fetch` silently resends a request when a
+ * keep-alive connection breaks, even if the server has received it. Undefined on other platforms.
  */
 export function singleUseClient(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
@@ -52,9 +52,9 @@ export function singleUseClient(): { close(): void } | undefined {
 }
 
 /**
- * Copies `init`, its headers and the further options into objects without a prototype. Otherwise
- * `fetch`, which reads some fifteen members, would take missing ones from `Object.prototype`.
- * `init` wins over the options, except for Deno's `client`, which a proxy needs.
+ * Copies `init`, its headers and the additional options into objects without a prototype. Otherwise
+ * `fetch`, which reads some fifteen members, would read missing ones from `Object.prototype`.
+ * `init` takes precedence over the options, except for Deno's `client`, which a proxy needs.
  */
 export function bareInit(init: FetchInit, options: FetchOptions | undefined): FetchInit {
   const merged = Object.assign(Object.create(null), options, init, {
@@ -68,7 +68,7 @@ export function bareInit(init: FetchInit, options: FetchOptions | undefined): Fe
 export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
-  /** Without `entries`, `headers` of `withResponse` and of errors cannot be listed. */
+  /** Without `entries`, the `headers` in `withResponse` and in errors cannot be listed. */
   readonly headers: {
     get(name: string): string | null;
     entries?(): Iterable<readonly [name: string, value: string]>;
@@ -82,16 +82,16 @@ export interface BodyReader {
   cancel(reason?: unknown): Promise<void>;
 }
 
-/** The result of `fetch` cannot be read. Not retried, because the program has to be fixed. */
+/** The result of `fetch` cannot be read. This is not retried, because the program must be fixed. */
 export class BadResponse extends Error {
   readonly code: string = BAD_RESPONSE;
 }
 
 /**
- * Returns a checked wrapper of the result of `fetch`, because the `fetch` option may return
- * anything. Throws a `BadResponse` if it has no integer status, no headers or no readable body
- * (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks when
- * they are read, and its `cancel` rejects instead of throwing.
+ * Returns a checked wrapper for the result of `fetch`, because the `fetch` option may return
+ * anything. Throws a `BadResponse` if the result has no integer status, no headers or no readable
+ * body (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks
+ * when they are read, and its `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null)
@@ -136,7 +136,7 @@ export function checkResponse(response: unknown): FetchResponse {
   };
 }
 
-/** The result of `work`; a `BadResponse` with this problem if it throws. */
+/** Returns the result of `work`. Throws a `BadResponse` with this problem if `work` throws. */
 function read<Value>(work: () => Value, problem: string): Value {
   try {
     return work();
@@ -145,15 +145,13 @@ function read<Value>(work: () => Value, problem: string): Value {
   }
 }
 
-/**
- * A reader whose chunks are checked: throws a `BadResponse` for a chunk that is not a `Uint8Array`.
- */
+/** A reader that throws a `BadResponse` for a chunk that is not a `Uint8Array`. */
 function checkedReader(reader: BodyReader): BodyReader {
   return {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
-      // Checked by tag, which a Buffer and a Uint8Array of another realm have as well.
+      // Checked by tag, because a Buffer, or a Uint8Array from another realm, has it as well.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]")
         return { done: false, value };
       throw new BadResponse(

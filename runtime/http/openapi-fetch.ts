@@ -1,18 +1,18 @@
-// The seam of openapi-fetch: no other file imports it, which `npm run lint` checks.
+// The only file that imports openapi-fetch; `npm run lint` checks this.
 //
-// It does this for us: puts the values into the path and the query, writes the body, sets its
-// content type, makes the `Request`, and calls `fetch`. How a value is written in a path or a query
-// is ours: serialize.ts. It reads no body: limits of size and time, errors, and ids with all their
-// digits are ours too: send.ts and response.ts.
+// openapi-fetch puts the values into the path and the query, writes the body, sets its content
+// type, creates the `Request`, and calls `fetch`. Our serialize.ts decides how a value is written
+// in a path or a query. openapi-fetch never reads a response body: our send.ts and response.ts do
+// that, with limits on size and time, errors, and ids with all their digits.
 //
-// Its author has ended it. In its place would come the 36 lines of test/support/own-endpoint.ts: a
-// test compares the requests of both.
+// openapi-fetch is no longer maintained. The 36 lines in test/support/own-endpoint.ts could replace
+// it: a test compares the requests of both.
 
 import createApi from "openapi-fetch";
 import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
 import { serializePath, serializeQuery } from "./serialize.js";
 
-/** The API below `baseUrl`. Each call needs a `fetch` of its own, as `exchange` passes it. */
+/** The API under `baseUrl`. Each call needs its own `fetch`, which `exchange` passes. */
 export function openapiFetch(baseUrl: string): Endpoint {
   const options = {
     baseUrl,
@@ -20,7 +20,7 @@ export function openapiFetch(baseUrl: string): Endpoint {
     querySerializer: (query: unknown) => serializeQuery(query),
     Request: makeRequest,
   };
-  // Its types describe one API. Ours are generated.
+  // openapi-fetch's types describe one API. Ours are generated.
   const api = createApi<object>({ ...UNSET, ...options } as object) as object as Endpoint;
   return {
     GET: (path, init) => api.GET(path, ownInit(path, init)),
@@ -31,7 +31,7 @@ export function openapiFetch(baseUrl: string): Endpoint {
   };
 }
 
-/** Makes a call, whose request `send` sends. Resolves to what `send` resolves to. */
+/** Makes a call, and lets `send` send its request. Resolves to the result of `send`. */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,
   send: (request: Request, template: string) => Promise<Received>,
@@ -49,11 +49,11 @@ export async function exchange<Received extends { readonly status: number }>(
 }
 
 /**
- * The response without its body, which `send` has read: openapi-fetch would read an error of any
- * length.
+ * The response without its body. `send` has read that, because openapi-fetch would read an error of
+ * any length.
  */
 function headOf({ status }: { readonly status: number }): Response {
-  // A redirect has the status 0 in a browser, and no other status is missing here.
+  // In a browser, a redirect has the status 0, which `Response` does not accept.
   if (status < 200 || status > 599) return Response.error();
   return new Response(null, withoutPrototype({ status }));
 }
@@ -61,7 +61,7 @@ function headOf({ status }: { readonly status: number }): Response {
 /**
  * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing
  * option is read from `Object.prototype`: a `baseUrl` or `pathSerializer` added there would send
- * the token elsewhere. So each one is set, if only to undefined.
+ * the token elsewhere. Therefore every option is set, even if only to undefined.
  */
 const UNSET: { readonly [name: string]: undefined } = {
   baseUrl: undefined,
@@ -78,7 +78,7 @@ const UNSET: { readonly [name: string]: undefined } = {
   requestInitExt: undefined,
 };
 
-/** The options of a call, without what a library adds to `Object.prototype`. */
+/** The options of a call, protected from what a library adds to `Object.prototype`. */
 function ownInit(
   path: string,
   { params, fetch, template = path, ...init }: EndpointInit,
@@ -87,18 +87,18 @@ function ownInit(
     ...UNSET,
     ...init,
     ...(fetch && { fetch: (request: Request) => fetch(request, template) }),
-    // `params` may have headers of the request, too.
+    // `params` may also contain request headers.
     params: withoutPrototype(params ?? {}),
   };
 }
 
 /**
- * Called by openapi-fetch in place of the platform's `Request`, which would read missing options
+ * Called by openapi-fetch instead of the platform's `Request`, which would read missing options
  * from `Object.prototype`.
  */
 function makeRequest(url: string, init: RequestInit): Request {
   const request = new Request(url, withoutPrototype(init));
-  // A call states the type of a body that may be missing.
+  // A call sets the content type even if its optional body is missing.
   if (init.body === undefined) request.headers.delete("content-type");
   return request;
 }

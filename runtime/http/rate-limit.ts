@@ -1,10 +1,10 @@
-/** At most `requests` requests within any `perMs` milliseconds. */
+/** At most `requests` requests in any window of `perMs` milliseconds. */
 export interface RateLimit {
   readonly requests: number;
   readonly perMs: number;
 }
 
-/** Remaining allowance of a rate limit, as a response reports it. */
+/** The remaining allowance of a rate limit, as reported by a response. */
 export interface Allowance {
   /** Requests left until the reset. */
   readonly remaining: number;
@@ -12,33 +12,33 @@ export interface Allowance {
   readonly resetMs: number;
 }
 
-// Pinterest does not document which of these header families its report calls send; all are read.
+// Pinterest does not document which of these header families report responses contain, so all are
+// read.
 const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map(
   (name) => [`${name}-remaining`, `${name}-reset`] as const,
 );
-// No known limit spans more than a day. A reset of up to a week is read as one day; a later one is
-// ignored.
+// No known limit spans more than a day. A reset up to a week away is capped at one day; a later one
+// is ignored.
 const LONGEST_MS = 86_400_000;
 const MAX_PLAUSIBLE_MS = 7 * LONGEST_MS;
 
-// Headers that list windows. X-RateLimit-Limit and the later RateLimit-Policy write
-// `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
+// Headers that list windows, such as `100, 100;w=1, 1000;w=60` (X-RateLimit-Limit) or
+// `"daily";q=1000;w=86400` (the later RateLimit-Policy).
 const WINDOWS = [
   "x-userendpoint-ratelimit-limit",
   "x-ratelimit-limit",
   "ratelimit-limit",
   "ratelimit-policy",
 ];
-// In characters. No API sends a longer header; it is ignored as a whole, because cutting it might
-// split a window.
+// In characters. A longer header is ignored entirely, because truncating it might split a window.
 const LONGEST_HEADER = 1_000;
 const MOST_WINDOWS = 10;
-// Most requests remembered for a window; a window with more is ignored.
+// Maximum number of requests remembered per window. A window that allows more is ignored.
 const MOST_REQUESTS = 1_000_000;
 
 /**
- * Joins the values of all headers that may list windows by commas. Values that are empty or longer
- * than 1,000 characters are left out. Empty if there are none.
+ * Joins, with commas, the values of all headers that may list windows. Skips values that are empty
+ * or longer than 1,000 characters. Returns an empty string if none are left.
  */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter(
@@ -48,10 +48,11 @@ export function announcementIn(headers: Pick<Headers, "get">): string {
 }
 
 /**
- * Parses the windows of an announcement, shortest first. It is a list with commas, of items such as
- * `100;w=60` or `"name";q=100;w=60`: 100 requests in 60 seconds. If a length is listed twice, the
- * smaller number of requests counts. Items other than windows of at most a day with 1 to 1,000,000
- * requests are left out. Empty if there are none, or windows of more than ten lengths.
+ * Parses the windows in an announcement, and returns them shortest first. An announcement is a
+ * comma-separated list of items such as `100;w=60` or `"name";q=100;w=60`, which mean 100 requests
+ * per 60 seconds. If a length is listed twice, the smaller number of requests applies. Only windows
+ * of at most a day with 1 to 1,000,000 requests are returned. Empty if there are none, or if the
+ * windows have more than ten different lengths.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const limits = new Map<number, number>();
@@ -74,17 +75,18 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 }
 
 /**
- * Returns the tightest remaining allowance in the headers: the fewest requests, then the latest
- * reset. Null if there is none whose reset is in the future and at most a week away. More than a
- * day counts as a day. `date` is the time when the headers were sent, in milliseconds since 1970.
+ * Returns the tightest allowance in the headers: fewest requests left, then latest reset. Ignores
+ * resets that are not in the future or are more than a week away, and caps the others at a day.
+ * Null if there is no such allowance. `date` is when the headers were sent, in milliseconds since
+ * 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
   for (const [left, reset] of FAMILIES) {
-    // Read first, because most responses have at most one of the families.
+    // Checked first, because most responses contain at most one of the families.
     const remaining = headers.get(left);
     if (remaining === null) continue;
-    // A header sent twice is read as one value with commas.
+    // If a header was sent twice, `get` joins its values with commas.
     const resets = resetsIn(headers.get(reset) ?? "");
     for (const [index, text] of remaining.split(",").entries()) {
       allowances.push(
@@ -96,9 +98,9 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
 }
 
 /**
- * Allowances in the `ratelimit` header of later drafts: `limit=100, remaining=0, reset=5`, or a
- * list of policies such as `"default";r=0;t=5`. Empty without a header; null for a policy that
- * cannot be read.
+ * Parses a `RateLimit` header, as defined by later drafts: `limit=100, remaining=0, reset=5`, or a
+ * list of policies such as `"default";r=0;t=5`. Empty without a header. A policy that cannot be
+ * parsed is null.
  */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
@@ -114,7 +116,7 @@ function policies(text: string | null): (Allowance | null)[] {
 }
 
 /**
- * The allowance with the fewest requests, of equal ones that with the latest reset; null if all are
+ * The allowance with the fewest requests left and, among equals, the latest reset. Null if all are
  * null.
  */
 function tightest(all: readonly (Allowance | null)[]): Allowance | null {
@@ -136,15 +138,17 @@ function allowance(remaining: number | null, resetMs: number | null): Allowance 
 }
 
 /**
- * The resets in a text. A text with letters is a single date, which may have a comma of its own.
+ * Splits a header value into resets. A value with letters is a single date, which may itself
+ * contain a comma.
  */
 function resetsIn(text: string): readonly string[] {
   return /[a-z]/i.test(text) ? [text] : text.split(",");
 }
 
 /**
- * Milliseconds until the reset; null if it is not in the future or more than a week away. APIs
- * write seconds from now, seconds or milliseconds since 1970 (distinguished by size), or a date.
+ * Milliseconds until the reset; null if it is not in the future or is more than a week away. APIs
+ * send seconds from now, seconds or milliseconds since 1970 (distinguished by magnitude), or a
+ * date.
  */
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
@@ -153,19 +157,20 @@ function untilReset(text: string, date: number): number | null {
 }
 
 /**
- * The number at the start of a header value, up to its end or a semicolon; null for any other text.
+ * Parses a header value that is a number, optionally followed by a semicolon and parameters; null
+ * for any other text.
  */
 function numberIn(text: string): number | null {
   const number = /^\s*(-?\d+(?:\.\d+)?)\s*(?:$|;)/.exec(text)?.[1];
   return number === undefined ? null : Number(number);
 }
 
-/** A whole number of one to nine digits; null for any other text. */
+/** Parses a whole number of one to nine digits; null for any other text. */
 function integerIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
 
-/** The whole number in the parameter `name`; null if it is missing or malformed. */
+/** The value of the parameter `name`, a whole number; null if it is missing or malformed. */
 function parameterIn(parameters: readonly string[], name: string): number | null {
   const parameter = parameters
     .map((parameter) => parameter.split("="))
@@ -173,34 +178,35 @@ function parameterIn(parameters: readonly string[], name: string): number | null
   return integerIn(parameter?.[1] ?? "");
 }
 
-/** Pause after the first refusal without a stated wait, in milliseconds. */
+/** Pause after the first 429 that names no wait, in milliseconds. */
 export const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
-// Minimum number of requests to remember: a window that is announced later also counts requests
-// sent before.
+// At least this many requests are remembered, because a window that is announced later also counts
+// requests sent earlier.
 const LEAST_REMEMBERED = 1_000;
 
 /**
- * The places that requests occupy in the windows of a limit. A request keeps its place as long as
- * any server may count it: from before it is sent until one window after its response, or after the
- * time by which it must have arrived. So no window of the server has more requests than the limit.
+ * The places that requests occupy in the windows of a limit. A request keeps its place for as long
+ * as the server may count it. That is from before it is sent until one window after its response
+ * or, without a response, after the latest time at which it can arrive. This way, no window on the
+ * server contains more requests than the limit.
  */
 export class Places {
-  // When each request was answered, or by when it must have arrived. Requests in flight are in the
-  // future. Sorted.
+  // When each request was answered, or the latest time at which it can arrive; for requests in
+  // flight, this is in the future. Sorted.
   readonly #ends: number[] = [];
 
-  /** Takes a place for a request that can arrive until `end`. */
+  /** Takes a place for a request that will arrive by `end`, if at all. */
   take(end: number): void {
-    // Most new ends are the latest.
+    // A new end is usually the latest.
     let at = this.#ends.length;
     while (at > 0 && (this.#ends[at - 1] as number) > end) at--;
     this.#ends.splice(at, 0, end);
   }
 
   /**
-   * Replaces a place from `take` that ends at `end` with one that ends at `by`. Without `by`, it
-   * becomes free.
+   * Changes the end of a place from `end`, as passed to `take`, to `by`. Without `by`, frees the
+   * place.
    */
   replace(end: number, by?: number): void {
     const at = this.#ends.lastIndexOf(end);
@@ -215,8 +221,8 @@ export class Places {
   }
 
   /**
-   * Earliest time at which the windows may have room for one more request; not after `nowMs` if
-   * they have room now. It is not certain, because requests in flight may be answered later.
+   * The earliest time at which the windows may allow another request; `nowMs` or earlier if they
+   * allow it now. This is an estimate, because requests in flight may be answered later.
    */
   freeAt(nowMs: number, windows: readonly RateLimit[]): number {
     let free = 0;
@@ -229,9 +235,9 @@ export class Places {
 }
 
 /**
- * State of one rate limit: its windows, the requests sent, the remaining allowance, and a pause.
- * The windows are the configured one and those that the API announced last; all of them apply.
- * Times are by the clock's `now`.
+ * The state of one rate limit: its windows, the requests sent, the remaining allowance, and any
+ * pause. The windows are the configured one and those in the API's latest announcement; all of them
+ * apply. All times are by the clock's `now`.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */
@@ -257,14 +263,14 @@ export class Bucket {
     return this.#windows;
   }
 
-  /** Whether it is paused. It then allows no request, whatever its windows say. */
+  /** Whether requests are paused, even if the windows would allow them. */
   isPaused(nowMs: number): boolean {
     return this.#pausedUntil > nowMs;
   }
 
   /**
-   * Time from which one more request is within the limit, by the clock's `now`; not after `nowMs`
-   * if it is now.
+   * The earliest time at which another request is within the limit; `nowMs` or earlier if it is
+   * now.
    */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
@@ -272,7 +278,7 @@ export class Bucket {
     return Math.max(this.#pausedUntil, learned, this.#places.freeAt(nowMs, this.#windows));
   }
 
-  /** Records that a request is about to be sent, which can arrive until `end`. */
+  /** Records a request that is about to be sent and will arrive by `end`, if at all. */
   take(end: number): void {
     this.#left--;
     this.#underWay++;
@@ -281,8 +287,8 @@ export class Bucket {
   }
 
   /**
-   * Records the end of a request whose place was taken until `end`: it cannot arrive after `by`.
-   * Without `by`, it was not sent and no longer counts.
+   * Records that a request, taken with this `end`, is over and cannot arrive after `by`. Without
+   * `by`, it was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
     this.#underWay--;
@@ -291,8 +297,8 @@ export class Bucket {
   }
 
   /**
-   * Replaces the announced windows by those of this announcement. Returns whether they changed; the
-   * same text as before, or one without windows, changes nothing.
+   * Replaces the announced windows with those in this announcement. Returns false, and changes
+   * nothing, if it is the same as before or contains no windows.
    */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;
@@ -303,32 +309,30 @@ export class Bucket {
     return true;
   }
 
-  /** Sets the remaining allowance, less the other requests in flight, until its reset. */
+  /** Sets the remaining allowance until its reset, minus the other requests in flight. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
-    // Requests in flight may be missing from what the API counts; the request just answered is
-    // included.
+    // The API has counted the request just answered, but maybe not the others in flight.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
     this.#leftUntil = nowMs + resetMs;
   }
 
-  /**
-   * Allows no request until this time, by the clock's `now`. It never shortens the current pause.
-   */
+  /** Blocks requests until this time. Never shortens the current pause. */
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
   /**
-   * Pauses after a refusal without a stated wait. The pause is 0.5 s, doubled at each further
-   * refusal up to 30 s, until a request is accepted.
+   * Pauses after a 429 that names no wait. The pause starts at 0.5 s and doubles with each further
+   * 429, up to 30 s, until a request is accepted.
    */
   backOff(nowMs: number): void {
-    // The refused request was sent before the current pause began.
+    // The rejected request was sent before the current pause began, so it is no reason to extend
+    // it.
     if (this.#pausedUntil > nowMs) return;
     this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
   }
 
-  /** Records an accepted request: the next refusal pauses for 0.5 s again. */
+  /** Records an accepted request, so that the next backoff starts at 0.5 s again. */
   accepted(): void {
     this.#refusals = 0;
   }

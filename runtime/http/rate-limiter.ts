@@ -10,36 +10,36 @@ import {
 } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
 
-/** A further condition, besides the limits, for admitting a call. */
+/** A condition for admitting a call, in addition to the rate limits. */
 export interface AdmissionGate {
   /**
-   * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that
-   * opens a gate must call `Limiter.wake`.
+   * When the gate opens, by the clock's `now`; `nowMs` or earlier if it is open. Code that opens a
+   * gate must call `Limiter.wake`.
    */
   freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
   take(): void;
 }
 
-/** How long a call may wait for room. */
+/** How long a call may wait for the rate limits. */
 export interface WaitLimit {
   /** End of the wait, by the clock's `now`. */
   readonly deadline: number;
   /**
-   * The call is rejected if the rate limits stay closed for more than this many milliseconds,
-   * counted anew at each check. The wait behind other calls does not count. Default: until the
+   * Rejects the call if the rate limits would block it for more than this many milliseconds,
+   * measured from each check. Waiting behind other calls does not count. Default: until the
    * deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
 
-/** A call that waits for room. */
+/** A call that waits for the rate limits. */
 export interface Waiter {
   readonly options: WaitLimit;
   readonly gate: AdmissionGate | undefined;
-  /** Called when there is room. */
+  /** Called when the call is admitted. */
   admit(): void;
-  /** Called if there is no room in time. */
+  /** Called if the call cannot be admitted in time. */
   fail(): void;
 }
 
@@ -48,13 +48,12 @@ interface WaiterQueue {
   waiters: Waiter[];
 }
 
-/** Queues of calls with the same limits and account, served round-robin. */
+/** Queues of waiting calls, one for each account and operation, served round-robin. */
 class FairQueue {
   readonly #queues = new Map<string, WaiterQueue>();
 
   /**
-   * Adds a waiter at the end of the queue `name`, which is created with these buckets if there is
-   * none.
+   * Adds a waiter to the end of the queue `name`, creating the queue with these buckets if needed.
    */
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
     const queue = this.#queues.get(name);
@@ -62,7 +61,7 @@ class FairQueue {
     else queue.waiters.push(waiter);
   }
 
-  /** Removes a waiter from the queue `name`; no effect if it is not there. */
+  /** Removes a waiter from the queue `name`; does nothing if it is not there. */
   remove(name: string, waiter: Waiter): void {
     const waiters = this.#queues.get(name)?.waiters ?? [];
     const at = waiters.indexOf(waiter);
@@ -76,15 +75,15 @@ class FairQueue {
   }
 
   /**
-   * Admits waiters round-robin, one per queue and round, until no queue with waiters has room, and
-   * rejects those whose deadline cannot be met. Returns the time, by the clock's `now`, when the
-   * next one may be admitted; `Infinity` if no waiter is left or its gate has no known time.
+   * Admits waiters round-robin, one per queue and round, as far as the limits allow, and rejects
+   * those whose deadline cannot be met. Returns the time, by the clock's `now`, when the next one
+   * may be admitted; `Infinity` if none are left, or if it is unknown when their gates will open.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
     const blocked: (readonly [name: string, queue: WaiterQueue])[] = [];
-    // A queue that is set again has its next turn after all others. A blocked queue stays blocked,
-    // because serving others only takes room.
+    // Setting a queue again moves it behind all others. A blocked queue stays blocked, because
+    // admitting other calls only uses up the limits.
     for (const [name, queue] of this.#queues) {
       const [waiter] = queue.waiters as [Waiter];
       const limits = freeAt(queue.buckets, nowMs);
@@ -107,7 +106,7 @@ class FairQueue {
   }
 }
 
-/** Rejects waiters that will get no room in time, without letting them wait. */
+/** Rejects waiters immediately if they cannot be admitted in time. */
 function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void {
   const late = queue.waiters.filter(({ options }) => isLate(limits, nowMs, options));
   if (late.length === 0) return;
@@ -116,8 +115,8 @@ function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void 
 }
 
 /**
- * Whether a call that has room from `free` on would be admitted too late: after its deadline, or
- * after `maxQueueMs` milliseconds from `nowMs`.
+ * Whether `free`, the earliest time a call can be admitted, is too late: after its deadline, or
+ * more than `maxQueueMs` milliseconds after `nowMs`.
  */
 function isLate(
   free: number,
@@ -128,8 +127,8 @@ function isLate(
 }
 
 /**
- * Time in milliseconds, by the clock's `now`, from which all of these buckets have room for one
- * more request; not after `nowMs`, the present time, if they have room now, and 0 without buckets.
+ * The earliest time, by the clock's `now`, at which all of these buckets allow another request;
+ * `nowMs` or earlier if they allow it now, and 0 without buckets.
  */
 function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
@@ -137,11 +136,11 @@ function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   return free;
 }
 
-/** Name of the limit for all calls, whatever their category. */
+/** Name of the limit that applies to all calls, whatever their category. */
 const ALL = "*";
 
 /**
- * Limits of an app with standard access, per user and category. Source:
+ * The limits for an app with standard access, per user and category. Source:
  * developers.pinterest.com/docs/reference/rate-limits.
  */
 export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
@@ -149,110 +148,115 @@ export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
   ads_analytics: { requests: 300, perMs: 60_000 },
 };
 
-// A longer pause is ignored, so that it does not block all other calls of its kind.
+// A longer pause is ignored, so that it does not block all other calls under the same limit.
 const LONGEST_PAUSE_MS = 86_400_000;
 
-/** The limits that a call counts against, and its queue. */
+/** Determines the limits that a call counts against, and its queue. */
 export interface RateLimitKey {
-  /** Pinterest's rate limit category of the operation; null if the description names none. */
+  /** The operation's rate limit category; null if the API description names none. */
   readonly category: string | null;
-  /** The operation, which also has its own limit: report requests are limited by cost, too. */
+  /** The operation, which has a limit of its own: report requests are also limited by cost. */
   readonly operation: string;
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
   /**
-   * Whether the call goes before calls without this flag: polls of existing reports go before new
-   * reports. Default: false.
+   * Whether the call takes precedence over calls without this flag, as polls do over new reports.
+   * Default: false.
    */
   readonly first?: boolean;
-  /** Condition that must hold besides the limits. Default: none. */
+  /** A condition in addition to the limits. Default: none. */
   readonly gate?: AdmissionGate | undefined;
 }
 
-// Pinterest's error code for the cost limit of reports, which is counted separately from the number
-// of requests.
+// Pinterest's error code for exceeding the cost limit of reports, which is separate from the limits
+// on the number of requests.
 const COST_EXCEEDED = 2726;
 
-/** A limit, and the windows that apply, which may be none. */
+/** A limit and its current windows, if any. */
 export interface NamedLimit {
   readonly name: string;
   readonly windows: readonly RateLimit[];
 }
 
-/** How a request ended. `unknown`: without a response, so it may still arrive. */
+/** How a request ended. `unknown`: there was no response, so the request may still arrive. */
 export type Ending = "answered" | "unsent" | "unknown";
 
-/** The place of one request within the limits. */
+/** The place that one request occupies in the rate limits. */
 export interface Place {
   /**
    * Must be called right before the request is sent, with its time limit in milliseconds. Throws a
-   * `PlaceOver` if the request might arrive when another one has the place.
+   * `PlaceOver` if the request might arrive after the place has expired.
    */
   send(ms: number): void;
   /**
-   * Must be called when the request has ended. Only the first call counts. Without a call of `send`
-   * before, the request was not sent.
+   * Must be called when the request has ended. Only the first call counts. If `send` was not called
+   * before, the request counts as not sent.
    */
   end(how: Ending): void;
 }
 
-/** A place in the count that several processes share. */
+/** A request's place in a count that several processes share. */
 export interface SharedPlace {
-  /** The request may still arrive within `withinMs` milliseconds; 0 if it was answered. */
+  /**
+   * Called if the request was sent. It may still arrive within `withinMs` milliseconds, which is 0
+   * if it was answered.
+   */
   settle(withinMs: number): void;
-  /** The request was not sent. */
+  /** Called if the request was not sent. */
   release(): void;
 }
 
-/** The count of requests that several processes share. */
+/** A count of requests that several processes share. */
 export interface SharedCount {
   /**
    * Takes a place in all of these limits for a request that may arrive within `holdMs`
-   * milliseconds. If one limit has no room, takes none, and resolves to that limit's name and the
-   * milliseconds after which there may be room. Rejects while the count cannot be reached.
+   * milliseconds. If a limit is exhausted, takes no place at all, and resolves to that limit's name
+   * and the milliseconds until it may allow another request. Rejects while the count is
+   * unreachable.
    */
   take(
     limits: readonly NamedLimit[],
     holdMs: number,
   ): Promise<SharedPlace | { readonly name: string; readonly ms: number }>;
-  /** Stops all processes from sending requests under the limit for `ms` milliseconds. */
+  /** Stops requests under this limit in all processes for `ms` milliseconds. */
   pause(name: string, ms: number): void;
 }
 
-// How long calls are counted one after another when there is room again, in milliseconds.
+// How long calls are counted one at a time after an exhausted limit allows requests again, in
+// milliseconds.
 const ORDERED_MS = 1_000;
-// How often a call tries to reach the shared count, in milliseconds.
+// Interval between a call's attempts to reach the shared count, in milliseconds.
 const REACH_AGAIN_MS = 1_000;
 
-/** How long a call may wait, and what ends the wait. */
+/** How long a call may wait, and what may end the wait early. */
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
   /**
-   * How long the place is reserved, in milliseconds: the request must be sent and answered in this
-   * time.
+   * How long the place is reserved, in milliseconds. The request must be sent and answered within
+   * this time.
    */
   readonly holdMs: number;
 }
 
-/** The place of a call that no limits apply to. */
+/** The place of a call that is not rate limited. */
 export const UNLIMITED: Place = { send: () => {}, end: () => {} };
 
-/** The reserved time was over before the request was sent, so it needs another place. */
+/** The place expired before the request was sent, so the request needs a new one. */
 export class PlaceOver extends Error {}
 
 interface PlaceTerms {
-  /** Until when the place is reserved, by the clock's `now`. */
+  /** When the place expires, by the clock's `now`. */
   readonly until: number;
   readonly clock: Clock;
   readonly onRelease: () => void;
 }
 
-/** A place in limits of this process, and in the shared count if there is one. */
+/** A place in this process's limits, and in the shared count if there is one. */
 class TakenPlace implements Place {
   shared: SharedPlace | null = null;
   readonly #buckets: readonly Bucket[];
   readonly #terms: PlaceTerms;
-  /** By when the request must have arrived; null if it was not sent. */
+  /** The latest time at which the request can arrive; null if it was not sent. */
   #arrivesBy: number | null = null;
   #isOver = false;
 
@@ -264,7 +268,7 @@ class TakenPlace implements Place {
 
   send(ms: number): void {
     const arrivesBy = this.#terms.clock.now() + ms;
-    // The process may have been suspended, or waited for a new access token.
+    // The process may have been suspended, or may have waited for a new access token.
     if (arrivesBy > this.#terms.until) throw new PlaceOver();
     this.#arrivesBy = arrivesBy;
   }
@@ -280,16 +284,16 @@ class TakenPlace implements Place {
     if (isSent) this.shared?.settle(withinMs);
     else {
       this.shared?.release();
-      // There may now be room for another call.
+      // Another call may now be admitted.
       onRelease();
     }
   }
 }
 
 /**
- * Keeps the calls of one client within Pinterest's rate limits, as documented and as responses
- * announce. Waiting calls are queued by account and operation, and the queues are served in turn:
- * neither an account with many reports nor the limit of one operation holds up other calls.
+ * Keeps one client's calls within Pinterest's rate limits, both documented and announced in
+ * responses. Waiting calls are queued by account and operation, and the queues are served in turn.
+ * That way, neither an account with many reports nor one operation's limit holds up other calls.
  */
 export class Limiter {
   readonly #clock: Clock;
@@ -302,7 +306,7 @@ export class Limiter {
   readonly #first = new FairQueue();
   readonly #normal = new FairQueue();
   #sleep: AbortController | null = null;
-  // Infinity if no call waits.
+  // Infinity if no calls are waiting.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
   /** `shared` counts the calls together with those of other processes. Default: none. */
@@ -313,8 +317,8 @@ export class Limiter {
   }
 
   /**
-   * Milliseconds that the call would wait if no other call waited; 0 if there is room. Ignores the
-   * gate.
+   * How long the rate limits block the call, in milliseconds; 0 if they do not. Ignores waiting
+   * calls and the gate.
    */
   waitMs(key: RateLimitKey): number {
     const nowMs = this.#clock.now();
@@ -322,9 +326,10 @@ export class Limiter {
   }
 
   /**
-   * Admits the call, at once if possible. Otherwise emits how long the limits are closed, and waits
-   * as `acquire` does. Returns or resolves to its place. With a shared count, also waits for a
-   * place there, and rejects with the count's error if that cannot be reached in time.
+   * Admits the call, immediately if possible, and returns or resolves to its place. Otherwise emits
+   * how long the rate limits block the call, and waits like `acquire`. With a shared count, also
+   * waits for a place there, and rejects with the count's error if the count cannot be reached in
+   * time.
    */
   enter(
     key: RateLimitKey,
@@ -353,21 +358,21 @@ export class Limiter {
         }
       } catch (thrown) {
         error = thrown;
-        // The shared place may still be taken.
+        // The shared count may still grant a place later.
         taking.then((late) => late?.release()).catch(() => {});
       }
       place.end("unsent");
       options.signal?.throwIfAborted();
       if (error === null) continue;
-      // Without the shared count, more requests could be sent than the limits allow.
+      // Going ahead without the shared count could exceed the limits.
       if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) throw error;
       await sleep(this.#clock, REACH_AGAIN_MS, options.signal);
     }
   }
 
   /**
-   * Calls `work`. Shortly after a refusal, waits until earlier calls have ended: then one call
-   * finds out for all of this process that there is no room.
+   * Calls `work`. While a limit is exhausted and for a second after that, does so one call at a
+   * time: if the limit is still exhausted, only one call has to find out.
    */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();
@@ -377,9 +382,9 @@ export class Limiter {
   }
 
   /**
-   * Takes a place in all limits of a call. Resolves to null if one has no room; the call then waits
-   * in the queues of this process, where polls go first. Rejects while the count cannot be reached,
-   * and after a failure for one second without trying.
+   * Takes a place in all limits of a call. Resolves to null if one is exhausted; the call then
+   * waits in this process's queues, where polls go first. Rejects while the count is unreachable;
+   * for one second after a failure, rejects without trying.
    */
   async #takeShared(
     shared: SharedCount,
@@ -388,8 +393,8 @@ export class Limiter {
   ): Promise<SharedPlace | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
-    // Another call found out while this one waited for its turn. This one no longer counts as in
-    // flight.
+    // While this call waited its turn, another one found that a limit is exhausted. Returning null
+    // also frees this call's own place.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return null;
     if (this.#unreachable !== null && nowMs < this.#unreachable.until)
       throw this.#unreachable.error;
@@ -419,10 +424,10 @@ export class Limiter {
     return this.acquire(key, options);
   }
 
-  /** Admits the call if it need not wait, and returns its place; otherwise null. */
+  /** Admits the call and returns its place if it need not wait; otherwise returns null. */
   tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
     const nowMs = this.#clock.now();
-    // Until then, no waiting call can use the room.
+    // Before that, no waiting call could have been admitted.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
@@ -431,17 +436,17 @@ export class Limiter {
   }
 
   /**
-   * Admits the call as soon as there is room; resolves to its place. Rejects with a
-   * `RateLimitError` as soon as it is certain that there will be no room in time, or with
-   * `options.signal`'s reason.
+   * Admits the call as soon as the limits allow it, and resolves to its place. Rejects with a
+   * `RateLimitError` as soon as it is certain that the call cannot be admitted in time, or with the
+   * reason of `options.signal`.
    */
   async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
     return this.tryAcquire(key, options) ?? this.#wait(key, options);
   }
 
   /**
-   * Updates the limits from a response. It may announce windows and allowances, and a 429 or a 400
-   * that names a wait causes a pause. `error` is the response's; null if it has none.
+   * Updates the limits from a response, which may announce windows and allowances. A 429, or a 400
+   * that names a wait, causes a pause. `error` is the response's error; null if it succeeded.
    */
   recordResponse(
     { category, operation }: RateLimitKey,
@@ -454,11 +459,11 @@ export class Limiter {
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
     if (allowance !== null) shared.learn(allowance, nowMs);
     if (allowance?.remaining === 0) this.#shared?.pause(shared.name, allowance.resetMs);
-    // With other windows, a waiting call may be admitted earlier.
+    // The new windows may admit a waiting call earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
-    // A 400 whose message names a time to retry is a rate limit. It is unknown which one; the
-    // operation's limit is assumed.
+    // A 400 whose message says when to retry means that a rate limit was exceeded. It does not say
+    // which one, so the operation's limit is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) {
       limited.pause(nowMs + pauseMs);
@@ -470,7 +475,7 @@ export class Limiter {
       for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
-  /** Admits the calls that may be admitted now, and sets a timer for the next one. */
+  /** Admits all calls that can be admitted now, and sets a timer for the next one. */
   wake(): void {
     this.#sleep?.abort();
     this.#sleep = null;
@@ -520,13 +525,13 @@ export class Limiter {
           this.#stopTimer();
         });
       queues.add(name, buckets, waiter);
-      // The timer is set for the next admission; a call that cannot be admitted earlier is only
-      // queued.
+      // The timer is already set for the next admission, so it changes only if this call can be
+      // admitted earlier or must be rejected.
       if (free < this.#sleepsUntil || isLate(free, nowMs, options)) this.wake();
     });
   }
 
-  /** Stops the timer if no call waits. */
+  /** Stops the timer if no calls are waiting. */
   #stopTimer(): void {
     if (this.#first.size > 0 || this.#normal.size > 0) return;
     this.#sleep?.abort();
@@ -534,7 +539,7 @@ export class Limiter {
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
   }
 
-  /** The error for a call without room in time; `retryAt` is when there is room. */
+  /** The error for a call that cannot be admitted in time; `retryAt` is when it could be. */
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();
     const ms = Math.max(0, freeAt(buckets, nowMs) - nowMs);
@@ -549,7 +554,9 @@ export class Limiter {
     return new TakenPlace(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
   }
 
-  /** The buckets of a call: all calls, its category if it has one, and its operation. */
+  /**
+   * The buckets a call counts against: all calls, its category if it has one, and its operation.
+   */
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const operationBucket = this.#bucket(operation);
@@ -558,7 +565,7 @@ export class Limiter {
       : [all, this.#bucket(category), operationBucket];
   }
 
-  /** The bucket of this name, created if there is none. */
+  /** The bucket with this name, created if needed. */
   #bucket(name: string): Bucket {
     const known = this.#buckets.get(name);
     if (known !== undefined) return known;

@@ -23,16 +23,16 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// Unlike a poll, a failed download is not repeated later. A short outage must not fail any of many
-// downloads.
+// Unlike a poll, a failed download is not tried again later, and a short outage must not fail any
+// of many concurrent downloads.
 const FILE_RESERVE = 50;
 
 /**
- * Checks all options except the credentials, which are not part of the result, and fills in the
- * defaults. Unknown names are ignored. Sends nothing. Throws a `RangeError` for a time or rate
- * limit out of range, and a `TypeError` for any other invalid value. Each call creates its own rate
- * limiter and retry budgets. `countOf` gets the listener of events and makes the count that the
- * limiter shares with other processes, if any.
+ * Checks all options except the credentials, and fills in the defaults. The result does not include
+ * the credentials. Unknown names are ignored. Sends nothing. Throws a `RangeError` for an
+ * out-of-range time or rate limit, and a `TypeError` for any other invalid value. Each call creates
+ * its own rate limiter and retry budgets. `countOf`, if given, receives the function that emits
+ * events, and creates the count that the limiter shares with other processes.
  */
 export function resolveOptions(
   options: SharedOptions,
@@ -62,7 +62,7 @@ export function resolveOptions(
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a
+    // Called without a receiver. The global `fetch` is looked up for each call, because a test or a
     // tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
@@ -79,8 +79,8 @@ export function resolveOptions(
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
     telemetry,
-    // Set to undefined explicitly: a missing member would be read from what a library adds to
-    // `Object.prototype`.
+    // Explicitly undefined: if they were missing, reading them could return what a library has
+    // added to `Object.prototype`.
     fetchOptions: undefined,
     maxRetries: undefined,
     headers: undefined,
@@ -88,7 +88,8 @@ export function resolveOptions(
   return changeConfig(resolved, { ...NO_SETTINGS, fetchOptions, headers, maxRetries, userAgent });
 }
 
-// Has every member: a missing one would be read from what a library adds to `Object.prototype`.
+// Has every member: reading a missing one could return what a library has added to
+// `Object.prototype`.
 const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,
   fetchOptions: undefined,
@@ -103,10 +104,10 @@ const NO_SETTINGS: Required<Unset<CallSettings>> = {
 const SETTINGS = Object.keys(NO_SETTINGS);
 
 /**
- * A copy of the config with these settings, which shares its token, rate limits and retry budgets.
- * A setting that is undefined changes nothing; without any, the config itself is returned. Throws a
- * `RangeError` for a time or a number of retries out of range, and a `TypeError` for any other
- * invalid value or an unknown option.
+ * Returns a copy of the config with these settings. The copy shares the config's token, rate limits
+ * and retry budgets. Undefined settings change nothing; if all are undefined, returns the config
+ * itself. Throws a `RangeError` for an out-of-range time or number of retries, and a `TypeError`
+ * for any other invalid value or an unknown option.
  */
 export function changeConfig<Config extends CallConfig>(
   config: Config,
@@ -128,15 +129,17 @@ export function changeConfig<Config extends CallConfig>(
 }
 
 /**
- * Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of
- * requests in a valid time.
+ * Returns the limits, by default none. Throws a `RangeError` unless each one allows a whole number
+ * of requests in a valid time.
  */
 function checkLimits(
   limits: Readonly<Record<string, RateLimit>> = {},
 ): Readonly<Record<string, RateLimit>> {
   for (const [category, { requests, perMs }] of Object.entries(limits)) {
     if (!(Number.isInteger(requests) && requests > 0))
-      throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
+      throw new RangeError(
+        `rateLimits: requests of ${category} must be a whole number of at least 1`,
+      );
     duration(`rateLimits: perMs of ${category}`, perMs);
   }
   return limits;

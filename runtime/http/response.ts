@@ -20,9 +20,9 @@ export interface ErrorText {
 }
 
 /**
- * Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in
- * one that a proxy may use. A body that is a string is the message. Any other body has code null
- * and an empty message.
+ * Extracts the code and message from an error body. Reads Pinterest's format, that of OAuth
+ * servers, and those that proxies may use. A string body is the message. For any other body, the
+ * code is null and the message empty.
  */
 function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
@@ -58,16 +58,16 @@ function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }
 
-/** Maximum number of bytes of an error response that are kept. */
+/** Maximum number of bytes kept from an error response. */
 export const MAX_ERROR_BYTES: number = 64 * 1024;
 const EXCERPT_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
 const MIB = 1024 * 1024;
 
-/** One response of the API, read to its end. */
+/** One API response, read to its end. */
 export interface ReceivedResponse {
   readonly method: string;
-  /** Without the query, which holds the report's token. */
+  /** Without the query, which contains the report's token. */
   readonly path: string;
   readonly status: number;
   /** Media type without parameters. */
@@ -77,11 +77,14 @@ export interface ReceivedResponse {
   /** Values that no error may show. */
   readonly secrets: readonly string[];
   readonly text: string;
-  /** Whether the bytes are UTF-8. If not, the text has replacement characters. */
+  /** Whether the body is valid UTF-8. If not, the text contains replacement characters. */
   readonly utf8: boolean;
   /** Whether the text is only the beginning of the body. */
   readonly truncated: boolean;
-  /** The limit in bytes that the body exceeded; then nothing of it is kept. Null if it did not. */
+  /**
+   * The size limit, in bytes, that the body exceeded; none of the body is kept then. Null if it did
+   * not exceed one.
+   */
   readonly over: number | null;
 }
 
@@ -91,8 +94,8 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
 }
 
 /**
- * Whether a response refuses access, by its status, its JSON (redacted; undefined if it is not
- * JSON) and Pinterest's code in it.
+ * Decides whether a response denies access, from its status, its redacted JSON (undefined if the
+ * body is not JSON) and Pinterest's error code.
  */
 export type RefusesAccess = (response: {
   readonly status: number;
@@ -100,18 +103,24 @@ export type RefusesAccess = (response: {
   readonly code: number | null;
 }) => boolean;
 
-/** Which responses a call accepts, and what their errors show. */
+/** Which responses a call accepts, and what its errors may show. */
 export interface ExpectedResponse {
-  /** Kind of a 2xx response. Default: an object. */
+  /** Expected kind of a 2xx response. Default: an object. */
   readonly responseKind?: ResponseKind | undefined;
-  /** Parser of its JSON. Default: `JSON.parse`, with integers that a number cannot hold as strings. */
+  /**
+   * Parser for its JSON. Default: `JSON.parse`, but with integers too large for a number as
+   * strings.
+   */
   readonly parse?: ((text: string) => unknown) | undefined;
   /**
-   * Whether a response refuses the token, or the credentials for one. Default: if its status is
-   * 401.
+   * Whether a response rejects the token, or the credentials used to get one. Default: whether its
+   * status is 401.
    */
   readonly refusesAccess?: RefusesAccess | undefined;
-  /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
+  /**
+   * Members of a 2xx body that an error may show, for calls whose bodies contain secrets. Default:
+   * all.
+   */
   readonly showable?: readonly string[] | undefined;
 }
 
@@ -119,7 +128,9 @@ export interface ExpectedResponse {
 export interface ResponseInfo {
   readonly status: number;
   readonly headers: ResponseHeaders;
-  /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
+  /**
+   * The `x-pinterest-rid` header, which Pinterest support asks for; null if the response has none.
+   */
   readonly requestId: string | null;
 }
 
@@ -128,18 +139,18 @@ export interface AcceptedResponse<Data> {
   readonly info: ResponseInfo;
   /** Undefined for the kind `none`. */
   readonly data: Data;
-  /** The wait that its header asks for, in milliseconds; null if there is none. */
+  /** The wait that the `Retry-After` header asks for, in milliseconds; null if there is none. */
   readonly retryAfterMs: number | null;
-  /** The error for incomplete data; `problem` is the end of its sentence. */
+  /** The error for incomplete data; `problem` is the end of its message. */
   invalid(problem: string): ApiError;
-  /** Removes the secrets of the call, and the given ones, from a text of the response. */
+  /** Removes the call's secrets, and the given ones, from text that comes from the response. */
   clean(text: string, secrets: readonly string[]): string;
 }
 
 /**
  * Checks whether a response is what the call expects. Returns it with its data, or the error to
- * throw: an `AuthError` if it refuses access, else an `ApiError`. `date` is the local time in
- * milliseconds since 1970. The type of the data is stated by the caller.
+ * throw: an `AuthError` if it denies access, otherwise an `ApiError`. `date` is the local time in
+ * milliseconds since 1970. The caller states the data's type; only its kind is checked.
  */
 export function classify<Data>(
   received: ReceivedResponse,
@@ -161,7 +172,7 @@ export function classify<Data>(
 }
 
 /**
- * The error for a response, without any of its secrets. `problem` is what is wrong with a 2xx
+ * The error for a response, with all secrets removed. `problem` says what is wrong with a 2xx
  * response, as the end of a sentence.
  */
 function apiError(
@@ -202,8 +213,8 @@ function apiError(
 
 /**
  * The parts of a response that an error may show: its redacted JSON (undefined if it is not JSON)
- * and the beginning of its text. With `showable`, only those members of the JSON, and none of its
- * text.
+ * and the beginning of its text. With `showable`, the JSON is limited to those members, and none of
+ * its text is shown.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -215,8 +226,8 @@ function visibleParts(
     ? redactStart(text.slice(0, MAX_ERROR_BYTES), secrets)
     : redact(text, secrets);
   if (showable === undefined) return { body: redactIn(data, secrets), text: start };
-  // A web page holds no secrets. Incomplete JSON is not shown, because half a secret cannot be
-  // recognized.
+  // A web page contains no secrets. Incomplete JSON is not shown, because half a secret would not
+  // be recognized.
   const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
   if (typeof data !== "object" || data === null || Array.isArray(data))
     return { body: undefined, text: isPage ? start : "" };
@@ -243,9 +254,9 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
 
 /**
  * Parses the data of a 2xx response; does not check the status, and never throws. `problem` is null
- * if the data has the expected kind. Otherwise it is the end of a sentence: the body is too long,
- * not UTF-8, not JSON, refused by `parse`, or of another kind. `data` is undefined if nothing was
- * parsed. The kind `none` is never parsed and has no problem.
+ * if the data has the expected kind. Otherwise it says, as the end of a sentence, that the body is
+ * too long, not UTF-8, not JSON, rejected by `parse`, or of another kind. `data` is undefined if
+ * nothing was parsed. The kind `none` is never parsed and has no problem.
  */
 function dataIn(
   response: ReceivedResponse,
@@ -262,7 +273,7 @@ function dataIn(
     const data = (parse ?? parseExact)(response.text);
     return { data, problem: problemOf(data, response, responseKind) };
   } catch (error) {
-    // If `parse` refuses valid JSON, its error is the reason.
+    // If `parse` rejects valid JSON, its error is the reason.
     const isRead = error instanceof BadFile && parsed(response.text) !== undefined;
     return {
       data: undefined,
@@ -275,7 +286,7 @@ function dataIn(
 
 /**
  * What is wrong with parsed data, as the end of a sentence; null if it is of the expected kind.
- * Undefined data is not JSON.
+ * Data is undefined if the body is not JSON.
  */
 function problemOf(
   data: unknown,
@@ -300,14 +311,14 @@ function problemWithoutJson({ status, contentType, text }: ReceivedResponse): st
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
-/** The start of an integer of 16 or more digits, which a number may not hold. */
+/** The start of an integer with 16 or more digits, which may be too large for a number. */
 const LONG_INTEGER = /(?:^|[[,:\s])-?\d{16}/;
-/** The strings and the numbers of a JSON text; no other token has a quote or a digit. */
+/** The strings and numbers in JSON; no other token contains a quote or a digit. */
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * Parses JSON with integers that a number cannot hold as strings, so that no id loses digits.
- * Throws a `SyntaxError` for invalid JSON.
+ * Parses JSON, with integers too large for a number as strings, so that ids keep all digits. Throws
+ * a `SyntaxError` for invalid JSON.
  */
 function parseExact(text: string): unknown {
   if (!LONG_INTEGER.test(text)) return JSON.parse(text);
@@ -327,7 +338,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The first 200 characters in quotes; empty for a blank text. */
+/** The first 200 characters in quotes; empty for blank text. */
 function excerpt(text: string): string {
   return text.trim() === "" ? "" : JSON.stringify(text.slice(0, EXCERPT_CHARACTERS));
 }

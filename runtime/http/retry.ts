@@ -16,7 +16,7 @@ export type Failure =
     }
   | { readonly kind: "network"; readonly sent: boolean; readonly code: string | null };
 
-/** The facts of an attempt that decide about the next one. */
+/** The details of an attempt that decide whether there is another one. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
@@ -25,27 +25,27 @@ export interface Attempt {
   /** Random number from 0 to 1. */
   readonly random: number;
   /**
-   * Whether the caller waits between attempts. If so, only retries without a wait are made here.
-   * Default: false.
+   * Whether the caller does the waiting between attempts. If so, only retries without a wait are
+   * made here. Default: false.
    */
   readonly noBackoff?: boolean;
-  /** Highest number of retries. Default: 5. */
+  /** Maximum number of retries. Default: 5. */
   readonly maxRetries?: number | undefined;
 }
 
 /**
- * Returns how many milliseconds to wait before the next attempt; null if there is none.
+ * Returns how many milliseconds to wait before the next attempt, or null to give up.
  *
- * There is no further attempt:
+ * It gives up:
  * - after `maxRetries` retries
- * - if the API asks for more than 5 minutes
- * - if the failure does not allow a repetition
+ * - if the API asks for a wait of more than 5 minutes
+ * - if a retry cannot help
  * - if `noBackoff` is set and a wait would be needed
  * - if the call is not idempotent, unless the server certainly did not process it
  *
- * The wait is 0 if the first attempt used an idle connection that was closed. If the API asks for a
- * wait, up to a tenth is added (at most 1 s). Otherwise the wait is random, up to 0.5 s, doubled
- * after each attempt.
+ * The wait is 0 if the first attempt failed because an idle connection was closed. If the API asks
+ * for a wait, up to 10% of it is added (at most 1 s). Otherwise the wait is random, up to a maximum
+ * of 0.5 s that doubles after each attempt.
  */
 export function nextWait(
   failure: Failure,
@@ -53,12 +53,12 @@ export function nextWait(
 ): number | null {
   if (number > maxRetries) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
-  // The server closed an idle connection just when it was reused. The next connection is new, so
-  // there is no wait.
+  // The server closed an idle connection just as it was reused. The next attempt uses a new
+  // connection, so there is no wait.
   if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
   const retryAfterMs = failure.kind === "http" ? failure.retryAfterMs : null;
-  // Never before the time that the API named, and with jitter, so that clients do not retry at the
+  // Never earlier than the API asked for, and with jitter, so that clients do not all retry at the
   // same moment.
   if (retryAfterMs !== null)
     return retryAfterMs > MAX_RETRY_AFTER_MS
@@ -68,14 +68,14 @@ export function nextWait(
 }
 
 /**
- * Whether a create with this failure certainly made no report. That is a request that was not sent,
- * status 401, 501, 505, or any other 4xx except 408 and one for a server fault. False, for example,
- * after a 500, a broken connection, or an unreadable 200.
+ * Whether a create that failed this way certainly made no report. True if the request was not sent,
+ * or for status 401, 501, 505, or any other 4xx, except for 408 and a server fault. False, for
+ * example, after a 500, a broken connection, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
-  // An unauthorized request had no effect, whatever its message.
+  // An unauthorized request had no effect, whatever the message says.
   if (status === 401) return true;
   return (
     (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) ||
@@ -85,17 +85,17 @@ export function isDefinitelyRejected(failure: Failure): boolean {
 }
 
 /**
- * Whether an idempotent call with this failure may succeed when repeated. That is no response,
- * unless the cause is permanent, such as a rejected certificate. It is also status 408, 429, a 5xx
- * except 501 and 505, or a 400 whose message names a wait or a server fault.
+ * Whether an idempotent call that failed this way may succeed if retried. True if there was no
+ * response, unless the cause is permanent, such as a rejected certificate. Also true for status
+ * 408, 429, a 5xx except 501 and 505, or a 400 whose message names a wait or a server fault.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /**
- * Whether the server certainly did nothing and may accept the request later. That is a request that
- * was not sent, unless the cause is permanent, such as a rejected certificate. It is also status
+ * Whether the server certainly did nothing and may accept the request later. True if the request
+ * was not sent, unless the cause is permanent, such as a rejected certificate. Also true for status
  * 429, or a 400 whose message names a wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
@@ -106,9 +106,10 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
 }
 
 /**
- * Whether the server is unreachable or failing for now. That is no response, unless no retry can
- * help (`isPermanent`). It is also 408, a 5xx except 501 and 505, or a 400 for a server fault. A
- * retry may succeed, although the request may have had an effect.
+ * Whether the server is temporarily unreachable or failing. True if there was no response, unless
+ * the cause is permanent (`isPermanent`). Also true for status 408, a 5xx except 501 and 505, or a
+ * 400 that reports a server fault. A retry may succeed, but the request may already have had an
+ * effect.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
@@ -123,15 +124,15 @@ function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "http" 
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
 
-/** Whether an idle connection was closed just when it was used. */
+/** Whether an idle connection was closed just as it was used. */
 function wasClosed(code: string | null): boolean {
   return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
 /**
- * Returns the wait that a response names, in milliseconds; null if there is none. It is in the
- * `Retry-After` header, as seconds or a date. If that is missing, invalid or not in the future, it
- * is in a `message` such as `retry after 5 minutes`. `date` is the local time in milliseconds since
+ * Returns the wait that a response asks for, in milliseconds; null if there is none. Reads the
+ * `Retry-After` header, in seconds or as a date. If that is missing, invalid or not in the future,
+ * reads a `message` such as `retry after 5 minutes`. `date` is the local time in milliseconds since
  * 1970.
  */
 export function requestedWait(
@@ -148,8 +149,8 @@ export function requestedWait(
 
 /**
  * Returns the server's time from the Date header, in milliseconds since 1970. If the header is
- * missing, invalid, or a day or more off, returns the local time `date`. Dates in other headers of
- * the response are by this clock.
+ * missing, invalid, or a day or more off, returns the local time `date`. Dates in the response's
+ * other headers refer to this clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const serverMs = Date.parse(headers.get("date") ?? "");
@@ -157,11 +158,11 @@ export function serverDate(headers: Pick<Headers, "get">, date: number): number 
 }
 
 /**
- * Milliseconds in a `Retry-After` header, a number of seconds or a date; null if it is invalid or
- * not in the future.
+ * The wait in a `Retry-After` header (a number of seconds or a date), in milliseconds; null if it
+ * is invalid or not in the future.
  */
 function waitInHeader(header: string, date: number): number | null {
-  // A number of seconds or a date; Date.parse alone would read "-1" as a year.
+  // `Date.parse` would read "-1" as a year.
   const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header)
     ? Number(header) * 1_000
     : /[a-z]/i.test(header)
@@ -172,7 +173,7 @@ function waitInHeader(header: string, date: number): number | null {
 
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** Milliseconds in a message such as "retry after 5 minutes"; null if there are none. */
+/** Milliseconds in a message such as "retry after 5 minutes"; null if it names no wait. */
 function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =
     /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(
@@ -186,8 +187,9 @@ const RESERVE = 10;
 const EARNED_BY_A_CALL = 0.2;
 
 /**
- * Limits the retries of a client, so that an outage does not multiply its requests. It starts full
- * (`reserve`, by default 10). Each call adds a fifth of a retry, up to that maximum.
+ * Limits a client's retries, so that an outage does not multiply its requests. The budget starts
+ * full, with `reserve` retries (10 by default). Each call adds a fifth of a retry, up to that
+ * maximum.
  */
 export class RetryBudget {
   readonly #reserve: number;
@@ -198,13 +200,13 @@ export class RetryBudget {
     this.#left = reserve;
   }
 
-  /** Adds a fifth of a retry, up to the reserve; called once at the beginning of each call. */
+  /** Adds a fifth of a retry, up to the reserve; called at the beginning of each call. */
   earn(): void {
     this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }
 
   /**
-   * Uses one retry and returns true; returns false, and changes nothing, if less than one is left.
+   * Uses one retry and returns true. If less than one is left, returns false and changes nothing.
    */
   spend(): boolean {
     if (this.#left < 1) return false;

@@ -18,8 +18,8 @@ import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
-// Names of the user's headers whose values are secrets. Other values may be ordinary words, which
-// messages keep.
+// Names of user-defined headers whose values are secrets. Other values may be ordinary words, which
+// must stay readable in messages.
 const SECRET_HEADER = /token|secret|signature|password|credential|auth|key|cookie/;
 
 /** Authorization of a request. */
@@ -33,33 +33,33 @@ export interface Authorization {
 /** How one request is sent. */
 export interface SendOptions {
   readonly authorization: Authorization;
-  /** Its place within the rate limits. */
+  /** Its place in the rate limits. */
   readonly place: Place;
-  /** Number of the attempt, from 1. */
+  /** Number of the attempt, starting at 1. */
   readonly number: number;
   /** The path with placeholders instead of ids. */
   readonly template: string;
-  /** What the span of the request belongs to. */
+  /** The operation that the request's span belongs to. */
   readonly work: TracedOperation;
   /** Time limit including the body, in milliseconds. */
   readonly ms: number;
   readonly signal: AbortSignal | undefined;
   /** Maximum size of a 2xx body in bytes; a longer one is an error. Default: 1 MiB. */
   readonly longest?: number | undefined;
-  /** Whether query values may be shown. A report's token may not. */
+  /** Whether query values may be shown, because they include no report token. */
   readonly openQuery?: boolean | undefined;
-  /** Values of the request that neither an error nor an event may show, wherever they are. */
+  /** Values in the request that neither an error nor an event may show, wherever they occur. */
   readonly secrets?: readonly string[] | undefined;
 }
 
 /**
- * Sends a request once and reads its response, whatever its status. Of a 2xx it reads at most
- * `longest` bytes; of a longer one nothing is kept, and `over` is set. Of other responses it keeps
- * the first 64 KiB. Emits an event for the request and one for the response. Redirects are not
- * followed. Throws an `InvalidArgumentError` for an address that is not below the API's. Throws a
- * `ConnectionError` if the connection fails, `fetch` returns no valid response, or it is not
- * complete within `ms` milliseconds. Throws `signal.reason` on an abort, and a `PlaceOver`, before
- * anything is sent, if the request no longer has its place.
+ * Sends a request once and reads the response, whatever its status. Reads at most `longest` bytes
+ * of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps the first 64 KiB of any
+ * other body. Emits an event for the request and one for the response. Does not follow redirects.
+ * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
+ * the connection fails, `fetch` returns no valid response, or the response is not complete within
+ * `ms` milliseconds. Throws `signal.reason` on an abort, and a `PlaceOver`, before anything is
+ * sent, if the request's place has expired.
  */
 export async function send(
   config: CallConfig,
@@ -83,7 +83,7 @@ export async function send(
   return received;
 }
 
-/** A request as the user's `fetch` gets it, and its parts for messages. */
+/** A request as passed to the user's `fetch`, and the parts used in messages. */
 interface OutgoingRequest {
   readonly method: string;
   readonly url: URL;
@@ -129,22 +129,22 @@ function outgoingOf(
 }
 
 /**
- * The address in normalized form, so that no `..` leads out of the API: the request holds a token
- * or a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not
- * below `baseUrl`.
+ * Normalizes the address, so that no `..` can lead out of the API: the request contains a token or
+ * a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not under
+ * `baseUrl`.
  */
 function apiAddress({ baseUrl }: CallConfig, address: string): URL {
   const url = new URL(address);
   if (url.href.startsWith(`${baseUrl}/`)) return url;
-  // The address is not shown, because it may hold a secret.
+  // The address is not shown, because it may contain a secret.
   throw new InvalidArgumentError(
-    `the address of the request does not begin with ${baseUrl}/; nothing was sent`,
+    `the request's address does not begin with ${baseUrl}/; nothing was sent`,
   );
 }
 
 /**
- * The body in a form that every `fetch` sends in the same way. It is text for JSON (including
- * vendor types) and URL-encoded forms, else bytes; undefined if there is none.
+ * Reads the body in a form that every `fetch` sends the same way. That is text for JSON (including
+ * vendor types) and URL-encoded forms, otherwise bytes; undefined if there is no body.
  */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
   const isText = /^application\/(?:json|[\w.-]+\+json|x-www-form-urlencoded)/.test(
@@ -165,7 +165,7 @@ async function receive(
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
-  // The request may arrive even after this process has given up, until its time limit.
+  // Even if this process gives up earlier, the request may arrive until its time limit.
   place.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);
@@ -221,8 +221,8 @@ async function receive(
 }
 
 /**
- * Head of a response. Values that an error may show are kept only if they have the expected form
- * and hold no secret.
+ * The head of a response. Values that an error may show are kept only if they have the expected
+ * form and contain no secret.
  */
 function headOf(
   { status, headers }: FetchResponse,
@@ -241,8 +241,8 @@ function headOf(
 }
 
 /**
- * The body as text. Nothing of it is kept if it is longer than `longest`; if `longest` is null, the
- * first 64 KiB are.
+ * Reads the body as text. Keeps none of it if it is longer than `longest`. If `longest` is null,
+ * keeps the first 64 KiB.
  */
 async function textOf(
   reader: BodyReader | undefined,

@@ -1,24 +1,22 @@
 import { InvalidArgumentError } from "../errors.js";
 
-/**
- * Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair.
- */
+/** Percent-encodes the value as text. Throws an `InvalidArgumentError` for a lone surrogate. */
 function encoded(value: unknown, name = "a parameter"): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
     // The value is not shown, because it may be a secret and is not valid text.
     throw new InvalidArgumentError(
-      `${name} contains half of a surrogate pair, which a URL cannot contain; nothing was sent`,
+      `${name} contains a lone surrogate, which a URL cannot contain; nothing was sent`,
     );
   }
 }
 
 /**
- * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. The
- * items of a list are joined by commas (OpenAPI's style `simple`). A placeholder without a value
- * stays. Throws a `TypeError` if a value is empty, `.` or `..`, and an `InvalidArgumentError` if it
- * is not valid Unicode.
+ * Replaces the `{name}` placeholders of `pattern` with the percent-encoded values in `parts`. List
+ * items are joined with commas (OpenAPI's `simple` style). A placeholder without a value stays.
+ * Throws a `TypeError` if a value is empty, `.` or `..`, and an `InvalidArgumentError` if it is not
+ * valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
@@ -28,21 +26,21 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
       .join(",");
     // These would change the path.
     if (part === "" || part === "." || part === "..")
-      throw new TypeError(`${name} may be neither empty nor only dots`);
+      throw new TypeError(`${name} must not be empty, "." or ".."`);
     path = path.replace(`{${name}}`, () => part);
   }
   return path;
 }
 
 /**
- * How a list or an object is written in a query, by OpenAPI's styles. `form`, `spaceDelimited`,
+ * How a list or an object is written in a query, using OpenAPI's styles. `form`, `spaceDelimited`,
  * `pipeDelimited`: one value, with a comma, space or bar between the items (not exploded).
  * `formExploded`: each property of an object is a parameter. `json`: the value as JSON. Without a
- * style, lists are repeated, and properties have their names in brackets (`deepObject`).
+ * style, a list becomes a repeated parameter, and property names are in brackets (`deepObject`).
  */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 
-/** The separator between the items of a list in this style. */
+/** The separator between list items in this style. */
 function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string {
   if (style === "form") return ",";
   return style === "spaceDelimited" ? "%20" : "%7C";
@@ -51,9 +49,10 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
 /**
  * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and
  * null values are left out. `styles` sets the style of a list or object by parameter name. Without
- * one, a list is a repeated parameter, and nested properties have their names in brackets:
- * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a separated list, commas within an item are encoded, and
- * objects and null are JSON. Throws an `InvalidArgumentError` for text that is not valid Unicode.
+ * one, a list becomes a repeated parameter, and names of nested properties are in brackets:
+ * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a list with separators, commas within an item are encoded,
+ * and objects and null are written as JSON. Throws an `InvalidArgumentError` for text that is not
+ * valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})

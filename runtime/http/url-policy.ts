@@ -1,11 +1,11 @@
-// Names of machines in the local network: from /etc/hosts, from mDNS, and names reserved for home
+// Names of machines on the local network: from /etc/hosts, from mDNS, and names reserved for home
 // and company networks.
 const LOCAL_NAME =
   /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
 /**
- * Whether `name`, a `URL.hostname`, is this machine. That is `localhost` or a name below it,
- * 127.0.0.0/8 (also mapped to IPv6) or ::1. No name is looked up.
+ * Whether `name`, a `URL.hostname`, is this machine. True for `localhost` and its subdomains,
+ * 127.0.0.0/8 (also mapped to IPv6) and ::1. Does not use DNS.
  */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -15,9 +15,9 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Whether a `URL.hostname` is not a public host. That is this machine, a name in local networks
- * (such as `localhost`, `*.local` or `*.internal`), or a private, link-local, multicast or reserved
- * address. Other names are public, because no name is looked up.
+ * Whether a `URL.hostname` is not a public host. True for this machine, names on local networks
+ * (such as `localhost`, `*.local` or `*.internal`), and private, link-local, multicast or reserved
+ * addresses. Any other name counts as public, because DNS is not used.
  */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -37,8 +37,8 @@ function isPrivate(parts: readonly number[] | null): boolean {
 }
 
 /**
- * Whether an IPv6 address is public: in 2000::/3, without 2001::/23 (protocols such as Teredo), or
- * an address that leads to public IPv4.
+ * Whether an IPv6 address is public: in 2000::/3 but not in 2001::/23 (protocols such as Teredo),
+ * or one that contains a public IPv4 address.
  */
 function isPublic(words: readonly number[]): boolean {
   const inside = mappedIpv4(words) ?? translatedIpv4(words);
@@ -54,8 +54,8 @@ function ipv4(host: string): readonly number[] | null {
 }
 
 /**
- * The eight numbers of an IPv6 address, which is in brackets and may leave zeros out; null for any
- * other host.
+ * The eight numbers of an IPv6 address in brackets, where `::` stands for zeros; null for any other
+ * host.
  */
 function ipv6(host: string): readonly number[] | null {
   if (!host.startsWith("[")) return null;
@@ -66,14 +66,14 @@ function ipv6(host: string): readonly number[] | null {
   return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }
 
-/** The IPv4 address in an IPv4-mapped one, ::ffff:a.b.c.d, which is the same machine. */
+/** The IPv4 address in an IPv4-mapped IPv6 address, ::ffff:a.b.c.d, which is the same machine. */
 function mappedIpv4(words: readonly number[]): readonly number[] | null {
   return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff
     ? bytesOf(words.slice(6))
     : null;
 }
 
-/** The IPv4 address in a translated (64:ff9b::/96) or tunnelled (2002::/16) one. */
+/** The IPv4 address in a translated (64:ff9b::/96) or tunnelled (2002::/16) IPv6 address. */
 function translatedIpv4(words: readonly number[]): readonly number[] | null {
   if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
   const is64 =
@@ -85,13 +85,13 @@ function bytesOf(words: readonly number[]): readonly number[] {
   return words.flatMap((word) => [word >> 8, word & 255]);
 }
 
-/** What is known about the API that sent a link. */
+/** Which links from the API may be followed. */
 export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
   /**
-   * Returns why a host must not be followed, as the end of a sentence; null if it may be. Default:
-   * any may be.
+   * Returns why links to a host must not be followed, as the end of a sentence; null if they may
+   * be. Default: all hosts are allowed.
    */
   readonly refuseHost?: ((hostname: string) => string | null) | undefined;
 }
@@ -104,10 +104,11 @@ export type CheckedLink =
 /**
  * Parses a link and checks it against the policy. `refused` is null if it may be followed.
  * Otherwise `url` is null, and `refused` is the reason, as the end of a sentence. A link is refused
- * if it is not a URL; is not https (with `loopback`, http to this machine is allowed); has a user
- * or password; leads to a private network without `local`; or leads to a host for which
- * `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the text: another
- * parser may read a text such as `https:\\host`, or one with a line break, as another address.
+ * if it is not a URL; is not https (with `loopback`, http to this machine is allowed); contains a
+ * user name or password; points into a private network, unless `local` is set; or points to a host
+ * for which `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the original
+ * string: another parser may read a string such as `https:\\host`, or one with a line break, as a
+ * different address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;
@@ -123,14 +124,15 @@ function refusal(
 ): string | null {
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname)))
     return "is not https";
-  if (username !== "" || password !== "") return "contains a user or a password";
+  if (username !== "" || password !== "") return "contains a user name or password";
   if (isLocal(hostname) && !local) return "points into a private network";
   return refuseHost?.(hostname) ?? null;
 }
 
 /**
- * Returns the `refuseHost` of a policy that allows no hosts but these. Throws a `TypeError` for one
- * that is neither a host name, such as `example.com`, nor `*.example.com` for all subdomains.
+ * Returns a `refuseHost` that allows only these hosts. Throws a `TypeError` for an entry that is
+ * neither a host name, such as `example.com`, nor of the form `*.example.com`, which means all
+ * subdomains.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {
@@ -147,10 +149,10 @@ export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["ref
   return (hostname) =>
     allowed.some((host) => isHost(hostname, host))
       ? null
-      : "points to a host that is not among downloadHosts";
+      : "points to a host that is not in downloadHosts";
 }
 
-/** Whether a host name is `wanted`, or one of its subdomains if that begins with `*.`. */
+/** Whether a host name is `wanted` or, if that begins with `*.`, one of its subdomains. */
 function isHost(name: string, wanted: string): boolean {
   const host = name.replace(/\.$/, "");
   return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;

@@ -223,7 +223,7 @@ describe("what an error shows of credentials", () => {
   it.each([
     [
       "accessToken",
-      ": it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+      ": it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
     ],
     ["refreshToken", ": `npx pinterest-reports login --help` explains how to get one"],
     ["clientId", ": it is on the app's page at developers.pinterest.com"],
@@ -309,7 +309,7 @@ describe("the lock of a store", () => {
           expect(began).toEqual(late ? [] : [turnMs]);
           if (late)
             expect(await outcome).toMatchObject({
-              message: `timeout: tokens.lock did not acquire the lock within 31 s${NETWORK}`,
+              message: `timeout: tokens.lock() did not acquire the lock within 31 s${NETWORK}`,
               sent: false,
             });
           else expect(await outcome).toBe("done");

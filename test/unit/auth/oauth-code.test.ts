@@ -87,8 +87,8 @@ describe("the authorization code", () => {
   });
 
   it.each([
-    ["https://app.example/back?code=c&state=another", "the state does not match"],
-    ["https://app.example/back?code=c", "the state does not match"],
+    ["https://app.example/back?code=c&state=another", "the callback has a different state"],
+    ["https://app.example/back?code=c", "the callback has a different state"],
     ["https://app.example/back?state=s-1", "no code"],
     ["https://app.example/back?state=s-1&code=a%0d%0ab", "no code"],
     ["https://app.example/back?state=s-1&error=access_denied", "access was denied: access_denied"],

@@ -177,7 +177,7 @@ describe("clients that share a store", () => {
       { write: () => new Promise(() => {}) },
       "timeout: tokens.write() did not finish",
     ],
-    ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the given function"],
+    ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the function"],
     [
       "read() that gives a text",
       { read: () => "x" as never },

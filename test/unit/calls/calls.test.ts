@@ -210,7 +210,7 @@ describe("a single call", () => {
       () => client.campaignAnalytics(traps),
     ];
     for (const call of calls) await expect(call()).rejects.toThrow(InvalidArgumentError);
-    await expect(calls[1]?.()).rejects.toThrow(/^campaign_ids.* contains half of a surrogate pair/);
+    await expect(calls[1]?.()).rejects.toThrow(/^campaign_ids.* contains a lone surrogate/);
     expect(sent).toEqual([]);
   });
 

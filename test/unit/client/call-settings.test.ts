@@ -147,8 +147,11 @@ describe("the settings of one call of a report", () => {
   it.each<[RequestSettings, string]>([
     [{ headers: { Authorization: "Bearer x" } }, "headers: authorization is set by the client"],
     [{ headers: { "content-type": "text/plain" } }, "headers: content-type is set by the client"],
-    [{ headers: { "x-a": "line\nbreak" } }, "headers: x-a must be plain text on one line"],
-    [{ headers: [] as never }, "headers must be an object of texts by name"],
+    [
+      { headers: { "x-a": "line\nbreak" } },
+      "headers: x-a must be one line of printable ASCII text",
+    ],
+    [{ headers: [] as never }, "headers must be an object of strings by name"],
     [{ onEvent: "x" } as never, "onEvent must be a function"],
     [{ maxRetries: -1 }, "maxRetries must be a whole number, 0 or more"],
     [{ maxRetries: 1.5 }, "maxRetries must be a whole number, 0 or more"],

@@ -68,13 +68,13 @@ describe("options", () => {
   it.each<[unknown, string]>([
     [
       { accessToken: "" },
-      "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+      "accessToken is empty: it needs the ads:read scope; `npx pinterest-reports login --help` explains how to get one",
     ],
-    [{ accessToken: null }, "accessToken is missing: it needs the scope ads:read"],
+    [{ accessToken: null }, "accessToken is missing: it needs the ads:read scope"],
     [{ accessToken: undefined }, "no access token: set PINTEREST_ACCESS_TOKEN"],
     [
       {},
-      "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read",
+      "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the ads:read scope",
     ],
     [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
     [

@@ -123,9 +123,9 @@ describe("headers", () => {
   it.each<[object, string]>([
     [{ Authorization: "Bearer x" }, "authorization is set by the client"],
     [{ "content-type": "text/plain" }, "content-type is set by the client"],
-    [{ "x-a": "line\nbreak" }, "x-a must be plain text on one line"],
-    [{ "x-a": 5 }, "x-a must be plain text on one line"],
-    [{ "x a": "b" }, "is not the name of a header"],
+    [{ "x-a": "line\nbreak" }, "x-a must be one line of printable ASCII text"],
+    [{ "x-a": 5 }, "x-a must be one line of printable ASCII text"],
+    [{ "x a": "b" }, "is not a valid header name"],
     [[], "must be an object"],
   ])("set to %j are a TypeError", async (headers, message) => {
     await using at = await scene();

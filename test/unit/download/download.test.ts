@@ -180,7 +180,7 @@ describe("a download", () => {
     ["/metrics_report.txt", "is not a URL"],
     ["file:///etc/passwd", "is not https"],
     ["javascript:alert(1)", "is not https"],
-    ["https://user:word@127.0.0.1:9/x", "contains a user or a password"],
+    ["https://user:word@127.0.0.1:9/x", "contains a user name or password"],
   ])("does not follow the link %j", async (value, words) => {
     const { error, steps } = await errorWith({ name: "other-link", value });
     expect(error).toBeInstanceOf(DownloadError);

@@ -98,7 +98,7 @@ describe("a link's protocol, user and host", () => {
       expect(refusal(link, near)).toBeNull();
     }
     for (const link of ["https://a@8.8.8.8/", "https://:b@8.8.8.8/", "https://a:b@8.8.8.8/"])
-      expect(refusal(link, near)).toBe("contains a user or a password");
+      expect(refusal(link, near)).toBe("contains a user name or password");
     for (const link of ["", "x", "//8.8.8.8/", "https://"])
       expect(refusal(link, near)).toBe("is not a URL");
   });
@@ -122,9 +122,9 @@ describe("a link's protocol, user and host", () => {
       "xcdn.example.com",
       "files.example.com.evil.com",
     ])
-      expect([host, to(host)]).toEqual([host, "points to a host that is not among downloadHosts"]);
+      expect([host, to(host)]).toEqual([host, "points to a host that is not in downloadHosts"]);
     expect(refusal("https://8.8.8.8/", { ...strangers, refuseHost: onlyHosts([]) })).toBe(
-      "points to a host that is not among downloadHosts",
+      "points to a host that is not in downloadHosts",
     );
   });
 
