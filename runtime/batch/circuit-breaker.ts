@@ -12,11 +12,11 @@ const JITTER = 0.2;
 /** The run that a breaker protects. */
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
-  /** How long an outage is probed by polls before a create is tried instead, in milliseconds. */
+  /** How long to probe an outage with polls before trying a create instead, in milliseconds. */
   readonly maxQueueMs: number;
   /** Polls a report once. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
-  /** Makes the rate limiter check again which queued requests it may admit. */
+  /** Makes the rate limiter recheck which queued requests it may admit. */
   wake(): void;
   /**
    * Called each time the next create is postponed, with the number of waiting creates, the reason,
@@ -35,15 +35,16 @@ export interface CircuitBreakerOptions {
 
 /** The gate that one create passes before it is sent. */
 export interface Permit extends AdmissionGate {
-  /** Called when the create has ended. */
+  /** Must be called when the create has ended. */
   end(): void;
 }
 
 /**
- * Stops a run from sending creates one after another during an outage. A create that fails then may
- * have made a report, so it cannot be repeated. After a 5xx or no response, no create is admitted
- * until a call succeeds. That call is a poll of a report in progress, else an occasional poll of a
- * finished report. If there is no such report, or probing takes too long, a single create is tried.
+ * Stops a run from sending one create after another during an outage. A create that fails in an
+ * outage may have made a report, so it cannot be retried. After a 5xx or no response, no create is
+ * admitted until a call succeeds. That call is a poll of a report in progress or, without one, an
+ * occasional poll of a finished report. If there is no finished report either, or probing takes too
+ * long, a single create is tried.
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
@@ -62,9 +63,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Returns the permit of one create; `begun` is called when it is admitted. Only the first attempt
-   * waits, because later attempts follow a response. Call `end` of the permit when the create has
-   * ended.
+   * Returns the permit for one create; `begun` is called when the create is admitted. Only the
+   * first attempt waits, because later attempts follow a response.
    */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
@@ -93,8 +93,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from an event of a create or poll: a successful poll admits creates, a poll
-   * that failed in an outage holds them back. Other events change nothing.
+   * Updates the breaker from an event of a create or poll. A successful poll admits creates; a poll
+   * that fails because of an outage holds them back. Other events change nothing.
    */
   recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry")
@@ -125,8 +125,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * Waits for a report by `wait`, and resolves or rejects as it does. A report that became ready is
-   * polled later to test whether the API works.
+   * Calls `wait`, which waits for a report, and resolves or rejects as it does. A report that
+   * became ready is polled later to test whether the API works.
    */
   async during<Value>(handle: ReportHandle, wait: () => Promise<Value>): Promise<Value> {
     this.#waits++;
@@ -154,14 +154,14 @@ export class CircuitBreaker {
   }
 
   /**
-   * Why creates are held back or retried, if no call has succeeded since: the HTTP status, or
-   * `no response`; else null.
+   * Why creates are held back or retried, until a call succeeds: the HTTP status, or `no response`.
+   * Otherwise null.
    */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;
   }
 
-  /** Holds creates back, and begins to probe the API unless that is in progress. */
+  /** Holds creates back, and starts probing the API unless it is already being probed. */
   #close(failure: string): void {
     this.#failure = failure;
     if (this.#probing !== null) return;
@@ -175,7 +175,7 @@ export class CircuitBreaker {
     const { clock, maxQueueMs } = this.#options;
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      // Reports that are waited for are polled anyway.
+      // Reports in progress are polled anyway, so there is no need to probe often.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
       if (this.#waitingCreates > 0)
         this.#options.onPause({
@@ -184,7 +184,7 @@ export class CircuitBreaker {
           ms,
         });
       await sleep(clock, Math.min(ms, this.#options.left()), signal);
-      // Checked by the client's clock, which in tests may differ from the machine's.
+      // Checked with the client's clock, which in tests may differ from the machine's.
       if (this.#options.left() <= 0) return this.#options.giveUp();
       if (this.#ready !== null && clock.now() - began < maxQueueMs)
         await this.#probe(this.#ready, signal);
@@ -192,7 +192,7 @@ export class CircuitBreaker {
     }
   }
 
-  /** Resolves when the next create has ended, or the creates in flight have. */
+  /** Resolves when all creates in flight have ended. If there are none, admits one first. */
   async #tryOne(signal: AbortSignal): Promise<void> {
     const ended = new Promise<void>((resolve) => {
       this.#ended = resolve;

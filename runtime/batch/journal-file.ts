@@ -5,20 +5,22 @@ import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 type Files = typeof import("node:fs/promises");
 
-/** Another run uses the journal. `isInUse` distinguishes this error from others of its class. */
+/**
+ * Another run is using the journal. `isInUse` distinguishes this error from others of its class.
+ */
 class JournalInUseError extends InvalidArgumentError {
   readonly isInUse = true as const;
 }
 
-/** The errors of the lock of the journal at `path`. */
+/** The errors of a journal's lock. */
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
     new InvalidArgumentError(
-      `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
+      `${lockPath} has the name of the journal's lock file but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
     ),
   inUse: (lockPath, who) =>
     new JournalInUseError(
-      `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
+      `the journal is in use by ${who}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
     ),
 };
 
@@ -26,12 +28,12 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens the journal file `named` to read and add entries; creates a missing file. Each entry is one
- * line of JSON, flushed to disk before `append` resolves. The file is locked until `close`. A
- * relative path refers to the current working directory; a partial last line, left by a crash, is
+ * Opens the journal file `named` to read and append entries, creating it if needed. Each entry is
+ * one line of JSON, flushed to disk before `append` resolves. The file is locked until `close`. A
+ * relative path refers to the current working directory. A partial last line, left by a crash, is
  * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file
- * is in use, is not a journal (it is then left unchanged), or cannot be restricted, or if there is
- * no file system; and the file system's errors.
+ * is in use, is not a journal (it is then left unchanged), or cannot be restricted to its owner, or
+ * if there is no file system. Also throws the file system's errors.
  * @example
  * ```ts
  * const journal = await openJournal("night.journal");
@@ -41,14 +43,14 @@ type File = Awaited<ReturnType<Open>>;
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();
-  // Imported only here, so that the package can be bundled for browsers: bundlers leave an import
-  // alone if its failure is handled.
+  // Imported only here, so that the package can be bundled for browsers: bundlers accept a missing
+  // module if the import's failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
   const path = await behindLinks(files, absolutePath(named, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
-  // Checked before anything is created or changed beside it: a file that is not a journal must not
-  // be modified.
+  // Checked before anything is created or changed, because a file that is not a journal must stay
+  // untouched.
   await refuseForeign(files, path);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
   const { release: unlock } = await holdLock(`${path}.lock`, {
@@ -71,7 +73,7 @@ export async function openJournal(named: string): Promise<Journal> {
 }
 
 /**
- * The path without symbolic links, so that two runs with different names for one file share a lock;
+ * Resolves symbolic links, so that two runs with different names for one file share a lock. Returns
  * the given path if there is no file yet.
  */
 function behindLinks(files: Files, path: string): Promise<string> {
@@ -90,7 +92,7 @@ async function refuseForeign(files: Files, path: string): Promise<void> {
 }
 
 /**
- * Removes all access for users other than the owner; no effect on a platform without such
+ * Removes all access for users other than the owner; does nothing on a platform without such
  * permissions. Throws an `InvalidArgumentError` if the permissions cannot be changed.
  */
 async function restrictAccess(files: Files, path: string): Promise<void> {
@@ -114,8 +116,8 @@ function noFiles(cause: unknown): never {
 }
 
 /**
- * The entries of all complete lines. A partial last line, left by a crash, is cut off: its step was
- * not taken, because its write was not confirmed.
+ * The entries on all complete lines. Cuts off a partial last line, left by a crash: its write was
+ * not confirmed, so its step was not taken.
  */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();
@@ -124,11 +126,11 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
   return entries;
 }
 
-/** Beginning of every line of a journal. */
+/** The beginning of every line in a journal. */
 const BEGINNING = '{"version":1,"at":"';
 
 /**
- * The entries of all complete lines, and the length of these lines in bytes. Throws an
+ * The entries on all complete lines, and the length of these lines in bytes. Throws an
  * `InvalidArgumentError` for a line that is not a journal entry.
  */
 function entriesIn(
@@ -145,14 +147,15 @@ function entriesIn(
       const entry = entryFrom(textLine);
       if (entry === null)
         throw new InvalidArgumentError(
-          `${path}:${index + 1} is not a line of a journal; nothing was sent`,
+          `${path}:${index + 1} is not a journal entry; nothing was sent`,
         );
       return entry;
     });
   const partialLine = text.decode(bytes.subarray(completeBytes));
-  // A partial line after a valid one is accepted. A partial line alone must begin like a journal's.
+  // A partial line after a complete one is accepted. If it is the only line, it must begin like a
+  // journal entry.
   if (entries.length === 0 && partialLine !== "" && !partialLine.startsWith(BEGINNING))
-    throw new InvalidArgumentError(`${path}:1 is not a line of a journal; nothing was sent`);
+    throw new InvalidArgumentError(`${path}:1 is not a journal entry; nothing was sent`);
   return { entries, completeBytes };
 }
 
@@ -192,10 +195,10 @@ class FileJournal implements Journal {
   async append(entry: JournalEntry): Promise<void> {
     const textLine = `${JSON.stringify(entry)}\n`;
     this.#lines.push(textLine);
-    // Entries that are added during a write are written together by the next one.
+    // Entries that are added during a write are written together in the next one.
     while (this.#lines.includes(textLine)) {
-      // A failed write keeps its rejected promise, so that all later ones fail: it may have left a
-      // partial line, and no line may follow that.
+      // The rejected promise of a failed write is kept, so that all later writes fail: there may be
+      // a partial line, and no line may follow it.
       this.#writing ??= this.#write().then(() => {
         this.#writing = null;
       });
@@ -208,7 +211,7 @@ class FileJournal implements Journal {
     await this.#unlock();
   }
 
-  /** Writes and flushes all entries that wait. */
+  /** Writes and flushes all waiting entries. */
   async #write(): Promise<void> {
     const lines = [...this.#lines];
     await this.#file.appendFile(lines.join(""));

@@ -9,8 +9,8 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * The step. `intent`: a create is about to be sent. `handle`: it created this report. `refused`:
-   * it certainly created none. `done`: all rows were taken.
+   * The step. `intent`: a create is about to be sent. `handle`: the create made this report.
+   * `refused`: it certainly made none. `done`: all rows were delivered.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
@@ -27,7 +27,7 @@ export interface Journal {
   close?(): Promise<void>;
 }
 
-/** The parts of a request on which its journal key depends. */
+/** The parts of a request that determine its journal key. */
 export interface JournalRequest {
   /** Name of the flow, such as `report`. */
   readonly flow: string;
@@ -39,9 +39,9 @@ export interface JournalRequest {
 /**
  * State of a request according to the journal:
  * - `new`: no report was created
- * - `unknown`: one may have been created
+ * - `unknown`: a report may have been created
  * - `created`: its report exists
- * - `done`: all its rows were taken
+ * - `done`: all its rows were delivered
  */
 export type Known =
   | { readonly state: "new" | "unknown" }
@@ -49,9 +49,9 @@ export type Known =
   | { readonly state: "done"; readonly rows: number };
 
 /**
- * The state of each request that the entries mention, by key, according to its last entry: `intent`
- * means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means `done`, with 0
- * rows if it has no number.
+ * The state of each request in the entries, by key. It depends on the request's last entry:
+ * `intent` means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means
+ * `done`, with 0 rows if the entry has no number.
  */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
@@ -70,13 +70,16 @@ export interface RecordedCreate {
   record(step: Pick<JournalEntry, "what" | "handle">): Promise<void>;
   /** Creates the report; calls `before` before each attempt. */
   create(before: () => Promise<void>): Promise<ReportHandle>;
-  /** Whether to record nothing after this error of either function, because a report may exist. */
+  /**
+   * Whether a report may exist after this error, so that the outcome stays open and is not
+   * recorded.
+   */
   isOpen(error: unknown): boolean;
 }
 
 /**
  * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
- * or `refused` if certainly no report was created. Throws the errors of both functions.
+ * or `refused` if certainly no report was created. Throws the errors of `record` and `create`.
  */
 export async function createRecorded({
   record,
@@ -99,7 +102,7 @@ export async function createRecorded({
   return handle;
 }
 
-/** Parses one line of a journal; null if it is not a journal entry of version 1. */
+/** Parses one line of a journal; null if it is not a version 1 entry. */
 export function entryFrom(textLine: string): JournalEntry | null {
   try {
     const entry: JournalEntry = JSON.parse(textLine);
@@ -114,8 +117,8 @@ export function entryFrom(textLine: string): JournalEntry | null {
 }
 
 /**
- * Makes journal keys. A request has the same key in every process; a repeated request gets a number
- * appended.
+ * Creates journal keys. A request has the same key in every process. If a run contains it more than
+ * once, a number is appended.
  */
 export class Keys {
   readonly #flow: string;
@@ -126,8 +129,9 @@ export class Keys {
   }
 
   /**
-   * The key of the next request. Must be called in the order of the requests: repeated requests get
-   * ` 2`, ` 3` and so on appended. Throws an `InvalidArgumentError` if the body cannot be JSON.
+   * The key of the next request. Must be called in the order of the requests: if a request occurs
+   * more than once, ` 2`, ` 3` and so on are appended. Throws an `InvalidArgumentError` if the body
+   * cannot be written as JSON.
    */
   async next({
     adAccountId,
@@ -148,17 +152,18 @@ export class Keys {
 }
 
 /**
- * Resolves to the key of a request in the journal. The key is a SHA-256 digest of flow, account,
- * body and `tag`, the same in every process. If a run repeats a request, the journal appends a
- * number. Rejects with an `InvalidArgumentError` if the body cannot be JSON.
+ * Resolves to a request's key in the journal. The key is a SHA-256 digest of flow, account, body
+ * and `tag`, and is the same in every process. If a run contains a request more than once, the
+ * journal appends a number. Rejects with an `InvalidArgumentError` if the body cannot be written as
+ * JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);
 }
 
 /**
- * JSON that does not depend on the order of members. Throws an `InvalidArgumentError` if the value
- * cannot be JSON.
+ * Writes JSON that does not depend on the order of members. Throws an `InvalidArgumentError` if the
+ * value cannot be written as JSON.
  */
 function sorted(value: unknown): string {
   try {

@@ -21,8 +21,8 @@ export class Channel<Item> {
   #end: { readonly error?: unknown } | null = null;
 
   /**
-   * Queues an item. Resolves at once while at most 256 items are queued, else when the reader has
-   * taken some; rejects with the signal's reason if it aborts before. The item stays queued.
+   * Queues an item. Resolves at once if at most 256 items are queued, otherwise when the reader has
+   * taken some. Rejects with the signal's reason if it aborts first; the item then stays queued.
    */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
@@ -32,15 +32,15 @@ export class Channel<Item> {
 
   /**
    * Queues an item. Resolves when the reader has taken it and requests the next one; rejects with
-   * the signal's reason if it aborts before.
+   * the signal's reason if it aborts first.
    */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
     return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
   }
 
   /**
-   * Ends the queue; only the first call counts. Queued items are still delivered, except with an
-   * error, which the reader gets instead.
+   * Ends the queue; only the first call counts. Queued items are still delivered, unless there is
+   * an error, which the reader gets instead.
    */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
@@ -54,8 +54,8 @@ export class Channel<Item> {
   }
 
   /**
-   * The items in the order in which they were queued; waits for more until the queue has ended.
-   * Throws the error of `end`.
+   * Yields the items in the order in which they were queued, and waits for more until the queue has
+   * ended. Throws the error passed to `end`.
    */
   async *items(): AsyncGenerator<Item, void, undefined> {
     for (;;) {
@@ -92,11 +92,11 @@ export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccoun
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
   /**
-   * Account and body when the request was taken, because an iterable may yield one object
-   * repeatedly with changes.
+   * Account and body at the time the request was taken, because an iterable may change an object
+   * and yield it again.
    */
   readonly copy: RequestCopy<Task>;
-  /** The request's key in the journal; empty without a journal. */
+  /** The request's journal key; empty without a journal. */
   readonly key: string;
   /** Why the request cannot be sent, if the value is not a request. */
   readonly problem?: unknown;
@@ -121,7 +121,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 
   /**
    * `checkFirst` is called with the first value if that is a request. If it throws, `next` rejects
-   * with its error, then returns null.
+   * with its error, and from then on resolves to null.
    */
   constructor(
     requests: TaskIterable<Task>,
@@ -139,7 +139,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 
   /**
-   * Number of requests of a list that have not been taken; 0 for an iterable, whose length is
+   * Number of requests in a list that have not been taken yet; 0 for an iterable, whose length is
    * unknown.
    */
   get left(): number {
@@ -148,7 +148,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 
   /**
    * The next request; null if there is none left. Concurrent calls get requests in order. Rejects
-   * with an error of the iterable; an invalid request is returned with its `problem`.
+   * with the iterable's error. An invalid request is returned with its `problem`.
    */
   next(): Promise<QueuedTask<Task> | null> {
     const next = this.#lastRequested.then(() => this.#next());
@@ -156,7 +156,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     return next;
   }
 
-  /** Closes the iterator of the requests, unless it has ended. */
+  /** Closes the requests' iterator, unless it has ended. */
   async close(): Promise<void> {
     if (!this.#ended) await this.#iterator.return?.();
   }
@@ -225,8 +225,8 @@ export function checkRequests(requests: unknown): void {
   );
 }
 
-// How long a create in flight may take after the run has ended, in milliseconds. In real time: it
-// guards a socket and is not a scheduled wait.
+// How long a create in flight may take after the run has ended, in milliseconds. Measured in real
+// time, because it guards a socket and is not a scheduled wait.
 const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
@@ -242,18 +242,19 @@ export interface WorkerSignals {
   readonly hardAbortSignal: AbortSignal;
 }
 
-/**
- * Abort reason at the run's deadline. Each request then gets its own error in place of this one.
- */
+/** Abort reason at the run's deadline. Each request then gets its own error instead of this one. */
 export class RunDeadlineReached extends Error {}
 
 /**
- * Ends all workers of a run at once. A create in flight may still get its response for 10 s if a
+ * Ends all workers of a run at once. A create in flight gets another 10 s for its response if a
  * journal or an item can record it. If it were cancelled at once, nobody would know whether the
  * report exists.
  */
 export class RunSignals {
-  /** Signals of all workers. Each has one listener, by `onAbort`, however many workers use it. */
+  /**
+   * The signals of all workers. Through `onAbort`, each has one listener, however many workers use
+   * it.
+   */
   readonly signals: WorkerSignals;
   readonly #stop = new AbortController();
   readonly #work = new AbortController();
@@ -284,7 +285,7 @@ export class RunSignals {
 
   /**
    * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight
-   * after 10 s. No effect after `end`.
+   * after 10 s. Does nothing after `end`.
    */
   giveUp(): void {
     if (this.#ended) return;

@@ -52,7 +52,7 @@ import type {
 class JournalWriteError extends Error {}
 
 /**
- * Records a step of a request with the current time; no effect without a journal. Throws a
+ * Records a step of a request with the current time; does nothing without a journal. Throws a
  * `JournalWriteError` with the journal's error as `cause`.
  */
 async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
@@ -68,7 +68,7 @@ async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** A report, and the deadline of waiting for it. */
+/** A report, and the deadline for waiting for it. */
 export interface CreatedReport {
   readonly handle: ReportHandle;
   readonly deadline: Deadline;
@@ -112,7 +112,7 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 /**
  * Creates a report and resolves to its handle. Records `intent` in the journal before the first
  * attempt, then `handle`, or `refused` if certainly no report was created. `deadline` limits all
- * attempts together, `gate` admits the call. Throws the errors of the create, and a
+ * attempts together; `gate` admits the call. Throws the errors of the create, and a
  * `JournalWriteError`.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
@@ -128,7 +128,7 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   let isIntended = false;
   const handle = await createRecorded({
     async record(step) {
-      // Before the first attempt only: a later attempt is made only if the previous one was
+      // Recorded only before the first attempt: a later one is made only if the previous one was
       // certainly rejected.
       if (step.what === "intent" && isIntended) return;
       isIntended = true;
@@ -162,10 +162,10 @@ const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /**
- * Processes one request from the create, or the handle in the journal, to its last row, and
- * delivers its items; then records `done`. A request that the journal has as done becomes a
- * `skipped` item, a failure a `failed` item. Rejects only if the whole run cannot continue: an
- * abort, a journal that cannot be written, or rejected credentials.
+ * Processes one request, from its create or the handle in the journal to the last row. Delivers its
+ * items, then records `done`. A request that is done according to the journal becomes a `skipped`
+ * item, a failure a `failed` item. Rejects only if the whole run cannot continue: an abort, a
+ * journal that cannot be written, or rejected credentials.
  */
 async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -208,15 +208,14 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
   if (handle === undefined) return;
-  // Recorded when the reader requests the next item: then it has processed these rows.
+  // Recorded when the reader requests the next item, because it has then processed these rows.
   await run.channel.deliver({ type: "done", request, handle, rows }, signal);
   await appendToJournal(run, { key, what: "done", rows }).catch(unwrapJournalError);
 }
 
 /**
- * The report that the journal has for a request; undefined if it has none. Throws an
- * `InvalidArgumentError` for a report of another account, whose rows would be returned for this
- * one.
+ * The request's report in the journal; undefined if there is none. Throws an `InvalidArgumentError`
+ * for a report of another account, whose rows would be returned for this one.
  */
 function handleOf<Task extends ReportTask<unknown>>({
   known,
@@ -226,14 +225,14 @@ function handleOf<Task extends ReportTask<unknown>>({
   const { handle } = known as { readonly handle: ReportHandle | null };
   if (handle?.adAccountId === adAccountId) return handle;
   throw new InvalidArgumentError(
-    `the journal has a report of ad account ${quoteWord(String(handle?.adAccountId))} for a request of ${quoteWord(String(adAccountId))}: was it edited? ` +
+    `the journal contains a report of ad account ${quoteWord(String(handle?.adAccountId))} for a request of ${quoteWord(String(adAccountId))}: was it edited? ` +
       "Remove the request's lines from it, or use another journal; nothing was sent",
   );
 }
 
 /**
- * Returns an error unchanged, including one of another realm. Any other value becomes the cause of
- * a new error.
+ * Returns an error unchanged, including one from another realm. Any other value becomes the cause
+ * of a new error.
  */
 function asError(value: unknown): Error {
   const isError =
@@ -244,7 +243,7 @@ function asError(value: unknown): Error {
 }
 
 /**
- * The error for a request that was not complete at the run's deadline, with the handle of its
+ * The error for a request that was not complete at the run's deadline. Contains the handle of its
  * report if there is one.
  */
 function deadlineError<Body, Task extends ReportTask<Body>, Row>(
@@ -263,7 +262,7 @@ function deadlineError<Body, Task extends ReportTask<Body>, Row>(
 /** Progress of one request. */
 interface State {
   handle: ReportHandle | undefined;
-  /** Deadline of waiting for the report; undefined before it has begun. */
+  /** Deadline for waiting for the report; undefined before the wait begins. */
   deadline: Deadline | undefined;
   rows: number;
   /** Whether the file is being read. */
@@ -303,7 +302,7 @@ async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
-/** Whether an expired report is created once more. */
+/** Whether to create an expired report again. */
 function mayRecreate(
   { options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> },
   error: unknown,
@@ -313,7 +312,7 @@ function mayRecreate(
   );
 }
 
-/** Reads the rows of a report and sends each; counts them in `state`. */
+/** Reads the rows of a report, sends each one, and counts them in `state`. */
 async function sendRows<Body, Task extends ReportTask<Body>, Row>(
   {
     channel,
@@ -353,11 +352,11 @@ const MAX_CONCURRENCY = 10_000;
 
 /**
  * Runs many reports as one stream of items. There is one item for each row, and one at the end of
- * each request: `done`, `failed`, or `skipped` if the journal has it as done. At most `concurrency`
- * reports are in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent
- * before the first item is requested. Leaving the loop, or an abort, stops all work in progress.
- * The generator throws an `InvalidArgumentError` or `RangeError` for invalid arguments,
- * `signal.reason`, and errors that end the whole run.
+ * each request: `done`, `failed`, or `skipped` if it is done according to the journal. At most
+ * `concurrency` reports are in progress at once, and their rows may be mixed. Lazy: nothing is
+ * checked or sent before the first item is requested. Leaving the loop, or an abort, stops all work
+ * in progress. The generator throws an `InvalidArgumentError` or `RangeError` for invalid
+ * arguments, `signal.reason`, and errors that end the whole run.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
@@ -433,7 +432,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#end.begin();
     const timer =
       runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
-    // Registered before the first wait: an abort takes effect at any time.
+    // Registered before the first wait, so that an abort takes effect at any time.
     const unregister = signal && onAbort(signal, () => this.#fail(signal.reason));
     const finished = this.#processAll(stops).finally(() => {
       clearTimeout(timer);
@@ -455,7 +454,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(new DOMException("the iteration was ended early", "AbortError"));
   }
 
-  /** Ends the run with an error that the reader gets. */
+  /** Ends the run with an error, which the reader gets. */
   #fail(error: unknown): void {
     this.#channel.end({ error });
     this.#stops?.stop(error);
@@ -470,7 +469,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const known = journal
         ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal))
         : new Map<string, Known>();
-      // Skipped if the journal has entries, because then the run began earlier.
+      // Bodies are not checked if the journal has entries, because the run then began earlier.
       const isNew = known.size === 0;
       const requests: unknown = this.#requests;
       if (isNew && Array.isArray(requests)) this.#checkBodies(requests);
@@ -495,15 +494,15 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       await journal?.close?.();
     } finally {
-      // Even if closing fails: the reader gets the error at the end of the items.
+      // Even if closing fails, the items end; the reader then gets the error.
       this.#channel.end();
     }
   }
 
   /**
-   * Throws one `InvalidBodyError` if every request of a list has an invalid body, or several share
-   * one. That is a mistake in the program, which a long list of failed items would hide. Bodies of
-   * single requests are checked up to the first valid one.
+   * Throws one `InvalidBodyError` if every request in a list has an invalid body, or if several
+   * requests share one. That is a mistake in the program, which a long list of failed items would
+   * hide. Bodies that are not shared are checked only up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -535,7 +534,10 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     if (errors.length > 0) throw new InvalidBodyError(errors, "report body of the first request");
   }
 
-  /** The errors of a body; none if it cannot be read, because its request then becomes an item. */
+  /**
+   * The errors in a body; none if it cannot be read, because its request then becomes a failed
+   * item.
+   */
   #errorsIn(body: Body): InvalidBodyError["violations"] {
     try {
       return this.#client.errorsIn(body);
@@ -544,10 +546,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     }
   }
 
-  /**
-   * Runs the workers, each of which processes one request after another; resolves when all have
-   * ended.
-   */
+  /** Runs the workers, which process one request after another; resolves when all have ended. */
   async #workers(
     queue: TaskQueue<Task>,
     {
@@ -602,8 +601,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
 }
 
 /**
- * The next request; null if there is none, or for an iterable if the run's deadline has passed.
- * Requests of a list are all taken, so that each gets an item.
+ * The next request; null if there is none or, for an iterable, if the run's deadline has passed.
+ * All requests in a list are taken, so that each gets an item.
  */
 async function nextOf<Task extends ReportTask<unknown>>(
   queue: TaskQueue<Task>,
@@ -617,8 +616,8 @@ async function nextOf<Task extends ReportTask<unknown>>(
 }
 
 /**
- * The bodies of a list, and how many requests have each; none if a request cannot be read, because
- * each then becomes an item.
+ * The bodies in a list, and how many requests share each. Empty if a request cannot be read,
+ * because every request then becomes an item.
  */
 function countBodies<Body>(requests: readonly ReportTask<Body>[]): ReadonlyMap<Body, number> {
   const counts = new Map<Body, number>();
@@ -633,7 +632,7 @@ function countBodies<Body>(requests: readonly ReportTask<Body>[]): ReadonlyMap<B
   return counts;
 }
 
-/** A share of requests in words: `all 300`, or `299 of 300`. */
+/** How many requests, in words: `all 300`, or `299 of 300`. */
 function share(count: number, total: number): string {
   return `${count === total ? "all" : `${count} of`} ${total}`;
 }
@@ -660,18 +659,18 @@ function checkConcurrency(count: number): void {
   throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
 }
 
-/** Calls `onProgress`, whose exceptions are ignored; no effect without it. */
+/** Returns a function that calls `onProgress`, if there is one, and ignores its exceptions. */
 function progressReporter<Task>(
   onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined,
 ): (progress: ReportProgress<Task>) => void {
   return (progress) => ignoreErrors(() => onProgress?.(progress));
 }
 
-/** What a run of many reports needs from a client. */
+/** What `runAll` needs from a client. */
 export interface RunAllClient<Body> {
   readonly flow: string;
   readonly clock: Clock;
-  /** How long each report is waited for, in milliseconds. */
+  /** Maximum wait for each report, in milliseconds. */
   readonly deadlineMs: number;
   emit(event: ClientEvent): void;
   /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
@@ -681,7 +680,7 @@ export interface RunAllClient<Body> {
    * validated.
    */
   errorsIn(body: Body): InvalidBodyError["violations"];
-  /** Makes the rate limiter admit the queued requests that may be sent. */
+  /** Makes the rate limiter admit queued requests that may be sent. */
   wake(): void;
   /** Polls a report once; rejects if the poll fails. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
@@ -697,7 +696,7 @@ export interface KeyedReport<Row> {
 /** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** A deadline for waiting for a report; not begun. */
+  /** A deadline for waiting for a report, which has not begun. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(
@@ -708,7 +707,7 @@ export interface ReportOperations<Body> {
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
-/** What all requests of a run share. */
+/** What all requests in a run share. */
 export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
   readonly operations: ReportOperations<Body>;
   readonly options: RunAllOptions<Task>;

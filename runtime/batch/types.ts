@@ -6,28 +6,28 @@ import type { Journal } from "./journal.js";
 export interface ReportTask<Body> {
   readonly adAccountId: string;
   readonly body: Body;
-  /** Set by the caller to distinguish requests; part of the request's key in the journal. */
+  /** Set by the caller to distinguish requests; part of the request's journal key. */
   readonly tag?: string;
 }
 
 /**
  * Requests, as a list or an iterable. A list is a separate type, so that the compiler reports an
- * error at the item, not at the whole list.
+ * error for the item, not for the whole list.
  */
 export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterable<Task>;
 
-/** An item of the stream of many reports. `request` is the object that the caller passed. */
+/** An item in the stream of many reports. `request` is the object that the caller passed. */
 export type ReportItem<Task, Row> =
   /**
-   * A row. It is final only once the `done` item of its request has come: a download may break off.
+   * A row. It is final only after the `done` item of its request, because a download may break off.
    */
   | {
       readonly type: "row";
       readonly request: Task;
       readonly row: Row;
       /**
-       * The outermost key under which the JSON file lists the row: an id, or a date with
-       * `primary_sort: "BY_DATE"`; null if there is none, as in CSV files.
+       * The outermost key under which the JSON file lists the row. It is an id, or a date if
+       * `primary_sort` is `"BY_DATE"`; null if there is none, as in CSV files.
        */
       readonly key: string | null;
       /**
@@ -45,8 +45,8 @@ export type ReportItem<Task, Row> =
     }
   /**
    * A request failed; the others continue. `error` is what `run` or `rows` would throw: an error of
-   * this package, or one that a function of the caller threw, such as `accessToken`. `rows` is the
-   * number of rows delivered before.
+   * this package, or one thrown by a caller's function such as `accessToken`. `rows` is the number
+   * of rows delivered before the failure.
    */
   | {
       readonly type: "failed";
@@ -82,7 +82,7 @@ export interface RunAllOptions<
   readonly zeroFill?: ZeroFill | undefined;
   /** Number columns to read as text, as in `rows({ exact })`. Default: none. */
   readonly exact?: readonly string[] | undefined;
-  /** Whether a size other than the announced one is an error. Default: false. */
+  /** Whether a file size other than the announced one is an error. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
    * Maximum number of requests in progress at once: 1 to 10,000. A request is in progress from its
@@ -90,18 +90,18 @@ export interface RunAllOptions<
    */
   readonly concurrency?: number | undefined;
   /**
-   * Whether to yield all items of one request before those of the next. Reports are still made
+   * Whether to yield all items of one request before those of the next. Reports are still created
    * concurrently. A report that waits an hour for its turn expires; with `recreate`, it is created
-   * once more. Default: false.
+   * again. Default: false.
    */
   readonly ordered?: boolean | undefined;
   /**
    * Where to record the steps: a file (Node, Bun, Deno) or a custom store. You can then restart a
    * run that died, with the same requests. Only one run at a time may use it; a file in use is
-   * rejected (see the `.lock` beside it). It contains report tokens.
+   * rejected (see the `.lock` file beside it). The journal contains report tokens.
    *
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
-   * No report is created twice. A request is finished once you have taken its `done` item and
+   * No report is created twice. A request is finished when you have taken its `done` item and
    * requested the next item. If a process dies between sending a create and recording its response,
    * the report may or may not exist. Such a request fails with a `CreateOutcomeUnknownError`; see
    * `recreateUnknown`.
@@ -114,9 +114,10 @@ export interface RunAllOptions<
   readonly recreateUnknown?: boolean | undefined;
   /**
    * Maximum duration of the whole run in milliseconds. After this time no report is requested, and
-   * every incomplete request is `failed` with a `RunDeadlineError`. For an iterable, these are the
-   * requests taken so far. A create in flight gets ten more seconds for its response. In contrast,
-   * `deadlineMs` applies to each report, and begins when its create is admitted. Default: no limit.
+   * every incomplete request is `failed` with a `RunDeadlineError`. For an iterable, this applies
+   * to the requests taken so far. A create in flight gets ten more seconds for its response. In
+   * contrast, `deadlineMs` applies to each report, and begins when its create is admitted. Default:
+   * no limit.
    */
   readonly runDeadlineMs?: number | undefined;
   /** Receives the progress of each request. An exception that it throws is ignored. */

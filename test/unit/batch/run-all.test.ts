@@ -525,7 +525,7 @@ describe("a journal", () => {
     expect(await readFile(home.journal, "utf8")).toBe(whole);
     await writeFile(home.journal, `nonsense\n${whole}`);
     await expect(all(scene.client.report.runAll(requests, home))).rejects.toThrow(
-      /run\.ndjson:1 is not a line of a journal/,
+      /run\.ndjson:1 is not a journal entry/,
     );
   });
 

@@ -154,7 +154,7 @@ describe("a journal", () => {
   it.each([
     ["there", "is not a file"],
     [join("no", "where"), "cannot be used: ENOENT: no such file or directory"],
-    ["ids.txt", "is not a line of a journal"],
+    ["ids.txt", "is not a journal entry"],
   ])("is rejected as wrong usage if the file cannot be a journal: %s", async (name, words) => {
     await using made = await many();
     await mkdir(join(made.folder, "there"));

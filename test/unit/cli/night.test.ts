@@ -317,7 +317,7 @@ describe("--finish", () => {
     });
     expect(await made.call(["run", "--journal", "ids.txt", "--finish"])).toMatchObject({
       exit: 2,
-      stderr: expect.stringContaining("is not a line of a journal"),
+      stderr: expect.stringContaining("is not a journal entry"),
     });
     await access(join(made.folder, "ids.txt"));
   });
