@@ -4,15 +4,15 @@ import type { CellType } from "./target.js";
 
 /** How targets represent a type. */
 interface TypeFacts {
-  /** The type that also holds values that do not fit this one. */
+  /** The type for values that do not fit this one. */
   readonly wider: CellType;
   readonly parquet: SchemaType;
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
 /**
- * The types of columns in targets. These are the types of reports, booleans (in lists of campaigns,
- * ad groups and ads), and the time when a row was loaded.
+ * The types of columns in targets: those of report columns, booleans (in lists of campaigns, ad
+ * groups and ads), and timestamps (when a row was loaded).
  */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,

@@ -9,7 +9,7 @@ export interface DayRange {
 
 /** The known facts about a table's days when a run begins. Days are counted from 1970-01-01. */
 export interface DaysContext {
-  /** The stamps of the days that the target has, by day as `YYYY-MM-DD`. */
+  /** The stamps of the days in the target, by day as `YYYY-MM-DD`. */
   readonly loaded: ReadonlyMap<string, string>;
   /** Fingerprint of the body. */
   readonly body: string;
@@ -23,12 +23,12 @@ export interface DaysContext {
   /** First day of the table, from which all accounts are loaded; undefined if no run has set it. */
   readonly begin: number | undefined;
   /**
-   * The requested first day. Undefined: the first day of the table, or an earlier day that may
-   * still change.
+   * The requested first day. If undefined: the table's first day, or an earlier day that may still
+   * change.
    */
   readonly since: number | undefined;
   readonly full: boolean;
-  /** Whether days that lack a column of the body are read again. */
+  /** Whether to read days again that lack one of the body's columns. */
   readonly backfill: boolean;
   /**
    * Whether the accounts could be listed. If not, reloaded rows would lack the same facts again.
@@ -37,8 +37,8 @@ export interface DaysContext {
 }
 
 /**
- * The days of a table that a run reads, and those that it skips. Adjacent days are joined into one
- * range.
+ * The days of a table that a run reads, and those that it skips. Adjacent days are joined into
+ * ranges.
  */
 export interface DaysToRead {
   /** Days that are missing, or that may have changed. */
@@ -50,27 +50,28 @@ export interface DaysToRead {
 }
 
 /**
- * Stored with a day whose rows lack facts of their account, because the accounts could not be
- * listed. The next run reads it again.
+ * The stamp of a day whose rows lack account facts, because the accounts could not be listed. The
+ * next run reads the day again.
  */
 export const UNLISTED = "unlisted";
 
-/** Stored in place of a fingerprint for a missing day that Pinterest no longer has. */
+/** Stored instead of a fingerprint for a missing day that Pinterest no longer has. */
 const NOT_OFFERED = "not-offered";
 
 /**
- * Maximum age, in days, of days that the stored state alone makes a run read: more than Pinterest
- * has data for. Older entries are ignored, because a damaged state could otherwise request any
- * number of days.
+ * Maximum age, in days, of days that are read only because of the stored state. Pinterest has no
+ * data that old. Older entries are ignored, because a damaged state could otherwise make a run
+ * request any number of days.
  */
 const MOST_DAYS = 1_000;
 
 /**
- * Determines the days to read. They are missing from `since` to yesterday, may have changed since
- * they were read, or lack a column. A day may change until `lookback` days after it. A day that was
- * last read before that is read again, even if the runs in between failed. So is a day that was
- * read with a clock ahead of this one. Invalid days, days that are not over, and days older than
- * both 1,000 days and `since` are ignored.
+ * Determines the days to read. These are days from `since` to yesterday that are missing, days that
+ * may have changed since they were read, and days that lack a column. A day may change for
+ * `lookback` days. If it was last read within that time, it is read again, even if the runs in
+ * between failed. So is a day that was read by a machine whose clock was ahead of this one. Ignores
+ * invalid days, days that are not over, and days that are both older than 1,000 days and before
+ * `since`.
  */
 export function daysToRead({
   loaded,
@@ -144,8 +145,8 @@ function isNotOffered(stamp: string): boolean {
 }
 
 /**
- * The fingerprint of the body, and the day of the run. For an unknown stamp, a day that causes a
- * new read.
+ * The fingerprint of the body, and the day of the run. For an unknown stamp, the day is minus
+ * infinity, so that the stamp's day is read again.
  */
 function partsOf(stamp: string): readonly [body: string, on: number] {
   const [body = "", day] = stamp.split(" ");
@@ -163,7 +164,7 @@ export function* windowsOf(
     yield { from: isoDay(first), to: isoDay(Math.min(last, first + mostDays - 1)) };
 }
 
-/** Joins consecutive days to ranges. `days` must be in ascending order without repetitions. */
+/** Joins consecutive days into ranges. `days` must be in ascending order, without duplicates. */
 export function rangesOf(days: readonly number[]): readonly DayRange[] {
   const ranges: { first: number; last: number }[] = [];
   for (const day of days) {

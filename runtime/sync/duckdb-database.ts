@@ -7,8 +7,8 @@ import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The part of the package @duckdb/node-api that is used. Declared here, because types that name an
- * optional package do not compile without it.
+ * The parts of the package @duckdb/node-api that are used. They are declared here, because types
+ * that refer to an optional package do not compile where it is not installed.
  */
 interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[SimpleType], object>> {
   readonly DECIMAL: (width: number, scale: number) => object;
@@ -46,7 +46,7 @@ type QueryRows = readonly (readonly unknown[])[];
 
 type SimpleType = Exclude<CellType, "decimal">;
 
-/** The package's names of the types. */
+/** The types' names in the package. */
 const TYPES = {
   text: "VARCHAR",
   integer: "BIGINT",
@@ -56,7 +56,7 @@ const TYPES = {
   timestamp: "TIMESTAMPTZ",
 } as const;
 
-/** Maximum number of rows of a chunk in DuckDB. */
+/** Maximum number of rows in a DuckDB chunk. */
 const CHUNK_ROWS = 2048;
 
 /** The table to which rows are appended. */
@@ -64,7 +64,7 @@ export interface AppendedTable {
   readonly catalog: string;
   readonly schema: string;
   readonly table: string;
-  /** The names of all columns that the table has, in its order. */
+  /** The names of all of the table's columns, in order. */
   readonly columns: readonly string[];
 }
 
@@ -82,11 +82,11 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
 
 /**
  * Name of an in-memory database that a run attaches as a lock. All connections to the file in this
- * process see it, so only one run can have it. DuckDB itself excludes other processes.
+ * process see it, so only one run can attach it. DuckDB itself excludes other processes.
  */
 const LOCK = "_pinterest_sync_lock";
 
-/** Options of opening a database. */
+/** Options for opening a database. */
 interface OpenOptions {
   readonly path: string;
   /** Display name of the database for messages. */
@@ -96,7 +96,8 @@ interface OpenOptions {
 
 /**
  * A database that one run has open, with its own connection. Statements run one after another. When
- * `signal` aborts, the running statement is interrupted, and all others reject with its reason.
+ * `signal` aborts, the running statement is interrupted, and all others reject with the signal's
+ * reason.
  */
 export class DuckDBDatabase {
   readonly #library: DuckDBLibrary;
@@ -121,16 +122,16 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Opens the file, and creates a missing one. Rejects with an `InvalidArgumentError` that names
-   * the holder if it is already open.
+   * Opens the file, creating it if needed. Rejects with an `InvalidArgumentError` that names the
+   * holder if it is already open.
    */
   static async open(
     library: DuckDBLibrary,
     { path, name, signal }: OpenOptions,
   ): Promise<DuckDBDatabase> {
     signal?.throwIfAborted();
-    // Two instances of one file would not know of each other, and closing one would end the lock of
-    // both.
+    // Two instances of one file would not know about each other, and closing one would release the
+    // lock of both.
     const instance = await library.DuckDBInstance.fromCache(path).catch((error: unknown) => {
       throw openError(name, error);
     });
@@ -147,7 +148,8 @@ export class DuckDBDatabase {
   }
 
   /**
-   * Whether no other connection of this process has the file open; false if DuckDB does not tell.
+   * Whether no other connection of this process has the file open; false if DuckDB does not report
+   * the number of connections.
    */
   async isAlone(): Promise<boolean> {
     const count = await this.#connection
@@ -177,8 +179,8 @@ export class DuckDBDatabase {
       await statements();
       await this.query("COMMIT");
     } catch (error) {
-      // The connection ends too: otherwise an appender would write its remaining rows outside the
-      // transaction when it is garbage-collected.
+      // The connection is replaced: otherwise an appender would write its remaining rows outside
+      // the transaction when it is garbage-collected.
       this.#connection.disconnectSync();
       this.#connection = await this.#instance.connect();
       throw error;
@@ -211,7 +213,7 @@ export class DuckDBDatabase {
         chunk.setColumnValues(at, values);
       }
       coded(() => appender.appendDataChunk(chunk));
-      // Chunks and appenders are synchronous.
+      // Lets other work run, because chunks and appenders are synchronous.
       await yieldToEventLoop();
     }
     coded(() => appender.closeSync());
@@ -231,7 +233,7 @@ export class DuckDBDatabase {
       : this.#library[TYPES[type]];
   }
 
-  /** The cell as a value of the package. */
+  /** Converts a cell to a value for the package. */
   #valueOf(type: CellType, cell: Cell): unknown {
     const { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampTZValue } = this.#library;
     if (cell === null) return null;
@@ -250,7 +252,7 @@ export class DuckDBDatabase {
   }
 }
 
-/** Groups of rows that are appended at once. */
+/** Yields the rows in groups that are appended at once. */
 export async function* groupsOf(
   rows: AsyncIterable<Cells>,
 ): AsyncGenerator<readonly Cells[], void, undefined> {
@@ -264,7 +266,7 @@ export async function* groupsOf(
   if (group.length > 0) yield group;
 }
 
-/** Calls `work`, whose errors get their kind as their code. */
+/** Calls `work`, and sets the `code` of its errors. */
 function coded(work: () => void): void {
   try {
     work();
@@ -277,8 +279,8 @@ function coded(work: () => void): void {
 const UNAVAILABLE = ["IO_ERROR", "FATAL_ERROR", "OUT_OF_MEMORY_ERROR", "CONNECTION_ERROR"];
 
 /**
- * The error with its kind, such as `CONSTRAINT_ERROR`, as its code; a `TargetUnavailableError` if
- * it concerns more than a window.
+ * The error with its kind, such as `CONSTRAINT_ERROR`, as its `code`; a `TargetUnavailableError` if
+ * it concerns more than one window.
  */
 function withCode(error: unknown): unknown {
   const { message } = Object(error) as { readonly message?: unknown };

@@ -31,8 +31,8 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 
 /**
- * A DuckDB file as a target: one table for each table of `sync`, with comments, and two tables for
- * its state. One transaction removes the old rows of a window, appends the new ones and records the
+ * A DuckDB file as a target. Each table of `sync` is a table with comments; two more tables contain
+ * the state. One transaction removes the old rows of a window, appends the new ones and records the
  * days. A window may have any number of days; many rows are written to the file before the commit.
  * Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for an invalid path or
  * schema.
@@ -72,8 +72,8 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       const database = await DuckDBDatabase.open(library, { path: file, name, signal });
       const size = await sizeOf(file);
       const close = async (): Promise<void> => {
-        // A run that only planned leaves no file behind. It is removed while no other process can
-        // open it.
+        // A run that only planned leaves no file behind. The file is removed while no other process
+        // can open it.
         const isUnchanged =
           isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
         if (isUnchanged && (await database.isAlone())) await files.rm(file).catch(() => {});
@@ -96,7 +96,7 @@ function noFiles(cause: unknown): never {
 }
 
 interface Parts {
-  /** What messages call the database. */
+  /** Display name of the database for messages. */
   readonly name: string;
   /** The name of the database in SQL, which DuckDB derives from the file name. */
   readonly catalog: string;
@@ -119,14 +119,14 @@ class DuckDBSession implements TargetSession {
     const kinds = await this.#kinds();
     const definitions = await this.#definitions(name, kinds);
     checkCase(name, { recorded: [...definitions.keys()], target });
-    // To DuckDB, two names are the same if they differ only in case.
+    // DuckDB treats names that differ only in case as the same.
     if (![...kinds.keys()].some((present) => present.toLowerCase() === name.toLowerCase()))
       return null;
     const definition = definitions.get(name);
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row of ${name} in ${TABLES} in ${target} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
+        `the row for ${name} in ${TABLES} in ${target} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
       );
     const types = await this.#columnsOf(name);
     const missing = table?.columns.find((column) => !types.has(column.name));
@@ -134,9 +134,9 @@ class DuckDBSession implements TargetSession {
       checkExact(table, { types, where: `${name} in ${target}` });
       return table;
     }
-    const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
+    const lacks = missing === undefined ? "" : `, because it has no column ${missing.name}`;
     throw new InvalidArgumentError(
-      `${name} in ${target} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
+      `${name} in ${target} is not a sync table${lacks}: rename it, or give the table another name; nothing was sent`,
     );
   }
 
@@ -252,8 +252,8 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The definitions of the tables with this name, in any case, as the last `ensureTable` recorded
-   * them; without dropped tables.
+   * The definitions of the tables with this name, in upper or lower case, as last recorded by
+   * `ensureTable`. Dropped tables are left out.
    */
   async #definitions(
     name: string,
@@ -268,7 +268,7 @@ class DuckDBSession implements TargetSession {
     return new Map(rows.filter(([recorded]) => kinds.has(recorded)));
   }
 
-  /** The columns of a table with their types, in its order. */
+  /** A table's columns with their types, in order. */
   async #columnsOf(table: string): Promise<ReadonlyMap<string, string>> {
     const { catalog, schema } = this.#parts;
     const rows = await this.#database.query(
@@ -280,9 +280,9 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The statements that create a table with its comments. It has no primary key: with the key's
-   * index, DuckDB takes many times as long to replace rows, and cannot widen a key column. `sync`
-   * checks keys itself.
+   * The statements that create a table with its comments. The table has no primary key: with the
+   * key's index, DuckDB takes many times as long to replace rows, and cannot widen a key column.
+   * `sync` checks keys itself.
    */
   #creation(
     { name, columns, primaryKey, accountColumn }: TargetTable,
@@ -299,7 +299,7 @@ class DuckDBSession implements TargetSession {
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
       ...ofDays,
-      // Removes the days of a dropped table with this name.
+      // Removes the days that a dropped table of this name left behind.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
@@ -308,8 +308,8 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The statements that create the table of days, or rename the column `account` of an earlier
-   * version.
+   * The statements that create the table of days, or rename the `account` column that an earlier
+   * version created.
    */
   async #daysChanges(): Promise<readonly string[]> {
     const days = this.#named(DAYS);
@@ -351,8 +351,8 @@ function changes(
 }
 
 /**
- * The value of a column that becomes wider. Of a double, the text is that of JavaScript: 5, where
- * DuckDB has 5.0.
+ * The SQL for the value of a column that becomes wider. As text, a double is written as in
+ * JavaScript: 5, not DuckDB's 5.0.
  */
 function wider({ name, type }: TargetColumn): string {
   const value = `CAST(${quote(name)} AS ${sqlType({ type })})`;

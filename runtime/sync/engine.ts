@@ -7,15 +7,14 @@ import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 /** Options of a loader. */
 export interface LoaderOptions {
   /**
-   * Maximum number of sessions of the target that are open at once, each for one task at a time.
-   * Default: 4.
+   * Maximum number of open sessions of the target. Each is used by one task at a time. Default: 4.
    */
   readonly sessions?: number;
 }
 
 /** Options of a runner. */
 export interface RunnerOptions extends LoaderOptions {
-  /** Makes the reports of the tasks. */
+  /** Creates the tasks' reports. */
   readonly maker: ReportMaker;
 }
 
@@ -30,17 +29,17 @@ export interface StepOptions {
    * stay, and the error is thrown unchanged.
    */
   readonly confirm?: () => Promise<unknown>;
-  /** Ends the call, except for work of the maker. */
+  /** Ends the call, except for the maker's work. */
   readonly signal?: AbortSignal;
   /** Maximum wait for the report, in milliseconds, after which the task is pending. */
   readonly waitMs?: number;
 }
 
-/** Runs tasks of one target. */
+/** Runs tasks for one target. */
 export interface StepRunner {
   /** See `runTask`. */
   run(task: SyncTask, options?: StepOptions): Promise<TaskResult>;
-  /** Waits for the tasks that are running, and closes the target. */
+  /** Waits for running tasks, and closes the target. */
   close(): Promise<void>;
 }
 
@@ -49,10 +48,10 @@ export interface TargetEngine {
   /** Loads all tables in this process, which has exclusive use of the target; see `SyncOptions`. */
   run(connection: Connection, options: SyncOptions<unknown>): Promise<SyncResult>;
   /**
-   * Plans what `run` would do, and makes the tables of reports, unless it is a dry run. `fence` is
-   * the number of the plan, by default the time in microseconds. Rejects as `run` does, but with a
-   * `TargetUnavailableError` for a target that cannot be opened now, and before anything is sent with
-   * an `InvalidArgumentError` if the target can be open in one process only.
+   * Plans what `run` would do, and creates the report tables, unless it is a dry run. `fence` is
+   * the plan's number, by default the time in microseconds. Rejects with the same errors as `run`,
+   * but with a `TargetUnavailableError` if the target cannot be opened now. If only one process can
+   * have the target open, rejects with an `InvalidArgumentError` before anything is sent.
    */
   plan(connection: Connection, options: SyncOptions<unknown>, fence?: number): Promise<PlannedSync>;
   /**
@@ -64,7 +63,10 @@ export interface TargetEngine {
   runner(connection: Connection, options: RunnerOptions): StepRunner;
 }
 
-/** The code that loads a target of `sync`. Throws an `InvalidArgumentError` for any other value. */
+/**
+ * Returns the code that loads a target of `sync`. Throws an `InvalidArgumentError` for any other
+ * value.
+ */
 export function targetEngine(target: SyncTarget): TargetEngine {
   return engineOf(target) as TargetEngine;
 }

@@ -18,12 +18,12 @@ import type { SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 // The maximum page size of the lists.
 const PAGE_SIZE = 250;
 
-/** Client, options and deadline with which the lists of a run are requested. */
+/** Client, options and deadline for requesting the lists of a run. */
 export interface ListContext {
   readonly facts: SyncFacts;
   readonly connection: Connection;
   readonly options: Pick<SyncOptions<unknown>, "accounts" | "signal" | "onEvent">;
-  /** End of the run; null if it has none. */
+  /** The run's deadline; null if it has none. */
   readonly deadline: Deadline | null;
 }
 
@@ -36,8 +36,9 @@ export interface AccountItems {
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. An error of the
- * list is thrown only if it decides which accounts are loaded, or if the credentials are rejected.
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. If listing them
+ * fails, the error is thrown only if the list decides which accounts are loaded, or if the
+ * credentials are rejected.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -46,9 +47,11 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const items: Row[] = [];
   try {
     for await (const item of itemsOf(context, facts.accounts.operation, {})) {
-      // The id becomes a part of paths.
+      // The id becomes part of paths.
       if (!/^\d{1,18}$/.test(String(item.id)))
-        throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
+        throw new InvalidRow(
+          "the list of ad accounts contains an id that does not have 1 to 18 digits",
+        );
       if (wanted?.has(String(item.id)) !== false) items.push(item);
     }
     return { items, error: null };
@@ -60,11 +63,11 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   }
 }
 
-/** A list of an account that replaces the account's rows in a table. */
+/** An entity list of one account, which replaces that account's rows in a table. */
 export interface EntityList {
   readonly table: string;
   readonly adAccountId: string;
-  /** The items, if they are known already. */
+  /** The items, if they are already known. */
   readonly items?: readonly Row[];
 }
 
@@ -115,7 +118,7 @@ export async function loadEntities(
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       if (isUnavailable(error)) throw error;
-      // The table may have a column that the target refuses.
+      // The shape may contain a column that the target rejects.
       shapes.delete(table);
       failed.push({
         table,
@@ -128,8 +131,8 @@ export async function loadEntities(
 }
 
 /**
- * Reads the rows of a list. One without items is read once more if the table has rows of it, which
- * would be removed. Throws a `ListFailure` if that fails.
+ * Reads the rows of a list. If the list is empty but the table has rows from it, reads the list
+ * again before these are removed. Throws a `ListFailure` if the list cannot be read.
  */
 export async function rowsOfList(
   context: ListContext,
@@ -140,7 +143,7 @@ export async function rowsOfList(
   return rows.length === 0 && (await hasRows()) ? listRows(context, list) : rows;
 }
 
-/** Whether the table, null if there is none, has rows of the list. */
+/** Whether the table has rows from the list; false if there is no table. */
 export async function hasRowsOf(
   { adAccountId }: Pick<EntityList, "adAccountId">,
   session: TargetSession,
@@ -168,7 +171,7 @@ async function listRows(
   });
 }
 
-/** The target of a list's rows. */
+/** Where the rows of a list go. */
 interface ListTarget
   extends Pick<
     Load,
@@ -176,8 +179,8 @@ interface ListTarget
   > {}
 
 /**
- * Replaces the account's rows of a table, to which fields that it lacks are added first. Throws an
- * `InvalidRow` that names the item for a value that does not fit its column.
+ * Replaces the account's rows in a table. First adds columns for fields that the table lacks.
+ * Throws an `InvalidRow` that names the item if a value does not fit its column.
  */
 export async function replaceList(
   { session, shape, adAccountId, loadedAt, fence, once, confirm }: ListTarget,
@@ -230,13 +233,13 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   return all;
 }
 
-/** The last item of each key: an item that moves while pages are read can be on two of them. */
+/** The last item with each key: an item that moves while pages are read can be on two pages. */
 function lastOfEach(items: readonly Row[], key: readonly string[]): readonly Row[] {
   const keyOf = (item: Row): string => JSON.stringify(key.map((name) => String(item[name])));
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
-/** The items of a list of an account, of all its parts. */
+/** The items in all parts of an account's list. */
 async function* itemsOfList(
   context: ListContext,
   list: ListFacts,
@@ -269,8 +272,8 @@ async function* itemsOfList(
 }
 
 /**
- * The items of a response that is a list of objects, each with names by id: one for each id. What
- * stands in place of a name is an object with more about the item.
+ * The items in a response that is a list of objects, each with names by id. Each id is one item.
+ * Instead of a name, there may be an object with more details of the item.
  */
 async function* namedItemsOf(
   context: ListContext,

@@ -8,12 +8,12 @@ import { TargetUnavailableError } from "./target-failures.js";
 
 type Files = typeof import("node:fs/promises");
 
-/** Codes of errors after which nothing can be written: no room, or a device that fails. */
+/** Codes of errors after which nothing can be written, such as no space or a failing device. */
 const UNAVAILABLE = "ENOSPC EDQUOT EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
 
 /**
  * A folder of Parquet files as a target. A file is replaced by one rename. Throws an
- * `InvalidArgumentError` for a path that is neither a text nor a `file:` URL.
+ * `InvalidArgumentError` for a path that is neither a string nor a `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
   const isPath =
@@ -25,7 +25,7 @@ export function folderTarget(path: string | URL): Target {
   const workingFolder = currentFolder();
   return {
     name: `the folder ${path instanceof URL ? path.pathname : path}`,
-    // A day is a file, and no more than one file is replaced by a rename.
+    // A day is one file, and a rename replaces only one file.
     windowDays: 1,
     async open() {
       const files: Files = await import("node:fs/promises").catch(noFiles);
@@ -65,17 +65,17 @@ function noFiles(cause: unknown): never {
 
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
-    new InvalidArgumentError(`${lockPath} is not a lock of sync: move it away; nothing was sent`),
+    new InvalidArgumentError(`${lockPath} is not a sync lock: move it away; nothing was sent`),
   inUse: (lockPath, who) =>
     new InvalidArgumentError(
-      `the folder is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
+      `the folder is in use by ${who}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
     ),
 };
 
 interface Parts {
   readonly files: Files;
   readonly lock: HeldLock;
-  /** Whether the folder was made when it was opened. */
+  /** Whether the folder was created when it was opened. */
   readonly isNew: boolean;
 }
 
@@ -202,7 +202,7 @@ class Folder implements FileStore {
     return this.#at(`${UNFINISHED}/${this.#fileCount++}.${ending}`);
   }
 
-  /** Flushes the names in a folder, so that they survive a loss of power. */
+  /** Flushes the names in a folder, so that they survive a power failure. */
   async #flushFolder(path: string): Promise<void> {
     // Windows cannot open a folder.
     const folder = await this.#files.open(this.#at(path), "r").catch(() => null);

@@ -1,15 +1,15 @@
 import { InvalidRow } from "./shape.js";
 import type { Cells, TargetTable } from "./target.js";
 
-// Maximum number of remembered keys, in at most 64 MB. For further rows, only the target's own key
-// finds repetitions.
+// Maximum number of remembered keys, which take up to 64 MB. After that, only the target's own
+// primary key detects duplicates.
 const MOST_KEYS = 4_000_000;
 const FIRST_SIZE = 1024;
 
-/** The primary keys of the rows of a report, each as 64 bits of a digest. */
+/** The primary keys of a report's rows, each as a 64-bit digest. */
 export class Keys {
   readonly #columns: readonly { readonly name: string; readonly number: number }[];
-  /** Pairs of 32 bits; two zeros for a free slot. */
+  /** Pairs of 32-bit halves; two zeros for a free slot. */
   #digests = new Uint32Array(2 * FIRST_SIZE);
   #count = 0;
 
@@ -28,7 +28,7 @@ export class Keys {
     for (const { number } of this.#columns) {
       const text = String(row[number]);
       for (let at = 0; at <= text.length; at++) {
-        // Each text ends with a number that no character has.
+        // Marks the end of each value with a number that is not a character code.
         const code = at === text.length ? 0x1_0000 : codeAt(text, at);
         high = Math.imul(high ^ code, 2_654_435_761);
         low = Math.imul(low ^ code, 1_597_334_677);
@@ -44,7 +44,7 @@ export class Keys {
     if (2 * ++this.#count > this.#digests.length / 2) this.#grow();
   }
 
-  /** Puts the digest into a free slot; false if it is there already. */
+  /** Puts the digest into a free slot; false if it is already there. */
   #put(high: number, low: number): boolean {
     const digests = this.#digests;
     const mask = digests.length / 2 - 1;
@@ -72,8 +72,8 @@ export class Keys {
 }
 
 /**
- * The code of a character, as UTF-8 has it: a surrogate that is alone becomes U+FFFD in the target,
- * where two such texts are one.
+ * The code of a character, with lone surrogates replaced by U+FFFD. UTF-8 does the same in the
+ * target, where strings that differ only in lone surrogates become equal.
  */
 function codeAt(text: string, at: number): number {
   const code = text.charCodeAt(at);

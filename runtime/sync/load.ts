@@ -10,10 +10,10 @@ import { RowsByDay } from "./split.js";
 import type { Cells, TargetSession, TargetWindow } from "./target.js";
 import type { AccountFacts } from "./tasks.js";
 
-/** The items of a run of reports, in the order of its requests. */
+/** The items of a `runAll` call, in the order of its requests. */
 export type Items<Task> = AsyncIterator<ReportItem<Task, Row>>;
 
-/** The report failed, or has rows that do not fit its table. The table keeps its former rows. */
+/** The report failed, or some of its rows do not fit its table. The table keeps its former rows. */
 export class ReportFailure extends Error {
   readonly error: Error;
 
@@ -23,7 +23,7 @@ export class ReportFailure extends Error {
   }
 }
 
-/** The rows of a report, in the order of its file. */
+/** The rows of a report, in file order. */
 export interface RowReader {
   /**
    * The next row; null after the last one. Throws a `ReportFailure` if the report cannot be read.
@@ -31,9 +31,9 @@ export interface RowReader {
   next(): Promise<Row | null>;
 }
 
-/** The rows of one report, whose items come one after another. */
+/** The rows of one report, read from the items of a `runAll` call. */
 export class ReportRows<Task> implements RowReader {
-  /** The report, once all rows have been read. */
+  /** The report's handle, which is set after all rows have been read. */
   handle: Extract<ReportItem<Task, Row>, { readonly type: "done" }>["handle"] | undefined;
   /** Whether the run of all reports has ended with an error. */
   isBroken = false;
@@ -45,8 +45,8 @@ export class ReportRows<Task> implements RowReader {
   }
 
   /**
-   * The next row; null after the last one. Throws a `ReportFailure`, and the error of the whole
-   * run.
+   * The next row; null after the last one. Throws a `ReportFailure` if the report failed, or the
+   * error of the whole run.
    */
   async next(): Promise<Row | null> {
     if (this.#ended) return null;
@@ -110,29 +110,29 @@ export interface Load {
   readonly session: TargetSession;
   readonly shape: Shape;
   readonly adAccountId: string;
-  /** Facts of the account that each row gets. */
+  /** Account facts, which are added to each row. */
   readonly account: AccountFacts;
   /** The request that the rows must match. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Groups of columns that hold the same id. */
+  /** Groups of columns that contain the same id. */
   readonly sameIds: readonly (readonly string[])[];
-  /** Columns of decimals that are quotients. */
+  /** Decimal columns that are quotients. */
   readonly quotients: readonly string[];
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
   readonly stamp: string;
-  /** Time of the run, as ISO 8601, which each row has. */
+  /** Time of the run, as ISO 8601, which is added to each row. */
   readonly loadedAt: string;
-  /** Whether a day column of its own is filled with the beginning of DATE. */
+  /** Whether there is a separate day column, which is filled with the beginning of DATE. */
   readonly isHourly: boolean;
-  /** Maximum number of days of a window. */
+  /** Maximum number of days in a window. */
   readonly windowDays: number;
-  /** Creates the report once more, and returns its rows. */
+  /** Creates the report again, and returns its rows. */
   readonly again: () => RowReader;
   /** Number of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
-  /** Whether a window that was replaced under the same number is refused. Default: false. */
+  /** Whether to refuse a window that was already replaced under the same number. Default: false. */
   readonly once?: boolean;
   /**
    * Called after the last row, before the window is replaced. If it rejects, the former rows stay,
@@ -145,14 +145,14 @@ export interface Load {
 export interface Loaded {
   /** Number of rows in the target. */
   readonly rows: number;
-  /** Whether rows were removed, and there are none now. */
+  /** Whether there were rows before, and there are none now. */
   readonly isEmptied: boolean;
 }
 
 /**
  * Replaces the rows of the report's days. If the report is empty but the table has rows for these
- * days, it is created once more, and rows are only removed if the second report is empty too.
- * Throws a `ReportFailure`, and any error of the target unchanged.
+ * days, the report is created again, and rows are only removed if the second report is empty too.
+ * Throws a `ReportFailure`, and errors of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   const { session, shape, adAccountId, from, to } = load;
@@ -171,7 +171,7 @@ export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   return { rows: cells.count, isEmptied: mayBeEmptied && cells.count === 0 };
 }
 
-/** The rows of a report as cells, each checked. */
+/** Checks the rows of a report, and converts them to cells. */
 class ReportCells {
   count = 0;
   readonly #load: Load;
@@ -179,7 +179,7 @@ class ReportCells {
   readonly #keys: Keys;
   #next: Row | null;
 
-  /** `first` is the row before those of `rows`; null if there is none. */
+  /** `first` is the first row, already read from `rows`; null if there is none. */
   constructor(load: Load, first: Row | null, rows: RowReader) {
     this.#load = load;
     this.#rows = rows;
@@ -215,7 +215,7 @@ async function* confirmed(
 }
 
 /**
- * Divides the rows by day, and replaces one window after another; days without rows become empty.
+ * Splits the rows by day, and replaces one window after another. Days without rows become empty.
  */
 async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
   const { session, shape } = load;
@@ -237,8 +237,8 @@ async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
 }
 
 /**
- * The row as cells. Throws an `InvalidRow` for a row that does not fit the table, does not match
- * the request, or repeats the key of an earlier row.
+ * Converts a row to cells. Throws an `InvalidRow` if it does not fit the table, does not match the
+ * request, or has the key of an earlier row.
  */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   checkClaim(load, row);
@@ -253,12 +253,12 @@ function cellsOf(load: Load, row: Row, keys: Keys): Cells {
 /** Columns that `sync` fills itself. A report's own values under these names would be lost. */
 const RESERVED_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
 
-/** Columns with the id of the account: Pinterest also calls it an advertiser. */
+/** Columns with the account's id. Pinterest also calls an account an advertiser. */
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
 
 /**
- * Throws an `InvalidRow` for a row of another account, with an id that the request does not list,
- * or with a value that `sync` would overwrite.
+ * Throws an `InvalidRow` if the row belongs to another account, contains an id that the request
+ * does not list, or has a value that `sync` would overwrite.
  */
 function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   for (const column of RESERVED_COLUMNS) {
@@ -285,11 +285,12 @@ function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   }
 }
 
-// Pinterest does not document how a file writes an hour: what follows the day may only be a time.
+// Pinterest does not document how an hour is written in a file. After the day, only a time is
+// accepted.
 const HOUR =
   /^(\d{4}-\d\d-\d\d)(?:$|[T ]\d{1,2}(?::?\d\d){0,2}(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$)/;
 
-/** The row with the columns that `sync` adds. Throws an `InvalidRow` for one without a day. */
+/** Adds `sync`'s own columns to a row. Throws an `InvalidRow` if an hourly row has no day. */
 function withOwnColumns(load: Load, row: Row): Row {
   const { adAccountId, account, loadedAt, isHourly, quotients } = load;
   const rounded: Record<string, unknown> = {};

@@ -38,11 +38,11 @@ export function sharedOpener(target: Target): NonNullable<Target["openShared"]> 
   if (target.openShared !== undefined)
     return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
   throw new InvalidArgumentError(
-    `${target.name} can only be open in one process: run sync there, or use PostgreSQL for jobs on several workers; nothing was sent`,
+    `${target.name} can only be open in one process: run sync there, or use PostgreSQL if you need several workers; nothing was sent`,
   );
 }
 
-/** Loads tasks into a target that is open in several processes. */
+/** Loads tasks into a target that several processes can have open. */
 export class TargetLoader implements TaskLoader {
   readonly #facts: SyncFacts;
   readonly #connection: Connection;
@@ -175,7 +175,7 @@ export class TargetLoader implements TaskLoader {
   }
 }
 
-/** Under which lease a task is loaded. */
+/** The options that concern the lease under which a task is loaded. */
 function leaseOf({
   fence,
   once,
@@ -195,7 +195,7 @@ function shapeOf(table: TargetTable, session: TargetSession): Shape {
   return shape;
 }
 
-/** The table without columns of earlier requests, which no report may fill. */
+/** The table without columns from earlier requests, which this report must not fill. */
 function requestedColumns(
   table: TargetTable,
   { columns: described }: Pick<RowsDescription, "columns">,
@@ -204,14 +204,14 @@ function requestedColumns(
   return { ...table, columns: table.columns.filter(({ name }) => names.has(name.toUpperCase())) };
 }
 
-/** Whether the error leaves the session as it was. */
+/** Whether the session can still be used after this error. */
 function isHarmless(error: unknown): boolean {
   return (
     error instanceof ReportFailure || error instanceof InvalidRow || error instanceof LeaseLostError
   );
 }
 
-/** The error of the report or the list, without its wrapper. */
+/** Unwraps the error of a report or list. */
 function errorOf(error: unknown): unknown {
   return error instanceof ReportFailure || error instanceof ListFailure ? error.error : error;
 }

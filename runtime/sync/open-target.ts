@@ -1,7 +1,7 @@
 import type { Target, TargetSession } from "./target.js";
 import { isUnavailable } from "./target-failures.js";
 
-/** A target that is open for a run, and opened again once when it cannot be used. */
+/** A target that is open for a run. `use` reopens it if it becomes unavailable. */
 export class OpenTarget {
   readonly #target: Target;
   readonly #signal: AbortSignal;
@@ -23,20 +23,20 @@ export class OpenTarget {
     return this.#target.name;
   }
 
-  /** Maximum number of days of a window. */
+  /** Maximum number of days in a window. */
   get windowDays(): number {
     return this.#target.windowDays ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The session, which is another one after the target was opened again. */
+  /** The current session. It changes when the target is reopened. */
   get session(): TargetSession {
     return this.#session;
   }
 
   /**
-   * Calls `work` with the session. If the target turns out to be unavailable, opens it again and
-   * repeats the call once. Throws the first error if it cannot be opened again, otherwise the
-   * errors of the second call.
+   * Calls `work` with the session. If the target turns out to be unavailable, reopens it and
+   * retries the call once. Throws the first error if it cannot be reopened, otherwise the error of
+   * the second call.
    */
   async use<Result>(work: (session: TargetSession) => Promise<Result>): Promise<Result> {
     try {
@@ -52,9 +52,7 @@ export class OpenTarget {
     }
   }
 
-  /**
-   * Closes the session, unless it was closed already because the target could not be opened again.
-   */
+  /** Closes the session, unless it was already closed because the target could not be reopened. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;

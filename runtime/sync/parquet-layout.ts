@@ -8,58 +8,58 @@ import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
 import type { Cell, Cells, CellType, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
 /**
- * Where a layout keeps its files: a folder, or an object store. Paths are relative and have slashes,
+ * Where the files are stored: a folder, or an object store. Paths are relative and use slashes,
  * such as `_sync/campaign_days.json`.
  */
 export interface FileStore {
-  /** How messages call the place: `the folder /data/ads`. */
+  /** Display name for messages, such as `the folder /data/ads`. */
   readonly name: string;
-  /** What messages put before a path: `/data/ads`. */
+  /** Prefix for paths in messages, such as `/data/ads`. */
   readonly root: string;
-  /** Throws if another run has taken the place over. Called before files of rows are changed. */
+  /** Throws if another run has taken over the lock. Called before row files are changed. */
   check(): Promise<void>;
-  /** The names in a folder, of files and folders; empty if there is none. */
+  /** The names of files and folders in a folder; empty if the folder does not exist. */
   list(folder: string): Promise<readonly string[]>;
-  /** Whether the folder exists. In a store without folders: whether a file is under it. */
+  /** Whether the folder exists or, in a store without folders, whether any file is under it. */
   hasFolder(folder: string): Promise<boolean>;
   /** Creates a folder, in stores that support empty folders. */
   makeFolder(folder: string): Promise<void>;
   removeFolder(folder: string): Promise<void>;
-  /** The text of a small file; null if there is none. */
+  /** The text of a small file; null if it does not exist. */
   read(path: string): Promise<string | null>;
   /** Replaces a small file in one step, after `check`. It is durable when the promise resolves. */
   write(path: string, text: string): Promise<void>;
   /** Returns which of these paths exist. They belong to one folder and are in ascending order. */
   present(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Begins a file that does not have its name yet. */
+  /** Starts a file that gets its name later. */
   create(): Promise<NewFile>;
   /**
-   * Removes a file, if there is one. `wasFlushed`: whether earlier changes of it are known to be
+   * Removes a file, if it exists. `wasFlushed` says whether its earlier changes are known to be
    * durable. The removal is durable after `flush`.
    */
   remove(path: string, wasFlushed: boolean): Promise<void>;
   /** Makes all earlier changes durable. */
   flush(): Promise<void>;
-  /** The error of a store, as a `TargetUnavailableError` if it concerns more than one file. */
+  /** Converts a store's error to a `TargetUnavailableError` if it concerns more than one file. */
   errorOf(error: unknown): unknown;
   /** Releases the lock, so that the next run can write. */
   close(): Promise<void>;
 }
 
-/** A file without a name. */
+/** A new file, which has no name yet. */
 export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Called after the last byte. */
   finish(): Promise<void>;
-  /** Replaces the file at this path in one step. It is durable after `flush` of the store. */
+  /** Replaces the file at this path in one step. It is durable after the store's `flush`. */
   moveTo(path: string): Promise<void>;
-  /** Drops the file. */
+  /** Deletes the file. */
   discard(): Promise<void>;
 }
 
 /**
- * The folder of an account. Its name differs from all columns: readers would take the value of a
- * column of that name from it.
+ * The folder of an account. The name before `=` must not be that of a column, because readers would
+ * take the column's values from the folder name.
  */
 function accountFolder(table: string, adAccountId: string): string {
   return `${table}/partition_account=${adAccountId}`;
@@ -72,7 +72,7 @@ function fileOf(folder: string, day: string | null): string {
 // Number of days whose state is written together, starting with the first replaced day.
 const BATCH_DAYS = 64;
 
-/** The days of an account. */
+/** The loaded days of an account. */
 interface AccountState {
   readonly path: string;
   /** Stamps by day. */
@@ -81,26 +81,24 @@ interface AccountState {
   readonly empty: Set<string>;
 }
 
-/**
- * Days of an account that are being replaced, whose state is written after the last one of them.
- */
+/** Days of an account that are being replaced. Their state is written after the last one. */
 interface Batch extends AccountState {
-  /** First and last day that it may have. */
+  /** First and last day that may belong to the batch. */
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Tables as Parquet files: one for each day of an account that has rows,
- * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`, and
- * `<table>/partition_account=<id>/rows.parquet` for a list of entities. What is loaded stands in
- * `_sync`. A window is one day.
+ * Tables as Parquet files. A report table has one file for each account and day with rows,
+ * `<table>/partition_account=<id>/partition_day=<day>/rows.parquet`. An entity table has one for
+ * each account, `<table>/partition_account=<id>/rows.parquet`. `_sync` records what is loaded. A
+ * window is one day.
  */
 export class ParquetSession implements TargetSession {
   readonly #store: FileStore;
   readonly #library: Awaited<ReturnType<typeof loadParquet>>;
   #batch: Batch | null = null;
-  /** By table, the columns of earlier bodies. Files contain them too, without values. */
+  /** The columns of earlier bodies, by table. Files contain them too, without values. */
   readonly #formerColumns = new Map<string, TargetTable["columns"]>();
 
   constructor(store: FileStore, library: Awaited<ReturnType<typeof loadParquet>>) {
@@ -125,7 +123,7 @@ export class ParquetSession implements TargetSession {
     }
     if (!(await this.#store.hasFolder(name))) return null;
     throw new InvalidArgumentError(
-      `${root}/${name} is not a table of sync: move it away, or give the table another name; nothing was sent`,
+      `${root}/${name} is not a sync table: move it away, or give the table another name; nothing was sent`,
     );
   }
 
@@ -140,7 +138,7 @@ export class ParquetSession implements TargetSession {
       [];
     this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
-    // Removes the state of a removed table with this name.
+    // Removes the state that a removed table of this name left behind.
     if (before === null) await this.#store.removeFolder(`_sync/${table.name}`);
     await this.#store.write(tablePath(table.name), text);
     await this.#store.makeFolder(table.name);
@@ -187,15 +185,15 @@ export class ParquetSession implements TargetSession {
     rows: AsyncIterable<Cells>,
   ): Promise<void> {
     if (days !== null && days.from !== days.to)
-      throw new RangeError("a window of a file is one day");
+      throw new RangeError("a window must be one day, because a file contains one day");
     const day = days?.from ?? null;
     const path = fileOf(accountFolder(table.name, adAccountId), day);
     const file = await this.#writeRows(table, rows);
     await this.#store.check();
     const batch = day === null ? null : await this.#batchOf(table.name, adAccountId, day);
-    // Changes to the file of a day without a stamp may not have reached the disk, because its run
-    // was killed. A store may also change a file and still report a failure; then the day has no
-    // stamp either.
+    // If a day has no stamp, changes to its file may not have reached the disk, because the run was
+    // killed. A store may also change a file but report a failure; then the day has no stamp
+    // either.
     const wasFlushed = day !== null && batch?.days.delete(day) === true;
     if (file === null) await this.#store.remove(path, wasFlushed);
     else await file.moveTo(path);
@@ -245,9 +243,9 @@ export class ParquetSession implements TargetSession {
   }
 
   /**
-   * The batch of the day. Before its first file is replaced, the stamps of its days are removed
-   * from the store: a process that is killed leaves days that are read again, and never the rows of
-   * one body under the stamp of another.
+   * The batch of the day. Before the first file of a batch is replaced, the stamps of the batch's
+   * days are removed from the store. If the process is killed, these days are read again, and rows
+   * of one body never get the stamp of another.
    */
   async #batchOf(table: string, adAccountId: string, day: string): Promise<Batch> {
     const path = statePath(table, adAccountId);
@@ -273,9 +271,7 @@ export class ParquetSession implements TargetSession {
     };
   }
 
-  /**
-   * Writes the state of the days that were replaced last, after their files have reached the disk.
-   */
+  /** Writes the state of the current batch, after its files have reached the disk. */
   async #record(): Promise<void> {
     if (this.#batch === null) return;
     await this.#store.flush();
@@ -312,7 +308,7 @@ function byDay([a]: readonly [string, string], [b]: readonly [string, string]): 
   return a < b ? -1 : 1;
 }
 
-/** The days that a file of state has. Throws an `InvalidArgumentError` for another content. */
+/** Parses the days in a state file. Throws an `InvalidArgumentError` if the file is damaged. */
 function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"> {
   const { days = null, empty = [] } = Object(parsedRecord(text)) as {
     readonly days?: Record<string, string>;
@@ -328,7 +324,7 @@ function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"
   );
 }
 
-/** The cell as the library writes it. */
+/** Converts a cell to a value for the library. */
 function parquetValue(type: CellType, cell: Cell): unknown {
   if (cell === null) return null;
   if (type === "integer") return BigInt(cell as number | bigint);

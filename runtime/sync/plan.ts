@@ -52,19 +52,19 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
 // More days than the rules allow any report to look back.
 const MOST_LOOKBACK = 1000;
 
-/** The options of a run after they have been checked, and the tables that they select. */
+/** The checked options of a run, and the tables that they select. */
 export interface CheckedOptions {
   readonly options: SyncOptions<unknown>;
   readonly today: number;
   readonly tables: readonly ReportTable[];
-  /** The tables of lists. */
+  /** The names of the list tables. */
   readonly lists: readonly string[];
 }
 
 /**
  * Checks the options of a run. Rejects with a `TypeError` or `RangeError` for an invalid option,
- * with an `InvalidArgumentError` for invalid accounts or days and for tables that cannot be kept,
- * and with the reason of a signal that has aborted.
+ * with an `InvalidArgumentError` for invalid accounts, days or tables, and with the reason of a
+ * signal that has aborted.
  */
 export async function checkedOptions(
   facts: SyncFacts,
@@ -131,15 +131,15 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
   const unknown = entities.find((name) => !offered.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `entities has ${unknown}, which is not a list: use ${offered.join(", ")}; nothing was sent`,
+      `entities contains ${unknown}, which is not one of the lists: use ${offered.join(", ")}; nothing was sent`,
     );
   if (accounts === undefined) return;
   const invalid = Array.isArray(accounts)
     ? accounts.find((id) => !/^\d{1,18}$/.test(String(id)))
-    : "no list";
+    : "something else";
   if (invalid !== undefined)
     throw new InvalidArgumentError(
-      `accounts must be a list of ids of 1 to 18 digits, not ${invalid}; nothing was sent`,
+      `accounts must be a list of ids with 1 to 18 digits, not ${invalid}; nothing was sent`,
     );
 }
 
@@ -149,7 +149,10 @@ function checkChoice(name: string, value: unknown, values: readonly string[]): v
   throw new InvalidArgumentError(`${name} must be ${values.join(" or ")}; nothing was sent`);
 }
 
-/** The names in `only`, or all. Throws an `InvalidArgumentError` for one that is no table. */
+/**
+ * The names in `only`, by default all. Throws an `InvalidArgumentError` for a name that is not a
+ * table.
+ */
 function selectedTables(
   names: readonly string[],
   only: readonly string[] | undefined,
@@ -157,7 +160,7 @@ function selectedTables(
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(
-      `only has ${unknown}, which is not a table: use ${names.join(", ")}; nothing was sent`,
+      `only contains ${unknown}, which is not a table: use ${names.join(", ")}; nothing was sent`,
     );
   return new Set(only ?? names);
 }
@@ -167,13 +170,13 @@ export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly PlannedReport[];
   readonly lists: readonly EntityList[];
-  /** Facts of each account for its rows, by account id. */
+  /** Account facts for the rows, by account id. */
   readonly accounts: ReadonlyMap<string, AccountFacts>;
   /** Why the ad accounts could not be listed; null if they were. */
   readonly accountsFailure: SyncFailure | null;
-  /** The shapes of the tables of reports by name, with the first days of their tables. */
+  /** The shapes of the report tables, including their first days, by name. */
   readonly shapes: ReadonlyMap<string, Shape>;
-  /** What the target has, by name. */
+  /** The target's tables by name; null if there is none. */
   readonly existing: ReadonlyMap<string, TargetTable | null>;
 }
 
@@ -186,8 +189,8 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
-  // Checked first: otherwise a table that someone else created would be found only after all
-  // reports.
+  // Checked now, because a table that someone else created would otherwise be noticed only after
+  // all reports.
   await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({
@@ -268,7 +271,7 @@ export async function plannedRun(
   };
 }
 
-/** Facts of each account for its rows, by account id. */
+/** Account facts for the rows, by account id. */
 function accountFacts({ items }: AccountItems): ReadonlyMap<string, AccountFacts> {
   const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return new Map(
@@ -279,7 +282,7 @@ function accountFacts({ items }: AccountItems): ReadonlyMap<string, AccountFacts
   );
 }
 
-/** The accounts that the tables have and that are not among `ids`. */
+/** The accounts that have loaded days in the tables, but are not among `ids`. */
 async function goneAccounts(
   session: TargetSession,
   tables: readonly { readonly name: string; readonly exists: boolean }[],

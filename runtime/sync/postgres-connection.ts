@@ -1,5 +1,5 @@
-// COPY with `pg` alone, without `pg-copy-streams`: the protocol takes 30 lines, users need one
-// package less, and neither package encodes rows, which is most of the work.
+// COPY with only `pg`, without `pg-copy-streams`: the protocol takes 30 lines, users have one less
+// package to install, and neither package encodes rows, which is most of the work.
 
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
@@ -7,8 +7,8 @@ import type { Cells } from "./target.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The part of the package pg that is used. Declared here, because types that name an optional
- * package do not compile where it is not installed.
+ * The parts of the package pg that are used. They are declared here, because types that refer to an
+ * optional package do not compile where it is not installed.
  */
 interface PostgresLibrary {
   readonly Client: new (options: Readonly<Record<string, unknown>>) => PostgresClient;
@@ -24,7 +24,7 @@ interface PostgresClient {
   query(query: CopyIn): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   end(): Promise<void>;
-  /** Number of the server's process; null before there is one. */
+  /** Id of the session's server process; null before it exists. */
   readonly processID: number | null;
   readonly connection: { readonly stream: { destroy(): void } };
 }
@@ -45,7 +45,7 @@ export async function loadPostgres(): Promise<PostgresLibrary> {
 
 /**
  * The name of this process's session on the server, at most 63 characters. A run that finds the
- * schema locked shows it.
+ * schema locked shows this name.
  */
 export async function applicationName(): Promise<string> {
   const host = await import("node:os").then(
@@ -56,8 +56,8 @@ export async function applicationName(): Promise<string> {
 }
 
 /**
- * Name of the database for messages, without user and password. The options are those of pg's
- * `Client`.
+ * Display name of the database for messages, without user and password. The options are those of
+ * pg's `Client`.
  */
 export function nameOf({
   connectionString,
@@ -70,7 +70,7 @@ export function nameOf({
       : null;
   const server = url === null ? host : url.hostname || url.searchParams.get("host");
   const name = url === null ? database : decoded(url.pathname.slice(1));
-  // A text with an @ contains a part of an unescaped password.
+  // A text with an @ may contain part of an unescaped password.
   const isShown = (text: unknown): boolean =>
     typeof text === "string" && text !== "" && !text.includes("@");
   return [
@@ -80,7 +80,7 @@ export function nameOf({
   ].join(" ");
 }
 
-/** A text in which signs may be percent-encoded; unchanged if they are not. */
+/** Decodes percent-encoded text; returns invalid text unchanged. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -93,15 +93,17 @@ function decoded(text: string): string {
 const ENDING_MS = 2000;
 
 /**
- * A connection to a server. Queries come one after another. When `signal` aborts, the session ends
- * at once, also on the server, which rolls back its transaction. All queries then reject with the
- * signal's reason.
+ * A connection to a server. Queries run one after another. When `signal` aborts, the session ends
+ * at once, including on the server, which rolls back its transaction. All queries then reject with
+ * the signal's reason.
  */
 export class PostgresConnection {
   readonly #client: PostgresClient;
   readonly #signal: AbortSignal | undefined;
   readonly #unregister: (() => void) | undefined;
-  /** Settles when the server has been told that the session is over; undefined while it is not. */
+  /**
+   * Settles when the server has been told to end the session; undefined until the signal aborts.
+   */
   #ending: Promise<unknown> | undefined;
 
   constructor(
@@ -117,12 +119,12 @@ export class PostgresConnection {
     const client = new Client(options);
     this.#client = client;
     this.#signal = signal;
-    // The query that is running, or the next one, rejects too.
+    // Ignored, because the running or the next query rejects too.
     client.on("error", () => {});
     this.#unregister =
       signal &&
       onAbort(signal, () => {
-        // A server that waits for a lock does not notice that its client is gone.
+        // A server process that waits for a lock does not notice that its client is gone.
         const { processID } = client;
         if (processID !== null)
           this.#ending = endSession(new Client({ ...options, ...ENDING }), processID).catch(
@@ -137,12 +139,12 @@ export class PostgresConnection {
     return this.#client.connect().catch((error: unknown) => this.#rejected(error));
   }
 
-  /** Throws the reason for which the connection has ended, or the error with its details. */
+  /** Throws the signal's reason if it has aborted, otherwise the error with its details. */
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
     const { code, message, syscall } = Object(error) as Readonly<Record<string, unknown>>;
-    // Errors of a statement have such a code; their severity may be in any language. EPIPE looks
-    // like one, but is a connection error.
+    // Statement errors have such a code. (Their severity does not help, because it may be in any
+    // language.) EPIPE looks like such a code, but is a connection error.
     const isOfServer = /^[A-Z0-9]{5}$/.test(String(code)) && syscall === undefined;
     if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
@@ -150,7 +152,7 @@ export class PostgresConnection {
 
   /**
    * Runs one statement with values for its parameters, or several without. Resolves to the rows of
-   * one, as lists.
+   * a single statement, as lists.
    */
   async query(text: string, values?: readonly unknown[]): Promise<QueryRows> {
     const result = await this.#client
@@ -160,8 +162,8 @@ export class PostgresConnection {
   }
 
   /**
-   * Runs a statement `COPY … FROM STDIN` with rows in the text format, which are sent as they
-   * arrive. Rejects with the error of `rows` if they throw; then no row is stored.
+   * Runs a `COPY … FROM STDIN` statement with rows in the text format, which are sent as they
+   * arrive. If `rows` throws, rejects with its error, and no row is stored.
    */
   async copy(text: string, rows: AsyncIterable<Buffer>): Promise<void> {
     const copying = new CopyIn(text, rows);
@@ -173,8 +175,8 @@ export class PostgresConnection {
   }
 
   /**
-   * Runs statements as one transaction, which is rolled back if one of them fails. A list of them
-   * is sent as one message.
+   * Runs statements as one transaction, which is rolled back if one of them fails. A list of
+   * statements is sent as one message.
    */
   async transaction(statements: readonly string[] | (() => Promise<unknown>)): Promise<void> {
     const begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
@@ -198,14 +200,14 @@ export class PostgresConnection {
 }
 
 /**
- * Codes of errors that concern more than a window: no connection, no room, no processes, a shutdown,
- * a session that has ended, a failure of the system, and a server that takes no changes.
+ * Codes of errors that concern more than one window: no connection, a read-only server, an ended
+ * session, insufficient resources, a shutdown, or a system failure.
  */
 const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
 
 /**
- * The error of the server with its detail, which names the view that needs a column, or the values
- * of a key that is there twice.
+ * Adds the server's detail to an error. It names, for example, the view that needs a column, or the
+ * values of a duplicate key.
  */
 function withDetail(error: unknown): unknown {
   const { message, detail, code } = Object(error) as Readonly<Record<string, unknown>>;
@@ -216,7 +218,7 @@ function withDetail(error: unknown): unknown {
 
 const ENDING = { connectionTimeoutMillis: ENDING_MS, query_timeout: ENDING_MS };
 
-/** Ends the session of a process of the server. */
+/** Ends the session of a server process. */
 async function endSession(client: PostgresClient, processID: number): Promise<void> {
   client.on("error", () => {});
   try {
@@ -231,7 +233,7 @@ async function endSession(client: PostgresClient, processID: number): Promise<vo
   }
 }
 
-/** The connection below a client of pg, in so far as `COPY` needs it. */
+/** The parts of a pg client's connection that `COPY` needs. */
 interface CopyConnection {
   readonly stream: {
     readonly writableNeedDrain: boolean;
@@ -253,7 +255,7 @@ class CopyIn {
   #resolve: () => void = () => {};
   #reject: (error: unknown) => void = () => {};
   #isOver = false;
-  /** Continues with the rows, which wait until those before them are sent. */
+  /** Continues reading rows, which pauses until earlier ones are sent. */
   #goOn: () => void = () => {};
 
   constructor(text: string, rows: AsyncIterable<Buffer>) {
@@ -311,8 +313,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A row in the text format of `COPY`, with its line feed. U+FFFD replaces NUL, which a text of
- * PostgreSQL cannot hold.
+ * A row in `COPY`'s text format, with its line feed. U+FFFD replaces NUL, which text in PostgreSQL
+ * cannot contain.
  */
 export function copyLine(cells: Cells): string {
   let text = "";

@@ -26,10 +26,10 @@ import type {
 /** Options of `postgres`. */
 export interface PostgresOptions {
   /**
-   * The database: a connection string, or options of `Client` in the package pg. Percent-encode
-   * special characters of a password in the string; `ssl` is among the options. Connect to the
-   * server itself or to a session pool, since a lock and temporary tables last as long as the
-   * session. Default: the environment variables of PostgreSQL, such as `PGHOST`.
+   * The database: a connection string, or options of pg's `Client`, such as `ssl`. Percent-encode
+   * special characters in the string's password. Connect to the server itself or to a session pool,
+   * because a lock and temporary tables last as long as the session. Default: PostgreSQL's
+   * environment variables, such as `PGHOST`.
    */
   readonly connection?: string | Readonly<Record<string, unknown>> | undefined;
   /**
@@ -40,8 +40,8 @@ export interface PostgresOptions {
 }
 
 /**
- * Number of characters that are encoded and sent together. Larger texts would outlive the garbage
- * collection of young objects, which would then dominate the time.
+ * Number of characters that are encoded and sent together. Larger strings would survive garbage
+ * collection of young objects, which would then take most of the time.
  */
 const PIECE = 32 * 1024;
 
@@ -52,15 +52,17 @@ const PIECE = 32 * 1024;
 const LOCK_WAIT_MS = 2000;
 
 /**
- * First key of the lock; the second one stands for the schema. Also the seed of the keys of locks
- * within a transaction.
+ * First key of the lock; the second one identifies the schema. Also the hash seed for the keys of
+ * locks within a transaction.
  */
 const LOCK = 1_885_957_735;
 
-/** Error code with which the server refuses a window that was replaced under a later lease. */
+/** Error code that a statement raises if the window was replaced under a later lease. */
 const OVERTAKEN = "PR001";
 
-/** The day under which a table without days has the number of the last lease of each account. */
+/**
+ * The day under which the last lease number of each account is stored, for a table without days.
+ */
 const NO_DAY = "-infinity";
 
 const TABLES = "_pinterest_sync_tables";
@@ -69,7 +71,7 @@ const STAGING = "pg_temp._pinterest_sync_rows";
 
 /**
  * Settings of a session; those that the server does not know are skipped. A role's own settings
- * could change how dates are written or cut off a wait.
+ * could change how dates are written, or end a wait early.
  */
 const SETTINGS = {
   DateStyle: "ISO, YMD",
@@ -85,18 +87,18 @@ const SETTINGS = {
 };
 
 /**
- * Further settings of a shared session. The transaction of a suspended process, with its locks,
- * ends after this time.
+ * Additional settings of a shared session. If a process is suspended, its transaction ends after
+ * this time, which releases its locks.
  */
 const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 
 /**
- * A PostgreSQL database (version 12 or later) as a target: one table for each table of `sync`, with
- * primary key and comments, and two tables for its state. One transaction replaces the rows of a
- * window, which may have any number of days, and records the state. It stays open while the rows
- * arrive. With several workers, rows first go to a temporary table, so that nobody waits for them
- * to arrive. Needs the package pg. Throws an `InvalidArgumentError` for invalid options, and for an
- * invalid name of the schema.
+ * A PostgreSQL database (version 12 or later) as a target. Each table of `sync` is a table with a
+ * primary key and comments; two more tables contain the state. One transaction replaces the rows of
+ * a window, which may have any number of days, and records the state. The transaction stays open
+ * while the rows arrive. With several workers, rows first go to a temporary table, so that the
+ * others do not have to wait for them to arrive. Needs the package pg. Throws an
+ * `InvalidArgumentError` for invalid options or an invalid schema name.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);
@@ -140,13 +142,13 @@ interface SchemaOf {
   /** Display name of the database for messages. */
   readonly name: string;
   readonly schema: string;
-  /** Whether other sessions may write there, too. */
+  /** Whether other sessions may write to it as well. */
   readonly isShared: boolean;
 }
 
 /**
- * Locks the schema, or the first one of the user's `search_path`, and returns the session; ends the
- * connection if that fails.
+ * Locks the schema, by default the first one in the user's `search_path`, and returns the session.
+ * Ends the connection if that fails.
  */
 async function opened(
   database: PostgresConnection,
@@ -159,14 +161,14 @@ async function opened(
       "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
       [Object.keys(settings), Object.values(settings)],
     );
-    // The lock of a killed process then ends within two seconds, if the server's system supports
-    // the check.
+    // A killed process's lock then ends within two seconds, if the server's operating system
+    // supports the check.
     await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
     const [[current = null] = []] = await database.query("SELECT current_schema()");
     const schema = named ?? current;
     if (typeof schema !== "string")
       throw new InvalidArgumentError(
-        `${name} has no schema in the user's search_path: set the option schema; nothing was sent`,
+        `${name} has no schema in the user's search_path: set the schema option; nothing was sent`,
       );
     await lock(database, { ...store, schema });
     return new PostgresSession(database, { ...store, schema });
@@ -177,9 +179,9 @@ async function opened(
 }
 
 /**
- * Locks the schema until the session ends. With `isShared`, the lock excludes exclusive sessions,
- * otherwise all sessions. Rejects with an `InvalidArgumentError` if another session's lock excludes
- * this one.
+ * Locks the schema until the session ends. The lock excludes exclusive sessions if `isShared` is
+ * set, otherwise all sessions. Rejects with an `InvalidArgumentError` if another session's lock
+ * excludes this one.
  */
 async function lock(
   database: PostgresConnection,
@@ -213,7 +215,7 @@ class PostgresSession implements TargetSession {
   readonly #databaseName: string;
   readonly #schema: string;
   readonly #isShared: boolean;
-  /** The columns of the temporary table, as they are declared; null if there is none. */
+  /** The column declarations of the temporary table; null if there is none. */
   #staged: string | null = null;
 
   constructor(database: PostgresConnection, { name, schema, isShared }: SchemaOf) {
@@ -229,7 +231,8 @@ class PostgresSession implements TargetSession {
     } catch (error) {
       if (!this.#isShared || !(error instanceof InvalidArgumentError)) throw error;
     }
-    // Another session may have changed the table between two queries.
+    // Another session may have changed the table between two queries, so they run again under a
+    // lock.
     let table: TargetTable | null = null;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
@@ -254,7 +257,7 @@ class PostgresSession implements TargetSession {
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
       throw new InvalidArgumentError(
-        `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
+        `the row for ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: restore it from a backup, or drop the table so that sync loads it again; nothing was sent`,
       );
     const types = new Map(Object.entries(Object(found) as Readonly<Record<string, string>>));
     const missing = table?.columns.find(({ name: column }) => !types.has(column));
@@ -262,9 +265,9 @@ class PostgresSession implements TargetSession {
       checkExact(table, { types, where: `${this.#schema}.${name} in ${this.#databaseName}` });
       return table;
     }
-    const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
+    const lacks = missing === undefined ? "" : `, because it has no column ${missing.name}`;
     throw new InvalidArgumentError(
-      `${this.#schema}.${name} in ${this.#databaseName} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
+      `${this.#schema}.${name} in ${this.#databaseName} is not a sync table${lacks}: rename it, or give the table another name; nothing was sent`,
     );
   }
 
@@ -273,7 +276,7 @@ class PostgresSession implements TargetSession {
     if (isReady && this.#change(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
-      // Another session may have changed it meanwhile.
+      // Another session may have changed it in the meantime.
       const change = this.#change(table, await this.#table(table.name));
       if (change?.isNew) await this.#createSchema();
       for (const statement of await this.#daysChanges()) await this.#database.query(statement);
@@ -286,7 +289,7 @@ class PostgresSession implements TargetSession {
     });
   }
 
-  /** Whether there is a table of days: without, no day is known to be loaded. */
+  /** Whether the table of days exists. If not, no day is known to be loaded. */
   async #hasDays(): Promise<boolean> {
     const [[found = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
       this.#named(DAYS),
@@ -295,8 +298,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statements that create the table of days, or rename the column `account` of an earlier
-   * version.
+   * The statements that create the table of days, or rename the `account` column that an earlier
+   * version created.
    */
   async #daysChanges(): Promise<readonly string[]> {
     const days = this.#named(DAYS);
@@ -315,7 +318,10 @@ class PostgresSession implements TargetSession {
     ];
   }
 
-  /** The changes that the target's table needs to hold the rows of this table; null if none. */
+  /**
+   * The changes that the target's table needs before it can hold the rows of this table; null if
+   * none.
+   */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)
       return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
@@ -371,15 +377,15 @@ class PostgresSession implements TargetSession {
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
     const pieces = piecesOf(rows);
     try {
-      // Pinterest may still be preparing the file: until it is there, no transaction begins.
+      // Pinterest may still be preparing the file, so the transaction begins only when rows arrive.
       const first = await pieces.next();
       if (first.done === true) return await this.#exchange(window);
       const all = async function* (): AsyncGenerator<Piece> {
         yield first.value;
         yield* pieces;
       };
-      // If a process is suspended while it sends rows, the server waits for them, and other workers
-      // would wait for its transaction.
+      // If a process is suspended while it sends rows, the server waits for more, and other workers
+      // would have to wait for its transaction.
       const newRows = this.#isShared ? await this.#stage(window.table, all()) : { copied: all() };
       await this.#exchange(window, newRows);
     } catch (error) {
@@ -404,7 +410,9 @@ class PostgresSession implements TargetSession {
     return fence === null || Number(count) < 0 ? null : Number(fence);
   }
 
-  /** Puts the rows into a temporary table, which stays for further windows of such a table. */
+  /**
+   * Puts the rows into a temporary table, which is kept for later windows with the same columns.
+   */
   async #stage(table: TargetTable, pieces: AsyncIterable<Piece>): Promise<NewRows> {
     const declarations = table.columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
@@ -426,7 +434,7 @@ class PostgresSession implements TargetSession {
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
-  /** Appends the rows to a table, and returns how many they are. */
+  /** Appends the rows to a table, and returns their number. */
   async #copy(
     into: string,
     { table, pieces }: { readonly table: TargetTable; readonly pieces: AsyncIterable<Piece> },
@@ -450,7 +458,8 @@ class PostgresSession implements TargetSession {
 
   /**
    * Deletes the rows of the window, appends the new ones, and records the days, in one transaction.
-   * In a shared session it is one message, so that a suspended process leaves no transaction open.
+   * In a shared session, all of this is one message, so that a suspended process leaves no
+   * transaction open.
    */
   async #exchange(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
     const { table, adAccountId, days, fence, once } = window;
@@ -492,8 +501,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that fails the transaction unless the window has `count` rows, because a trigger,
-   * a rule or a policy of the table may keep, drop or move some.
+   * The statement that fails the transaction unless the window has `count` rows. A trigger, rule or
+   * policy on the table may keep, drop or move some.
    */
   #counting(window: TargetWindow, count: number): string {
     const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
@@ -501,7 +510,7 @@ class PostgresSession implements TargetSession {
     return `DO ${quoteText(`DECLARE found bigint; BEGIN ${found}; IF found <> ${count} THEN ${failure}; END IF; END`)}`;
   }
 
-  /** The statement that records the days of the window, or that of a list under no day. */
+  /** The statement that records the days of the window or, for a list, `NO_DAY`. */
   #recording({ table, adAccountId, days, stamp, fence }: TargetWindow): string {
     const [names, values] = fence === undefined ? ["", ""] : [", fence", `, ${fence}`];
     const update = fence === undefined ? "" : ", fence = excluded.fence";
@@ -516,16 +525,16 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that locks the schema's definitions, or an account of a table, until the end of
-   * the transaction.
+   * The statement that locks the schema's definitions, or one account of a table, until the
+   * transaction ends.
    */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
   }
 
   /**
-   * The definitions of the tables with this name, in any case, as the last `ensureTable` recorded
-   * them; without dropped tables.
+   * The definitions of the tables with this name, in upper or lower case, as last recorded by
+   * `ensureTable`. Dropped tables are left out.
    */
   async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
     const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
@@ -541,7 +550,7 @@ class PostgresSession implements TargetSession {
 
   /**
    * Creates the schema if it does not exist. `IF NOT EXISTS` would require the right to create
-   * schemas even if it exists.
+   * schemas even if this one exists.
    */
   async #createSchema(): Promise<void> {
     const found = await this.#database.query("SELECT FROM pg_namespace WHERE nspname = $1", [
@@ -569,7 +578,7 @@ class PostgresSession implements TargetSession {
     );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      // Removes the days of a dropped table with this name.
+      // Removes the days that a dropped table of this name left behind.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
@@ -582,29 +591,29 @@ class PostgresSession implements TargetSession {
   }
 }
 
-/** Rows in the text format of `COPY`. */
+/** Rows in `COPY`'s text format. */
 interface Piece {
   readonly bytes: Buffer;
-  /** How many they are. */
+  /** Number of rows. */
   readonly rows: number;
 }
 
-/** How the new rows of a window get into its table: as they arrive, or by statements. */
+/** How the new rows of a window get into its table: as they arrive, or through statements. */
 type NewRows =
   | { readonly copied: AsyncIterable<Piece> }
   | { readonly statements: readonly string[]; readonly count: number };
 
 const NO_ROWS: NewRows = { statements: [], count: 0 };
 
-/** A change that lets a table hold further rows. */
+/** A change that a table needs before it can hold new rows. */
 interface TableChange {
   readonly isNew: boolean;
   readonly statements: readonly string[];
-  /** What is recorded of the table. */
+  /** The table's new definition, which is recorded. */
   readonly definition: string;
 }
 
-/** The condition of SQL for the rows of a window. */
+/** The SQL condition for the rows of a window. */
 function inWindow({
   table: { accountColumn, dayColumn },
   adAccountId,
@@ -616,7 +625,7 @@ function inWindow({
     : `${ofAccount} AND ${quote(dayColumn)} BETWEEN ${quoteText(days.from)}::date AND ${quoteText(days.to)}::date`;
 }
 
-/** The statement that fails the transaction if `rows`, the text after `FROM`, selects a row. */
+/** The statement that fails the transaction if `rows`, the part after `FROM`, selects a row. */
 function refusal(rows: string): string {
   return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
@@ -647,7 +656,7 @@ function comments(table: string, columns: readonly TargetColumn[]): readonly str
   );
 }
 
-/** The names of the columns as a list of SQL. */
+/** The column names as an SQL list. */
 function namesOf({ columns }: TargetTable): string {
   return columns.map(({ name }) => quote(name)).join(", ");
 }
@@ -656,7 +665,7 @@ function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.postgresql;
 }
 
-/** The rows in the format of `COPY`, in pieces of about `PIECE` characters. */
+/** The rows in `COPY`'s text format, in pieces of about `PIECE` characters. */
 async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void, undefined> {
   let [text, count] = ["", 0];
   for await (const row of rows) {
@@ -665,7 +674,7 @@ async function* piecesOf(rows: AsyncIterable<Cells>): AsyncGenerator<Piece, void
     if (text.length < PIECE) continue;
     yield { bytes: Buffer.from(text), rows: count };
     [text, count] = ["", 0];
-    // If all rows have already arrived, the loop would otherwise never let the pieces be sent.
+    // Without this, the pieces would not be sent during the loop if all rows have already arrived.
     await yieldToEventLoop();
   }
   if (count > 0) yield { bytes: Buffer.from(text), rows: count };

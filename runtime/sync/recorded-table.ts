@@ -4,7 +4,7 @@ import { dayNumber } from "../validation/dates.js";
 import { CELL_TYPES } from "./cell-types.js";
 import type { TargetTable } from "./target.js";
 
-/** The table that a target has recorded as JSON; null for another content. */
+/** Parses a table that a target has recorded as JSON; null for any other content. */
 export function recordedTable(text: string): TargetTable | null {
   const table = parsedRecord(text) as TargetTable | null | undefined;
   const names =
@@ -23,7 +23,7 @@ export function recordedTable(text: string): TargetTable | null {
     : null;
 }
 
-/** The content of a record; undefined for one that is not JSON. */
+/** Parses a record; undefined if it is not JSON. */
 export function parsedRecord(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -45,16 +45,16 @@ export function checkCase(
   );
   if (taken === undefined) return;
   throw new InvalidArgumentError(
-    `the table ${name} differs only in case from ${taken}, which sync has recorded in ${target}: give it that name or another one; nothing was sent`,
+    `the table ${name} differs only in case from ${taken}, which sync has recorded in ${target}: use that name or another one; nothing was sent`,
   );
 }
 
-/** Types of SQL that take a number and round it, without an error. */
+/** SQL types that round numbers without an error. */
 const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 
 /**
  * Throws an `InvalidArgumentError` for a column whose type was changed by hand to one that rounds
- * numbers. `types` are those of the columns in SQL, by name.
+ * numbers. `types` are the columns' SQL types, by name.
  */
 export function checkExact(
   { columns }: TargetTable,
@@ -69,7 +69,7 @@ export function checkExact(
         (ROUNDING.test(present) || /^double/i.test(present) || Number(scale) < DECIMAL_SCALE));
     if (isRounding)
       throw new InvalidArgumentError(
-        `${where} has the column ${name} of type ${present}, which rounds: restore its former type, or rename the table so that sync loads it again; nothing was sent`,
+        `${where} has the column ${name} of type ${present}, which rounds numbers: restore its former type, or rename the table so that sync loads it again; nothing was sent`,
       );
   }
 }

@@ -11,29 +11,32 @@ type Body = Readonly<Record<string, unknown>>;
 /** A report to request. */
 export interface PlannedReport extends ReportTask<Body> {
   readonly table: ReportTable;
-  /** Its days, as the plan has them. */
+  /** Its days, as the plan lists them. */
   readonly days: SyncDays;
 }
 
 /** The reports of a run, and the days that it skips. */
 export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" | "unavailable"> {
   readonly tasks: readonly PlannedReport[];
-  /** The first day of each table of which one is known, with what this run requests. */
+  /**
+   * The first day of each table, including what this run requests. Tables without a known first day
+   * are left out.
+   */
   readonly begins: ReadonlyMap<string, number>;
 }
 
-/** Which days are read. */
+/** Which days to read. */
 export interface Selection {
   readonly today: number;
   readonly since: number | undefined;
   readonly full: boolean;
-  /** Whether days that lack a column of the body are read again. */
+  /** Whether to read days again that lack one of the body's columns. */
   readonly backfill: boolean;
   /** Whether the accounts could be listed. */
   readonly isListed: boolean;
 }
 
-/** A table of reports, and its state in the target. */
+/** A report table, and its state in the target. */
 export interface KnownTable extends ReportTable {
   readonly exists: boolean;
   /** First day of the table in the target; undefined if none is recorded. */
@@ -43,8 +46,8 @@ export interface KnownTable extends ReportTable {
 }
 
 /**
- * Plans the reports of all tables and accounts, by account, so that one account's reports come one
- * after another. Those that only add columns come last, the newest days first.
+ * Plans the reports of all tables and accounts, ordered by account. Reports that only add columns
+ * come last, newest days first.
  */
 export async function plannedReports(
   facts: SyncFacts,
@@ -105,8 +108,8 @@ export async function plannedReports(
         }),
       ];
       outdated.push(...rangesOf(left.sort((a, b) => a - b)).map(named));
-      // Days before the table's first day, which no run requested, are skipped silently. So are
-      // days that an earlier run has already reported.
+      // Days before the table's first day are skipped silently, because no run requested them. So
+      // are days that an earlier run has already reported as unavailable.
       const wanted = selection.since ?? begin ?? selection.today;
       unavailable.push(
         ...rangesOf(notRead.filter((day) => day >= wanted && stampOf(day) === undefined)).map(

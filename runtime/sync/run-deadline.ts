@@ -8,15 +8,15 @@ import type { SyncOptions } from "./types.js";
 type State = RunDeadlineError["state"];
 
 const STATES: Readonly<Record<State, string>> = {
-  waiting: "this had not been requested",
-  sent: "the create request was sent without a response",
-  created: "the report was not ready",
+  waiting: "it had not been requested yet",
+  sent: "the create request had been sent, but not answered",
+  created: "the report was not ready yet",
   reading: "the report file was being read",
-  writing: "not all rows were in the target",
+  writing: "not all rows had been written to the target",
 };
 
 /**
- * The error of a run of `sync` that was aborted after `ms` milliseconds. It says that the next run
+ * The error for a `sync` run that was aborted after `ms` milliseconds. It says that the next run
  * loads the rest; the error of `runAll` mentions handles instead.
  */
 export function syncDeadlineError({
@@ -39,8 +39,9 @@ export function syncDeadlineError({
 }
 
 /**
- * Opens a target, and calls `work` with it and the end of the run, null without one. The
- * session is closed afterwards; when the signal of the run aborts, or its time is over, it ends.
+ * Opens a target, and calls `work` with it and the run's deadline, null if there is none. Closes
+ * the session afterwards. If the run's signal aborts or its deadline passes, the session ends
+ * early.
  */
 export async function inSession<Result>(
   target: Target,
@@ -62,8 +63,8 @@ export async function inSession<Result>(
 }
 
 /**
- * A signal for the target, which aborts with that of the run, and at its deadline with a
- * `RunDeadlineError`. `release` has to be called.
+ * A signal for the target. It aborts with the run's signal, and with a `RunDeadlineError` at the
+ * run's deadline. The caller must call `release`.
  */
 function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): {
   readonly signal: AbortSignal;
@@ -71,7 +72,7 @@ function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): {
 } {
   const controller = new AbortController();
   const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
-  // In real time, as the deadline of a run of reports.
+  // In real time, like the deadline of `runAll`.
   const timer = ms === undefined ? undefined : setTimeout(end, ms);
   const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
   const release = (): void => {

@@ -18,13 +18,13 @@ import type { Target } from "./target.js";
 import { targetCall } from "./target-failures.js";
 import type { SyncTask, TaskLoader, TaskResult, WindowTask } from "./tasks.js";
 
-/** Runs tasks of one target. Running a task twice has the same effect as running it once. */
+/** Runs tasks for one target. Running a task twice has the same effect as running it once. */
 export class TaskRunner implements StepRunner {
   readonly #facts: SyncFacts;
   readonly #loader: TaskLoader;
   readonly #maker: ReportMaker;
 
-  /** Throws as `TargetLoader` does. */
+  /** Throws the same errors as `TargetLoader`. */
   constructor(
     facts: SyncFacts,
     target: Target,
@@ -39,10 +39,10 @@ export class TaskRunner implements StepRunner {
   }
 
   /**
-   * Rejects with the errors of `create` and `resume`, of the rows and the list, with those of
-   * `steps` and `confirm`, with a `TargetUnavailableError` for a target that cannot be used now, and
-   * with the reason of a signal. What a later plan has loaded resolves to `superseded`; if that has
-   * loaded a part of it only, the call rejects with an `InvalidArgumentError`.
+   * Runs the task. Resolves to `superseded` if a later plan has loaded all of it, and rejects with
+   * an `InvalidArgumentError` if a later plan has loaded only a part. Rejects with a
+   * `TargetUnavailableError` if the target cannot be used now. Also rejects with the errors of
+   * `create`, `resume`, the rows, the list, `steps` and `confirm`, and with the signal's reason.
    */
   async run(given: SyncTask, options: StepOptions = {}): Promise<TaskResult> {
     const task = checkTask(given, this.#facts.flow.name);
@@ -74,13 +74,13 @@ export class TaskRunner implements StepRunner {
       if (error instanceof PollTimeoutError && options.waitMs !== undefined && error.handle)
         return { key, state: "pending", task: { ...task, handle: error.handle } as WindowTask };
       if (!(error instanceof LeaseLostError) || steps?.signal?.aborted === true) throw error;
-      // Not caused by the lease of the steps: the target has rows of a later plan, or of another
-      // process that runs the same task.
+      // The task's own lease is still valid, so the target has rows from a later plan, or from
+      // another process that runs the same task.
       await confirm?.();
       const after = await this.#before(task, ends);
       if (after !== null) return after;
       throw new InvalidArgumentError(
-        "a later plan has loaded some but not all days of the task: the former rows stay; plan again to load what is missing",
+        "a later plan has loaded some days of the task, but not all: nothing was replaced; plan again to load the missing days",
         { cause: error },
       );
     }
@@ -101,7 +101,7 @@ export class TaskRunner implements StepRunner {
     return this.#loader.close();
   }
 
-  /** The task's report, when its file can be read. */
+  /** Resolves to the task's report when its file can be read. */
   async #report(
     { adAccountId, body, handle }: WindowTask,
     { steps, waitMs }: StepOptions,
@@ -116,15 +116,15 @@ export class TaskRunner implements StepRunner {
       return await make(unrecorded({ state: "created", handle }));
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
-      // The next attempt would have the same handle.
+      // Another attempt would use the handle of the failed report again.
       return make(unrecorded({ state: "new" }));
     }
   }
 }
 
 /**
- * A checked copy of the task, which may come from a file or a queue. Throws an
- * `InvalidArgumentError` if it is none of this version.
+ * Checks and copies a task, which may come from a file or a queue. Throws an `InvalidArgumentError`
+ * if it is not a task of this version.
  */
 function checkTask(task: SyncTask, flow: string): SyncTask {
   const { version, key, type, table, adAccountId, fence } = Object(task) as Partial<SyncTask>;
@@ -132,14 +132,14 @@ function checkTask(task: SyncTask, flow: string): SyncTask {
   const isKnown = version === 1 && (type === "window" || type === "list");
   if (!isKnown || !texts || !Number.isSafeInteger(fence))
     throw new InvalidArgumentError(
-      "the task must be one of planSync, of this version of the package; nothing was sent",
+      "the task must come from planSync in this version of the package; nothing was sent",
     );
   checkAccount(adAccountId);
   if (task.type === "list" || task.handle === undefined) return task;
   const handle = checkHandle(task.handle, flow);
   if (handle.adAccountId !== adAccountId)
     throw new InvalidArgumentError(
-      "the task has the report of another ad account; nothing was sent",
+      "the report in the task belongs to another ad account; nothing was sent",
     );
   return { ...task, handle };
 }

@@ -2,8 +2,8 @@ import { InvalidArgumentError } from "../errors.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 /**
- * The part of the package @aws-sdk/client-s3 that is used. Declared here, because types that name
- * an optional package do not compile where it is not installed.
+ * The parts of the package @aws-sdk/client-s3 that are used. They are declared here, because types
+ * that refer to an optional package do not compile where it is not installed.
  */
 interface S3Library {
   readonly S3Client: new (options: object) => S3Client;
@@ -60,15 +60,15 @@ export async function loadS3(): Promise<S3Library> {
 }
 
 /**
- * Settings of a client that is created here; the user's settings replace them. Throttled requests
- * are retried for half a minute, and a silent connection fails after a minute.
+ * Settings of a client that is created here; the user's settings take precedence. Throttled
+ * requests are retried for half a minute, and a silent connection fails after a minute.
  */
 const SETTINGS = {
   maxAttempts: 8,
   requestHandler: { connectionTimeout: 10_000, socketTimeout: 60_000 },
 };
 
-/** How often to read a small object that arrives incomplete. */
+/** Maximum number of attempts to read a small object that arrives incomplete. */
 const READS = 4;
 /** Maximum time for a request after the run was aborted, in milliseconds. */
 const CLOSING_MS = 10_000;
@@ -77,12 +77,12 @@ const CLOSING_MS = 10_000;
 const PATH_STYLE =
   "; if the store has no host name per bucket, set forcePathStyle: true (in a sync file: force_path_style: true)";
 
-/** The condition of a write: that the object does not exist, or that it has this tag. */
+/** The condition for a write: the object does not exist, or it has this tag. */
 export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: string };
 
 /**
  * The result of a conditional write: the new tag, or why it failed. `refused` means that the object
- * does not meet the condition, `unsupported` that the store refuses conditions.
+ * does not meet the condition, `unsupported` that the store does not support conditions.
  */
 export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 
@@ -90,21 +90,21 @@ export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
 export interface StoredText {
   readonly text: string;
   readonly etag: string;
-  /** Milliseconds since it was written, by the clock of the store. */
+  /** Milliseconds since it was written, by the store's clock. */
   readonly ageMs: number;
 }
 
 /** Options of `keys`. */
 interface KeysOptions {
   readonly from?: string;
-  /** Keys in a page. Default: 1000, the most. */
+  /** Keys per page. Default: 1000, the maximum. */
   readonly most?: number;
   readonly isFlat?: boolean;
 }
 
-/** The objects of a bucket below a prefix. Keys are relative to it. */
+/** A bucket's objects under a prefix. Keys are relative to the prefix. */
 export class Bucket {
-  /** What messages put before a key: `s3://bucket/prefix`. */
+  /** Prefix for keys in messages, such as `s3://bucket/prefix`. */
   readonly root: string;
   readonly #library: S3Library;
   readonly #client: S3Client;
@@ -138,7 +138,7 @@ export class Bucket {
     this.#signal = signal;
   }
 
-  /** A small object; null if there is none. */
+  /** Reads a small object; null if it does not exist. */
   async get(key: string): Promise<StoredText | null> {
     for (let read = 1; ; read++) {
       const command = new this.#library.GetObjectCommand(this.#input(key));
@@ -164,13 +164,13 @@ export class Bucket {
           ageMs: now - LastModified.getTime(),
         };
       if (read === READS)
-        throw new TargetUnavailableError(`${this.root}/${key} arrives incomplete`);
+        throw new TargetUnavailableError(`${this.root}/${key} arrived incomplete ${READS} times`);
     }
   }
 
   /**
-   * Replaces an object in one step, on a condition if there is one. When `signal` aborts, the
-   * request is given up, and rejects with its reason.
+   * Replaces an object in one step, if the object meets the condition. When `signal` aborts,
+   * cancels the request and rejects with the signal's reason.
    */
   async put(
     key: string,
@@ -202,8 +202,8 @@ export class Bucket {
   }
 
   /**
-   * Returns the keys with a prefix, in ascending order, from `from` on. With `isFlat`, a further
-   * folder appears once instead of the keys below it.
+   * Yields the keys with a prefix, in ascending order, starting at `from`. With `isFlat`, a
+   * subfolder appears once instead of the keys in it.
    */
   async *keys(
     prefix: string,
@@ -217,7 +217,7 @@ export class Bucket {
           Prefix: this.#prefix + prefix,
           MaxKeys: most,
           ...(isFlat && { Delimiter: "/" }),
-          // A text that comes right before the key, and before which no other key of these comes.
+          // `StartAfter` is exclusive: it must sort before `from`, but after all smaller keys.
           ...(from && { StartAfter: this.#prefix + from.slice(0, -1) }),
           ContinuationToken: token,
         }),
@@ -229,7 +229,7 @@ export class Bucket {
     } while (token !== undefined);
   }
 
-  /** Ends the connections, unless the client belongs to the user. */
+  /** Closes the connections, unless the client belongs to the user. */
   end(): void {
     if (this.#isOwn) this.#client.destroy?.();
   }
@@ -238,12 +238,17 @@ export class Bucket {
     return { Bucket: this.#bucket, Key: this.#prefix + key };
   }
 
-  /** Requests that begin after the run was aborted only record finished work. */
+  /**
+   * Requests that begin after the run was aborted only record finished work, and have a time limit.
+   */
   #closingSignal(): AbortSignal | undefined {
     return this.#signal?.aborted ? AbortSignal.timeout(CLOSING_MS) : this.#signal;
   }
 
-  /** Throws the reason of the signal, and for a store that cannot be used its error. */
+  /**
+   * Throws the signal's reason on an abort, and a `TargetUnavailableError` if the store cannot be
+   * used.
+   */
   async #send(command: S3Command, signal = this.#signal): Promise<S3Output> {
     signal?.throwIfAborted();
     try {
@@ -269,7 +274,7 @@ function nameOf(error: unknown): string {
   return String(Object(error).name);
 }
 
-/** Whether the store has answered, and refuses this object or request, not all of them. */
+/** Whether the store responded, and refused only this object or request. */
 function isOfObject(error: unknown): boolean {
   return isMissing(error) || isRefused(error) || isUnsupported(error) || isTooLarge(error);
 }
@@ -282,7 +287,7 @@ function isMissing(error: unknown): boolean {
   return ["NoSuchKey", "NotFound"].includes(nameOf(error));
 }
 
-/** The object of a condition is missing, has another tag, or is being written. */
+/** Whether the object of a condition is missing, has another tag, or is being written. */
 function isRefused(error: unknown): boolean {
   return isMissing(error) || [409, 412].includes(statusOf(error));
 }
@@ -291,7 +296,7 @@ function isUnsupported(error: unknown): boolean {
   return statusOf(error) === 501 || nameOf(error) === "NotImplemented";
 }
 
-/** A handler of errors that has a value for some of them. */
+/** An error handler that returns `value` for known errors, and throws all others. */
 function orElse<Value>(
   isKnown: (error: unknown) => boolean,
   value: Value,

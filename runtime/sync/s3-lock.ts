@@ -1,4 +1,4 @@
-// Our own lock with conditional writes. Packages such as `s3-lock` do not check whether the
+// Our own lock, which uses conditional writes. Packages such as `s3-lock` do not check whether the
 // holder's process is alive, so a killed run would block the next one for minutes.
 
 import { InvalidArgumentError } from "../errors.js";
@@ -11,7 +11,7 @@ import { TargetUnavailableError } from "./target-failures.js";
 
 const KEY = "_sync/.lock";
 const RENEWED_EVERY_MS = 20_000;
-/** Age in milliseconds from which a lock is renewed before anything is written. */
+/** Age in milliseconds from which the lock is renewed before anything is written. */
 const DOUBTED_AFTER_MS = 45_000;
 /** Age in milliseconds from which nothing is written, and requests in flight are aborted. */
 const EXPIRED_AFTER_MS = 100_000;
@@ -20,18 +20,15 @@ const GONE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
 interface Content extends Holder {
-  /**
-   * Identifies where the process id is valid: one boot of a machine, and one namespace of process
-   * ids.
-   */
+  /** Identifies where the process id is valid: one boot of a machine, and one process namespace. */
   readonly place: string;
-  /** Makes each content, and so the object's tag, different from all earlier ones. */
+  /** Counts renewals, so that each write changes the content, and with it the object's tag. */
   readonly renewed: number;
   readonly isReleased: boolean;
 }
 
 /**
- * A moment by two clocks, because one stops while the machine sleeps and the other one may be set
+ * A moment on two clocks, because one stops while the machine sleeps, and the other one may be set
  * back.
  */
 interface Moment {
@@ -47,19 +44,21 @@ function msSince({ ticks, date }: Moment): number {
   return Math.max(performance.now() - ticks, Date.now() - date);
 }
 
-/** The lock of a place in a bucket. */
+/** A lock on a prefix of a bucket. */
 export interface BucketLock extends HeldLock {
-  /** Aborts when another run may write, because requests in flight must not arrive then. */
+  /**
+   * Aborts when another run may begin to write, so that no request in flight arrives after that.
+   */
   readonly signal: AbortSignal;
 }
 
-/** Ids of the locks of this process that it no longer uses, though the store may have them. */
+/** Ids of locks that this process no longer uses, although the store may still have them. */
 const endedIds = new Set<string>();
 
 /**
- * Locks the place of the bucket for this run: by conditional writes of one object, and where the
- * store has none, by the lease of `shared`. Throws an `InvalidArgumentError` if another run holds
- * the lock, and without either.
+ * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
+ * does not support them, a lease in `shared`. Throws an `InvalidArgumentError` if another run holds
+ * the lock, or if neither is available.
  */
 export async function lockBucket(
   bucket: Bucket,
@@ -69,7 +68,7 @@ export async function lockBucket(
   if (lock !== null) return lock;
   if (shared !== undefined) return lease(bucket.root, shared);
   throw new InvalidArgumentError(
-    `${bucket.root}: the store ignores If-None-Match or If-Match, so two runs could write at once: pass shared, such as redisState(…), in a program; nothing was sent`,
+    `${bucket.root}: the store ignores If-None-Match or If-Match, so two runs could write at the same time: in a program, pass shared, such as redisState(…); nothing was sent`,
   );
 }
 
@@ -80,14 +79,14 @@ function inUse(root: string, by: string, how: string): InvalidArgumentError {
 }
 
 /**
- * A lock object that a run writes on condition that it has not changed meanwhile. It is never
- * removed; a released lock says so in its content.
+ * A lock object. A run only writes it if it has not changed in the meantime. Releasing a lock does
+ * not remove the object, but marks it as released.
  */
 class ObjectLock implements BucketLock {
   readonly #bucket: Bucket;
   #content: Content;
   #etag: string;
-  /** When the last renewal began that was successful. */
+  /** When the last successful renewal began. */
   #renewedAt: Moment;
   #isLost = false;
   #renewing: Promise<void> = Promise.resolve();
@@ -116,7 +115,7 @@ class ObjectLock implements BucketLock {
     return this.#expired.signal;
   }
 
-  /** Null if the store does not keep conditions. */
+  /** Acquires the lock. Resolves to null if the store does not support conditional writes. */
   static async acquire(bucket: Bucket): Promise<ObjectLock | null> {
     const content: Content = {
       ...newHolder(await hostOf()),
@@ -124,7 +123,7 @@ class ObjectLock implements BucketLock {
       renewed: 0,
       isReleased: false,
     };
-    // Tries again after another run was faster.
+    // Tries again if another run was faster.
     for (let tries = 0; tries < 3; tries++) {
       const found = await bucket.get(KEY);
       if (found !== null) checkFree(bucket.root, found, content);
@@ -159,7 +158,7 @@ class ObjectLock implements BucketLock {
     const content = { ...this.#content, renewed: this.#content.renewed + 1, isReleased: true };
     await written(this.#bucket, content, { IfMatch: this.#etag })
       .then(() => endedIds.delete(content.id))
-      // It becomes stale by itself.
+      // If this fails, the lock becomes stale by itself.
       .catch(() => {});
   }
 
@@ -169,7 +168,7 @@ class ObjectLock implements BucketLock {
     endedIds.add(this.#content.id);
   }
 
-  /** One renewal after the other. */
+  /** Renews the lock, after any renewal in progress. */
   #renew(): Promise<void> {
     this.#renewing = this.#renewing
       .catch(() => {})
@@ -184,7 +183,7 @@ class ObjectLock implements BucketLock {
             inUse(
               this.#bucket.root,
               "another run, which began while this one was suspended",
-              "Its lock was taken over",
+              "It has taken over this run's lock",
             ),
           );
           return;
@@ -209,8 +208,8 @@ class ObjectLock implements BucketLock {
 }
 
 /**
- * Writes the lock on a condition. A refused write may still be our own earlier one, whose response
- * was lost.
+ * Writes the lock if it meets the condition. A write may be refused because an earlier attempt
+ * succeeded but its response was lost; that counts as written.
  */
 async function written(
   bucket: Bucket,
@@ -247,20 +246,20 @@ function checkFree(
   const held = Object(parsedRecord(text)) as Partial<Content>;
   if (typeof held.id !== "string" || !Number.isInteger(held.pid))
     throw new InvalidArgumentError(
-      `${root}/${KEY} is not a lock of sync: move it away; nothing was sent`,
+      `${root}/${KEY} is not a sync lock: move it away; nothing was sent`,
     );
   if (held.isReleased === true || ageMs >= GONE_AFTER_MS || endedIds.has(held.id)) return;
   if (held.place === own.place && !isAlive(held as Holder)) return;
   throw inUse(
     root,
     `process ${held.pid} on ${held.host}`,
-    `If none is running, remove ${root}/${KEY}`,
+    `If no run is active, remove ${root}/${KEY}`,
   );
 }
 
-/** The lease of a place, where the store itself cannot keep other runs out. */
+/** Acquires a lease in the shared state, for stores that cannot exclude other runs themselves. */
 async function lease(root: string, shared: SharedState): Promise<BucketLock> {
-  const how = `It holds the lease in ${shared.name}, since the store has no conditional writes; the lease of a dead process ends within half a minute`;
+  const how = `It holds the lease in ${shared.name}, because the store does not support conditional writes; a dead process's lease ends within half a minute`;
   const held: Lease | null = await shared.acquire(`sync ${root}`).catch((cause: Error) => {
     throw new TargetUnavailableError(cause.message, { cause });
   });
@@ -286,7 +285,7 @@ async function hostOf(): Promise<string> {
 
 /**
  * Identifies the boot and the process namespace, because host names and process ids are not unique
- * among containers. On systems without this information, the host name.
+ * among containers. On systems without this information, returns the host name.
  */
 async function placeOf(): Promise<string> {
   try {

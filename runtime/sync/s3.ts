@@ -14,21 +14,21 @@ export interface S3Options {
   /** Prefix of all keys, such as `ads`, without a slash at either end. Default: none. */
   readonly prefix?: string | undefined;
   /**
-   * An `S3Client` of the package @aws-sdk/client-s3, which stays open; or the options of a new one,
-   * such as `region`, `endpoint` and `credentials`. Default: a new one with what the environment
-   * has.
+   * An `S3Client` from the package @aws-sdk/client-s3, which stays open, or the options of a new
+   * one, such as `region`, `endpoint` and `credentials`. Default: a new client, configured from the
+   * environment.
    */
   readonly client?: object | undefined;
   /**
-   * State shared by the processes that write there, such as `redisState(…)`. Required if the store
-   * has no conditional writes (`If-None-Match`, `If-Match`); otherwise unused.
+   * State shared by all processes that write to the bucket, such as `redisState(…)`. Required if
+   * the store does not support conditional writes (`If-None-Match`, `If-Match`); otherwise unused.
    */
   readonly shared?: SharedState | undefined;
 }
 
 /**
- * An object store as a target, with the objects that a folder has as files. A day is one object,
- * replaced by one request. Throws an `InvalidArgumentError` for options of another kind.
+ * An object store as a target, with an object for each file that a folder target would have. A day
+ * is one object, replaced by one request. Throws an `InvalidArgumentError` for invalid options.
  */
 export function s3Target(options: S3Options): Target {
   const own = ownOptions(options);
@@ -38,7 +38,7 @@ export function s3Target(options: S3Options): Target {
     throw new InvalidArgumentError("s3() needs bucket, the name of a bucket");
   if (typeof prefix !== "string" || /^\/|\/$|\/\/|\0/.test(prefix))
     throw new InvalidArgumentError(
-      "prefix must be a text such as ads/eu, without a slash at either end",
+      "prefix must be a string such as ads/eu, without a slash at either end",
     );
   if (typeof client !== "object" || client === null)
     throw new InvalidArgumentError("client must be an S3Client or its options");
@@ -46,7 +46,7 @@ export function s3Target(options: S3Options): Target {
     throw new InvalidArgumentError("shared must be a shared state, such as redisState(…)");
   return {
     name: `s3://${name}${prefix && `/${prefix}`}`,
-    // A day is an object, and no more than one is replaced by a request.
+    // A day is one object, and one request replaces only one object.
     windowDays: 1,
     async open({ signal } = {}) {
       signal?.throwIfAborted();
@@ -68,7 +68,7 @@ interface Parts {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The objects of a bucket as files. A folder is what their keys begin with. */
+/** A bucket's objects as files. A folder is a key prefix. */
 class Objects implements FileStore {
   readonly name: string;
   readonly root: string;

@@ -12,22 +12,22 @@ const IDLE_MS = 30_000;
 interface Opened {
   readonly session: TargetSession;
   readonly controller: AbortController;
-  /** Closes it while it is idle. */
+  /** Closes the session if it stays idle. */
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether it has been used before. If so, it may have ended meanwhile. */
+  /** Whether it has been used before. If so, it may have ended in the meantime. */
   isUsed: boolean;
 }
 
 /**
- * The sessions of a target that is open in several processes, a few of them in this one. Each is
- * kept open and used by one call at a time.
+ * This process's sessions of a target that several processes can have open. A session stays open,
+ * and is used by one call at a time.
  */
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;
   readonly #most: number;
   readonly #idleMs: number;
   readonly #idle: Opened[] = [];
-  /** Calls that wait for a session, in their order. */
+  /** Calls that wait for a session, in order. */
   readonly #waiting = new Set<() => void>();
   readonly #running = new Set<Promise<unknown>>();
   #count = 0;
@@ -43,9 +43,9 @@ export class Sessions {
   }
 
   /**
-   * Calls `work` with a session and what the target has as the table of this name. After an error
-   * the session is closed, unless `isHarmless` says that it is not one of the session. When
-   * `signal` aborts, the session is closed at once, and the call rejects with the reason.
+   * Calls `work` with a session and the target's table of this name, null if there is none. After
+   * an error, closes the session unless `isHarmless` returns true for the error. When `signal`
+   * aborts, closes the session at once and rejects with the signal's reason.
    */
   use<Result>(
     {
@@ -65,7 +65,7 @@ export class Sessions {
     return running.finally(() => this.#running.delete(running));
   }
 
-  /** Waits for the calls that are running, and closes all sessions. */
+  /** Waits for running calls, and closes all sessions. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.all([...this.#running].map((running) => running.catch(() => {})));
@@ -102,8 +102,8 @@ export class Sessions {
         if (isHarmless(error) && !controller.signal.aborted) this.#giveBack(opened);
         else await this.#discard(opened);
         signal?.throwIfAborted();
-        // Otherwise the session may have ended while it was idle, for example because the server
-        // restarted: tries again.
+        // The session may have ended while it was idle, for example because the server restarted.
+        // If so, tries again.
         if (!isUsed || isBegun || error instanceof InvalidArgumentError) throw error;
       }
     }
@@ -146,7 +146,7 @@ export class Sessions {
     try {
       await raceAbort(free, signal);
     } catch (error) {
-      // This call may have been the next in line.
+      // This call may already have been woken up; then it is the next one's turn.
       if (!this.#waiting.delete(wake)) this.#next();
       throw error;
     }
@@ -168,7 +168,7 @@ export class Sessions {
     this.#next();
   }
 
-  /** Closes a session that is idle. */
+  /** Closes an idle session. */
   async #close(opened: Opened): Promise<void> {
     clearTimeout(opened.timer);
     this.#idle.splice(this.#idle.indexOf(opened), 1);

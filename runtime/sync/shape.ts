@@ -16,23 +16,25 @@ export function notRequested(name: string, value: unknown): InvalidRow {
   return new InvalidRow(`${quoteWord(name)} was not requested, but has the value ${shown(value)}`);
 }
 
-/** The columns of a table. A list's table grows by fields that the description lacks. */
+/**
+ * The columns of a table. A list's table also gets columns for fields that the description lacks.
+ */
 export class Shape {
-  /** The session in which the table was made as wide as these columns; null if none was. */
+  /** The session that made sure that the target's table has these columns; null if none has yet. */
   ensuredIn: TargetSession | null = null;
-  /** Number of the column with the day; -1 if there is none. */
+  /** Number of the day column; -1 if there is none. */
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
   /** Column numbers by name. */
   readonly #numbers = new Map<string, number>();
-  /** Column numbers by the name that rows have for the column, in that case only. */
+  /** Column numbers by the name used in rows, which is case-sensitive. */
   readonly #sources = new Map<string, number>();
   readonly #required: readonly number[];
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
 
-  /** `existing` is the table in the target, whose columns may be wider: they stay so. */
+  /** `existing` is the target's table. If its columns are wider, they stay wider. */
   constructor(table: TargetTable, existing: TargetTable | null) {
     this.#table = table;
     this.#existing = new Map(existing?.columns.map(({ name, type }) => [name, type]));
@@ -42,7 +44,7 @@ export class Shape {
     }));
     for (const [number, { name }] of this.#columns.entries()) {
       this.#numbers.set(name, number);
-      // Pinterest's columns are in capitals. Columns that only `sync` has begin with `_`.
+      // Pinterest's column names are in capitals. Columns that only `sync` has begin with `_`.
       const isRenamed = table.dayColumn !== null && !name.startsWith("_");
       this.#sources.set(isRenamed ? name.toUpperCase() : name, number);
     }
@@ -50,12 +52,12 @@ export class Shape {
     this.dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
   }
 
-  /** The table with its present columns. */
+  /** The table with its current columns. */
   get table(): TargetTable {
     return { ...this.#table, columns: [...this.#columns] };
   }
 
-  /** Number of a column that the table has. */
+  /** The number of a column. Throws a `RangeError` if the table does not have it. */
   numberOf(name: string): number {
     const number = this.#numbers.get(name);
     if (number === undefined) throw new RangeError(`there is no column ${name}`);
@@ -63,9 +65,9 @@ export class Shape {
   }
 
   /**
-   * The row as cells. Throws an `InvalidRow` that names column and value for a column that the
-   * table lacks and for a value that does not fit its column, and one for a row without a value in
-   * a column of the primary key.
+   * Converts a row to cells. Throws an `InvalidRow` that names the column and value if the table
+   * lacks a column or a value does not fit its column. Also throws one if a primary key column has
+   * no value.
    */
   cells(row: Row): Cells {
     const cells: Cell[] = new Array(this.#columns.length).fill(null);
@@ -82,13 +84,15 @@ export class Shape {
     }
     for (const number of this.#required)
       if (cells[number] === null)
-        throw new InvalidRow(`there is no ${this.#columns[number]?.name}, which identifies rows`);
+        throw new InvalidRow(
+          `there is no ${this.#columns[number]?.name}, which is part of the primary key`,
+        );
     return cells;
   }
 
   /**
-   * Adds the fields of a list's item that the table lacks, as texts: the description does not know
-   * them. Throws an `InvalidRow` for one that differs from another column only in case.
+   * Adds text columns for an item's fields that the table lacks, because they are not in the
+   * description. Throws an `InvalidRow` for a field that differs from another column only in case.
    */
   extend(item: Row): void {
     for (const [name, value] of Object.entries(item)) {
@@ -103,13 +107,13 @@ export class Shape {
     }
   }
 
-  /** The type, or the one that the target's column needs to hold both. */
+  /** The narrowest type that fits both this type and the type of the target's column. */
   #widened(name: string, type: CellType): CellType {
     return widest(type, this.#existing.get(name) ?? type);
   }
 }
 
-/** The types, as messages call one value of each. */
+/** How messages describe a value of each type. */
 const TYPES: Readonly<Record<CellType, string>> = {
   text: "text",
   integer: "a 64-bit integer",
@@ -120,20 +124,20 @@ const TYPES: Readonly<Record<CellType, string>> = {
   timestamp: "a time",
 };
 
-/** A value for a message: at most 40 characters of it. */
+/** The value as messages show it, in at most 40 characters. */
 function shown(value: unknown): string {
   return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
 }
 
-/** The narrowest type that holds the values of both. */
+/** The narrowest type that fits the values of both types. */
 export function widest(a: CellType, b: CellType): CellType {
   const wider = [a, CELL_TYPES[a].wider, "text" as const];
   return [b, CELL_TYPES[b].wider, "text" as const].find((type) => wider.includes(type)) ?? "text";
 }
 
 /**
- * The value in a column of the type; undefined if the type does not hold it. The value is neither
- * undefined nor null.
+ * Converts a value, which is neither undefined nor null, to a cell of this type; undefined if it
+ * does not fit.
  */
 function cellOf(type: CellType, value: unknown): Cell | undefined {
   switch (type) {
@@ -143,7 +147,7 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
       if (Number.isSafeInteger(value)) return value as number;
       return integerOf(value);
     case "double":
-      // As databases convert a column of integers to doubles.
+      // Databases also convert integers this way when a column becomes a double.
       if (typeof value === "bigint") return Number(value);
       return typeof value === "number" && Number.isFinite(value) ? value : undefined;
     case "decimal":
@@ -157,9 +161,9 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
   }
 }
 
-/** An integer that a number cannot hold, as a bigint; undefined for any other value. */
+/** Converts a 64-bit integer, given as text or as a bigint; undefined for any other value. */
 function integerOf(value: unknown): bigint | undefined {
-  // Rows have a long one as text, so that no digit is lost.
+  // Rows contain long integers as text, so that no digit is lost.
   const isText = typeof value === "string" && /^-?\d{1,19}$/.test(value);
   const integer = isText ? BigInt(value) : value;
   return typeof integer === "bigint" && integer >= -LONGEST_INTEGER && integer < LONGEST_INTEGER
@@ -167,7 +171,7 @@ function integerOf(value: unknown): bigint | undefined {
     : undefined;
 }
 
-// The same day appears in many consecutive rows.
+// Remembered because the same day appears in many consecutive rows.
 let lastDay = "1970-01-01";
 
 function isDay(value: unknown): value is string {

@@ -8,19 +8,19 @@ const MOST_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");
 
-/** The rows of a report by day: in memory, those of a large report in temporary files. */
+/** The rows of a report by day. Those of a large report are kept in temporary files. */
 export class RowsByDay {
   #rows = new Map<string, Cells[]>();
   #cells = 0;
   readonly #dayColumn: number;
   #spill: Spill | null = null;
 
-  /** `dayColumn` is the number of the column with the day. */
+  /** `dayColumn` is the number of the day column. */
   constructor(dayColumn: number) {
     this.#dayColumn = dayColumn;
   }
 
-  /** Adds a row; resolves when there is room for the next. */
+  /** Adds a row. If it returns a promise, wait for it before adding the next row. */
   add(row: Cells): Promise<void> | undefined {
     const day = String(row[this.#dayColumn]);
     const rows = this.#rows.get(day);
@@ -91,7 +91,7 @@ class Spill {
 }
 
 async function openSpill(): Promise<Spill> {
-  // Bundlers recognize an import that may fail, and leave it alone.
+  // Bundlers recognize an import that may fail, and do not require the module.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const { tmpdir } = await import("node:os").catch(noFiles);
   return new Spill(files, await files.mkdtemp(`${tmpdir()}/pinterest-reports-`));
@@ -100,7 +100,7 @@ async function openSpill(): Promise<Spill> {
 /** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
   throw new InvalidArgumentError(
-    "a large report for windows of single days needs a file system: Node, Bun or Deno",
+    "splitting a large report into days needs a file system: Node, Bun or Deno",
     { cause },
   );
 }

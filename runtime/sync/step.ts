@@ -15,8 +15,8 @@ export interface PlanSyncOptions<Body>
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
-   * Number of the plan, a safe integer. Later plans need a greater one, on any machine. Default:
-   * the time, in microseconds.
+   * Number of the plan, a safe integer. Later plans need a greater number, on whichever machine
+   * they are made. Default: the current time in microseconds.
    */
   readonly fence?: number | undefined;
 }
@@ -25,24 +25,24 @@ export interface PlanSyncOptions<Body>
 export interface RunTaskOptions {
   /** The client whose token requests the report. */
   readonly client: Connected;
-  /** The target of the plan. */
+  /** The plan's target. */
   readonly target: SyncTarget;
   /**
    * Ends the call, which rejects with the signal's reason. A create in flight gets its response
-   * first, so that the report is in `journal`.
+   * first, so that `journal` records the report.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Maximum wait for a report that has been created, in milliseconds from 0. Then the call resolves
-   * to `pending`, with a task that has the report's handle. Default: the client's `deadlineMs`, after
-   * which the call rejects with a `PollTimeoutError`.
+   * Maximum wait for the report after it was created, in milliseconds, 0 or more. After that, the
+   * call resolves to `pending` with a task that contains the report's handle. Default: the client's
+   * `deadlineMs`, after which the call rejects with a `PollTimeoutError`.
    */
   readonly waitMs?: number | undefined;
   /**
-   * Where to record the report's steps: a file, or a custom store. After a crash the next call
-   * continues with the same report. One call at a time may use a file; a custom store is not
+   * Where to record the report's steps: a file, or a custom store. After a crash, the next call
+   * continues with the same report. Only one call at a time can use a file. A custom store is not
    * closed. Default: nothing is recorded, and the next call creates another report unless its task
-   * has a handle.
+   * contains a handle.
    */
   readonly journal?: string | Journal | undefined;
   /**
@@ -62,10 +62,10 @@ const RUN_OPTIONS: Readonly<Record<keyof RunTaskOptions, true>> = {
 };
 
 /**
- * Plans what `sync` would load, as tasks that any process can run: plain JSON. Makes the tables of
- * reports. The target must be one that several processes can have open, which is PostgreSQL. Rejects
- * as `sync` does before its first report, but with a `TargetUnavailableError` for a target that cannot
- * be opened now.
+ * Plans what `sync` would load, as plain JSON tasks that any process can run. Creates the report
+ * tables. The target must be PostgreSQL or another target that several processes can have open.
+ * Rejects with the same errors as `sync` before its first report, but with a
+ * `TargetUnavailableError` if the target cannot be opened now.
  */
 export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<PlannedSync> {
   const { client, fence, ...options } = ownOptions(given);
@@ -127,7 +127,7 @@ export async function runTask(task: SyncTask, given: RunTaskOptions): Promise<Ta
   }
 }
 
-/** The journal's state of the task, and the function that records further steps. */
+/** The task's state in the journal, and a function that records more steps. */
 async function stepsOf(
   { key, ...task }: SyncTask,
   journal: Journal,
@@ -151,9 +151,10 @@ async function stepsOf(
 
 /**
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
- * several results, the first successful one counts, or else the last. A task without a result, or
- * whose result is `pending`, has failed. Failures of the plan itself count too. Rejects with a
- * `SyncError`, as `sync` does, if more accounts failed than the plan's `allowFailed` allows.
+ * several results, the first successful one counts, otherwise the last. A task counts as failed if
+ * it has no result, or if its result is `pending`. Failures of the plan itself count as well.
+ * Rejects with a `SyncError`, as `sync` does, if more accounts failed than the plan's `allowFailed`
+ * allows.
  */
 export async function finishSync(
   planned: PlannedSync,
@@ -162,7 +163,7 @@ export async function finishSync(
   const { plan, tasks, failed: notListed, allowFailed } = planned;
   const byKey = new Map<string, TaskResult>();
   for (const result of results) {
-    // An engine may have none of a task.
+    // A workflow engine may pass null for a task.
     const { key = "" } = Object(result) as Partial<TaskResult>;
     if (!isDone(byKey.get(key))) byKey.set(key, result);
   }
@@ -198,12 +199,12 @@ function isDone(result: TaskResult | undefined): result is Done {
 function errorOf(result: Exclude<TaskResult, Done> | undefined): Error {
   if (result === undefined)
     return errorFrom({
-      message: "the task has no result: it was not run to its end",
+      message: "the task has no result: it did not run to completion",
       code: "no_result",
     });
   if (result.state === "failed") return errorFrom(result.error);
   return errorFrom({
-    message: "the report was not ready, and the task in its result was not run",
+    message: "the report was not ready, and the task in the result was not run",
     code: "poll_timeout",
   });
 }

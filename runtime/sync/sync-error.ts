@@ -1,7 +1,7 @@
 import { messageWithoutHint, PinterestReportsError, withHint } from "../errors.js";
 import type { SyncFailure, SyncOptions, SyncResult } from "./types.js";
 
-/** More failed in a run of `sync` than `allowFailed` allows. Rows already loaded stay. */
+/** More accounts failed in a `sync` run than `allowFailed` allows. Rows already loaded stay. */
 export class SyncError extends PinterestReportsError {
   readonly code = "sync_failed" as const;
   override get name(): string {
@@ -29,7 +29,7 @@ function nameOf({ table, adAccountId, days }: SyncFailure): string {
   return `${table}${of}${days === null ? "" : `, ${days.from} to ${days.to}`}`;
 }
 
-/** Whether `allowFailed` covers all failures: the list of ad accounts itself may never fail. */
+/** Whether `allowFailed` covers all failures. It never covers the list of ad accounts itself. */
 export function isAllowed(
   failed: readonly SyncFailure[],
   { allowFailed = 0 }: Pick<SyncOptions<unknown>, "allowFailed">,

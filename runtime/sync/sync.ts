@@ -43,7 +43,7 @@ import type {
   SyncTarget,
 } from "./types.js";
 
-/** A run, after its options have been selected. */
+/** A run, after its options have been checked. */
 interface Run {
   readonly facts: SyncFacts;
   readonly connection: Connection;
@@ -80,11 +80,11 @@ interface SyncCall {
 }
 
 /**
- * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an
- * `InvalidArgumentError` for tables that cannot be kept and for a target that has tables of others
- * or is in use; later with an `AuthError` for rejected credentials, with the error of a target that
- * cannot be used, with the reason of the signal, and with a `SyncError` if more failed than
- * `allowFailed` says.
+ * Loads the tables of one target; see `SyncOptions`. Before anything is sent, rejects with an
+ * `InvalidArgumentError` for invalid tables, and for a target that is in use or contains
+ * conflicting tables. Later, rejects with an `AuthError` for rejected credentials, the error of a
+ * target that cannot be used, the signal's reason, or a `SyncError` if more failed than
+ * `allowFailed` allows.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
   const { connection } = call;
@@ -103,7 +103,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
     const record = (session: TargetSession): Promise<void> => recordRun(session, loaded, times);
     await opened
       .use(record)
-      // At the end of its time, the run's own session takes nothing more.
+      // After the run's deadline, its own session accepts nothing more.
       .catch((thrown: unknown) =>
         thrown instanceof RunDeadlineError
           ? inNewSession(target, opened, record)
@@ -119,7 +119,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
   throw new SyncError(result);
 }
 
-/** Ends the session of the run, and calls `work` with one that the run's deadline does not end. */
+/** Ends the run's session, and calls `work` with a new one that the run's deadline does not end. */
 async function inNewSession(
   target: Target,
   former: OpenTarget,
@@ -134,7 +134,7 @@ async function inNewSession(
   }
 }
 
-/** Adds the row of the run to the table of runs. */
+/** Adds the run's row to the table of runs. */
 async function recordRun(
   session: TargetSession,
   { plan, rows, failed }: SyncResult,
@@ -151,7 +151,7 @@ async function recordRun(
   await session.replace({ table, adAccountId: id, days: null, stamp: "" }, all());
 }
 
-/** Plans the run, makes its tables of reports, and divides it into tasks. */
+/** Plans the run, creates its report tables, and divides the run into tasks. */
 async function planTasks(
   facts: SyncFacts,
   target: Target,
@@ -180,7 +180,7 @@ async function planTasks(
       version: 1,
       plannedAt: new Date(date).toISOString(),
       plan,
-      // Leases have such numbers, too.
+      // In microseconds, like the fences of leases.
       tasks: await tasksOf(planned, { today, fence: fence ?? Math.round(date * 1_000) }),
       failed: accountsFailure === null ? [] : [accountsFailure],
       ...(options.allowFailed !== undefined && { allowFailed: options.allowFailed }),
@@ -216,7 +216,7 @@ async function tasksOf(
   );
 }
 
-/** The error as that of `sync`: a run of reports says how its handles are resumed. */
+/** Converts the error to one for `sync`, because that of `runAll` says how to resume handles. */
 function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
   if (!(error instanceof RunDeadlineError)) return error;
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });
@@ -263,8 +263,8 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 const MOST_AT_ONCE = 10_000;
 
 /**
- * Records that Pinterest no longer has the days, so that no later run names them again. Days of
- * which there are rows stay as they are: their record was lost.
+ * Records that Pinterest no longer has the days, so that no later run reports them again. Days that
+ * have rows stay as they are, because only their record was lost.
  */
 async function recordNotOffered(
   session: TargetSession,
@@ -286,7 +286,7 @@ async function recordNotOffered(
       await session.replace({ table, adAccountId, days, stamp }, none());
 }
 
-/** Requests the reports concurrently, and loads them one after another, in their order. */
+/** Requests the reports concurrently, and loads them one after another, in order. */
 async function loadReports(
   run: Run,
   { tasks, shapes, accounts, accountsFailure }: PlannedRun,
@@ -302,7 +302,7 @@ async function loadReports(
     ...(onEvent && { onEvent }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  /** What is left of the run's time, as the limit of a step. */
+  /** The time that the run has left, as the limit for a step. */
   const limits = (): { readonly deadlineMs?: number } =>
     deadline === null
       ? {}
@@ -321,7 +321,7 @@ async function loadReports(
     ordered: true,
     recreate: true,
   });
-  /** The rows of the report with the handle; without one, those of a new report. */
+  /** The rows of the report with this handle or, without one, of a new report. */
   const read = ({ adAccountId, body }: PlannedReport, handle?: ReportHandle): FileRows =>
     new FileRows(async () => {
       const requested = { ...shared, ...limits() };
@@ -358,7 +358,7 @@ async function loadReports(
             isFirst = false;
             return loadReport({ ...load, session }, rows);
           }
-          // Rows that the former session consumed are gone, but the report can be read again.
+          // Rows that the previous session consumed are gone, but the report can be read again.
           await rows.drain();
           return loadReport({ ...load, session }, read(task, rows.handle));
         });

@@ -14,9 +14,9 @@ import type { EntityTable } from "./types.js";
 
 /** The table with a row for each account. */
 export const ACCOUNTS_TABLE = "ad_accounts";
-/** The tables of lists that are loaded by default. */
+/** The list tables that are loaded by default. */
 export const USUAL_ENTITIES: readonly EntityTable[] = ["campaigns", "ad_groups", "ads"];
-/** The tables of lists, in the order in which they are loaded. */
+/** The list tables, in the order in which they are loaded. */
 export const ENTITY_TABLES: readonly EntityTable[] = [
   ...USUAL_ENTITIES,
   "keywords",
@@ -27,14 +27,14 @@ export const ENTITY_TABLES: readonly EntityTable[] = [
 /** The table with a row for each run. */
 export const RUNS_TABLE = "sync_runs";
 
-/** The column with the account of a row, which every table of reports has. */
+/** The column with the account of a row, which every report table has. */
 const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 /**
- * The column with the day of a row of an hourly report, whose DATE has a format that Pinterest does
- * not document.
+ * The day column of an hourly report. Pinterest does not document the format of DATE in hourly
+ * reports.
  */
 const DAY_COLUMN = "DAY";
-/** The column with the time when a row was loaded, in all tables. */
+/** The column with the time when a row was loaded, which every table has. */
 const LOADED_AT: TargetColumn = {
   name: "_loaded_at",
   type: "timestamp",
@@ -48,23 +48,23 @@ export const OWN_COLUMNS: readonly string[] = [
   LOADED_AT.name.toUpperCase(),
 ];
 
-/** How the columns of report tables are called. */
+/** The style of the column names in report tables. */
 export type ColumnNames = "database" | "pinterest";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** A table of reports, ready to be planned. */
+/** A report table, ready to be planned. */
 export interface ReportTable {
   readonly name: string;
   readonly body: Body;
   readonly fingerprint: string;
   readonly names: ColumnNames;
   readonly table: TargetTable;
-  /** What the body asks for, which the target keeps by the fingerprint. */
+  /** What the body requests. The target stores it by fingerprint. */
   readonly requested: RequestedRows;
-  /** The columns that are read with all digits of the file. */
+  /** The columns that are read with all the digits in the file. */
   readonly exact: readonly string[];
-  /** Those of them that are quotients. */
+  /** The `exact` columns that are quotients. */
   readonly quotients: readonly string[];
   /** Number of days before today that are read again. */
   readonly lookback: number;
@@ -77,10 +77,10 @@ const GRANULARITIES = ["DAY", "HOUR"];
 const LEAST_ZONED = 2;
 
 /**
- * The tables of the options. Throws an `InvalidArgumentError` for the first one that cannot be
- * kept: an invalid name, a name that differs from another's only in case, days in the body, another
- * granularity than DAY and HOUR, a file that is not JSON, rows without a key, a violation of the
- * rules, or a body that one request per day does not cover.
+ * Prepares the tables in the options. Throws an `InvalidArgumentError` for the first table with an
+ * invalid name, a name that differs from another's only in case, days in the body, a granularity
+ * other than DAY and HOUR, a file that is not JSON, rows without a key, a violation of the rules,
+ * or a body that needs several requests per day.
  */
 export async function reportTables(
   facts: SyncFacts,
@@ -90,7 +90,7 @@ export async function reportTables(
     ...options
   }: {
     readonly tables: unknown;
-    /** The tables of lists of the run. */
+    /** The run's list tables. */
     readonly entities: readonly EntityTable[];
     readonly lookbackDays: number | undefined;
     readonly today: number;
@@ -99,10 +99,11 @@ export async function reportTables(
 ): Promise<readonly ReportTable[]> {
   if (typeof tables !== "object" || tables === null || Array.isArray(tables))
     throw new InvalidArgumentError(
-      "tables must be an object with a body for each table's name; nothing was sent",
+      "tables must be an object with table names as keys and bodies as values; nothing was sent",
     );
   const names = Object.keys(tables);
-  if (names.length === 0) throw new InvalidArgumentError("tables has no table; nothing was sent");
+  if (names.length === 0)
+    throw new InvalidArgumentError("tables must contain at least one table; nothing was sent");
   const seen = new Map(
     [ACCOUNTS_TABLE, ...USUAL_ENTITIES, ...entities, RUNS_TABLE].map((name) => [name, name]),
   );
@@ -154,19 +155,19 @@ async function reportTable(
 ): Promise<ReportTable> {
   const body = cloneBody(rawBody) as Body;
   if (typeof body !== "object" || body === null || Array.isArray(body))
-    refuse(name, "has no body: an object with level, granularity and columns");
+    refuse(name, "needs a body: an object with level, granularity and columns");
   for (const field of ["start_date", "end_date", "start_hour", "end_hour"])
     if (field in body) refuse(name, `has ${field} in its body, but sync chooses the days`);
   const { granularity, report_format: format = "JSON" } = body;
   if (!GRANULARITIES.includes(granularity as string))
     refuse(
       name,
-      `has granularity ${granularity}: sync needs DAY or HOUR, since it reloads single days`,
+      `has granularity ${granularity}: sync needs DAY or HOUR, because it reloads single days`,
     );
   if (format !== "JSON")
     refuse(
       name,
-      `has report_format ${format}: sync reads JSON, in which columns have their own names`,
+      `has report_format ${format}: sync needs JSON, because CSV files use other column names`,
     );
   const description = facts.describe(body);
   const { primaryKey } = description;
@@ -174,7 +175,7 @@ async function reportTable(
     refuse(name, `has rows without a primary key: ${description.noKeyReason}`);
   checkPlan(name, planOf(facts, body, { first: today - 1, last: today - 1, today }));
   const isHourly = granularity === "HOUR";
-  // Days of another time zone end up to a day after those in UTC, and with them the windows.
+  // In another time zone, a day, and with it a window, can end as much as a day later than in UTC.
   const isZoned = body.reporting_timezone !== undefined;
   const usual = usualLookback(facts.windows, body);
   return {
@@ -191,7 +192,7 @@ async function reportTable(
   };
 }
 
-/** The plan of the body for these days, as numbers since 1970. */
+/** Plans the body for these days, which are numbers of days since 1970. */
 export function planOf(
   { plan }: SyncFacts,
   body: Body,
@@ -203,7 +204,7 @@ export function planOf(
   );
 }
 
-/** Throws an `InvalidArgumentError` if the body of the plan breaks a rule. */
+/** Throws an `InvalidArgumentError` if the plan's body breaks a rule. */
 export function checkProblems(name: string, { problems }: Plan<Body>): void {
   const error = problems.find(({ severity }) => severity === "error");
   if (error !== undefined) refuse(name, `has an invalid body: ${formatViolation(error)}`);
@@ -226,8 +227,7 @@ function checkPlan(name: string, plan: Plan<Body>): void {
 }
 
 /**
- * The name of a report column in its table: `campaign_id`, for example, which needs no quotes in
- * SQL.
+ * The name of a report column in its table, such as `campaign_id`, which needs no quotes in SQL.
  */
 function columnName(name: string, names: ColumnNames): string {
   return names === "database" ? name.toLowerCase() : name;
@@ -247,7 +247,7 @@ export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly
   return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
 }
 
-/** The described decimals that have no value without a denominator. */
+/** The described decimals that are quotients, which are null without a denominator. */
 export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
   return columns.flatMap(({ name, type, nullable }) =>
     type === "decimal" && nullable ? [name] : [],
@@ -255,7 +255,7 @@ export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): read
 }
 
 /**
- * Groups of columns that hold the same id, such as an ad's id under its former and its current
+ * Groups of columns that contain the same id, such as an ad's id under its former and its current
  * name.
  */
 export function sameIds({ levels }: SyncFacts): readonly (readonly string[])[] {
@@ -300,7 +300,7 @@ function tableOf(
     name,
     columns: [
       added(ACCOUNT_COLUMN, "text", "Id of the ad account."),
-      added("CURRENCY", "text", "Currency of the ad account, which all money of the row is in."),
+      added("CURRENCY", "text", "Currency of the ad account, and of all money amounts in the row."),
       added("TIME_ZONE", "text", "Time zone of the ad account."),
       ...(isHourly ? [added(DAY_COLUMN, "date", `Day of the hour, ${zone}.`)] : []),
       ...described,
@@ -312,7 +312,7 @@ function tableOf(
   };
 }
 
-/** The table with a row for each run, by the time when it began. */
+/** The table with a row for each run, whose key is the time when it began. */
 export function runsTable(): TargetTable {
   const column = (name: string, type: CellType, comment: string): TargetColumn => ({
     name,
@@ -339,10 +339,12 @@ export function runsTable(): TargetTable {
 
 const KEY_COMMENTS: Readonly<Record<string, string>> = {
   ad_account_id: "Id of the ad account.",
-  id: "Id, as reports have it.",
+  id: "Id, the same as in reports.",
 };
 
-/** What is known of a list. Throws an `InvalidArgumentError` for one that the description lacks. */
+/**
+ * What is known about a list. Throws an `InvalidArgumentError` if the description lacks the list.
+ */
 export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
   const list = Object.hasOwn(lists, name) ? lists[name as EntityTable] : undefined;
   if (list === undefined)
@@ -350,7 +352,7 @@ export function listOf(lists: SyncFacts["lists"], name: string): ListFacts {
   return list;
 }
 
-/** The table of a list, with the fields that the description has of an item. */
+/** The table of a list, with the item fields in the description. */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
   const { columns, key: ofItem } = name === ACCOUNTS_TABLE ? accounts : listOf(lists, name);
   const accountColumn = ACCOUNT_COLUMN.toLowerCase();
@@ -376,9 +378,9 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
 }
 
 /**
- * Returns the table with the key of the existing one, if that key also identifies the rows of the
- * body. Two columns with the same id are interchangeable, and account-level rows need no id besides
- * the account's. Otherwise returns the table unchanged.
+ * Returns the table with the existing table's key, if that also identifies the body's rows. Two
+ * columns with the same id are interchangeable, and account-level rows need no id besides the
+ * account's. Otherwise returns the table unchanged.
  */
 export function withExistingKey(
   { describe }: SyncFacts,
@@ -409,9 +411,9 @@ export function withExistingKey(
 }
 
 /**
- * Throws an `InvalidArgumentError` if the target's table does not fit. It may have another key,
- * such as that of another level, another granularity, other names of columns, or a column of
- * another type.
+ * Throws an `InvalidArgumentError` if the target's table does not fit. For example, it may have
+ * another key (such as that of another level), another granularity, other column names, or a column
+ * of another type.
  */
 export function checkExisting(
   table: TargetTable,

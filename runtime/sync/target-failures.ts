@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../errors.js";
 
 /**
- * A target cannot be used: no connection, no disk space, or it is shutting down. `sync` opens it
- * again once, and ends if that fails. Any other error of a target concerns one window.
+ * A target cannot be used: there is no connection or no disk space, or it is shutting down. `sync`
+ * reopens it once, and ends if that fails. Any other error of a target concerns only one window.
  */
 export class TargetUnavailableError extends Error {
   readonly code = "target_unavailable";
@@ -13,7 +13,7 @@ export class TargetUnavailableError extends Error {
   }
 }
 
-/** Whether a target has thrown that it cannot be used, in this or another copy of the package. */
+/** Whether the error is a `TargetUnavailableError`, from this or another copy of the package. */
 export function isUnavailable(error: unknown): boolean {
   return Object(error).code === "target_unavailable";
 }
@@ -24,8 +24,8 @@ export function asError(thrown: unknown): Error {
 }
 
 /**
- * Calls a target. Converts an `InvalidArgumentError` too, because targets use it when they cannot
- * be reached or are in use, which may be temporary.
+ * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`. Targets
+ * throw it when they are unreachable or in use, which may be temporary.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {

@@ -1,6 +1,6 @@
 /**
- * Where `sync` puts its tables: a folder, a database or your own storage. A session is never called
- * twice at once.
+ * Where `sync` puts its tables: a folder, a database or your own storage. A session only gets one
+ * call at a time.
  */
 export interface Target {
   /**
@@ -9,15 +9,15 @@ export interface Target {
    */
   readonly name: string;
   /**
-   * Maximum number of days in one window. A longer report is divided, through temporary files if it
-   * is large. Default: no limit; rows are then passed on as they arrive.
+   * Maximum number of days in one window. A longer report is split, using temporary files if it is
+   * large. Default: no limit; rows are then passed on as they arrive.
    */
   readonly windowDays?: number;
   /**
    * Opens the target for one run, and locks it against others until `close`. Rejects with an
    * `InvalidArgumentError` that names the holder if another run has it open. The lock must not
    * outlive a process that died. When `signal` aborts, pending calls here and in the session should
-   * reject with its reason and change nothing more. If they ignore it, the run ends once they have
+   * reject with its reason and change nothing more. If they ignore it, the run ends after they have
    * finished.
    */
   open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
@@ -28,7 +28,7 @@ export interface Target {
    * replacements of one window run one after the other. After two `ensureTable` calls for one
    * table, it has the columns of both and the earlier `firstDay`. A process that is suspended or
    * dies must not block the others for long. `signal` works as in `open`. If this function is
-   * missing, jobs on several workers refuse the target.
+   * missing, the target cannot be used for jobs on several workers.
    */
   openShared?(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
 }
@@ -43,10 +43,10 @@ export interface TargetSession {
   table(name: string): Promise<TargetTable | null>;
   /**
    * Creates the table, or extends an existing one so that it can hold the rows. Missing columns are
-   * added, with null in all existing rows. A column becomes as wide as in `table`: `integer`
-   * becomes `double`, anything becomes `text`. Columns that `table` does not list stay, and so do
-   * entries of `requested` that it lacks. No column is ever narrowed. Repeating the call has no
-   * effect. Rejects as `table` does.
+   * added, with null in all existing rows. A column is widened to its type in `table`: `integer` to
+   * `double`, or any type to `text`. Columns that `table` does not list stay, and so do entries of
+   * `requested` that it lacks. No column is ever narrowed. Repeating the call has no effect.
+   * Rejects with the same errors as `table()`.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
@@ -60,28 +60,28 @@ export interface TargetSession {
    */
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**
-   * Whether the table has rows in the window. If so, `sync` requests an empty report again before
-   * it removes them.
+   * Whether the table has rows in the window. If so, and a report for the window is empty, `sync`
+   * requests it again before it removes the rows.
    */
   hasRows(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<boolean>;
   /**
-   * Replaces all rows of a window by `rows`, and records its days as loaded. Both happen in one
+   * Replaces all rows of a window with `rows`, and records its days as loaded. Both happen in one
    * step: after a crash, or if `rows` throws, the window has either all its former rows or all the
-   * new ones. A day then has the stamp of its rows or none; without a stamp it is only read again.
-   * Days may be recorded as late as in `close`. `rows` may be empty, and can be read once. Table
-   * columns that `window.table` does not list are null in these rows. `sync` refuses a report that
-   * repeats a primary key within its first four million rows; beyond that, the target may refuse
-   * it. Rejects with the error of `rows`, unchanged, and if the window has another number of rows
-   * afterwards, for example because a trigger dropped some. After an error the run continues with
-   * the next window. If the error's `code` is `target_unavailable`, as for a
-   * `TargetUnavailableError`, `sync` opens the target again and repeats the window; a second such
-   * error for one window ends the run.
+   * new ones. After that, a day has the stamp of its rows or none; a day without a stamp is simply
+   * read again. Days may be recorded as late as in `close`. `rows` may be empty, and can be read
+   * only once. Table columns that `window.table` does not list are null in these rows. `sync`
+   * rejects a report with duplicate primary keys in its first four million rows; beyond that, the
+   * target may reject it. Rejects with the error of `rows`, unchanged. Also rejects if the window
+   * then has a different number of rows, for example because a trigger dropped some. After an
+   * error, the run continues with the next window. If the error's `code` is `target_unavailable`,
+   * as for a `TargetUnavailableError`, `sync` reopens the target and retries the window; a second
+   * such error for one window ends the run.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
    * Resolves to the lowest fence under which the days of the window were last replaced. Null if a
    * day was never replaced, or was replaced without a fence. Only in sessions of `openShared`. It
-   * prevents loading again what a worker loaded right before it was killed.
+   * is used to avoid reloading what a worker loaded right before it was killed.
    */
   fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
   /** Releases the lock and all resources. Called once, even after a failure. */
@@ -89,11 +89,11 @@ export interface TargetSession {
 }
 
 /**
- * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: an integer of 64
- * bits, as a number if it is safe, else as a bigint. `double`: a number. `decimal`: the digits as a
- * string, such as `412345.67`, at most 20 before the point and 18 after it. `boolean`: true or
- * false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999. `timestamp`: a time in UTC, as
- * `2026-06-15T03:10:00.000Z`.
+ * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: a 64-bit
+ * integer, as a number if it is a safe integer, otherwise as a bigint. `double`: a number.
+ * `decimal`: the digits as a string, such as `412345.67`, at most 20 before the point and 18 after
+ * it. `boolean`: true or false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999. `timestamp`:
+ * a time in UTC, as `2026-06-15T03:10:00.000Z`.
  */
 export type CellType = "text" | "integer" | "double" | "decimal" | "boolean" | "date" | "timestamp";
 
@@ -107,9 +107,9 @@ export type Cells = readonly Cell[];
 export interface TargetColumn {
   readonly name: string;
   readonly type: CellType;
-  /** Whether the column may hold null. Primary key columns may not. */
+  /** Whether the column may contain null. Primary key columns may not. */
   readonly nullable: boolean;
-  /** What the column holds, as a sentence; null if unknown. */
+  /** What the column contains, as a sentence; null if unknown. */
   readonly comment: string | null;
 }
 
@@ -124,11 +124,11 @@ export interface TargetTable {
   readonly columns: readonly TargetColumn[];
   /** The columns that together identify a row. Begins with `accountColumn`. */
   readonly primaryKey: readonly string[];
-  /** The column of type `text` that holds the id of the ad account. */
+  /** The column of type `text` with the ad account's id. */
   readonly accountColumn: string;
   /**
-   * The column of type `date` with the row's day; null without days. A list of campaigns, for
-   * example, has no days.
+   * The column of type `date` with the row's day; null if the rows have no day, as in a list of
+   * campaigns.
    */
   readonly dayColumn: string | null;
   /**
@@ -137,13 +137,13 @@ export interface TargetTable {
    */
   readonly firstDay?: string;
   /**
-   * Requests that loaded days of the table, by the first word of `stamp`. Store them for `sync`,
-   * like `firstDay`.
+   * The requests that loaded days of the table, by the first word of `stamp`. Store them for
+   * `sync`, like `firstDay`.
    */
   readonly requested?: Readonly<Record<string, RequestedRows>>;
 }
 
-/** What a request asked for that has loaded days. */
+/** What a request that loaded days asked for. */
 export interface RequestedRows {
   /** The table columns that it filled, in alphabetical order. */
   readonly columns: readonly string[];
@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * Rows that are replaced at once: one account's rows in a table. Either all of them, or those of
- * some days.
+ * Rows that are replaced together: one account's rows in a table, either all of them or those of
+ * certain days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
@@ -172,9 +172,9 @@ export interface TargetWindow {
    */
   readonly fence?: number;
   /**
-   * Whether to refuse a window that was already replaced under the same fence. So a task of
-   * `runTask` is loaded once, even if two processes run it at the same time. A target may ignore
-   * it, since both have the same days.
+   * Whether to refuse a window that was already replaced under the same fence. This way, `runTask`
+   * loads a task only once, even if two processes run it at the same time. A target may ignore it,
+   * because both processes load the same days.
    */
   readonly once?: boolean;
 }

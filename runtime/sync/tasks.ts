@@ -13,21 +13,21 @@ export interface WindowTask extends SyncDays {
   readonly type: "window";
   /** Version of this format. It changes if a member is removed or its meaning changes. */
   readonly version: 1;
-  /** Identifies this work of this plan: 64 hexadecimal digits. */
+  /** Identifies this task in this plan: 64 hexadecimal digits. */
   readonly key: string;
   /**
-   * Number of the plan. A later plan has a greater one, and its rows are not replaced by an earlier
-   * plan.
+   * Number of the plan. Later plans have greater numbers, and an earlier plan does not replace
+   * their rows.
    */
   readonly fence: number;
   readonly account: AccountFacts;
-  /** The body of the report, with its days. */
+  /** The report's body, including its days. */
   readonly body: Readonly<Record<string, unknown>>;
   /** What the target stores with each day. */
   readonly stamp: string;
   /** Whether the day of a row is in the first ten characters of its DATE. */
   readonly isHourly: boolean;
-  /** The report, if an earlier `runTask` created it without waiting for it. */
+  /** The report's handle, if an earlier `runTask` created the report without waiting for it. */
   readonly handle?: ReportHandle;
 }
 
@@ -40,9 +40,9 @@ export interface ListTask
 }
 
 /**
- * A part of a run, as plain JSON, that any process can load. It can be loaded repeatedly, and in
- * parallel with the others. It is about as large as the report's body, because its table's columns
- * are in the target.
+ * A part of a run, as plain JSON. Any process can load it, more than once, and in parallel with the
+ * others. It is about as large as the report's body, because the table's columns are stored in the
+ * target.
  */
 export type SyncTask = WindowTask | ListTask;
 
@@ -63,7 +63,7 @@ export interface PlannedSync extends Pick<SyncOptions<unknown>, "allowFailed"> {
   /** When it was made, as ISO 8601. */
   readonly plannedAt: string;
   readonly plan: SyncPlan;
-  /** The lists, then the reports, each by account. */
+  /** The lists, then the reports, both ordered by account. */
   readonly tasks: readonly SyncTask[];
   /** Set if the ad accounts could not be listed. */
   readonly failed: readonly (Omit<SyncFailure, "error"> & { readonly error: TaskError })[];
@@ -79,23 +79,26 @@ export type TaskResult = { readonly key: string } & (
       /** Whether rows were removed, because two reports had none. */
       readonly isEmptied: boolean;
     }
-  /** A later plan has loaded its days or its list: nothing was changed. */
+  /** A later plan has loaded the task's days or list, so nothing was changed. */
   | { readonly state: "superseded" }
-  /** The report is not ready. Run `task`, which has its handle, in place of the former one. */
+  /**
+   * The report is not ready. Run the new `task`, which contains the report's handle, instead of the
+   * former one.
+   */
   | { readonly state: "pending"; readonly task: SyncTask }
-  /** For `finishSync`: `runTask` rejects instead. */
+  /** Only for `finishSync`; `runTask` rejects instead. */
   | { readonly state: "failed"; readonly error: TaskError }
 );
 
 /** How a part of a run is loaded. */
 export interface LoadOptions {
   /**
-   * Number of the lease under which the part is loaded: a safe integer. What was replaced under a
-   * lease of a greater number stays as it is, and the call rejects with a `LeaseLostError`.
-   * Default: none; then the part is replaced in any case.
+   * Number of the lease under which the part is loaded, a safe integer. Rows that were loaded under
+   * a lease with a greater number stay, and the call rejects with a `LeaseLostError`. Default:
+   * none; then the part is always replaced.
    */
   readonly fence?: number;
-  /** Whether what was replaced under the same number stays, too. Default: false. */
+  /** Whether rows that were loaded under the same number stay as well. Default: false. */
   readonly once?: boolean;
   /**
    * Called after the last row, before the target replaces the rows. If it rejects, the former rows
@@ -110,31 +113,32 @@ export interface LoadOptions {
 export interface WindowOptions extends LoadOptions {
   /** Called if rows were removed, because two reports had none. */
   readonly onEmptied?: () => void;
-  /** Reads the rows of the finished report, with `exact` columns as texts, from the first one on. */
+  /** Reads the rows of the finished report from the beginning, with `exact` columns as strings. */
   readonly rows: (
     options: Pick<RowsOptions, "exact" | "exactSize">,
   ) => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
 }
 
-/** Loads tasks into one target, which other processes load at the same time. */
+/** Loads tasks into a target that other processes may load into at the same time. */
 export interface TaskLoader {
   /**
-   * Replaces the days of the task by the rows of its report. Resolves to the number of rows.
-   * Rejects with the error of `rows` unchanged, with an `InvalidRow` for rows that the table cannot
-   * have, with an `InvalidArgumentError` if a run that must be alone has the target open, and with
-   * the errors of the target; then the former rows stay.
+   * Replaces the task's days with the rows of its report. Resolves to the number of rows. Rejects
+   * with the error of `rows`, unchanged, with an `InvalidRow` for rows that do not fit the table,
+   * with an `InvalidArgumentError` if an exclusive run has the target open, and with the target's
+   * errors. In all of these cases, the former rows stay.
    */
   loadWindow(task: WindowTask, options: WindowOptions): Promise<number>;
   /**
-   * The least number of a lease under which the days of the task, or its list, were last replaced.
-   * Null if a day was not, or without a number, or if the target does not tell.
+   * The lowest lease number under which the task's days, or its list, were last replaced. Null if a
+   * day was never replaced, or was replaced without a lease, or if the target does not store these
+   * numbers.
    */
   fenceOf(task: SyncTask, options?: Pick<LoadOptions, "signal">): Promise<number | null>;
   /**
-   * Reads the list of the task, and replaces the rows of its account. Resolves to the number of
-   * rows. Rejects as `loadWindow` does.
+   * Reads the task's list, and replaces the account's rows. Resolves to the number of rows. Rejects
+   * with the same errors as `loadWindow`.
    */
   loadList(task: ListTask, options?: LoadOptions): Promise<number>;
-  /** Waits for the calls that are running, and closes the target. Further calls reject. */
+  /** Waits for running calls, and closes the target. Later calls reject. */
   close(): Promise<void>;
 }

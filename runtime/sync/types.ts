@@ -1,13 +1,13 @@
 import type { PinterestReportsError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 
-/** A body without its days, which `sync` decides. */
+/** A body without its days, which `sync` chooses. */
 export type SyncBody<Body> = Omit<
   Body,
   "start_date" | "end_date" | "start_hour" | "end_hour" | "report_format" | "primary_sort"
 >;
 
-/** A list of an account that becomes a table of the same name. */
+/** An account's entity list, which becomes a table of the same name. */
 export type EntityTable =
   | "campaigns"
   | "ad_groups"
@@ -24,26 +24,26 @@ export interface SyncOptions<Body> {
    */
   readonly target: SyncTarget;
   /**
-   * The tables by name, each with the request that fills it, without days. Names have letters,
-   * digits and `_`. The granularity is DAY or HOUR, and the columns must include the ids of the
-   * level, which identify rows.
+   * The tables by name, each with the request that fills it, without days. Names consist of
+   * letters, digits and `_`. The granularity is DAY or HOUR, and the columns must include the
+   * level's ids, which identify rows.
    */
   readonly tables: Readonly<Record<string, Body>>;
   /** Ids of the ad accounts. Default: all that the token's user can see. */
   readonly accounts?: readonly string[] | undefined;
   /**
-   * Lists of each account to keep as tables, in addition to `ad_accounts`. That table has names,
-   * currencies and time zones. Each run replaces the lists. Default: `campaigns`, `ad_groups` and
-   * `ads`. The others need more calls: `product_groups` one for each ad group, `keywords` one for
-   * each campaign, `targeting_options` one for each targeting type.
+   * Entity lists of each account to keep as tables, in addition to `ad_accounts`. That table
+   * contains names, currencies and time zones. Each run replaces the lists. Default: `campaigns`,
+   * `ad_groups` and `ads`. The others need more calls: `product_groups` one for each ad group,
+   * `keywords` one for each campaign, `targeting_options` one for each targeting type.
    */
   readonly entities?: readonly EntityTable[] | undefined;
   /**
    * Number of days before today that each run reloads, up to 1,000. Pinterest attributes
-   * conversions to past days, so a day is final once it was read that many days later. With 0, each
-   * day is read once; with a `reporting_timezone` twice, since it may be incomplete the first time.
-   * Default: the longest attribution window of the request plus one day, at least 7; one more with
-   * a `reporting_timezone`. With the default windows this is 31 or 32.
+   * conversions to past days, so a day is final only after it has been read that many days later.
+   * With 0, each day is read once; with a `reporting_timezone` twice, because it may be incomplete
+   * the first time. Default: the longest attribution window of the request plus one day, at least
+   * 7; one more with a `reporting_timezone`. With the default windows this is 31 or 32.
    */
   readonly lookbackDays?: number | undefined;
   /**
@@ -57,7 +57,8 @@ export interface SyncOptions<Body> {
   readonly full?: boolean | undefined;
   /**
    * Whether to reload days that lack a newly requested column. `"columns"` reloads them, newest
-   * first, as far back as Pinterest has them; `"never"` leaves null in them. Default: `"columns"`.
+   * first, as far back as Pinterest has them; `"never"` leaves the column null. Default:
+   * `"columns"`.
    */
   readonly backfill?: "columns" | "never" | undefined;
   /**
@@ -70,7 +71,7 @@ export interface SyncOptions<Body> {
    * run with a failure then rejects with a `SyncError`.
    */
   readonly allowFailed?: number | readonly string[] | undefined;
-  /** The tables of this run, entity tables included. Default: all. */
+  /** The tables to load in this run, including entity tables. Default: all. */
   readonly only?: readonly string[] | undefined;
   /**
    * Whether to only make the plan. The target is read, but no report is requested and nothing is
@@ -82,12 +83,13 @@ export interface SyncOptions<Body> {
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
   readonly deadlineMs?: number | undefined;
   /**
-   * Maximum duration of the whole run in milliseconds. Whatever is not loaded by then has failed;
-   * the next run loads it. Default: no limit.
+   * Maximum duration of the whole run in milliseconds. Whatever is not loaded by then counts as
+   * failed; the next run loads it. Default: no limit.
    */
   readonly runDeadlineMs?: number | undefined;
   /**
-   * Ends the run, which rejects with the signal's reason. Windows that were replaced by then stay.
+   * Ends the run, which rejects with the signal's reason. Windows that have already been replaced
+   * stay.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -106,13 +108,13 @@ export interface SyncTarget {
   readonly [opaque]: "sync target";
 }
 
-/** Days of a table of an account. */
+/** Days of one account in a table. */
 export interface SyncDays {
   readonly table: string;
   readonly adAccountId: string;
   /** First day, as `YYYY-MM-DD`. */
   readonly from: string;
-  /** Last day, included. */
+  /** Last day, inclusive. */
   readonly to: string;
 }
 
@@ -121,24 +123,24 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
-  /** Requests that reload days only because these lack a column of the body. */
+  /** Requests that reload days only because the days lack one of the body's columns. */
   readonly backfill: readonly SyncDays[];
   /**
-   * Days that were loaded with another body and that this run does not read. `full` reloads those
-   * that the rules still allow.
+   * Days that were loaded with another body and that this run does not read. `full` reloads the
+   * days that the rules still allow.
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Missing days, since the table's first day, that Pinterest no longer has. Only one run reports
-   * each of them. They are not failures.
+   * Missing days, since the table's first day, that Pinterest no longer has. Each of them is
+   * reported by only one run. They are not failures.
    */
   readonly unavailable: readonly SyncDays[];
   /**
-   * Accounts with rows in the target that are no longer listed. Their rows stay. Empty with
-   * `accounts`.
+   * Accounts with rows in the target that are no longer listed. Their rows stay. Empty if the
+   * option `accounts` is set.
    */
   readonly gone: readonly string[];
-  /** Lists of entities to replace, each for one account. */
+  /** Entity lists to replace, each for one account. */
   readonly lists: readonly Pick<SyncDays, "table" | "adAccountId">[];
 }
 
@@ -152,8 +154,8 @@ export type SyncProgress =
       readonly rows: number;
     }
   /**
-   * Two reports of the request had no rows, so that the rows that the target had of its days were
-   * removed. `loaded` follows.
+   * Two reports for the request had no rows, so the target's rows for its days were removed.
+   * `loaded` follows.
    */
   | { readonly type: "emptied"; readonly request: SyncDays }
   /** The rows of the request are in the target. */
@@ -163,7 +165,7 @@ export type SyncProgress =
       readonly request: SyncDays;
       readonly error: PinterestReportsError | Error;
     }
-  /** The rows of an account in a table of entities were replaced. */
+  /** The rows of an account in an entity table were replaced. */
   | {
       readonly type: "listed";
       readonly table: string;
@@ -179,7 +181,7 @@ export interface SyncFailure {
   readonly table: string;
   /** The ad account; null if the list of ad accounts itself failed. */
   readonly adAccountId: string | null;
-  /** The days of the report; null for a list of entities. */
+  /** The days of the report; null for an entity list. */
   readonly days: Pick<SyncDays, "from" | "to"> | null;
   readonly error: PinterestReportsError | Error;
 }
@@ -189,7 +191,7 @@ export interface SyncResult {
   readonly plan: SyncPlan;
   /** Number of reports whose rows are in the target. */
   readonly loaded: number;
-  /** Number of their rows. */
+  /** Number of rows in these reports. */
   readonly rows: number;
   /** Empty if everything was loaded. */
   readonly failed: readonly SyncFailure[];

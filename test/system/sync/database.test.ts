@@ -84,12 +84,12 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         [
           "it lost a column",
           `ALTER TABLE campaign_days DROP COLUMN "NAME"`,
-          /campaign_days in .* is not a table of sync, since it has no column NAME: rename it/,
+          /campaign_days in .* is not a sync table, because it has no column NAME: rename it/,
         ],
         [
           "it is now a view",
           "ALTER TABLE campaign_days RENAME TO former; CREATE VIEW campaign_days AS SELECT * FROM former",
-          /campaign_days in .* is not a table of sync: rename it/,
+          /campaign_days in .* is not a sync table: rename it/,
         ],
       ])("is refused if %s", async (_, change, message) => {
         const store = stores.store();
@@ -119,7 +119,7 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
               `UPDATE _pinterest_sync_tables SET definition = ${quoteText(definition)}`,
             );
             const message =
-              /^the row of campaign_days in .*_pinterest_sync_tables in .* is damaged: restore it/;
+              /^the row for campaign_days in .*_pinterest_sync_tables in .* is damaged: restore it/;
             await expect(session.table(TABLE.name)).rejects.toThrow(message);
             await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
             await store.run("DROP TABLE campaign_days");

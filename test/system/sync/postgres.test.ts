@@ -275,7 +275,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       await stores.reader.query(`SELECT FROM "${schema}".campaign_days`);
       await stores.reader.query("ALTER ROLE test SET search_path = nowhere");
       await expect(postgresTarget({ connection: stores.url }).open()).rejects.toThrow(
-        /has no schema in the user's search_path: set the option schema/,
+        /has no schema in the user's search_path: set the schema option/,
       );
     } finally {
       await stores.reader.query("ALTER ROLE test RESET ALL");

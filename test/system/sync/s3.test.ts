@@ -216,7 +216,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await opened(store.target(), async () => {
         await expect(store.target().open()).rejects.toThrow(
           new RegExp(
-            `/ads/eu is in use by process ${process.pid} on .*: wait until that run has ended. If none is running, remove s3://.*/ads/eu/_sync/\\.lock; nothing was sent$`,
+            `/ads/eu is in use by process ${process.pid} on .*: wait until that run has ended. If no run is active, remove s3://.*/ads/eu/_sync/\\.lock; nothing was sent$`,
           ),
         );
       });
@@ -253,7 +253,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     it("is refused if its lock is another object", async () => {
       const store = await s3Store(server.url);
       await store.put(LOCK, "notes");
-      await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a lock of sync/);
+      await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a sync lock/);
     });
 
     // The process is stopped, or the machine sleeps, which only the second clock counts.
@@ -300,7 +300,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
         const target = () => s3Target({ bucket, prefix, client: clientOptions(endpoint), shared });
         await opened(target(), async () => {
           await expect(target().open()).rejects.toThrow(
-            /in use by another run: wait until that run has ended\. It holds the lease in .*, since the store has no conditional writes/,
+            /in use by another run: wait until that run has ended\. It holds the lease in .*, because the store does not support conditional writes/,
           );
         });
         await opened(target(), async () => {});

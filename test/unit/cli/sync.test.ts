@@ -328,7 +328,7 @@ describe("pinterest-reports sync", () => {
     ],
     "has an unknown list": [
       YAML.replace("entities: [campaigns]", "entities: [pins]"),
-      /^error {2}entities has pins/,
+      /^error {2}entities contains pins/,
     ],
     "has no list of lists": [
       YAML.replace("entities: [campaigns]", "entities: campaigns"),
@@ -376,7 +376,7 @@ describe("pinterest-reports sync", () => {
       [["--only", "a,,b"], /^error {2}--only a,,b is not a comma-separated list of tables/],
       [
         ["--only", "campaign"],
-        /^error {2}only has campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,
+        /^error {2}only contains campaign, which is not a table: use campaign_days, ad_days, ad_accounts, campaigns/,
       ],
       [["--allow-failed", "many"], /^error {2}--allow-failed many/],
       [["--concurrency", "0"], /^error {2}--concurrency 0/],

@@ -70,7 +70,7 @@ describe("a table's columns", () => {
       [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is not a day as YYYY-MM-DD'],
       [{ DAY: 5 }, "DAY is 5, which is not a day as YYYY-MM-DD"],
       [{ NEW: [1] }, "NEW was not requested, but has the value [1]"],
-      [{ KEY: null }, "there is no KEY, which identifies rows"],
+      [{ KEY: null }, "there is no KEY, which is part of the primary key"],
     ] as const)
       expect(() => shape.cells({ KEY: "k", ...odd })).toThrow(new InvalidRow(message));
     expect(shape.table.columns).toEqual(TABLE.columns);

@@ -256,9 +256,9 @@ describe("a task", () => {
     await using divided = await setting();
     const task = windowOf(await divided.plan()) as Extract<SyncTask, { type: "window" }>;
     for (const wrong of [{}, null, { ...task, version: 2 }, { ...task, key: "../a" }])
-      await expect(divided.run(wrong as never)).rejects.toThrow("must be one of planSync");
+      await expect(divided.run(wrong as never)).rejects.toThrow("must come from planSync");
     const handle = await divided.client.report.create("549755885176", task.body as never);
-    await expect(divided.run({ ...task, handle })).rejects.toThrow("of another ad account");
+    await expect(divided.run({ ...task, handle })).rejects.toThrow("belongs to another ad account");
     await expect(divided.run({ ...task, adAccountId: "../x" })).rejects.toThrow("1 to 18 digits");
     await expect(divided.run(task, { wait: 1 } as never)).rejects.toThrow("wait is not an option");
   });
@@ -300,7 +300,7 @@ describe("a finished sync", () => {
       [
         others[0]?.table,
         others[0]?.adAccountId,
-        "the task has no result: it was not run to its end",
+        "the task has no result: it did not run to completion",
       ],
     ]);
     expect(failures[0]?.error).toMatchObject({ code: "rate_limit" });

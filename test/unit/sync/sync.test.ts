@@ -414,7 +414,7 @@ describe.concurrent("a run, before it sends anything", () => {
     ],
     CSV: [
       { a: { ...body, report_format: "CSV" } },
-      /^the table a has report_format CSV: sync reads JSON/,
+      /^the table a has report_format CSV: sync needs JSON/,
     ],
     "an unknown column": [
       { a: { ...body, columns: ["CAMPAIGN_ID", "CLICKZ"] } },
@@ -432,9 +432,9 @@ describe.concurrent("a run, before it sends anything", () => {
       { a: { ...body, campaign_ids: Array.from({ length: 501 }, (_, at) => String(at + 1)) } },
       /^the table a needs 2 requests for each day/,
     ],
-    "no table": [{}, /^tables has no table/],
+    "no table": [{}, /^tables must contain at least one table/],
     "no object": [[body], /^tables must be an object/],
-    "no body": [{ a: null }, /^the table a has no body/],
+    "no body": [{ a: null }, /^the table a needs a body/],
   };
   for (const [name, [tables, message]] of Object.entries(refused))
     it(`rejects ${name}`, async () => {
@@ -449,9 +449,7 @@ describe.concurrent("a run, before it sends anything", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     mkdirSync(new URL("campaign_days/", folder));
-    await expect(syncFolder(setting, folder)).rejects.toThrow(
-      /campaign_days is not a table of sync/,
-    );
+    await expect(syncFolder(setting, folder)).rejects.toThrow(/campaign_days is not a sync table/);
     expect(setting.server.requests).toEqual([]);
   });
 
@@ -463,7 +461,7 @@ describe.concurrent("a run, before it sends anything", () => {
     await expect(
       syncFolder(setting, folder, { tables: { Campaign_Days: CAMPAIGN_DAYS } }),
     ).rejects.toThrow(
-      /^the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the folder .*: give it that name or another one; nothing was sent$/,
+      /^the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the folder .*: use that name or another one; nothing was sent$/,
     );
     expect(setting.server.requests.length).toBe(sent);
   });
@@ -503,9 +501,9 @@ describe.concurrent("a run, before it sends anything", () => {
         await expect(attempt({ [name]: value })).rejects.toThrow(new RegExp(`^${name} must be`));
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(
-      /^only has campaign_day, which is not a table: use campaign_days/,
+      /^only contains campaign_day, which is not a table: use campaign_days/,
     );
-    await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities has pins/);
+    await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities contains pins/);
     await expect(attempt({ lookback: 3 })).rejects.toThrow(/^lookback is not an option here/);
     await expect(attempt({ onProgress: 3 })).rejects.toThrow(/^onProgress must be a function/);
     expect(setting.server.requests).toEqual([]);
@@ -704,7 +702,7 @@ describe.concurrent("entity tables", () => {
     });
     const folder = temporaryFolder();
     await expect(syncFolder(setting, folder)).rejects.toThrow(
-      "the list of ad accounts has an id that is not 1 to 18 digits",
+      "the list of ad accounts contains an id that does not have 1 to 18 digits",
     );
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -968,7 +966,7 @@ describe.concurrent("a run", () => {
       [ACCOUNTS[1], "RunDeadlineError"],
     ]);
     expect(failed[0]?.error.message).toMatch(
-      /^the run was aborted after 1\.5 s: the report was not ready; the next run loads it \(pinterest-reports explain run_deadline\)$/,
+      /^the run was aborted after 1\.5 s: the report was not ready yet; the next run loads it \(pinterest-reports explain run_deadline\)$/,
     );
     expect(loaded).toBe(1);
     await using next = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
