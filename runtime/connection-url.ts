@@ -9,7 +9,7 @@ export interface ConnectionUrl {
 }
 
 const HOW =
-  "percent-encode special characters of the user and the password, as encodeURIComponent does, or give an object such as { host, port, password }";
+  "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
 /** An error about a connection. The connection is not shown, because it may contain a password. */
 export function invalidConnection(why: string): InvalidArgumentError {

@@ -14,8 +14,8 @@ export interface Holder {
   /** Distinguishes locks of the same process. */
   readonly id: string;
   /**
-   * Start of the process, in the unit of the system: on Linux, clock ticks since the machine's
-   * start. Undefined on other systems, and in locks of earlier versions.
+   * Start of the process, in the system's unit: on Linux, clock ticks since the machine's start.
+   * Undefined on other systems, and in locks of earlier versions.
    */
   readonly started?: string;
 }
@@ -47,10 +47,10 @@ export interface LockUse {
 }
 
 /**
- * Creates the lock file `lockPath` with `owner`, and with `of` of the use, as JSON. Resolves to
- * true, or to false if a file of that name exists; that file is not changed. The file is complete
- * from the start, except on file systems without hard links, where it is copied. Rejects with other
- * errors of the file system. The temporary file beside it is always removed.
+ * Creates the lock file `lockPath`, which contains `owner` and `of` as JSON. Resolves to true, or
+ * to false if a file of that name exists; that file is not changed. The file is complete from the
+ * start, except on file systems without hard links, where it is copied. Rejects with other file
+ * system errors. The temporary file beside it is always removed.
  */
 export async function createLock(
   lockPath: string,
@@ -98,10 +98,10 @@ export async function holderOf(
 }
 
 /**
- * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. `owner` is
- * the calling process: the file is first renamed to a name of its own, which only one of several
- * processes can do. If it turns out to be the lock of another holder, it is put back, unless a new
- * lock file exists by then.
+ * Removes the lock file if it names the `id` of `holder`; does nothing if there is no file. `owner`
+ * is the calling process: the file is first renamed to a name unique to it, which only one of
+ * several processes can do. If it turns out to be the lock of another holder, it is put back,
+ * unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -117,8 +117,8 @@ export async function removeStale(
 }
 
 /**
- * Removes the lock file if it names the `id` of `owner`. Otherwise there is no effect, for example
- * if another process has taken it over.
+ * Removes the lock file if it names the `id` of `owner`. Otherwise does nothing, for example if
+ * another process has taken over the lock.
  */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
   if ((await holderOf(lockPath, use).catch(none))?.id === owner.id)
@@ -152,8 +152,8 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
 }
 
 /**
- * State, parent and start of a process, as Linux lists them. Null on other systems and for a
- * process that does not exist.
+ * State, parent and start of a process, as Linux lists them. Null on other systems, and if the
+ * process does not exist.
  */
 export function statOf(
   pid: number,

@@ -35,8 +35,8 @@ interface Machine {
 }
 
 /**
- * Ids of the locks of this process. A lock with this process id and another lock id is left from an
- * earlier process.
+ * Ids of the locks of this process. A lock with this process id and a different lock id was left
+ * behind by an earlier process.
  */
 const ownLockIds = new Set<string>();
 
@@ -50,9 +50,9 @@ export interface HeldLock {
 }
 
 /**
- * Creates the lock file `lockPath`, and touches it until it is released. The lock of a process that
- * died is taken over. Throws the error of `inUse` if another run holds it, even one in this
- * process, and the error of `foreign` if the file is not a lock.
+ * Creates the lock file `lockPath`, and touches it regularly until it is released. The lock of a
+ * process that died is taken over. Throws the error of `inUse` if another run holds it, even one in
+ * this process, and the error of `foreign` if the file is not a lock.
  */
 export async function holdLock(
   lockPath: string,
@@ -105,14 +105,14 @@ async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
 }
 
 /**
- * Removes a stale lock; no effect if there is none. Throws the error of `inUse` if the lock is
+ * Removes a stale lock; does nothing if there is none. Throws the error of `inUse` if the lock is
  * held.
  */
 async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
   // Process ids are reused, so a live process that has not touched the lock is not its holder. For
-  // a lock of another machine, or one that is being written, only its age tells.
+  // a lock from another machine, or one that is being written, only its age can be checked.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn
     ? ownLockIds.has(holder.id)

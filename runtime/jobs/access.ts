@@ -6,22 +6,21 @@ import type { SharedState } from "../shared-state/state.js";
 
 /** How often a worker checks whether others have stopped, in milliseconds. */
 const WATCH_MS = 2_000;
-/** How often a worker that has stopped asks Pinterest whether it may go on, in milliseconds. */
+/** How often a stopped worker asks Pinterest whether it may continue, in milliseconds. */
 const CHECK_MS = 30_000;
 /**
- * Maximum wait for another worker that writes the same record, in milliseconds: longer than the
- * lease of a dead worker.
+ * Maximum wait for another worker that writes the same record, in milliseconds. It is longer than a
+ * dead worker's lease lasts.
  */
 const WAIT_MS = 30_000;
 
-/** The record of why the workers with the same credentials have stopped. */
+/** Records why all workers with the same credentials have stopped. */
 export class StopRecord {
   readonly #shared: SharedState;
   readonly #key: () => Promise<string>;
 
   /**
-   * `group` names the credentials, so that workers with other credentials have a record of their
-   * own.
+   * `group` identifies the credentials, so that workers with other credentials use another record.
    */
   constructor(shared: SharedState, prefix: string, group: () => Promise<string>) {
     this.#shared = shared;
@@ -29,8 +28,8 @@ export class StopRecord {
   }
 
   /**
-   * The message of the error by which Pinterest rejected the credentials; null if the workers have
-   * not stopped.
+   * The message of the error with which Pinterest rejected the credentials; null if the workers
+   * have not stopped.
    */
   async read(): Promise<string | null> {
     return (await this.#shared.read(await this.#key())) || null;
@@ -49,8 +48,8 @@ export class StopRecord {
 }
 
 /**
- * Whether Pinterest accepts the client's token. Sends the smallest call that needs the scope of
- * reports. Rejects if the answer stays unknown, such as in an outage.
+ * Whether Pinterest accepts the client's token. Sends the smallest call that needs the same scope
+ * as reports. Rejects if there is no clear answer, such as in an outage.
  */
 async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {
@@ -58,27 +57,27 @@ async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<
     return true;
   } catch (error) {
     if (isCredentialFailure(error)) return false;
-    // A missing permission is not a problem of the token.
+    // A missing permission does not mean that the token is rejected.
     if (error instanceof ApiError && [400, 401, 403, 404].includes(error.status)) return true;
     throw error;
   }
 }
 
-/** What a guard watches. */
+/** Options of an access guard. */
 export interface AccessOptions {
   readonly client: Connected;
   readonly record: StopRecord;
   /** Called when Pinterest rejects the credentials. */
   onStop(message: string): Promise<unknown>;
-  /** Called when it accepts them again. */
+  /** Called when Pinterest accepts the credentials again. */
   onResume(): Promise<unknown>;
 }
 
 /**
- * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when
- * another worker with the same credentials has stopped. Each worker asks Pinterest itself before it
- * stops, so that a worker that was suspended does not stop the others. A stopped worker keeps
- * asking, and continues once a process has stored a valid token.
+ * Stops a worker while Pinterest rejects its credentials. That happens after an error in one of its
+ * own jobs, or after another worker with the same credentials has stopped. Each worker asks
+ * Pinterest itself before it stops, so that outdated news from a suspended worker cannot stop the
+ * others. A stopped worker keeps asking, and continues after a process has stored a valid token.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
@@ -93,7 +92,7 @@ export class AccessGuard {
   }
 
   /**
-   * Begins to watch. Resolves when it is known whether the worker may take jobs, or when that
+   * Starts watching. Resolves when it is known whether the worker may take jobs, or that this
    * cannot be determined now.
    */
   async begin(): Promise<void> {
@@ -114,7 +113,7 @@ export class AccessGuard {
 
   /**
    * Called when a job failed because its credentials were rejected. Resolves to whether the worker
-   * has stopped; if not, the error belongs to the job.
+   * has stopped; if not, the error concerns only the job.
    */
   suspect(message: string): Promise<boolean> {
     this.#checking ??= this.#check(message)
@@ -130,7 +129,7 @@ export class AccessGuard {
     if (this.#isStopped) return true;
     if (await isTokenAccepted(client, this.#ended.signal)) return false;
     const stopping = this.#stop(message);
-    // If it cannot be recorded, the others find out by their own errors.
+    // If it cannot be recorded, the other workers find out from their own errors.
     await record.write(message).catch(() => {});
     await stopping;
     return true;

@@ -3,8 +3,8 @@ import { checkNames } from "../options.js";
 import { isInstance, type RedisOptions, redisOptions } from "../shared-state/redis-options.js";
 
 /**
- * The part of the package bullmq that is used. Declared here, because types that name an optional
- * package do not compile where it is not installed.
+ * The parts of the bullmq package that are used. They are declared here, because types that refer
+ * to an optional package do not compile where it is not installed.
  */
 export interface BullLibrary {
   readonly Queue: new (name: string, options: object) => BullQueue;
@@ -20,7 +20,7 @@ export interface BullLibrary {
 
 interface Emitter {
   on(event: string, listener: (...args: never[]) => void): unknown;
-  /** With `force`, which only workers have, does not wait for running jobs. */
+  /** With `force`, which only workers accept, does not wait for running jobs. */
   close(force?: boolean): Promise<void>;
   disconnect(): Promise<void>;
 }
@@ -50,7 +50,9 @@ export interface BullJob {
   /** The job's result, if it is done. */
   readonly returnvalue?: unknown;
   readonly attemptsMade: number;
-  /** Number of workers that died, or were suspended for long, while they had the job. */
+  /**
+   * Number of workers that died, or were suspended for too long, while they were running the job.
+   */
   readonly stalledCounter?: number;
   readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
@@ -58,11 +60,11 @@ export interface BullJob {
   /** Resolves to false if all its children have ended; then the job continues at once. */
   moveToWaitingChildren(token: string): Promise<boolean>;
   getDependencies(): Promise<{
-    /** Results of the children, by their keys, which end in their ids. */
+    /** The children's results by key. A key ends in the child's id. */
     readonly processed?: Readonly<Record<string, unknown>>;
     readonly unprocessed?: readonly string[];
   }>;
-  /** Why children have failed, by their keys. */
+  /** Why children have failed, by key. */
   getIgnoredChildrenFailures?(): Promise<Readonly<Record<string, string>>>;
   /** The same in earlier versions of BullMQ. */
   getFailedChildrenValues?(): Promise<Readonly<Record<string, string>>>;
@@ -80,42 +82,39 @@ export interface BullJobToAdd {
 /** The Redis server and the name of a queue. */
 export interface QueueOptions {
   /**
-   * Redis: a URL, or ioredis options or an ioredis instance, as BullMQ accepts them. Special
-   * characters of a password in a URL must be percent-encoded.
+   * The Redis server: a URL, or whatever BullMQ accepts (ioredis options or an ioredis instance).
+   * Special characters in a URL's password must be percent-encoded.
    */
   readonly connection: string | object;
   /** Name of the queue. Default: `pinterest-reports`. */
   readonly queue?: string | undefined;
-  /** Prefix of all key names of BullMQ. Default: BullMQ's, `bull`. */
+  /** Prefix of all BullMQ keys. Default: `bull`, as in BullMQ. */
   readonly prefix?: string | undefined;
 }
 
 /** The checked options of a queue. */
 export interface QueueLocation {
   readonly name: string;
-  /**
-   * The name with the prefix of BullMQ's keys, because queues with different prefixes are
-   * unrelated.
-   */
+  /** The name with BullMQ's key prefix, because queues with different prefixes are unrelated. */
   readonly qualifiedName: string;
-  /** The server. */
+  /** The Redis server. */
   readonly redis: RedisOptions;
-  /** Options of each class of BullMQ. */
+  /** Options for all BullMQ classes. */
   readonly options: object;
 }
 
 const DEFAULT_NAME = "pinterest-reports";
 
 /**
- * Wait before an attempt to connect, in milliseconds. BullMQ's waits grow to 20 seconds, which
- * would delay jobs after a restart of the server.
+ * Wait before a connection attempt, in milliseconds. BullMQ's own waits grow to 20 seconds, which
+ * would delay jobs after a server restart.
  */
 function retryStrategy(attempts: number): number {
   return Math.min(attempts * 100, 2_000);
 }
 
 /**
- * Checks the options of a queue. Throws a `TypeError` for an unknown option, and an
+ * Checks a queue's options. Throws a `TypeError` for an unknown option, and an
  * `InvalidArgumentError` for a name that BullMQ does not accept or an invalid connection.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
@@ -140,7 +139,7 @@ export async function loadBull(): Promise<BullLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("bullmq").catch((cause: unknown) => {
     throw new InvalidArgumentError(
-      "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis",
+      "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis",
       { cause },
     );
   });
@@ -151,7 +150,7 @@ export async function loadBull(): Promise<BullLibrary> {
 const CLOSED =
   /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
 
-/** Whether an error of BullMQ means that Redis cannot be reached for now. */
+/** Whether a BullMQ error means that Redis is currently unreachable. */
 export function isRedisAway(error: unknown): boolean {
   const { code, message } = Object(error) as {
     readonly code?: unknown;
@@ -169,7 +168,7 @@ export function isFromRedis(error: unknown): error is Error {
   return error instanceof Error && "command" in error;
 }
 
-/** The error without the command of ioredis, which may have a password. */
+/** A copy of the error without ioredis's command, which may contain a password. */
 export function withoutCommand({ message, ...error }: Error & { readonly code?: unknown }): Error {
   return Object.assign(new Error(message), typeof error.code === "string" && { code: error.code });
 }

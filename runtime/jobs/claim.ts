@@ -14,8 +14,8 @@ export interface ClaimOptions {
   readonly shared: SharedState;
   readonly clock: Clock;
   /**
-   * How long a lease lasts without renewal, in milliseconds; undefined for the default of the
-   * state.
+   * How long a lease lasts without renewal, in milliseconds; undefined for the shared state's
+   * default.
    */
   readonly leaseMs: number | undefined;
   /** How long the record is kept, in milliseconds. */
@@ -25,9 +25,9 @@ export interface ClaimOptions {
 const AGAIN_MS = 500;
 
 /**
- * A report or window that only this worker holds, and its last recorded step, in the form of a
- * journal entry. Functions reject with a `LeaseLostError` when another worker may hold it, and with
- * a `StateAway` while the state cannot be reached.
+ * A report or window that only this worker holds, and its last recorded step. Steps are journal
+ * entries. Methods reject with a `LeaseLostError` when another worker may hold it, and with a
+ * `StateAway` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;
@@ -59,7 +59,7 @@ export class Claim {
     return this.#lease.signal;
   }
 
-  /** Greater than that of every earlier claim of the key. */
+  /** Greater than the fence of every earlier claim on the key. */
   get fence(): number {
     return this.#lease.fence;
   }
@@ -70,8 +70,8 @@ export class Claim {
 
   /**
    * Records a step. An `intent` is recorded at once or not at all. Any other step has already
-   * happened, so it is recorded as soon as the state can be reached: otherwise the next worker
-   * would not know of the report.
+   * happened, so it is recorded as soon as the shared state is reachable: otherwise the next worker
+   * would not know about the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
@@ -86,15 +86,13 @@ export class Claim {
     }
   }
 
-  /**
-   * Releases the key. `keepMs` is how long the record is kept; default: the `keepMs` of the claim.
-   */
+  /** Releases the key. `keepMs` is how long the record is kept; default: the claim's `keepMs`. */
   release(options?: { readonly keepMs: number }): Promise<void> {
     return this.#lease.release(options);
   }
 }
 
-/** Calls the state; its `ConnectionError` becomes a `StateAway`. */
+/** Calls the shared state, and turns a `ConnectionError` into a `StateAway`. */
 async function stateCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();

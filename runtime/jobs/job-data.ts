@@ -22,11 +22,11 @@ export interface ReportJobData {
   readonly tag?: string;
 }
 
-/** Tables to plan, whose tasks become jobs. */
+/** A sync to plan, whose tasks become jobs. */
 export interface SyncJobData {
   readonly type: "sync";
   readonly sync: SyncJob<unknown>;
-  /** The plan, once a worker has made it. */
+  /** The plan, after a worker has made it. */
   readonly planned?: PlannedSync;
 }
 
@@ -40,18 +40,21 @@ interface TaskJobData {
 interface AnyJobData {
   readonly version: 1;
   readonly run?: string;
-  /** Identifies the call that added the job, so that the call can tell whether it was the one. */
+  /**
+   * Identifies the call that added the job, so that a call can tell whether it added the job
+   * itself.
+   */
   readonly mark?: string;
-  /** Set while the job runs alone: the number of workers that had died with it before. */
+  /** Set while the job runs alone: the number of workers that had already died while running it. */
   readonly aloneAfter?: number;
 }
 
-/** Data of a job: plain JSON. */
+/** Data of a job, as plain JSON. */
 export type JobData = AnyJobData & (ReportJobData | SyncJobData | TaskJobData);
 
 /** A job to add. */
 export interface PreparedJob {
-  /** The job's id: every process computes the same one for the same work and run. */
+  /** The job's id: every process computes the same id for the same work and run. */
   readonly id: string;
   readonly data: JobData;
 }
@@ -65,9 +68,9 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
 const DEFAULT_FLOW = "report";
 
 /**
- * The job of a report. Rejects with an `InvalidArgumentError` for an invalid account or an unknown
- * flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError` for an
- * unknown property. `number` is the report's position for messages, from 1.
+ * Prepares the job of a report. Rejects with an `InvalidArgumentError` for an invalid account or an
+ * unknown flow, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError`
+ * for an unknown property. `number` is the report's position for messages, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -81,7 +84,9 @@ export async function prepareReport(
   const flow = flowOf(flows, name);
   const adAccountId = checkAccount(report.adAccountId);
   if (tag !== undefined && typeof tag !== "string")
-    throw new InvalidArgumentError(`the tag of report ${number} must be a text; it was not queued`);
+    throw new InvalidArgumentError(
+      `the tag of report ${number} must be a string; it was not queued`,
+    );
   const body = cloneBody(report.body);
   checkBody(flow, body, `body of report ${number}`);
   const digest = await journalKey({
@@ -108,8 +113,8 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 };
 
 /**
- * The job that plans a sync. The name of its run is by default the day. Rejects with an
- * `InvalidBodyError` if a table's body breaks a rule on the last day, and with a `TypeError` for an
+ * Prepares the job that plans a sync. By default, the run is named after the day. Rejects with an
+ * `InvalidBodyError` if a table's body, for yesterday, breaks a rule, and with a `TypeError` for an
  * unknown option. The worker, which has the target, checks everything else.
  */
 export async function prepareSync(
@@ -152,7 +157,7 @@ function prepared(
   };
 }
 
-/** Throws an `InvalidBodyError` if the body breaks a rule; `what` is the subject of its message. */
+/** Throws an `InvalidBodyError` if the body breaks a rule; `what` names the body in the message. */
 function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
   const errors = flow.validate(body).filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidBodyError(errors, what);
@@ -169,8 +174,8 @@ export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown
 }
 
 /**
- * Returns the options. Throws an `InvalidArgumentError` for an invalid name of a run, and a
- * `TypeError` for an unknown option.
+ * Returns the options. Throws an `InvalidArgumentError` for an invalid run name, and a `TypeError`
+ * for an unknown option.
  */
 export function checkAdding(options: AddOptions): AddOptions {
   checkNames(options, ["run"]);

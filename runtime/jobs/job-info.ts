@@ -3,7 +3,7 @@ import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import type { JobInfo } from "./types.js";
 
-/** The description of a job for events. A job of another program counts as a report. */
+/** Describes a job for events. A job from another program is described as a report. */
 export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   const data = Object(rawData) as Partial<JobData>;
   const run = data.run === undefined ? {} : { run: data.run };
@@ -29,7 +29,7 @@ export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   };
 }
 
-/** The job in a sentence. */
+/** The job's name for messages. */
 export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobInfo): string {
   if (type === "sync") return run === undefined ? "sync" : `sync of ${run}`;
   if (type === "list") return `${table} of ${adAccountId}`;
@@ -38,7 +38,7 @@ export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobIn
   return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
 }
 
-/** How a sync ended, in a sentence. */
+/** A message that says how a sync ended. */
 export function endOf(info: JobInfo, { plan, loaded, rows, failed }: SyncResult): string {
   const [first] = failed;
   const why = first && `; ${failed.length} failed, the first with: ${first.error.message}`;

@@ -29,7 +29,7 @@ export interface RunnerOptions
   readonly config: ClientConfig;
   readonly target: SyncTarget | undefined;
   readonly claims: ClaimOptions;
-  /** First part of the names of claims. */
+  /** Prefix of the claims' names. */
   readonly prefix: string;
 }
 
@@ -46,15 +46,15 @@ export interface ParentJob {
   wait(): Promise<boolean>;
 }
 
-/** The children of a job, by their ids. */
+/** The children of a job, by id. */
 export interface Children {
   readonly done: ReadonlyMap<string, unknown>;
-  /** The failed children, with the messages of their errors. */
+  /** The failed children, with their error messages. */
   readonly failed: ReadonlyMap<string, string>;
   readonly unfinished: ReadonlySet<string>;
 }
 
-/** A job of the queue. */
+/** A job from the queue. */
 export interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
@@ -67,30 +67,30 @@ export interface QueuedJob {
 export interface JobResult {
   /** Whether the job was already done, so that this run did nothing. */
   readonly repeated: boolean;
-  /** Number of rows in the target; null for jobs that load none. */
+  /** Number of rows in the target; null for jobs that load no rows. */
   readonly rows: number | null;
   /** Whether rows were removed because two reports in a row were empty. */
   readonly isEmptied: boolean;
   /** The result that the queue stores. */
   readonly returned?: object;
-  /** Whether it waits for its children. */
+  /** Whether the job is waiting for its children. */
   readonly isWaiting?: boolean;
   /**
-   * Whether the job is not recorded as done. Either tasks of the sync have failed, so adding it
-   * again runs it again; or a later plan has loaded the task's days, which a further delivery
-   * notices as well.
+   * Whether the job must not be recorded as done. Either tasks of the sync have failed, and adding
+   * it again must run it again, or a later plan has loaded the task's days, which another delivery
+   * would notice as well.
    */
   readonly isIncomplete?: boolean;
 }
 
 /**
  * How long the record of a finished task is kept, in milliseconds, because BullMQ may deliver it
- * once more. Later the job of the plan has its result.
+ * again. After that, the result is in the plan's job.
  */
 const DONE_MS = 300_000;
 const DONE: JobResult = { repeated: false, rows: null, isEmptied: false };
 
-/** Runs jobs, each under a claim: a job that any worker has run before is not run again. */
+/** Runs jobs, each under a claim: a job that any worker has finished is not run again. */
 export class JobRunner {
   readonly #options: RunnerOptions;
   readonly #maker: ReportMaker;
@@ -129,7 +129,7 @@ export class JobRunner {
         await claim.record({ what: "done", ...(result.rows !== null && { rows: result.rows }) });
       return result;
     } catch (error) {
-      // Whatever it led to.
+      // The lost lease takes precedence over any error that it caused.
       if (claim.signal.aborted && claim.signal.reason instanceof LeaseLostError)
         throw claim.signal.reason;
       throw error;
@@ -138,7 +138,7 @@ export class JobRunner {
     }
   }
 
-  /** Ends jobs that wait for Pinterest. Deliveries and loads in progress continue to their end. */
+  /** Ends jobs that wait for Pinterest. Deliveries and loads in progress run to completion. */
   closeReports(): void {
     this.#maker.close(new WorkerClosed());
   }
@@ -188,7 +188,7 @@ export class JobRunner {
     return DONE;
   }
 
-  /** Plans a sync and adds its tasks; once they have ended, finishes it. */
+  /** Plans a sync and adds its tasks. After they have ended, finishes the sync. */
   async #sync(
     claim: Claim,
     data: SyncJobData & JobData,

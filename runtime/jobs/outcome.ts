@@ -34,7 +34,7 @@ export class RunsAlone extends Error {
   }
 }
 
-/** A job whose worker died while no other job ran in it. */
+/** A job whose worker died while it ran no other job. */
 export class JobCrashed extends Error {
   constructor(crashes: number) {
     super(
@@ -46,17 +46,17 @@ export class JobCrashed extends Error {
 /** What happens to a job whose attempt ended with an error. */
 export type Outcome =
   /**
-   * It goes back into the queue for `ms` milliseconds. This does not count as an attempt. `reason`
-   * ends a sentence.
+   * The job goes back into the queue for `ms` milliseconds. This does not count as an attempt.
+   * `reason` is the end of a sentence.
    */
   | { readonly type: "return"; readonly ms: number; readonly reason: string }
-  /** It goes back, and no job of the queue begins for so many milliseconds. */
+  /** The job goes back, and no job in the queue starts for `ms` milliseconds. */
   | { readonly type: "limit"; readonly ms: number }
-  /** It goes back, and no worker takes jobs any more. */
+  /** The job goes back, and no worker takes jobs any more. */
   | { readonly type: "stop"; readonly message: string }
-  /** It fails, and is not tried again. */
+  /** The job fails, and is not retried. */
   | { readonly type: "fail" }
-  /** BullMQ tries again while attempts are left. */
+  /** BullMQ retries the job while attempts are left. */
   | { readonly type: "retry" };
 
 const HELD_MS = 5_000;
@@ -74,15 +74,15 @@ interface Ending {
   readonly leaseMs: number;
   /** In milliseconds since 1970. */
   readonly date: number;
-  /** Whether Redis cannot be reached, or could not be shortly before. */
+  /** Whether Redis is unreachable, or was shortly before. */
   readonly isRedisAway: boolean;
 }
 
 /**
- * Decides what happens to a job whose attempt ended with `error`. It goes back without counting as an
- * attempt if the worker, another worker, the shared state or Redis is the cause. It waits for a rate
- * limit: alone if that is longer than two minutes, otherwise with the whole queue. It fails if another
- * attempt cannot help. Never throws.
+ * Decides what happens to a job whose attempt ended with `error`. If the cause is this worker,
+ * another worker, the shared state or Redis, the job goes back without counting as an attempt. If a
+ * rate limit blocks it for up to two minutes, the whole queue waits; if for longer, only the job
+ * waits. The job fails if another attempt cannot help. Never throws.
  */
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
@@ -99,7 +99,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
     return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
-  // While waiting for a report, the last poll may have found no room within the limits.
+  // While waiting for a report, a rate limit may have blocked the last poll.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
   if (isWithoutRoom(limited)) return limit(Date.parse(limited.retryAt) - date, limited);
   if (limited instanceof ApiError && limited.status === 429)
@@ -110,7 +110,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
 }
 
 /**
- * What happens to a job without room within the limits. During a wait of hours, other kinds of jobs
+ * What happens to a job that a rate limit blocks. If it has to wait for hours, other kinds of jobs
  * continue.
  */
 function limit(ms: number, error: Error): Outcome {

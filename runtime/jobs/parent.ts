@@ -3,8 +3,7 @@ import type { ParentJob } from "./job-runner.js";
 import { addAll } from "./producer.js";
 
 /**
- * The job of a sync as the parent of its tasks. It treats a failed task as ended, like a finished
- * one.
+ * The job of a sync as the parent of its tasks. A failed task counts as ended, like a finished one.
  */
 export function parentOf(job: BullJob, token: string | undefined, queue: BullQueue): ParentJob {
   const { id = "", queueQualifiedName, opts, attemptsMade } = job;
@@ -31,8 +30,8 @@ export function parentOf(job: BullJob, token: string | undefined, queue: BullQue
 }
 
 /**
- * Options for task jobs: the options that the producer gave the job of the sync, which keeps their
- * results.
+ * Options for task jobs, taken from those that the producer set for the sync's job. Finished tasks
+ * are removed, because the sync's job keeps their results.
  */
 function taskOptionsOf({ attempts, backoff, removeOnFail }: JobOptions): JobOptions {
   return {

@@ -48,7 +48,7 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
   const location = queueLocation(options, Object.keys(OPTIONS));
   const { attempts = ATTEMPTS, keepMs = KEEP_MS } = options;
   if (!(Number.isInteger(attempts) && attempts > 0))
-    throw new RangeError("attempts must be a whole number above 0");
+    throw new RangeError("attempts must be a whole number of at least 1");
   duration("keepMs", keepMs);
   const jobOptions = jobOptionsOf({ attempts, keepMs });
   let opened: Promise<BullQueue> | undefined;
@@ -133,7 +133,7 @@ async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
   return ((Object(returnvalue) as { readonly failed?: number }).failed ?? 0) > 0;
 }
 
-/** Adds jobs, and first removes those that have failed. Resolves to the result for each one. */
+/** Adds jobs, after removing those that have failed. Resolves to the result for each one. */
 async function addAnew(
   queue: BullQueue,
   jobs: readonly PreparedJob[],
@@ -143,7 +143,7 @@ async function addAnew(
   const before = await reached(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
   const failed = new Set(ids.filter((_, at) => before[at] === true));
   await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
-  // Another producer may have added it meanwhile.
+  // Tells whether this call or another producer added a job.
   const mark = crypto.randomUUID();
   await addAll(
     queue,

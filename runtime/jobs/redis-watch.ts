@@ -7,12 +7,12 @@ const AGAIN_MS = 500;
  * server does not break its connections.
  */
 const PING_MS = 5_000;
-/** Time after which all connections are restored, in milliseconds. */
+/** Time within which all connections are restored after Redis is back, in milliseconds. */
 const STEADY_MS = 5_000;
 
 /**
- * Reports once that Redis cannot be reached, and once that it can again, because BullMQ repeats its
- * errors very fast.
+ * Reports once that Redis is unreachable, and once that it is reachable again, because BullMQ
+ * repeats its errors very fast.
  */
 export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
@@ -86,7 +86,7 @@ export class RedisWatch {
     if (!this.#isQuiet) this.#emit(event);
   }
 
-  /** Waits until a command has its response. */
+  /** Waits until the server responds to a command. */
   async #wait(): Promise<void> {
     while (!this.#isEnded) {
       try {

@@ -18,8 +18,8 @@ export interface AloneWorker {
 /**
  * Protects workers and their other jobs from a job that crashes its process, for example because it
  * needs too much memory. A dying worker ends all its jobs, so the cause is unknown. A job that was
- * in `maxCrashes` - 1 dead workers therefore runs alone from then on. If its worker dies once more,
- * the job is the cause, and fails.
+ * running in `maxCrashes` - 1 workers when they died therefore runs alone from then on. If its
+ * worker dies again, the job is the cause, and fails.
  */
 export class Solitude {
   readonly #worker: AloneWorker;
@@ -52,13 +52,13 @@ export class Solitude {
         if (this.#worker.isClosing()) throw new RunsAlone();
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
-      // This job does not cause crashes that happen before this point.
+      // Crashes before this point are not caused by this job.
       const { stalledCounter = 0 } = job;
       await job.updateData({ ...Object(job.data), aloneAfter: stalledCounter });
       try {
         return await work();
       } finally {
-        // Its worker has survived.
+        // The worker has survived.
         const { aloneAfter: _, ...data } = Object(job.data);
         await job.updateData(data).catch(() => {});
       }

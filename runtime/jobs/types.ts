@@ -3,21 +3,21 @@ import type { SyncOptions, SyncResult, SyncTarget } from "../sync/types.js";
 import type { FinishedReport } from "../types.js";
 import type { QueueOptions } from "./bullmq.js";
 
-/** A report in a queue, of the flow `report` or another flow. */
+/** A report in a queue, from the flow `report` or another flow. */
 export interface ReportJob<Body = unknown> {
   /** Name of the flow, such as `mmm-report`. Default: `report`. */
   readonly flow?: string;
   readonly adAccountId: string;
   readonly body: Body;
   /**
-   * Set by the caller to distinguish requests; part of the identity of the job. Passed to
-   * `onReport`.
+   * Set by the caller to distinguish requests; part of the job's identity. Passed to `onReport`.
    */
   readonly tag?: string;
 }
 
 /**
- * Tables to keep up to date: the options of `sync` that are plain JSON. The worker has the target.
+ * Tables to keep up to date: the options of `sync` that are plain JSON. The worker provides the
+ * target.
  */
 export type SyncJob<Body> = Pick<
   SyncOptions<Body>,
@@ -27,23 +27,23 @@ export type SyncJob<Body> = Pick<
 /** Options of `createJobs`. */
 export interface JobsOptions extends QueueOptions {
   /**
-   * Maximum number of attempts of a job. Waits between attempts start at 1 second and double.
+   * Maximum number of attempts per job. Waits between attempts start at 1 second and double.
    * Default: 10.
    */
   readonly attempts?: number | undefined;
   /**
-   * How long a finished job stays in the queue, in milliseconds. It is not added again while it is
-   * there. Default: 7 days.
+   * How long a finished job stays in the queue, in milliseconds. During that time, it is not added
+   * again. Default: 7 days.
    */
   readonly keepMs?: number | undefined;
 }
 
-/** Options of adding jobs. */
+/** Options for adding jobs. */
 export interface AddOptions {
   /**
    * Name of the run: up to 100 letters, digits, `-`, `_` and `.`. The same report in another run is
-   * another job. Without a name, a finished report is not made again while its record is kept.
-   * Default of a sync: the day, as `YYYY-MM-DD` in UTC.
+   * a different job. Without a name, a finished report is not made again while its record is kept.
+   * Default for a sync: the day, as `YYYY-MM-DD` in UTC.
    */
   readonly run?: string | undefined;
 }
@@ -56,7 +56,7 @@ export interface AddedJob {
   /**
    * State of the job after the call. `waiting` includes a job that will be retried. `restarted`
    * means that the job, or a task of the sync, had failed and runs again. `failed` means that it
-   * failed, and another process is using it right now.
+   * failed, and was not restarted because another process is using it right now.
    */
   readonly state: "waiting" | "running" | "done" | "failed" | "restarted";
 }
@@ -116,7 +116,7 @@ export interface WorkerOptions extends QueueOptions {
       ) => Promise<unknown>)
     | undefined;
   /**
-   * Where the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`. All
+   * Where syncs load their tables: `postgres(…)` from `pinterest-reports/sync/postgres`. All
    * workers need the same target.
    */
   readonly target?: SyncTarget | undefined;
@@ -134,16 +134,16 @@ export interface WorkerOptions extends QueueOptions {
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number | undefined;
   /**
-   * Time after which another worker takes over from an unresponsive one. In milliseconds, from
-   * 1,000; it can take half as long again. Default: 20,000.
+   * Time in milliseconds, at least 1,000, after which another worker takes over from an
+   * unresponsive one. It can take half as long again. Default: 20,000.
    */
   readonly leaseMs?: number | undefined;
   /**
-   * Number of worker crashes after which a job fails, from 2. For its last attempt, the job runs
-   * alone in a worker. Default: 3.
+   * Number of worker crashes after which a job fails, at least 2. For its last attempt, the job
+   * runs alone in a worker. Default: 3.
    */
   readonly maxCrashes?: number | undefined;
-  /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
+  /** More options for BullMQ's worker, such as `stalledInterval` or `limiter`. */
   readonly bullmq?: Readonly<Record<string, unknown>> | undefined;
   /** Receives the worker's events. An exception that it throws is ignored. */
   readonly onEvent?: ((event: WorkerEvent) => unknown) | undefined;
@@ -161,15 +161,16 @@ export type WorkerEvent = { readonly message: string } & (
        * task that was already loaded.
        */
       readonly rows: number | null;
-      /** Whether rows were removed because two reports of the job's days were empty. */
+      /** Whether rows were removed because two reports for the job's days were empty. */
       readonly isEmptied: boolean;
     }
   /**
-   * All tasks of a sync have ended: `result` has what was loaded, and each failure. Emitted once, by
-   * one of the workers; once more only if that one is killed before this is recorded.
+   * All tasks of a sync have ended. `result` contains what was loaded, and each failure. Emitted
+   * once, by one of the workers; emitted again only if that worker is killed before this is
+   * recorded.
    */
   | { readonly type: "finished"; readonly job: JobInfo; readonly result: SyncResult }
-  /** `willRetry`: BullMQ tries again. */
+  /** `willRetry`: BullMQ will retry the job. */
   | {
       readonly type: "failed";
       readonly job: JobInfo;
@@ -177,41 +178,41 @@ export type WorkerEvent = { readonly message: string } & (
       readonly willRetry: boolean;
     }
   /**
-   * Another worker has the report, or Redis cannot be reached: the job is back in the queue, and no
-   * attempt is counted.
+   * Another worker has the report, or Redis cannot be reached: the job is back in the queue, and
+   * this does not count as an attempt.
    */
   | { readonly type: "returned"; readonly job: JobInfo }
   /**
-   * Pinterest rejects the credentials: no worker with them takes jobs, and all jobs stay in the
-   * queue. Emitted once. Such a worker asks Pinterest every 30 seconds whether it accepts them
-   * again.
+   * Pinterest rejects the credentials: no worker that uses them takes jobs, and all jobs stay in
+   * the queue. Emitted once. A stopped worker asks Pinterest every 30 seconds whether it accepts
+   * the credentials again.
    */
   | { readonly type: "stopped" }
   /** The worker had stopped, and takes jobs again. */
   | { readonly type: "resumed" }
   /**
-   * Redis cannot be reached: no job begins, and those that run send nothing to Pinterest. Emitted
-   * once, until `redis-available`.
+   * Redis cannot be reached: no job starts, and running jobs send nothing to Pinterest. Emitted
+   * only once until `redis-available`.
    */
   | { readonly type: "redis-unavailable" }
   | { readonly type: "redis-available" }
-  /** Another error of BullMQ. */
+  /** Any other error from BullMQ. */
   | { readonly type: "error"; readonly error: Error }
 );
 
 /** A job in events. */
 export interface JobInfo {
   readonly id: string;
-  /** A report; or the plan, a report or a list of a sync. */
+  /** A report, or the plan, a report or a list of a sync. */
   readonly type: "report" | "sync" | "window" | "list";
   /** The ad account; null for the plan of a sync. */
   readonly adAccountId: string | null;
   /** The flow of a report. */
   readonly flow?: string;
   readonly tag?: string;
-  /** The table of a part of a sync. */
+  /** The table, for a part of a sync. */
   readonly table?: string;
-  /** The days of a report of a sync. */
+  /** The days, for a report of a sync. */
   readonly days?: { readonly from: string; readonly to: string };
   readonly run?: string;
 }
@@ -220,7 +221,7 @@ export interface JobInfo {
 export interface JobWorker {
   /**
    * Resolves when the worker takes jobs, as soon as Redis can be reached. Rejects if a package is
-   * missing, and with an `InvalidArgumentError` if the server lacks the database of the connection.
+   * missing, and with an `InvalidArgumentError` if the server lacks the connection's database.
    */
   readonly started: Promise<void>;
   /**

@@ -55,9 +55,7 @@ const LEASE_MS = 20_000;
 const LOOK_MS = 50;
 /** Maximum wait for a connection to close, in milliseconds. */
 const CLOSING_MS = 5_000;
-/**
- * Wait of a job that goes back to the queue because the credentials are rejected, in milliseconds.
- */
+/** How long a job waits in the queue after the credentials were rejected, in milliseconds. */
 const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
 /**
@@ -66,15 +64,16 @@ const MAX_CRASHES = 3;
  */
 const STALLED = 1_000_000;
 /**
- * Wait before BullMQ repeats a command that failed while Redis was unreachable, in milliseconds.
+ * Wait before BullMQ retries a command that failed while Redis was unreachable, in milliseconds.
  * BullMQ's default is 15 seconds.
  */
 const RETRY_MS = 1_000;
-// None, but without a limit BullMQ's workers do not know of the waits that another one has set.
+// Practically no limit. Without a limiter, BullMQ's workers would not notice waits that another
+// worker has set.
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
- * Starts a worker of a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an
+ * Starts a worker for a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an
  * invalid option, and an `InvalidArgumentError` for an invalid queue.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
@@ -179,7 +178,7 @@ class QueueWorker implements JobWorker {
       workerConfig.maxCrashes,
     );
     this.#opened = this.#open();
-    // Without Redis, jobs in progress do not end by themselves.
+    // `close` ends the start, which would otherwise wait for Redis.
     this.started = Promise.race([
       this.#start(),
       new Promise<void>((resolve) => (this.#endStart = resolve)),
@@ -246,7 +245,8 @@ class QueueWorker implements JobWorker {
   }
 
   /**
-   * Watches the server once it has confirmed the database: BullMQ would silently use another one.
+   * Watches the server after it has confirmed the database, because BullMQ would silently use
+   * another one.
    */
   async #watched(): Promise<RedisWatch> {
     const watch = new RedisWatch(
@@ -267,10 +267,11 @@ class QueueWorker implements JobWorker {
     }
   }
 
-  /** Handles an error of BullMQ. Connection errors are reported once. */
+  /** Handles an error from BullMQ. Connection errors are reported once. */
   #failed(error: Error, watch: RedisWatch): void {
     if (isRedisAway(error)) watch.disconnected();
-    // Another worker has the job since this one was away; it is `returned`, or was done.
+    // Another worker took over the job while this one was away. The job is `returned`, or was
+    // already done.
     else if (/^(Missing lock|could not renew lock) for job/i.test(error.message)) return;
     else if (this.#closing === undefined)
       this.#emit({
@@ -325,11 +326,11 @@ class QueueWorker implements JobWorker {
           }),
         );
       if (isWaiting) throw new (await this.#opened).library.WaitingChildrenError();
-      // Its tasks have ended, as `finished` says.
+      // `finished` has already reported that its tasks have ended.
       if (info.type === "sync" && !repeated) return returned;
       const emptied = isEmptied ? "; two reports had no rows, so the former rows were removed" : "";
       const how = isIncomplete ? "a later plan has loaded it" : "done";
-      const message = `${nameOf(info)}: ${repeated ? "was done before" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
+      const message = `${nameOf(info)}: ${repeated ? "was already done" : how}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
       this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });
       return returned;
     } catch (error) {
@@ -343,7 +344,7 @@ class QueueWorker implements JobWorker {
     }
   }
 
-  /** Ends a failed attempt. Rejects with the error that BullMQ understands. */
+  /** Ends a failed attempt. Rejects with an error that BullMQ understands. */
   async #end(
     {
       job,
@@ -368,10 +369,10 @@ class QueueWorker implements JobWorker {
       case "stop":
       case "return": {
         const isStop = outcome.type === "stop";
-        // The token is valid, so the error belongs to the job.
+        // If the token is valid, the error concerns only the job.
         if (isStop && !(await this.#access.suspect(outcome.message)))
           return this.#end({ job, token, info }, error, { type: "retry" });
-        // Without its lock, the job belongs to another worker.
+        // Fails if the lock is lost; then the job belongs to another worker.
         await job
           .moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token)
           .catch(() => {});
@@ -387,7 +388,7 @@ class QueueWorker implements JobWorker {
       case "fail": {
         const willRetry =
           outcome.type === "retry" && job.attemptsMade + 1 < (job.opts.attempts ?? 1);
-        const message = `${nameOf(info)}: ${willRetry ? "failed, and is tried again" : "failed"}: ${error.message}`;
+        const message = `${nameOf(info)}: ${willRetry ? "failed and will be retried" : "failed"}: ${error.message}`;
         this.#emit({ type: "failed", job: info, error, willRetry, message });
         throw outcome.type === "retry"
           ? error
@@ -401,7 +402,10 @@ class QueueWorker implements JobWorker {
   }
 }
 
-/** Waits for a part of BullMQ to close, for a limited time, because its server may not respond. */
+/**
+ * Waits for a part of BullMQ to close, but only for a limited time, because its server may not
+ * respond.
+ */
 async function inTime(closing: Promise<unknown>): Promise<void> {
   await withTimeout(() => closing, { ms: CLOSING_MS, signal: undefined }).catch(() => {});
 }

@@ -13,8 +13,8 @@ const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
 
 /**
  * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` unless the key is a
- * text of 1 to 500 characters, a `TypeError` for an unknown option, and a `RangeError` for a time
- * out of range.
+ * string of 1 to 500 characters, a `TypeError` for an unknown option, and a `RangeError` for an
+ * out-of-range time.
  */
 export function checkAcquire(key: string, options: AcquireOptions): AcquireOptions {
   checkKey(key);
@@ -28,18 +28,18 @@ export function checkAcquire(key: string, options: AcquireOptions): AcquireOptio
   return options;
 }
 
-/** Throws an `InvalidArgumentError` unless the key is a text of 1 to 500 characters. */
+/** Throws an `InvalidArgumentError` unless the key is a string of 1 to 500 characters. */
 export function checkKey(key: string): void {
   if (typeof key !== "string" || key === "" || key.length > 500)
-    throw new InvalidArgumentError("the key of a lease must be a text of 1 to 500 characters");
+    throw new InvalidArgumentError("the key of a lease must be a string of 1 to 500 characters");
 }
 
-/** Throws a `RangeError` for a limit that is not a whole number of requests in a valid time. */
+/** Throws a `RangeError` unless each limit allows a whole number of requests in a valid time. */
 export function checkTake(uses: readonly QuotaUse[], { holdMs }: TakeOptions): void {
   duration("holdMs", holdMs);
   for (const { requests, perMs } of uses.flatMap(({ limits }): readonly RateLimit[] => limits)) {
     if (!(Number.isInteger(requests) && requests > 0))
-      throw new RangeError("requests must be a whole number above 0");
+      throw new RangeError("requests must be a whole number of at least 1");
     duration("perMs", perMs);
   }
 }

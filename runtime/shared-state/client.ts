@@ -17,12 +17,13 @@ export function checkShared(shared: unknown): void {
 }
 
 /**
- * The shared state by rate limiter, because all configurations of a connection have the same
- * limiter.
+ * The shared state by rate limiter, because all configurations of a connection share one limiter.
  */
 const sharing = new WeakMap<Limiter, Sharing>();
 
-/** The state that a client shares, and the name of the group of processes with its credentials. */
+/**
+ * The state that a client shares, and the name of the group of processes that use its credentials.
+ */
 export interface Sharing {
   readonly shared: SharedState;
   readonly group: () => Promise<string>;
@@ -39,9 +40,10 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
 }
 
 /**
- * Returns the name of the group of processes that share limits and tokens: a digest of the client id
- * and the refresh token, or else the access token, that they start with. It does not reveal them. An
- * access token from a function does not count, so such clients with one client id are one group.
+ * Returns the name of the group of processes that share limits and tokens: a digest of the client
+ * id and the refresh token, or else the access token, that they start with. The digest does not
+ * reveal them. It does not include an access token from a function, so all such clients with the
+ * same client id form one group.
  */
 export async function groupOf({
   clientId,
@@ -61,16 +63,16 @@ export async function groupOf({
 // Maximum wait for a process that refreshes, in milliseconds. The client's own limit for a lock is
 // not longer.
 const REFRESH_MS = 60_000;
-// How long the others wait for a process that dies while it refreshes, in milliseconds.
+// How long other processes wait if a process dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
-// Maximum wait for a place, in milliseconds. The calls of a client ask one after another.
+// Maximum wait for a place, in milliseconds. A client's calls request places one after another.
 const COUNT_MS = 20_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
 
 /**
- * The tokens of a group in the shared state: one process at a time refreshes them, under a lease;
- * tokens of a process whose lease has ended are not stored.
+ * A group's tokens in the shared state. One process at a time refreshes them, under a lease. Tokens
+ * from a process whose lease has ended are not stored.
  */
 export function sharedTokens(shared: SharedState, group: () => Promise<string>): TokenStore {
   const key = async (): Promise<string> => `tokens:${await group()}`;
@@ -84,7 +86,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
       return record === null ? null : JSON.parse(record);
     },
     async write(tokens: Tokens): Promise<void> {
-      if (lease === null) throw new TypeError("tokens are written under their lease");
+      if (lease === null) throw new TypeError("tokens can only be written under their lease");
       await lease.write(JSON.stringify(tokens));
     },
     async lock(work: () => Promise<void>): Promise<void> {
@@ -106,7 +108,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
         await work();
       } finally {
         await acquired.release();
-        // Must not clear the lease of a later call, if this call came too late.
+        // If this call took too long, a later call may already have a lease, which must stay.
         if (lease === acquired) lease = null;
       }
     },
@@ -114,8 +116,8 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 }
 
 /**
- * The count of a group's requests in the shared state. Events report once when it cannot be
- * reached, and when it can again.
+ * The count of a group's requests in the shared state. Events report once when it becomes
+ * unreachable, and once when it is reachable again.
  */
 export function sharedCount(
   shared: SharedState,
@@ -139,7 +141,7 @@ export function sharedCount(
           ms: Math.min(timeoutMs, COUNT_MS),
           signal: undefined,
         }).catch((error: unknown) => {
-          // The place may still be taken.
+          // The place may still be granted later.
           taking.then((late) => ("release" in late ? late.release() : undefined)).catch(() => {});
           throw error;
         });

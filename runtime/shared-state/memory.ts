@@ -40,7 +40,7 @@ export function memoryState({ clock = systemClock }: { readonly clock?: Clock } 
 }
 
 const NO_WAIT: QuotaWait = { category: "", ms: 0 };
-// How often a wait for another holder checks again, in milliseconds.
+// How often to check whether another holder has released the key, in milliseconds.
 const RETRY_MS = 10;
 
 class MemoryState implements SharedState {
@@ -112,7 +112,7 @@ class MemoryState implements SharedState {
         limits.map(({ limit }) => limit),
       ),
     );
-    // Timers of fractional milliseconds may end early.
+    // Timers with fractional milliseconds may end early.
     return { category, ms: Math.ceil(free - nowMs) };
   }
 
@@ -143,7 +143,7 @@ class MemoryState implements SharedState {
   }
 }
 
-/** Makes a lease the holder of the entry. */
+/** Creates a lease that holds the entry. */
 function leaseOf(
   key: string,
   {
@@ -152,7 +152,7 @@ function leaseOf(
     clock,
   }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
 ): Lease {
-  // Greater than the fences of an earlier process as well, because targets store fences.
+  // Also greater than the fences of any earlier process, because targets store fences.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
   const lease: Lease = {
     fence: entry.fence,

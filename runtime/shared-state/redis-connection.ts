@@ -4,8 +4,8 @@ import { databaseError, databaseOf, isInstance, type RedisOptions } from "./redi
 import { SCRIPTS } from "./redis-scripts.js";
 
 /**
- * The part of ioredis that is used. Declared here, because types that name an optional package do
- * not compile where it is not installed.
+ * The parts of ioredis that are used. They are declared here, because types that refer to an
+ * optional package do not compile where it is not installed.
  */
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
@@ -42,7 +42,7 @@ interface Duplicable {
 
 /**
  * Options of the connection. A command fails within seconds if the server does not respond. It is
- * never sent again, because the first one may have taken effect.
+ * never sent again, because the first attempt may have taken effect.
  */
 const FAIL_SOON = {
   maxRetriesPerRequest: 1,
@@ -54,13 +54,13 @@ const FAIL_SOON = {
 };
 
 /**
- * Loads ioredis and creates a connection, which connects in the background. Rejects with an
+ * Loads ioredis and creates a client, which connects in the background. Rejects with an
  * `InvalidArgumentError` if ioredis is not installed.
  */
 export async function openRedis(connection: RedisOptions): Promise<RedisClient> {
   const { Redis } = await loadRedis();
   const client = connect(Redis, connection, FAIL_SOON);
-  // Without a listener, the process would end. Every command reports the failure.
+  // Without a listener, an error would end the process. Every command reports the failure anyway.
   client.on("error", () => {});
   for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { lua });
   return client;
@@ -72,7 +72,7 @@ function connect(Redis: Connecting, connection: RedisOptions, more: object): Red
     : new Redis({ ...connection, ...more });
 }
 
-/** Options of a connection that waits until the server can be reached. */
+/** Options of a connection that waits until the server is reachable. */
 const WAIT = {
   maxRetriesPerRequest: null,
   enableOfflineQueue: true,
@@ -81,7 +81,7 @@ const WAIT = {
 
 /**
  * Resolves when the server has confirmed that it has the connection's database; waits until the
- * server can be reached. Rejects with an `InvalidArgumentError` if the database does not exist, and
+ * server is reachable. Rejects with an `InvalidArgumentError` if the database does not exist, and
  * when `signal` aborts. `onError` receives connection errors.
  */
 export async function confirmDatabase(
@@ -119,7 +119,7 @@ async function loadRedis(): Promise<RedisLibrary> {
   return library as RedisLibrary;
 }
 
-/** Name of the server for messages, without user and password. */
+/** Display name of the server for messages, without user and password. */
 export function nameOf(connection: RedisOptions): string {
   const host = (Object(connection.options) as RedisOptions).host ?? connection.host;
   return typeof host === "string" && host !== "" ? `Redis on ${host}` : "Redis";

@@ -1,15 +1,16 @@
-// Our own Lua scripts, each of which Redis runs in one step: leases with fences, and the count of
-// requests. No maintained library has either. Lock libraries have no fence to tell a later write
+// Our own Lua scripts for leases with fences and for request counts. Redis runs each script in one
+// step. No maintained library offers either. Lock libraries have no fence to tell a later write
 // from an earlier one. Rate limiters count a request when it is sent, not until it can no longer
 // arrive.
 
 /**
- * The scripts of leases. `KEYS[1]` is the lock, whose text is the holder; `KEYS[2]` is a hash of
- * the last fence and the record. `ARGV[1]` is the calling holder.
+ * The scripts for leases. `KEYS[1]` is the lock, whose value is its holder; `KEYS[2]` is a hash
+ * with the last fence and the record. `ARGV[1]` is the calling holder.
  */
 const LEASES = {
-  // ttl, keep. A fence is at least the server's time in microseconds, so that it grows too if the
-  // server has lost its data. The reply to a former attempt may have been lost.
+  // Arguments: ttl, keep. A fence is at least the server's time in microseconds, so that it
+  // increases even if the server has lost its data. The caller may already have the lock, because
+  // the reply to an earlier attempt was lost.
   pinterestAcquire: `
     if not redis.call('set', KEYS[1], ARGV[1], 'nx', 'px', ARGV[2]) then
       if redis.call('get', KEYS[1]) ~= ARGV[1] then return nil end
@@ -22,20 +23,21 @@ const LEASES = {
     redis.call('hset', KEYS[2], 'fence', fence)
     if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) else redis.call('persist', KEYS[2]) end
     return { fence, redis.call('hget', KEYS[2], 'record') }`,
-  // fence, ttl, keep. A lock whose time is over, and which no other has acquired since, is renewed.
+  // Arguments: fence, ttl, keep. Also renews an expired lock if no other holder has acquired it
+  // since.
   pinterestConfirm: `
     local holder = redis.call('get', KEYS[1])
     if holder ~= ARGV[1] and (holder or redis.call('hget', KEYS[2], 'fence') ~= ARGV[2]) then return 0 end
     redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[3])
     if tonumber(ARGV[4]) > 0 then redis.call('pexpire', KEYS[2], ARGV[4]) end
     return 1`,
-  // text, keep.
+  // Arguments: record, keep.
   pinterestWrite: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
     redis.call('hset', KEYS[2], 'record', ARGV[2])
     if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) end
     return 1`,
-  // keep; 0: as long as before.
+  // Arguments: keep, or 0 to keep the record as long as before.
   pinterestRelease: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
     redis.call('del', KEYS[1])
@@ -45,9 +47,9 @@ const LEASES = {
 
 /**
  * Lua functions that read and write quotas. Each quota has two keys: a sorted set of places, and a
- * hash of facts. A place is sorted by the time when its request was answered, or by which it must
- * have arrived. Times are microseconds. A place counts towards a window until the window's length
- * after that time: as long as any server may count the request in it.
+ * hash of facts. A place's score is the time at which its request was answered, or the latest time
+ * at which it can arrive. Times are in microseconds. A place counts towards a window until the
+ * window's length after that time, because that is how long the API may count the request.
  */
 const QUOTAS = `
   local function text(number) return string.format('%.0f', number) end
@@ -56,8 +58,8 @@ const QUOTAS = `
   local info = redis.pcall('info', 'server')
   local server = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
 
-  -- The facts of a quota, for a caller who has seen it at a time of this server, or not (0), and whose
-  -- places count for \`longest\` at most; 0 without limits.
+  -- Reads the facts of a quota. \`seen\` is when the caller last saw it, by this server's clock; 0 if it
+  -- never did. \`longest\` is how long the caller's places can count; 0 without limits.
   local function open(number, seen, longest)
     local quota = { places = KEYS[2 * number - 1], facts = KEYS[2 * number] }
     local names = { 'born', 'last', 'size', 'longest', 'paused', 'full' }
@@ -65,7 +67,7 @@ const QUOTAS = `
     quota.windows = cjson.decode(redis.call('hget', quota.facts, 'windows') or '[]')
     local is_new = quota.last == 0
     if is_new then quota.born = now end
-    -- A clock that was set back leaves every place what it had left.
+    -- If the clock was set back, every place keeps the time that it had left.
     local back = quota.last - now
     if back > 0 then
       local all = redis.call('zrange', quota.places, 0, -1, 'withscores')
@@ -73,8 +75,8 @@ const QUOTAS = `
       for _, name in ipairs({ 'born', 'paused', 'full' }) do quota[name] = quota[name] - back end
     end
     quota.longest = math.max(quota.longest, longest)
-    -- A quota that was made anew since the caller saw it, that another run of the server counted, or
-    -- that lacks what it had, may have lost places: it is full until those can no longer count.
+    -- A quota may have lost places if it was created again since the caller saw it, if the server was
+    -- restarted, or if places are missing. It is then full until the lost places can no longer count.
     local is_lost = seen > 0 and now - seen < quota.longest and (is_new or quota.born > seen)
     if not is_new then
       local counted_by = redis.call('hget', quota.facts, 'server')
@@ -84,8 +86,8 @@ const QUOTAS = `
     return quota
   end
 
-  -- Adds the windows that a caller names to those that others have named, for as long as their places
-  -- count: a process that begins does not know yet what a response has announced.
+  -- Adds the caller's windows to those that others have named, which apply as long as their places
+  -- count: a new process does not know yet what earlier responses announced.
   local function name_windows(quota, windows, hold)
     local all = {}
     for _, window in ipairs(windows) do all[#all + 1] = { window[1], window[2], now } end
@@ -99,7 +101,7 @@ const QUOTAS = `
   end
 
   local function close(quota)
-    -- The last 1,000 are kept for a day, for windows that are announced later.
+    -- Keeps the last 1,000 places for a day, for windows that are announced later.
     local old = redis.call('zcount', quota.places, '-inf', text(now - quota.longest))
     local removed = math.min(old, redis.call('zcard', quota.places) - 1000)
     if removed > 0 then redis.call('zremrangebyrank', quota.places, 0, removed - 1) end
@@ -111,11 +113,11 @@ const QUOTAS = `
   end
 `;
 
-/** The scripts of quotas. `KEYS` are places and facts of each quota. */
+/** The scripts for quotas. `KEYS` are the places and the facts of each quota. */
 const COUNTS = {
-  // place, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each quota. Takes a
-  // place in all of them and returns 0, 0 and the time; or in none, and returns the number of one
-  // without room, milliseconds and the time.
+  // Arguments: place, hold, JSON of { windows: [[requests, microseconds]], longest, seen } for each
+  // quota. Takes a place in all quotas, and returns 0, 0 and the time. If a quota is full, takes
+  // none, and returns the quota's number, the milliseconds to wait and the time.
   pinterestTake: `${QUOTAS}
     local hold = tonumber(ARGV[2])
     local quotas, longest_wait, full = {}, 0, 0
@@ -129,7 +131,7 @@ const COUNTS = {
         local count = redis.call('zcount', quota.places, since, '+inf')
         if count >= window[1] then
           local oldest = redis.call('zrangebyscore', quota.places, since, '+inf', 'withscores', 'limit', count - window[1], 1)
-          -- One that is under way may be answered now.
+          -- A request in flight may be answered at any moment.
           wait = math.max(wait, math.min(tonumber(oldest[2]), now) + window[2] - now)
         end
       end
@@ -140,8 +142,8 @@ const COUNTS = {
       close(quota)
     end
     return { full, math.ceil(longest_wait / 1000), now }`,
-  // place, microseconds for which the request can still arrive or 'unsent', JSON of { longest, seen }
-  // for each quota. A place that was lost counts again.
+  // Arguments: place, microseconds during which the request can still arrive (or 'unsent'), JSON of
+  // { longest, seen } for each quota. Restores a place that was lost.
   pinterestEnd: `${QUOTAS}
     for number, use in ipairs(cjson.decode(ARGV[3])) do
       local quota = open(number, use.seen, use.longest)
@@ -153,7 +155,7 @@ const COUNTS = {
       close(quota)
     end
     return 1`,
-  // milliseconds. A shorter pause does not replace a longer one.
+  // Argument: milliseconds. A shorter pause does not replace a longer one.
   pinterestPause: `${QUOTAS}
     local quota = open(1, 0, 0)
     quota.paused = math.max(quota.paused, now + tonumber(ARGV[1]) * 1000)
@@ -161,5 +163,8 @@ const COUNTS = {
     return 1`,
 };
 
-/** All scripts by the name of their command; each is sent with the number of its keys. */
+/**
+ * All scripts by the name of their command. The first argument of a command is the number of its
+ * keys.
+ */
 export const SCRIPTS: Readonly<Record<string, string>> = { ...LEASES, ...COUNTS };

@@ -24,8 +24,8 @@ import type {
 export interface RedisStateOptions {
   /**
    * The server: a URL such as `redis://127.0.0.1:6379`, ioredis options, or your ioredis instance.
-   * An instance only provides its options for a new connection. Special characters of a password in
-   * a URL must be percent-encoded. Default: this machine.
+   * From an instance, only the options are used, to open a new connection. Special characters in a
+   * URL's password must be percent-encoded. Default: this machine.
    */
   readonly connection?: string | object | undefined;
   /** Prefix of all key names. Default: `pinterest-reports`. */
@@ -33,7 +33,7 @@ export interface RedisStateOptions {
 }
 
 const TTL_MS = 20_000;
-/** How often a wait for another holder checks again, in milliseconds. */
+/** How often to check whether another holder has released the key, in milliseconds. */
 const RETRY_MS = 50;
 /** Fraction of a lease's time after which it is renewed. */
 const REFRESH_PART = 0.25;
@@ -56,7 +56,7 @@ export function redisState(options: RedisStateOptions = {}): SharedState {
       "connection must be a single Redis server: leases on a cluster are not safe",
     );
   if (typeof prefix !== "string" || prefix === "")
-    throw new InvalidArgumentError("prefix must be a non-empty text");
+    throw new InvalidArgumentError("prefix must be a non-empty string");
   return new RedisState(redis, prefix);
 }
 
@@ -69,7 +69,7 @@ class RedisState implements SharedState {
   #isClosed = false;
   /** When this process last saw each category, by the server's time in microseconds. */
   readonly #seen = new Map<string, number>();
-  /** Ends of places that the server has not confirmed yet. */
+  /** Commands that end places, and that the server has not confirmed yet. */
   readonly #ending = new Set<Promise<unknown>>();
 
   constructor(connection: RedisOptions, prefix: string) {
@@ -135,7 +135,8 @@ class RedisState implements SharedState {
     const [full, ms, time] = await this.#orUnreachable(
       client.pinterestTake(keys.length, ...keys, place, hold, described()),
     ).catch((error: unknown) => {
-      // The place may have been taken, or will be: a connection's commands run in order.
+      // The place may have been taken, or may still be. A connection's commands run in order, so
+      // this one runs after that.
       end("unsent").catch(() => {});
       throw error;
     });
@@ -182,7 +183,7 @@ class RedisState implements SharedState {
     });
   }
 
-  /** The keys of places and facts of a category. */
+  /** The keys of a category's places and facts. */
   #quotaKeys(category: string): readonly [places: string, facts: string] {
     const places = `{${this.#prefix}}:quota:${category}`;
     return [places, `${places}:facts`];
@@ -200,7 +201,7 @@ interface LeaseFacts extends Completed<AcquireOptions, "ttlMs" | "keepMs"> {
   readonly key: string;
   /** Name of the server. */
   readonly name: string;
-  /** Keys of the lock, and of fence and record. */
+  /** The key of the lock, and that of the fence and the record. */
   readonly keys: readonly [lock: string, record: string];
 }
 
@@ -223,15 +224,15 @@ class RedisLease implements Lease {
     return this.#lost.signal;
   }
 
-  /** Resolves to whether this lease got the key. Rejects with the error of the command. */
+  /** Resolves to whether this lease got the key. Rejects with the command's error. */
   async acquire(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const acquired = await this.#client.pinterestAcquire(2, ...keys, this.#holder, ttlMs, keepMs);
     if (acquired === null) return false;
     this.fence = Number(acquired[0]);
     this.record = acquired[1];
-    // A server that does not respond does not prove that another process holds the key. The lease
-    // stays until the server says so.
+    // If the server does not respond, that does not prove that another process holds the key. The
+    // lease stays until the server says so.
     const prolong = (): Promise<unknown> => this.confirm().catch(() => {});
     this.#timer = setInterval(() => void prolong(), Math.round(ttlMs * REFRESH_PART));
     this.#timer.unref();
@@ -245,7 +246,7 @@ class RedisLease implements Lease {
 
   async write(record: string): Promise<void> {
     if (this.#isOver) throw this.#lostError();
-    // It may have expired without another holder.
+    // The lease may have expired without another holder acquiring the key.
     if (await this.#written(record)) return;
     if (!(await this.#isHeld()) || !(await this.#written(record))) throw this.#lose();
   }
@@ -275,10 +276,10 @@ class RedisLease implements Lease {
     clearInterval(this.#timer);
   }
 
-  /** Ends the lease; returns its error. */
+  /** Ends the lease, and returns the error to throw. */
   #lose(): LeaseLostError {
     const error = this.#lostError();
-    // Not after a release.
+    // After a release, there is nothing to lose.
     if (!this.#isOver) this.#lost.abort(error);
     this.#end();
     return error;

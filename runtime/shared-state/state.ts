@@ -1,34 +1,34 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
 /**
- * State that the processes of one token share: leases with records, and request counts. A lease
+ * State that all processes with one token share: leases with records, and request counts. A lease
  * ensures that one process at a time refreshes tokens or does other work. `memoryState()` shares
- * the state within a process, `redisState(…)` through Redis. If the state cannot be reached, every
- * function rejects with a `SharedStateError` within a few seconds. It never waits until the state
- * can be reached again.
+ * the state within a process, `redisState(…)` through Redis. If the state is unreachable, every
+ * function rejects with a `SharedStateError` within a few seconds. No function waits until the
+ * state is reachable again.
  */
 export interface SharedState {
   /** Display name for messages, without secrets: `Redis on db.example.com`. */
   readonly name: string;
   /**
-   * Acquires `key` for this caller alone, until `release`. Resolves to null if another caller holds
-   * the key for longer than `waitMs`. If a process dies or does not run for `ttlMs`, its lease
-   * ends, and another process can acquire the key.
+   * Acquires `key` exclusively for this caller, until `release`. Resolves to null if another caller
+   * holds the key for longer than `waitMs`. If a process dies or is suspended for `ttlMs`, its
+   * lease ends, and another process can acquire the key.
    */
   acquire(key: string, options?: AcquireOptions): Promise<Lease | null>;
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Reserves a place for one request, in all of these categories or none. Call it before the
-   * request is sent. If a category has no room, no place is reserved, and the request must not be
-   * sent. A place counts for `holdMs`, while the request can still arrive, and then for the time of
-   * each limit; `settle` shortens that. So the server never gets more than `requests` requests
-   * within `perMs` milliseconds. The limits of every call whose place still counts apply, because a
-   * new process does not know yet what earlier responses announced.
+   * Reserves a place for one request, in all of these categories or in none. Call it before you
+   * send the request. If a category's limit is reached, no place is reserved, and the request must
+   * not be sent. A place counts for `holdMs`, during which the request can still arrive, and then
+   * for the length of each limit; `settle` shortens that. This way, Pinterest never receives more
+   * than `requests` requests within `perMs` milliseconds. The limits of every call whose place
+   * still counts apply, because a new process does not know yet what earlier responses announced.
    */
   take(uses: readonly QuotaUse[], options: TakeOptions): Promise<QuotaPlace | QuotaWait>;
   /**
-   * Stops all processes from sending requests of the category for `ms` milliseconds. A shorter
+   * Stops all processes from sending requests in the category for `ms` milliseconds. A shorter
    * pause does not replace a longer one.
    */
   pause(category: string, ms: number): Promise<void>;
@@ -36,10 +36,10 @@ export interface SharedState {
   close(): Promise<void>;
 }
 
-/** A request of a category. */
+/** A request in a category. */
 export interface QuotaUse {
   readonly category: string;
-  /** The limits of the category. If there are none, only a pause delays the request. */
+  /** The category's limits. If there are none, only a pause delays the request. */
   readonly limits: readonly RateLimit[];
 }
 
@@ -50,23 +50,23 @@ export interface TakeOptions {
 }
 
 /**
- * A place for a request. It counts for `holdMs` plus the time of each limit, unless it is ended
+ * A place for a request. It counts for `holdMs` plus the length of each limit, unless it ends
  * earlier.
  */
 export interface QuotaPlace {
   /**
-   * Reports that the request can arrive within `withinMs` milliseconds; 0 if it was answered. The
-   * place counts until then, plus the time of each limit.
+   * Reports that the request can still arrive within `withinMs` milliseconds; 0 if it was answered.
+   * The place counts until then, plus the length of each limit.
    */
   settle(withinMs: number): Promise<void>;
   /** Reports that the request was not sent, so that the place no longer counts. */
   release(): Promise<void>;
 }
 
-/** A category that has no room for another request. */
+/** A category whose limit is reached. */
 export interface QuotaWait {
   readonly category: string;
-  /** Milliseconds after which there may be room, from 1. */
+  /** Milliseconds after which another request may be possible, at least 1. */
   readonly ms: number;
 }
 
@@ -75,15 +75,15 @@ export interface AcquireOptions {
   /** Maximum wait while another process holds the key, in milliseconds. Default: 0. */
   readonly waitMs?: number | undefined;
   /**
-   * How long the lease lasts without renewal, in milliseconds, from 1,000. It is renewed while the
-   * process runs and reaches the state. Default: 20,000.
+   * How long the lease lasts without renewal, in milliseconds, at least 1,000. It is renewed while
+   * the process runs and can reach the state. Default: 20,000.
    */
   readonly ttlMs?: number | undefined;
   /**
    * Time to keep the record after the key's last use or write, in milliseconds. Default: no limit.
    */
   readonly keepMs?: number | undefined;
-  /** Ends the wait, which rejects with its reason. */
+  /** Ends the wait, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -95,9 +95,9 @@ export interface Lease {
    * key.
    */
   readonly fence: number;
-  /** What the last `write` of the key recorded; null if there was none. */
+  /** The record from the key's last `write`; null if there was none. */
   readonly record: string | null;
-  /** Aborts when the lease has ended without `release`: with a `LeaseLostError`. */
+  /** Aborts with a `LeaseLostError` when the lease has ended without `release`. */
   readonly signal: AbortSignal;
   /** Resolves if this lease still holds the key. Rejects with a `LeaseLostError` if not. */
   confirm(): Promise<void>;
@@ -108,7 +108,7 @@ export interface Lease {
   write(record: string): Promise<void>;
   /**
    * Releases the key. Its record is kept for `keepMs` from now on; default: the `keepMs` passed to
-   * `acquire`. Does not fail if the lease has ended or the state cannot be reached.
+   * `acquire`. Does not fail if the lease has ended or the state is unreachable.
    */
   release(options?: Pick<AcquireOptions, "keepMs">): Promise<void>;
 }

@@ -85,7 +85,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene({ name: "refusal", on: "create" });
       await at.produce();
       const worker = at.work();
-      await worker.shows(/week: failed, and is tried again: .*403/);
+      await worker.shows(/week: failed and will be retried: .*403/);
       await worker.shows(/week: done/);
       expect(await at.whole()).toBe(true);
       expect(at.count("create")).toBe(2);

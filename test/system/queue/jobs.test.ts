@@ -212,7 +212,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.map(({ type }) => type)).toEqual(["failed", "failed", "done"]);
       expect(at.events[0]).toMatchObject({
         willRetry: true,
-        message: "report of 1000: failed, and is tried again: the disk is full",
+        message: "report of 1000: failed and will be retried: the disk is full",
       });
       expect(at.count("create")).toBe(1);
     });
@@ -507,7 +507,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.until(() => at.events.length === 2);
       expect(at.events).toMatchObject([
         { repeated: false },
-        { repeated: true, message: "report of 1000: was done before" },
+        { repeated: true, message: "report of 1000: was already done" },
       ]);
       expect(at.taken).toHaveLength(1);
       expect(at.count("create")).toBe(1);

@@ -78,7 +78,7 @@ describe("the job of a report", () => {
       await expect(prepareReport(FLOWS, report as never, { number: 4 })).rejects.toThrow(
         /^report 4 /,
       );
-    await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 must be a text");
+    await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 must be a string");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
     await expect(prepared({ body: { ...LAST_WEEK, start_date: "2020-01-01" } })).rejects.toThrow(
       /^body of report 4 breaks 2 rules/,
@@ -127,7 +127,7 @@ describe("a queue", () => {
       "queue must be a name without a colon",
     );
     expect(() => createJobs({ connection: "redis://localhost", attempts: 0 })).toThrow(
-      "attempts must be a whole number above 0",
+      "attempts must be a whole number of at least 1",
     );
     expect(() => createJobs({ connection: "redis://localhost", name: "a" } as never)).toThrow(
       "name is not an option here",
@@ -140,7 +140,7 @@ describe("a queue", () => {
     });
     try {
       const message =
-        "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis";
+        "jobs need the packages bullmq and ioredis, which could not be loaded: npm install bullmq ioredis";
       await expect(
         createJobs({ connection: "redis://localhost" }).addReports([
           { adAccountId: "1", body: LAST_WEEK as never },

@@ -75,8 +75,8 @@ describe("a producer", () => {
   });
 
   it.each([
-    [{ attempts: 0 }, "attempts must be a whole number above 0"],
-    [{ attempts: 1.5 }, "attempts must be a whole number above 0"],
+    [{ attempts: 0 }, "attempts must be a whole number of at least 1"],
+    [{ attempts: 1.5 }, "attempts must be a whole number of at least 1"],
     [{ keepMs: 0 }, "keepMs"],
     [{ leaseMs: 1 }, "leaseMs is not an option here"],
   ])("is rejected with the options %j", (options, message) => {

@@ -143,7 +143,7 @@ describe("the job of a report", () => {
     expect(at.taken).toHaveLength(1);
     expect(at.events[1]).toEqual({
       ...{ ...done, repeated: true },
-      message: `report of ${ACCOUNT}, again: was done before`,
+      message: `report of ${ACCOUNT}, again: was already done`,
     });
     expect(at.count("create")).toBe(1);
   });
@@ -189,7 +189,7 @@ describe("the job of a report", () => {
       {
         ...failed,
         willRetry: true,
-        message: `${name}: failed, and is tried again: the disk is full`,
+        message: `${name}: failed and will be retried: the disk is full`,
       },
       { ...failed, willRetry: false, message: `${name}: failed: the disk is full` },
       { ...failed, willRetry: false },
@@ -618,7 +618,7 @@ describe("the job of a sync", () => {
     // Delivered again, they do nothing and return the same.
     expect(await children(at)).toEqual(processed);
     expect(at.count("create")).toBe(count);
-    expect(at.events.at(-1)?.message).toMatch(/: was done before, \d+ rows$/);
+    expect(at.events.at(-1)?.message).toMatch(/: was already done, \d+ rows$/);
     job.isParent = false;
     job.dependencies = { processed };
     at.events.length = 0;
@@ -635,7 +635,7 @@ describe("the job of a sync", () => {
     expect(at.events.at(-1)).toMatchObject({
       type: "done",
       repeated: true,
-      message: "sync of r: was done before",
+      message: "sync of r: was already done",
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { InvalidArgumentError } from "../../../runtime/errors.js";
 import { checkAcquire, checkKey, checkTake } from "../../../runtime/shared-state/arguments.js";
 
-const KEY = "the key of a lease must be a text of 1 to 500 characters";
+const KEY = "the key of a lease must be a string of 1 to 500 characters";
 
 describe("the key of a lease", () => {
   it("is text of 1 to 500 characters", () => {
@@ -51,9 +51,9 @@ describe("a counted request", () => {
   });
 
   it.each([
-    [0, 1, 1, "requests must be a whole number above 0"],
-    [1.5, 1, 1, "requests must be a whole number above 0"],
-    ["1", 1, 1, "requests must be a whole number above 0"],
+    [0, 1, 1, "requests must be a whole number of at least 1"],
+    [1.5, 1, 1, "requests must be a whole number of at least 1"],
+    ["1", 1, 1, "requests must be a whole number of at least 1"],
     [1, 0, 1, "perMs must be a number"],
     [1, "1", 1, "perMs must be a number"],
     [1, 1, 0, "holdMs must be a number"],

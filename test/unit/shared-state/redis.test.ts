@@ -25,8 +25,8 @@ describe("a state on Redis", () => {
       { connection: { isCluster: true, duplicate() {} } },
       "connection must be a single Redis server",
     ],
-    [{ prefix: "" }, "prefix must be a non-empty text"],
-    [{ prefix: 1 }, "prefix must be a non-empty text"],
+    [{ prefix: "" }, "prefix must be a non-empty string"],
+    [{ prefix: 1 }, "prefix must be a non-empty string"],
     [{ connection: 1 }, "connection must be a URL"],
   ])("is rejected with the options %j", (options, message) => {
     expect(() => redisState(options as never)).toThrow(InvalidArgumentError);
