@@ -75,7 +75,9 @@ describe("the tokens of a group", () => {
     });
     expect([await second.read(), await other.read()]).toEqual([tokens("a"), null]);
     expect(await shared.read("tokens:group")).toBe(JSON.stringify(tokens("a")));
-    await expect(first.write(tokens("b"))).rejects.toThrow("tokens can only be written under their lease");
+    await expect(first.write(tokens("b"))).rejects.toThrow(
+      "tokens can only be written under their lease",
+    );
   });
 
   it("are refreshed by one worker after another, also after a failure", async () => {

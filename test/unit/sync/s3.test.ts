@@ -11,7 +11,11 @@ describe("the options of s3", () => {
       { bucket: "a", prefix: "/ads" },
       /^prefix must be a string/,
     ],
-    ["a prefix that ends with a slash", { bucket: "a", prefix: "ads/" }, /^prefix must be a string/],
+    [
+      "a prefix that ends with a slash",
+      { bucket: "a", prefix: "ads/" },
+      /^prefix must be a string/,
+    ],
     ["a client that is a text", { bucket: "a", client: "eu" }, /^client must be an S3Client or/],
     ["a shared state that is none", { bucket: "a", shared: {} }, /^shared must be a shared state/],
     ["an unknown one", { bucket: "a", region: "eu" }, /region is not an option here/],
