@@ -165,7 +165,7 @@ it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   async (width) => {
     const shown = [
       "documents/Rules_for_requests.html",
-      "documents/From_version_to_version.html",
+      "documents/Changes_between_API_versions.html",
       "index.html",
     ];
     shown.push(
