@@ -157,7 +157,7 @@ const compelling =
 
 /** "For 3 days at the longest". */
 const bounds =
-  /\b(?:at (?:the )?(?:very )?(?:most|least)|up to|(?:no|not) (?:more|less|fewer|longer|shorter) than) (?:[a-z]+ ){0,2}<[dn]\d+>|<[dn]\d+>.* at (?:the )?(?:very )?(?:most|least|longest|shortest)\b|\b(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis (?:<n\d+>|error)/i;
+  /\b(?:at (?:the )?(?:very )?(?:most|least)|up to|(?:no|not) (?:more|less|fewer|longer|shorter) than) (?:[a-z]+ ){0,2}<[dn]\d+>|(?:go|fall|drop|be) (?:below|under|above|over|beyond) <n\d+>|<[dn]\d+>.* at (?:the )?(?:very )?(?:most|least|longest|shortest)\b|\b(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis (?:<n\d+>|error)/i;
 
 /** "Ten entries", "300 characters". */
 const countsParts =

@@ -6,7 +6,7 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|turned down|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|can't|may not|never|do not|don't|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
 /** Whether a sentence contains words that demand or refuse something. */
 export function obliges(text: string): boolean {
   return (
@@ -17,7 +17,7 @@ export function obliges(text: string): boolean {
 
 /** Like `obliging`, but without limits: a limit may be advised, announced or returned. */
 const refusing =
-  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|400 (?:bad|error|response|status)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|can't|may not|never|do not|don't|either|neither|mutually|exclusive\w*)\b/i;
 
 /** "A WEEK row has …": a description of a row in the response. */
 const ofRow =
