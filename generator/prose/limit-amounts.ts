@@ -125,7 +125,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       `(?<=\\b(?:must|has to|have to|needs? to|shall|should)\\b.*)${NUMBER}${COUNTED} or (?:more|${LONG})`,
       "least",
     ],
-    [`keep (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
+    [`(?:keep|cut|limit|restrict|shorten|trim) (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
     [`(?:exactly|precisely) ${NUMBER}`, "exactly"],
     [
       `(?:more|${LONG}) than ${NUMBER}|> ?${NUMBER}|(?:exceeding|over|above|beyond) ${NUMBER}`,
@@ -144,7 +144,11 @@ const REFUSED =
  * "In one request": what contains the list. The phrase is dropped, because the limit is the same.
  */
 const IN_ONE =
-  / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z]+(?: [a-z]+)?$/i;
+  / (?:in|within|with|on) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
+/** "2 to 5, one for each card". */
+const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
+/** "Zero-based, so the highest is 4". */
+const BASE = /\b(?:zero|one|\d)-based\b(?:,? (?:so|and|hence|therefore)\b)?/i;
 
 interface Bound {
   readonly operator: Operator;
@@ -155,12 +159,30 @@ interface Bound {
 const SUPERLATIVE =
   /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
+/**
+ * Whether a clause is about each item of a list: "each URL". Read loosely, "every question needs two
+ * options" and "per ad group" are about what the list is in.
+ */
+function isOfEach(clause: string, of: Described): boolean {
+  const isOwn = (word: string): boolean =>
+    of.words.has(stemOf(word)) ||
+    /^(?:values?|items?|entry|element|id|field|property|row)$/i.test(word);
+  return (
+    /^(?:with|of)\b/i.test(clause) ||
+    [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*)/gi)].some(
+      ([, word = ""]) => of.isLoose !== true || word === "" || isOwn(word),
+    )
+  );
+}
+
 /** The limits that a clause states; null if one of its words is unknown. */
 export function amountsIn(clause: string, of: Described): StatedLimits | null {
-  const isEach = of.kind === "array" && /\b(?:each|every|per)\b|^(?:with|of)\b/i.test(clause);
+  const isEach = of.kind === "array" && isOfEach(clause, of);
   const bare = clause
     .replace(/^(?:please )?note(?: that)?:? /i, "")
     .replace(/\b(can|may|must) only\b/i, "must")
+    .replace(ONE_FOR_EACH, "")
+    .replace(of.isLoose ? BASE : "", "")
     .replace(of.kind === "array" ? IN_ONE : "", "")
     .replaceAll(/[`"]/g, "")
     .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");
@@ -186,7 +208,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
         .map(Number);
       bounds.push({ operator, amounts });
       const isSizeOf = /\b(?:number|count|amount) of\b/i.test(match[0]);
-      const isLength = /\blength|long/i.test(match[0]);
+      const isLength = !isNumeric(of.kind) && /\blength|long/i.test(match[0]);
       rest = `${rest.slice(0, match.index)} ${isSizeOf ? "count " : ""}${isLength ? "length " : ""}# ${rest.slice(match.index + match[0].length)}`;
       found = true;
       break;
@@ -211,7 +233,8 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
       /\b(?:must|has to|have to|needs? to|shall|keep)\b/i.test(bare) ||
       /[<>]/.test(bare) ||
       (isLoose &&
-        /\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare)),
+        (/\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare) ||
+          isVerbless(words))),
   });
   if (limits === null) return null;
   const isLength = isOfCharacters || /\b(?:length|long)\b/i.test(words);
@@ -221,8 +244,16 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     isOfCharacters,
     isEach,
     isCount: isLoose || isCount(words, of),
+    isOfItems: isLoose && OF_ITEMS.test(words),
   });
 }
+
+const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind === "integer";
+
+/** "Whole percentage, greater than 0 and less than 100": no word but what the value is. */
+const isVerbless = (words: string): boolean =>
+  /^(?:[a-z]+ ){0,3}#(?: and #| but #)?$/i.test(words) &&
+  !words.split(" ").some((word) => VERBS.has(word.toLowerCase()));
 
 interface Range {
   readonly least?: number;
@@ -294,6 +325,9 @@ function isCount(words: string, of: Described): boolean {
     (/^(?:please )?#(?: allowed)?$/.test(words) && (of.items === "string" || of.items === "other"))
   );
 }
+
+/** "Values must be at least 2": not how many there are, which would name what is counted. */
+const OF_ITEMS = /^(?:the |all )*(?:values?|numbers|amounts)\b[^#]*\bbe (?:in |within )?#$/i;
 
 /** Whether a clause is about each single item of a list: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {
@@ -367,13 +401,19 @@ const COUNT = ["minItems", "maxItems"] as const;
 function placed(
   range: Range,
   of: Described,
-  about: { isLength: boolean; isOfCharacters: boolean; isEach: boolean; isCount: boolean },
+  about: Readonly<
+    Record<"isLength" | "isOfCharacters" | "isEach" | "isCount" | "isOfItems", boolean>
+  >,
 ): StatedLimits | null {
-  const { isLength, isOfCharacters, isEach, isCount } = about;
+  const { isLength, isOfCharacters, isEach, isCount, isOfItems } = about;
   if (of.kind === "array" && of.items === "string" && isLength && (isOfCharacters || isEach))
     return { own: {}, items: amounts(range, LENGTH) };
+  if (of.kind === "array" && isOfItems && isNumeric(of.items))
+    return { own: {}, items: numbers(range) };
   if (of.kind === "array")
-    return isLength || isEach || !isCount ? null : { own: amounts(range, COUNT), items: {} };
+    return isLength || isEach || isOfItems || !isCount
+      ? null
+      : { own: amounts(range, COUNT), items: {} };
   if (of.kind === "string") return isLength ? { own: amounts(range, LENGTH), items: {} } : null;
   if (of.kind === "other" || isLength) return null;
   return { own: numbers(range), items: {} };

@@ -339,7 +339,7 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}${DUTY} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
   `(?<only>${NAMED}) only`,
   `${SUBJECT}${DUTY} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
-  `${SUBJECT}${DUTY} be (?:in |all |entirely )*(?<cased>upper|lower)[- ]?case`,
+  `${SUBJECT}(?:${DUTY} be|(?<says>are|is)) (?:in |all |entirely |always )*(?<cased>upper|lower)[- ]?case`,
   `${SUBJECT}${DUTY} be (?<only>numeric)`,
   `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
   `${SUBJECT}(?:may|can|must|has to|have to) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
@@ -364,7 +364,8 @@ function patternIn(sentence: string, of: Described): Stated | null {
   for (const form of FORMS) {
     const groups = form.exec(bare)?.groups;
     if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
-    if (of.isLoose !== true && PARTS_OF_URL.test(groups.without ?? "")) continue;
+    const isDoubtful = groups.says !== undefined || PARTS_OF_URL.test(groups.without ?? "");
+    if (of.isLoose !== true && isDoubtful) continue;
     const pattern = patternOf(groups);
     if (pattern !== null) return { pattern };
   }
@@ -481,7 +482,7 @@ const subject = ({ words }: Described): RegExp =>
 /** Reads "URLs beginning with `http://` or `https://`", "must not include `http://`". */
 function beginningIn(text: string): string | null {
   const [, verb = "", quoted] =
-    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:["'`][^"'`]+["'`](?:, | or |, or )?)+)/i.exec(
+    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:(?:["'`][^"'`]+["'`]|[a-z]+:\/\/)(?:, | or |, or )?)+)/i.exec(
       text,
     ) ?? [];
   if (quoted === undefined) return null;
@@ -513,7 +514,8 @@ const BEFORE_CLASS =
   /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|avoid|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
 
 /** Reads "Only links that use `https`". */
-function secureIn(text: string): string | null {
+function secureIn(whole: string): string | null {
+  const [text = ""] = whole.split(/, (?=we\b|as\b|since\b|because\b)/);
   const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
   return isPlain && /\b(?:only|solely|exclusively|must use)\b/i.test(text) ? "^https://" : null;
 }
@@ -574,9 +576,12 @@ const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 const OF_LOOKS =
   /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)[a-z]+ed\b/i;
 
-const ONLY_CLASSES = new RegExp(`^(?:${CLASS_LIST.source})$`, "i");
+const ONLY_CLASSES = new RegExp(
+  `^(?:(?:use|enter|only|just) )*(?:${CLASS_LIST.source})(?: only)?$`,
+  "i",
+);
 const AND_NONE = new RegExp(
-  `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$`,
+  `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$|[,;] (?:and |but )?(?:${CLASS_LIST.source}) (?:are|is) ${REFUSED}$`,
   "i",
 );
 
@@ -618,7 +623,9 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
-  if (ONLY.test(text)) return null;
+  // "A number as text, no currency sign": something else is refused.
+  const clause = `${before.split(/[,;] /).at(-1)}${phrase[0]}${after.split(/[,;] /)[0]}`;
+  if (ONLY.test(text) || !NOT.test(clause)) return null;
   const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(before);
   const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(before);
   const first = begins ? `[^${names}]` : "";

@@ -38,6 +38,8 @@ const CHOICES: readonly RegExp[] = [
   `(?<a>[^#]*)${MUST}(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)(?:can be|may be|is|are) (?:${CHOICE}|limited to|restricted to)(?<b>[^#]*) #(?<c>[^#]*)`,
   `(?<a>[^#]*)${TAKE}s? (?:only|just|nothing but)(?<b>[^#]*) #(?<c>[^#]*)`,
+  `(?<a>[^#]*)${TAKE}s?(?<b>[^#]*) # only(?<c>[^#]*)`,
+  `(?<a>[^#]*)${GIVE}(?<b>[^#]*) #[;,] (?:and )?(?:all |any )?others?(?<c>[^#]*) ${BE_REFUSED}`,
   `(?<a>[^#]*)# (?:is|are) the only(?<b>[^#]*?)(?: (?:that|which) (?:${BE_TAKEN}|works?))?(?<c>[^#]*)`,
   `no(?<a>[^#]*) (?:except|but|besides|other than|apart from) # ${BE_TAKEN}(?<c>[^#]*)`,
   `(?:any|all|every)(?<a>[^#]*) (?:except|besides|other than|apart from) # ${BE} ${UNFIT}(?<c>[^#]*)`,
@@ -51,7 +53,7 @@ const PLAIN = new Set(
 );
 /** Words for "now". They change nothing, because all statements are about the present. */
 const NOW =
-  / ?\b(?:currently|presently|today|any ?more|right now|for now|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
+  / ?\b(?:currently|presently|today|any ?more|right now|for (?:now|the time being)|now|yet|at (?:this|the) (?:time|moment)|at present)\b,?/gi;
 /**
  * Phrases that only repeat that a value is rejected, as in "for internal use, and will be
  * rejected".
@@ -87,7 +89,7 @@ export function knownValuesIn(
     .replaceAll("#", "")
     .replace(INSTEAD, "")
     .replaceAll(
-      /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]*\w)/g,
+      /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|\b\w+[/.-][\w/.-]*\w|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]*\w)/g,
       mark,
     )
     .replaceAll(/#(?:(?:,? (?:and|or|nor) |, ?)#)+/g, "#")

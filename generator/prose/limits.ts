@@ -299,7 +299,7 @@ function itemsOf({ items }: JsonObject, document: JsonObject): ValueKind | null 
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
-  return /\d/.test(definition) ? [] : wordsOf(definition);
+  return /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
 }
 
 /** The examples and the default of a schema or a parameter. */
@@ -560,6 +560,10 @@ const OF_CALLERS =
 const AS_STATUS =
   / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
+/** What says once more that what is beyond the limit is refused. */
+const REFUSES_MORE =
+  /[,;] (?:and )?(?:any ?|all |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+
 /**
  * The limits that a sentence may state for the field in unfamiliar words; null if there are none.
  */
@@ -585,6 +589,8 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
       "exactly 1 ",
     )
+    // "One number, requests with more than one are rejected".
+    .replace(REFUSES_MORE, "")
     // "One or two" is a range.
     .replaceAll(/\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
       Number(most) === Number(least) + 1 ? `${least} to ${most}` : words,
@@ -654,9 +660,19 @@ function proposedLimits(
       const isOfLength =
         words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
       const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
-      if (!isFree && isAboutWorldOf({ ...sentence, text: words }, of.words)) return [];
+      const isOfItems = limits.own.maxItems !== undefined && namesCounted(words, of);
+      const main = { ...sentence, text: words.replaceAll(/ ?\([^()]*\)/g, "") };
+      const isPlain = isFree || isOfItems || readLimits(main, of, false) !== null;
+      if (!isPlain && isAboutWorldOf(main, of.words)) return [];
       return [{ at: text.pointer, fingerprint: mark, text: sentence.text, limits }];
     }),
+  );
+}
+
+/** Whether the word after an amount is one for the list's items: "from up to 5 seeds". */
+function namesCounted(text: string, { words }: Described): boolean {
+  return [...text.matchAll(/\d (?:[a-z]+ )?([a-z]+)\b/gi)].some(([, word = ""]) =>
+    words.has(stemOf(word)),
   );
 }
 

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, JsonObject>> = {
   text: { type: "string" },
   number: { type: "integer" },
   texts: { type: "array", items: { type: "string" } },
+  numbers: { type: "array", items: { type: "number" } },
   mood: { type: "string", enum: ["CALM", "GAY", "SAD"] },
 };
 
@@ -97,6 +98,41 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["mood", "GAY is no longer accepted; send CALM in its place.", ["GAY"], ["CALM", "SAD"]],
   ["mood", "Never send `SAD`.", ["SAD"], ["CALM", "GAY"]],
   ["mood", "New drops can be either CALM or SAD at this time.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "New drops support CALM and SAD only.", ["GAY"], ["CALM", "SAD"]],
+  ["mood", "Use CALM or SAD; other shapes are rejected.", ["GAY"], ["CALM", "SAD"]],
+  ["texts", "Limited to 3 shapes per shop window.", [items(4)], [items(3)]],
+  ["texts", "At least one shape and no more than 3 shapes per wall.", [[], items(4)], [items(3)]],
+  ["texts", "Every wall needs a minimum of two and a maximum of three.", [items(1)], [items(2)]],
+  ["texts", "Should hold 2 to 4 shapes, one for each wall.", [items(1), items(5)], [items(2)]],
+  [
+    "texts",
+    "For now a wall takes a single shape, walls with more than one are rejected.",
+    [items(2)],
+    [items(1)],
+  ],
+  ["texts", "A wall can be built from no more than five shapes.", [items(6)], [items(5)]],
+  [
+    "texts",
+    "Each one has to be a whole URL beginning with https://.",
+    [["a:x"]],
+    [["https://a.b"]],
+  ],
+  ["numbers", "Values must be greater than or equal to 2.", [[3, 1]], [[2], []]],
+  ["number", "Whole amount, greater than 0 and less than 20.", [0, 20], [1, 19]],
+  ["number", "Greater than 0, and 20 at most.", [0, 21], [1, 20]],
+  ["number", "The longest drop we support is 20.", [21], [20]],
+  ["number", "Max is 20 (5 windows of the shop).", [21], [20]],
+  ["number", "Zero-based, so the highest value is 4.", [5], [4]],
+  [
+    "text",
+    "Please cut the shape to 12 characters, anything longer fails.",
+    [characters(13)],
+    ["x"],
+  ],
+  ["text", "Must use https, we stopped taking http links.", ["http://a.b"], ["https://a.b"]],
+  ["text", "Only letters and numbers, spaces are not supported.", ["a b"], ["a1"]],
+  ["text", "Use lowercase letters, numbers or underscores.", ["A"], ["a_1"]],
+  ["text", "Shapes are uppercase.", ["a"], ["A1"]],
 ];
 
 describe("a sentence about one field in unknown words", () => {
@@ -163,6 +199,8 @@ describe("a sentence about one field in unknown words", () => {
     ["number", "For shops of the type `BIG`, it cannot exceed five."],
     ["number", "At most 20% of the visitors see it."],
     ["texts", "Each shape may have up to 5 colours."],
+    ["texts", "Has at most one mistake per field."],
+    ["text", "A number as text, no currency sign."],
   ])("gives no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
