@@ -21,7 +21,7 @@ describe("the page for agents", () => {
     const entries = entriesOf(JSON.parse(read("package.json")).exports).flatMap(({ name }) =>
       name.endsWith("/support") ? [] : [name],
     );
-    const [table = ""] = /(?<=## Entries\n)[\s\S]*?(?=\n## |\n```)/.exec(page) ?? [];
+    const [table = ""] = /(?<=## Entry points\n)[\s\S]*?(?=\n## |\n```)/.exec(page) ?? [];
     const firstCells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
     const named = firstCells.flatMap((cell) =>
       [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z0-9/-]+)?`/g)].map(
