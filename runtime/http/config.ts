@@ -50,8 +50,8 @@ export interface SharedOptions extends LogOptions {
    */
   readonly deadlineMs?: number | undefined;
   /**
-   * Time limit for one attempt including the response body, and for a stalled download, in
-   * milliseconds. Default: 30 seconds.
+   * Time limit for an attempt with its response body, and for a stalled download. In milliseconds.
+   * Default: 30 seconds.
    */
   readonly timeoutMs?: number | undefined;
   /**

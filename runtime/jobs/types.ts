@@ -134,8 +134,8 @@ export interface WorkerOptions extends QueueOptions {
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number | undefined;
   /**
-   * Time in milliseconds, at least 1,000, after which another worker takes over from an
-   * unresponsive one. It can take half as long again. Default: 20,000.
+   * Time after which another worker takes over from an unresponsive one. In milliseconds, at least
+   * 1,000; it can take half as long again. Default: 20,000.
    */
   readonly leaseMs?: number | undefined;
   /**

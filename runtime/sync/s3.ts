@@ -14,9 +14,9 @@ export interface S3Options {
   /** Prefix of all keys, such as `ads`, without a slash at either end. Default: none. */
   readonly prefix?: string | undefined;
   /**
-   * An `S3Client` from the package @aws-sdk/client-s3, which stays open, or the options of a new
-   * one, such as `region`, `endpoint` and `credentials`. Default: a new client, configured from the
-   * environment.
+   * An `S3Client` from @aws-sdk/client-s3, or the options of a new one. The options are, for
+   * example, `region`, `endpoint` and `credentials`. A client that you pass stays open. Default: a
+   * new client, configured from the environment.
    */
   readonly client?: object | undefined;
   /**

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "../errors.js";
 
 /**
- * A target cannot be used: there is no connection or no disk space, or it is shutting down. `sync`
- * reopens it once, and ends if that fails. Any other error of a target concerns only one window.
+ * A target cannot be used: no connection, no disk space, or a shutdown. `sync` reopens it once, and
+ * ends if that fails. Any other error of a target concerns only one window.
  */
 export class TargetUnavailableError extends Error {
   readonly code = "target_unavailable";

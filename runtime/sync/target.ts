@@ -127,7 +127,7 @@ export interface TargetTable {
   /** The column of type `text` with the ad account's id. */
   readonly accountColumn: string;
   /**
-   * The column of type `date` with the row's day; null if the rows have no day, as in a list of
+   * The column of type `date` with the row's day. Null if the rows have no day, as in a list of
    * campaigns.
    */
   readonly dayColumn: string | null;
@@ -152,8 +152,8 @@ export interface RequestedRows {
 }
 
 /**
- * Rows that are replaced together: one account's rows in a table, either all of them or those of
- * certain days.
+ * One account's rows in a table that are replaced together. Either all of them, or those of certain
+ * days.
  */
 export interface TargetWindow {
   readonly table: TargetTable;
