@@ -457,8 +457,8 @@ const STORE_CHECKS: readonly StoreCheck[] = [
       if (store.addForeign === undefined) return;
       await store.addForeign(DAILY.name);
       await opened(store.target(), async (session) => {
-        await fails(session.table(DAILY.name), /not a table of sync/, "reading the table");
-        await fails(session.ensureTable(DAILY), /not a table of sync/, "making the table");
+        await fails(session.table(DAILY.name), /not a sync table/, "reading the table");
+        await fails(session.ensureTable(DAILY), /not a sync table/, "making the table");
       });
     },
   },

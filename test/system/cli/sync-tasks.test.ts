@@ -160,7 +160,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
     expect(await stderrOf(["--plan"])).toMatch(/^2 error {2}--plan needs --json/);
     expect(await stderrOf(["--task", "none.json"])).toMatch(/^2 error {2}none.json cannot be read/);
     expect(await stderrOf(["--task", "-"], "{")).toBe("2 error  stdin is not JSON");
-    expect(await stderrOf(["--task", "-"], "{}")).toMatch(/^2 error {2}the task must be one of/);
+    expect(await stderrOf(["--task", "-"], "{}")).toMatch(/^2 error {2}the task must come from/);
     expect(await stderrOf(["--finish", "sync.yaml"])).toMatch(
       /^2 error {2}sync.yaml is not a plan/,
     );

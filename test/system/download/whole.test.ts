@@ -86,7 +86,7 @@ describe("downloadHosts", () => {
       const report = await scene.client.report.run(account, bodyFor(scene.server));
       const rows = all(report.rows());
       if (fine) expect(await rows).toHaveLength(16);
-      else await expect(rows).rejects.toThrow(/not among downloadHosts/);
+      else await expect(rows).rejects.toThrow(/not in downloadHosts/);
     }
   });
 });

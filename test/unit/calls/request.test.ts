@@ -210,7 +210,7 @@ describe("a request by method and path", () => {
         ],
       },
     );
-    expect([...ends].toSorted()).toEqual(["sent", "the address", "the path mu"]);
+    expect([...ends].toSorted()).toEqual(["sent", "the path mu", "the request"]);
   });
 
   it.each<[string, unknown, unknown, object, RegExp]>([
