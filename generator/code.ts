@@ -187,7 +187,7 @@ export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): 
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }
 
-/** Joins pieces of code with a separator. Empty without pieces. */
+/** Joins pieces of code with a separator. Empty if there are no pieces. */
 export function list(
   parts: readonly Code[],
   separator: " | " | " & " | ", " | " && " | " || ",

@@ -20,7 +20,7 @@ export interface Change {
   readonly text: string;
   /** Complete old value; null if there was none. */
   readonly old: Data;
-  /** Complete new value; null if it is gone. */
+  /** Complete new value; null if it was removed. */
   readonly new: Data;
 }
 

@@ -313,8 +313,8 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
 }
 
 /**
- * Shared types that are gone although a call that used them remains. Code that imports such a type
- * no longer compiles.
+ * Shared types that were removed although a call that used them remains. Code that imports such a
+ * type no longer compiles.
  */
 function compareNames(
   old: ComparedModel["model"],
@@ -371,8 +371,8 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
 type Refused = ReadonlyMap<string, readonly Problem[]>;
 
 /**
- * Pairs entries by name. An entry without a counterpart is gone or new, and so is one that only one
- * side can generate; its known parts are compared anyway.
+ * Pairs entries by name. An entry without a counterpart was removed or is new. The same applies to
+ * an entry that only one version can generate, but its known parts are still compared.
  */
 function matched<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],

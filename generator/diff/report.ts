@@ -38,7 +38,8 @@ export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
 }
 
 /**
- * Counts changes by chapter: "2 breaking, 12 added or loosened, 3 other". Empty without changes.
+ * Counts changes by chapter: "2 breaking, 12 added or loosened, 3 other". Empty if there are no
+ * changes.
  */
 export function countsInWords({ changes }: Diff): string {
   const amounts = TITLES.map(

@@ -11,7 +11,7 @@ import type { Data, FlowChange, Side } from "./change.js";
 import type { RulesComparison } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
-/** What rules say about a body: 0 passes, 1 warns, 2 refuses. */
+/** What rules say about a body: 0 means valid, 1 a warning, 2 rejected. */
 export type Verdict = 0 | 1 | 2;
 
 type Token = string | number | boolean | typeof ABSENT | typeof ANY_OTHER | typeof NO_DAY;
@@ -24,8 +24,9 @@ const NO_DAY: unique symbol = Symbol("no day");
 type Body = ReadonlyMap<string, Token>;
 
 /**
- * The worst verdict of the rules on a body. It is 2 if an error-level rule refuses the body, 1 if
- * rules only warn, 0 if it violates none. `request` contains the defaults of absent fields.
+ * The worst verdict of the rules on a body. It is 2 if an error-level rule rejects the body, 1 if
+ * rules only warn, and 0 if the body violates none. `request` contains the defaults of absent
+ * fields.
  */
 function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
@@ -183,7 +184,7 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
  * Changes of a request's rules. Rules are matched by id. If conditions and id changed together,
  * they are matched by kind, fields and values, if only one fits.
  *
- * Changes are judged by the bodies that the rules refuse or warn about. Refusing more is major
+ * Changes are judged by the bodies that the rules reject or warn about. Rejecting more is major
  * (also assumed above 50,000 bodies). Warning about more, or being looser, is minor. Different
  * wording is a patch, and so is a rule that another one now covers. A change is omitted if the same
  * rule with fewer conditions changed by the same step.
@@ -342,7 +343,7 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
 const MOST_BODIES = 50_000;
 
 /**
- * Whether a rule refuses or warns about more or fewer bodies than before; undefined is no rule.
+ * Whether a rule rejects or warns about more or fewer bodies than before; undefined is no rule.
  * Rules of the same kind about the same fields count as one, because a rule may be split in two.
  * Above `MOST_BODIES`, an existing rule counts as stricter.
  */
@@ -356,7 +357,7 @@ function judge(
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MOST_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
-    // A rule that is gone refuses nothing.
+    // A removed rule rejects nothing.
     if (remaining-- === 0)
       return newRule === undefined ? { step: "minor", trend: "looser" } : STRICTER;
     const [oldVerdict, newVerdict] = [

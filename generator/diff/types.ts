@@ -323,9 +323,9 @@ type Pair = readonly [old: Member, current: Member];
 
 /**
  * Changes of a union. Members are paired by a common discriminator value, then by equal type, then
- * by kind. Pairs are compared; all other members are reported as gone or new. Any other type counts
- * as a union of itself; an object with the discriminator field is paired with each member that the
- * field can name.
+ * by kind. Pairs are compared; all other members are reported as removed or new. Any other type
+ * counts as a union of itself; an object with the discriminator field is paired with each member
+ * that the field can name.
  */
 function compareUnions(
   old: Type,

@@ -53,7 +53,7 @@ interface Run {
 
 /**
  * The runs of at least two names that end with the one at `last`, shortest first. A longer run
- * shares no more parts.
+ * never shares more parts than a shorter one.
  */
 function joinable(lists: readonly Parts[], last: number): Run[] {
   const found: Run[] = [];

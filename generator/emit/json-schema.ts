@@ -319,8 +319,8 @@ function definitionOf(
 }
 
 /**
- * Returns a sentence that lists the ids of the rules, such as "Warnings: a and b."; nothing without
- * rules.
+ * Returns a sentence that lists the ids of the rules, such as "Warnings: a and b.". Empty if there
+ * are no rules.
  */
 function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {
   const ids = [...new Set(rules.map(({ rule }) => rule.id))];

@@ -88,7 +88,7 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
   return joined`!${identifier(TESTS[known])}(${value})`;
 }
 
-/** Columns that the report file has even if they are not requested. */
+/** Columns that the report file contains even if they are not requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:

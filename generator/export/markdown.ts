@@ -101,8 +101,8 @@ export interface Restriction {
 
 /**
  * Maps each column to the rules that forbid it or warn that it may return no data. Rules are in
- * order, each with its conditions in words ("always" without conditions). Columns without such a
- * rule are left out.
+ * order, each with its conditions in words ("always" if it has none). Columns without such a rule
+ * are left out.
  */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);

@@ -98,8 +98,8 @@ function keywordsOf(part: Node): Node {
 }
 
 /**
- * Combines a property of two parts, which has to match both. If they differ, the result is an
- * `allOf` of the two at the pointer of `added`.
+ * Combines the definitions of a property in two parts, both of which apply. If they differ, the
+ * result is an `allOf` of the two at the pointer of `added`.
  */
 function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
   if (known === undefined || saysNothing(known) || isEqual(known.node, added.node)) return added;
@@ -153,7 +153,10 @@ export interface FlatSchema {
   /** Merged references: `references` for the schema itself, `bases` for the schemas it extends. */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /** The schema's description where it is used, or else that of the schema it references. */
+  /**
+   * The description at the place where the schema is used; if there is none, the description of the
+   * referenced schema.
+   */
   readonly words: string;
   /** The schema's own description, which is the same wherever the schema is used. */
   readonly typeWords: string;
@@ -481,7 +484,8 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
  * Maps each discriminator value to a reference.
  *
  * Bare schema names are turned into references, too. The reference is null if the document lacks
- * the schema; references outside `#/components/schemas/` are not checked. Empty without a mapping.
+ * the schema; references outside `#/components/schemas/` are not checked. Empty if there is no
+ * mapping.
  */
 export function mappingOf(
   document: Node,

@@ -311,7 +311,7 @@ export interface Lowered {
   readonly model: Model;
   /** Findings that did not stop the run, including those of earlier stages. */
   readonly notices: readonly Notice[];
-  /** Problems of entries that were left out. Empty without `keepGoing`. */
+  /** Problems of entries that were left out. Empty unless `keepGoing` is set. */
   readonly refused: readonly Problem[];
   /** The problems by entry name, even with `undecided`. */
   readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;

@@ -50,7 +50,8 @@ export function singular(name: string): string {
 }
 
 /**
- * Turns `ad_accounts/listAll` into `ad-accounts-list-all`. Empty without ASCII letters and digits.
+ * Turns `ad_accounts/listAll` into `ad-accounts-list-all`. Empty if `id` contains no ASCII letters
+ * or digits.
  */
 export function kebab(id: string): string {
   return id

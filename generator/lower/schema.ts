@@ -27,10 +27,10 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
  * The members of a schema with alternatives, and its discriminator.
  *
  * `flats` contains the members, each merged with the keywords beside the alternatives except
- * `nullable` and `default`. Empty without alternatives. The `discriminator` becomes a required
- * field of each member. It is null if there is none, or if a member is not an object, which is
- * reported. A member that extends a schema in `refStack` does not get the alternatives of that
- * schema again. This is reported too.
+ * `nullable` and `default`. Empty if there are no alternatives. The `discriminator` becomes a
+ * required field of each member. It is null if there is none, or if a member is not an object,
+ * which is reported. A member that extends a schema in `refStack` does not get the alternatives of
+ * that schema again. This is reported too.
  */
 function memberSchemas(
   flat: FlatSchema,

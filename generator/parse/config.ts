@@ -151,7 +151,7 @@ const SINCE =
   "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
 /**
- * Reads `flows` of a flows file; empty without it.
+ * Reads `flows` of a flows file; empty if it is absent.
  *
  * Reports errors to `refuse` and keys without effect to `superfluous`. Entries with errors are
  * still returned; a missing operation is an empty string.

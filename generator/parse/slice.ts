@@ -15,7 +15,7 @@ import {
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 import { Subtypes } from "./subtypes.js";
 
-// More than ten times the size of Pinterest's largest operation.
+// More than ten times as many as in Pinterest's largest operation.
 const MOST_PARTS = 50_000;
 const DEEPEST = 400;
 

@@ -209,7 +209,7 @@ class Reader {
     return null;
   }
 
-  /** Reads that a field has a value, is set, or is not set. */
+  /** Reads a clause that says that a field has a value, is set, or is not set. */
   #predicate(field: Field, from: number): ConditionMatch | null {
     const at = this.#skip(from, [
       "IS",

@@ -22,8 +22,8 @@ export interface NamedRule extends Draft {
   readonly id: string;
   readonly sources: readonly Source[];
   /**
-   * The last version that stated the rule, if its sentence is gone. Breaking such a rule only
-   * causes a warning.
+   * The last version that stated the rule, if its sentence no longer exists. Breaking such a rule
+   * only causes a warning.
    */
   readonly until?: string;
 }

@@ -315,7 +315,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads that one date must not be before another, or not after today. */
+  /** Reads a clause that forbids one date before another, or after today. */
   order(): readonly Draft[] | null {
     const isFuture = this.#has("FUTURE");
     const allowed =
@@ -424,7 +424,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads that at least one of several fields or groups of fields is required. */
+  /** Reads a clause that requires at least one of several fields or groups of fields. */
   choice(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -487,7 +487,7 @@ class ClauseReader {
     return [{ kind: "at-least-one-of", when: this.when ?? [], params: { groups } }];
   }
 
-  /** Reads that two fields exclude or require each other. */
+  /** Reads a clause in which two fields exclude or require each other. */
   pair(): readonly Draft[] | null {
     if (
       !this.#isOnly(
@@ -557,7 +557,7 @@ class ClauseReader {
       : null;
   }
 
-  /** Reads that a field requires another field, or certain values of one. */
+  /** Reads a clause in which a field requires another field, or certain values of one. */
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#clause.readContext;
     const { value } = this.#clause.context;

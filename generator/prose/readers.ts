@@ -188,8 +188,8 @@ export function forbiddenRules(groups: Groups, context: ReadContext): PatternRes
 }
 
 /**
- * "Not supported for X level reports": a forbidden-when rule on the described field. Null without
- * such a field, or if the condition is not understood.
+ * "Not supported for X level reports": a forbidden-when rule on the described field. Null if there
+ * is no such field, or if the condition is not understood.
  */
 export function ownForbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -309,8 +309,8 @@ function allowedValues(
 }
 
 /**
- * "Only allowed for hourly reports": an only-when rule on the described field. Null without such a
- * field, or if the condition is not understood.
+ * "Only allowed for hourly reports": an only-when rule on the described field. Null if there is no
+ * such field, or if the condition is not understood.
  */
 export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

@@ -82,8 +82,8 @@ function chosen(readings: readonly Reading[]): Reading | undefined {
   );
   const stating = candidates.find(isStating);
   if (stating !== undefined) return stating;
-  // The nearest object explains a sentence best. But if the sentence states a requirement for any
-  // of them, that one is reported.
+  // The fields of the nearest object explain a sentence best. But if the sentence states a
+  // requirement about the fields of any of the objects, that requirement is reported.
   const { label } = verdictOn(first.sentence, first.vocabulary);
   if (label !== "informational" && label !== "unknown") return first;
   const isTold = ({ sentence, vocabulary, schema }: Reading): boolean =>

@@ -160,7 +160,7 @@ function empty(statement: Statement, part: Part): readonly Draft[] | null {
   return null;
 }
 
-/** Reads that at least one of several fields is required. */
+/** Reads a statement that requires at least one of several fields. */
 function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const alone = withoutFirst.exec(text) ?? withoutOne.exec(text);
@@ -209,7 +209,7 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
   ];
 }
 
-/** Reads that a field requires another one. */
+/** Reads a statement in which a field requires another one. */
 function together(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const { self, vocabulary } = statement.readContext;
@@ -428,7 +428,7 @@ function complement(
   return otherValues.length > 0 ? forbidden(statement, field, otherValues, when) : null;
 }
 
-/** Forbids values of a field under the conditions; null without conditions. */
+/** Forbids values of a field under the conditions; null if there are none. */
 function forbidden(
   _statement: Statement,
   field: Field,

@@ -31,7 +31,7 @@ export const not: RegExp =
 /** Words that restrict to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
-/** Words that allow. */
+/** Words that say that something is allowed. */
 export const fine: RegExp =
   /\b(?:available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|takes?|selectable|sortable)\b|\b(?:allow|support|permit|accept)(?:ed|s|ted)?\b/;
 /** "The others": all cases except those named before. */

@@ -76,11 +76,11 @@ export function isAboutCallers(sentence: Sentence, context: ReadContext): boolea
 /** "This applies to trial apps only", "Except for managed accounts". */
 const restricts =
   /^\W*(?:(?:this|these|that|the|it|they|both|such)\b.*\b(?:appl(?:y|ies)|only|holds?|for|affects?)\b|only\b|except|exceptions?|unless|however|but|not for|others?\b)/i;
-/** "…, A takes precedence": the API does not refuse what the previous sentence excludes. */
+/** "…, A takes precedence": the API does not reject what the previous sentence excludes. */
 const weakening = /\b(?:takes? precedence|(?:is|are) (?:then )?ignored|will be ignored)\b/i;
 
 /**
- * Whether one of the next two sentences says that the API does not refuse what this one excludes.
+ * Whether one of the next two sentences says that the API does not reject what this one excludes.
  */
 export function isWeakened({ source, number }: Sentence): boolean {
   const after = sentencesOf(source).slice(number, number + 2);

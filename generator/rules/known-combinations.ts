@@ -10,7 +10,7 @@ interface KnownCombinations {
   readonly fields: readonly string[];
   /** The accepted combinations. */
   readonly values: readonly Combination[];
-  /** Other combinations that are known to be refused. */
+  /** Other combinations that are known to be rejected. */
   readonly refused?: readonly Combination[];
   /** The fields without a default. If one of them is absent, the rule does not apply. */
   readonly ifGiven?: readonly string[];

@@ -110,8 +110,8 @@ function textAt(file: string): string | null {
 /**
  * Finishes the work of runs that ended early in the folder.
  *
- * A run that had begun to undo its changes is undone instead. Nothing of a run is touched if one of
- * its files has changed since, or exists and is rejected by `isReplaceable`, which gets its path.
+ * A run that had begun to undo its changes is undone instead. A run's files are left alone if one
+ * of them has changed since, or exists and is rejected by `isReplaceable`, which gets its path.
  * Returns one outcome for each run; empty if there is none or the folder does not exist. Throws
  * `Problems` if another run does not end within 10 s or the work folder contains files that no run
  * wrote. Also throws the file system's errors.
