@@ -27,10 +27,11 @@ export function printProblems(
 
 /**
  * Formats problems as GitHub workflow commands `::error …`, one per line, each with a line break.
- * Returns an empty string for no problems. Quoted text cannot end a command or begin another.
+ * Returns an empty string if there are no problems. Quoted text cannot end a command or begin
+ * another.
  *
- * `description` is the path of the description file, for locations such as `description:12`.
- * Without it, or if it is a URL, such a location is part of the message.
+ * `description` is the path of the description file, for locations such as `description:12`. If it
+ * is absent or a URL, such a location is part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -71,8 +72,8 @@ const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant
 
 /**
  * Formats notices as one line each: kind, what, where and fingerprint. Equal ones appear once. They
- * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, one line gives the
- * number of the rest. Empty for no notices.
+ * are sorted by kind (left out, loosened, unread, dormant). After 20 of a kind, one line says how
+ * many more there are. Empty if there are no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
@@ -81,8 +82,8 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 /**
  * Formats the messages of one kind as one line each: kind, what, where and fingerprint, then the
  * lines to paste. Equal messages appear once. Messages that differ only in `where` share a line
- * with the number of other places. After 20, one line gives the number of the rest. Empty without
- * messages of this kind.
+ * with the number of other places. After 20, one line says how many more there are. Empty if there
+ * are no messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -103,11 +104,11 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 
 /**
  * Formats notices as one text for programs: GitHub warnings, or one JSON object per line. Equal
- * ones appear once, and each ends with a line break. Empty for no notices. Unlike a problem, the
- * JSON of a notice has `kind` and `locationCount`.
+ * ones appear once, and each ends with a line break. Empty if there are no notices. Unlike a
+ * problem, the JSON of a notice has `kind` and `locationCount`.
  *
- * `description` is the path of the description file, for locations such as `description:12`.
- * Without it, or if it is a URL, such a location is part of a GitHub warning's message.
+ * `description` is the path of the description file, for locations such as `description:12`. If it
+ * is absent or a URL, such a location is part of a GitHub warning's message.
  */
 export function noticesAs(
   format: "github" | "json",
@@ -136,8 +137,8 @@ export function noticesAs(
 /**
  * Formats problems as one JSON object per line, each with a line break: what, where, why, fix and
  * `notes`. The notes are a list of objects with `name` and `value`, because a name may occur
- * several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty for no
- * problems.
+ * several times. Texts are escaped as in JSON, not sanitized as for a terminal. Empty if there are
+ * no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
@@ -198,7 +199,7 @@ function indented(text: string, width: number): string {
 /**
  * Returns the text as one line. Control characters, line breaks and bidirectional controls become
  * `\u` escapes, because problems quote untrusted files and responses. So does text that a GitHub
- * runner takes for a command: `::` at the start, even after blanks, and `##[` anywhere.
+ * runner would mistake for a command: `::` at the start, even after blanks, and `##[` anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));
@@ -215,17 +216,17 @@ export function sanitizeLines(text: string): string {
 }
 
 /**
- * Escapes text in one line of output that a GitHub runner takes for a command: `::` at the start,
- * even after blanks, and `##[` anywhere.
+ * Escapes text in one line of output that a GitHub runner would mistake for a command: `::` at the
+ * start, even after blanks, and `##[` anywhere.
  */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
- * Returns a value as JSON, with `##[` escaped because GitHub's runner takes it for a command.
- * Parsing gives the same value. `indent` is the number of blanks per level; without it, the JSON is
- * on one line.
+ * Returns a value as JSON, with `##[` escaped because GitHub's runner would mistake it for a
+ * command. Parsing it returns the same value. `indent` is the number of blanks per level; without
+ * it, the JSON is on one line.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

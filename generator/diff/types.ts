@@ -474,7 +474,10 @@ function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/** The discriminator values of a pair: the common ones, or those of the only member with any. */
+/**
+ * The discriminator values of a pair: those in both members, or, if only one member has any, its
+ * values.
+ */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]

@@ -149,7 +149,7 @@ export function innermost(type: Type): Type {
 export interface ValidatorNames {
   /**
    * Function that checks a field of the body of a request, such as `checkLevel`, or
-   * `checkReportLevel` where another name is equal.
+   * `checkReportLevel` if the shorter name is taken.
    */
   field(name: string, request: string): Code;
   /** Function that checks a nested object or a union, such as `checkMetricsFilter`. */

@@ -51,7 +51,7 @@ export interface FileView {
 /**
  * Which kinds of client the calls need, from the views of `operationView`. `hasOperations`: some
  * are not paged. `hasPages`: some are paged. `hasColumnValues`: some have rows with the requested
- * columns. All false without calls.
+ * columns. All false if there are no calls.
  */
 function clientKinds(operations: readonly { readonly [name: string]: View }[]): {
   readonly [name: string]: boolean;

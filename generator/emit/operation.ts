@@ -47,8 +47,8 @@ export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 /**
  * Returns the names in the generated code of a call, by what they name: its types (`request`,
  * `response`, `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`,
- * and its property of the client (`member`). `response` is `undefined` without a response, and
- * `item` is `never` without pages.
+ * and its property of the client (`member`). `response` is `undefined` if there is no response, and
+ * `item` is `never` if there are no pages.
  */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);

@@ -425,8 +425,8 @@ function foldFields(
  * Whether one of the schemas in `within` is an alternative of a part, or is merged into one.
  *
  * The alternatives are those in `oneOf` or `anyOf`, or else the targets of the discriminator's
- * mapping. False without a discriminator. If true, the extending schema is the chosen alternative,
- * so the part has no alternatives left.
+ * mapping. False if there is no discriminator. If true, the extending schema is the chosen
+ * alternative, so the part has no alternatives left.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
@@ -551,8 +551,8 @@ function isDiscriminating(
 /**
  * The discriminator values of a member.
  *
- * They are the keys that map to its schema, directly or through other references. Without a
- * mapping, it is the schema's name.
+ * They are the keys that map to its schema, directly or through other references. If there is no
+ * mapping, the only value is the schema's name.
  */
 function discriminatorValues(
   document: Node,

@@ -56,7 +56,7 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonl
   ["object", []],
 ]);
 
-/** Whether values of a type can have this limit. True without a type. */
+/** Whether values of a type can have this limit. True if there is no type. */
 export function hasLimit(type: unknown, limit: string): boolean {
   return (OF_TYPE.get(type) ?? LIMITS).some((one) => one === limit);
 }

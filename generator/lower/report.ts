@@ -81,9 +81,9 @@ export interface RowLocation {
  * Finds the rows in the response of an operation.
  *
  * Its argument `columns` must be a list of an enum of strings. The rows are the response if it is a
- * list of objects, or else its first field with a list of objects that have columns. Null without
- * that argument or such a list, for items with several forms, and for paged responses. Other fields
- * of the response are ignored, because versions of the description differ in them.
+ * list of objects, or else its first field with a list of objects that have columns. Null if there
+ * is no such argument or list, if items have several forms, and if the response is paged. Other
+ * fields of the response are ignored, because versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -151,7 +151,7 @@ const TARGETING = /_TARGETING$/;
  *
  * These are the ids in the rows and the columns that distinguish them, if they are in `columns`.
  * Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is ignored.
- * Empty without a `level` field.
+ * Empty if there is no `level` field.
  */
 function levelsOf(
   flow: Flow,
@@ -223,7 +223,7 @@ export interface ReportContext {
 /**
  * Lowers a report: its create and its poll operation.
  *
- * Findings go to `diagnostics`, including that the operations are not a report. Undefined if
+ * Findings go to `diagnostics`, even the finding that the operations are not a report. Undefined if
  * `operations` lacks one of them. Throws `Problems` for references that cannot be followed.
  */
 export function lowerFlow(

@@ -502,9 +502,9 @@ function lowered(
   context: SchemaContext,
 ): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  // A single value looks the same in all styles, and a list is repeated unless it is sent as one
-  // value. OpenAPI does not define nested objects in `formExploded`. They use `plain`, with
-  // brackets after the parameter's name, which keeps the nesting.
+  // A single value looks the same in all styles. Each item of a list is sent as its own parameter,
+  // unless the list is sent as one value. OpenAPI does not define nested objects in `formExploded`.
+  // They use `plain`, with brackets after the parameter's name, which keeps the nesting.
   const isWhole =
     style === "default" ||
     style === "form" ||

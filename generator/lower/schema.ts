@@ -206,8 +206,8 @@ function fieldsOfAll(
  * Strings and numbers become an enum named by `path`, which is added to the context. A single
  * boolean, null alone, or the value of a discriminator becomes a constant. True and false together
  * become `boolean`. Null among other values makes the type nullable. An empty enum, one with other
- * kinds of values, and one that does not fit the schema's `type` are reported. They get that type,
- * or any value without one.
+ * kinds of values, and one that does not fit the schema's `type` are reported. They get that type;
+ * if there is none, any value is accepted.
  */
 function lowerEnum(
   { keywords, pointer, typeWords }: FlatSchema,

@@ -537,8 +537,8 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
 /**
  * Gives an operation an explicit 2xx status.
  *
- * `2XX` becomes 200; without it, `default` is copied to 200. Returns the operation itself if it
- * already has a 2xx status, or has neither of these; otherwise returns a copy.
+ * `2XX` becomes 200; if there is none, `default` is copied to 200. Returns the operation itself if
+ * it already has a 2xx status, or has neither of these; otherwise returns a copy.
  */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;

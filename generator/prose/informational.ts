@@ -150,7 +150,7 @@ function checkAbsence(_: Groups, { self }: ReadContext): Finding {
  *
  * The result is the same or unknown, because otherwise the limit would be missing. It includes a
  * remark if the schema states a different limit. `what` is the noun that is counted; the limit then
- * belongs to the field `<noun>_ids`. Without it, the limit belongs to the described field.
+ * belongs to the field `<noun>_ids`. If it is absent, the limit belongs to the described field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named =
@@ -193,7 +193,7 @@ export interface InformationalPattern {
    * `BINDING_WORDS`.
    */
   readonly test: RegExp;
-  /** Compares the statement with the schema. Without it, the label always applies. */
+  /** Compares the statement with the schema. If absent, the label always applies. */
   readonly compare?: (groups: Groups, context: ReadContext) => Finding;
 }
 

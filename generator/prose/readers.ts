@@ -56,7 +56,7 @@ const isDate = (field: Field | null): field is Field =>
  *
  * `back` and `backUnit` make a max-lookback rule on `start_date`. `span` and `spanUnit` make a
  * max-range rule from `start_date` to `end_date`. Null if the request lacks one of the two fields,
- * the condition is not understood, or an amount is not above 0. A message for units other than days
+ * the condition is not understood, or an amount is not above 0. Returns a message for units other than days
  * and years.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
@@ -99,7 +99,7 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
  * default the described field.
  *
  * Null if a part is not understood, a field's name does not end in `date`, or both are the same
- * field. A message for units other than days and years.
+ * field. Returns a message for units other than days and years.
  */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -115,7 +115,7 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
 
 /**
  * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a
- * part is not understood. A message for units other than days and years.
+ * part is not understood. Returns a message for units other than days and years.
  */
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

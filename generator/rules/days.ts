@@ -11,7 +11,8 @@ export const SOME_DAYS: readonly string[] = [
 ];
 
 /**
- * Whether a string matches the pattern. True without a pattern, or if JavaScript cannot compile it.
+ * Whether a string matches the pattern. True if there is no pattern, or if JavaScript cannot
+ * compile it.
  */
 export function matches(pattern: string | undefined, text: string): boolean {
   if (pattern === undefined) return true;

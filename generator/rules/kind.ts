@@ -202,7 +202,7 @@ export interface TypeCheck {
   readonly clauses: readonly (readonly Condition[])[];
   /** The field at which the compiler reports the error; null for the request itself. */
   readonly at: string | null;
-  /** For a list, the items to report. Without it the whole field is reported. */
+  /** For a list, the items to report. If absent, the whole field is reported. */
   readonly items?: { readonly values: readonly string[]; readonly message: string };
 }
 

@@ -60,7 +60,7 @@ export interface Recovery {
    * `dropped`: a file could not be replaced safely, so nothing was touched.
    */
   readonly outcome: "finished" | "undone" | "complete" | "dropped";
-  /** Number of files in the record; 0 without one. */
+  /** Number of files in the record; 0 if there is none. */
   readonly files: number;
   readonly about: string | null;
 }
@@ -98,10 +98,10 @@ export const WORK_FILES: RegExp =
  * Makes all changes in order.
  *
  * The new files and a record of the changes are written to `work` first, so `recoverChanges` can
- * continue after a kill. A single change needs no record. With `undo`, an error undoes the changes
- * already made; without it, `recoverChanges` finishes them later. `work` must exist; leftover work
- * files in it are removed, and so are folders below `base` that a removal leaves empty. Throws the
- * file system's errors.
+ * continue if the process is killed. A single change needs no record. If `undo` is set, an error
+ * undoes the changes already made; otherwise `recoverChanges` finishes them later. `work` must
+ * exist; leftover work files in it are removed, and so are folders below `base` that a removal
+ * leaves empty. Throws the file system's errors.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
