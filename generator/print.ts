@@ -12,8 +12,8 @@ type Paint = (text: string) => string;
 
 /**
  * Formats problems as text for a terminal: what, where, notes, why and fix of each. The last line
- * has their number and says that nothing was written, even without problems. Quoted text is
- * sanitized. Ends with a newline.
+ * states how many there are and that nothing was written, even if there are no problems. Quoted
+ * text is sanitized. Ends with a newline.
  */
 export function printProblems(
   problems: readonly Problem[],

@@ -43,9 +43,7 @@ function compareAccess(
 
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
-/**
- * Whether a call accepts these credentials and scopes. Having more than it requires is fine too.
- */
+/** Whether a call accepts these credentials and scopes. More than it requires is accepted, too. */
 function accepts(
   requirements: readonly SecurityRequirement[],
   { schemes, scopes }: SecurityRequirement,

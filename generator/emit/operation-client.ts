@@ -95,7 +95,7 @@ function responseCode(
   return joined`Simplify<${list(members, " & ")}>`;
 }
 
-/** Type of a row: the fields that every row has, and the requested columns. */
+/** Type of a row: the fields that every row contains, and the requested columns. */
 function rowView(
   operation: Operation,
   { item, cells }: RowLocation,

@@ -90,9 +90,10 @@ export function listNames(names: readonly string[]): string {
 }
 
 /**
- * Suggests the path that was probably intended, as a clause at the end of a message. It is the path
- * of another field with the same last name, or else a path that is similar or has a similar last
- * name. Empty if nothing is similar.
+ * Suggests the path that was probably intended, as a clause at the end of a message.
+ *
+ * It is the path of another field with the same last name, or else a path that is similar or has a
+ * similar last name. Empty if nothing is similar.
  */
 export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
   const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();

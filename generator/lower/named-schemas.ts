@@ -89,7 +89,7 @@ export class SharedSchemas implements SharedTypes {
     to.add({ problems: problems.filter(isNew), notices: notices.filter(isNew) });
   }
 
-  /** The shared types that these operations use. Without any, `schemas` is absent. */
+  /** The shared types that these operations use. If there are none, `schemas` is absent. */
   schemasOf(operations: readonly NamedTypes[]): Pick<Model, "schemas"> {
     const used = new Set(operations.flatMap(namedIn).map(({ name }) => name));
     const of = (side: Side): NamedTypes => {

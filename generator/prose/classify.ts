@@ -539,7 +539,7 @@ export type Verdict =
       readonly label: "unknown";
       readonly bindingWord: string;
       readonly unresolved: Pattern | null;
-      /** What the matching pattern needs but the description does not have. */
+      /** What the matching pattern needs but the description does not contain. */
       readonly lack?: string;
       readonly remark?: string;
     };

@@ -685,7 +685,7 @@ function knownValues(
   return isBound(sentence) ? null : knownValuesIn(plainOf(sentence.text), of, names);
 }
 
-/** Proposes the values that individual sentences of a named schema still allow for a field. */
+/** Proposes limits for a field from sentences that restrict the values its named schema lists. */
 function proposedValues(
   texts: readonly LocatedText[],
   of: Described,

@@ -56,8 +56,8 @@ const isDate = (field: Field | null): field is Field =>
  *
  * `back` and `backUnit` make a max-lookback rule on `start_date`. `span` and `spanUnit` make a
  * max-range rule from `start_date` to `end_date`. Null if the request lacks one of the two fields,
- * the condition is not understood, or an amount is not above 0. Returns a message for units other than days
- * and years.
+ * the condition is not understood, or an amount is not above 0. Returns a message for units other
+ * than days and years.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -79,8 +79,8 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
  * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by
  * default the described field.
  *
- * Null if a part is not understood or the field's name does not end in `date`. A message for units
- * other than days and years.
+ * Null if a part is not understood or the field's name does not end in `date`. Returns a message
+ * for units other than days and years.
  */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);

@@ -490,7 +490,7 @@ class RelationReader {
       }
       const [only] = conditions;
       if (!only) return this.#held(text, [], "");
-      // "Only if a or b is set": does not make one rule for each.
+      // "Only if a or b is set" is not a separate rule for each field.
       if (only.how !== "" && only.when.length > 1) return null;
       const each = only.when.map((when) => this.#held(text, when, only.how));
       return each.every((drafts) => drafts !== null) ? each.flat() : null;

@@ -45,8 +45,8 @@ export function readText(entry: RuleEntry, member: string): string {
 }
 
 /**
- * Reads a member of `entry` that is a number above 0, perhaps a fraction. Throws a `TypeError` if
- * it is missing or anything else.
+ * Reads a member of `entry` that is a number above 0, not necessarily a whole number. Throws a
+ * `TypeError` if it is missing or anything else.
  */
 function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];

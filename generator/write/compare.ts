@@ -132,7 +132,7 @@ export interface Difference extends Counts {
 /** File in the output folder that records what it was generated from. */
 export const MANIFEST = "manifest.json";
 
-/** File in the output folder with the model it was generated from. */
+/** Name of the output file that contains the model from which the output was generated. */
 export const MODEL = "model.json";
 
 /**

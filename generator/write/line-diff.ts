@@ -33,8 +33,8 @@ export function countsOf(actual: string, expected: string): Counts {
 /**
  * The changes, in order, that turn the lines of `actual` into those of `expected`.
  *
- * Empty for equal texts. CRLF counts as LF, and a line break at the end is ignored. The number of
- * changes is minimal up to about 2,000 differing lines.
+ * Empty if the texts are equal. CRLF counts as LF, and a line break at the end is ignored. The
+ * number of changes is minimal up to about 2,000 differing lines.
  */
 export function lineChanges(actual: string, expected: string): readonly LineChange[] {
   return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
