@@ -85,14 +85,14 @@ function compareSchemes(
   const values = { old: before?.length ? before : null, new: after?.length ? after : null };
   const [oldNames, newNames] = [before, after].map((all) => listInWords(all ?? [], "or"));
   if (values.old === null && values.new === null) return [];
-  if (values.old === null) return [{ step: "minor", text: `takes ${newNames} as well`, ...values }];
+  if (values.old === null) return [{ step: "minor", text: `also accepts ${newNames}`, ...values }];
   return [
     {
       step: "major",
       text:
         values.new === null
-          ? `no longer takes ${oldNames}`
-          : `takes ${newNames} now, was ${oldNames}`,
+          ? `no longer accepts ${oldNames}`
+          : `accepts ${newNames} now, was ${oldNames}`,
       ...values,
     },
   ];

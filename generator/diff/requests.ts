@@ -331,7 +331,7 @@ function unsorted(data: unknown): string {
 interface Judgement {
   readonly step: "major" | "minor" | "patch";
   /** How the verdicts on bodies changed. */
-  readonly trend: "stricter" | "warns of more" | "looser" | "the same";
+  readonly trend: "stricter" | "warns about more" | "looser" | "the same";
 }
 
 const STRICTER: Judgement = { step: "major", trend: "stricter" };
@@ -374,7 +374,7 @@ function judge(
       newVerdict < oldVerdict &&
       worstVerdict([oldRule], body, old) === oldVerdict;
     if (isWorse && newVerdict === 2) return STRICTER;
-    if (isWorse) judgement = { step: "minor", trend: "warns of more" };
+    if (isWorse) judgement = { step: "minor", trend: "warns about more" };
     else if (isBetter && judgement.trend === "the same")
       judgement = { step: "minor", trend: "looser" };
   }
@@ -413,7 +413,7 @@ function text(
   if (before === "") return `new rule: ${after}`;
   if (after === "") return `rule gone: ${before}`;
   if (isLost) return `rule no longer stated: ${after}; was: ${before}`;
-  return `rule ${trend === "the same" ? "in other words" : trend}: ${after}; was: ${before}`;
+  return `rule ${trend === "the same" ? "reworded" : trend}: ${after}; was: ${before}`;
 }
 
 /**

@@ -401,32 +401,32 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "another way in",
       animals({ security: [{ login: ["animals:read"] }, { app: ["animals:read"] }] }),
-      [["minor", "", "takes the app's own token as well"]],
-      [["major", "", "no longer takes the app's own token"]],
+      [["minor", "", "also accepts the app's own token"]],
+      [["major", "", "no longer accepts the app's own token"]],
     ],
     [
       "another grant of one scheme",
       animals({ security: [{ both: ["animals:read"] }] }),
-      [["minor", "", "takes the app's own token as well"]],
-      [["major", "", "no longer takes the app's own token"]],
+      [["minor", "", "also accepts the app's own token"]],
+      [["major", "", "no longer accepts the app's own token"]],
     ],
     [
       "another way in, with another scope",
       animals({ security: [{ login: ["animals:read", "pets:read"] }, { app: ["pets:read"] }] }),
       [
         ["major", "", "needs pets:read now with a user's token"],
-        ["minor", "", "takes the app's own token as well"],
+        ["minor", "", "also accepts the app's own token"],
       ],
       [
         ["minor", "", "no longer needs pets:read with a user's token"],
-        ["major", "", "no longer takes the app's own token"],
+        ["major", "", "no longer accepts the app's own token"],
       ],
     ],
     [
       "an open call",
       animals({ security: [{}] }),
-      [["minor", "", "takes no credentials as well"]],
-      [["major", "", "takes a user's token now, was no credentials"]],
+      [["minor", "", "also accepts no credentials"]],
+      [["major", "", "accepts a user's token now, was no credentials"]],
     ],
     [
       "another name for a way in",
@@ -676,7 +676,7 @@ describe("rules", () => {
       [
         "minor",
         "max-range-hour",
-        `rule warns of more: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be rejected when grain is HOUR (warns only)`,
+        `rule warns about more: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be rejected when grain is HOUR (warns only)`,
       ],
     ]);
     expect(said(tight, loose)).toEqual([

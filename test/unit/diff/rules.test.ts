@@ -172,7 +172,13 @@ it("stricter and looser agree with the validators for every body", () => {
       const worse = Math.max(0, ...ranks.map(([then, here]) => (here > then ? here : 0)));
       const isBetter = ranks.some(([then, here]) => here < then);
       const expected =
-        worse === 2 ? "stricter" : worse === 1 ? "warns of more" : isBetter ? "looser" : "no other";
+        worse === 2
+          ? "stricter"
+          : worse === 1
+            ? "warns about more"
+            : isBetter
+              ? "looser"
+              : "no other";
       const { changes } = compareModels(
         { name: "1", model: lower(old).model },
         { name: "2", model: lower(now).model },
@@ -190,15 +196,15 @@ it("stricter and looser agree with the validators for every body", () => {
     }),
     { numRuns: many(150, 15), seed: 20_260_309 },
   );
-  for (const verdict of ["stricter", "warns of more", "looser", "no other"])
+  for (const verdict of ["stricter", "warns about more", "looser", "no other"])
     expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(many(3, 0));
 });
 
 /** What a text of a minor step says; a rule that comes or goes says it by that. */
 function sayIn(text: string, worse: number): string {
-  if (text.startsWith("new rule")) return "warns of more";
+  if (text.startsWith("new rule")) return "warns about more";
   if (text.startsWith("rule gone")) return "looser";
-  return /^rule (warns of more|looser)/.exec(text)?.[1] ?? `neither, at ${worse}: ${text}`;
+  return /^rule (warns about more|looser)/.exec(text)?.[1] ?? `neither, at ${worse}: ${text}`;
 }
 
 it("a rule with another condition, and so another id, is reported as changed", () => {
